@@ -1,0 +1,87 @@
+// Makes the checkout ready to run: packages, and with --browsers also what the browser tests drive.
+// Runs before anything is installed, so it uses only what comes with Node.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  stop(`This project needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
+}
+
+installPackages();
+if (process.argv.includes("--browsers")) await installBrowsers();
+
+function installPackages() {
+  const reason = reasonToInstall();
+  if (!reason) return;
+  console.log(`Installing packages with npm ci: ${reason}.`);
+  // Said aloud: both may be set otherwise around us, and the checks need the development packages.
+  if (!run("npm", ["ci", "--include=dev", "--loglevel=error"])) stop("npm ci failed, see above.");
+}
+
+/** npm keeps beside the packages a lock file of what it installed. */
+function reasonToInstall() {
+  if (!existsSync("node_modules/.package-lock.json")) return "node_modules is missing or incomplete";
+  const wanted = lockedPackages("package-lock.json");
+  const installed = lockedPackages("node_modules/.package-lock.json");
+  const paths = new Set([...Object.keys(wanted), ...Object.keys(installed)]);
+  paths.delete("");
+  for (const path of paths) {
+    // Builds for other systems are in the lock file and are rightly not here.
+    if (!installed[path] && (wanted[path].optional || wanted[path].devOptional)) continue;
+    if (wanted[path]?.version !== installed[path]?.version || !existsSync(path)) {
+      return `${path} is not what package-lock.json says`;
+    }
+  }
+  return null;
+}
+
+function lockedPackages(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
+async function installBrowsers() {
+  const missing = await missingBrowsers();
+  if (missing.length === 0) return;
+  console.log(`Installing ${missing.join(" and ")} for the browser tests.`);
+  if (isDebian() && process.getuid() === 0) {
+    const packages = missing.map((name) => (name === "firefox" ? "firefox-esr" : name));
+    // Without the fonts, text in other scripts is drawn as boxes.
+    packages.push("fonts-noto-core", "fonts-noto-cjk");
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+  } else {
+    run("npx", ["playwright", "install", ...missing]);
+  }
+  const stillMissing = await missingBrowsers();
+  if (stillMissing.length > 0) {
+    stop(`The browser tests need ${stillMissing.join(" and ")}, and installing failed, see above.`);
+  }
+}
+
+async function missingBrowsers() {
+  const executables = JSON.parse(readFileSync("tests/browser/executables.json", "utf8"));
+  const playwright = await import("@playwright/test");
+  return Object.keys(executables).filter(
+    (name) => ![...executables[name], playwright[name].executablePath()].some((path) => existsSync(path)),
+  );
+}
+
+function isDebian() {
+  return existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+}
+
+function run(command, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return (
+    spawnSync(command, args, { stdio: "inherit", env, shell: process.platform === "win32" }).status === 0
+  );
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,50 @@
+// Fails when the JavaScript that must load before the first screen works is over its budget.
+// node .ci/size.mjs [--limit-kb 140]; sizes are gzip -9, 1 kB is 1000 bytes.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const FIRST_SCREEN = "src/features/library/LibraryPage.tsx";
+
+const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "140" } } });
+const limitKb = Number(values["limit-kb"]);
+
+// A screen that moved would drop out of the sum unseen.
+if (!existsSync(FIRST_SCREEN)) stop(`${FIRST_SCREEN} is gone: name the first screen in .ci/size.mjs.`);
+if (!existsSync("dist/.vite/manifest.json"))
+  stop("There is no dist/.vite/manifest.json: run vite build first.");
+
+const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
+const files = new Set();
+addWithImports("index.html");
+// Not in the manifest when it is part of the entry's own chunk.
+if (manifest[FIRST_SCREEN]) addWithImports(FIRST_SCREEN);
+
+const sizes = [...files].map((file) => ({
+  file,
+  kB: gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length / 1000,
+}));
+const totalKb = sizes.reduce((sum, { kB }) => sum + kB, 0);
+for (const { file, kB } of sizes.toSorted((a, b) => b.kB - a.kB)) printRow(file, kB);
+printRow("before the first screen works", totalKb);
+printRow("limit", limitKb);
+if (!(totalKb <= limitKb)) stop(`Over the limit by ${(totalKb - limitKb).toFixed(1)} kB.`);
+
+function addWithImports(key) {
+  const chunk = manifest[key];
+  if (files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const imported of chunk.imports ?? []) addWithImports(imported);
+}
+
+function printRow(name, kB) {
+  console.log(`${name.padEnd(44)}${kB.toFixed(1).padStart(8)} kB`);
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

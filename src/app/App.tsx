@@ -1,0 +1,62 @@
+import { Component, lazy, Suspense, type ReactNode } from "react";
+import { Link, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { LibraryPage } from "../features/library/LibraryPage.tsx";
+import { AppContext, type AppParts } from "../state/appContext.ts";
+import { SessionPage } from "./SessionPage.tsx";
+import { UpdateNotice } from "./UpdateNotice.tsx";
+
+const SetupPage = lazy(() => import("../features/setup/SetupPage.tsx").then((module) => ({ default: module.SetupPage })));
+
+export function App({ parts }: { readonly parts: AppParts }) {
+  return (
+    <AppContext value={parts}>
+      <Router hook={useHashLocation}>
+        <ErrorScreen>
+          <UpdateNotice />
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/" component={LibraryPage} />
+              <Route path="/plan">
+                <SetupPage key="new" sessionId={null} />
+              </Route>
+              <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+              <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+              <Route>
+                <main className="page">
+                  <h1>There is no such page</h1>
+                  <p>
+                    <Link href="/">To the library</Link>
+                  </p>
+                </main>
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorScreen>
+      </Router>
+    </AppContext>
+  );
+}
+
+/** What is shown instead of a blank page where drawing a screen failed. What was typed is on the disk. */
+class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
+  override state: { readonly error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render() {
+    if (!this.state.error) return this.props.children;
+    return (
+      <main className="page" role="alert">
+        <h1>This screen could not be drawn</h1>
+        <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
+        <p className="soft small">{this.state.error.message}</p>
+        <button type="button" className="primary" onClick={() => location.reload()}>
+          Reload
+        </button>
+      </main>
+    );
+  }
+}

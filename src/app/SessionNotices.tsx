@@ -1,0 +1,51 @@
+import { encodeSessionFile } from "../interchange/sessionFile.ts";
+import { useApp } from "../state/appContext.ts";
+import { useRunningSession, useSessionState } from "../state/sessionContext.ts";
+import { downloadText, fileName } from "../ui/download.ts";
+
+const failureWords = {
+  full: "The disk has no room left for this browser.",
+  disconnected: "The connection to the browser’s database is gone.",
+  other: "The browser could not write.",
+} as const;
+
+/** What the interviewer must know about saving: that it fails, or that another tab writes. */
+export function SessionNotices() {
+  const { clock, appName } = useApp();
+  const running = useRunningSession();
+  const saveState = useSessionState((state) => state.saveState);
+  const isReading = useSessionState((state) => state.mode === "reading");
+  const isSubmitted = useSessionState((state) => state.whole.session.status === "submitted");
+
+  const download = () => {
+    const { whole } = running.store.getState();
+    downloadText(
+      fileName([whole.session.candidate, whole.session.role, "not saved"], "json"),
+      encodeSessionFile(whole, clock.now(), appName),
+    );
+  };
+
+  return (
+    <>
+      {saveState.kind === "failed" && (
+        <div className="notice error row" role="alert">
+          <span>
+            <b>Not saved.</b> {failureWords[saveState.failure]} Your work is still here: go on, it is tried again every
+            second. Keep this tab open, or download a copy. <span className="small soft">{saveState.message}</span>
+          </span>
+          <button type="button" className="push" onClick={download}>
+            Download a copy
+          </button>
+        </div>
+      )}
+      {isReading && !isSubmitted && (
+        <div className="notice row" role="status">
+          <span>This session is being written in another tab. Here you can read along.</span>
+          <button type="button" className="push" onClick={() => void running.takeOver()}>
+            Take over here
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

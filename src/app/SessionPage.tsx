@@ -1,0 +1,52 @@
+import { lazy, Suspense } from "react";
+import { Link, Redirect } from "wouter";
+import { InterviewPage } from "../features/interview/InterviewPage.tsx";
+import { RunningSessionContext, useOpenSession, useRunningSession, useSessionState } from "../state/sessionContext.ts";
+import { SessionNotices } from "./SessionNotices.tsx";
+
+const WrapUpPage = lazy(() =>
+  import("../features/wrapUp/WrapUpPage.tsx").then((module) => ({ default: module.WrapUpPage })),
+);
+const ScorecardPage = lazy(() =>
+  import("../features/scorecard/ScorecardPage.tsx").then((module) => ({ default: module.ScorecardPage })),
+);
+
+/** One address for a session; what it shows follows from how far the session is. */
+export function SessionPage({ id }: { readonly id: string }) {
+  const running = useOpenSession(id);
+  if (running === undefined) return null;
+  if (running === null) {
+    return (
+      <main className="page">
+        <h1>This session is not on this machine</h1>
+        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it in the library.</p>
+        <p>
+          <Link href="/">To the library</Link>
+        </p>
+      </main>
+    );
+  }
+  return (
+    <RunningSessionContext value={running}>
+      <SessionNotices />
+      <Suspense fallback={null}>
+        <SessionScreen />
+      </Suspense>
+    </RunningSessionContext>
+  );
+}
+
+function SessionScreen() {
+  const { store } = useRunningSession();
+  const status = useSessionState((state) => state.whole.session.status);
+  switch (status) {
+    case "planned":
+      return <Redirect to={`/plan/${store.getState().whole.session.id}`} replace />;
+    case "live":
+      return <InterviewPage />;
+    case "wrapUp":
+      return <WrapUpPage />;
+    case "submitted":
+      return <ScorecardPage />;
+  }
+}

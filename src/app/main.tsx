@@ -1,0 +1,11 @@
+import { createRoot } from "react-dom/client";
+import "../ui/base.css";
+import { App } from "./App.tsx";
+import { composeApp } from "./compose.ts";
+import { registerServiceWorker } from "./updates.ts";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(<App parts={composeApp()} />);
+
+if (import.meta.env.PROD) void registerServiceWorker();

@@ -1,0 +1,143 @@
+/** What to ask for a role. A guide version never changes: an edit makes another version. */
+export interface Guide {
+  /** BCP 47 tag of the language the guide is written in. */
+  readonly language: string;
+  readonly title: string;
+  readonly role: string;
+  readonly introduction: string;
+  readonly scale: Scale;
+  readonly competencies: readonly Competency[];
+  readonly questions: readonly Question[];
+  readonly advice: readonly Advice[];
+}
+
+/** The points that areas are rated on, lowest first, every one of them worded. */
+export interface Scale {
+  readonly points: readonly ScalePoint[];
+}
+
+export interface ScalePoint {
+  readonly value: number;
+  readonly label: string;
+  /** One sentence about the evidence, not about the person. */
+  readonly meaning: string;
+}
+
+export interface Competency {
+  readonly id: string;
+  readonly name: string;
+  readonly anchors: readonly Anchor[];
+}
+
+/** What a point on the scale sounds like. */
+export interface Anchor {
+  readonly point: number;
+  readonly text: string;
+}
+
+export interface Question {
+  readonly id: string;
+  /** Two to four words, for the rail. */
+  readonly title: string;
+  /** What is read out. */
+  readonly text: string;
+  readonly competencyId: string;
+  readonly plannedMinutes: number;
+  readonly areas: readonly Area[];
+  readonly followUps: readonly FollowUp[];
+}
+
+/** One thing to listen for in an answer. */
+export interface Area {
+  readonly id: string;
+  readonly text: string;
+  readonly anchors: readonly Anchor[];
+}
+
+/** A probe written beforehand. */
+export interface FollowUp {
+  readonly id: string;
+  readonly text: string;
+}
+
+export const levels = ["junior", "mid", "senior", "lead"] as const;
+export type Level = (typeof levels)[number];
+
+export const advicePlaces = ["firstUse", "planning", "rehearsedAnswer", "level", "remote"] as const;
+export type AdvicePlace = (typeof advicePlaces)[number];
+
+/** Counsel for the interviewer, shown where it helps. */
+export interface Advice {
+  readonly id: string;
+  readonly appliesTo: AdvicePlace;
+  readonly title: string;
+  readonly text: string;
+  /** What to notice, for `rehearsedAnswer`. */
+  readonly signs: readonly string[];
+  /** What to weigh at each level, for `level`. */
+  readonly levels: readonly LevelAdvice[];
+  /** Probes that fit any question. */
+  readonly followUps: readonly FollowUp[];
+}
+
+export interface LevelAdvice {
+  readonly level: Level;
+  readonly text: string;
+  /** Ids of the competencies worth asking about at this level. */
+  readonly favours: readonly string[];
+}
+
+/** @returns the guide's advice for that place, or undefined where it has none */
+export function adviceFor(guide: Guide, place: AdvicePlace): Advice | undefined {
+  return guide.advice.find((advice) => advice.appliesTo === place);
+}
+
+/** @returns the guide's sentence on what to weigh at that level, or undefined */
+export function levelAdvice(guide: Guide, level: Level): LevelAdvice | undefined {
+  return adviceFor(guide, "level")?.levels.find((entry) => entry.level === level);
+}
+
+/** @returns the competency's name, or an empty string for a question without one */
+export function competencyName(guide: Guide, competencyId: string): string {
+  return guide.competencies.find((competency) => competency.id === competencyId)?.name ?? "";
+}
+
+/** @returns the area's own anchors, or its competency's where it has none */
+export function anchorsFor(guide: Guide, question: Question, area: Area): readonly Anchor[] {
+  if (area.anchors.length > 0) return area.anchors;
+  return guide.competencies.find(({ id }) => id === question.competencyId)?.anchors ?? [];
+}
+
+const MOST_PROPOSED = 4;
+
+/**
+ * Proposes questions for a plan: one a competency, those first that the guide favours at the level,
+ * as many as fit the slot, four at most (three or four with follow-up beat many: the guide's own advice).
+ *
+ * @param slotMinutes the whole slot
+ * @param timeMultiplier what a planned length is multiplied by for this candidate
+ * @returns ids in the guide's order; at least one where the guide has any
+ */
+export function proposeQuestionIds(
+  guide: Guide,
+  level: Level,
+  slotMinutes: number,
+  timeMultiplier: number,
+): readonly string[] {
+  const favoured = levelAdvice(guide, level)?.favours ?? [];
+  const firstOfEachCompetency = guide.questions.filter(
+    (question, index) =>
+      guide.questions.findIndex(({ competencyId }) => competencyId === question.competencyId) === index,
+  );
+  const byPreference = firstOfEachCompetency.toSorted(
+    (a, b) => Number(favoured.includes(b.competencyId)) - Number(favoured.includes(a.competencyId)),
+  );
+  const chosen = new Set<string>();
+  let minutes = 0;
+  for (const question of byPreference) {
+    minutes += question.plannedMinutes * timeMultiplier;
+    if (chosen.size === MOST_PROPOSED || (chosen.size > 0 && minutes > slotMinutes)) break;
+    chosen.add(question.id);
+  }
+  return guide.questions.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+}

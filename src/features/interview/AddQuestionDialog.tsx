@@ -1,0 +1,114 @@
+import { useState, type FormEvent, type RefObject } from "react";
+import type { Question } from "../../domain/guide.ts";
+import { addQuestion } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { minutesToText } from "../../ui/dates.ts";
+import styles from "./AddQuestionDialog.module.css";
+
+interface Props {
+  readonly ref: RefObject<HTMLDialogElement | null>;
+  /** Called with the id of the question that was added. */
+  readonly onAdded: (questionId: string) => void;
+}
+
+const OWN_MINUTES = 15;
+
+/** Adds a question of the guide that was not planned, or one of the interviewer's own. */
+export function AddQuestionDialog({ ref, onAdded }: Props) {
+  const { newId } = useApp();
+  const running = useRunningSession();
+  const guide = useSessionState((state) => state.whole.guide);
+  const questionIds = useSessionState((state) => state.whole.session.questionIds);
+  const [text, setText] = useState("");
+  const [areas, setAreas] = useState("");
+  const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
+
+  const add = (added: string | Question) => {
+    running.change((whole, now) => addQuestion(whole, added, now));
+    ref.current?.close();
+    onAdded(typeof added === "string" ? added : added.id);
+  };
+
+  const addOwn = (event: FormEvent) => {
+    event.preventDefault();
+    add(ownQuestion(text, areas, newId()));
+    setText("");
+    setAreas("");
+  };
+
+  return (
+    <dialog ref={ref} aria-labelledby="add-title">
+      <div className={styles.content}>
+        <h2 id="add-title">Add a question</h2>
+        <form onSubmit={addOwn} className={styles.own}>
+          <label>
+            Your own question
+            <textarea
+              dir="auto"
+              rows={2}
+              required
+              value={text}
+              placeholder="Tell me about a time when …"
+              onChange={(event) => setText(event.target.value)}
+            />
+          </label>
+          <label>
+            Areas to listen for, one on each line
+            <textarea
+              dir="auto"
+              rows={3}
+              value={areas}
+              placeholder={"The situation\nWhat they did\nWhat came of it"}
+              onChange={(event) => setAreas(event.target.value)}
+            />
+          </label>
+          <button className="primary">Add and ask it</button>
+        </form>
+        {others.length > 0 && (
+          <>
+            <h3>From the guide</h3>
+            <ul className={styles.others}>
+              {others.map((question) => (
+                <li key={question.id}>
+                  <button type="button" onClick={() => add(question.id)}>
+                    <b dir="auto">{question.title}</b>
+                    <span className="soft small">{minutesToText(question.plannedMinutes)}</span>
+                    <span className="small" dir="auto">
+                      {question.text}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <form method="dialog" className="row">
+          <button className="push">Cancel</button>
+        </form>
+      </div>
+    </dialog>
+  );
+}
+
+/** The situation, what was done and what came of it: what any answer about the past holds. */
+const USUAL_AREAS = ["The situation", "What they did themselves", "What came of it"];
+const TITLE_WORDS = 5;
+
+function ownQuestion(text: string, areas: string, id: string): Question {
+  const lines = areas.split("\n").map((line) => line.trim());
+  const named = lines.filter((line) => line !== "");
+  return {
+    id,
+    title: text.trim().split(/\s+/u).slice(0, TITLE_WORDS).join(" "),
+    text: text.trim(),
+    competencyId: "",
+    plannedMinutes: OWN_MINUTES,
+    areas: (named.length > 0 ? named : USUAL_AREAS).map((line, index) => ({
+      id: `${id}.${index + 1}`,
+      text: line,
+      anchors: [],
+    })),
+    followUps: [],
+  };
+}

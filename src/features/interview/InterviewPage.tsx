@@ -1,0 +1,196 @@
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { isAsked, unratedAreas } from "../../domain/answer.ts";
+import { competencyName, type Question } from "../../domain/guide.ts";
+import { finishSession, goToQuestion, questionById, questionsOf } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { AddQuestionDialog } from "./AddQuestionDialog.tsx";
+import { AreaList } from "./AreaList.tsx";
+import { FollowUps } from "./FollowUps.tsx";
+import { InterviewHeader } from "./InterviewHeader.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Notes } from "./Notes.tsx";
+import { QuestionRail } from "./QuestionRail.tsx";
+import { QuestionTimer } from "./QuestionTimer.tsx";
+import { useWakeLock } from "./useWakeLock.ts";
+import styles from "./InterviewPage.module.css";
+
+/** The live screen: one question at a time, everything on it reachable without looking. */
+export function InterviewPage() {
+  const { clock } = useApp();
+  const running = useRunningSession();
+  const session = useSessionState((state) => state.whole.session);
+  const guide = useSessionState((state) => state.whole.guide);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const [, navigate] = useLocation();
+  const [leftId, setLeftId] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const [isRehearsedOpen, setRehearsedOpen] = useState(false);
+  const keysDialog = useRef<HTMLDialogElement>(null);
+  const addDialog = useRef<HTMLDialogElement>(null);
+  const page = useRef<HTMLElement>(null);
+  const quickNote = useRef<HTMLTextAreaElement>(null);
+  useWakeLock();
+
+  const asked = { session, guide };
+  const questions = questionsOf(asked);
+  const question = questionById(asked, session.currentQuestionId);
+  const at = questions.findIndex(({ id }) => id === question?.id);
+  const next = questions[at + 1];
+
+  const focusAreas = () => {
+    page.current?.querySelector<HTMLElement>("[data-areas] input[type=checkbox]")?.focus({ preventScroll: true });
+  };
+
+  const goTo = (id: string) => {
+    const target = questionById(asked, id);
+    if (!target || target === question) return;
+    const { answers } = running.store.getState().whole;
+    const open = question && isAsked(answers[question.id], clock.now()) ? unratedAreas(question, answers[question.id]) : [];
+    setLeftId(open.length > 0 ? session.currentQuestionId : null);
+    running.change((before, now) => goToQuestion(before, id, now));
+    setSaid(
+      `Question ${questions.indexOf(target) + 1} of ${questions.length}: ${target.title}.` +
+        (open.length > 0 ? ` ${open.length} areas of the one before are not rated yet.` : ""),
+    );
+  };
+
+  const step = (by: 1 | -1) => {
+    const target = questions[at + by];
+    if (target) goTo(target.id);
+    else setSaid(by === 1 ? "This is the last question. Finish when you are done." : "This is the first question.");
+  };
+
+  const finish = () => {
+    running.change(finishSession);
+    page.current?.ownerDocument.defaultView?.scrollTo(0, 0);
+  };
+
+  // The new question's areas are there only after it is drawn.
+  const shownId = question?.id;
+  useEffect(focusAreas, [shownId]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
+
+  if (!question) {
+    return (
+      <main className="page">
+        <h1>This session has no questions yet</h1>
+        <p className="soft">Add one to begin.</p>
+        <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
+          Add a question
+        </button>
+        <AddQuestionDialog ref={addDialog} onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))} />
+      </main>
+    );
+  }
+
+  const left = questionById(asked, leftId);
+  const competency = competencyName(guide, question.competencyId);
+
+  return (
+    <div className={styles.screen}>
+      <InterviewHeader onFinish={finish} onLeave={() => navigate("/")} />
+      <fieldset className={styles.body} disabled={!canWrite}>
+        <legend className="heard">Interview</legend>
+        <nav className={styles.rail} aria-label="Questions">
+          <QuestionRail onGo={goTo} onAdd={() => addDialog.current?.showModal()} />
+        </nav>
+        <main className={styles.question} ref={page}>
+          <p className="eyebrow">
+            Question {at + 1} of {questions.length}
+            {competency ? ` · ${competency}` : ""}
+          </p>
+          <h1 className={styles.text} dir="auto" lang={guide.language}>
+            {question.text}
+          </h1>
+          <AreaList
+            key={question.id}
+            question={question}
+            onFollowUpKey={() => {
+              page.current?.ownerDocument.querySelector<HTMLElement>("[data-next-follow-up]")?.click();
+            }}
+            onQuickNoteKey={() => quickNote.current?.focus()}
+            onRehearsedKey={() => setRehearsedOpen(!isRehearsedOpen)}
+            onKeysKey={() => keysDialog.current?.showModal()}
+            onSay={setSaid}
+          />
+        </main>
+        <aside className={styles.side} aria-label="Time, follow-ups and notes">
+          <QuestionTimer question={question} />
+          <FollowUps
+            question={question}
+            isRehearsedOpen={isRehearsedOpen}
+            onRehearsed={setRehearsedOpen}
+            onSay={setSaid}
+          />
+          <Notes key={question.id} questionId={question.id} ref={quickNote} onLeave={focusAreas} />
+        </aside>
+        <div className={styles.foot}>
+          <p className={styles.left}>
+            {left ? (
+              <LeftOpen question={left} onGo={() => goTo(left.id)} onLater={() => setLeftId(null)} />
+            ) : (
+              <span className={styles.keys}>
+                <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
+                <kbd>Space</kbd> covered · <kbd>N</kbd> note · <kbd>F</kbd> follow-up · <kbd>Q</kbd> quick note
+              </span>
+            )}
+          </p>
+          <button type="button" className="plain" onClick={() => keysDialog.current?.showModal()}>
+            <kbd>?</kbd> Keys
+          </button>
+          {next ? (
+            <button type="button" className="primary" onClick={() => step(1)} title="Ctrl + Enter">
+              Next<span className={styles.nextTitle}>: {next.title}</span>
+            </button>
+          ) : (
+            <button type="button" className="primary" onClick={finish}>
+              Finish and wrap up
+            </button>
+          )}
+        </div>
+      </fieldset>
+      <p className="heard" role="status">
+        {said}
+      </p>
+      <KeysDialog ref={keysDialog} />
+      <AddQuestionDialog ref={addDialog} onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))} />
+    </div>
+  );
+}
+
+interface LeftOpenProps {
+  readonly question: Question;
+  readonly onGo: () => void;
+  readonly onLater: () => void;
+}
+
+/** Offers what is unrated on the question that was left, and lets it wait. */
+function LeftOpen({ question, onGo, onLater }: LeftOpenProps) {
+  const count = useSessionState((state) => unratedAreas(question, state.whole.answers[question.id]).length);
+  if (count === 0) return null;
+  return (
+    <>
+      <span>
+        {count} {count === 1 ? "area" : "areas"} of “<bdi>{question.title}</bdi>” not rated yet.
+      </span>
+      <button type="button" onClick={onGo}>
+        Rate now
+      </button>
+      <button type="button" className="plain" onClick={onLater}>
+        Later
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState, type Ref } from "react";
+import { writeNote } from "../../domain/answer.ts";
+import { elapsedMs, msToClock, newTimer } from "../../domain/timer.ts";
+import { useApp } from "../../state/appContext.ts";
+import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import styles from "./Notes.module.css";
+
+interface Props {
+  readonly questionId: string;
+  /** The quick note's field. */
+  readonly ref: Ref<HTMLTextAreaElement>;
+  /** Escape leaves the quick note. */
+  readonly onLeave: () => void;
+}
+
+/** Timed notes of one question. A quick note is a note from its first letter on; Enter only begins the next. */
+export function Notes({ questionId, ref, onLeave }: Props) {
+  const { newId } = useApp();
+  const running = useRunningSession();
+  const notes = useSessionState((state) => state.whole.answers[questionId]?.notes) ?? [];
+  const clock = useSessionState(({ whole, now }) =>
+    msToClock(elapsedMs(whole.answers[questionId]?.timer ?? newTimer, now)),
+  );
+  const [openId, setOpenId] = useState<string | null>(null);
+  const open = notes.find(({ id }) => id === openId);
+
+  const write = (id: string, text: string) => {
+    running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
+  };
+
+  return (
+    <section className={styles.notes} aria-label="Timed notes">
+      <h2 className="heading">Notes</h2>
+      <ol className={styles.log}>
+        {notes
+          .filter(({ id }) => id !== openId)
+          .map((note) => (
+            <li key={note.id} className={styles.entry}>
+              <time className="soft figures">{msToClock(note.atMs)}</time>
+              <textarea
+                className={styles.text}
+                dir="auto"
+                rows={Math.ceil((note.text.length + 1) / 34)}
+                aria-label={`Note at ${msToClock(note.atMs)}`}
+                value={note.text}
+                onChange={(event) => write(note.id, event.target.value)}
+              />
+            </li>
+          ))}
+      </ol>
+      <textarea
+        ref={ref}
+        className={styles.quick}
+        dir="auto"
+        rows={2}
+        aria-label="Quick note"
+        placeholder={`Note at ${clock} …`}
+        value={open?.text ?? ""}
+        onChange={(event) => {
+          const id = open?.id ?? newId();
+          setOpenId(id);
+          write(id, event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          if (event.key === "Enter") {
+            event.preventDefault();
+            setOpenId(null);
+          } else if (event.key === "Escape") {
+            setOpenId(null);
+            onLeave();
+          }
+        }}
+      />
+      <p className="small soft">The candidate can ask to read what you write.</p>
+    </section>
+  );
+}

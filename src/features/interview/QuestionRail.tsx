@@ -1,0 +1,88 @@
+import { progressOf, type Progress } from "../../domain/answer.ts";
+import type { Question } from "../../domain/guide.ts";
+import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session.ts";
+import { elapsedMs, msToClock, newTimer, paceOf } from "../../domain/timer.ts";
+import { useSessionState } from "../../state/sessionContext.ts";
+import { minutesToText } from "../../ui/dates.ts";
+import styles from "./QuestionRail.module.css";
+
+interface Props {
+  readonly onGo: (questionId: string) => void;
+  readonly onAdd: () => void;
+}
+
+/** All questions of the session, with each one's time and progress. */
+export function QuestionRail({ onGo, onAdd }: Props) {
+  const session = useSessionState((state) => state.whole.session);
+  const guide = useSessionState((state) => state.whole.guide);
+  const used = useSessionState((state) => msToClock(sessionElapsedMs(state.whole.session, state.now)));
+  const pace = useSessionState((state) =>
+    paceOf(sessionElapsedMs(state.whole.session, state.now), state.whole.session.slotMinutes * 60_000),
+  );
+  return (
+    <>
+      <h2 className={`heading figures ${styles.heading}`} data-pace={pace}>
+        Questions · {used} of {session.slotMinutes} min
+      </h2>
+      <ol className={styles.list}>
+        {questionsOf({ session, guide }).map((question, index) => (
+          <li key={question.id}>
+            <RailEntry
+              question={question}
+              position={index + 1}
+              isCurrent={question.id === session.currentQuestionId}
+              onGo={() => onGo(question.id)}
+            />
+          </li>
+        ))}
+      </ol>
+      <button type="button" className={`plain ${styles.add}`} onClick={onAdd}>
+        + Add a question
+      </button>
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly question: Question;
+  readonly position: number;
+  readonly isCurrent: boolean;
+  readonly onGo: () => void;
+}
+
+function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
+  const session = useSessionState((state) => state.whole.session);
+  const addedMinutes = useSessionState((state) => state.whole.answers[question.id]?.addedMinutes);
+  const used = useSessionState(({ whole, now }) => {
+    const ms = elapsedMs(whole.answers[question.id]?.timer ?? newTimer, now);
+    return ms > 0 ? msToClock(ms) : null;
+  });
+  // Numbers, not objects: a letter in a note draws nothing here.
+  const covered = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).covered);
+  const rated = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).rated);
+  const total = question.areas.length;
+  return (
+    <button
+      type="button"
+      className={`plain ${styles.entry}`}
+      aria-current={isCurrent ? "step" : undefined}
+      onClick={onGo}
+    >
+      <span className={styles.position}>{rated === total ? "✓" : position}</span>
+      <span className={styles.title} dir="auto">
+        {question.title}
+      </span>
+      <small className="figures">
+        {used === null
+          ? minutesToText(plannedMs(session, question, addedMinutes) / 60_000)
+          : `${used} · ${progressToText({ covered, rated, total })}`}
+      </small>
+      <progress className={styles.bar} max={total} value={covered} aria-label="Areas covered" />
+    </button>
+  );
+}
+
+function progressToText({ covered, rated, total }: Progress): string {
+  if (rated === 0) return `${covered} of ${total} covered`;
+  return `${covered} covered, ${rated} of ${total} rated`;
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { adviceFor, type Advice } from "../../domain/guide.ts";
+import { loadShippedGuide } from "../../state/library.ts";
+import styles from "./FirstUse.module.css";
+
+/** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */
+export function FirstUse({ onSample }: { readonly onSample: () => void }) {
+  const [why, setWhy] = useState<Advice>();
+  useEffect(() => {
+    void loadShippedGuide().then(({ guide }) => setWhy(adviceFor(guide, "firstUse")));
+  }, []);
+  return (
+    <div className={styles.first}>
+      <div className={styles.hello}>
+        <h1>Run a structured interview, and decide on it fairly</h1>
+        <p>
+          Pick three or four questions. In the call, a timer, a list of what to listen for and prepared follow-ups are at
+          hand; every area gets its own rating and note. All of it works without a network.
+        </p>
+        <div className="row">
+          <Link href="/plan" className="button primary">
+            Plan your first session
+          </Link>
+          <button type="button" onClick={onSample}>
+            Open a sample session
+          </button>
+        </div>
+        <p className="small soft">The sample is made up. Remove it with one click when you have seen enough.</p>
+      </div>
+      {why && (
+        <section className={`card ${styles.why}`}>
+          <h2>{why.title}</h2>
+          <p className="soft">{why.text}</p>
+        </section>
+      )}
+    </div>
+  );
+}

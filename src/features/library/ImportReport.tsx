@@ -1,0 +1,122 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import type { FileError } from "../../interchange/decoding.ts";
+import { useApp } from "../../state/appContext.ts";
+import { importSessionFile, putWholeSession, type Imported } from "../../state/library.ts";
+import styles from "./ImportReport.module.css";
+
+interface FileReport {
+  readonly name: string;
+  readonly result:
+    | Imported
+    | { readonly kind: "refused"; readonly errors: readonly FileError[] };
+}
+
+/** @returns what came of the last import, a way to import files one after another, and one to clear the report */
+export function useImport(): [readonly FileReport[], (files: readonly File[]) => Promise<void>, () => void] {
+  const app = useApp();
+  const [report, setReport] = useState<readonly FileReport[]>([]);
+  const importFiles = async (files: readonly File[]) => {
+    const done: FileReport[] = [];
+    for (const file of files) {
+      const decoded = await importSessionFile(app, file);
+      done.push({
+        name: file.name,
+        result: decoded.ok ? decoded.value : { kind: "refused", errors: decoded.errors },
+      });
+      setReport([...done]);
+    }
+  };
+  return [report, importFiles, () => setReport([])];
+}
+
+const SHOWN_ERRORS = 20;
+
+export function ImportReport({
+  report,
+  onDone,
+}: {
+  readonly report: readonly FileReport[];
+  readonly onDone: () => void;
+}) {
+  if (report.length === 0) return null;
+  return (
+    <section className={`card ${styles.report}`} aria-label="Import" role="status">
+      <ul className={styles.files}>
+        {report.map((entry, index) => (
+          <li key={`${index} ${entry.name}`} className={styles.file}>
+            <b dir="auto">{entry.name}</b>
+            <FileResult {...entry} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onDone}>
+        Done
+      </button>
+    </section>
+  );
+}
+
+function FileResult({ result }: FileReport) {
+  const app = useApp();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  if (outcome !== null) return <p>{outcome}</p>;
+  switch (result.kind) {
+    case "refused":
+      return (
+        <div>
+          <p className={styles.refused}>Not imported, nothing was changed:</p>
+          <ul className={styles.errors}>
+            {result.errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {path !== "" && <code>{path}: </code>}
+                {message}
+              </li>
+            ))}
+          </ul>
+          {result.errors.length > SHOWN_ERRORS && <p>… and {result.errors.length - SHOWN_ERRORS} more.</p>}
+        </div>
+      );
+    case "added":
+      return (
+        <p>
+          Imported: <Link href={`/session/${result.whole.session.id}`}>{result.whole.session.candidate}</Link>.
+        </p>
+      );
+    case "same":
+      return <p>Already here, with the same content.</p>;
+    case "conflict": {
+      const isFinal = result.known.session.status === "submitted";
+      return (
+        <div className="row">
+          <p>
+            {isFinal
+              ? "A submitted scorecard of this session is here, and a submitted scorecard never changes. The file says something else; it was not imported."
+              : "This session is here already, with other content."}
+          </p>
+          {!isFinal && (
+            <>
+              <button type="button" onClick={() => setOutcome("Left as it was.")}>
+                Keep the one here
+              </button>
+              <button
+                type="button"
+                onClick={() =>
+                  void putWholeSession(app, result.whole).then((done) =>
+                    setOutcome(
+                      done
+                        ? "Replaced by the file's."
+                        : "Not replaced: the session is open in another tab. Close it there, then import again.",
+                    ),
+                  )
+                }
+              >
+                Replace it with the file’s
+              </button>
+            </>
+          )}
+        </div>
+      );
+    }
+  }
+}

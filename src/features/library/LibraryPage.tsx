@@ -1,0 +1,210 @@
+import { addDays, parseISO } from "date-fns";
+import { useDeferredValue, useRef, useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { SessionStatus, WholeSession } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import {
+  importSessionText,
+  putWholeSession,
+  removeSession,
+  useSessionCount,
+  useSessions,
+  type SessionFilter,
+} from "../../state/library.ts";
+import { useStorageProtection } from "../../state/storageProtection.ts";
+import { FirstUse } from "./FirstUse.tsx";
+import { ImportReport, useImport } from "./ImportReport.tsx";
+import { SessionRow } from "./SessionRow.tsx";
+import { statusWords } from "./statusWords.ts";
+import styles from "./LibraryPage.module.css";
+
+const PAGE = 50;
+const statuses = ["planned", "live", "wrapUp", "submitted"] as const satisfies readonly SessionStatus[];
+
+/** Every session on this machine. */
+export function LibraryPage() {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const [status, setStatus] = useState<SessionStatus | null>(null);
+  const [text, setText] = useState("");
+  const [from, setFrom] = useState("");
+  const [until, setUntil] = useState("");
+  const [limit, setLimit] = useState(PAGE);
+  const [removed, setRemoved] = useState<WholeSession | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [report, importFiles, clearReport] = useImport();
+  const chooser = useRef<HTMLInputElement>(null);
+
+  const filter: SessionFilter = {
+    status,
+    text: useDeferredValue(text),
+    from: from === "" ? null : parseISO(from).getTime(),
+    until: until === "" ? null : addDays(parseISO(until), 1).getTime(),
+  };
+  const page = useSessions(filter, limit);
+  const total = useSessionCount(null);
+  const isFiltered = status !== null || text !== "" || from !== "" || until !== "";
+
+  const remove = async (id: string) => {
+    setProblem(null);
+    const whole = await removeSession(app, id);
+    if (whole) setRemoved(whole);
+    else setProblem("This session is open in another tab. Close it there, then delete it here.");
+  };
+
+  const openSample = async () => {
+    const { default: sample } = await import("../../../data/samples/session.json");
+    const imported = await importSessionText(app, JSON.stringify(sample));
+    if (imported.ok) navigate(`/session/${imported.value.whole.session.id}`);
+    else setProblem("The sample can't be read.");
+  };
+
+  const importDropped = (files: FileList) => {
+    if (files.length > 0) void importFiles(Array.from(files));
+  };
+
+  if (total === undefined || page === undefined) return null;
+  return (
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        importDropped(event.dataTransfer.files);
+      }}
+    >
+      <header className="topBar">
+        <b className={styles.brand}>Interview Scorecard</b>
+        <span className="push" />
+        <input
+          ref={chooser}
+          type="file"
+          accept=".json,application/json"
+          multiple
+          hidden
+          data-testid="import-file"
+          onChange={(event) => {
+            if (event.target.files) importDropped(event.target.files);
+            event.target.value = "";
+          }}
+        />
+        <button type="button" onClick={() => chooser.current?.click()}>
+          Import
+        </button>
+        <Link href="/plan" className="button primary">
+          Plan a session
+        </Link>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <ImportReport report={report} onDone={clearReport} />
+        {removed && (
+          <p className="notice row" role="status">
+            <span>
+              Deleted the session with <bdi>{removed.session.candidate}</bdi>.
+            </span>
+            <button
+              type="button"
+              className="push"
+              onClick={() => void putWholeSession(app, removed).then(() => setRemoved(null))}
+            >
+              Undo
+            </button>
+            <button type="button" className="plain" onClick={() => setRemoved(null)}>
+              Dismiss
+            </button>
+          </p>
+        )}
+        {total === 0 ? (
+          <FirstUse onSample={() => void openSample()} />
+        ) : (
+          <>
+            <h1>Sessions</h1>
+            <search className={styles.filters}>
+              <div className={styles.statuses} role="group" aria-label="Status">
+                <StatusButton status={null} chosen={status} onChoose={setStatus} />
+                {statuses.map((entry) => (
+                  <StatusButton key={entry} status={entry} chosen={status} onChoose={setStatus} />
+                ))}
+              </div>
+              <label className={styles.find}>
+                <span className="small soft">Find</span>
+                <input
+                  type="search"
+                  dir="auto"
+                  placeholder="Candidate, role or interviewer"
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                />
+              </label>
+              <label>
+                <span className="small soft">From</span>
+                <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+              </label>
+              <label>
+                <span className="small soft">To</span>
+                <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+              </label>
+            </search>
+            {page.sessions.length === 0 ? (
+              <p className={`soft ${styles.nothing}`}>
+                {isFiltered ? "No session matches. Try fewer words or another status." : "No sessions."}
+              </p>
+            ) : (
+              <ul className={`card ${styles.list}`} aria-label="Sessions">
+                {page.sessions.map((session) => (
+                  <SessionRow key={session.id} session={session} onRemove={() => void remove(session.id)} />
+                ))}
+              </ul>
+            )}
+            {page.hasMore && (
+              <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
+                Show {PAGE} more
+              </button>
+            )}
+          </>
+        )}
+        <Protection />
+      </main>
+    </div>
+  );
+}
+
+interface StatusButtonProps {
+  readonly status: SessionStatus | null;
+  readonly chosen: SessionStatus | null;
+  readonly onChoose: (status: SessionStatus | null) => void;
+}
+
+function StatusButton({ status, chosen, onChoose }: StatusButtonProps) {
+  const count = useSessionCount(status);
+  return (
+    <button type="button" className={styles.status} aria-pressed={status === chosen} onClick={() => onChoose(status)}>
+      {status === null ? "All" : statusWords[status]} <span className="soft figures">{count ?? ""}</span>
+    </button>
+  );
+}
+
+function Protection() {
+  const { protection, ask } = useStorageProtection();
+  return (
+    <footer className={`small soft row ${styles.protection}`}>
+      <span>
+        Everything stays in this browser, on this machine.{" "}
+        {protection === "protected"
+          ? "The browser has promised to keep it."
+          : protection === "unprotected"
+            ? "The browser may clear it when the disk is nearly full; export what you need to keep."
+            : "Export what you need to keep."}
+      </span>
+      {protection === "unprotected" && (
+        <button type="button" onClick={ask}>
+          Ask the browser to keep it
+        </button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from "wouter";
+import type { Session, SessionStatus } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { sessionToFileText } from "../../state/library.ts";
+import { timeToText } from "../../ui/dates.ts";
+import { downloadText, fileName } from "../../ui/download.ts";
+import { statusWords } from "./statusWords.ts";
+import styles from "./SessionRow.module.css";
+
+interface Props {
+  readonly session: Session;
+  readonly onRemove: () => void;
+}
+
+const openWords: Readonly<Record<SessionStatus, string>> = {
+  planned: "Open",
+  live: "Resume",
+  wrapUp: "Wrap up",
+  submitted: "View",
+};
+
+export function SessionRow({ session, onRemove }: Props) {
+  const app = useApp();
+  const href = session.status === "planned" ? `/plan/${session.id}` : `/session/${session.id}`;
+
+  const exportSession = async () => {
+    const text = await sessionToFileText(app, session.id);
+    if (text) downloadText(fileName([session.candidate, session.role, session.interviewer], "json"), text);
+  };
+
+  return (
+    <li className={styles.row}>
+      <Link href={href} className={styles.name}>
+        <b dir="auto">{session.candidate}</b>
+        <span className="soft small">
+          <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi>
+        </span>
+      </Link>
+      <span className={`soft small figures ${styles.when}`}>{timeToText(session.scheduledAt, app.clock.now())}</span>
+      <span className={styles.chips}>
+        {session.sample && <span className="chip">Sample</span>}
+        <span className="chip" data-status={session.status}>
+          {statusWords[session.status]}
+        </span>
+      </span>
+      <span className={styles.actions}>
+        <Link href={href} className={`button ${session.status === "live" ? "primary" : ""}`}>
+          {openWords[session.status]}
+          <span className="heard"> {session.candidate}</span>
+        </Link>
+        <button type="button" className="plain" onClick={() => void exportSession()}>
+          Export JSON<span className="heard"> of {session.candidate}</span>
+        </button>
+        <button type="button" className="plain danger" onClick={onRemove}>
+          {session.sample ? "Remove sample" : "Delete"}
+          <span className="heard"> {session.candidate}</span>
+        </button>
+      </span>
+    </li>
+  );
+}

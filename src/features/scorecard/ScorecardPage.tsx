@@ -1,0 +1,233 @@
+import { format } from "date-fns";
+import { Link } from "wouter";
+import { areaAnswer, isAsked, isPoint, progressOf, type Rating } from "../../domain/answer.ts";
+import { competencyName, type FollowUp, type Question, type Scale } from "../../domain/guide.ts";
+import { competencyResults } from "../../domain/scorecard.ts";
+import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
+import { elapsedMs, msToClock } from "../../domain/timer.ts";
+import { useApp } from "../../state/appContext.ts";
+import { sessionToFileText } from "../../state/library.ts";
+import { useSessionState } from "../../state/sessionContext.ts";
+import { downloadText, fileName } from "../../ui/download.ts";
+import { levelWords } from "../../ui/levelWords.ts";
+import { notAssessedWords, toneOf } from "../../ui/RatingControl.tsx";
+import { recommendationWords } from "../../ui/recommendationWords.ts";
+import styles from "./ScorecardPage.module.css";
+
+/** A submitted scorecard: read-only, and made to be printed. */
+export function ScorecardPage() {
+  const app = useApp();
+  const whole = useSessionState((state) => state.whole);
+  const { session, guide } = whole;
+  const questions = questionsOf(whole);
+  const endedAt = session.endedAt ?? session.updatedAt;
+  const asked = questions.filter(({ id }) => isAsked(whole.answers[id], endedAt));
+  const notAsked = questions.filter((question) => !asked.includes(question));
+
+  const exportSession = async () => {
+    const text = await sessionToFileText(app, session.id);
+    if (text) downloadText(fileName([session.candidate, session.role, session.interviewer], "json"), text);
+  };
+
+  return (
+    <>
+      <header className="topBar noPrint">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Scorecard</b>
+        <span className="chip">Submitted, read-only</span>
+        <span className="push" />
+        <button type="button" onClick={() => print()}>
+          Print
+        </button>
+        <button type="button" className="primary" onClick={() => void exportSession()}>
+          Export JSON
+        </button>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <section className={styles.head}>
+          <p className="eyebrow">
+            Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
+          </p>
+          <h1 dir="auto">{session.candidate}</h1>
+          <dl className={styles.facts}>
+            <Fact name="Role">
+              <bdi>{session.role}</bdi>, {levelWords[session.level].toLowerCase()}
+              {session.remote ? ", remote" : ""}
+            </Fact>
+            <Fact name="Interviewer">
+              <bdi>{session.interviewer}</bdi>
+            </Fact>
+            <Fact name="Interview">
+              {format(session.startedAt ?? session.scheduledAt, "d MMMM yyyy, HH:mm")} ·{" "}
+              {msToClock(sessionElapsedMs(session, endedAt))} of {session.slotMinutes} min
+            </Fact>
+            {session.submittedAt !== null && (
+              <Fact name="Submitted">{format(session.submittedAt, "d MMMM yyyy, HH:mm")}</Fact>
+            )}
+          </dl>
+        </section>
+        <section className={`card ${styles.result}`} aria-labelledby="recommendation">
+          <h2 id="recommendation">
+            Recommendation: {session.recommendation === null ? "none" : recommendationWords[session.recommendation]}
+          </h2>
+          <p dir="auto" className={styles.written}>
+            {session.summary}
+          </p>
+        </section>
+        <section className={styles.section}>
+          <h2>Competencies</h2>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Competency</th>
+                <th scope="col">Mean of its areas</th>
+                <th scope="col">Rated</th>
+                <th scope="col">Not assessed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {competencyResults(whole).map((result) => (
+                <tr key={result.competencyId}>
+                  <th scope="row" dir="auto">
+                    {result.name}
+                  </th>
+                  <td className="figures">{result.mean === null ? "–" : result.mean.toFixed(1)}</td>
+                  <td className="figures">{result.ratedCount}</td>
+                  <td className="figures">{result.notAssessedCount}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="small soft">One interviewer’s ratings. Areas weigh the same; those not assessed are left out.</p>
+        </section>
+        {asked.map((question) => (
+          <QuestionResult key={question.id} whole={whole} question={question} endedAt={endedAt} />
+        ))}
+        {notAsked.length > 0 && (
+          <section className={styles.section}>
+            <h2>Not asked</h2>
+            <ul>
+              {notAsked.map((question) => (
+                <li key={question.id} dir="auto">
+                  {question.title}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="small soft">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface QuestionProps {
+  readonly whole: WholeSession;
+  readonly question: Question;
+  readonly endedAt: number;
+}
+
+function QuestionResult({ whole, question, endedAt }: QuestionProps) {
+  const { session, guide } = whole;
+  const answer = whole.answers[question.id];
+  const { covered, total } = progressOf(question, answer);
+  const used = answer ? elapsedMs(answer.timer, endedAt) : 0;
+  const planned = plannedMs(session, question, answer?.addedMinutes);
+  const competency = competencyName(guide, question.competencyId);
+  return (
+    <section className={styles.section}>
+      <h2 dir="auto">{question.title}</h2>
+      <p dir="auto" className="soft">
+        {question.text}
+      </p>
+      <p className="small figures">
+        {competency === "" ? "" : `${competency} · `}
+        {msToClock(used)} of {msToClock(planned)} · {covered} of {total} areas covered
+      </p>
+      <table className={styles.table}>
+        <thead className="heard">
+          <tr>
+            <th scope="col">Rating</th>
+            <th scope="col">Area and note</th>
+            <th scope="col">Covered</th>
+          </tr>
+        </thead>
+        <tbody>
+          {question.areas.map((area) => {
+            const { covered: isCovered, rating, note } = areaAnswer(answer, area.id);
+            return (
+              <tr key={area.id}>
+                <td className={styles.rating}>
+                  <RatingMark scale={guide.scale} rating={rating} />
+                </td>
+                <td>
+                  <span dir="auto">{area.text}</span>
+                  {note !== "" && (
+                    <p dir="auto" className={`soft ${styles.written}`}>
+                      {note}
+                    </p>
+                  )}
+                </td>
+                <td className={`small soft ${styles.covered}`}>{isCovered ? "covered" : "not covered"}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {answer && answer.followUpsAsked.length > 0 && (
+        <>
+          <h3>Follow-ups asked</h3>
+          <ul className={styles.log}>
+            {answer.followUpsAsked.map(({ followUpId, atMs }) => (
+              <li key={followUpId}>
+                <time className="soft figures">{msToClock(atMs)}</time>
+                <span dir="auto">{followUpText(whole, question, followUpId)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {answer && answer.notes.length > 0 && (
+        <>
+          <h3>Notes</h3>
+          <ul className={styles.log}>
+            {answer.notes.map((note) => (
+              <li key={note.id}>
+                <time className="soft figures">{msToClock(note.atMs)}</time>
+                <span dir="auto" className={styles.written}>
+                  {note.text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function RatingMark({ scale, rating }: { readonly scale: Scale; readonly rating: Rating | null }) {
+  if (rating === null) return <span className="small soft">not rated</span>;
+  if (!isPoint(rating)) return <span className={styles.none}>{notAssessedWords[rating]}</span>;
+  const index = scale.points.findIndex(({ value }) => value === rating);
+  return (
+    <span className={styles.mark} data-tone={toneOf(index, scale.points.length)} title={scale.points[index]?.label}>
+      {rating}
+    </span>
+  );
+}
+
+function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
+  const all: readonly FollowUp[] = [...question.followUps, ...guide.advice.flatMap((advice) => advice.followUps)];
+  return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
+}

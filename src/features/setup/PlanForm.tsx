@@ -1,0 +1,302 @@
+import { addDays, parseISO, startOfDay } from "date-fns";
+import { useState } from "react";
+import { useController, useForm } from "react-hook-form";
+import { Link, useLocation } from "wouter";
+import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
+import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { savePlanned, startPlanned, useInterviewCount, type GuideVersion } from "../../state/library.ts";
+import { askForProtection } from "../../state/storageProtection.ts";
+import { minutesToText } from "../../ui/dates.ts";
+import { levelWords } from "../../ui/levelWords.ts";
+import { QuestionPicker } from "./QuestionPicker.tsx";
+import styles from "./PlanForm.module.css";
+
+export interface PlanValues {
+  candidate: string;
+  role: string;
+  guideId: string;
+  interviewer: string;
+  /** As a `datetime-local` field has it. */
+  scheduledAt: string;
+  slot: string;
+  ownSlotMinutes: number;
+  level: Level;
+  remote: boolean;
+  timeMultiplier: number;
+  questionIds: string[];
+}
+
+interface Props {
+  readonly guides: readonly GuideVersion[];
+  readonly values: PlanValues;
+  /** Null for a new session. */
+  readonly sessionId: string | null;
+}
+
+const ADVISED_MOST = 4;
+const FIFTH = 5;
+
+export function PlanForm({ guides, values, sessionId }: Props) {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [hasChosen, setHasChosen] = useState(sessionId !== null);
+  const form = useForm<PlanValues>({ defaultValues: values });
+  const { register, handleSubmit, watch, control, formState } = form;
+  const picked = useController({ control, name: "questionIds" }).field;
+  const plan = watch();
+  const version = guides.find(({ id }) => id === plan.guideId) ?? guides[0];
+  if (!version) return null;
+  const { guide } = version;
+
+  const slotMinutes = plan.slot === "own" ? Number(plan.ownSlotMinutes) : Number(plan.slot);
+  const timeMultiplier = Number(plan.timeMultiplier);
+  const proposed = proposeQuestionIds(guide, plan.level, slotMinutes, timeMultiplier);
+  const questionIds = hasChosen ? plan.questionIds : proposed;
+  const questions = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
+  const minutes = plannedMinutesOf(questions, timeMultiplier);
+
+  const choose = (ids: readonly string[]) => {
+    setHasChosen(true);
+    picked.onChange([...ids]);
+  };
+
+  const store = async (fields: PlanValues): Promise<string | null> => {
+    const id = sessionId ?? app.newId();
+    const toStore: SessionPlan = {
+      candidate: fields.candidate.trim(),
+      role: fields.role.trim(),
+      interviewer: fields.interviewer.trim(),
+      guideId: version.id,
+      scheduledAt: parseISO(fields.scheduledAt).getTime(),
+      slotMinutes,
+      level: fields.level,
+      remote: fields.remote,
+      timeMultiplier,
+      questionIds,
+    };
+    try {
+      await savePlanned(app, id, toStore, guide);
+    } catch (error) {
+      setProblem(`The plan was not saved. ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+    void askForProtection();
+    return id;
+  };
+
+  const save = handleSubmit(async (fields) => {
+    if ((await store(fields)) !== null) navigate("/");
+  });
+
+  const start = handleSubmit(async (fields) => {
+    const id = await store(fields);
+    if (id === null) return;
+    await startPlanned(app, id);
+    navigate(`/session/${id}`);
+  });
+
+  const levelText = levelAdvice(guide, plan.level)?.text;
+  const planning = adviceFor(guide, "planning");
+  return (
+    <form onSubmit={(event) => void start(event)} noValidate>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>{sessionId === null ? "Plan a session" : "Change the plan"}</b>
+        <span className="push" />
+        <button type="button" onClick={(event) => void save(event)} disabled={formState.isSubmitting}>
+          Save for later
+        </button>
+        <button type="submit" className="primary" disabled={formState.isSubmitting}>
+          Start interview
+        </button>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <div className={styles.fields}>
+          <h1>Who and when</h1>
+          {problem !== null && (
+            <p className="notice error" role="alert">
+              {problem}
+            </p>
+          )}
+          <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
+            <input
+              id="candidate"
+              dir="auto"
+              autoComplete="off"
+              aria-invalid={formState.errors.candidate !== undefined}
+              aria-describedby="candidate-error"
+              {...register("candidate", { validate: (value) => value.trim() !== "" || "Whom do you interview?" })}
+            />
+          </Field>
+          <Field label="Interviewer" error={formState.errors.interviewer?.message} id="interviewer">
+            <input
+              id="interviewer"
+              dir="auto"
+              autoComplete="name"
+              aria-invalid={formState.errors.interviewer !== undefined}
+              aria-describedby="interviewer-error"
+              {...register("interviewer", { validate: (value) => value.trim() !== "" || "Your name, for the scorecard." })}
+            />
+          </Field>
+          <div className={styles.pair}>
+            <Field label="Guide" id="guideId">
+              <select id="guideId" {...register("guideId", { onChange: () => choose([]) })}>
+                {guides.map(({ id, guide: { title } }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </Field>
+            <Field label="Role" id="role">
+              <input id="role" dir="auto" {...register("role")} />
+            </Field>
+          </div>
+          <div className={styles.pair}>
+            <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
+              <input
+                id="scheduledAt"
+                type="datetime-local"
+                aria-invalid={formState.errors.scheduledAt !== undefined}
+                aria-describedby="scheduledAt-error"
+                {...register("scheduledAt", {
+                  validate: (value) => Number.isFinite(parseISO(value).getTime()) || "When does it begin?",
+                })}
+              />
+            </Field>
+            <Field label="Slot" id="slot">
+              <select id="slot" {...register("slot")}>
+                <option value="30">30 min</option>
+                <option value="45">45 min</option>
+                <option value="60">60 min</option>
+                <option value="90">90 min</option>
+                <option value="own">Other length</option>
+              </select>
+            </Field>
+          </div>
+          {plan.slot === "own" && (
+            <Field label="Length in minutes" error={formState.errors.ownSlotMinutes?.message} id="ownSlotMinutes">
+              <input
+                id="ownSlotMinutes"
+                type="number"
+                min={5}
+                max={480}
+                aria-invalid={formState.errors.ownSlotMinutes !== undefined}
+                aria-describedby="ownSlotMinutes-error"
+                {...register("ownSlotMinutes", {
+                  valueAsNumber: true,
+                  validate: (value, { slot }) =>
+                    slot !== "own" || (value >= 5 && value <= 480) || "Between 5 and 480 minutes.",
+                })}
+              />
+            </Field>
+          )}
+          <FifthInterview interviewer={plan.interviewer} scheduledAt={plan.scheduledAt} sessionId={sessionId} />
+          <div className={styles.pair}>
+            <Field label="Level" id="level">
+              <select id="level" {...register("level")}>
+                {levels.map((level) => (
+                  <option key={level} value={level}>
+                    {levelWords[level]}
+                  </option>
+                ))}
+              </select>
+            </Field>
+            <Field label="Time for each question" id="timeMultiplier">
+              <select id="timeMultiplier" {...register("timeMultiplier", { valueAsNumber: true })}>
+                <option value={1}>as planned</option>
+                <option value={1.25}>a quarter more</option>
+                <option value={1.5}>half more</option>
+                <option value={2}>twice</option>
+              </select>
+            </Field>
+          </div>
+          {levelText !== undefined && <p className="small soft">{levelText}</p>}
+          <label className="row">
+            <input type="checkbox" {...register("remote")} />
+            The role is remote
+          </label>
+          {plan.remote && (
+            <p className="small soft">
+              {adviceFor(guide, "remote")?.text} The follow-ups for it are offered with every question.
+            </p>
+          )}
+        </div>
+        <div className={styles.questions}>
+          <div className={styles.meter}>
+            <h1>Questions</h1>
+            <p className="figures" data-over={minutes > slotMinutes || undefined}>
+              <b>{minutesToText(minutes)}</b> <span className="soft">of {minutesToText(slotMinutes)}</span>
+            </p>
+            <progress max={slotMinutes} value={Math.min(minutes, slotMinutes)} aria-label="Planned minutes of the slot" />
+          </div>
+          <p className="small soft">{planning?.text}</p>
+          <div role="status" className={styles.warnings}>
+            {minutes > slotMinutes && (
+              <p className="notice">
+                The questions take {minutesToText(minutes - slotMinutes)} more than the slot. You can go on; something
+                will be cut short.
+              </p>
+            )}
+            {questions.length > ADVISED_MOST && (
+              <p className="notice">
+                {questions.length} questions leave little room for follow-up. Three or four are heard better.
+              </p>
+            )}
+            {questions.length === 0 && <p className="notice">No question is chosen yet.</p>}
+          </div>
+          <QuestionPicker
+            guide={guide}
+            questionIds={questionIds}
+            timeMultiplier={timeMultiplier}
+            onChange={choose}
+            onPropose={() => choose(proposed)}
+          />
+        </div>
+      </main>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly id: string;
+  readonly error?: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function Field({ label, id, error, children }: FieldProps) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      <p id={`${id}-error`} className={styles.error} role="alert">
+        {error}
+      </p>
+    </div>
+  );
+}
+
+interface FifthProps {
+  readonly interviewer: string;
+  readonly scheduledAt: string;
+  readonly sessionId: string | null;
+}
+
+/** Decisions get faster and lean on earlier ones as a day of interviews goes on. */
+function FifthInterview({ interviewer, scheduledAt, sessionId }: FifthProps) {
+  const day = startOfDay(parseISO(scheduledAt));
+  const from = Number.isFinite(day.getTime()) ? day.getTime() : 0;
+  const count = useInterviewCount(interviewer, from, addDays(from, 1).getTime(), sessionId);
+  if (count + 1 < FIFTH || interviewer.trim() === "") return null;
+  return (
+    <p className="notice" role="status">
+      This would be interview number {count + 1} on that day. Judgements get hastier late in a row; another day is
+      fairer to the candidate.
+    </p>
+  );
+}

@@ -1,0 +1,163 @@
+import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { competencyName, type Guide, type Question } from "../../domain/guide.ts";
+import { minutesToText } from "../../ui/dates.ts";
+import styles from "./QuestionPicker.module.css";
+
+interface Props {
+  readonly guide: Guide;
+  /** The chosen ones, in the order they are asked. */
+  readonly questionIds: readonly string[];
+  readonly timeMultiplier: number;
+  readonly onChange: (questionIds: readonly string[]) => void;
+  /** Goes back to what the guide proposes. */
+  readonly onPropose: () => void;
+}
+
+/** Chooses and orders questions: by dragging, with buttons, or with Alt and the arrow keys. */
+export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, onPropose }: Props) {
+  const [draggedId, setDraggedId] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const chosenTitle = useId();
+  const othersTitle = useId();
+  const list = useRef<HTMLOListElement>(null);
+  const chosen = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
+  const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
+
+  const move = (question: Question, to: number) => {
+    if (to < 0 || to >= questionIds.length) return;
+    const without = questionIds.filter((id) => id !== question.id);
+    onChange(without.toSpliced(to, 0, question.id));
+    setSaid(`${question.title}: place ${to + 1} of ${questionIds.length}`);
+  };
+
+  const onKeyDown = (event: KeyboardEvent, question: Question, index: number) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    move(question, index + (event.key === "ArrowUp" ? -1 : 1));
+  };
+
+  const remove = (question: Question, index: number) => {
+    onChange(questionIds.filter((id) => id !== question.id));
+    setSaid(`${question.title}: left out`);
+    // The button goes with its row; the focus goes to the next one.
+    requestAnimationFrame(() => {
+      const rows = list.current?.querySelectorAll<HTMLElement>("[data-remove]");
+      rows?.[Math.min(index, rows.length - 1)]?.focus();
+    });
+  };
+
+  return (
+    <div className={styles.picker}>
+      <div className="row">
+        <h2 id={chosenTitle}>To be asked, in this order</h2>
+        <button type="button" className="plain push" onClick={onPropose}>
+          Propose
+        </button>
+      </div>
+      <ol ref={list} className={`card ${styles.list}`} aria-labelledby={chosenTitle}>
+        {chosen.map((question, index) => (
+          <li
+            key={question.id}
+            className={styles.chosen}
+            draggable
+            data-dragged={question.id === draggedId || undefined}
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = "move";
+              setDraggedId(question.id);
+            }}
+            onDragEnter={() => {
+              const dragged = chosen.find(({ id }) => id === draggedId);
+              if (dragged && dragged !== question) move(dragged, index);
+            }}
+            onDragOver={(event) => event.preventDefault()}
+            onDragEnd={() => setDraggedId(null)}
+            onKeyDown={(event) => onKeyDown(event, question, index)}
+          >
+            <span className={`soft figures ${styles.place}`}>{index + 1}</span>
+            <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
+            <span className={styles.buttons}>
+              <button
+                type="button"
+                className="plain"
+                aria-label={`Move up: ${question.title}`}
+                title="Move up (Alt + ↑)"
+                aria-disabled={index === 0}
+                onClick={() => move(question, index - 1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                className="plain"
+                aria-label={`Move down: ${question.title}`}
+                title="Move down (Alt + ↓)"
+                aria-disabled={index === chosen.length - 1}
+                onClick={() => move(question, index + 1)}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                className="plain"
+                data-remove
+                aria-label={`Leave out: ${question.title}`}
+                title="Leave out"
+                onClick={() => remove(question, index)}
+              >
+                ✕
+              </button>
+            </span>
+          </li>
+        ))}
+        {chosen.length === 0 && <li className={`soft ${styles.none}`}>Choose from the questions below.</li>}
+      </ol>
+      {others.length > 0 && (
+        <>
+          <h2 id={othersTitle}>More in the guide</h2>
+          <ul className={`card ${styles.list}`} aria-labelledby={othersTitle}>
+            {others.map((question) => (
+              <li key={question.id} className={styles.other}>
+                <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
+                <button
+                  type="button"
+                  aria-label={`Add: ${question.title}`}
+                  onClick={() => {
+                    onChange([...questionIds, question.id]);
+                    setSaid(`${question.title}: added as number ${questionIds.length + 1}`);
+                  }}
+                >
+                  Add
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="heard" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+interface TextProps {
+  readonly guide: Guide;
+  readonly question: Question;
+  readonly timeMultiplier: number;
+}
+
+function QuestionText({ guide, question, timeMultiplier }: TextProps) {
+  return (
+    <span className={styles.text}>
+      <span className={styles.title}>
+        <b dir="auto">{question.title}</b>{" "}
+        <span className="small soft">
+          {competencyName(guide, question.competencyId)} · {minutesToText(question.plannedMinutes * timeMultiplier)}
+        </span>
+      </span>
+      <span className="small" dir="auto">
+        {question.text}
+      </span>
+    </span>
+  );
+}

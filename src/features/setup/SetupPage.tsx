@@ -1,0 +1,89 @@
+import { addMinutes, format, roundToNearestMinutes } from "date-fns";
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import type { Session } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { listGuideVersions, readInterviewer, readWholeSession, type GuideVersion } from "../../state/library.ts";
+import { PlanForm, type PlanValues } from "./PlanForm.tsx";
+
+interface Loaded {
+  readonly guides: readonly GuideVersion[];
+  readonly values: PlanValues;
+  readonly status: Session["status"] | "new" | "missing";
+}
+
+const SLOTS = [30, 45, 60, 90];
+
+/** Plans a new session (null), or changes one that is still planned. */
+export function SetupPage({ sessionId }: { readonly sessionId: string | null }) {
+  const app = useApp();
+  const [loaded, setLoaded] = useState<Loaded>();
+
+  useEffect(() => {
+    const load = async (): Promise<Loaded> => {
+      const [guides, interviewer, whole] = await Promise.all([
+        listGuideVersions(app),
+        readInterviewer(app),
+        sessionId === null ? undefined : readWholeSession(app, sessionId),
+      ]);
+      if (whole) return { guides, values: sessionToValues(whole.session), status: whole.session.status };
+      const [guide] = guides;
+      const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
+      return {
+        guides,
+        status: sessionId === null ? "new" : "missing",
+        values: {
+          candidate: "",
+          role: guide?.guide.role ?? "",
+          guideId: guide?.id ?? "",
+          interviewer,
+          scheduledAt: timeToField(soon.getTime()),
+          slot: "60",
+          ownSlotMinutes: 60,
+          level: "mid",
+          remote: false,
+          timeMultiplier: 1,
+          questionIds: [],
+        },
+      };
+    };
+    void load().then(setLoaded);
+  }, [app, sessionId]);
+
+  if (!loaded) return null;
+  if (loaded.status !== "new" && loaded.status !== "planned") {
+    return (
+      <main className="page">
+        <h1>{loaded.status === "missing" ? "This session is not on this machine" : "This interview has begun"}</h1>
+        <p>
+          {loaded.status === "missing" ? (
+            <Link href="/">To the library</Link>
+          ) : (
+            <Link href={`/session/${sessionId}`}>Go to the session</Link>
+          )}
+        </p>
+      </main>
+    );
+  }
+  return <PlanForm guides={loaded.guides} values={loaded.values} sessionId={sessionId} />;
+}
+
+function timeToField(at: number): string {
+  return format(at, "yyyy-MM-dd'T'HH:mm");
+}
+
+function sessionToValues(session: Session): PlanValues {
+  return {
+    candidate: session.candidate,
+    role: session.role,
+    guideId: session.guideId,
+    interviewer: session.interviewer,
+    scheduledAt: timeToField(session.scheduledAt),
+    slot: SLOTS.includes(session.slotMinutes) ? String(session.slotMinutes) : "own",
+    ownSlotMinutes: session.slotMinutes,
+    level: session.level,
+    remote: session.remote,
+    timeMultiplier: session.timeMultiplier,
+    questionIds: [...session.questionIds],
+  };
+}

@@ -1,0 +1,145 @@
+import { useEffect, useId } from "react";
+import { useLocation } from "wouter";
+import { levelAdvice } from "../../domain/guide.ts";
+import {
+  isComplete,
+  missingForSubmit,
+  recommend,
+  recommendations,
+  startSession,
+  submitSession,
+  summarise,
+  type Missing,
+} from "../../domain/session.ts";
+import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { levelWords } from "../../ui/levelWords.ts";
+import { recommendationWords } from "../../ui/recommendationWords.ts";
+import { SaveStatus } from "../../ui/SaveStatus.tsx";
+import { EvidenceList } from "./EvidenceList.tsx";
+import { OpenAreaList } from "./OpenAreaList.tsx";
+import styles from "./WrapUpPage.module.css";
+
+/** What is still open after the call, then the recommendation, then submit. */
+export function WrapUpPage() {
+  const running = useRunningSession();
+  const [, navigate] = useLocation();
+  const whole = useSessionState((state) => state.whole);
+  const now = useSessionState((state) => state.now);
+  const saveState = useSessionState((state) => state.saveState);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const scoresHidden = useSessionState((state) => state.scoresHidden);
+  const summaryId = useId();
+  const { session, guide } = whole;
+  const missing = missingForSubmit(whole, now);
+  const isRated = missing.unrated.length === 0;
+  const levelText = levelAdvice(guide, session.level)?.text;
+
+  useEffect(() => scrollTo(0, 0), []);
+
+  return (
+    <>
+      <header className="topBar">
+        <button
+          type="button"
+          className="plain"
+          onClick={() => navigate("/")}
+          aria-label="To the library"
+          title="To the library"
+        >
+          ←
+        </button>
+        <b dir="auto">{session.candidate}</b>
+        <span className="soft">
+          <bdi>{session.role}</bdi> · wrap-up
+        </span>
+        <span className="push" />
+        {canWrite && <SaveStatus state={saveState} />}
+        <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
+          {scoresHidden ? "Show scores" : "Hide scores"}
+        </button>
+        <button type="button" disabled={!canWrite} onClick={() => running.change(startSession)}>
+          Back to the interview
+        </button>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <fieldset disabled={!canWrite} className={styles.steps}>
+          <legend className="heard">Wrap-up</legend>
+          <section className={styles.step} aria-labelledby="open-title">
+            <h1 id="open-title">
+              {isRated ? "Every area has a rating or a reason" : `${missing.unrated.length} areas are still open`}
+            </h1>
+            <OpenAreaList open={missing.unrated} />
+          </section>
+          <section className={styles.step} aria-labelledby="evidence-title">
+            <h2 id="evidence-title">What was said, for the ends of the scale</h2>
+            <EvidenceList missing={missing.withoutEvidence} />
+          </section>
+          <section className={styles.step} aria-labelledby="recommendation-title">
+            <h2 id="recommendation-title">Recommendation</h2>
+            {!isRated && <p className="soft">It opens when no area is open any more.</p>}
+            {isRated && levelText !== undefined && (
+              <p className="small soft">
+                <b>{levelWords[session.level]}:</b> {levelText}
+              </p>
+            )}
+            <fieldset disabled={!isRated} className={styles.choices} aria-labelledby="recommendation-title">
+              {recommendations.map((choice) => (
+                <label key={choice} className={styles.choice} data-choice={choice}>
+                  <input
+                    type="radio"
+                    name="recommendation"
+                    checked={!scoresHidden && session.recommendation === choice}
+                    onChange={() => running.change((before, at) => recommend(before, choice, at))}
+                  />
+                  {recommendationWords[choice]}
+                </label>
+              ))}
+            </fieldset>
+            <label htmlFor={summaryId}>
+              {session.recommendation === "noDecision" ? "Why no decision?" : "Why? What in the answers led you to it"}
+            </label>
+            <textarea
+              id={summaryId}
+              dir="auto"
+              rows={5}
+              value={session.summary}
+              onChange={(event) => {
+                const text = event.target.value;
+                running.change((before, at) => summarise(before, text, at));
+              }}
+            />
+            <p className="small soft">The candidate can ask to read this.</p>
+          </section>
+          <section className={styles.submit} aria-label="Submit">
+            <p className="soft" role="status">
+              {missingToText(missing)}
+            </p>
+            <button
+              type="button"
+              className="primary"
+              disabled={!isComplete(missing)}
+              onClick={() => running.change(submitSession)}
+            >
+              Submit the scorecard
+            </button>
+            <p className="small soft">Submitting locks it: your view stays as it was before you heard the others’.</p>
+          </section>
+        </fieldset>
+      </main>
+    </>
+  );
+}
+
+function missingToText(missing: Missing): string {
+  const parts = [
+    missing.unrated.length > 0 && `a rating or a reason for ${count(missing.unrated.length, "area")}`,
+    missing.withoutEvidence.length > 0 && `a note on ${count(missing.withoutEvidence.length, "area")}`,
+    missing.recommendation && "your recommendation",
+    missing.summary && "the reason for it",
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "Nothing is missing." : `Still missing: ${parts.join(", ")}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

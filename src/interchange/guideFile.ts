@@ -1,0 +1,170 @@
+import canonicalize from "canonicalize";
+import * as v from "valibot";
+import { advicePlaces, levels, type Guide, type Question, type Scale } from "../domain/guide.ts";
+import {
+  checkEnvelope,
+  decodeWith,
+  duplicateErrors,
+  envelopeEntries,
+  idSchema,
+  minutesSchema,
+  parseJson,
+  type Decoded,
+  type FileError,
+} from "./decoding.ts";
+
+const FORMAT = "interview-scorecard.guide";
+const VERSION = 1;
+
+const text = v.string();
+const followUps = v.array(v.looseObject({ id: idSchema, text }));
+const anchors = v.array(v.looseObject({ point: v.pipe(v.number(), v.integer()), text }));
+
+export const questionSchema: v.GenericSchema<unknown, Question> = v.looseObject({
+  id: idSchema,
+  title: text,
+  text,
+  competencyId: text,
+  plannedMinutes: minutesSchema,
+  areas: v.array(v.looseObject({ id: idSchema, text, anchors })),
+  followUps,
+});
+
+export const guideSchema: v.GenericSchema<unknown, Guide> = v.looseObject({
+  language: text,
+  title: text,
+  role: text,
+  introduction: text,
+  scale: v.looseObject({
+    points: v.pipe(
+      v.array(v.looseObject({ value: v.pipe(v.number(), v.integer()), label: text, meaning: text })),
+      v.minLength(2, "needs two points at least"),
+    ),
+  }),
+  competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
+  questions: v.array(questionSchema),
+  advice: v.array(
+    v.looseObject({
+      id: idSchema,
+      appliesTo: v.picklist(advicePlaces),
+      title: text,
+      text,
+      signs: v.array(text),
+      levels: v.array(v.looseObject({ level: v.picklist(levels), text, favours: v.array(text) })),
+      followUps,
+    }),
+  ),
+});
+
+/** What a guide file holds; the published JSON Schema is made from it. */
+export const guideFileSchema = v.looseObject({ ...envelopeEntries, format: v.literal(FORMAT), guide: guideSchema });
+
+/**
+ * @returns the guide's id: the SHA-256 (hex) of its canonical JSON, so that two machines with the same content have the same id
+ * @see RFC 8785, JSON Canonicalization Scheme
+ */
+export async function guideToId(guide: Guide): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalize(guide));
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @returns the scale in words: "1 to 5" */
+export function scaleToText(scale: Scale): string {
+  const values = scale.points.map((point) => point.value);
+  return `${Math.min(...values)} to ${Math.max(...values)}`;
+}
+
+/** @returns what is wrong with a question that the schema cannot tell; its path stands in front */
+export function questionErrors(question: Question, scale: Scale, path: string): readonly FileError[] {
+  return question.areas.flatMap((area, index) =>
+    anchorErrors(area.anchors, scale, `${path}.areas[${index}].anchors`),
+  );
+}
+
+function anchorErrors(
+  list: readonly { readonly point: number }[],
+  scale: Scale,
+  path: string,
+): readonly FileError[] {
+  return list.flatMap(({ point }, index) =>
+    scale.points.some(({ value }) => value === point)
+      ? []
+      : [{ path: `${path}[${index}].point`, message: `${point} is not on the scale ${scaleToText(scale)}` }],
+  );
+}
+
+/** @returns the ids that a session refers to, each with its path; they must differ */
+export function questionIdPaths(question: Question, path: string): readonly { value: string; path: string }[] {
+  return [
+    { value: question.id, path: `${path}.id` },
+    ...question.areas.map(({ id }, index) => ({ value: id, path: `${path}.areas[${index}].id` })),
+    ...question.followUps.map(({ id }, index) => ({ value: id, path: `${path}.followUps[${index}].id` })),
+  ];
+}
+
+/** @returns what is wrong across the fields of a guide */
+export function guideErrors(guide: Guide, path: string): readonly FileError[] {
+  const competencyIds = new Set(guide.competencies.map(({ id }) => id));
+  const unknownCompetencies = guide.questions.flatMap(({ competencyId }, index) =>
+    competencyIds.has(competencyId)
+      ? []
+      : [
+          {
+            path: `${path}.questions[${index}].competencyId`,
+            message: `"${competencyId}" is not a competency of the guide`,
+          },
+        ],
+  );
+  const values = guide.scale.points.map((point) => point.value);
+  const unordered = values.some((value, index) => index > 0 && value <= (values[index - 1] ?? value));
+  return [
+    ...(unordered ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }] : []),
+    // Half of a surrogate pair has no canonical form, so it can have no id either.
+    ...(JSON.stringify(guide).match(/\\ud[89a-f]/u)
+      ? [{ path, message: "it holds a character that is cut in half" }]
+      : []),
+    ...duplicateErrors([
+      ...guide.questions.flatMap((question, index) => questionIdPaths(question, `${path}.questions[${index}]`)),
+      ...guide.advice.flatMap((advice, at) =>
+        advice.followUps.map(({ id }, index) => ({ value: id, path: `${path}.advice[${at}].followUps[${index}].id` })),
+      ),
+    ]),
+    ...duplicateErrors(
+      guide.competencies.map(({ id }, index) => ({ value: id, path: `${path}.competencies[${index}].id` })),
+    ),
+    ...unknownCompetencies,
+    ...guide.competencies.flatMap((competency, index) =>
+      anchorErrors(competency.anchors, guide.scale, `${path}.competencies[${index}].anchors`),
+    ),
+    ...guide.questions.flatMap((question, index) =>
+      questionErrors(question, guide.scale, `${path}.questions[${index}]`),
+    ),
+  ];
+}
+
+/**
+ * @param exportedAt epoch ms
+ * @param app name and version of the app that writes the file
+ * @returns the text of a guide file
+ */
+export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): string {
+  const file = { format: FORMAT, version: VERSION, exportedAt: new Date(exportedAt).toISOString(), app, guide };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads the text of a guide file. */
+export function decodeGuideFile(fileText: string): Decoded<Guide> {
+  const parsed = parseJson(fileText);
+  return parsed.ok ? decodeGuide(parsed.value) : parsed;
+}
+
+/** Reads a guide file that was parsed before, such as one that ships. */
+export function decodeGuide(value: unknown): Decoded<Guide> {
+  const envelope = checkEnvelope(value, FORMAT, VERSION);
+  if (!envelope.ok) return envelope;
+  const decoded = decodeWith(guideFileSchema, envelope.value);
+  if (!decoded.ok) return decoded;
+  const errors = guideErrors(decoded.value.guide, "guide");
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: decoded.value.guide };
+}

@@ -1,0 +1,169 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Guide } from "../domain/guide.ts";
+import { startSession, type SessionPlan, type SessionStatus, type WholeSession } from "../domain/session.ts";
+import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
+import { decodeGuide, guideToId } from "../interchange/guideFile.ts";
+import { decodeSessionFile, encodeSessionFile } from "../interchange/sessionFile.ts";
+import { listGuides } from "../storage/guides.ts";
+import {
+  countInterviews,
+  countSessions,
+  deleteSession,
+  findSessions,
+  loadWholeSession,
+  putWholeSessions,
+  readSetting,
+  savePlan,
+  writeSetting,
+  type SessionFilter,
+  type SessionPage,
+} from "../storage/sessions.ts";
+import { useApp, type AppParts } from "./appContext.ts";
+import { acquireSessionLock } from "./sessionLock.ts";
+
+export type { SessionFilter } from "../storage/sessions.ts";
+
+/** @returns the newest sessions that match, kept up to date; undefined until they are read */
+export function useSessions(filter: SessionFilter, limit: number): SessionPage | undefined {
+  const { database } = useApp();
+  const { status, text, from, until } = filter;
+  return useLiveQuery(() => findSessions(database, filter, limit), [database, status, text, from, until, limit]);
+}
+
+/** @returns how many sessions of that status there are (null for all), kept up to date; undefined until counted */
+export function useSessionCount(status: SessionStatus | null): number | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => countSessions(database, status), [database, status]);
+}
+
+/** @returns how many other sessions the interviewer has between those times, kept up to date */
+export function useInterviewCount(interviewer: string, from: number, until: number, exceptId: string | null): number {
+  const { database } = useApp();
+  return (
+    useLiveQuery(
+      () => countInterviews(database, interviewer, from, until, exceptId),
+      [database, interviewer, from, until, exceptId],
+    ) ?? 0
+  );
+}
+
+/** @returns the whole session, kept up to date; null where there is none, undefined until it is read */
+export function useWholeSession(id: string): WholeSession | null | undefined {
+  const { database } = useApp();
+  return useLiveQuery(async () => (await loadWholeSession(database, id)) ?? null, [database, id]);
+}
+
+/** @returns the whole session as it is now, or undefined */
+export function readWholeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
+  return loadWholeSession(database, id);
+}
+
+export interface GuideVersion {
+  readonly id: string;
+  readonly guide: Guide;
+}
+
+/** @returns the guide that ships and those that sessions brought along */
+export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideVersion[]> {
+  const [shipped, stored] = await Promise.all([loadShippedGuide(), listGuides(database)]);
+  return [shipped, ...stored.filter(({ id }) => id !== shipped.id)];
+}
+
+/** Loads the guide that comes with the app. */
+export async function loadShippedGuide(): Promise<GuideVersion> {
+  const { default: file } = await import("../../data/guides/backend-developer.json");
+  const decoded = decodeGuide(file);
+  if (!decoded.ok) throw new Error("The guide that comes with the app can't be read.");
+  return { id: await guideToId(decoded.value), guide: decoded.value };
+}
+
+const INTERVIEWER = "interviewer";
+
+/** @returns the name the last plan was made under, or an empty string */
+export async function readInterviewer({ database }: AppParts): Promise<string> {
+  const name = await readSetting(database, INTERVIEWER);
+  return typeof name === "string" ? name : "";
+}
+
+/**
+ * Stores a plan under that id, or changes one that is still planned, and remembers the interviewer.
+ *
+ * @throws where the interview has begun
+ */
+export async function savePlanned({ database, clock }: AppParts, id: string, plan: SessionPlan, guide: Guide) {
+  await savePlan(database, id, plan, guide, clock.now());
+  await writeSetting(database, INTERVIEWER, plan.interviewer);
+}
+
+/** Takes a planned session live. */
+export async function startPlanned(app: AppParts, id: string): Promise<void> {
+  const whole = await loadWholeSession(app.database, id);
+  if (whole?.session.status === "planned") await putWholeSession(app, startSession(whole, app.clock.now()));
+}
+
+/** @returns the text of the session's file, or undefined where there is no such session */
+export async function sessionToFileText(
+  { database, clock, appName }: AppParts,
+  id: string,
+): Promise<string | undefined> {
+  const whole = await loadWholeSession(database, id);
+  return whole && encodeSessionFile(whole, clock.now(), appName);
+}
+
+export type Imported =
+  | { readonly kind: "added" | "same"; readonly whole: WholeSession }
+  /** A session of this id is here with other content; nothing was written. */
+  | { readonly kind: "conflict"; readonly whole: WholeSession; readonly known: WholeSession };
+
+/** Reads a session file into the database. What is here already is left alone. */
+export async function importSessionFile(app: AppParts, file: File): Promise<Decoded<Imported>> {
+  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session file.");
+  return importSessionText(app, await file.text());
+}
+
+export async function importSessionText({ database }: AppParts, text: string): Promise<Decoded<Imported>> {
+  const decoded = await decodeSessionFile(text);
+  if (!decoded.ok) return decoded;
+  const whole = decoded.value;
+  const known = await loadWholeSession(database, whole.session.id);
+  if (!known) {
+    await putWholeSessions(database, [whole]);
+    return { ok: true, value: { kind: "added", whole } };
+  }
+  // Written as files they are the same text where their content is the same.
+  const isSame = encodeSessionFile(known, 0, "") === encodeSessionFile(whole, 0, "");
+  return { ok: true, value: isSame ? { kind: "same", whole } : { kind: "conflict", whole, known } };
+}
+
+/**
+ * Puts a whole session into the database, over the one of its id.
+ *
+ * @returns false where another tab has that session open, and nothing was done
+ */
+export async function putWholeSession({ database }: AppParts, whole: WholeSession): Promise<boolean> {
+  return whileNobodyWrites(whole.session.id, () => putWholeSessions(database, [whole]));
+}
+
+/**
+ * Deletes a session.
+ *
+ * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
+ */
+export async function removeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
+  let removed: WholeSession | undefined;
+  await whileNobodyWrites(id, async () => {
+    removed = await deleteSession(database, id);
+  });
+  return removed;
+}
+
+async function whileNobodyWrites(sessionId: string, work: () => Promise<void>): Promise<boolean> {
+  const lock = await acquireSessionLock(sessionId, { onAsked: () => Promise.resolve(), onLost: () => {} });
+  if (!lock) return false;
+  try {
+    await work();
+  } finally {
+    lock.release();
+  }
+  return true;
+}

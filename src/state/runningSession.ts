@@ -1,0 +1,226 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Answer } from "../domain/answer.ts";
+import {
+  changeAnswer,
+  readClocks,
+  reopenSession,
+  runQuestion,
+  witness,
+  type WholeSession,
+} from "../domain/session.ts";
+import type { ClockReading } from "../domain/timer.ts";
+import type { Database } from "../storage/database.ts";
+import { createSavePath, type SavePath, type SaveState } from "../storage/savePath.ts";
+import { loadWholeSession, readSetting, watchWholeSession, writeSetting } from "../storage/sessions.ts";
+import type { AppParts, Clock } from "./appContext.ts";
+import { acquireSessionLock, takeSessionLock, type SessionLock } from "./sessionLock.ts";
+
+export interface SessionState {
+  readonly whole: WholeSession;
+  /** A tab that does not hold the session's lock only reads, and follows the one that writes. */
+  readonly mode: "writing" | "reading";
+  readonly saveState: SaveState;
+  /** The wall clock at the last look, epoch ms; moves twice a second. */
+  readonly now: number;
+  readonly scoresHidden: boolean;
+}
+
+/** The session being worked on: its state, and the ways to change it. */
+export interface RunningSession {
+  readonly store: StoreApi<SessionState>;
+  /** Applies one change and writes it through. Does nothing in a tab that only reads. */
+  readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
+  /** Applies a change to one answer. The first one on the question in a live call starts its timer. */
+  readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
+  readonly hideScores: (hidden: boolean) => void;
+  /** Makes this the tab that writes. */
+  readonly takeOver: () => Promise<void>;
+  /** Writes what waits and lets go of the lock. */
+  readonly close: () => void;
+}
+
+const TICK_MS = 500;
+const WITNESS_EVERY_MS = 10_000;
+const SCORES_HIDDEN = "scoresHidden";
+
+/** Sessions whose screen was left while their last changes could not be written. */
+const unsaved = new Map<string, RunningSession>();
+
+/** @returns the session, open for writing if no other tab writes it; undefined where there is none of that id */
+export async function openSession({ database, clock }: AppParts, id: string): Promise<RunningSession | undefined> {
+  const kept = unsaved.get(id);
+  if (kept) {
+    unsaved.delete(id);
+    return kept;
+  }
+  const [whole, scoresHidden] = await Promise.all([
+    loadWholeSession(database, id),
+    readSetting(database, SCORES_HIDDEN),
+  ]);
+  if (!whole) return undefined;
+  const running = createRunningSession(database, clock, whole, scoresHidden === true);
+  await running.begin();
+  return running;
+}
+
+function createRunningSession(
+  database: Database,
+  clock: Clock,
+  loaded: WholeSession,
+  scoresHidden: boolean,
+): RunningSession & { readonly begin: () => Promise<void> } {
+  const id = loaded.session.id;
+  const store = createStore<SessionState>()(() => ({
+    whole: loaded,
+    mode: "reading",
+    saveState: { kind: "saved" },
+    now: clock.now(),
+    scoresHidden,
+  }));
+  let lock: SessionLock | null = null;
+  let savePath: SavePath | null = null;
+  let stopWatching: (() => void) | null = null;
+  let closed = false;
+  let lastReading = readingNow();
+
+  const lockEvents = {
+    onAsked: async () => {
+      savePath?.flush();
+      await savePath?.settled();
+    },
+    onLost: read,
+  };
+
+  function readingNow(): ClockReading {
+    return { wallMs: clock.now(), monotonicMs: clock.monotonic() };
+  }
+
+  /** Takes in the clocks; everything that changes does so after, on one and the same `now`. */
+  function look(): number {
+    const reading = readingNow();
+    apply(readClocks(store.getState().whole, lastReading, reading));
+    lastReading = reading;
+    return reading.wallMs;
+  }
+
+  function apply(after: WholeSession): void {
+    const before = store.getState().whole;
+    if (after === before || !savePath) return;
+    store.setState({ whole: after });
+    const answers = Object.values(after.answers).filter((answer) => answer !== before.answers[answer.questionId]);
+    savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
+  }
+
+  function tick(): void {
+    const now = look();
+    const { session } = store.getState().whole;
+    if (session.status === "live" && Math.abs(now - (session.seenAt ?? 0)) >= WITNESS_EVERY_MS) {
+      apply(witness(store.getState().whole, now));
+    }
+    store.setState({ now });
+  }
+
+  function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
+    if (!savePath) return;
+    const now = look();
+    apply(changeWhole(store.getState().whole, now));
+  }
+
+  function read(): void {
+    savePath?.close();
+    savePath = null;
+    lock = null;
+    if (closed) return;
+    store.setState({ mode: "reading", saveState: { kind: "saved" } });
+    stopWatching ??= watch();
+  }
+
+  function watch(): () => void {
+    const subscription = watchWholeSession(database, id, (whole) => store.setState({ whole }));
+    return () => subscription.unsubscribe();
+  }
+
+  function write(held: SessionLock, whole: WholeSession): void {
+    stopWatching?.();
+    stopWatching = null;
+    lock = held;
+    savePath = createSavePath(database, (saveState) => store.setState({ saveState }));
+    lastReading = readingNow();
+    store.setState({ whole, mode: "writing" });
+    apply(reopenSession(whole, lastReading.wallMs));
+  }
+
+  function flush(): void {
+    savePath?.flush();
+  }
+
+  function warnOfUnsaved(event: BeforeUnloadEvent): void {
+    if (store.getState().saveState.kind === "failed") event.preventDefault();
+  }
+
+  function dispose(): void {
+    closed = true;
+    clearInterval(ticking);
+    removeEventListener("pagehide", flush);
+    removeEventListener("visibilitychange", flush);
+    removeEventListener("beforeunload", warnOfUnsaved);
+    stopWatching?.();
+    const held = lock;
+    savePath?.close();
+    void savePath?.settled().then(() => held?.release());
+  }
+
+  /** Unsaved work outlives its screen: it is tried again until it is written, and taken up by the next visit. */
+  function close(): void {
+    if (store.getState().saveState.kind !== "failed") {
+      dispose();
+      return;
+    }
+    unsaved.set(id, running);
+    const stop = store.subscribe(({ saveState }) => {
+      if (saveState.kind !== "saved") return;
+      stop();
+      if (unsaved.delete(id)) dispose();
+    });
+  }
+
+  const ticking = setInterval(tick, TICK_MS);
+  addEventListener("pagehide", flush);
+  addEventListener("visibilitychange", flush);
+  addEventListener("beforeunload", warnOfUnsaved);
+
+  const running: RunningSession & { readonly begin: () => Promise<void> } = {
+    store,
+    change,
+    changeAnswer: (questionId, changeOne) => {
+      change((whole, now) => {
+        const { session, answers } = whole;
+        const timer = answers[questionId]?.timer;
+        const isFirst = timer === undefined || (timer.startedAt === null && timer.elapsedBeforeMs === 0);
+        const started =
+          session.status === "live" && questionId === session.currentQuestionId && isFirst
+            ? runQuestion(whole, questionId, now)
+            : whole;
+        return changeAnswer(started, questionId, (answer) => changeOne(answer, now), now);
+      });
+    },
+    hideScores: (hidden) => {
+      store.setState({ scoresHidden: hidden });
+      void writeSetting(database, SCORES_HIDDEN, hidden);
+    },
+    takeOver: async () => {
+      const held = await takeSessionLock(id, lockEvents);
+      const whole = await loadWholeSession(database, id);
+      if (held && whole) write(held, whole);
+    },
+    close,
+    begin: async () => {
+      if (loaded.session.status === "submitted") return;
+      const held = await acquireSessionLock(id, lockEvents);
+      // The tab that had it may have written since the first look.
+      if (held) write(held, (await loadWholeSession(database, id)) ?? loaded);
+      else read();
+    },
+  };
+  return running;
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { useApp } from "./appContext.ts";
+import { openSession, type RunningSession, type SessionState } from "./runningSession.ts";
+
+/** @returns the session opened for this screen, and closed with it; null where there is none, undefined until it is open */
+export function useOpenSession(id: string): RunningSession | null | undefined {
+  const app = useApp();
+  const [running, setRunning] = useState<RunningSession | null>();
+  useEffect(() => {
+    let isLeft = false;
+    let opened: RunningSession | undefined;
+    void openSession(app, id).then((session) => {
+      opened = session;
+      if (isLeft) session?.close();
+      else setRunning(session ?? null);
+    });
+    return () => {
+      isLeft = true;
+      opened?.close();
+      setRunning(undefined);
+    };
+  }, [app, id]);
+  return running;
+}
+
+export const RunningSessionContext = createContext<RunningSession | null>(null);
+
+/** @throws outside the provider */
+export function useRunningSession(): RunningSession {
+  const running = useContext(RunningSessionContext);
+  if (!running) throw new Error("useRunningSession needs the RunningSessionContext around it");
+  return running;
+}
+
+/** @returns what the selector picks from the running session, again whenever that changes */
+export function useSessionState<T>(selector: (state: SessionState) => T): T {
+  return useStore(useRunningSession().store, selector);
+}

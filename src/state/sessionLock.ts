@@ -1,0 +1,78 @@
+/** The right to write one session. One tab has it at a time. */
+export interface SessionLock {
+  readonly release: () => void;
+}
+
+interface LockEvents {
+  /** Another tab wants to write: save what waits, then it is released. */
+  readonly onAsked: () => Promise<void>;
+  /** The lock is gone, by agreement or because another tab took it. */
+  readonly onLost: () => void;
+}
+
+/** How long a tab may take to hand over; a frozen one is passed over after. */
+const HAND_OVER_MS = 500;
+
+const LOCK_PREFIX = "interview-scorecard session ";
+
+/** @returns the lock, or null where another tab has it */
+export function acquireSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
+  return requestLock(sessionId, events, { ifAvailable: true });
+}
+
+/** Gets the lock from the tab that has it: asks for it first, takes it where no answer comes. */
+export async function takeSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
+  const channel = new BroadcastChannel(LOCK_PREFIX + sessionId);
+  channel.postMessage("release");
+  channel.close();
+  try {
+    return await requestLock(sessionId, events, { signal: AbortSignal.timeout(HAND_OVER_MS) });
+  } catch {
+    return requestLock(sessionId, events, { steal: true });
+  }
+}
+
+/** @returns whether any tab has a session open for writing */
+export async function isAnySessionLocked(): Promise<boolean> {
+  const { held = [] } = (await lockManager()?.query()) ?? {};
+  return held.some(({ name }) => name?.startsWith(LOCK_PREFIX));
+}
+
+function lockManager(): LockManager | undefined {
+  // Absent where the page does not come over https or from this machine.
+  return (navigator as { locks?: LockManager }).locks;
+}
+
+function requestLock(sessionId: string, events: LockEvents, options: LockOptions): Promise<SessionLock | null> {
+  const manager = lockManager();
+  const name = LOCK_PREFIX + sessionId;
+  if (!manager) return Promise.resolve({ release: () => {} });
+  return new Promise((resolve, reject) => {
+    let granted = false;
+    const done = manager.request(name, options, (lock) => {
+      if (!lock) {
+        resolve(null);
+        return undefined;
+      }
+      granted = true;
+      return new Promise<void>((letGo) => {
+        const channel = new BroadcastChannel(name);
+        const release = () => {
+          channel.close();
+          letGo();
+        };
+        channel.onmessage = () => {
+          void events.onAsked().then(() => {
+            release();
+            events.onLost();
+          });
+        };
+        resolve({ release });
+      });
+    });
+    done.catch((error: unknown) => {
+      if (granted) events.onLost();
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+}

@@ -1,0 +1,174 @@
+import { Dexie, RangeSet } from "dexie";
+import type { Answer } from "../domain/answer.ts";
+import type { Session } from "../domain/session.ts";
+import { sessionToRow, type Database } from "./database.ts";
+
+/** What changed and is to be written together. */
+export interface Changes {
+  readonly session?: Session;
+  readonly answers: readonly Answer[];
+}
+
+export type SaveFailure = "full" | "disconnected" | "other";
+
+export type SaveState =
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving" }
+  /** Nothing is lost: what could not be written is kept in memory and tried again. */
+  | { readonly kind: "failed"; readonly failure: SaveFailure; readonly message: string };
+
+export interface SavePath {
+  /** Writes the changes now, or behind the write in flight. The newest state of a row wins. */
+  readonly save: (changes: Changes) => void;
+  /** Writes what waits at once, without waiting for the write in flight: for a page that goes away. */
+  readonly flush: () => void;
+  /** Resolves when nothing waits to be written, or when `save` cannot get through now. */
+  readonly settled: () => Promise<void>;
+  /** Stops retrying. What waits is written once more. */
+  readonly close: () => void;
+}
+
+type StoreName = "sessions" | "answers";
+interface Waiting {
+  readonly store: StoreName;
+  readonly row: unknown;
+}
+
+const RETRY_EVERY_MS = 1000;
+const MOST_RECONNECTS = 3;
+
+/**
+ * The one way a session's changes get to the disk: native transactions with strict durability and an
+ * explicit commit, one in flight at a time. A native put with `commit()` that was started while the page
+ * goes away survives; Dexie's own does not, since it commits only after the request's result came back.
+ *
+ * @param onState called when the state changes; "saved" is said when the transaction is complete, not before
+ */
+export function createSavePath(database: Database, onState: (state: SaveState) => void): SavePath {
+  /** The newest state of every row that came by, so that a retry never puts an older one over it. */
+  const newest = new Map<string, Waiting>();
+  let waiting = new Map<string, Waiting>();
+  let inFlight = 0;
+  let reconnects = 0;
+  let failed = false;
+  let closed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let onSettled: (() => void)[] = [];
+
+  function save({ session, answers }: Changes): void {
+    if (session) queue("session", { store: "sessions", row: sessionToRow(session) });
+    for (const answer of answers) queue(`answer ${answer.questionId}`, { store: "answers", row: answer });
+    if (waiting.size === 0) return;
+    if (!failed) onState({ kind: "saving" });
+    if (inFlight === 0) write();
+  }
+
+  function queue(key: string, row: Waiting): void {
+    newest.set(key, row);
+    waiting.set(key, row);
+  }
+
+  function write(): void {
+    if (waiting.size === 0) return;
+    clearTimeout(retry);
+    const batch = waiting;
+    waiting = new Map();
+    inFlight++;
+    try {
+      const transaction = database
+        .backendDB()
+        .transaction(["sessions", "answers"], "readwrite", { durability: "strict" });
+      transaction.oncomplete = () => finish(batch, null);
+      transaction.onabort = () => finish(batch, transaction.error);
+      for (const { store, row } of batch.values()) transaction.objectStore(store).put(row);
+      transaction.commit();
+    } catch (error) {
+      finish(batch, error);
+    }
+  }
+
+  function finish(batch: ReadonlyMap<string, Waiting>, error: unknown): void {
+    inFlight--;
+    if (error === null) {
+      failed = false;
+      reconnects = 0;
+      announce(database.name, batch);
+    } else {
+      for (const [key, row] of batch) waiting.set(key, newest.get(key) ?? row);
+      failed = true;
+      const failure = failureOf(error);
+      onState({ kind: "failed", failure, message: error instanceof Error ? error.message : String(error) });
+      scheduleRetry(failure);
+      settle();
+      return;
+    }
+    if (inFlight > 0) return;
+    if (waiting.size > 0) {
+      write();
+      return;
+    }
+    onState({ kind: "saved" });
+    settle();
+  }
+
+  function scheduleRetry(failure: SaveFailure): void {
+    clearTimeout(retry);
+    if (closed) return;
+    if (failure !== "disconnected") retry = setTimeout(write, RETRY_EVERY_MS);
+    else if (reconnects < MOST_RECONNECTS) {
+      reconnects++;
+      retry = setTimeout(() => void reconnect(), reconnects * 100);
+    }
+  }
+
+  async function reconnect(): Promise<void> {
+    try {
+      database.close({ disableAutoOpen: false });
+      await database.open();
+      write();
+    } catch (error) {
+      onState({ kind: "failed", failure: "disconnected", message: String(error) });
+      scheduleRetry("disconnected");
+    }
+  }
+
+  function settle(): void {
+    const resolved = onSettled;
+    onSettled = [];
+    for (const resolve of resolved) resolve();
+  }
+
+  return {
+    save,
+    flush: write,
+    settled: () =>
+      new Promise((resolve) => {
+        if (inFlight === 0) resolve();
+        else onSettled.push(resolve);
+      }),
+    close: () => {
+      closed = true;
+      clearTimeout(retry);
+      write();
+    },
+  };
+}
+
+function failureOf(error: unknown): SaveFailure {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError") return "full";
+  return name === "InvalidStateError" || name === "DatabaseClosedError" || error instanceof TypeError
+    ? "disconnected"
+    : "other";
+}
+
+/** Tells the live queries of this tab and the others, which see only what Dexie wrote itself. */
+function announce(databaseName: string, batch: ReadonlyMap<string, Waiting>): void {
+  const stores = new Set(Array.from(batch.values(), ({ store }) => store));
+  const everything = new RangeSet(-Infinity, [[]]);
+  Dexie.on.storagemutated.fire(
+    Object.fromEntries(
+      Array.from(stores, (store) => [`idb://${databaseName}/${store}/`, everything]),
+    ),
+  );
+}

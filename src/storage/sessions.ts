@@ -1,0 +1,169 @@
+import { liveQuery, type Subscription } from "dexie";
+import type { Guide } from "../domain/guide.ts";
+import { planSession, type Session, type SessionPlan, type SessionStatus, type WholeSession } from "../domain/session.ts";
+import { rowToSession, sessionToRow, textToWords, type Database } from "./database.ts";
+
+/** @returns the session with its guide and answers, or undefined where there is none of that id */
+export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
+  return database.transaction("r", database.sessions, database.guides, database.answers, async () => {
+    const row = await database.sessions.get(id);
+    if (!row) return undefined;
+    const [guideRow, answers] = await Promise.all([
+      database.guides.get(row.guideId),
+      database.answers.where("sessionId").equals(id).toArray(),
+    ]);
+    if (!guideRow) return undefined;
+    return {
+      session: rowToSession(row),
+      guide: guideRow.guide,
+      answers: Object.fromEntries(answers.map((answer) => [answer.questionId, answer])),
+    };
+  });
+}
+
+/** Calls back with the session as it is now and after each change, from whichever tab. */
+export function watchWholeSession(
+  database: Database,
+  id: string,
+  onChange: (whole: WholeSession) => void,
+): Subscription {
+  return liveQuery(() => loadWholeSession(database, id)).subscribe((whole) => {
+    if (whole) onChange(whole);
+  });
+}
+
+/** What the library shows: newest first. */
+export interface SessionFilter {
+  readonly status: SessionStatus | null;
+  /** Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. */
+  readonly text: string;
+  /** Epoch ms; null for no bound. `until` is not included. */
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export interface SessionPage {
+  readonly sessions: readonly Session[];
+  readonly hasMore: boolean;
+}
+
+/** @returns the newest sessions that match, `limit` at most. Without words it reads no more rows than it returns. */
+export async function findSessions(
+  database: Database,
+  filter: SessionFilter,
+  limit: number,
+): Promise<SessionPage> {
+  const words = textToWords(filter.text);
+  const rows = words.length > 0 ? await rowsByWords(database, words, filter, limit + 1) : await rowsByTime(database, filter, limit + 1);
+  return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
+}
+
+function rowsByTime(database: Database, { status, from, until }: SessionFilter, limit: number) {
+  const lowest = from ?? -Infinity;
+  const highest = until ?? Infinity;
+  const range =
+    status === null
+      ? database.sessions.where("scheduledAt").between(lowest, highest)
+      : database.sessions.where("[status+scheduledAt]").between([status, lowest], [status, highest]);
+  return range.reverse().limit(limit).toArray();
+}
+
+async function rowsByWords(
+  database: Database,
+  words: readonly string[],
+  { status, from, until }: SessionFilter,
+  limit: number,
+) {
+  const keySets = await Promise.all(
+    words.map(async (word) => new Set(await database.sessions.where("words").startsWith(word).primaryKeys())),
+  );
+  const [first = new Set<string>(), ...others] = keySets;
+  const keys = [...first].filter((key) => others.every((set) => set.has(key)));
+  const rows = await database.sessions.bulkGet(keys);
+  return rows
+    .filter((row) => row !== undefined)
+    .filter(
+      (row) =>
+        (status === null || row.status === status) &&
+        (from === null || row.scheduledAt >= from) &&
+        (until === null || row.scheduledAt < until),
+    )
+    .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
+    .slice(0, limit);
+}
+
+/** @returns how many sessions there are of that status; of all where it is null */
+export function countSessions(database: Database, status: SessionStatus | null): Promise<number> {
+  if (status === null) return database.sessions.count();
+  return database.sessions
+    .where("[status+scheduledAt]")
+    .between([status, -Infinity], [status, Infinity])
+    .count();
+}
+
+/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
+export function countInterviews(
+  database: Database,
+  interviewer: string,
+  from: number,
+  until: number,
+  exceptId: string | null,
+): Promise<number> {
+  const name = interviewer.trim();
+  return database.sessions
+    .where("scheduledAt")
+    .between(from, until)
+    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
+    .count();
+}
+
+/**
+ * Stores a plan: a new session, or new values for one that is still planned.
+ *
+ * @param now epoch ms
+ * @throws where the session is no longer planned: what was asked may not change under the notes
+ */
+export async function savePlan(
+  database: Database,
+  id: string,
+  plan: SessionPlan,
+  guide: Guide,
+  now: number,
+): Promise<void> {
+  await database.transaction("rw", database.sessions, database.guides, async () => {
+    const known = await database.sessions.get(id);
+    if (known && known.status !== "planned") throw new Error("This interview has begun; its plan can't change any more.");
+    const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
+    await database.guides.put({ id: plan.guideId, guide });
+    await database.sessions.put(sessionToRow(session));
+  });
+}
+
+/** Writes whole sessions, with their guides, in one transaction: all of them or none. */
+export async function putWholeSessions(database: Database, wholes: readonly WholeSession[]): Promise<void> {
+  await database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
+    await database.guides.bulkPut(wholes.map(({ session, guide }) => ({ id: session.guideId, guide })));
+    for (const { session } of wholes) await database.answers.where("sessionId").equals(session.id).delete();
+    await database.sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
+    await database.answers.bulkPut(wholes.flatMap(({ answers }) => Object.values(answers)));
+  });
+}
+
+/** Deletes a session with its answers. @returns what was deleted, so that it can be put back */
+export async function deleteSession(database: Database, id: string): Promise<WholeSession | undefined> {
+  return database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
+    const whole = await loadWholeSession(database, id);
+    await database.sessions.delete(id);
+    await database.answers.where("sessionId").equals(id).delete();
+    return whole;
+  });
+}
+
+/** @returns the value last kept under that key, or undefined */
+export async function readSetting(database: Database, key: string): Promise<unknown> {
+  return (await database.settings.get(key))?.value;
+}
+
+export async function writeSetting(database: Database, key: string, value: unknown): Promise<void> {
+  await database.settings.put({ key, value });
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import react from "@vitejs/plugin-react";
+import { build, type Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
+
+/** Nothing from elsewhere is loaded, and nothing is sent anywhere. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Adds to the built app what the development server could not do with: the policy, and the worker that holds every file. */
+function offlineApp(): Plugin {
+  return {
+    name: "offline-app",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY },
+        injectTo: "head-prepend",
+      },
+    ],
+    async closeBundle() {
+      const files = readdirSync("dist", { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/").replace(/^dist\//u, ""))
+        .filter((file) => !file.startsWith(".vite/") && file !== "serviceWorker.js")
+        .toSorted();
+      const hash = createHash("sha256");
+      for (const file of files) hash.update(file).update(readFileSync(`dist/${file}`));
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: "warn",
+        define: {
+          PRECACHE: JSON.stringify(["./", ...files.filter((file) => file !== "index.html").map((file) => `./${file}`)]),
+          BUILD_ID: JSON.stringify(hash.digest("hex").slice(0, 16)),
+        },
+        build: {
+          emptyOutDir: false,
+          lib: { entry: "src/app/serviceWorker.ts", formats: ["es"], fileName: () => "serviceWorker.js" },
+        },
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  publicDir: "src/app/public",
+  plugins: [react(), offlineApp()],
+  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
+  build: { manifest: true, target: "es2023" },
+  preview: { port: 4173 },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/setup.ts"],
+    restoreMocks: true,
+    coverage: {
+      include: ["src/domain/**", "src/interchange/**", "src/storage/**"],
+      reporter: ["text", "json-summary"],
+      thresholds: { branches: 95 },
+    },
+  },
+});
