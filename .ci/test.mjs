@@ -40,8 +40,8 @@ const steps = [
 ];
 
 const env = { ...process.env, PATH: `node_modules/.bin${delimiter}${process.env.PATH}` };
-// Node warns in every worker when both of these are set.
-if (env.NO_COLOR !== undefined) delete env.FORCE_COLOR;
+// Playwright sets FORCE_COLOR for what it starts, and Node warns each time that it contradicts this one.
+delete env.NO_COLOR;
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !steps.some((step) => step.name === name));

@@ -1,5 +1,6 @@
 import { areaAnswer, isPoint } from "./answer.ts";
-import { questionsOf, type WholeSession } from "./session.ts";
+import type { Question } from "./guide.ts";
+import type { WholeSession } from "./session.ts";
 
 /** What one scorecard says about one competency. */
 export interface CompetencyResult {
@@ -11,12 +12,11 @@ export interface CompetencyResult {
   readonly notAssessedCount: number;
 }
 
-/** @returns one result a competency that was asked about, in the guide's order. "Not assessed" is kept out of every mean. */
-export function competencyResults(whole: WholeSession): readonly CompetencyResult[] {
-  const questions = questionsOf(whole);
+/** @returns one result a competency of these questions, in the guide's order. "Not assessed" is kept out of every mean. */
+export function competencyResults(whole: WholeSession, questions: readonly Question[]): readonly CompetencyResult[] {
   return whole.guide.competencies.flatMap(({ id, name }) => {
-    const asked = questions.filter((question) => question.competencyId === id);
-    const ratings = asked.flatMap((question) =>
+    const ofCompetency = questions.filter((question) => question.competencyId === id);
+    const ratings = ofCompetency.flatMap((question) =>
       question.areas.map((area) => areaAnswer(whole.answers[question.id], area.id).rating),
     );
     if (ratings.length === 0) return [];

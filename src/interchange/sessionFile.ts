@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
 import { levels } from "../domain/guide.ts";
@@ -132,9 +133,19 @@ export function encodeSessionFile(whole: WholeSession, exportedAt: number, app: 
     app,
     session: sessionToFile(whole.session),
     guide: whole.guide,
-    answers: Object.values(whole.answers).map(answerToFile),
+    answers: answersInOrder(whole).map(answerToFile),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function answersInOrder({ session, answers }: WholeSession): readonly Answer[] {
+  return session.questionIds.flatMap((id) => answers[id] ?? []);
+}
+
+/** @returns whether two sessions hold the same, down to every note */
+export function isSameSession(a: WholeSession, b: WholeSession): boolean {
+  const [textA, textB] = [a, b].map((whole) => canonicalize(JSON.parse(encodeSessionFile(whole, 0, ""))));
+  return textA === textB;
 }
 
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */

@@ -3,7 +3,7 @@ import type { Guide } from "../domain/guide.ts";
 import { startSession, type SessionPlan, type SessionStatus, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, guideToId } from "../interchange/guideFile.ts";
-import { decodeSessionFile, encodeSessionFile } from "../interchange/sessionFile.ts";
+import { decodeSessionFile, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
 import { listGuides } from "../storage/guides.ts";
 import {
   countInterviews,
@@ -130,9 +130,7 @@ export async function importSessionText({ database }: AppParts, text: string): P
     await putWholeSessions(database, [whole]);
     return { ok: true, value: { kind: "added", whole } };
   }
-  // Written as files they are the same text where their content is the same.
-  const isSame = encodeSessionFile(known, 0, "") === encodeSessionFile(whole, 0, "");
-  return { ok: true, value: isSame ? { kind: "same", whole } : { kind: "conflict", whole, known } };
+  return { ok: true, value: isSameSession(known, whole) ? { kind: "same", whole } : { kind: "conflict", whole, known } };
 }
 
 /**

@@ -49,7 +49,7 @@ export function RatingControl({ scale, rating, label, name, isHidden, onRate }: 
         value={isHidden || isPoint(rating) ? "" : (rating ?? "")}
         onChange={(event) => onRate(isReason(event.target.value) ? event.target.value : null)}
       >
-        <option value="">n/a</option>
+        <option value="">not assessed</option>
         <option value="noEvidence">{notAssessedWords.noEvidence}</option>
         <option value="notAsked">{notAssessedWords.notAsked}</option>
       </select>

@@ -40,7 +40,7 @@ export function InterviewPage() {
   const next = questions[at + 1];
 
   const focusAreas = () => {
-    page.current?.querySelector<HTMLElement>("[data-areas] input[type=checkbox]")?.focus({ preventScroll: true });
+    page.current?.querySelector<HTMLElement>("[data-current] input[type=checkbox]")?.focus({ preventScroll: true });
   };
 
   const goTo = (id: string) => {
@@ -128,12 +128,14 @@ export function InterviewPage() {
         </main>
         <aside className={styles.side} aria-label="Time, follow-ups and notes">
           <QuestionTimer question={question} />
-          <FollowUps
-            question={question}
-            isRehearsedOpen={isRehearsedOpen}
-            onRehearsed={setRehearsedOpen}
-            onSay={setSaid}
-          />
+          <div className={styles.followUps}>
+            <FollowUps
+              question={question}
+              isRehearsedOpen={isRehearsedOpen}
+              onRehearsed={setRehearsedOpen}
+              onSay={setSaid}
+            />
+          </div>
           <Notes key={question.id} questionId={question.id} ref={quickNote} onLeave={focusAreas} />
         </aside>
         <div className={styles.foot}>
@@ -152,7 +154,10 @@ export function InterviewPage() {
           </button>
           {next ? (
             <button type="button" className="primary" onClick={() => step(1)} title="Ctrl + Enter">
-              Next<span className={styles.nextTitle}>: {next.title}</span>
+              <span>Next</span>
+              <span className={styles.nextTitle} dir="auto">
+                {next.title}
+              </span>
             </button>
           ) : (
             <button type="button" className="primary" onClick={finish}>

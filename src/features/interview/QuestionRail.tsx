@@ -21,9 +21,12 @@ export function QuestionRail({ onGo, onAdd }: Props) {
   );
   return (
     <>
-      <h2 className={`heading figures ${styles.heading}`} data-pace={pace}>
-        Questions · {used} of {session.slotMinutes} min
-      </h2>
+      <div className={styles.heading}>
+        <h2 className="heading">Questions</h2>
+        <span className="small figures" data-pace={pace}>
+          {used} of {session.slotMinutes}:00
+        </span>
+      </div>
       <ol className={styles.list}>
         {questionsOf({ session, guide }).map((question, index) => (
           <li key={question.id}>

@@ -88,12 +88,12 @@ export function ScorecardPage() {
               </tr>
             </thead>
             <tbody>
-              {competencyResults(whole).map((result) => (
+              {competencyResults(whole, asked).map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
                     {result.name}
                   </th>
-                  <td className="figures">{result.mean === null ? "–" : result.mean.toFixed(1)}</td>
+                  <td className="figures">{result.mean === null ? "not assessed" : result.mean.toFixed(1)}</td>
                   <td className="figures">{result.ratedCount}</td>
                   <td className="figures">{result.notAssessedCount}</td>
                 </tr>

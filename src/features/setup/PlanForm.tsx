@@ -156,7 +156,7 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               <input id="role" dir="auto" {...register("role")} />
             </Field>
           </div>
-          <div className={styles.pair}>
+          <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
               <input
                 id="scheduledAt"

@@ -51,7 +51,7 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
       <div className="row">
         <h2 id={chosenTitle}>To be asked, in this order</h2>
         <button type="button" className="plain push" onClick={onPropose}>
-          Propose
+          Propose again
         </button>
       </div>
       <ol ref={list} className={`card ${styles.list}`} aria-labelledby={chosenTitle}>

@@ -34,7 +34,9 @@ export function WrapUpPage() {
   const isRated = missing.unrated.length === 0;
   const levelText = levelAdvice(guide, session.level)?.text;
 
-  useEffect(() => scrollTo(0, 0), []);
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, []);
 
   return (
     <>
