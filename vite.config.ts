@@ -4,7 +4,9 @@ import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 /** Nothing from elsewhere is loaded, and nothing is sent anywhere. */
 const CONTENT_SECURITY_POLICY = [
@@ -44,7 +46,10 @@ function offlineApp(): Plugin {
         publicDir: false,
         logLevel: "warn",
         define: {
-          PRECACHE: JSON.stringify(["./", ...files.filter((file) => file !== "index.html").map((file) => `./${file}`)]),
+          PRECACHE: JSON.stringify([
+            "./",
+            ...files.filter((file) => file !== "index.html").map((file) => `./${file}`),
+          ]),
           BUILD_ID: JSON.stringify(hash.digest("hex").slice(0, 16)),
         },
         build: {

@@ -11,7 +11,7 @@ const BROWSER_REPORT = "test-results/browser.json";
 
 const steps = [
   { name: "format", command: "oxfmt --check" },
-  { name: "lint", command: "oxlint src tests vite.config.ts .ci" },
+  { name: "lint", command: "oxlint --deny-warnings src tests vite.config.ts .ci" },
   { name: "types", command: "tsc --noEmit" },
   { name: "dead-code", command: "knip" },
   {
@@ -39,7 +39,7 @@ const steps = [
   },
 ];
 
-const env = { ...process.env, PATH: `node_modules/.bin${delimiter}${process.env.PATH}` };
+const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };
 // Playwright sets FORCE_COLOR for what it starts, and Node warns each time that it contradicts this one.
 delete env.NO_COLOR;
 

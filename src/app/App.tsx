@@ -6,7 +6,9 @@ import { AppContext, type AppParts } from "../state/appContext.ts";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 
-const SetupPage = lazy(() => import("../features/setup/SetupPage.tsx").then((module) => ({ default: module.SetupPage })));
+const SetupPage = lazy(() =>
+  import("../features/setup/SetupPage.tsx").then((module) => ({ default: module.SetupPage })),
+);
 
 export function App({ parts }: { readonly parts: AppParts }) {
   return (

@@ -30,8 +30,9 @@ export function SessionNotices() {
       {saveState.kind === "failed" && (
         <div className="notice error row" role="alert">
           <span>
-            <b>Not saved.</b> {failureWords[saveState.failure]} Your work is still here: go on, it is tried again every
-            second. Keep this tab open, or download a copy. <span className="small soft">{saveState.message}</span>
+            <b>Not saved.</b> {failureWords[saveState.failure]} Your work is still here: go on, it is tried
+            again every second. Keep this tab open, or download a copy.{" "}
+            <span className="small soft">{saveState.message}</span>
           </span>
           <button type="button" className="push" onClick={download}>
             Download a copy

@@ -1,7 +1,12 @@
 import { lazy, Suspense } from "react";
 import { Link, Redirect } from "wouter";
 import { InterviewPage } from "../features/interview/InterviewPage.tsx";
-import { RunningSessionContext, useOpenSession, useRunningSession, useSessionState } from "../state/sessionContext.ts";
+import {
+  RunningSessionContext,
+  useOpenSession,
+  useRunningSession,
+  useSessionState,
+} from "../state/sessionContext.ts";
 import { SessionNotices } from "./SessionNotices.tsx";
 
 const WrapUpPage = lazy(() =>
@@ -19,7 +24,10 @@ export function SessionPage({ id }: { readonly id: string }) {
     return (
       <main className="page">
         <h1>This session is not on this machine</h1>
-        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it in the library.</p>
+        <p>
+          It may have been deleted, or it is kept in another browser. If you have its file, import it in the
+          library.
+        </p>
         <p>
           <Link href="/">To the library</Link>
         </p>

@@ -13,7 +13,10 @@ export interface CompetencyResult {
 }
 
 /** @returns one result a competency of these questions, in the guide's order. "Not assessed" is kept out of every mean. */
-export function competencyResults(whole: WholeSession, questions: readonly Question[]): readonly CompetencyResult[] {
+export function competencyResults(
+  whole: WholeSession,
+  questions: readonly Question[],
+): readonly CompetencyResult[] {
   return whole.guide.competencies.flatMap(({ id, name }) => {
     const ofCompetency = questions.filter((question) => question.competencyId === id);
     const ratings = ofCompetency.flatMap((question) =>

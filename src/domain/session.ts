@@ -108,7 +108,10 @@ export function questionsOf(asked: Asked): readonly Question[] {
 }
 
 export function questionById({ session, guide }: Asked, id: string | null): Question | undefined {
-  return guide.questions.find((question) => question.id === id) ?? session.ownQuestions.find((own) => own.id === id);
+  return (
+    guide.questions.find((question) => question.id === id) ??
+    session.ownQuestions.find((own) => own.id === id)
+  );
 }
 
 /** @returns the question's follow-ups, with the guide's remote ones where the role is remote */
@@ -256,7 +259,8 @@ export function readClocks(whole: WholeSession, before: ClockReading, after: Clo
     id,
     (answer) => {
       const running = answer.timer.startedAt !== null;
-      const gaps = gapMs === 0 || !running ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }];
+      const gaps =
+        gapMs === 0 || !running ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }];
       return { ...answer, gaps, timer: carryOver(answer.timer, before, after) };
     },
     now,
@@ -278,7 +282,12 @@ export function reopenSession(whole: WholeSession, now: number): WholeSession {
 }
 
 /** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
-export function takeOffGap(whole: WholeSession, questionId: string, gapAt: number, now: number): WholeSession {
+export function takeOffGap(
+  whole: WholeSession,
+  questionId: string,
+  gapAt: number,
+  now: number,
+): WholeSession {
   const gap = whole.answers[questionId]?.gaps.find(({ at }) => at === gapAt);
   if (!gap || gap.takenOff || gap.gapMs <= 0) return whole;
   const changed = changeAnswer(
@@ -355,7 +364,11 @@ export function isComplete(missing: Missing): boolean {
 /** Submits the session; one with something missing, or not being wrapped up, is left as it is. */
 export function submitSession(whole: WholeSession, now: number): WholeSession {
   if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, now))) return whole;
-  return changeSession(whole, { status: "submitted", submittedAt: Math.max(now, whole.session.endedAt ?? now) }, now);
+  return changeSession(
+    whole,
+    { status: "submitted", submittedAt: Math.max(now, whole.session.endedAt ?? now) },
+    now,
+  );
 }
 
 /** @returns ms of the slot used at `now` (epoch ms) */

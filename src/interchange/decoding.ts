@@ -88,7 +88,10 @@ export function checkEnvelope(
 ): Decoded<Readonly<Record<string, unknown>>> {
   const head = v.safeParse(v.looseObject(envelopeEntries), value);
   if (!head.success) {
-    return refuse("", `This is not a file of this app: it has no head with format, version, exportedAt and app.`);
+    return refuse(
+      "",
+      `This is not a file of this app: it has no head with format, version, exportedAt and app.`,
+    );
   }
   if (head.output.format !== format) {
     return refuse("format", `"${head.output.format}" was found where "${format}" is needed`);
@@ -111,8 +114,7 @@ export function decodeWith<T>(schema: v.GenericSchema<unknown, T>, value: unknow
 
 function issueToErrors(issue: v.BaseIssue<unknown>): readonly FileError[] {
   const path = (issue.path ?? []).reduce(
-    (joined, { key }) =>
-      typeof key === "number" ? `${joined}[${key}]` : joinPath(joined, String(key)),
+    (joined, { key }) => (typeof key === "number" ? `${joined}[${key}]` : joinPath(joined, String(key))),
     "",
   );
   const message =

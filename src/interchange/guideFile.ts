@@ -57,7 +57,11 @@ export const guideSchema: v.GenericSchema<unknown, Guide> = v.looseObject({
 });
 
 /** What a guide file holds; the published JSON Schema is made from it. */
-export const guideFileSchema = v.looseObject({ ...envelopeEntries, format: v.literal(FORMAT), guide: guideSchema });
+export const guideFileSchema = v.looseObject({
+  ...envelopeEntries,
+  format: v.literal(FORMAT),
+  guide: guideSchema,
+});
 
 /**
  * @returns the guide's id: the SHA-256 (hex) of its canonical JSON, so that two machines with the same content have the same id
@@ -95,7 +99,10 @@ function anchorErrors(
 }
 
 /** @returns the ids that a session refers to, each with its path; they must differ */
-export function questionIdPaths(question: Question, path: string): readonly { value: string; path: string }[] {
+export function questionIdPaths(
+  question: Question,
+  path: string,
+): readonly { value: string; path: string }[] {
   return [
     { value: question.id, path: `${path}.id` },
     ...question.areas.map(({ id }, index) => ({ value: id, path: `${path}.areas[${index}].id` })),
@@ -119,15 +126,22 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
   const values = guide.scale.points.map((point) => point.value);
   const unordered = values.some((value, index) => index > 0 && value <= (values[index - 1] ?? value));
   return [
-    ...(unordered ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }] : []),
+    ...(unordered
+      ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }]
+      : []),
     // Half of a surrogate pair has no canonical form, so it can have no id either.
     ...(JSON.stringify(guide).match(/\\ud[89a-f]/u)
       ? [{ path, message: "it holds a character that is cut in half" }]
       : []),
     ...duplicateErrors([
-      ...guide.questions.flatMap((question, index) => questionIdPaths(question, `${path}.questions[${index}]`)),
+      ...guide.questions.flatMap((question, index) =>
+        questionIdPaths(question, `${path}.questions[${index}]`),
+      ),
       ...guide.advice.flatMap((advice, at) =>
-        advice.followUps.map(({ id }, index) => ({ value: id, path: `${path}.advice[${at}].followUps[${index}].id` })),
+        advice.followUps.map(({ id }, index) => ({
+          value: id,
+          path: `${path}.advice[${at}].followUps[${index}].id`,
+        })),
       ),
     ]),
     ...duplicateErrors(
@@ -149,7 +163,13 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
  * @returns the text of a guide file
  */
 export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): string {
-  const file = { format: FORMAT, version: VERSION, exportedAt: new Date(exportedAt).toISOString(), app, guide };
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    exportedAt: new Date(exportedAt).toISOString(),
+    app,
+    guide,
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -2,7 +2,13 @@ import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
 import { levels } from "../domain/guide.ts";
-import { questionById, recommendations, sessionStatuses, type Session, type WholeSession } from "../domain/session.ts";
+import {
+  questionById,
+  recommendations,
+  sessionStatuses,
+  type Session,
+  type WholeSession,
+} from "../domain/session.ts";
 import {
   checkEnvelope,
   decodeWith,
@@ -14,7 +20,15 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
-import { guideErrors, guideSchema, guideToId, questionErrors, questionIdPaths, questionSchema, scaleToText } from "./guideFile.ts";
+import {
+  guideErrors,
+  guideSchema,
+  guideToId,
+  questionErrors,
+  questionIdPaths,
+  questionSchema,
+  scaleToText,
+} from "./guideFile.ts";
 
 const FORMAT = "interview-scorecard.session";
 const VERSION = 1;
@@ -33,9 +47,17 @@ const rating = v.union([v.pipe(v.number(), v.integer()), v.picklist(notAssessedR
 const answerSchema = v.looseObject({
   questionId: idSchema,
   timer,
-  addedMinutes: v.pipe(v.number(), v.finite("is not a number of minutes"), v.minValue(0, "may not be negative")),
+  addedMinutes: v.pipe(
+    v.number(),
+    v.finite("is not a number of minutes"),
+    v.minValue(0, "may not be negative"),
+  ),
   gaps: v.array(
-    v.looseObject({ at: isoTime, gapMs: v.pipe(v.number(), v.finite("is not a duration")), takenOff: v.boolean() }),
+    v.looseObject({
+      at: isoTime,
+      gapMs: v.pipe(v.number(), v.finite("is not a duration")),
+      takenOff: v.boolean(),
+    }),
   ),
   areas: v.record(
     v.string(),
@@ -57,11 +79,7 @@ const sessionSchema = v.looseObject({
   slotMinutes: minutesSchema,
   level: v.picklist(levels),
   remote: v.boolean(),
-  timeMultiplier: v.pipe(
-    v.number(),
-    v.minValue(1, "must be 1 at least"),
-    v.maxValue(4, "must be 4 at most"),
-  ),
+  timeMultiplier: v.pipe(v.number(), v.minValue(1, "must be 1 at least"), v.maxValue(4, "must be 4 at most")),
   questionIds: v.array(idSchema),
   ownQuestions: v.array(questionSchema),
   currentQuestionId: v.nullable(idSchema),
@@ -182,11 +200,16 @@ function fileToWhole(file: SessionFile): WholeSession {
 
 async function guideIdErrors({ session, guide }: SessionFile): Promise<readonly FileError[]> {
   if (session.guideId === (await guideToId(guide))) return [];
-  return [{ path: "session.guideId", message: "is not the id of the guide in this file: the guide was changed" }];
+  return [
+    { path: "session.guideId", message: "is not the id of the guide in this file: the guide was changed" },
+  ];
 }
 
 function questionListErrors({ session, guide }: SessionFile): readonly FileError[] {
-  const own = session.ownQuestions.map((question, index) => ({ question, path: `session.ownQuestions[${index}]` }));
+  const own = session.ownQuestions.map((question, index) => ({
+    question,
+    path: `session.ownQuestions[${index}]`,
+  }));
   const known = new Set([...guide.questions, ...session.ownQuestions].map(({ id }) => id));
   const { currentQuestionId } = session;
   return [
@@ -195,13 +218,22 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
       ...own.flatMap(({ question, path }) => questionIdPaths(question, path)),
     ]).filter(({ path }) => path.startsWith("session.")),
     ...own.flatMap(({ question, path }) => questionErrors(question, guide.scale, path)),
-    ...duplicateErrors(session.questionIds.map((value, index) => ({ value, path: `session.questionIds[${index}]` }))),
+    ...duplicateErrors(
+      session.questionIds.map((value, index) => ({ value, path: `session.questionIds[${index}]` })),
+    ),
     ...session.questionIds.flatMap((id, index) =>
-      known.has(id) ? [] : [{ path: `session.questionIds[${index}]`, message: `there is no question "${id}"` }],
+      known.has(id)
+        ? []
+        : [{ path: `session.questionIds[${index}]`, message: `there is no question "${id}"` }],
     ),
     ...(currentQuestionId === null || session.questionIds.includes(currentQuestionId)
       ? []
-      : [{ path: "session.currentQuestionId", message: `"${currentQuestionId}" is not asked in this session` }]),
+      : [
+          {
+            path: "session.currentQuestionId",
+            message: `"${currentQuestionId}" is not asked in this session`,
+          },
+        ]),
   ];
 }
 
@@ -236,11 +268,15 @@ function answerErrors(file: SessionFile): readonly FileError[] {
           ? []
           : [{ path: `${path}.followUpsAsked[${index}]`, message: `there is no follow-up "${followUpId}"` }],
       ),
-      ...duplicateErrors(answer.notes.map(({ id }, index) => ({ value: id, path: `${path}.notes[${index}].id` }))),
+      ...duplicateErrors(
+        answer.notes.map(({ id }, index) => ({ value: id, path: `${path}.notes[${index}].id` })),
+      ),
     ];
   });
   return [
-    ...duplicateErrors(answers.map(({ questionId }, at) => ({ value: questionId, path: `answers[${at}].questionId` }))),
+    ...duplicateErrors(
+      answers.map(({ questionId }, at) => ({ value: questionId, path: `answers[${at}].questionId` })),
+    ),
     ...perAnswer,
   ];
 }

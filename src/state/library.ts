@@ -27,7 +27,10 @@ export type { SessionFilter } from "../storage/sessions.ts";
 export function useSessions(filter: SessionFilter, limit: number): SessionPage | undefined {
   const { database } = useApp();
   const { status, text, from, until } = filter;
-  return useLiveQuery(() => findSessions(database, filter, limit), [database, status, text, from, until, limit]);
+  return useLiveQuery(
+    () => findSessions(database, filter, limit),
+    [database, status, text, from, until, limit],
+  );
 }
 
 /** @returns how many sessions of that status there are (null for all), kept up to date; undefined until counted */
@@ -37,7 +40,12 @@ export function useSessionCount(status: SessionStatus | null): number | undefine
 }
 
 /** @returns how many other sessions the interviewer has between those times, kept up to date */
-export function useInterviewCount(interviewer: string, from: number, until: number, exceptId: string | null): number {
+export function useInterviewCount(
+  interviewer: string,
+  from: number,
+  until: number,
+  exceptId: string | null,
+): number {
   const { database } = useApp();
   return (
     useLiveQuery(
@@ -90,7 +98,12 @@ export async function readInterviewer({ database }: AppParts): Promise<string> {
  *
  * @throws where the interview has begun
  */
-export async function savePlanned({ database, clock }: AppParts, id: string, plan: SessionPlan, guide: Guide) {
+export async function savePlanned(
+  { database, clock }: AppParts,
+  id: string,
+  plan: SessionPlan,
+  guide: Guide,
+) {
   await savePlan(database, id, plan, guide, clock.now());
   await writeSetting(database, INTERVIEWER, plan.interviewer);
 }
@@ -130,7 +143,10 @@ export async function importSessionText({ database }: AppParts, text: string): P
     await putWholeSessions(database, [whole]);
     return { ok: true, value: { kind: "added", whole } };
   }
-  return { ok: true, value: isSameSession(known, whole) ? { kind: "same", whole } : { kind: "conflict", whole, known } };
+  return {
+    ok: true,
+    value: isSameSession(known, whole) ? { kind: "same", whole } : { kind: "conflict", whole, known },
+  };
 }
 
 /**

@@ -47,7 +47,10 @@ const SCORES_HIDDEN = "scoresHidden";
 const unsaved = new Map<string, RunningSession>();
 
 /** @returns the session, open for writing if no other tab writes it; undefined where there is none of that id */
-export async function openSession({ database, clock }: AppParts, id: string): Promise<RunningSession | undefined> {
+export async function openSession(
+  { database, clock }: AppParts,
+  id: string,
+): Promise<RunningSession | undefined> {
   const kept = unsaved.get(id);
   if (kept) {
     unsaved.delete(id);
@@ -107,7 +110,9 @@ function createRunningSession(
     const before = store.getState().whole;
     if (after === before || !savePath) return;
     store.setState({ whole: after });
-    const answers = Object.values(after.answers).filter((answer) => answer !== before.answers[answer.questionId]);
+    const answers = Object.values(after.answers).filter(
+      (answer) => answer !== before.answers[answer.questionId],
+    );
     savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
   }
 

@@ -43,7 +43,11 @@ function lockManager(): LockManager | undefined {
   return (navigator as { locks?: LockManager }).locks;
 }
 
-function requestLock(sessionId: string, events: LockEvents, options: LockOptions): Promise<SessionLock | null> {
+function requestLock(
+  sessionId: string,
+  events: LockEvents,
+  options: LockOptions,
+): Promise<SessionLock | null> {
   const manager = lockManager();
   const name = LOCK_PREFIX + sessionId;
   if (!manager) return Promise.resolve({ release: () => {} });

@@ -167,8 +167,6 @@ function announce(databaseName: string, batch: ReadonlyMap<string, Waiting>): vo
   const stores = new Set(Array.from(batch.values(), ({ store }) => store));
   const everything = new RangeSet(-Infinity, [[]]);
   Dexie.on.storagemutated.fire(
-    Object.fromEntries(
-      Array.from(stores, (store) => [`idb://${databaseName}/${store}/`, everything]),
-    ),
+    Object.fromEntries(Array.from(stores, (store) => [`idb://${databaseName}/${store}/`, everything])),
   );
 }

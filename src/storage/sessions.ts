@@ -1,6 +1,12 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../domain/guide.ts";
-import { planSession, type Session, type SessionPlan, type SessionStatus, type WholeSession } from "../domain/session.ts";
+import {
+  planSession,
+  type Session,
+  type SessionPlan,
+  type SessionStatus,
+  type WholeSession,
+} from "../domain/session.ts";
 import { rowToSession, sessionToRow, textToWords, type Database } from "./database.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
@@ -54,7 +60,10 @@ export async function findSessions(
   limit: number,
 ): Promise<SessionPage> {
   const words = textToWords(filter.text);
-  const rows = words.length > 0 ? await rowsByWords(database, words, filter, limit + 1) : await rowsByTime(database, filter, limit + 1);
+  const rows =
+    words.length > 0
+      ? await rowsByWords(database, words, filter, limit + 1)
+      : await rowsByTime(database, filter, limit + 1);
   return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
 }
 
@@ -132,7 +141,8 @@ export async function savePlan(
 ): Promise<void> {
   await database.transaction("rw", database.sessions, database.guides, async () => {
     const known = await database.sessions.get(id);
-    if (known && known.status !== "planned") throw new Error("This interview has begun; its plan can't change any more.");
+    if (known && known.status !== "planned")
+      throw new Error("This interview has begun; its plan can't change any more.");
     const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
     await database.guides.put({ id: plan.guideId, guide });
     await database.sessions.put(sessionToRow(session));

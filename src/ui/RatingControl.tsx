@@ -1,4 +1,4 @@
-import { isPoint, type NotAssessed, type Rating } from "../domain/answer.ts";
+import type { NotAssessed, Rating } from "../domain/answer.ts";
 import type { Scale } from "../domain/guide.ts";
 import styles from "./RatingControl.module.css";
 
@@ -45,11 +45,11 @@ export function RatingControl({ scale, rating, label, name, isHidden, onRate }: 
         className={styles.notAssessed}
         aria-label={`Not assessed: ${label}`}
         title="Not assessed, and why"
-        data-set={(!isHidden && rating !== null && !isPoint(rating)) || undefined}
-        value={isHidden || isPoint(rating) ? "" : (rating ?? "")}
+        data-set={(!isHidden && typeof rating === "string") || undefined}
+        value={!isHidden && typeof rating === "string" ? rating : ""}
         onChange={(event) => onRate(isReason(event.target.value) ? event.target.value : null)}
       >
-        <option value="">not assessed</option>
+        <option value="">n/a</option>
         <option value="noEvidence">{notAssessedWords.noEvidence}</option>
         <option value="notAsked">{notAssessedWords.notAsked}</option>
       </select>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type RefObject } from "react";
+import { useState, type RefObject, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guide.ts";
 import { addQuestion } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -30,7 +30,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
     onAdded(typeof added === "string" ? added : added.id);
   };
 
-  const addOwn = (event: FormEvent) => {
+  const addOwn = (event: SubmitEvent) => {
     event.preventDefault();
     add(ownQuestion(text, areas, newId()));
     setText("");
@@ -63,7 +63,9 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
               onChange={(event) => setAreas(event.target.value)}
             />
           </label>
-          <button className="primary">Add and ask it</button>
+          <button type="submit" className="primary">
+            Add and ask it
+          </button>
         </form>
         {others.length > 0 && (
           <>
@@ -84,7 +86,9 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
           </>
         )}
         <form method="dialog" className="row">
-          <button className="push">Cancel</button>
+          <button type="submit" className="push">
+            Cancel
+          </button>
         </form>
       </div>
     </dialog>

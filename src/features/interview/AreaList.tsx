@@ -34,7 +34,9 @@ export function AreaList(props: Props) {
   };
 
   const focusArea = (areaId: string) => {
-    list.current?.querySelector<HTMLElement>(`[data-area="${CSS.escape(areaId)}"] input[type=checkbox]`)?.focus();
+    list.current
+      ?.querySelector<HTMLElement>(`[data-area="${CSS.escape(areaId)}"] input[type=checkbox]`)
+      ?.focus();
   };
 
   const noteField = (areaId: string) =>
@@ -42,7 +44,8 @@ export function AreaList(props: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const areaId = areaOf(event.target);
-    if (areaId === null || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (areaId === null || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
+      return;
     if (event.target instanceof HTMLTextAreaElement) {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -139,7 +142,9 @@ export function AreaList(props: Props) {
           questionId={question.id}
           area={area}
           isCurrent={area.id === currentId}
-          onCover={(covered) => running.changeAnswer(question.id, (answer) => coverArea(answer, area.id, covered))}
+          onCover={(covered) =>
+            running.changeAnswer(question.id, (answer) => coverArea(answer, area.id, covered))
+          }
           onRate={(rating) => rate(area.id, rating)}
           onNote={(note) => running.changeAnswer(question.id, (answer) => noteArea(answer, area.id, note))}
         />
@@ -149,7 +154,9 @@ export function AreaList(props: Props) {
 }
 
 function areaOf(target: EventTarget): string | null {
-  return target instanceof Element ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null) : null;
+  return target instanceof Element
+    ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null)
+    : null;
 }
 
 /** @returns the key that was meant: on keyboards without Latin letters, or with digits on Shift, the place tells */

@@ -17,7 +17,9 @@ interface Props {
 }
 
 export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }: Props) {
-  const { covered, rating, note } = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id));
+  const { covered, rating, note } = useSessionState((state) =>
+    areaAnswer(state.whole.answers[questionId], area.id),
+  );
   const scale = useSessionState((state) => state.whole.guide.scale);
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const id = useId();
@@ -54,7 +56,13 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
   );
 }
 
-const Anchors = memo(function Anchors({ questionId, area }: { readonly questionId: string; readonly area: Area }) {
+const Anchors = memo(function Anchors({
+  questionId,
+  area,
+}: {
+  readonly questionId: string;
+  readonly area: Area;
+}) {
   const guide = useSessionState((state) => state.whole.guide);
   const question = useSessionState((state) => questionById(state.whole, questionId));
   const anchors = question ? anchorsFor(guide, question, area) : [];

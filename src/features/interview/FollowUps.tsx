@@ -19,7 +19,11 @@ export function FollowUps({ question, isRehearsedOpen, onRehearsed, onSay }: Pro
   const asked = useSessionState((state) => state.whole.answers[question.id]?.followUpsAsked) ?? [];
   const rehearsed = adviceFor(guide, "rehearsedAnswer");
   const remote = followUpsOf({ session, guide }, question).slice(question.followUps.length);
-  const inOrder = [...question.followUps, ...(isRehearsedOpen ? (rehearsed?.followUps ?? []) : []), ...remote];
+  const inOrder = [
+    ...question.followUps,
+    ...(isRehearsedOpen ? (rehearsed?.followUps ?? []) : []),
+    ...remote,
+  ];
   const next = nextFollowUp(asked, inOrder);
 
   const toProbe = (followUp: FollowUp) => {
@@ -34,7 +38,9 @@ export function FollowUps({ question, isRehearsedOpen, onRehearsed, onSay }: Pro
             data-next-follow-up={isNext || undefined}
             onChange={(event) => {
               const { checked } = event.target;
-              running.changeAnswer(question.id, (before, now) => markFollowUp(before, followUp.id, checked, now));
+              running.changeAnswer(question.id, (before, now) =>
+                markFollowUp(before, followUp.id, checked, now),
+              );
               onSay(checked ? `Asked: ${followUp.text}` : `Not asked: ${followUp.text}`);
             }}
           />

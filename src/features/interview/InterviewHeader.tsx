@@ -15,7 +15,13 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
   const canWrite = useSessionState((state) => state.mode === "writing");
   return (
     <header className={`topBar ${styles.header}`}>
-      <button type="button" className="plain" onClick={onLeave} aria-label="To the library" title="To the library">
+      <button
+        type="button"
+        className="plain"
+        onClick={onLeave}
+        aria-label="To the library"
+        title="To the library"
+      >
         ←
       </button>
       <b className={styles.candidate} dir="auto">

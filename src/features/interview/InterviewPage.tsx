@@ -40,14 +40,19 @@ export function InterviewPage() {
   const next = questions[at + 1];
 
   const focusAreas = () => {
-    page.current?.querySelector<HTMLElement>("[data-current] input[type=checkbox]")?.focus({ preventScroll: true });
+    page.current
+      ?.querySelector<HTMLElement>("[data-current] input[type=checkbox]")
+      ?.focus({ preventScroll: true });
   };
 
   const goTo = (id: string) => {
     const target = questionById(asked, id);
     if (!target || target === question) return;
     const { answers } = running.store.getState().whole;
-    const open = question && isAsked(answers[question.id], clock.now()) ? unratedAreas(question, answers[question.id]) : [];
+    const open =
+      question && isAsked(answers[question.id], clock.now())
+        ? unratedAreas(question, answers[question.id])
+        : [];
     setLeftId(open.length > 0 ? session.currentQuestionId : null);
     running.change((before, now) => goToQuestion(before, id, now));
     setSaid(
@@ -59,7 +64,10 @@ export function InterviewPage() {
   const step = (by: 1 | -1) => {
     const target = questions[at + by];
     if (target) goTo(target.id);
-    else setSaid(by === 1 ? "This is the last question. Finish when you are done." : "This is the first question.");
+    else
+      setSaid(
+        by === 1 ? "This is the last question. Finish when you are done." : "This is the first question.",
+      );
   };
 
   const finish = () => {
@@ -90,7 +98,10 @@ export function InterviewPage() {
         <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
           Add a question
         </button>
-        <AddQuestionDialog ref={addDialog} onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))} />
+        <AddQuestionDialog
+          ref={addDialog}
+          onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))}
+        />
       </main>
     );
   }
@@ -145,7 +156,8 @@ export function InterviewPage() {
             ) : (
               <span className={styles.keys}>
                 <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
-                <kbd>Space</kbd> covered · <kbd>N</kbd> note · <kbd>F</kbd> follow-up · <kbd>Q</kbd> quick note
+                <kbd>Space</kbd> covered · <kbd>N</kbd> note · <kbd>F</kbd> follow-up · <kbd>Q</kbd> quick
+                note
               </span>
             )}
           </p>
@@ -170,7 +182,10 @@ export function InterviewPage() {
         {said}
       </p>
       <KeysDialog ref={keysDialog} />
-      <AddQuestionDialog ref={addDialog} onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))} />
+      <AddQuestionDialog
+        ref={addDialog}
+        onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))}
+      />
     </div>
   );
 }

@@ -29,7 +29,9 @@ export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
       <h3>Anywhere</h3>
       <KeyTable rows={anywhere} />
       <form method="dialog" className="row">
-        <button className="push primary">Close</button>
+        <button type="submit" className="push primary">
+          Close
+        </button>
       </form>
     </dialog>
   );
@@ -40,9 +42,7 @@ function KeyTable({ rows }: { readonly rows: readonly (readonly [string, string]
     <dl className={styles.keys}>
       {rows.map(([keys, what]) => (
         <div key={keys}>
-          <dt>
-            {keys.split(" ").map((key) => (key === "–" ? " – " : <kbd key={key}>{key}</kbd>))}
-          </dt>
+          <dt>{keys.split(" ").map((key) => (key === "–" ? " – " : <kbd key={key}>{key}</kbd>))}</dt>
           <dd>{what}</dd>
         </div>
       ))}

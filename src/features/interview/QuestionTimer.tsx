@@ -20,12 +20,21 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
   const leftMs = planned - elapsed;
 
   return (
-    <section className={styles.timer} aria-label="Time for this question" data-pace={paceOf(elapsed, planned)}>
+    <section
+      className={styles.timer}
+      aria-label="Time for this question"
+      data-pace={paceOf(elapsed, planned)}
+    >
       <h2 className={`heading ${styles.heading}`}>This question</h2>
       <p className={styles.clock} role="timer">
         {msToClock(elapsed)}
       </p>
-      <progress className={styles.bar} max={planned} value={Math.min(elapsed, planned)} aria-label="Time used" />
+      <progress
+        className={styles.bar}
+        max={planned}
+        value={Math.min(elapsed, planned)}
+        aria-label="Time used"
+      />
       <p className={`soft figures ${styles.left}`}>
         {leftMs >= 0
           ? `${msToClock(leftMs)} left of ${msToClock(planned)}`
@@ -35,7 +44,9 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
         <button
           type="button"
           className={isOn ? "" : "primary"}
-          onClick={() => running.change((whole, now) => (isOn ? pauseQuestion : runQuestion)(whole, question.id, now))}
+          onClick={() =>
+            running.change((whole, now) => (isOn ? pauseQuestion : runQuestion)(whole, question.id, now))
+          }
         >
           {isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start timer"}
         </button>

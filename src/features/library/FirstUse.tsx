@@ -15,8 +15,8 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
       <div className={styles.hello}>
         <h1>Run a structured interview, and decide on it fairly</h1>
         <p>
-          Pick three or four questions. In the call, a timer, a list of what to listen for and prepared follow-ups are at
-          hand; every area gets its own rating and note. All of it works without a network.
+          Pick three or four questions. In the call, a timer, a list of what to listen for and prepared
+          follow-ups are at hand; every area gets its own rating and note. All of it works without a network.
         </p>
         <div className="row">
           <Link href="/plan" className="button primary">
@@ -26,7 +26,9 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
             Open a sample session
           </button>
         </div>
-        <p className="small soft">The sample is made up. Remove it with one click when you have seen enough.</p>
+        <p className="small soft">
+          The sample is made up. Remove it with one click when you have seen enough.
+        </p>
       </div>
       {why && (
         <section className={`card ${styles.why}`}>

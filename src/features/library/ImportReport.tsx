@@ -6,10 +6,9 @@ import { importSessionFile, putWholeSession, type Imported } from "../../state/l
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
+  readonly id: string;
   readonly name: string;
-  readonly result:
-    | Imported
-    | { readonly kind: "refused"; readonly errors: readonly FileError[] };
+  readonly result: Imported | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
 /** @returns what came of the last import, a way to import files one after another, and one to clear the report */
@@ -21,6 +20,7 @@ export function useImport(): [readonly FileReport[], (files: readonly File[]) =>
     for (const file of files) {
       const decoded = await importSessionFile(app, file);
       done.push({
+        id: app.newId(),
         name: file.name,
         result: decoded.ok ? decoded.value : { kind: "refused", errors: decoded.errors },
       });
@@ -43,8 +43,8 @@ export function ImportReport({
   return (
     <section className={`card ${styles.report}`} aria-label="Import" role="status">
       <ul className={styles.files}>
-        {report.map((entry, index) => (
-          <li key={`${index} ${entry.name}`} className={styles.file}>
+        {report.map((entry) => (
+          <li key={entry.id} className={styles.file}>
             <b dir="auto">{entry.name}</b>
             <FileResult {...entry} />
           </li>
@@ -80,7 +80,8 @@ function FileResult({ result }: FileReport) {
     case "added":
       return (
         <p>
-          Imported: <Link href={`/session/${result.whole.session.id}`}>{result.whole.session.candidate}</Link>.
+          Imported: <Link href={`/session/${result.whole.session.id}`}>{result.whole.session.candidate}</Link>
+          .
         </p>
       );
     case "same":

@@ -182,7 +182,12 @@ interface StatusButtonProps {
 function StatusButton({ status, chosen, onChoose }: StatusButtonProps) {
   const count = useSessionCount(status);
   return (
-    <button type="button" className={styles.status} aria-pressed={status === chosen} onClick={() => onChoose(status)}>
+    <button
+      type="button"
+      className={styles.status}
+      aria-pressed={status === chosen}
+      onClick={() => onChoose(status)}
+    >
       {status === null ? "All" : statusWords[status]} <span className="soft figures">{count ?? ""}</span>
     </button>
   );

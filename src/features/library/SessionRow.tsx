@@ -36,7 +36,9 @@ export function SessionRow({ session, onRemove }: Props) {
           <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi>
         </span>
       </Link>
-      <span className={`soft small figures ${styles.when}`}>{timeToText(session.scheduledAt, app.clock.now())}</span>
+      <span className={`soft small figures ${styles.when}`}>
+        {timeToText(session.scheduledAt, app.clock.now())}
+      </span>
       <span className={styles.chips}>
         {session.sample && <span className="chip">Sample</span>}
         <span className="chip" data-status={session.status}>

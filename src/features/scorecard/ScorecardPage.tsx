@@ -70,7 +70,8 @@ export function ScorecardPage() {
         </section>
         <section className={`card ${styles.result}`} aria-labelledby="recommendation">
           <h2 id="recommendation">
-            Recommendation: {session.recommendation === null ? "none" : recommendationWords[session.recommendation]}
+            Recommendation:{" "}
+            {session.recommendation === null ? "none" : recommendationWords[session.recommendation]}
           </h2>
           <p dir="auto" className={styles.written}>
             {session.summary}
@@ -93,14 +94,18 @@ export function ScorecardPage() {
                   <th scope="row" dir="auto">
                     {result.name}
                   </th>
-                  <td className="figures">{result.mean === null ? "not assessed" : result.mean.toFixed(1)}</td>
+                  <td className="figures">
+                    {result.mean === null ? "not assessed" : result.mean.toFixed(1)}
+                  </td>
                   <td className="figures">{result.ratedCount}</td>
                   <td className="figures">{result.notAssessedCount}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-          <p className="small soft">One interviewer’s ratings. Areas weigh the same; those not assessed are left out.</p>
+          <p className="small soft">
+            One interviewer’s ratings. Areas weigh the same; those not assessed are left out.
+          </p>
         </section>
         {asked.map((question) => (
           <QuestionResult key={question.id} whole={whole} question={question} endedAt={endedAt} />
@@ -221,13 +226,20 @@ function RatingMark({ scale, rating }: { readonly scale: Scale; readonly rating:
   if (!isPoint(rating)) return <span className={styles.none}>{notAssessedWords[rating]}</span>;
   const index = scale.points.findIndex(({ value }) => value === rating);
   return (
-    <span className={styles.mark} data-tone={toneOf(index, scale.points.length)} title={scale.points[index]?.label}>
+    <span
+      className={styles.mark}
+      data-tone={toneOf(index, scale.points.length)}
+      title={scale.points[index]?.label}
+    >
       {rating}
     </span>
   );
 }
 
 function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
-  const all: readonly FollowUp[] = [...question.followUps, ...guide.advice.flatMap((advice) => advice.followUps)];
+  const all: readonly FollowUp[] = [
+    ...question.followUps,
+    ...guide.advice.flatMap((advice) => advice.followUps),
+  ];
   return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
 }

@@ -50,8 +50,8 @@ export function PlanForm({ guides, values, sessionId }: Props) {
   if (!version) return null;
   const { guide } = version;
 
-  const slotMinutes = plan.slot === "own" ? Number(plan.ownSlotMinutes) : Number(plan.slot);
-  const timeMultiplier = Number(plan.timeMultiplier);
+  const slotMinutes = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
+  const { timeMultiplier } = plan;
   const proposed = proposeQuestionIds(guide, plan.level, slotMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
   const questions = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
@@ -129,7 +129,9 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               autoComplete="off"
               aria-invalid={formState.errors.candidate !== undefined}
               aria-describedby="candidate-error"
-              {...register("candidate", { validate: (value) => value.trim() !== "" || "Whom do you interview?" })}
+              {...register("candidate", {
+                validate: (value) => value.trim() !== "" || "Whom do you interview?",
+              })}
             />
           </Field>
           <Field label="Interviewer" error={formState.errors.interviewer?.message} id="interviewer">
@@ -139,7 +141,9 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               autoComplete="name"
               aria-invalid={formState.errors.interviewer !== undefined}
               aria-describedby="interviewer-error"
-              {...register("interviewer", { validate: (value) => value.trim() !== "" || "Your name, for the scorecard." })}
+              {...register("interviewer", {
+                validate: (value) => value.trim() !== "" || "Your name, for the scorecard.",
+              })}
             />
           </Field>
           <div className={styles.pair}>
@@ -179,7 +183,11 @@ export function PlanForm({ guides, values, sessionId }: Props) {
             </Field>
           </div>
           {plan.slot === "own" && (
-            <Field label="Length in minutes" error={formState.errors.ownSlotMinutes?.message} id="ownSlotMinutes">
+            <Field
+              label="Length in minutes"
+              error={formState.errors.ownSlotMinutes?.message}
+              id="ownSlotMinutes"
+            >
               <input
                 id="ownSlotMinutes"
                 type="number"
@@ -195,7 +203,11 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               />
             </Field>
           )}
-          <FifthInterview interviewer={plan.interviewer} scheduledAt={plan.scheduledAt} sessionId={sessionId} />
+          <FifthInterview
+            interviewer={plan.interviewer}
+            scheduledAt={plan.scheduledAt}
+            sessionId={sessionId}
+          />
           <div className={styles.pair}>
             <Field label="Level" id="level">
               <select id="level" {...register("level")}>
@@ -232,14 +244,18 @@ export function PlanForm({ guides, values, sessionId }: Props) {
             <p className="figures" data-over={minutes > slotMinutes || undefined}>
               <b>{minutesToText(minutes)}</b> <span className="soft">of {minutesToText(slotMinutes)}</span>
             </p>
-            <progress max={slotMinutes} value={Math.min(minutes, slotMinutes)} aria-label="Planned minutes of the slot" />
+            <progress
+              max={slotMinutes}
+              value={Math.min(minutes, slotMinutes)}
+              aria-label="Planned minutes of the slot"
+            />
           </div>
           <p className="small soft">{planning?.text}</p>
           <div role="status" className={styles.warnings}>
             {minutes > slotMinutes && (
               <p className="notice">
-                The questions take {minutesToText(minutes - slotMinutes)} more than the slot. You can go on; something
-                will be cut short.
+                The questions take {minutesToText(minutes - slotMinutes)} more than the slot. You can go on;
+                something will be cut short.
               </p>
             )}
             {questions.length > ADVISED_MOST && (
@@ -295,8 +311,8 @@ function FifthInterview({ interviewer, scheduledAt, sessionId }: FifthProps) {
   if (count + 1 < FIFTH || interviewer.trim() === "") return null;
   return (
     <p className="notice" role="status">
-      This would be interview number {count + 1} on that day. Judgements get hastier late in a row; another day is
-      fairer to the candidate.
+      This would be interview number {count + 1} on that day. Judgements get hastier late in a row; another
+      day is fairer to the candidate.
     </p>
   );
 }

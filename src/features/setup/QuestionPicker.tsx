@@ -152,7 +152,8 @@ function QuestionText({ guide, question, timeMultiplier }: TextProps) {
       <span className={styles.title}>
         <b dir="auto">{question.title}</b>{" "}
         <span className="small soft">
-          {competencyName(guide, question.competencyId)} · {minutesToText(question.plannedMinutes * timeMultiplier)}
+          {competencyName(guide, question.competencyId)} ·{" "}
+          {minutesToText(question.plannedMinutes * timeMultiplier)}
         </span>
       </span>
       <span className="small" dir="auto">

@@ -3,7 +3,12 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Session } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import { listGuideVersions, readInterviewer, readWholeSession, type GuideVersion } from "../../state/library.ts";
+import {
+  listGuideVersions,
+  readInterviewer,
+  readWholeSession,
+  type GuideVersion,
+} from "../../state/library.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
@@ -54,7 +59,9 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
   if (loaded.status !== "new" && loaded.status !== "planned") {
     return (
       <main className="page">
-        <h1>{loaded.status === "missing" ? "This session is not on this machine" : "This interview has begun"}</h1>
+        <h1>
+          {loaded.status === "missing" ? "This session is not on this machine" : "This interview has begun"}
+        </h1>
         <p>
           {loaded.status === "missing" ? (
             <Link href="/">To the library</Link>

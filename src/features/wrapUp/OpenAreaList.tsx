@@ -48,7 +48,8 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
   return (
     <>
       <p className="small soft">
-        <kbd>1</kbd>–<kbd>{scale.points.length}</kbd> rate, <kbd>0</kbd> no evidence; the next open area gets the focus.
+        <kbd>1</kbd>–<kbd>{scale.points.length}</kbd> rate, <kbd>0</kbd> no evidence; the next open area gets
+        the focus.
       </p>
       <ul ref={list} className={`card ${styles.list}`} aria-label="Open areas">
         {questions.map((question) => (
@@ -59,13 +60,21 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
                 <span className={styles.all}>
                   <button
                     type="button"
-                    onClick={() => running.changeAnswer(question.id, (answer) => closeUnrated(answer, question, "noEvidence"))}
+                    onClick={() =>
+                      running.changeAnswer(question.id, (answer) =>
+                        closeUnrated(answer, question, "noEvidence"),
+                      )
+                    }
                   >
                     No evidence for the rest<span className="heard"> of {question.title}</span>
                   </button>
                   <button
                     type="button"
-                    onClick={() => running.changeAnswer(question.id, (answer) => closeUnrated(answer, question, "notAsked"))}
+                    onClick={() =>
+                      running.changeAnswer(question.id, (answer) =>
+                        closeUnrated(answer, question, "notAsked"),
+                      )
+                    }
                   >
                     Rest not asked<span className="heard">: {question.title}</span>
                   </button>

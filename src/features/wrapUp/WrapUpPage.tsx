@@ -68,7 +68,9 @@ export function WrapUpPage() {
           <legend className="heard">Wrap-up</legend>
           <section className={styles.step} aria-labelledby="open-title">
             <h1 id="open-title">
-              {isRated ? "Every area has a rating or a reason" : `${missing.unrated.length} areas are still open`}
+              {isRated
+                ? "Every area has a rating or a reason"
+                : `${missing.unrated.length} areas are still open`}
             </h1>
             <OpenAreaList open={missing.unrated} />
           </section>
@@ -98,7 +100,9 @@ export function WrapUpPage() {
               ))}
             </fieldset>
             <label htmlFor={summaryId}>
-              {session.recommendation === "noDecision" ? "Why no decision?" : "Why? What in the answers led you to it"}
+              {session.recommendation === "noDecision"
+                ? "Why no decision?"
+                : "Why? What in the answers led you to it"}
             </label>
             <textarea
               id={summaryId}
@@ -124,7 +128,9 @@ export function WrapUpPage() {
             >
               Submit the scorecard
             </button>
-            <p className="small soft">Submitting locks it: your view stays as it was before you heard the others’.</p>
+            <p className="small soft">
+              Submitting locks it: your view stays as it was before you heard the others’.
+            </p>
           </section>
         </fieldset>
       </main>
