@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Link, Redirect } from "wouter";
 import { InterviewPage } from "../features/interview/InterviewPage.tsx";
 import {
@@ -9,16 +9,19 @@ import {
 } from "../state/sessionContext.ts";
 import { SessionNotices } from "./SessionNotices.tsx";
 
-const WrapUpPage = lazy(() =>
-  import("../features/wrapUp/WrapUpPage.tsx").then((module) => ({ default: module.WrapUpPage })),
-);
-const ScorecardPage = lazy(() =>
-  import("../features/scorecard/ScorecardPage.tsx").then((module) => ({ default: module.ScorecardPage })),
-);
+const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
+const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
+const WrapUpPage = lazy(() => loadWrapUp().then((module) => ({ default: module.WrapUpPage })));
+const ScorecardPage = lazy(() => loadScorecard().then((module) => ({ default: module.ScorecardPage })));
 
 /** One address for a session; what it shows follows from how far the session is. */
 export function SessionPage({ id }: { readonly id: string }) {
   const running = useOpenSession(id);
+  const isOpen = running !== undefined;
+  useEffect(() => {
+    // So that the step after the call does not begin with a blank screen.
+    if (isOpen) void Promise.all([loadWrapUp(), loadScorecard()]);
+  }, [isOpen]);
   if (running === undefined) return null;
   if (running === null) {
     return (

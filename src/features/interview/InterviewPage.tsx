@@ -112,8 +112,7 @@ export function InterviewPage() {
   return (
     <div className={styles.screen}>
       <InterviewHeader onFinish={finish} onLeave={() => navigate("/")} />
-      <fieldset className={styles.body} disabled={!canWrite}>
-        <legend className="heard">Interview</legend>
+      <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
         <nav className={styles.rail} aria-label="Questions">
           <QuestionRail onGo={goTo} onAdd={() => addDialog.current?.showModal()} />
         </nav>
@@ -149,7 +148,7 @@ export function InterviewPage() {
           </div>
           <Notes key={question.id} questionId={question.id} ref={quickNote} onLeave={focusAreas} />
         </aside>
-        <div className={styles.foot}>
+        <footer className={styles.foot}>
           <p className={styles.left}>
             {left ? (
               <LeftOpen question={left} onGo={() => goTo(left.id)} onLater={() => setLeftId(null)} />
@@ -161,7 +160,11 @@ export function InterviewPage() {
               </span>
             )}
           </p>
-          <button type="button" className="plain" onClick={() => keysDialog.current?.showModal()}>
+          <button
+            type="button"
+            className={`plain ${styles.keysButton}`}
+            onClick={() => keysDialog.current?.showModal()}
+          >
             <kbd>?</kbd> Keys
           </button>
           {next ? (
@@ -176,7 +179,7 @@ export function InterviewPage() {
               Finish and wrap up
             </button>
           )}
-        </div>
+        </footer>
       </fieldset>
       <p className="heard" role="status">
         {said}

@@ -20,13 +20,11 @@ export function QuestionRail({ onGo, onAdd }: Props) {
     paceOf(sessionElapsedMs(state.whole.session, state.now), state.whole.session.slotMinutes * 60_000),
   );
   return (
-    <>
-      <div className={styles.heading}>
-        <h2 className="heading">Questions</h2>
-        <span className="small figures" data-pace={pace}>
-          {used} of {session.slotMinutes}:00
-        </span>
-      </div>
+    <div className={styles.rail}>
+      <h2 className={`heading ${styles.heading}`}>Questions</h2>
+      <p className={`small soft figures ${styles.clock}`} data-pace={pace}>
+        {used} of {session.slotMinutes}:00
+      </p>
       <ol className={styles.list}>
         {questionsOf({ session, guide }).map((question, index) => (
           <li key={question.id}>
@@ -42,7 +40,7 @@ export function QuestionRail({ onGo, onAdd }: Props) {
       <button type="button" className={`plain ${styles.add}`} onClick={onAdd}>
         + Add a question
       </button>
-    </>
+    </div>
   );
 }
 
@@ -86,6 +84,6 @@ function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
 }
 
 function progressToText({ covered, rated, total }: Progress): string {
-  if (rated === 0) return `${covered} of ${total} covered`;
-  return `${covered} covered, ${rated} of ${total} rated`;
+  if (rated === total) return `${rated} of ${total} rated`;
+  return rated === 0 ? `${covered} of ${total} covered` : `${covered} covered, ${rated} rated`;
 }

@@ -74,7 +74,6 @@ export function LibraryPage() {
     >
       <header className="topBar">
         <b className={styles.brand}>Interview Scorecard</b>
-        <span className="push" />
         <input
           ref={chooser}
           type="file"
@@ -87,12 +86,14 @@ export function LibraryPage() {
             event.target.value = "";
           }}
         />
-        <button type="button" onClick={() => chooser.current?.click()}>
-          Import
-        </button>
-        <Link href="/plan" className="button primary">
-          Plan a session
-        </Link>
+        <span className="actions">
+          <button type="button" onClick={() => chooser.current?.click()}>
+            Import
+          </button>
+          <Link href="/plan" className="button primary">
+            Plan a session
+          </Link>
+        </span>
       </header>
       <main className={`page ${styles.page}`}>
         {problem !== null && (

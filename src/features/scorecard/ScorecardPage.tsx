@@ -164,7 +164,6 @@ function QuestionResult({ whole, question, endedAt }: QuestionProps) {
           <tr>
             <th scope="col">Rating</th>
             <th scope="col">Area and note</th>
-            <th scope="col">Covered</th>
           </tr>
         </thead>
         <tbody>
@@ -177,13 +176,13 @@ function QuestionResult({ whole, question, endedAt }: QuestionProps) {
                 </td>
                 <td>
                   <span dir="auto">{area.text}</span>
+                  {!isCovered && <span className="small soft"> · not covered</span>}
                   {note !== "" && (
                     <p dir="auto" className={`soft ${styles.written}`}>
                       {note}
                     </p>
                   )}
                 </td>
-                <td className={`small soft ${styles.covered}`}>{isCovered ? "covered" : "not covered"}</td>
               </tr>
             );
           })}

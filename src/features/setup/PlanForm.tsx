@@ -106,13 +106,14 @@ export function PlanForm({ guides, values, sessionId }: Props) {
           ←
         </Link>
         <b>{sessionId === null ? "Plan a session" : "Change the plan"}</b>
-        <span className="push" />
-        <button type="button" onClick={(event) => void save(event)} disabled={formState.isSubmitting}>
-          Save for later
-        </button>
-        <button type="submit" className="primary" disabled={formState.isSubmitting}>
-          Start interview
-        </button>
+        <span className="actions">
+          <button type="button" onClick={(event) => void save(event)} disabled={formState.isSubmitting}>
+            Save for later
+          </button>
+          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+            Start interview
+          </button>
+        </span>
       </header>
       <main className={`page ${styles.page}`}>
         <div className={styles.fields}>

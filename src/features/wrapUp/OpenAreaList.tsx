@@ -55,7 +55,9 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
         {questions.map((question) => (
           <Fragment key={question.id}>
             <li className={styles.group}>
-              <h3 dir="auto">{question.title}</h3>
+              <h2 className={styles.groupTitle} dir="auto">
+                {question.title}
+              </h2>
               {unratedAreas(question, whole.answers[question.id]).length > 0 && (
                 <span className={styles.all}>
                   <button

@@ -64,8 +64,7 @@ export function WrapUpPage() {
         </button>
       </header>
       <main className={`page ${styles.page}`}>
-        <fieldset disabled={!canWrite} className={styles.steps}>
-          <legend className="heard">Wrap-up</legend>
+        <fieldset role="presentation" disabled={!canWrite} className={styles.steps}>
           <section className={styles.step} aria-labelledby="open-title">
             <h1 id="open-title">
               {isRated

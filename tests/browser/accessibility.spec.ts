@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+    await expectAccessible(page, "first use");
+    await page.goto("/#/plan");
+    await page.getByRole("button", { name: "Start interview" }).click();
+    await page.getByLabel("The role is remote").check();
+    await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
+    await expectAccessible(page, "plan");
+    await startInterview(page);
+    for (const [index, key] of ["1", "2", "3", "4", "5", "0"].entries()) {
+      if (index > 0) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press(key);
+    }
+    await page.keyboard.press("r");
+    await expectAccessible(page, "live");
+    await page.keyboard.press("?");
+    await expectAccessible(page, "keys");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "+ Add a question" }).click();
+    await expectAccessible(page, "add a question");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await expectAccessible(page, "wrap-up");
+    await wrapUpAndSubmit(page);
+    await expectAccessible(page, "scorecard");
+    await page.getByRole("link", { name: "To the library" }).click();
+    await page
+      .getByTestId("import-file")
+      .setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from("{") });
+    await expect(page.getByText("This is not JSON")).toBeVisible();
+    await expectAccessible(page, "library");
+  });
+}
+
+test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very long names", async ({
+  page,
+}) => {
+  const noSideways = async (screen: string) => {
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, screen).toBeLessThanOrEqual(0);
+  };
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  const add = page.getByRole("button", { name: /^Add: / });
+  while ((await add.count()) > 0) await add.first().click();
+  await noSideways("plan");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page)).toHaveCount(8);
+  for (const width of [640, 360, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    await noSideways(`live at ${width}`);
+  }
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await noSideways("wrap-up");
+  await page.getByRole("button", { name: "To the library" }).click();
+  await noSideways("library");
+});
+
+test("targets are 24 px or larger", async ({ page }) => {
+  await startInterview(page);
+  const small = await page
+    .locator("button:visible, select:visible, summary:visible, label:visible:has(input)")
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+        .map(({ element }) => element.outerHTML.slice(0, 120)),
+    );
+  expect(small).toEqual([]);
+});
+
+test("right-to-left text reads from the right, in a left-to-right screen", async ({ page }) => {
+  await startInterview(page, "שירה כהן");
+  const note = areas(page).first().getByRole("textbox");
+  await note.fill("היא מצאה את הסיבה");
+  await expect(note).toHaveCSS("direction", "rtl");
+  await expect(page.getByText("שירה כהן").first()).toHaveCSS("direction", "rtl");
+});
+
+test("without motion wanted, nothing moves", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await startInterview(page);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});

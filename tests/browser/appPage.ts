@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The list of areas on the live screen. */
+export function areas(page: Page): Locator {
+  return page.getByRole("list", { name: "Areas to cover" }).locator(":scope > li");
+}
+
+/** Plans a session through the form and starts it. */
+export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill(candidate);
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page)).toHaveCount(8);
+}
+
+/** Waits until the last change is on the disk. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+}
+
+/** Closes every open area in the wrap-up, writes what is asked for, and submits. */
+export async function wrapUpAndSubmit(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
+  const rest = page.getByRole("button", { name: /^No evidence for the rest/u });
+  while ((await rest.count()) > 0) await rest.first().click();
+  for (const note of await page.locator("textarea[id^=evidence]").all())
+    await note.pressSequentially("Said so, with figures.");
+  await page.getByRole("radio", { name: "Yes", exact: true }).check();
+  await page.getByLabel(/^Why/u).pressSequentially("Found the cause by method, and checked the result.");
+  await page.getByRole("button", { name: "Submit the scorecard" }).click();
+  await expect(page.getByText("Submitted, read-only")).toBeVisible();
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Looks for accessibility problems (WCAG 2.2 A and AA, and best practice) on the page as it stands; finds none. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await expect(page.getByRole("heading").first(), screen).toBeVisible();
+  // Evaluated through the debugger: the page's own policy lets no foreign script in.
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate<AxeViolation[]>(
+    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+  );
+  const found = violations.map(
+    ({ id, impact, nodes }) => `${screen}: ${impact} ${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`,
+  );
+  expect(found).toEqual([]);
+}

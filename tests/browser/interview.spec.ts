@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { areas, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+test("an interview goes from the plan to a submitted scorecard", { tag: "@firefox" }, async ({ page }) => {
+  await startInterview(page);
+  const first = areas(page).first();
+  await first.getByRole("radio", { name: /^4:/u }).check();
+  await expect(first.getByRole("checkbox")).toBeChecked();
+  await first.getByRole("textbox").pressSequentially("Read the plan first.");
+  await page.getByLabel("Quick note").pressSequentially("p95 from 4 s to 180 ms");
+  await page.getByLabel("Quick note").press("Enter");
+  await expect(page.getByLabel("Quick note")).toHaveValue("");
+  await page.getByRole("checkbox", { name: /^What other ways/u }).check();
+
+  await page.getByRole("button", { name: /^Next/u }).click();
+  await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+  await expect(page.getByText(/7 areas of “Hard technical problem” not rated yet/u)).toBeVisible();
+  await page.getByRole("button", { name: "Rate now" }).click();
+  await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
+
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "7 areas are still open" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Yes", exact: true })).toBeDisabled();
+  await wrapUpAndSubmit(page);
+  await expect(page.getByText("Read the plan first.")).toBeVisible();
+  await expect(page.getByText("p95 from 4 s to 180 ms")).toBeVisible();
+  await expect(page.getByText("Recommendation: Yes")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+});
+
+test(
+  "a live session is found in the library and goes on where it was left",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await startInterview(page, "Ada Nowak");
+    await areas(page).nth(2).getByRole("checkbox").check();
+    await expectSaved(page);
+    await page.getByRole("button", { name: "To the library" }).click();
+    await page.getByRole("searchbox").fill("now");
+    await page.getByRole("link", { name: "Resume Ada Nowak" }).click();
+    await expect(areas(page).nth(2).getByRole("checkbox")).toBeChecked();
+  },
+);
+
+test("a planned session waits, can be changed, and keeps its order", async ({ page }) => {
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill("Noor Haddad");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
+  await expect(page.getByText("5 questions leave little room")).toBeVisible();
+  await expect(page.getByText("15 min more than the slot")).toBeVisible();
+  await page.getByRole("button", { name: "Leave out: Slow database or API" }).click();
+  const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(chosen.nth(1)).toContainText("Fixing a security hole");
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("link", { name: "Open Noor Haddad" }).click();
+  await expect(chosen.nth(1)).toContainText("Fixing a security hole");
+  await expect(page.getByLabel("Candidate")).toHaveValue("Noor Haddad");
+});
+
+test("the plan follows level, slot and time multiplier until questions are chosen by hand", async ({
+  page,
+}) => {
+  await page.goto("/#/plan");
+  const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  await expect(chosen).toHaveCount(4);
+  await page.getByLabel("Slot", { exact: true }).selectOption("30");
+  await expect(chosen).toHaveCount(2);
+  await page.getByLabel("Time for each question").selectOption("2");
+  await expect(chosen).toHaveCount(1);
+  await expect(page.getByText("30 min of 30 min")).toBeVisible();
+});
+
+test("a plan without a candidate is not stored, and says what is missing", async ({ page }) => {
+  await page.goto("/#/plan");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(page.getByText("Whom do you interview?")).toBeVisible();
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
+});
+
+test("a question of the guide or an own one is added in the call and asked at once", async ({ page }) => {
+  await startInterview(page);
+  await page.getByRole("button", { name: "+ Add a question" }).click();
+  await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
+  await page.getByLabel(/^Areas to listen for/u).fill("What was asked\nHow the no was said");
+  await page.getByRole("button", { name: "Add and ask it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Tell me about a time you said no to a customer.",
+  );
+  await expect(areas(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "+ Add a question" }).click();
+  await page.getByRole("button", { name: /^Fixing a security hole/u }).click();
+  await expect(page.getByText("Question 6 of 6 ·")).toBeVisible();
+});
+
+test("scores stay hidden on a shared screen, also after a reload", async ({ page }) => {
+  await startInterview(page);
+  await areas(page).first().getByRole("radio", { name: /^5:/u }).check();
+  await page.getByRole("button", { name: "Hide scores" }).click();
+  await expect(areas(page).first().getByRole("radio", { name: /^5:/u })).not.toBeChecked();
+  await expectSaved(page);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Show scores" })).toBeVisible();
+  await expect(areas(page).first().getByRole("radio", { name: /^5:/u })).not.toBeChecked();
+  await page.getByRole("button", { name: "Show scores" }).click();
+  await expect(areas(page).first().getByRole("radio", { name: /^5:/u })).toBeChecked();
+});
+
+test("a click on a rating lands where it was aimed, whatever area was open before", async ({ page }) => {
+  await startInterview(page);
+  for (const index of [7, 3, 5, 0, 6]) {
+    const box = await areas(page).nth(index).getByRole("radio", { name: /^3:/u }).boundingBox();
+    if (!box) throw new Error("The rating is not drawn.");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(areas(page).nth(index).getByRole("radio", { name: /^3:/u })).toBeChecked();
+  }
+});
+
+test("for a remote role the remote follow-ups are offered and logged", async ({ page }) => {
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByLabel("The role is remote").check();
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await page.getByText("For a remote role").click();
+  const probe = page.locator("details", { hasText: "For a remote role" }).getByRole("checkbox").first();
+  await probe.check();
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+  await expect(page.getByRole("heading", { name: "Follow-ups asked" })).toBeVisible();
+});
+
+test("what was exported comes back in another browser, the same to the last note", async ({
+  page,
+  browser,
+}) => {
+  await startInterview(page, "שירה כהן");
+  await areas(page).first().getByRole("textbox").pressSequentially("היא מצאה את הסיבה 🎯 <b>“quoted”</b>");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export JSON" }).click(),
+  ]);
+  const path = await download.path();
+  const other = await browser.newContext();
+  const otherPage = await other.newPage();
+  await otherPage.goto("/");
+  await otherPage.getByTestId("import-file").setInputFiles({
+    name: download.suggestedFilename(),
+    mimeType: "application/json",
+    buffer: readFileSync(path),
+  });
+  await otherPage.getByRole("status", { name: "Import" }).getByRole("link", { name: "שירה כהן" }).click();
+  await expect(otherPage.getByText("היא מצאה את הסיבה 🎯 <b>“quoted”</b>")).toBeVisible();
+  const [again] = await Promise.all([
+    otherPage.waitForEvent("download"),
+    otherPage.getByRole("button", { name: "Export JSON" }).click(),
+  ]);
+  const withoutTime = (file: string) => ({
+    ...(JSON.parse(readFileSync(file, "utf8")) as object),
+    exportedAt: "",
+  });
+  expect(withoutTime(await again.path())).toEqual(withoutTime(path));
+  await otherPage.goto("/#/");
+  await otherPage.getByTestId("import-file").setInputFiles(path);
+  await expect(otherPage.getByText("Already here, with the same content.")).toBeVisible();
+  await other.close();
+});
+
+test("a wrong file is named with what is wrong and where, and changes nothing", async ({ page }) => {
+  await page.goto("/");
+  const sample = readFileSync("data/samples/session.json", "utf8");
+  const files = {
+    "not-json.json": "{ broken",
+    "rating.json": sample.replace('"rating": 5', '"rating": 7'),
+    "newer.json": sample.replace('"version": 1', '"version": 2'),
+    "other.json": '{"hello":1}',
+  };
+  await page.getByTestId("import-file").setInputFiles(
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    })),
+  );
+  const report = page.getByRole("status", { name: "Import" });
+  await expect(report).toContainText("This is not JSON");
+  await expect(report).toContainText("7 is not on the scale 1 to 5");
+  await expect(report).toContainText("answers[0].areas.");
+  await expect(report).toContainText("newer version of the app");
+  await expect(report).toContainText("not a file of this app");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
+});
+
+test("the sample opens at first use and goes with one click; a deleted session comes back by undo", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Open a sample session" }).click();
+  await expect(areas(page)).toHaveCount(8);
+  await page.getByRole("button", { name: "To the library" }).click();
+  await page.getByRole("button", { name: /^Remove sample/u }).click();
+  await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name: /^Resume/u }).click();
+  await expect(page.getByText("p95 went from 4 s to 180 ms")).toBeVisible();
+});
+
+test("the library is filtered by status, words and date", async ({ page }) => {
+  await startInterview(page, "王小明");
+  await page.getByRole("button", { name: "To the library" }).click();
+  const rows = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
+  await expect(rows).toHaveCount(1);
+  await page.getByRole("searchbox").fill("小明 jon");
+  await expect(rows).toHaveCount(1);
+  await page.getByRole("searchbox").fill("nobody");
+  await expect(page.getByText("No session matches.")).toBeVisible();
+  await page.getByRole("searchbox").fill("");
+  await page.getByRole("button", { name: /^Planned/u }).click();
+  await expect(page.getByText("No session matches.")).toBeVisible();
+  await page.getByRole("button", { name: /^Live/u }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel("From").fill("2099-01-01");
+  await expect(page.getByText("No session matches.")).toBeVisible();
+});
+
+test("nothing is asked of another host, and a script in a name does not run", async ({ page }) => {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith("http") && host !== "localhost:4173") foreign.push(request.url());
+  });
+  await startInterview(page, "<img src=x onerror=document.title='run'>");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  expect(foreign).toEqual([]);
+  await expect(page).toHaveTitle("Interview Scorecard");
+});

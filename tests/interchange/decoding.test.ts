@@ -1,0 +1,134 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import {
+  checkEnvelope,
+  decodeWith,
+  duplicateErrors,
+  idSchema,
+  minutesSchema,
+  MOST_CHARACTERS,
+  parseJson,
+  refuse,
+} from "../../src/interchange/decoding.ts";
+
+const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+
+describe("reading JSON from outside", () => {
+  test("a file that is not JSON is refused with what is wrong in it", () => {
+    expect(parseJson("a page")).toMatchObject({
+      ok: false,
+      errors: [{ path: "", message: expect.stringMatching(/^This is not JSON: .+\.$/u) as string }],
+    });
+  });
+
+  test("a byte order mark in front is passed over", () => {
+    expect(parseJson('\uFEFF{"a":1}')).toEqual({ ok: true, value: { a: 1 } });
+  });
+
+  test("a file that is too large is not looked at", () => {
+    expect(parseJson(" ".repeat(MOST_CHARACTERS + 1))).toEqual(
+      refuse("", "The file is too large: 20000001 characters, the most is 20000000."),
+    );
+    expect(parseJson(`1${" ".repeat(MOST_CHARACTERS - 1)}`)).toEqual({ ok: true, value: 1 });
+  });
+
+  test("64 levels are read, 65 are too deep, and so are 200,000", () => {
+    const tooDeep = refuse("", "The file is nested too deeply: more than 64 levels.");
+    expect(parseJson(nested(64)).ok).toBe(true);
+    expect(parseJson(nested(65))).toEqual(tooDeep);
+    expect(parseJson(nested(200_000))).toEqual(tooDeep);
+    expect(parseJson('{"a":'.repeat(200_000))).toEqual(tooDeep);
+  });
+
+  test("only what stands open counts as a level", () => {
+    expect(parseJson(`[${"[],{},".repeat(100)}0]`).ok).toBe(true);
+    const text = `${"[{".repeat(100)} \\" ${"[{".repeat(100)}`;
+    expect(parseJson(JSON.stringify(text))).toEqual({ ok: true, value: text });
+  });
+
+  test.each(["__proto__", "constructor", "prototype"])(
+    "a field called %s is refused, with its path",
+    (key) => {
+      const message = `a field may not be called "${key}"`;
+      expect(parseJson(`{"answers":[1,{"areas":{"${key}":{"a":1}}}]}`)).toEqual(
+        refuse(`answers[1].areas.${key}`, message),
+      );
+      expect(parseJson(`{"${key}":1}`)).toEqual(refuse(key, message));
+      expect(parseJson(`"${key}"`)).toEqual({ ok: true, value: key });
+    },
+  );
+});
+
+describe("the head of a file", () => {
+  const head = { format: "f", version: 2, exportedAt: "", app: "" };
+
+  test("it must be there", () => {
+    const noHead = refuse(
+      "",
+      "This is not a file of this app: it has no head with format, version, exportedAt and app.",
+    );
+    for (const value of [null, 1, "f", [], {}, { ...head, app: 1 }, { ...head, version: 0 }]) {
+      expect(checkEnvelope(value, "f", 2)).toEqual(noHead);
+    }
+  });
+
+  test("it must be of the format that is wanted", () => {
+    expect(checkEnvelope({ ...head, format: "g" }, "f", 2)).toEqual(
+      refuse("format", '"g" was found where "f" is needed'),
+    );
+  });
+
+  test("a newer version is refused with a sentence that says so and what to do", () => {
+    expect(checkEnvelope({ ...head, version: 3 }, "f", 2)).toEqual(
+      refuse(
+        "version",
+        "The file was written by a newer version of the app (file version 3, this app reads up to 2). Update the app, then open it again.",
+      ),
+    );
+  });
+
+  test("this version and older ones are read, with all that they hold", () => {
+    expect(checkEnvelope({ ...head, later: 1 }, "f", 2)).toEqual({ ok: true, value: { ...head, later: 1 } });
+    expect(checkEnvelope({ ...head, version: 1 }, "f", 2).ok).toBe(true);
+  });
+});
+
+describe("checking values", () => {
+  const schema = v.looseObject({ list: v.array(v.looseObject({ id: idSchema, minutes: minutesSchema })) });
+
+  test("what is wrong is said with its path, in words about what was found and what is needed", () => {
+    expect(decodeWith(schema, { list: [{ id: "a", minutes: 1 }, { id: 3 }] })).toEqual({
+      ok: false,
+      errors: [
+        { path: "list[1].id", message: "3 was found where string is needed" },
+        { path: "list[1].minutes", message: 'nothing was found where "minutes" is needed' },
+      ],
+    });
+    expect(decodeWith(schema, null)).toEqual(refuse("", "null was found where Object is needed"));
+  });
+
+  test.each([
+    ["", "may not be empty"],
+    ["x".repeat(201), "is too long for an id"],
+    ["toString", "is a name that no id may have"],
+    ["__proto__", "is a name that no id may have"],
+  ])("%.10j is no id", (id, message) => {
+    expect(decodeWith(idSchema, id)).toEqual(refuse("", message));
+  });
+
+  test.each([
+    [0.5, "must be at least 1 minute"],
+    [1441, "must be at most 1440 minutes"],
+  ])("%d is no number of minutes", (minutes, message) => {
+    expect(decodeWith(minutesSchema, minutes)).toEqual(refuse("", message));
+  });
+
+  test("a value that comes more than once is said each time after the first", () => {
+    const at = (value: string, index: number) => ({ value, path: `ids[${index}]` });
+    expect(duplicateErrors(["a", "b", "a", "a"].map(at))).toEqual([
+      { path: "ids[2]", message: '"a" is there twice' },
+      { path: "ids[3]", message: '"a" is there twice' },
+    ]);
+    expect(duplicateErrors(["a", "b"].map(at))).toEqual([]);
+  });
+});
