@@ -55,12 +55,6 @@ export function useInterviewCount(
   );
 }
 
-/** @returns the whole session, kept up to date; null where there is none, undefined until it is read */
-export function useWholeSession(id: string): WholeSession | null | undefined {
-  const { database } = useApp();
-  return useLiveQuery(async () => (await loadWholeSession(database, id)) ?? null, [database, id]);
-}
-
 /** @returns the whole session as it is now, or undefined */
 export function readWholeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
   return loadWholeSession(database, id);

@@ -161,6 +161,14 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               <input id="role" dir="auto" {...register("role")} />
             </Field>
           </div>
+          {guide.introduction !== "" && (
+            <details className="small soft">
+              <summary>What this guide is for</summary>
+              <p className={styles.introduction} dir="auto" lang={guide.language}>
+                {guide.introduction}
+              </p>
+            </details>
+          )}
           <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
               <input
