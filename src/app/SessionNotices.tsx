@@ -30,8 +30,10 @@ export function SessionNotices() {
       {saveState.kind === "failed" && (
         <div className="notice error row" role="alert">
           <span>
-            <b>Not saved.</b> {failureWords[saveState.failure]} Your work is still here: go on, it is tried
-            again every second. Keep this tab open, or download a copy.{" "}
+            <b>Not saved.</b>{" "}
+            {isReading
+              ? "Another tab took this session over before your last changes could be written. They are only here: download a copy."
+              : `${failureWords[saveState.failure]} Your work is still here: go on, it is tried again every second. Keep this tab open, or download a copy.`}{" "}
             <span className="small soft">{saveState.message}</span>
           </span>
           <button type="button" className="push" onClick={download}>

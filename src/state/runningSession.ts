@@ -132,11 +132,14 @@ function createRunningSession(
   }
 
   function read(): void {
-    savePath?.close();
+    savePath?.abandon();
     savePath = null;
     lock = null;
     if (closed) return;
-    store.setState({ mode: "reading", saveState: { kind: "saved" } });
+    store.setState({ mode: "reading" });
+    // Work that was never written is kept on the screen, to be downloaded; what the other tab writes would cover it.
+    if (store.getState().saveState.kind === "failed") return;
+    store.setState({ saveState: { kind: "saved" } });
     stopWatching ??= watch();
   }
 

@@ -3,7 +3,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Guide } from "../domain/guide.ts";
 import type { Session } from "../domain/session.ts";
 
-export const DATABASE_NAME = "interview-scorecard";
+const DATABASE_NAME = "interview-scorecard";
 
 /** A session as it is stored: with the words it can be found by, which are no part of the session. */
 export interface SessionRow extends Session {

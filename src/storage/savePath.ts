@@ -24,8 +24,10 @@ export interface SavePath {
   readonly flush: () => void;
   /** Resolves when nothing waits to be written, or when `save` cannot get through now. */
   readonly settled: () => Promise<void>;
-  /** Stops retrying. What waits is written once more. */
+  /** Writes what waits once more, then stops retrying. */
   readonly close: () => void;
+  /** Stops without writing: another tab writes now, and may not be written over. */
+  readonly abandon: () => void;
 }
 
 type StoreName = "sessions" | "answers";
@@ -150,6 +152,11 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
       closed = true;
       clearTimeout(retry);
       write();
+    },
+    abandon: () => {
+      closed = true;
+      clearTimeout(retry);
+      waiting = new Map();
     },
   };
 }

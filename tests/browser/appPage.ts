@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Locator, type Page } from "@playwright/test";
+import axe from "axe-core";
 
 /** The list of areas on the live screen. */
 export function areas(page: Page): Locator {
@@ -34,8 +33,6 @@ export async function wrapUpAndSubmit(page: Page): Promise<void> {
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 interface AxeViolation {
   readonly id: string;
   readonly impact: string | null;
@@ -46,7 +43,7 @@ interface AxeViolation {
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await expect(page.getByRole("heading").first(), screen).toBeVisible();
   // Evaluated through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<AxeViolation[]>(
     "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
   );

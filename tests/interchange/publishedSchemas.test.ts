@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { toJsonSchema, type ConversionConfig } from "@valibot/to-json-schema";
+import fc from "fast-check";
+import { format } from "oxfmt";
+import type * as v from "valibot";
+import { expect, test } from "vitest";
+import {
+  encodeGuideFile,
+  guideFileSchema,
+  guideSchema,
+  questionSchema,
+} from "../../src/interchange/guideFile.ts";
+import { encodeSessionFile, sessionFileSchema } from "../../src/interchange/sessionFile.ts";
+import { START } from "../smallInterview.ts";
+import {
+  guideSchemaPath,
+  sessionSchemaPath,
+  validateGuideFile,
+  validateSessionFile,
+} from "./publishedSchemas.ts";
+import { anyGuide, anyWholeSession } from "./wholeSessions.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** What JSON Schema cannot say (an id is there once, a rating is on the scale) is left out; the decoder checks it. */
+const conversion: ConversionConfig = {
+  target: "draft-2020-12",
+  typeMode: "input",
+  errorMode: "ignore",
+  definitions: { guide: guideSchema, question: questionSchema },
+};
+
+async function publish(schema: v.GenericSchema, title: string, description: string): Promise<string> {
+  const { $schema, ...converted } = toJsonSchema(schema, conversion);
+  const options = JSON.parse(readFileSync(resolve(root, ".oxfmtrc.json"), "utf8")) as { printWidth: number };
+  const { code } = await format(
+    "schema.json",
+    JSON.stringify({ $schema, title, description, ...converted }),
+    {
+      printWidth: options.printWidth,
+    },
+  );
+  return code;
+}
+
+// `vitest -u` writes both schemas anew.
+test("the published schema of a session file is the one that files are checked against", async () => {
+  await expect(
+    await publish(
+      sessionFileSchema,
+      "Session file",
+      "One interview: the session, the guide version it was planned with, and every answer.",
+    ),
+  ).toMatchFileSnapshot(sessionSchemaPath);
+});
+
+test("the published schema of a guide file is the one that files are checked against", async () => {
+  await expect(
+    await publish(
+      guideFileSchema,
+      "Guide file",
+      "What to ask for a role: questions, areas, follow-ups, advice.",
+    ),
+  ).toMatchFileSnapshot(guideSchemaPath);
+});
+
+test("every file that the app writes is valid by its published schema", () => {
+  fc.assert(
+    fc.property(anyWholeSession, anyGuide, (whole, guide) => {
+      expect(validateSessionFile(JSON.parse(encodeSessionFile(whole, START, "Test 1")))).toEqual([]);
+      expect(validateGuideFile(JSON.parse(encodeGuideFile(guide, START, "Test 1")))).toEqual([]);
+    }),
+  );
+});
+
+test.each([
+  ["the sample session", "data/samples/session.json", validateSessionFile],
+  ["the guide that ships", "data/guides/backend-developer.json", validateGuideFile],
+  ["a session file of version 1", "tests/interchange/files/session-v1.json", validateSessionFile],
+  ["a guide file of version 1", "tests/interchange/files/guide-v1.json", validateGuideFile],
+])("%s is valid by its published schema", (_title, path, validate) => {
+  expect(validate(JSON.parse(readFileSync(resolve(root, path), "utf8")))).toEqual([]);
+});
+
+test("the schemas refuse what is of the wrong shape", () => {
+  expect(validateSessionFile({})).not.toEqual([]);
+  expect(validateGuideFile({ format: "interview-scorecard.session" })).not.toEqual([]);
+});
