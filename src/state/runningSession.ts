@@ -13,7 +13,7 @@ import type { Database } from "../storage/database.ts";
 import { createSavePath, type SavePath, type SaveState } from "../storage/savePath.ts";
 import { loadWholeSession, readSetting, watchWholeSession, writeSetting } from "../storage/sessions.ts";
 import type { AppParts, Clock } from "./appContext.ts";
-import { acquireSessionLock, takeSessionLock, type SessionLock } from "./sessionLock.ts";
+import { takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;
@@ -39,6 +39,8 @@ export interface RunningSession {
   readonly close: () => void;
 }
 
+/** How long a page that is just going away (a reload) may keep the lock before the session is shown read-only. */
+const LET_GO_MS = 300;
 const TICK_MS = 500;
 const WITNESS_EVERY_MS = 10_000;
 const SCORES_HIDDEN = "scoresHidden";
@@ -66,6 +68,12 @@ export async function openSession(
   return running;
 }
 
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
 function createRunningSession(
   database: Database,
   clock: Clock,
@@ -81,6 +89,7 @@ function createRunningSession(
     scoresHidden,
   }));
   let lock: SessionLock | null = null;
+  let inLine = new AbortController();
   let savePath: SavePath | null = null;
   let stopWatching: (() => void) | null = null;
   let closed = false;
@@ -108,7 +117,8 @@ function createRunningSession(
 
   function apply(after: WholeSession): void {
     const before = store.getState().whole;
-    if (after === before || !savePath) return;
+    // A submitted scorecard never changes.
+    if (after === before || !savePath || before.session.status === "submitted") return;
     store.setState({ whole: after });
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
@@ -141,6 +151,24 @@ function createRunningSession(
     if (store.getState().saveState.kind === "failed") return;
     store.setState({ saveState: { kind: "saved" } });
     stopWatching ??= watch();
+    void writeWhenFree();
+  }
+
+  /** Stands in line for the lock: when the tab that writes is closed, this one goes on. */
+  async function writeWhenFree(): Promise<void> {
+    inLine = new AbortController();
+    try {
+      await takeUp(await waitForSessionLock(id, lockEvents, inLine.signal));
+    } catch {
+      // The screen was left, or the session taken over, before the turn came.
+    }
+  }
+
+  async function takeUp(held: SessionLock | null): Promise<void> {
+    // The tab that had it may have written since the last look.
+    const whole = await loadWholeSession(database, id);
+    if (held?.isHeld() && whole && !closed) write(held, whole);
+    else held?.release();
   }
 
   function watch(): () => void {
@@ -168,6 +196,7 @@ function createRunningSession(
 
   function dispose(): void {
     closed = true;
+    inLine.abort();
     clearInterval(ticking);
     removeEventListener("pagehide", flush);
     removeEventListener("visibilitychange", flush);
@@ -217,17 +246,14 @@ function createRunningSession(
       void writeSetting(database, SCORES_HIDDEN, hidden);
     },
     takeOver: async () => {
-      const held = await takeSessionLock(id, lockEvents);
-      const whole = await loadWholeSession(database, id);
-      if (held && whole) write(held, whole);
+      inLine.abort();
+      await takeUp(await takeSessionLock(id, lockEvents));
     },
     close,
     begin: async () => {
       if (loaded.session.status === "submitted") return;
-      const held = await acquireSessionLock(id, lockEvents);
-      // The tab that had it may have written since the first look.
-      if (held) write(held, (await loadWholeSession(database, id)) ?? loaded);
-      else read();
+      await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
+      if (!savePath) stopWatching ??= watch();
     },
   };
   return running;

@@ -1,5 +1,7 @@
 /** The right to write one session. One tab has it at a time. */
 export interface SessionLock {
+  /** False once it was released or another tab took it. */
+  readonly isHeld: () => boolean;
   readonly release: () => void;
 }
 
@@ -18,6 +20,15 @@ const LOCK_PREFIX = "interview-scorecard session ";
 /** @returns the lock, or null where another tab has it */
 export function acquireSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
   return requestLock(sessionId, events, { ifAvailable: true });
+}
+
+/** Waits in line for the lock. @throws where the signal gives up waiting */
+export async function waitForSessionLock(
+  sessionId: string,
+  events: LockEvents,
+  signal: AbortSignal,
+): Promise<SessionLock | null> {
+  return requestLock(sessionId, events, { signal });
 }
 
 /** Gets the lock from the tab that has it: asks for it first, takes it where no answer comes. */
@@ -50,18 +61,21 @@ function requestLock(
 ): Promise<SessionLock | null> {
   const manager = lockManager();
   const name = LOCK_PREFIX + sessionId;
-  if (!manager) return Promise.resolve({ release: () => {} });
+  if (!manager) return Promise.resolve({ isHeld: () => true, release: () => {} });
   return new Promise((resolve, reject) => {
     let granted = false;
+    let isHeld = false;
     const done = manager.request(name, options, (lock) => {
       if (!lock) {
         resolve(null);
         return undefined;
       }
       granted = true;
+      isHeld = true;
       return new Promise<void>((letGo) => {
         const channel = new BroadcastChannel(name);
         const release = () => {
+          isHeld = false;
           channel.close();
           letGo();
         };
@@ -71,10 +85,11 @@ function requestLock(
             events.onLost();
           });
         };
-        resolve({ release });
+        resolve({ isHeld: () => isHeld, release });
       });
     });
     done.catch((error: unknown) => {
+      isHeld = false;
       if (granted) events.onLost();
       else reject(error instanceof Error ? error : new Error(String(error)));
     });
