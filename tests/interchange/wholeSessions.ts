@@ -32,7 +32,7 @@ const laterFields = fc.oneof(
 );
 
 function withLater<T>(known: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
-  return fc.tuple(fc.record(known), laterFields).map(([value, later]) => ({ ...later, ...value }) as T);
+  return fc.tuple(fc.record(known), laterFields).map(([value, later]) => ({ ...later, ...value }));
 }
 
 const few = <T>(one: fc.Arbitrary<T>, minLength = 0) => fc.array(one, { minLength, maxLength: 3 });

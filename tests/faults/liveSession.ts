@@ -1,0 +1,77 @@
+import { expect, test, type BrowserContext, type Locator, type Page } from "@playwright/test";
+
+/** Plans an interview and starts it. @returns the session's id */
+export async function startSession(page: Page): Promise<string> {
+  await page.goto("/#/plan");
+  await page.locator("#candidate").fill("Ada Example");
+  await page.locator("#interviewer").fill("Bo Example");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await page.waitForURL(/#\/session\/./u);
+  await areas(page).waitFor();
+  await expectSaved(page);
+  return page.url().replace(/^.*#\/session\//u, "");
+}
+
+/** Loads the app on that session, also where the page shows it already. */
+export async function openSession(page: Page, id: string): Promise<void> {
+  // Only the hash differs from what the page may show, and that alone would load nothing.
+  if (page.url() !== "about:blank") await page.goto("about:blank");
+  await page.goto(`/#/session/${id}`);
+  await areas(page).waitFor();
+}
+
+export async function openSessionInNewTab(context: BrowserContext, id: string): Promise<Page> {
+  const page = await context.newPage();
+  await openSession(page, id);
+  return page;
+}
+
+export function areas(page: Page): Locator {
+  return page.locator("[data-areas]");
+}
+
+/** The first area of the question: the one that has the focus when a session is opened. */
+function firstArea(page: Page): Locator {
+  return areas(page).locator("[data-area]").first();
+}
+
+export function noteField(page: Page): Locator {
+  return firstArea(page).getByRole("textbox");
+}
+
+/** Puts the focus where a digit rates the first area. */
+export async function focusRating(page: Page): Promise<void> {
+  await firstArea(page).getByRole("checkbox").focus();
+}
+
+/** @returns the point the first area is rated with, or null */
+export async function ratingOf(page: Page): Promise<string | null> {
+  const chosen = firstArea(page).locator("input[type=radio]:checked + *");
+  return (await chosen.count()) === 0 ? null : chosen.innerText();
+}
+
+export function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
+  return page.locator(`[data-save="${state}"]`);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(saveChip(page, "saved")).toBeVisible();
+}
+
+/** Resolves when the worker that makes the app independent of its server has every file and runs the page. */
+export async function waitUntilOffline(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+}
+
+/** Prints a figure that a fault test measured, and keeps it in the report. */
+export function say(figure: string): void {
+  test.info().annotations.push({ type: "measured", description: figure });
+  process.stdout.write(`    ${figure}\n`);
+}
+
+/** @returns the least, the middle and the most, as they are printed */
+export function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))]?.toFixed(1);
+  return `${at(0)} / ${at(0.5)} / ${at(1)} ms`;
+}

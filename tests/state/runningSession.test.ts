@@ -1,0 +1,198 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { rateArea } from "../../src/domain/answer.ts";
+import { finishSession, goToQuestion, pauseQuestion, summarise } from "../../src/domain/session.ts";
+import { elapsedMs } from "../../src/domain/timer.ts";
+import { openSession, type RunningSession } from "../../src/state/runningSession.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
+import { liveInterview, MINUTE, START, submittedInterview } from "../smallInterview.ts";
+import { createLocks } from "./fakeLocks.ts";
+
+let database: Database;
+let clock: { wallMs: number; monotonicMs: number };
+let tabs: RunningSession[];
+let count = 0;
+
+beforeEach(async () => {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  database = createDatabase(`running session ${count++}`);
+  clock = { wallMs: START + MINUTE, monotonicMs: MINUTE };
+  tabs = [];
+  await putWholeSessions(database, [liveInterview()]);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const { close } of tabs) close();
+  await untilNobodyWrites();
+  database.close();
+});
+
+const untilNobodyWrites = () =>
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+
+async function openTab(): Promise<RunningSession> {
+  const running = await openSession(
+    {
+      database,
+      clock: { now: () => clock.wallMs, monotonic: () => clock.monotonicMs },
+      newId: () => "n1",
+      appName: "Test 1",
+    },
+    "s1",
+  );
+  if (!running) throw new Error("There is no session s1.");
+  tabs.push(running);
+  return running;
+}
+
+function pass(ms: number): void {
+  clock = { wallMs: clock.wallMs + ms, monotonicMs: clock.monotonicMs + ms };
+}
+
+const rate = (running: RunningSession, questionId: string, areaId: string) =>
+  running.changeAnswer(questionId, (answer) => rateArea(answer, areaId, 4));
+const answerOf = (running: RunningSession, questionId: string) =>
+  running.store.getState().whole.answers[questionId];
+const saveKind = ({ store }: RunningSession) => store.getState().saveState.kind;
+const mode = ({ store }: RunningSession) => store.getState().mode;
+const untilSaved = (running: RunningSession) => vi.waitFor(() => expect(saveKind(running)).toBe("saved"));
+
+/** No write gets to the disk until it is told so. */
+function breakDisk(): () => void {
+  const connection = database.backendDB();
+  const begin = connection.transaction.bind(connection);
+  const spy = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+    if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+    return begin(...args);
+  });
+  return () => spy.mockRestore();
+}
+
+describe("the tab that writes", () => {
+  test("the first change on the question on the screen starts its timer, and is saved", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    pass(5000);
+    expect(elapsedMs(answerOf(running, "failed")!.timer, clock.wallMs)).toBe(5000);
+    await untilSaved(running);
+    expect(await loadWholeSession(database, "s1")).toEqual(running.store.getState().whole);
+  });
+
+  test("a change on another question starts no timer, nor does one on a question that was paused", async () => {
+    const running = await openTab();
+    rate(running, "recipe", "recipe.trial");
+    expect(answerOf(running, "recipe")?.timer.startedAt).toBeNull();
+
+    rate(running, "failed", "failed.cause");
+    pass(5000);
+    running.change((whole, now) => pauseQuestion(whole, "failed", now));
+    pass(5000);
+    rate(running, "failed", "failed.after");
+    expect(answerOf(running, "failed")?.timer).toEqual({ startedAt: null, elapsedBeforeMs: 5000 });
+  });
+
+  test("a change after the call starts no timer", async () => {
+    const running = await openTab();
+    running.change(finishSession);
+    rate(running, "failed", "failed.cause");
+    expect(answerOf(running, "failed")?.timer.startedAt).toBeNull();
+  });
+
+  test("a sleep of the machine is recorded before the change that follows it", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    clock = { wallMs: clock.wallMs + 60 * MINUTE, monotonicMs: clock.monotonicMs + 500 };
+    rate(running, "failed", "failed.after");
+    expect(answerOf(running, "failed")?.gaps).toEqual([
+      { at: clock.wallMs, gapMs: 60 * MINUTE - 500, takenOff: false },
+    ]);
+  });
+
+  test("a submitted session never changes", async () => {
+    await putWholeSessions(database, [submittedInterview()]);
+    const running = await openTab();
+    running.change((whole, now) => summarise(whole, "Another one.", now));
+    rate(running, "recipe", "recipe.trial");
+    expect(running.store.getState().whole).toEqual(submittedInterview());
+    expect(await loadWholeSession(database, "s1")).toEqual(submittedInterview());
+  });
+});
+
+describe("a second tab", () => {
+  test("it only reads: it changes nothing, and follows the one that writes", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    expect([mode(first), mode(second)]).toEqual(["writing", "reading"]);
+
+    rate(second, "failed", "failed.cause");
+    second.change((whole, now) => summarise(whole, "From the second.", now));
+    expect(second.store.getState().whole).toEqual(liveInterview());
+
+    first.change((whole, now) => goToQuestion(whole, "recipe", now));
+    await vi.waitFor(() =>
+      expect(second.store.getState().whole.session).toMatchObject({
+        currentQuestionId: "recipe",
+        summary: "",
+      }),
+    );
+  });
+
+  test("it can take the session over, with all that the first one wrote", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    rate(first, "failed", "failed.cause");
+    await second.takeOver();
+    expect([mode(first), mode(second)]).toEqual(["reading", "writing"]);
+    expect(answerOf(second, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+  });
+
+  test("it goes on by itself when the first one is closed", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    first.close();
+    await vi.waitFor(() => expect(mode(second)).toBe("writing"));
+    rate(second, "failed", "failed.cause");
+    await untilSaved(second);
+    expect((await loadWholeSession(database, "s1"))?.answers["failed"]).toBeDefined();
+  });
+});
+
+describe("work that could not be saved", () => {
+  test("it outlives its screen: the next visit finds it, and it is written when that is possible", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    expect(saveKind(running)).toBe("failed");
+    running.close();
+    expect(await openTab()).toBe(running);
+
+    mendDisk();
+    rate(running, "failed", "failed.after");
+    await untilSaved(running);
+    expect((await loadWholeSession(database, "s1"))?.answers["failed"]?.areas).toMatchObject({
+      "failed.cause": { rating: 4 },
+      "failed.after": { rating: 4 },
+    });
+  });
+
+  test("left alone it is tried again until it is written, and only then lets go of the session", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    running.close();
+    expect((await navigator.locks.query()).held).toHaveLength(1);
+
+    mendDisk();
+    await untilNobodyWrites();
+    expect((await loadWholeSession(database, "s1"))?.answers["failed"]?.areas["failed.cause"]?.rating).toBe(
+      4,
+    );
+  });
+});
+
+test("there is nothing to open where there is no such session", async () => {
+  await database.sessions.clear();
+  await expect(openTab()).rejects.toThrow("There is no session s1.");
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
+import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
+import { plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
+
+interface FrozenStore {
+  readonly name: string;
+  readonly keyPath: string | string[];
+  readonly indexes: readonly (IDBIndexParameters & {
+    readonly name: string;
+    readonly keyPath: string | string[];
+  })[];
+  readonly rows: readonly unknown[];
+}
+
+/** A database as it lay on a disk: what it was made of and what was in it. */
+interface FrozenDatabase {
+  /** The native version, ten times the one that the schema names. */
+  readonly version: number;
+  readonly stores: readonly FrozenStore[];
+}
+
+function readFrozen(version: number): FrozenDatabase {
+  const path = join(import.meta.dirname, `files/database-v${version}.json`);
+  return JSON.parse(readFileSync(path, "utf8")) as FrozenDatabase;
+}
+
+/** Lays a frozen database on the disk, without the code under test. */
+function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      for (const { name: storeName, keyPath, indexes, rows } of stores) {
+        const store = request.result.createObjectStore(storeName, { keyPath });
+        for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
+        for (const row of rows) store.add(row);
+      }
+    };
+    request.onerror = () => reject(request.error ?? new Error("The frozen database can't be laid down."));
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}
+
+test("a database of version 1 opens with all that was in it, and can be worked on", async () => {
+  await thaw("frozen 1", readFrozen(1));
+  const database = createDatabase("frozen 1");
+  expect(await loadWholeSession(database, "done")).toMatchObject({
+    session: { status: "submitted", summary: "Found the cause.", questionIds: ["failed", "recipe", "own"] },
+    guide: { title: "Night baker" },
+    answers: { failed: { areas: { "failed.cause": { rating: 5, note: "weighed the salt again" } } } },
+  });
+  expect(await loadWholeSession(database, "next")).toMatchObject({ session: { candidate: "王小明" } });
+  expect(await readSetting(database, "interviewer")).toBe("Noor");
+  const filter = { status: null, text: "小明", from: null, until: null };
+  expect((await findSessions(database, filter, 9)).sessions.map(({ id }) => id)).toEqual(["next"]);
+
+  await savePlan(database, "next", smallPlan({ candidate: "李娜" }), smallGuide, START);
+  expect((await findSessions(database, filter, 9)).sessions).toEqual([]);
+  database.close();
+});
+
+test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
+  const database = await createDatabase("new").open();
+  const native = database.backendDB();
+  const transaction = native.transaction([...native.objectStoreNames]);
+  const stores = [...native.objectStoreNames].map((name) => {
+    const store = transaction.objectStore(name);
+    const indexes = [...store.indexNames].map((indexName) => {
+      const { keyPath, multiEntry, unique } = store.index(indexName);
+      return { name: indexName, keyPath, multiEntry, unique };
+    });
+    return { name, keyPath: store.keyPath, indexes };
+  });
+  const frozen = readFrozen(native.version / 10);
+  expect({ version: native.version, stores }).toEqual({
+    version: frozen.version,
+    stores: frozen.stores.map(({ name, keyPath, indexes }) => ({ name, keyPath, indexes })),
+  });
+  database.close();
+});
+
+test("the app's own database has its name", () => {
+  expect(createDatabase().name).toBe("interview-scorecard");
+});
+
+test("a stored session differs from the session by its words alone", () => {
+  const { session } = plannedInterview();
+  const row = sessionToRow(session);
+  expect(row).toEqual({ ...session, words: ["amira", "haddad", "baker", "noor"] });
+  expect(rowToSession(row)).toEqual(session);
+});

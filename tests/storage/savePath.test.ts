@@ -1,0 +1,353 @@
+import { liveQuery } from "dexie";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { newAnswer, noteArea, type Answer } from "../../src/domain/answer.ts";
+import type { Session } from "../../src/domain/session.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { createSavePath, type SavePath, type SaveState } from "../../src/storage/savePath.ts";
+import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
+import { liveInterview, START } from "../smallInterview.ts";
+
+const whole = liveInterview();
+const { session } = whole;
+const answer = (note: string, questionId = "failed"): Answer =>
+  noteArea(newAnswer("s1", questionId, START), "area", note);
+const withSummary = (summary: string): Session => ({ ...session, summary });
+
+let database: Database;
+let states: SaveState[];
+let path: SavePath;
+let count = 0;
+
+beforeEach(async () => {
+  database = createDatabase(`save path ${count++}`);
+  await putWholeSessions(database, [whole]);
+  states = [];
+  path = createSavePath(database, (state) => states.push(state));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  path.close();
+  database.close();
+});
+
+const kinds = () => states.map(({ kind }) => kind);
+const untilSaved = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("saved"), 3000);
+const untilFailed = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), 3000);
+
+async function savedNote(questionId = "failed"): Promise<string | undefined> {
+  return (await database.answers.get(["s1", questionId]))?.areas["area"]?.note;
+}
+
+/** Looks at every transaction of the save path as it begins. */
+function watchTransactions(onBegin: (transaction: IDBTransaction) => void = () => {}) {
+  const connection = database.backendDB();
+  const begin = connection.transaction.bind(connection);
+  return vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+    const transaction = begin(...args);
+    if (transaction.mode === "readwrite") onBegin(transaction);
+    return transaction;
+  });
+}
+
+/** Lets the next commits fail as a browser does: the transaction is rolled back, its error says why. */
+function failCommits(times: number, error: DOMException | null) {
+  let left = times;
+  return watchTransactions((transaction) => {
+    if (left-- <= 0) return;
+    transaction.commit = () => {
+      transaction.abort();
+      Object.defineProperty(transaction, "error", { value: error });
+    };
+  });
+}
+
+const full = () => new DOMException("The disk is full.", "QuotaExceededError");
+const broken = () => new DOMException("The disk is broken.", "UnknownError");
+
+/** Time goes on only as told, for all but the database. */
+function holdTime(): void {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+}
+
+describe("writing", () => {
+  test("a change is on the disk when saved is said, and it is not said before the transaction is complete", async () => {
+    const log: string[] = [];
+    path = createSavePath(database, ({ kind }) => log.push(kind));
+    watchTransactions((transaction) => {
+      transaction.addEventListener("complete", () => log.push("complete"));
+      for (const store of Array.from(transaction.objectStoreNames, (name) => transaction.objectStore(name))) {
+        const put = store.put.bind(store);
+        vi.spyOn(store, "put").mockImplementation((row) => {
+          const request = put(row);
+          request.addEventListener("success", () => log.push("put"));
+          return request;
+        });
+      }
+    });
+
+    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    await vi.waitFor(() => expect(log).toContain("saved"));
+    expect(log).toEqual(["saving", "put", "put", "complete", "saved"]);
+    expect(await loadWholeSession(database, "s1")).toEqual({
+      ...whole,
+      session: withSummary("good"),
+      answers: { failed: answer("salt") },
+    });
+  });
+
+  test("every write has strict durability and commits by itself", async () => {
+    const commit = vi.spyOn(IDBTransaction.prototype, "commit");
+    const begin = watchTransactions();
+    path.save({ answers: [answer("salt")] });
+    await untilSaved();
+    expect(begin).toHaveBeenCalledExactlyOnceWith(["sessions", "answers"], "readwrite", {
+      durability: "strict",
+    });
+    expect(commit).toHaveBeenCalledOnce();
+  });
+
+  test("many changes while one is written become one write, with the newest", async () => {
+    const begin = watchTransactions();
+    for (const note of ["s", "sa", "sal", "salt"]) path.save({ answers: [answer(note)] });
+    path.save({ answers: [answer("yeast", "recipe")] });
+    await untilSaved();
+    expect(begin).toHaveBeenCalledTimes(2);
+    expect(kinds().filter((kind) => kind === "saved")).toHaveLength(1);
+    expect([await savedNote(), await savedNote("recipe")]).toEqual(["salt", "yeast"]);
+  });
+
+  test("a change that changes nothing writes nothing", () => {
+    const begin = watchTransactions();
+    path.save({ answers: [] });
+    path.flush();
+    expect(begin).not.toHaveBeenCalled();
+    expect(states).toEqual([]);
+  });
+
+  test("a page that goes away writes what waits at once, and saved is said when all of it is there", async () => {
+    const begin = watchTransactions();
+    path.save({ answers: [answer("one")] });
+    path.save({ answers: [answer("two")] });
+    expect(begin).toHaveBeenCalledTimes(1);
+    path.flush();
+    expect(begin).toHaveBeenCalledTimes(2);
+    await path.settled();
+    expect(kinds()).toEqual(["saving", "saving", "saved"]);
+    expect(await savedNote()).toBe("two");
+  });
+});
+
+describe("a write that fails", () => {
+  test("it is said at once, kept, and tried again until it is written", async () => {
+    holdTime();
+    failCommits(2, broken());
+    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    await vi.waitFor(() => expect(states.at(-1)?.kind).toBe("failed"), { interval: 0 });
+    expect(states.at(-1)).toEqual({ kind: "failed", failure: "other", message: "The disk is broken." });
+    expect(await savedNote()).toBeUndefined();
+
+    await vi.advanceTimersByTimeAsync(1000);
+    await vi.waitFor(() => expect(kinds()).toEqual(["saving", "failed", "failed"]), { interval: 0 });
+    await vi.advanceTimersByTimeAsync(1000);
+    await untilSaved();
+    expect(await savedNote()).toBe("salt");
+    expect((await loadWholeSession(database, "s1"))?.session.summary).toBe("good");
+  });
+
+  test("a full disk is told from other failures", async () => {
+    failCommits(1, full());
+    path.save({ answers: [answer("salt")] });
+    await untilFailed();
+    expect(states.at(-1)).toEqual({ kind: "failed", failure: "full", message: "The disk is full." });
+  });
+
+  test("it stays said until all is written, and the next change takes the kept ones along", async () => {
+    failCommits(2, broken());
+    path.save({ answers: [answer("salt")] });
+    await untilFailed();
+    path.save({ answers: [answer("yeast", "recipe")] });
+    await vi.waitFor(() => expect(kinds()).toEqual(["saving", "failed", "failed"]));
+    path.save({ answers: [answer("more yeast", "recipe")] });
+    await untilSaved();
+    expect(kinds()).toEqual(["saving", "failed", "failed", "saved"]);
+    expect([await savedNote(), await savedNote("recipe")]).toEqual(["salt", "more yeast"]);
+  });
+
+  test("the newest wins when the older write fails behind it", async () => {
+    failCommits(1, broken());
+    path.save({ answers: [answer("older"), answer("kept", "recipe")] });
+    path.save({ answers: [answer("newest")] });
+    path.flush();
+    await untilSaved();
+    expect([await savedNote(), await savedNote("recipe")]).toEqual(["newest", "kept"]);
+  });
+
+  test("a transaction that was aborted for no reason given is not taken for a saved one", async () => {
+    failCommits(1, null);
+    path.save({ answers: [answer("salt")] });
+    await vi.waitFor(() => expect(kinds().length).toBeGreaterThan(1));
+    expect(kinds()).toEqual(["saving", "failed"]);
+  });
+
+  test("a row that can't be stored is not taken for a saved one, nor tried without a pause", async () => {
+    const begin = watchTransactions();
+    const unstorable = { ...answer("salt"), later: () => {} };
+    path.save({ session: withSummary("good"), answers: [unstorable] });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    expect(begin).toHaveBeenCalledTimes(1);
+    expect(kinds()).toEqual(["saving", "failed"]);
+  });
+});
+
+describe("a connection that was closed", () => {
+  test.each<[string, () => void]>([
+    ["by the browser", () => database.backendDB().close()],
+    ["by a newer version in another tab", () => database.close({ disableAutoOpen: false })],
+  ])("%s is opened again, and what waits is written", async (_title, disconnect) => {
+    disconnect();
+    path.save({ answers: [answer("salt")] });
+    expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "disconnected" });
+    await untilSaved();
+    expect(await savedNote()).toBe("salt");
+  });
+
+  test("it is tried three times and not more", async () => {
+    holdTime();
+    const open = vi.spyOn(database, "open").mockRejectedValue(new Error("The file is gone."));
+    database.backendDB().close();
+    path.save({ answers: [answer("salt")] });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(open).toHaveBeenCalledTimes(3);
+    expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "disconnected" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("after it was opened again there are three more tries", async () => {
+    for (const note of ["one", "two", "three", "four", "five"]) {
+      database.backendDB().close();
+      path.save({ answers: [answer(note)] });
+      await untilSaved();
+      expect(await savedNote()).toBe(note);
+    }
+  });
+
+  test("a key held down does not use up the tries", async () => {
+    const open = vi.spyOn(database, "open");
+    database.backendDB().close();
+    for (const note of ["s", "sa", "sal", "salt", "salt!"]) path.save({ answers: [answer(note)] });
+    await vi.waitFor(() => expect(open).toHaveBeenCalled());
+    await untilSaved();
+    expect(await savedNote()).toBe("salt!");
+  });
+});
+
+describe("settling and closing", () => {
+  test("with nothing under way it is settled", async () => {
+    await path.settled();
+    expect(states).toEqual([]);
+  });
+
+  test("it settles when all that waited is written", async () => {
+    path.save({ answers: [answer("one")] });
+    path.save({ answers: [answer("two")] });
+    await Promise.all([path.settled(), path.settled()]);
+    expect(await savedNote()).toBe("two");
+  });
+
+  test("it settles when a write can't get through, so that nobody waits for it", async () => {
+    failCommits(1, full());
+    path.save({ answers: [answer("salt")] });
+    await path.settled();
+    expect(kinds().at(-1)).toBe("failed");
+  });
+
+  test("closing writes what waits once more", async () => {
+    path.save({ answers: [answer("one")] });
+    path.save({ answers: [answer("two")] });
+    path.close();
+    await path.settled();
+    expect(await savedNote()).toBe("two");
+  });
+
+  test("closed, it tries no more", async () => {
+    holdTime();
+    failCommits(2, broken());
+    path.save({ answers: [answer("salt")] });
+    await vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), { interval: 0 });
+    path.close();
+    await path.settled();
+    expect(kinds()).toEqual(["saving", "failed", "failed"]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("abandoning, when another tab writes now", () => {
+  test("what waits is not written over what the other tab writes", async () => {
+    path.save({ answers: [answer("one")] });
+    path.save({ answers: [answer("two")] });
+    path.abandon();
+    await path.settled();
+    path.flush();
+    expect(await savedNote()).toBe("one");
+  });
+
+  test("a write that failed is not tried again", async () => {
+    holdTime();
+    failCommits(1, broken());
+    path.save({ answers: [answer("salt")] });
+    await vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), { interval: 0 });
+    path.abandon();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await savedNote()).toBeUndefined();
+  });
+});
+
+describe("live queries, which see only what Dexie writes itself", () => {
+  /** Gives what the query says, each time it says something else. */
+  function follow<T>(query: () => Promise<T>) {
+    const seen: T[] = [];
+    const subscription = liveQuery(query).subscribe((value) => void seen.push(value));
+    return { seen, stop: () => subscription.unsubscribe() };
+  }
+
+  test("a change of a session and of an answer that are there is seen", async () => {
+    path.save({ answers: [answer("s")] });
+    await untilSaved();
+    const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    path.save({ answers: [answer("salt")] });
+    await vi.waitFor(() => expect(seen.at(-1)?.answers["failed"]).toEqual(answer("salt")));
+    path.save({ session: withSummary("good"), answers: [] });
+    await vi.waitFor(() => expect(seen.at(-1)?.session.summary).toBe("good"));
+    stop();
+  });
+
+  test("the first answer to a question is seen", async () => {
+    const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    path.save({ answers: [answer("salt")] });
+    await vi.waitFor(() => expect(seen.at(-1)?.answers["failed"]).toEqual(answer("salt")));
+    stop();
+  });
+
+  test("a session that has become of another status is counted there", async () => {
+    const { seen, stop } = follow(() => countSessions(database, "wrapUp"));
+    await vi.waitFor(() => expect(seen).toEqual([0]));
+    path.save({ session: { ...session, status: "wrapUp" }, answers: [] });
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
+    stop();
+  });
+
+  test("nothing is said of a write that failed", async () => {
+    failCommits(1, broken());
+    const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    path.save({ session: withSummary("good"), answers: [] });
+    await untilFailed();
+    expect(seen).toHaveLength(1);
+    stop();
+  });
+});
