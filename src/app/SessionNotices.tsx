@@ -13,7 +13,7 @@ const failureWords = {
 export function SessionNotices() {
   const { clock, appName } = useApp();
   const running = useRunningSession();
-  const saveState = useSessionState((state) => state.saveState);
+  const failed = useSessionState(({ saveState }) => (saveState.kind === "failed" ? saveState : null));
   const isReading = useSessionState((state) => state.mode === "reading");
   const isSubmitted = useSessionState((state) => state.whole.session.status === "submitted");
 
@@ -27,14 +27,14 @@ export function SessionNotices() {
 
   return (
     <>
-      {saveState.kind === "failed" && (
+      {failed && (
         <div className="notice error row" role="alert">
           <span>
             <b>Not saved.</b>{" "}
             {isReading
               ? "Another tab took this session over before your last changes could be written. They are only here: download a copy."
-              : `${failureWords[saveState.failure]} Your work is still here: go on, it is tried again every second. Keep this tab open, or download a copy.`}{" "}
-            <span className="small soft">{saveState.message}</span>
+              : `${failureWords[failed.failure]} Your work is still here: go on, it is tried again every second. Keep this tab open, or download a copy.`}{" "}
+            <span className="small soft">{failed.message}</span>
           </span>
           <button type="button" className="push" onClick={download}>
             Download a copy

@@ -93,6 +93,8 @@ function createRunningSession(
   let savePath: SavePath | null = null;
   let stopWatching: (() => void) | null = null;
   let closed = false;
+  /** What the save path says while a change is being applied. */
+  let saveStateOfChange: SaveState | null = null;
   let lastReading = readingNow();
 
   const lockEvents = {
@@ -119,11 +121,19 @@ function createRunningSession(
     const before = store.getState().whole;
     // A submitted scorecard never changes.
     if (after === before || !savePath || before.session.status === "submitted") return;
-    store.setState({ whole: after });
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
+    // One change of state for both, so that the screen looks once.
+    saveStateOfChange = store.getState().saveState;
     savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
+    store.setState({ whole: after, saveState: saveStateOfChange });
+    saveStateOfChange = null;
+  }
+
+  function onSaveState(saveState: SaveState): void {
+    if (saveStateOfChange) saveStateOfChange = saveState;
+    else store.setState({ saveState });
   }
 
   function tick(): void {
@@ -180,7 +190,7 @@ function createRunningSession(
     stopWatching?.();
     stopWatching = null;
     lock = held;
-    savePath = createSavePath(database, (saveState) => store.setState({ saveState }));
+    savePath = createSavePath(database, onSaveState);
     lastReading = readingNow();
     store.setState({ whole, mode: "writing" });
     apply(reopenSession(whole, lastReading.wallMs));

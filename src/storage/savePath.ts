@@ -77,9 +77,9 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     waiting = new Map();
     inFlight++;
     try {
-      const transaction = database
-        .backendDB()
-        .transaction(["sessions", "answers"], "readwrite", { durability: "strict" });
+      // Only the stores it writes: each one more costs.
+      const stores = new Set(Array.from(batch.values(), ({ store }) => store));
+      const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
       transaction.oncomplete = () => finish(batch, null);
       transaction.onabort = () => finish(batch, transaction.error);
       for (const { store, row } of batch.values()) transaction.objectStore(store).put(row);

@@ -17,12 +17,10 @@ interface Props {
 }
 
 export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }: Props) {
-  const { covered, rating, note } = useSessionState((state) =>
-    areaAnswer(state.whole.answers[questionId], area.id),
-  );
+  const covered = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).covered);
+  const rating = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).rating);
   const scale = useSessionState((state) => state.whole.guide.scale);
   const scoresHidden = useSessionState((state) => state.scoresHidden);
-  const id = useId();
   return (
     <li className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
       <label className={styles.name}>
@@ -38,7 +36,22 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
         onRate={onRate}
       />
       {isCurrent && <Anchors questionId={questionId} area={area} />}
-      {/* The field is always there, so that a key or a tap reaches it; out of focus it looks like its text. */}
+      <NoteField questionId={questionId} area={area} isCurrent={isCurrent} onNote={onNote} />
+    </li>
+  );
+}
+
+type NoteProps = Pick<Props, "questionId" | "area" | "isCurrent" | "onNote">;
+
+/**
+ * A component of its own, so that a letter draws this and not the whole row. The field is always there,
+ * so that a key or a tap reaches it; out of focus it looks like its text.
+ */
+function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
+  const note = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).note);
+  const id = useId();
+  return (
+    <>
       <label className="heard" htmlFor={id}>
         Note on {area.text}
       </label>
@@ -52,7 +65,7 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
         value={note}
         onChange={(event) => onNote(event.target.value)}
       />
-    </li>
+    </>
   );
 }
 

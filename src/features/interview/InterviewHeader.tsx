@@ -10,7 +10,6 @@ interface Props {
 export function InterviewHeader({ onFinish, onLeave }: Props) {
   const running = useRunningSession();
   const session = useSessionState((state) => state.whole.session);
-  const saveState = useSessionState((state) => state.saveState);
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const canWrite = useSessionState((state) => state.mode === "writing");
   return (
@@ -32,7 +31,7 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
         {session.sample ? " · sample" : ""}
       </span>
       <span className="push" />
-      {canWrite && <SaveStatus state={saveState} />}
+      {canWrite && <LiveSaveStatus />}
       <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
         {scoresHidden ? "Show scores" : "Hide scores"}
       </button>
@@ -41,4 +40,9 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
       </button>
     </header>
   );
+}
+
+/** A component of its own, so that a key draws this and not the header. */
+function LiveSaveStatus() {
+  return <SaveStatus kind={useSessionState((state) => state.saveState.kind)} />;
 }

@@ -25,7 +25,7 @@ export function WrapUpPage() {
   const [, navigate] = useLocation();
   const whole = useSessionState((state) => state.whole);
   const now = useSessionState((state) => state.now);
-  const saveState = useSessionState((state) => state.saveState);
+  const saveKind = useSessionState((state) => state.saveState.kind);
   const canWrite = useSessionState((state) => state.mode === "writing");
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const summaryId = useId();
@@ -55,7 +55,7 @@ export function WrapUpPage() {
           <bdi>{session.role}</bdi> · wrap-up
         </span>
         <span className="push" />
-        {canWrite && <SaveStatus state={saveState} />}
+        {canWrite && <SaveStatus kind={saveKind} />}
         <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
           {scoresHidden ? "Show scores" : "Hide scores"}
         </button>

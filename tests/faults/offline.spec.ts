@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { startAppServer, type AppServer } from "./appServer.ts";
+import { areas, expectSaved, noteField, startSession, waitUntilOffline } from "./liveSession.ts";
+
+let server: AppServer;
+
+test.beforeEach(async () => {
+  server = await startAppServer("dist");
+});
+
+test.afterEach(() => server.end());
+
+test.describe(() => {
+  test.use({ baseURL: undefined });
+
+  test(
+    "with the server gone, a reload and a deep link open the app, and the session goes on",
+    {
+      tag: "@firefox",
+    },
+    async ({ browser }) => {
+      const context = await browser.newContext({ baseURL: server.url });
+      const page = await context.newPage();
+      const id = await startSession(page);
+      await noteField(page).focus();
+      await page.keyboard.type("with a server");
+      await expectSaved(page);
+      await waitUntilOffline(page);
+      await server.end();
+
+      await page.reload();
+      await expect(noteField(page)).toHaveValue("with a server");
+      await noteField(page).focus();
+      await page.keyboard.press("End");
+      await page.keyboard.type(", and without");
+      await expectSaved(page);
+
+      const deep = await context.newPage();
+      await page.close();
+      await deep.goto(`/#/session/${id}`);
+      await expect(noteField(deep)).toHaveValue("with a server, and without");
+      // Every screen is there, also those that were never opened.
+      await deep.getByRole("button", { name: "Finish", exact: true }).click();
+      await expect(deep.getByRole("heading", { name: "Recommendation" })).toBeVisible();
+      await deep.getByRole("button", { name: "To the library" }).click();
+      await deep.getByRole("link", { name: "Plan a session" }).click();
+      await expect(deep.getByLabel("Candidate")).toBeVisible();
+      await context.close();
+    },
+  );
+
+  test("a new version waits while a session is open in any tab, and comes when it is asked for", async ({
+    browser,
+  }) => {
+    const next = mkdtempSync(join(tmpdir(), "next-version-"));
+    cpSync("dist", next, { recursive: true });
+    const page = readFileSync(join(next, "index.html"), "utf8");
+    writeFileSync(join(next, "index.html"), page.replace("<title>", "<title>New "));
+    const worker = readFileSync(join(next, "serviceWorker.js"), "utf8");
+    writeFileSync(join(next, "serviceWorker.js"), worker.replace(/app [0-9a-f]{16}/u, "app next"));
+    expect(readFileSync(join(next, "serviceWorker.js"), "utf8")).not.toBe(worker);
+
+    const context = await browser.newContext({ baseURL: server.url });
+    const live = await context.newPage();
+    await startSession(live);
+    await waitUntilOffline(live);
+    server.serve(next);
+    const library = await context.newPage();
+    await library.goto("/#/");
+    await library.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect
+      .poll(() => library.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state))
+      .toBe("installed");
+
+    const offer = library.getByText("A new version of the app is ready.");
+    // Longer than it takes to look for one.
+    await library.waitForTimeout(6000);
+    await expect(offer).toBeHidden();
+    await expect(live.getByText("A new version of the app is ready.")).toBeHidden();
+    await expect(areas(live)).toBeVisible();
+
+    await live.getByRole("button", { name: "To the library" }).click();
+    await expect(offer).toBeVisible({ timeout: 10_000 });
+    await expect(library).toHaveTitle("Interview Scorecard");
+    await library.getByRole("button", { name: "Update now" }).click();
+    await expect(library).toHaveTitle("New Interview Scorecard");
+    await expect(library.getByRole("link", { name: /^Resume/u })).toBeVisible();
+    await context.close();
+    rmSync(next, { recursive: true });
+  });
+});
