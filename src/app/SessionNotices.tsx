@@ -33,7 +33,7 @@ export function SessionNotices() {
             <b>Not saved.</b>{" "}
             {isReading
               ? "Another tab took this session over before your last changes could be written. They are only here: download a copy."
-              : `${failureWords[failed.failure]} Your work is still here: go on, it is tried again every second. Keep this tab open, or download a copy.`}{" "}
+              : `${failureWords[failed.failure]} Your work is still here; it is tried again. Keep this tab open, or download a copy.`}{" "}
             <span className="small soft">{failed.message}</span>
           </span>
           <button type="button" className="push" onClick={download}>
@@ -41,7 +41,7 @@ export function SessionNotices() {
           </button>
         </div>
       )}
-      {isReading && !isSubmitted && (
+      {isReading && !isSubmitted && !failed && (
         <div className="notice row" role="status">
           <span>This session is being written in another tab. Here you can read along.</span>
           <button type="button" className="push" onClick={() => void running.takeOver()}>

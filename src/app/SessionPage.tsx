@@ -8,6 +8,7 @@ import {
   useSessionState,
 } from "../state/sessionContext.ts";
 import { SessionNotices } from "./SessionNotices.tsx";
+import styles from "./SessionPage.module.css";
 
 const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
@@ -39,17 +40,29 @@ export function SessionPage({ id }: { readonly id: string }) {
   }
   return (
     <RunningSessionContext value={running}>
-      <SessionNotices />
-      <Suspense fallback={null}>
-        <SessionScreen />
-      </Suspense>
+      <div className={styles.frame}>
+        <SessionNotices />
+        <Suspense fallback={null}>
+          <SessionScreen />
+        </Suspense>
+      </div>
     </RunningSessionContext>
   );
 }
 
+const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitted: "scorecard" } as const;
+
 function SessionScreen() {
   const { store } = useRunningSession();
   const status = useSessionState((state) => state.whole.session.status);
+  const candidate = useSessionState((state) => state.whole.session.candidate);
+  useEffect(() => {
+    const { title } = document;
+    document.title = `${candidate} · ${screenWords[status]} · ${title}`;
+    return () => {
+      document.title = title;
+    };
+  }, [candidate, status]);
   switch (status) {
     case "planned":
       return <Redirect to={`/plan/${store.getState().whole.session.id}`} replace />;

@@ -65,6 +65,7 @@ export function areaAnswer(answer: Answer | undefined, areaId: string): AreaAnsw
   return answer?.areas[areaId] ?? emptyArea;
 }
 
+/** @returns whether the rating is a point on the scale */
 export function isPoint(rating: Rating | null): rating is number {
   return typeof rating === "number";
 }
@@ -73,6 +74,7 @@ function withArea(answer: Answer, areaId: string, change: Partial<AreaAnswer>): 
   return { ...answer, areas: { ...answer.areas, [areaId]: { ...areaAnswer(answer, areaId), ...change } } };
 }
 
+/** Ticks an area, or takes that back. */
 export function coverArea(answer: Answer, areaId: string, covered: boolean): Answer {
   return withArea(answer, areaId, { covered });
 }
@@ -82,6 +84,7 @@ export function rateArea(answer: Answer, areaId: string, rating: Rating | null):
   return withArea(answer, areaId, isPoint(rating) ? { rating, covered: true } : { rating });
 }
 
+/** Writes an area's note. */
 export function noteArea(answer: Answer, areaId: string, note: string): Answer {
   return withArea(answer, areaId, { note });
 }
@@ -102,6 +105,7 @@ export function markFollowUp(answer: Answer, followUpId: string, asked: boolean,
   return { ...answer, followUpsAsked: asked ? [...others, { followUpId, atMs }] : others };
 }
 
+/** @returns whether the follow-up is among those asked */
 export function isFollowUpAsked(asked: readonly FollowUpAsked[], followUpId: string): boolean {
   return asked.some((entry) => entry.followUpId === followUpId);
 }
@@ -115,8 +119,7 @@ export function nextFollowUp(
 }
 
 /**
- * Writes a timed note: a new one is stamped with the question's time, one that exists gets the text,
- * one left without text goes.
+ * Writes a timed note: a new one is stamped with the question's time, one that exists gets the text.
  *
  * @param now epoch ms
  */
@@ -125,7 +128,14 @@ export function writeNote(answer: Answer, noteId: string, text: string, now: num
   const notes = known
     ? answer.notes.map((note) => (note.id === noteId ? { ...note, text } : note))
     : [...answer.notes, { id: noteId, atMs: elapsedMs(answer.timer, now), text }];
-  return { ...answer, notes: notes.filter((note) => note.text !== "") };
+  return { ...answer, notes };
+}
+
+/** Drops the timed notes that were left without text. */
+export function dropEmptyNotes(answer: Answer): Answer {
+  return answer.notes.some(({ text }) => text === "")
+    ? { ...answer, notes: answer.notes.filter(({ text }) => text !== "") }
+    : answer;
 }
 
 export interface Progress {
@@ -135,6 +145,7 @@ export interface Progress {
   readonly total: number;
 }
 
+/** @returns how many of the question's areas are covered and rated */
 export function progressOf(question: Question, answer: Answer | undefined): Progress {
   let covered = 0;
   let rated = 0;
@@ -163,7 +174,7 @@ export function isAsked(answer: Answer | undefined, now: number): boolean {
   if (!answer) return false;
   return (
     elapsedMs(answer.timer, now) >= GLANCE_MS ||
-    answer.notes.length > 0 ||
+    answer.notes.some(({ text }) => text !== "") ||
     answer.followUpsAsked.length > 0 ||
     Object.values(answer.areas).some((area) => area.covered || area.rating !== null || area.note !== "")
   );

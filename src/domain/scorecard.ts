@@ -12,12 +12,15 @@ export interface CompetencyResult {
   readonly notAssessedCount: number;
 }
 
-/** @returns one result a competency of these questions, in the guide's order. "Not assessed" is kept out of every mean. */
+/**
+ * @returns one result a competency of these questions, in the guide's order, and last one with an empty id for
+ * questions without a competency. "Not assessed" is kept out of every mean.
+ */
 export function competencyResults(
   whole: WholeSession,
   questions: readonly Question[],
 ): readonly CompetencyResult[] {
-  return whole.guide.competencies.flatMap(({ id, name }) => {
+  return [...whole.guide.competencies, { id: "", name: "" }].flatMap(({ id, name }) => {
     const ofCompetency = questions.filter((question) => question.competencyId === id);
     const ratings = ofCompetency.flatMap((question) =>
       question.areas.map((area) => areaAnswer(whole.answers[question.id], area.id).rating),

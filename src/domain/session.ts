@@ -2,6 +2,7 @@ import { areaAnswer, isAsked, isPoint, newAnswer, unratedAreas, type Answer } fr
 import { adviceFor, type Area, type FollowUp, type Guide, type Level, type Question } from "./guide.ts";
 import {
   carryOver,
+  isRunning,
   clockGapMs,
   elapsedMs,
   newTimer,
@@ -107,6 +108,7 @@ export function questionsOf(asked: Asked): readonly Question[] {
   return asked.session.questionIds.flatMap((id) => questionById(asked, id) ?? []);
 }
 
+/** @returns the guide's or the session's own question of that id, or undefined */
 export function questionById({ session, guide }: Asked, id: string | null): Question | undefined {
   return (
     guide.questions.find((question) => question.id === id) ??
@@ -149,10 +151,15 @@ function changeSession(whole: WholeSession, change: Partial<Session>, now: numbe
   return { ...whole, session: { ...whole.session, ...change, updatedAt: now } };
 }
 
-function stopCurrentQuestion(whole: WholeSession, now: number): WholeSession {
-  const id = whole.session.currentQuestionId;
-  if (id === null || !whole.answers[id]) return whole;
-  return pauseQuestion(whole, id, now);
+function runningAnswers({ answers }: WholeSession): readonly Answer[] {
+  return Object.values(answers).filter(({ timer }) => isRunning(timer));
+}
+
+function stopTimers(whole: WholeSession, now: number): WholeSession {
+  return runningAnswers(whole).reduce(
+    (before, { questionId }) => pauseQuestion(before, questionId, now),
+    whole,
+  );
 }
 
 /** Goes live. The first question is on the screen, its timer waits for the first move on it (there is a greeting first). */
@@ -173,15 +180,23 @@ export function startSession(whole: WholeSession, now: number): WholeSession {
 
 /** Puts a question on the screen and on the clock; the one before it is stopped. */
 export function goToQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  if (questionId === whole.session.currentQuestionId) return runQuestion(whole, questionId, now);
-  const left = changeSession(stopCurrentQuestion(whole, now), { currentQuestionId: questionId }, now);
-  return runQuestion(left, questionId, now);
+  return runQuestion(showQuestion(whole, questionId, now), questionId, now);
 }
 
+/** Puts a question on the screen, to rate what was said; the clock goes on for the one that is being answered. */
+export function showQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  return questionId === whole.session.currentQuestionId
+    ? whole
+    : changeSession(whole, { currentQuestionId: questionId }, now);
+}
+
+/** Starts a question's timer; one timer runs at most. */
 export function runQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return changeTimer(whole, questionId, startTimer, now);
+  const isThisOn = isRunning(whole.answers[questionId]?.timer ?? newTimer);
+  return changeTimer(isThisOn ? whole : stopTimers(whole, now), questionId, startTimer, now);
 }
 
+/** Stops a question's timer. */
 export function pauseQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
   return changeTimer(whole, questionId, stopTimer, now);
 }
@@ -217,7 +232,7 @@ export function addQuestion(whole: WholeSession, added: string | Question, now: 
 /** Ends the call: every timer stands still, the session is to be wrapped up. */
 export function finishSession(whole: WholeSession, now: number): WholeSession {
   return changeSession(
-    stopCurrentQuestion(whole, now),
+    stopTimers(whole, now),
     {
       status: "wrapUp",
       clock: stopTimer(whole.session.clock, now),
@@ -228,10 +243,12 @@ export function finishSession(whole: WholeSession, now: number): WholeSession {
   );
 }
 
+/** Takes down the recommendation. */
 export function recommend(whole: WholeSession, recommendation: Recommendation, now: number): WholeSession {
   return changeSession(whole, { recommendation }, now);
 }
 
+/** Takes down why the recommendation is what it is. */
 export function summarise(whole: WholeSession, summary: string, now: number): WholeSession {
   return changeSession(whole, { summary }, now);
 }
@@ -252,18 +269,19 @@ export function readClocks(whole: WholeSession, before: ClockReading, after: Clo
   if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
   const clock = carryOver(session.clock, before, after);
   const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
-  const id = session.currentQuestionId;
-  if (id === null || !whole.answers[id]) return carried;
-  return changeAnswer(
+  return runningAnswers(whole).reduce(
+    (changed, { questionId }) =>
+      changeAnswer(
+        changed,
+        questionId,
+        (answer) => ({
+          ...answer,
+          gaps: gapMs === 0 ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }],
+          timer: carryOver(answer.timer, before, after),
+        }),
+        now,
+      ),
     carried,
-    id,
-    (answer) => {
-      const running = answer.timer.startedAt !== null;
-      const gaps =
-        gapMs === 0 || !running ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }];
-      return { ...answer, gaps, timer: carryOver(answer.timer, before, after) };
-    },
-    now,
   );
 }
 
@@ -271,14 +289,17 @@ export function readClocks(whole: WholeSession, before: ClockReading, after: Clo
 const REOPENED_AT_ONCE_MS = 60_000;
 
 /**
- * Opens a live session again after its page was closed: time away of more than a minute is recorded as a gap.
+ * Opens a live session again after its page was closed. Time away of more than a minute is recorded as a gap
+ * of the question that was on the clock; where none was, nobody talked, and it does not count at all.
  *
  * @param now epoch ms
  */
 export function reopenSession(whole: WholeSession, now: number): WholeSession {
   const { seenAt } = whole.session;
   if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
-  return readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
+  const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
+  if (runningAnswers(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
+  return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
 }
 
 /** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
@@ -316,6 +337,7 @@ export function openAreas(whole: WholeSession, now: number): readonly OpenArea[]
   );
 }
 
+/** @returns the questions that were put to the candidate, in order */
 export function askedQuestions(whole: WholeSession, now: number): readonly Question[] {
   return questionsOf(whole).filter((question) => isAsked(whole.answers[question.id], now));
 }
@@ -340,18 +362,24 @@ export interface Missing {
   readonly withoutEvidence: readonly OpenArea[];
   readonly recommendation: boolean;
   readonly summary: boolean;
+  /** No question was asked: there is nothing to recommend on, only "no decision" is left. */
+  readonly everyQuestion: boolean;
 }
 
 /** @param now epoch ms */
 export function missingForSubmit(whole: WholeSession, now: number): Missing {
+  const { recommendation } = whole.session;
+  const everyQuestion = askedQuestions(whole, now).length === 0;
   return {
     unrated: openAreas(whole, now),
     withoutEvidence: areasWithoutEvidence(whole, now),
-    recommendation: whole.session.recommendation === null,
+    everyQuestion,
+    recommendation: recommendation === null || (everyQuestion && recommendation !== "noDecision"),
     summary: whole.session.summary.trim() === "",
   };
 }
 
+/** @returns whether nothing stands between the session and its submission */
 export function isComplete(missing: Missing): boolean {
   return (
     missing.unrated.length === 0 &&

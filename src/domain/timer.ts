@@ -30,12 +30,15 @@ export const newTimer: Timer = { startedAt: null, elapsedBeforeMs: 0 };
 
 /** The clocks may part by this much before it counts as a gap. */
 const TOLERATED_DRIFT_MS = 2000;
+/** A page looks at the clocks twice a second, hidden at least once a minute: after this long it did not live. */
+const LONGEST_LOOK_APART_MS = 120_000;
 
 /** @returns ms on the timer at `now` (epoch ms); never negative */
 export function elapsedMs(timer: Timer, now: number): number {
   return timer.elapsedBeforeMs + (timer.startedAt === null ? 0 : Math.max(0, now - timer.startedAt));
 }
 
+/** @returns whether the timer is on */
 export function isRunning(timer: Timer): boolean {
   return timer.startedAt !== null;
 }
@@ -69,10 +72,15 @@ export function carryOver(timer: Timer, before: ClockReading, after: ClockReadin
   return { ...timer, startedAt: after.wallMs, elapsedBeforeMs: elapsedMs(timer, before.wallMs) + passedMs };
 }
 
-/** @returns by how many ms the wall clock ran ahead of the monotonic one (negative: fell behind), 0 within two seconds */
+/**
+ * @returns by how many ms the wall clock ran ahead of the monotonic one (negative: fell behind), 0 within two
+ * seconds. On Windows the monotonic clock goes on in a sleep: there two looks that lie far apart tell.
+ */
 export function clockGapMs(before: ClockReading, after: ClockReading): number {
-  const gapMs = after.wallMs - before.wallMs - (after.monotonicMs - before.monotonicMs);
-  return Math.abs(gapMs) > TOLERATED_DRIFT_MS ? Math.round(gapMs) : 0;
+  const apartMs = after.wallMs - before.wallMs;
+  const driftMs = apartMs - (after.monotonicMs - before.monotonicMs);
+  if (Math.abs(driftMs) > TOLERATED_DRIFT_MS) return Math.round(driftMs);
+  return apartMs > LONGEST_LOOK_APART_MS ? Math.round(apartMs) : 0;
 }
 
 export type Pace = "calm" | "amber" | "red";

@@ -15,6 +15,7 @@ export const MOST_CHARACTERS = 20_000_000;
 const DEEPEST = 64;
 const REFUSED_KEYS = ["__proto__", "constructor", "prototype"];
 
+/** @returns a refusal with one error */
 export function refuse(path: string, message: string): { ok: false; errors: readonly FileError[] } {
   return { ok: false, errors: [{ path, message }] };
 }
@@ -37,7 +38,7 @@ export function parseJson(text: string): Decoded<unknown> {
   } catch (error) {
     return refuse("", `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  const errors = refusedKeys(value, "");
+  const errors = refusedParts(value, "");
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
 }
 
@@ -58,13 +59,17 @@ function isDeeperThan(text: string, most: number): boolean {
   return false;
 }
 
-function refusedKeys(value: unknown, path: string): readonly FileError[] {
+function refusedParts(value: unknown, path: string): readonly FileError[] {
+  // 1e999 is JSON, and no number that could be written again.
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return [{ path, message: "is too large a number" }];
+  }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const innerPath = Array.isArray(value) ? `${path}[${key}]` : joinPath(path, key);
     return !Array.isArray(value) && REFUSED_KEYS.includes(key)
       ? [{ path: innerPath, message: `a field may not be called "${key}"` }]
-      : refusedKeys(inner, innerPath);
+      : refusedParts(inner, innerPath);
   });
 }
 

@@ -39,6 +39,7 @@ export const guideSchema: v.GenericSchema<unknown, Guide> = v.looseObject({
     points: v.pipe(
       v.array(v.looseObject({ value: v.pipe(v.number(), v.integer()), label: text, meaning: text })),
       v.minLength(2, "needs two points at least"),
+      v.maxLength(10, "has more than ten points"),
     ),
   }),
   competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
@@ -130,9 +131,7 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
       ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }]
       : []),
     // Half of a surrogate pair has no canonical form, so it can have no id either.
-    ...(JSON.stringify(guide).match(/\\ud[89a-f]/u)
-      ? [{ path, message: "it holds a character that is cut in half" }]
-      : []),
+    ...(hasHalfCharacter(guide) ? [{ path, message: "it holds a character that is cut in half" }] : []),
     ...duplicateErrors([
       ...guide.questions.flatMap((question, index) =>
         questionIdPaths(question, `${path}.questions[${index}]`),
@@ -155,6 +154,15 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
       questionErrors(question, guide.scale, `${path}.questions[${index}]`),
     ),
   ];
+}
+
+function hasHalfCharacter(guide: Guide): boolean {
+  let isFound = false;
+  JSON.stringify(guide, (key, value: unknown) => {
+    isFound ||= /\p{Surrogate}/u.test(key) || (typeof value === "string" && /\p{Surrogate}/u.test(value));
+    return value;
+  });
+  return isFound;
 }
 
 /**

@@ -1,4 +1,3 @@
-import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
 import { levels } from "../domain/guide.ts";
@@ -37,9 +36,20 @@ const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}
 const isoTime = v.pipe(
   v.string(),
   v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
-  v.check((value) => Number.isFinite(Date.parse(value)), "is not a day that exists"),
+  v.check(isDay, "is not a day that exists"),
   v.transform((value) => Date.parse(value)),
 );
+/** The years that the form of a time has room for. */
+const YEAR_0_MS = Date.UTC(-1, 12);
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+
+function isDay(value: string): boolean {
+  const at = Date.parse(value);
+  // Date.parse takes 31 February for 3 March.
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return at >= YEAR_0_MS && at < YEAR_10000_MS && day.toISOString().startsWith(value.slice(0, 10));
+}
+
 const durationMs = v.pipe(v.number(), v.finite("is not a duration"), v.minValue(0, "may not be negative"));
 const timer = v.looseObject({ startedAt: v.nullable(isoTime), elapsedBeforeMs: durationMs });
 const rating = v.union([v.pipe(v.number(), v.integer()), v.picklist(notAssessedReasons)]);
@@ -162,8 +172,15 @@ function answersInOrder({ session, answers }: WholeSession): readonly Answer[] {
 
 /** @returns whether two sessions hold the same, down to every note */
 export function isSameSession(a: WholeSession, b: WholeSession): boolean {
-  const [textA, textB] = [a, b].map((whole) => canonicalize(JSON.parse(encodeSessionFile(whole, 0, ""))));
-  return textA === textB;
+  return withSortedKeys(a) === withSortedKeys(b);
+}
+
+function withSortedKeys(whole: WholeSession): string {
+  return JSON.stringify(JSON.parse(encodeSessionFile(whole, 0, "")), (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */
@@ -172,6 +189,8 @@ export async function decodeSessionFile(fileText: string): Promise<Decoded<Whole
   if (!parsed.ok) return parsed;
   const envelope = checkEnvelope(parsed.value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
+  const lists = listsForAreas(envelope.value);
+  if (lists.length > 0) return { ok: false, errors: lists };
   const decoded = decodeWith(sessionFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const file = decoded.value;
@@ -187,8 +206,20 @@ export async function decodeSessionFile(fileText: string): Promise<Decoded<Whole
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: fileToWhole(file) };
 }
 
+/** The schema's library takes an empty list for an object without keys. */
+function listsForAreas({ answers }: Readonly<Record<string, unknown>>): readonly FileError[] {
+  if (!Array.isArray(answers)) return [];
+  return answers.flatMap((answer: unknown, at) =>
+    typeof answer === "object" && answer !== null && "areas" in answer && Array.isArray(answer.areas)
+      ? [{ path: `answers[${at}].areas`, message: "a list was found where areas by their ids are needed" }]
+      : [],
+  );
+}
+
 function fileToWhole(file: SessionFile): WholeSession {
-  const { format: _f, version: _v, exportedAt: _e, app: _a, session, guide, answers, ...fileFields } = file;
+  const { format: _f, version: _v, exportedAt: _e, app: _a, guide, answers, ...rest } = file;
+  const { session: fileSession, ...fileFields } = rest;
+  const { fileFields: _kept, ...session } = fileSession;
   return {
     session: { ...session, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
     guide,

@@ -19,6 +19,7 @@ import {
   type SessionPage,
 } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
+import { unsavedSession } from "./runningSession.ts";
 import { acquireSessionLock } from "./sessionLock.ts";
 
 export type { SessionFilter } from "../storage/sessions.ts";
@@ -113,7 +114,7 @@ export async function sessionToFileText(
   { database, clock, appName }: AppParts,
   id: string,
 ): Promise<string | undefined> {
-  const whole = await loadWholeSession(database, id);
+  const whole = unsavedSession(id) ?? (await loadWholeSession(database, id));
   return whole && encodeSessionFile(whole, clock.now(), appName);
 }
 
@@ -143,13 +144,17 @@ export async function importSessionText({ database }: AppParts, text: string): P
   };
 }
 
+export type Put = "done" | "open" | "final";
+
 /**
  * Puts a whole session into the database, over the one of its id.
  *
- * @returns false where another tab has that session open, and nothing was done
+ * @returns "open" where another tab has that session open, "final" where it is submitted; nothing was done then
  */
-export async function putWholeSession({ database }: AppParts, whole: WholeSession): Promise<boolean> {
-  return whileNobodyWrites(whole.session.id, () => putWholeSessions(database, [whole]));
+export async function putWholeSession({ database }: AppParts, whole: WholeSession): Promise<Put> {
+  const isDone = await whileNobodyWrites(whole.session.id, () => putWholeSessions(database, [whole]));
+  if (isDone === null) return "open";
+  return isDone ? "done" : "final";
 }
 
 /**
@@ -158,20 +163,16 @@ export async function putWholeSession({ database }: AppParts, whole: WholeSessio
  * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
  */
 export async function removeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
-  let removed: WholeSession | undefined;
-  await whileNobodyWrites(id, async () => {
-    removed = await deleteSession(database, id);
-  });
-  return removed;
+  return (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
 }
 
-async function whileNobodyWrites(sessionId: string, work: () => Promise<void>): Promise<boolean> {
+/** @returns what the work gives; null where a tab has that session open, and nothing was done */
+async function whileNobodyWrites<T>(sessionId: string, work: () => Promise<T>): Promise<T | null> {
   const lock = await acquireSessionLock(sessionId, { onAsked: () => Promise.resolve(), onLost: () => {} });
-  if (!lock) return false;
+  if (!lock) return null;
   try {
-    await work();
+    return await work();
   } finally {
     lock.release();
   }
-  return true;
 }

@@ -13,7 +13,7 @@ import type { Database } from "../storage/database.ts";
 import { createSavePath, type SavePath, type SaveState } from "../storage/savePath.ts";
 import { loadWholeSession, readSetting, watchWholeSession, writeSetting } from "../storage/sessions.ts";
 import type { AppParts, Clock } from "./appContext.ts";
-import { takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
+import { isAnySessionLocked, takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;
@@ -42,11 +42,20 @@ export interface RunningSession {
 /** How long a page that is just going away (a reload) may keep the lock before the session is shown read-only. */
 const LET_GO_MS = 300;
 const TICK_MS = 500;
+/** A page that did not get to look at the clocks for this long hung, or was frozen. */
+const HUNG_MS = 2000;
 const WITNESS_EVERY_MS = 10_000;
 const SCORES_HIDDEN = "scoresHidden";
+/** Marks in a tab's own storage that it is the one that writes a session. */
+const WRITES = "writes ";
 
-/** Sessions whose screen was left while their last changes could not be written. */
+/** Sessions whose screen was left before their last changes were written. */
 const unsaved = new Map<string, RunningSession>();
+
+/** @returns the session as it is in memory where its last changes are not written yet, or undefined */
+export function unsavedSession(id: string): WholeSession | undefined {
+  return unsaved.get(id)?.store.getState().whole;
+}
 
 /** @returns the session, open for writing if no other tab writes it; undefined where there is none of that id */
 export async function openSession(
@@ -66,6 +75,13 @@ export async function openSession(
   const running = createRunningSession(database, clock, whole, scoresHidden === true);
   await running.begin();
   return running;
+}
+
+/** A copied tab has the storage of the one it was copied from, so the mark alone says too little. */
+function isReload(): boolean {
+  return performance
+    .getEntriesByType("navigation")
+    .some((entry) => "type" in entry && entry.type === "reload");
 }
 
 function pause(ms: number): Promise<void> {
@@ -97,6 +113,14 @@ function createRunningSession(
   let saveStateOfChange: SaveState | null = null;
   let lastReading = readingNow();
 
+  /**
+   * A tab that hung may have lost the session without knowing it: what the person does is handled before
+   * the browser's word of it. Whoever asks the browser about locks gets the answer after that word.
+   */
+  function holdIfHung(awayMs: number): void {
+    if (awayMs > HUNG_MS) savePath?.holdUntil(isAnySessionLocked());
+  }
+
   const lockEvents = {
     onAsked: async () => {
       savePath?.flush();
@@ -112,6 +136,7 @@ function createRunningSession(
   /** Takes in the clocks; everything that changes does so after, on one and the same `now`. */
   function look(): number {
     const reading = readingNow();
+    holdIfHung(reading.monotonicMs - lastReading.monotonicMs);
     apply(readClocks(store.getState().whole, lastReading, reading));
     lastReading = reading;
     return reading.wallMs;
@@ -155,6 +180,7 @@ function createRunningSession(
     savePath?.abandon();
     savePath = null;
     lock = null;
+    sessionStorage.removeItem(WRITES + id);
     if (closed) return;
     store.setState({ mode: "reading" });
     // Work that was never written is kept on the screen, to be downloaded; what the other tab writes would cover it.
@@ -192,7 +218,8 @@ function createRunningSession(
     lock = held;
     savePath = createSavePath(database, onSaveState);
     lastReading = readingNow();
-    store.setState({ whole, mode: "writing" });
+    store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
+    sessionStorage.setItem(WRITES + id, "yes");
     apply(reopenSession(whole, lastReading.wallMs));
   }
 
@@ -219,7 +246,8 @@ function createRunningSession(
 
   /** Unsaved work outlives its screen: it is tried again until it is written, and taken up by the next visit. */
   function close(): void {
-    if (store.getState().saveState.kind !== "failed") {
+    sessionStorage.removeItem(WRITES + id);
+    if (store.getState().saveState.kind === "saved") {
       dispose();
       return;
     }
@@ -262,7 +290,9 @@ function createRunningSession(
     close,
     begin: async () => {
       if (loaded.session.status === "submitted") return;
-      await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
+      // A tab that is reloaded goes on writing, also where another stands in line.
+      if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
+      else await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
       if (!savePath) stopWatching ??= watch();
     },
   };

@@ -7,20 +7,26 @@ import { openSession, type RunningSession, type SessionState } from "./runningSe
 export function useOpenSession(id: string): RunningSession | null | undefined {
   const app = useApp();
   const [running, setRunning] = useState<RunningSession | null>();
+  const [error, setError] = useState<Error>();
   useEffect(() => {
     let isLeft = false;
     let opened: RunningSession | undefined;
-    void openSession(app, id).then((session) => {
-      opened = session;
-      if (isLeft) session?.close();
-      else setRunning(session ?? null);
-    });
+    openSession(app, id).then(
+      (session) => {
+        opened = session;
+        if (isLeft) session?.close();
+        else setRunning(session ?? null);
+      },
+      (reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))),
+    );
     return () => {
       isLeft = true;
       opened?.close();
       setRunning(undefined);
     };
   }, [app, id]);
+  // For the screen that says what can be done.
+  if (error) throw error;
   return running;
 }
 

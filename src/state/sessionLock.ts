@@ -81,6 +81,8 @@ function requestLock(
         };
         channel.onmessage = () => {
           void events.onAsked().then(() => {
+            // It may have been taken while this tab was saving.
+            if (!isHeld) return;
             release();
             events.onLost();
           });

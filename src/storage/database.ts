@@ -3,7 +3,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Guide } from "../domain/guide.ts";
 import type { Session } from "../domain/session.ts";
 
-const DATABASE_NAME = "interview-scorecard";
+export const DATABASE_NAME = "interview-scorecard";
 
 /** A session as it is stored: with the words it can be found by, which are no part of the session. */
 export interface SessionRow extends Session {
@@ -43,10 +43,12 @@ export function createDatabase(name = DATABASE_NAME): Database {
   return database as Database;
 }
 
+/** @returns the row that holds the session */
 export function sessionToRow(session: Session): SessionRow {
   return { ...session, words: wordsOf(session) };
 }
 
+/** @returns the session that the row holds */
 export function rowToSession({ words: _words, ...session }: SessionRow): Session {
   return session;
 }

@@ -28,6 +28,8 @@ export interface SavePath {
   readonly close: () => void;
   /** Stops without writing: another tab writes now, and may not be written over. */
   readonly abandon: () => void;
+  /** Holds back what is saved until the promise is settled; in doubt nothing is written. */
+  readonly holdUntil: (certain: Promise<unknown>) => void;
 }
 
 type StoreName = "sessions" | "answers";
@@ -54,6 +56,8 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
   let reconnects = 0;
   let failed = false;
   let closed = false;
+  let isHeld = false;
+  let isReconnecting = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let onSettled: (() => void)[] = [];
 
@@ -71,22 +75,30 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
   }
 
   function write(): void {
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 || isHeld || isReconnecting) return;
     clearTimeout(retry);
     const batch = waiting;
     waiting = new Map();
     inFlight++;
+    let transaction: IDBTransaction | undefined;
     try {
       // Only the stores it writes: each one more costs.
-      const stores = new Set(Array.from(batch.values(), ({ store }) => store));
-      const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
-      transaction.oncomplete = () => finish(batch, null);
-      transaction.onabort = () => finish(batch, transaction.error);
+      const stores = [...new Set(Array.from(batch.values(), ({ store }) => store))];
+      transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
       for (const { store, row } of batch.values()) transaction.objectStore(store).put(row);
       transaction.commit();
     } catch (error) {
+      abort(transaction);
       finish(batch, error);
+      return;
     }
+    transaction.oncomplete = () => finish(batch, null);
+    // An abort that nobody gave a reason for has no error either.
+    transaction.onabort = ({ target }) =>
+      finish(
+        batch,
+        (target as IDBTransaction).error ?? new DOMException("The write was aborted.", "AbortError"),
+      );
   }
 
   function finish(batch: ReadonlyMap<string, Waiting>, error: unknown): void {
@@ -94,7 +106,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     if (error === null) {
       failed = false;
       reconnects = 0;
-      announce(database.name, batch);
+      announce(database, batch);
     } else {
       for (const [key, row] of batch) waiting.set(key, newest.get(key) ?? row);
       failed = true;
@@ -119,6 +131,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     if (failure !== "disconnected") retry = setTimeout(write, RETRY_EVERY_MS);
     else if (reconnects < MOST_RECONNECTS) {
       reconnects++;
+      isReconnecting = true;
       retry = setTimeout(() => void reconnect(), reconnects * 100);
     }
   }
@@ -127,8 +140,10 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     try {
       database.close({ disableAutoOpen: false });
       await database.open();
+      isReconnecting = false;
       write();
     } catch (error) {
+      isReconnecting = false;
       onState({ kind: "failed", failure: "disconnected", message: String(error) });
       scheduleRetry("disconnected");
     }
@@ -158,7 +173,22 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
       clearTimeout(retry);
       waiting = new Map();
     },
+    holdUntil: (certain) => {
+      isHeld = true;
+      void certain.finally(() => {
+        isHeld = false;
+        if (inFlight === 0) write();
+      });
+    },
   };
+}
+
+function abort(transaction: IDBTransaction | undefined): void {
+  try {
+    transaction?.abort();
+  } catch {
+    // It was over already.
+  }
 }
 
 function failureOf(error: unknown): SaveFailure {
@@ -170,10 +200,16 @@ function failureOf(error: unknown): SaveFailure {
 }
 
 /** Tells the live queries of this tab and the others, which see only what Dexie wrote itself. */
-function announce(databaseName: string, batch: ReadonlyMap<string, Waiting>): void {
-  const stores = new Set(Array.from(batch.values(), ({ store }) => store));
+function announce(database: Database, batch: ReadonlyMap<string, Waiting>): void {
   const everything = new RangeSet(-Infinity, [[]]);
+  const stores = new Set(Array.from(batch.values(), ({ store }) => store));
+  const parts = Array.from(stores).flatMap((store) =>
+    // A count by an index watches that index alone, and a list without rows its deletions.
+    ["", ":dels", ...database.table(store).schema.indexes.map(({ name }) => name)].map(
+      (part) => `${store}/${part}`,
+    ),
+  );
   Dexie.on.storagemutated.fire(
-    Object.fromEntries(Array.from(stores, (store) => [`idb://${databaseName}/${store}/`, everything])),
+    Object.fromEntries(parts.map((part) => [`idb://${database.name}/${part}`, everything])),
   );
 }

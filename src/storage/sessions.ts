@@ -149,13 +149,23 @@ export async function savePlan(
   });
 }
 
-/** Writes whole sessions, with their guides, in one transaction: all of them or none. */
-export async function putWholeSessions(database: Database, wholes: readonly WholeSession[]): Promise<void> {
-  await database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
+/**
+ * Writes whole sessions, with their guides, in one transaction: all of them or none.
+ *
+ * @returns false where one of them is here and submitted: a submitted scorecard never changes, and nothing was written
+ */
+export async function putWholeSessions(
+  database: Database,
+  wholes: readonly WholeSession[],
+): Promise<boolean> {
+  return database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
+    const known = await database.sessions.bulkGet(wholes.map(({ session }) => session.id));
+    if (known.some((row) => row?.status === "submitted")) return false;
     await database.guides.bulkPut(wholes.map(({ session, guide }) => ({ id: session.guideId, guide })));
     for (const { session } of wholes) await database.answers.where("sessionId").equals(session.id).delete();
     await database.sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
     await database.answers.bulkPut(wholes.flatMap(({ answers }) => Object.values(answers)));
+    return true;
   });
 }
 
@@ -174,6 +184,7 @@ export async function readSetting(database: Database, key: string): Promise<unkn
   return (await database.settings.get(key))?.value;
 }
 
+/** Keeps a value under that key. */
 export async function writeSetting(database: Database, key: string, value: unknown): Promise<void> {
   await database.settings.put({ key, value });
 }

@@ -2,6 +2,9 @@ import type { NotAssessed, Rating } from "../domain/answer.ts";
 import type { Scale } from "../domain/guide.ts";
 import styles from "./RatingControl.module.css";
 
+/** In the order of the list; the words of a type are no value to import. */
+const notAssessedReasons = ["noEvidence", "notAsked"] as const satisfies readonly NotAssessed[];
+
 export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
   noEvidence: "no evidence",
   notAsked: "not asked",
@@ -16,19 +19,22 @@ interface Props {
   readonly name: string;
   /** Shows that there is a rating, not which. */
   readonly isHidden: boolean;
+  /** -1 takes it out of the Tab order; keys and pointer still reach it. */
+  readonly tabIndex?: number | undefined;
   readonly onRate: (rating: Rating | null) => void;
 }
 
 /** The points of a scale, and "not assessed" with its reason. A click on the chosen point takes it back. */
-export function RatingControl({ scale, rating, label, name, isHidden, onRate }: Props) {
+export function RatingControl({ scale, rating, label, name, isHidden, tabIndex, onRate }: Props) {
   return (
-    <fieldset className={styles.rating} data-hidden={isHidden || undefined}>
+    <fieldset className={styles.rating}>
       <legend className="heard">Rating: {label}</legend>
       {scale.points.map((point, index) => (
         <label key={point.value} className={styles.point} data-tone={toneOf(index, scale.points.length)}>
           <input
             type="radio"
             className={styles.input}
+            tabIndex={tabIndex}
             name={name}
             aria-label={`${point.value}: ${point.label}`}
             title={`${point.value}: ${point.label}. ${point.meaning}`}
@@ -43,15 +49,19 @@ export function RatingControl({ scale, rating, label, name, isHidden, onRate }: 
       ))}
       <select
         className={styles.notAssessed}
+        tabIndex={tabIndex}
         aria-label={`Not assessed: ${label}`}
         title="Not assessed, and why"
         data-set={(!isHidden && typeof rating === "string") || undefined}
         value={!isHidden && typeof rating === "string" ? rating : ""}
         onChange={(event) => onRate(isReason(event.target.value) ? event.target.value : null)}
       >
-        <option value="">n/a</option>
-        <option value="noEvidence">{notAssessedWords.noEvidence}</option>
-        <option value="notAsked">{notAssessedWords.notAsked}</option>
+        <option value="">{isHidden && rating !== null ? "(rated)" : "not assessed…"}</option>
+        {notAssessedReasons.map((reason) => (
+          <option key={reason} value={reason}>
+            {notAssessedWords[reason]}
+          </option>
+        ))}
       </select>
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { format, isSameYear, isToday, isTomorrow, isYesterday } from "date-fns";
+import { addDays, format, isSameDay, isSameYear } from "date-fns";
 
 /**
  * @param at epoch ms
@@ -7,9 +7,9 @@ import { format, isSameYear, isToday, isTomorrow, isYesterday } from "date-fns";
  */
 export function timeToText(at: number, now: number): string {
   const time = format(at, "HH:mm");
-  if (isToday(at)) return `today, ${time}`;
-  if (isTomorrow(at)) return `tomorrow, ${time}`;
-  if (isYesterday(at)) return `yesterday, ${time}`;
+  if (isSameDay(at, now)) return `today, ${time}`;
+  if (isSameDay(at, addDays(now, 1))) return `tomorrow, ${time}`;
+  if (isSameDay(at, addDays(now, -1))) return `yesterday, ${time}`;
   return `${format(at, isSameYear(at, now) ? "EEE d MMM" : "d MMM yyyy")}, ${time}`;
 }
 

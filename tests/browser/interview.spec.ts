@@ -20,7 +20,7 @@ test("an interview goes from the plan to a submitted scorecard", { tag: "@firefo
   await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
 
   await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "7 areas are still open" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Still open: 7 areas" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Yes", exact: true })).toBeDisabled();
   await wrapUpAndSubmit(page);
   await expect(page.getByText("Read the plan first.")).toBeVisible();
@@ -78,7 +78,7 @@ test("the plan follows level, slot and time multiplier until questions are chose
 test("a plan without a candidate is not stored, and says what is missing", async ({ page }) => {
   await page.goto("/#/plan");
   await page.getByRole("button", { name: "Start interview" }).click();
-  await expect(page.getByText("Whom do you interview?")).toBeVisible();
+  await expect(page.getByText("Enter the candidate’s name.")).toBeVisible();
   await page.goto("/#/");
   await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
 });
@@ -242,5 +242,5 @@ test("nothing is asked of another host, and a script in a name does not run", as
   await startInterview(page, "<img src=x onerror=document.title='run'>");
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   expect(foreign).toEqual([]);
-  await expect(page).toHaveTitle("Interview Scorecard");
+  await expect(page).toHaveTitle(/· wrap-up · Interview Scorecard$/u);
 });

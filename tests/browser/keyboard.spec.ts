@@ -29,6 +29,7 @@ test("the whole interview is done from the keyboard alone", { tag: "@firefox" },
   await page.keyboard.type("Priya Raman");
   await tabTo(/^\s*Interviewer/u);
   await page.keyboard.type("Jonas Weber");
+  await tabTo(/Start interview/u);
   await press("Enter");
   await expect(areas(page)).toHaveCount(8);
 

@@ -4,6 +4,7 @@ import {
   areaAnswer,
   closeUnrated,
   coverArea,
+  dropEmptyNotes,
   isAsked,
   isFollowUpAsked,
   markFollowUp,
@@ -119,10 +120,12 @@ describe("timed notes", () => {
     expect(grown.notes).toEqual([{ id: "n1", atMs: 5000, text: "over-salted" }]);
   });
 
-  test("a note left without text goes, and the others stay", () => {
+  test("a note that is emptied stays while it is written, and goes when it is left", () => {
     const two = writeNote(writeNote(running, "n1", "one", START), "n2", "two", START);
-    expect(writeNote(two, "n1", "", START).notes.map(({ id }) => id)).toEqual(["n2"]);
-    expect(writeNote(running, "n1", "", START).notes).toEqual([]);
+    const emptied = writeNote(two, "n1", "", START);
+    expect(emptied.notes.map(({ id }) => id)).toEqual(["n1", "n2"]);
+    expect(dropEmptyNotes(emptied).notes.map(({ id }) => id)).toEqual(["n2"]);
+    expect(dropEmptyNotes(two)).toBe(two);
   });
 });
 

@@ -26,6 +26,11 @@ export async function openSessionInNewTab(context: BrowserContext, id: string): 
   return page;
 }
 
+/** @returns the page a browser starts with */
+export async function firstPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? context.newPage();
+}
+
 export function areas(page: Page): Locator {
   return page.locator("[data-areas]");
 }

@@ -9,6 +9,8 @@ import { loadWholeSession, putWholeSessions } from "../../src/storage/sessions.t
 import { liveInterview, MINUTE, START, submittedInterview } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
 
+/** Of its own for each test: unsaved work outlives the test that made it. */
+let id: string;
 let database: Database;
 let clock: { wallMs: number; monotonicMs: number };
 let tabs: RunningSession[];
@@ -16,10 +18,11 @@ let count = 0;
 
 beforeEach(async () => {
   Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
-  database = createDatabase(`running session ${count++}`);
+  id = `s${count++}`;
+  database = createDatabase(`running session ${id}`);
   clock = { wallMs: START + MINUTE, monotonicMs: MINUTE };
   tabs = [];
-  await putWholeSessions(database, [liveInterview()]);
+  await putWholeSessions(database, [liveInterview(id)]);
 });
 
 afterEach(async () => {
@@ -40,9 +43,9 @@ async function openTab(): Promise<RunningSession> {
       newId: () => "n1",
       appName: "Test 1",
     },
-    "s1",
+    id,
   );
-  if (!running) throw new Error("There is no session s1.");
+  if (!running) throw new Error("There is no such session.");
   tabs.push(running);
   return running;
 }
@@ -57,7 +60,8 @@ const answerOf = (running: RunningSession, questionId: string) =>
   running.store.getState().whole.answers[questionId];
 const saveKind = ({ store }: RunningSession) => store.getState().saveState.kind;
 const mode = ({ store }: RunningSession) => store.getState().mode;
-const untilSaved = (running: RunningSession) => vi.waitFor(() => expect(saveKind(running)).toBe("saved"));
+const untilSaved = (running: RunningSession) =>
+  vi.waitFor(() => expect(saveKind(running)).toBe("saved"), 3000);
 
 /** No write gets to the disk until it is told so. */
 function breakDisk(): () => void {
@@ -77,7 +81,7 @@ describe("the tab that writes", () => {
     pass(5000);
     expect(elapsedMs(answerOf(running, "failed")!.timer, clock.wallMs)).toBe(5000);
     await untilSaved(running);
-    expect(await loadWholeSession(database, "s1")).toEqual(running.store.getState().whole);
+    expect(await loadWholeSession(database, id)).toEqual(running.store.getState().whole);
   });
 
   test("a change on another question starts no timer, nor does one on a question that was paused", async () => {
@@ -111,12 +115,12 @@ describe("the tab that writes", () => {
   });
 
   test("a submitted session never changes", async () => {
-    await putWholeSessions(database, [submittedInterview()]);
+    await putWholeSessions(database, [submittedInterview(id)]);
     const running = await openTab();
     running.change((whole, now) => summarise(whole, "Another one.", now));
     rate(running, "recipe", "recipe.trial");
-    expect(running.store.getState().whole).toEqual(submittedInterview());
-    expect(await loadWholeSession(database, "s1")).toEqual(submittedInterview());
+    expect(running.store.getState().whole).toEqual(submittedInterview(id));
+    expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
   });
 });
 
@@ -128,7 +132,7 @@ describe("a second tab", () => {
 
     rate(second, "failed", "failed.cause");
     second.change((whole, now) => summarise(whole, "From the second.", now));
-    expect(second.store.getState().whole).toEqual(liveInterview());
+    expect(second.store.getState().whole).toEqual(liveInterview(id));
 
     first.change((whole, now) => goToQuestion(whole, "recipe", now));
     await vi.waitFor(() =>
@@ -137,6 +141,20 @@ describe("a second tab", () => {
         summary: "",
       }),
     );
+  });
+
+  test("a sleep of the machine is recorded once, by the tab that writes", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    rate(first, "failed", "failed.cause");
+    clock = { wallMs: clock.wallMs + 60 * MINUTE, monotonicMs: clock.monotonicMs + 500 };
+    await vi.waitFor(() => {
+      expect(second.store.getState().now).toBe(clock.wallMs);
+      expect(first.store.getState().now).toBe(clock.wallMs);
+    }, 3000);
+    await untilSaved(first);
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.gaps).toHaveLength(1);
+    await vi.waitFor(() => expect(second.store.getState().whole).toEqual(first.store.getState().whole), 3000);
   });
 
   test("it can take the session over, with all that the first one wrote", async () => {
@@ -152,10 +170,10 @@ describe("a second tab", () => {
     const first = await openTab();
     const second = await openTab();
     first.close();
-    await vi.waitFor(() => expect(mode(second)).toBe("writing"));
+    await vi.waitFor(() => expect(mode(second)).toBe("writing"), 3000);
     rate(second, "failed", "failed.cause");
     await untilSaved(second);
-    expect((await loadWholeSession(database, "s1"))?.answers["failed"]).toBeDefined();
+    expect((await loadWholeSession(database, id))?.answers["failed"]).toBeDefined();
   });
 });
 
@@ -164,14 +182,14 @@ describe("work that could not be saved", () => {
     const running = await openTab();
     const mendDisk = breakDisk();
     rate(running, "failed", "failed.cause");
-    expect(saveKind(running)).toBe("failed");
+    await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
     running.close();
     expect(await openTab()).toBe(running);
 
     mendDisk();
     rate(running, "failed", "failed.after");
     await untilSaved(running);
-    expect((await loadWholeSession(database, "s1"))?.answers["failed"]?.areas).toMatchObject({
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.areas).toMatchObject({
       "failed.cause": { rating: 4 },
       "failed.after": { rating: 4 },
     });
@@ -186,13 +204,11 @@ describe("work that could not be saved", () => {
 
     mendDisk();
     await untilNobodyWrites();
-    expect((await loadWholeSession(database, "s1"))?.answers["failed"]?.areas["failed.cause"]?.rating).toBe(
-      4,
-    );
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.areas["failed.cause"]?.rating).toBe(4);
   });
 });
 
 test("there is nothing to open where there is no such session", async () => {
   await database.sessions.clear();
-  await expect(openTab()).rejects.toThrow("There is no session s1.");
+  await expect(openTab()).rejects.toThrow("There is no such session.");
 });

@@ -48,7 +48,7 @@ test("not assessed keeps its reason, and takes the place of a point", async () =
   await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "no evidence");
   expect(screen.getByRole("status")).toHaveTextContent("noEvidence");
   expect(screen.queryByRole("radio", { checked: true })).toBeNull();
-  await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "n/a");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "not assessed…");
   expect(screen.getByRole("status")).toHaveTextContent("null");
 });
 

@@ -32,6 +32,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
 
   const addOwn = (event: SubmitEvent) => {
     event.preventDefault();
+    if (text.trim() === "") return;
     add(ownQuestion(text, areas, newId()));
     setText("");
     setAreas("");

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { areaAnswer, coverArea, noteArea, rateArea, type Rating } from "../../domain/answer.ts";
 import type { Question } from "../../domain/guide.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { keyOf } from "../../ui/keyOf.ts";
 import { notAssessedWords } from "../../ui/RatingControl.tsx";
 import { AreaRow } from "./AreaRow.tsx";
 import styles from "./AreaList.module.css";
@@ -54,7 +55,9 @@ export function AreaList(props: Props) {
     }
     if (event.target instanceof HTMLSelectElement) return;
     const key = keyOf(event.nativeEvent);
-    if (act(key, areaId)) event.preventDefault();
+    // A key that is held down acts once, but for going from area to area.
+    if (event.repeat && !key.startsWith("Arrow")) event.preventDefault();
+    else if (act(key, areaId)) event.preventDefault();
   };
 
   const act = (key: string, areaId: string): boolean => {
@@ -157,11 +160,4 @@ function areaOf(target: EventTarget): string | null {
   return target instanceof Element
     ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null)
     : null;
-}
-
-/** @returns the key that was meant: on keyboards without Latin letters, or with digits on Shift, the place tells */
-function keyOf(event: globalThis.KeyboardEvent): string {
-  if (/^[a-z0-9]$/iu.test(event.key)) return event.key.toLowerCase();
-  if (event.key === "?" || event.key.length > 1) return event.key;
-  return /^(?:Key|Digit|Numpad)([A-Z0-9])$/u.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
 }

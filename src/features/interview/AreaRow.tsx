@@ -33,6 +33,7 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
         label={area.text}
         name={`rating-${area.id}`}
         isHidden={scoresHidden}
+        tabIndex={isCurrent ? undefined : -1}
         onRate={onRate}
       />
       {isCurrent && <Anchors questionId={questionId} area={area} />}
@@ -62,7 +63,11 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         rows={isCurrent ? 2 : 1}
         data-empty={note === "" || undefined}
         placeholder="What was said and done, and what came of it"
+        tabIndex={isCurrent ? undefined : -1}
         value={note}
+        onBlur={(event) => {
+          event.currentTarget.scrollTop = 0;
+        }}
         onChange={(event) => onNote(event.target.value)}
       />
     </>

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { isAsked, unratedAreas } from "../../domain/answer.ts";
 import { competencyName, type Question } from "../../domain/guide.ts";
-import { finishSession, goToQuestion, questionById, questionsOf } from "../../domain/session.ts";
+import {
+  finishSession,
+  goToQuestion,
+  questionById,
+  questionsOf,
+  showQuestion,
+} from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import { AddQuestionDialog } from "./AddQuestionDialog.tsx";
@@ -30,6 +36,7 @@ export function InterviewPage() {
   const keysDialog = useRef<HTMLDialogElement>(null);
   const addDialog = useRef<HTMLDialogElement>(null);
   const page = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const quickNote = useRef<HTMLTextAreaElement>(null);
   useWakeLock();
 
@@ -45,19 +52,22 @@ export function InterviewPage() {
       ?.focus({ preventScroll: true });
   };
 
-  const goTo = (id: string) => {
-    const target = questionById(asked, id);
-    if (!target || target === question) return;
-    const { answers } = running.store.getState().whole;
+  /** Also for one that was added just now, so what is asked is read from the store. */
+  const goTo = (id: string, move = goToQuestion) => {
+    const { mode, whole } = running.store.getState();
+    const target = questionById(whole, id);
+    if (!target || target === question || mode === "reading") return;
+    const { answers } = whole;
+    const all = questionsOf(whole);
     const open =
       question && isAsked(answers[question.id], clock.now())
         ? unratedAreas(question, answers[question.id])
         : [];
     setLeftId(open.length > 0 ? session.currentQuestionId : null);
-    running.change((before, now) => goToQuestion(before, id, now));
+    running.change((before, now) => move(before, id, now));
     setSaid(
-      `Question ${questions.indexOf(target) + 1} of ${questions.length}: ${target.title}.` +
-        (open.length > 0 ? ` ${open.length} areas of the one before are not rated yet.` : ""),
+      `Question ${all.indexOf(target) + 1} of ${all.length}: ${target.title}.` +
+        (open.length > 0 ? ` Not rated on the one before: ${open.length} of ${question?.areas.length}.` : ""),
     );
   };
 
@@ -77,7 +87,10 @@ export function InterviewPage() {
 
   // The new question's areas are there only after it is drawn.
   const shownId = question?.id;
-  useEffect(focusAreas, [shownId]);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: "center" });
+    focusAreas();
+  }, [shownId, canWrite]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -92,17 +105,17 @@ export function InterviewPage() {
 
   if (!question) {
     return (
-      <main className="page">
-        <h1>This session has no questions yet</h1>
-        <p className="soft">Add one to begin.</p>
-        <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
-          Add a question
-        </button>
-        <AddQuestionDialog
-          ref={addDialog}
-          onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))}
-        />
-      </main>
+      <>
+        <InterviewHeader onFinish={finish} onLeave={() => navigate("/")} />
+        <main className="page">
+          <h1>This session has no questions yet</h1>
+          <p className="soft">Add one to begin.</p>
+          <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
+            Add a question
+          </button>
+          <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+        </main>
+      </>
     );
   }
 
@@ -110,7 +123,7 @@ export function InterviewPage() {
   const competency = competencyName(guide, question.competencyId);
 
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-live>
       <InterviewHeader onFinish={finish} onLeave={() => navigate("/")} />
       <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
         <nav className={styles.rail} aria-label="Questions">
@@ -121,7 +134,7 @@ export function InterviewPage() {
             Question {at + 1} of {questions.length}
             {competency ? ` · ${competency}` : ""}
           </p>
-          <h1 className={styles.text} dir="auto" lang={guide.language}>
+          <h1 ref={heading} className={styles.text} dir="auto" lang={guide.language}>
             {question.text}
           </h1>
           <AreaList
@@ -151,7 +164,11 @@ export function InterviewPage() {
         <footer className={styles.foot}>
           <p className={styles.left}>
             {left ? (
-              <LeftOpen question={left} onGo={() => goTo(left.id)} onLater={() => setLeftId(null)} />
+              <LeftOpen
+                question={left}
+                onGo={() => goTo(left.id, showQuestion)}
+                onLater={() => setLeftId(null)}
+              />
             ) : (
               <span className={styles.keys}>
                 <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
@@ -185,10 +202,7 @@ export function InterviewPage() {
         {said}
       </p>
       <KeysDialog ref={keysDialog} />
-      <AddQuestionDialog
-        ref={addDialog}
-        onAdded={(id) => running.change((w, now) => goToQuestion(w, id, now))}
-      />
+      <AddQuestionDialog ref={addDialog} onAdded={goTo} />
     </div>
   );
 }

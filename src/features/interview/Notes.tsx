@@ -1,5 +1,5 @@
 import { useState, type Ref } from "react";
-import { writeNote } from "../../domain/answer.ts";
+import { dropEmptyNotes, writeNote } from "../../domain/answer.ts";
 import { elapsedMs, msToClock, newTimer } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
@@ -28,6 +28,8 @@ export function Notes({ questionId, ref, onLeave }: Props) {
     running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
   };
 
+  const tidy = () => running.changeAnswer(questionId, dropEmptyNotes);
+
   return (
     <section className={styles.notes} aria-label="Timed notes">
       <h2 className="heading">Notes</h2>
@@ -44,6 +46,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
                 aria-label={`Note at ${msToClock(note.atMs)}`}
                 value={note.text}
                 onChange={(event) => write(note.id, event.target.value)}
+                onBlur={tidy}
               />
             </li>
           ))}
@@ -61,11 +64,13 @@ export function Notes({ questionId, ref, onLeave }: Props) {
           setOpenId(id);
           write(id, event.target.value);
         }}
+        onBlur={tidy}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
           if (event.key === "Enter") {
             event.preventDefault();
             setOpenId(null);
+            tidy();
           } else if (event.key === "Escape") {
             setOpenId(null);
             onLeave();

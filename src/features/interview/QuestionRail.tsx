@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { progressOf, type Progress } from "../../domain/answer.ts";
 import type { Question } from "../../domain/guide.ts";
 import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session.ts";
@@ -62,14 +63,19 @@ function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
   const covered = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).covered);
   const rated = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).rated);
   const total = question.areas.length;
+  const entry = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) entry.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isCurrent]);
   return (
     <button
       type="button"
       className={`plain ${styles.entry}`}
+      ref={entry}
       aria-current={isCurrent ? "step" : undefined}
       onClick={onGo}
     >
-      <span className={styles.position}>{rated === total ? "✓" : position}</span>
+      <span className={styles.position}>{total > 0 && rated === total ? "✓" : position}</span>
       <span className={styles.title} dir="auto">
         {question.title}
       </span>

@@ -1,5 +1,5 @@
 import type { Question } from "../../domain/guide.ts";
-import { pauseQuestion, plannedMs, runQuestion, takeOffGap } from "../../domain/session.ts";
+import { changeAnswer, pauseQuestion, plannedMs, runQuestion, takeOffGap } from "../../domain/session.ts";
 import { elapsedMs, isRunning, msToClock, newTimer, paceOf } from "../../domain/timer.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import styles from "./QuestionTimer.module.css";
@@ -53,10 +53,14 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
         <button
           type="button"
           onClick={() =>
-            running.changeAnswer(question.id, (before) => ({
-              ...before,
-              addedMinutes: before.addedMinutes + ADDED_MINUTES,
-            }))
+            running.change((whole, now) =>
+              changeAnswer(
+                whole,
+                question.id,
+                (before) => ({ ...before, addedMinutes: before.addedMinutes + ADDED_MINUTES }),
+                now,
+              ),
+            )
           }
         >
           +{ADDED_MINUTES} min
@@ -67,8 +71,8 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
           {gap.gapMs < 0
             ? `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`
             : gap.takenOff
-              ? `${msToClock(gap.gapMs)} of sleep or a clock change was taken off.`
-              : `The computer slept, or its clock changed: ${msToClock(gap.gapMs)} of this is not talk.`}
+              ? `${msToClock(gap.gapMs)} was taken off.`
+              : `The computer slept, the page was closed, or the clock changed: ${msToClock(gap.gapMs)} of this time.`}
           {gap.gapMs > 0 && !gap.takenOff && (
             <button
               type="button"

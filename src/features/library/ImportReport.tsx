@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { FileError } from "../../interchange/decoding.ts";
+import { refuse, type FileError } from "../../interchange/decoding.ts";
 import { useApp } from "../../state/appContext.ts";
-import { importSessionFile, putWholeSession, type Imported } from "../../state/library.ts";
+import { importSessionFile, putWholeSession, type Imported, type Put } from "../../state/library.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
@@ -18,7 +18,9 @@ export function useImport(): [readonly FileReport[], (files: readonly File[]) =>
   const importFiles = async (files: readonly File[]) => {
     const done: FileReport[] = [];
     for (const file of files) {
-      const decoded = await importSessionFile(app, file);
+      const decoded = await importSessionFile(app, file).catch((error: unknown) =>
+        refuse("", `It could not be stored: ${error instanceof Error ? error.message : String(error)}.`),
+      );
       done.push({
         id: app.newId(),
         name: file.name,
@@ -31,6 +33,12 @@ export function useImport(): [readonly FileReport[], (files: readonly File[]) =>
 }
 
 const SHOWN_ERRORS = 20;
+
+const putWords: Readonly<Record<Put, string>> = {
+  done: "Replaced by the file’s.",
+  open: "Not replaced: the session is open in another tab. Close it there, then import again.",
+  final: "Not replaced: the session here was submitted, and a submitted scorecard never changes.",
+};
 
 export function ImportReport({
   report,
@@ -103,12 +111,9 @@ function FileResult({ result }: FileReport) {
               <button
                 type="button"
                 onClick={() =>
-                  void putWholeSession(app, result.whole).then((done) =>
-                    setOutcome(
-                      done
-                        ? "Replaced by the file's."
-                        : "Not replaced: the session is open in another tab. Close it there, then import again.",
-                    ),
+                  void putWholeSession(app, result.whole).then(
+                    (put) => setOutcome(putWords[put]),
+                    (error: unknown) => setOutcome(`Not replaced: ${String(error)}.`),
                   )
                 }
               >

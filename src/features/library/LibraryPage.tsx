@@ -1,11 +1,12 @@
 import { addDays, parseISO } from "date-fns";
 import { useDeferredValue, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { SessionStatus, WholeSession } from "../../domain/session.ts";
+import { sessionStatuses, type SessionStatus, type WholeSession } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   importSessionText,
   putWholeSession,
+  readWholeSession,
   removeSession,
   useSessionCount,
   useSessions,
@@ -19,7 +20,6 @@ import { statusWords } from "./statusWords.ts";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;
-const statuses = ["planned", "live", "wrapUp", "submitted"] as const satisfies readonly SessionStatus[];
 
 /** Every session on this machine. */
 export function LibraryPage() {
@@ -30,7 +30,7 @@ export function LibraryPage() {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [limit, setLimit] = useState(PAGE);
-  const [removed, setRemoved] = useState<WholeSession | null>(null);
+  const [removed, setRemoved] = useState<readonly WholeSession[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [report, importFiles, clearReport] = useImport();
   const chooser = useRef<HTMLInputElement>(null);
@@ -48,8 +48,23 @@ export function LibraryPage() {
   const remove = async (id: string) => {
     setProblem(null);
     const whole = await removeSession(app, id);
-    if (whole) setRemoved(whole);
+    if (whole) setRemoved((before) => [...before, whole]);
     else setProblem("This session is open in another tab. Close it there, then delete it here.");
+  };
+
+  const putBack = async (whole: WholeSession) => {
+    setProblem(null);
+    try {
+      const isHere = (await readWholeSession(app, whole.session.id)) !== undefined;
+      const put = isHere ? "final" : await putWholeSession(app, whole);
+      if (put !== "done")
+        setProblem("A session of that id is here again; the deleted one was not put over it.");
+      setRemoved((before) => before.filter((entry) => entry !== whole));
+    } catch (error) {
+      setProblem(
+        `It could not be put back: ${error instanceof Error ? error.message : String(error)}. Try again.`,
+      );
+    }
   };
 
   const openSample = async () => {
@@ -102,23 +117,29 @@ export function LibraryPage() {
           </p>
         )}
         <ImportReport report={report} onDone={clearReport} />
-        {removed && (
-          <p className="notice row" role="status">
+        {removed.map((whole) => (
+          <p key={whole.session.id} className="notice row" role="status">
             <span>
-              Deleted the session with <bdi>{removed.session.candidate}</bdi>.
+              Deleted the session with <bdi>{whole.session.candidate}</bdi>.
             </span>
+            {/* The button that was pressed went with its row. */}
             <button
               type="button"
               className="push"
-              onClick={() => void putWholeSession(app, removed).then(() => setRemoved(null))}
+              ref={(button) => button?.focus()}
+              onClick={() => void putBack(whole)}
             >
               Undo
             </button>
-            <button type="button" className="plain" onClick={() => setRemoved(null)}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => setRemoved((before) => before.filter((entry) => entry !== whole))}
+            >
               Dismiss
             </button>
           </p>
-        )}
+        ))}
         {total === 0 ? (
           <FirstUse onSample={() => void openSample()} />
         ) : (
@@ -127,7 +148,7 @@ export function LibraryPage() {
             <search className={styles.filters}>
               <div className={styles.statuses} role="group" aria-label="Status">
                 <StatusButton status={null} chosen={status} onChoose={setStatus} />
-                {statuses.map((entry) => (
+                {sessionStatuses.map((entry) => (
                   <StatusButton key={entry} status={entry} chosen={status} onChoose={setStatus} />
                 ))}
               </div>

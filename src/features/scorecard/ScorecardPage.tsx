@@ -1,32 +1,40 @@
 import { format } from "date-fns";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { areaAnswer, isAsked, isPoint, progressOf, type Rating } from "../../domain/answer.ts";
 import { competencyName, type FollowUp, type Question, type Scale } from "../../domain/guide.ts";
 import { competencyResults } from "../../domain/scorecard.ts";
 import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
 import { elapsedMs, msToClock } from "../../domain/timer.ts";
+import { encodeSessionFile } from "../../interchange/sessionFile.ts";
 import { useApp } from "../../state/appContext.ts";
-import { sessionToFileText } from "../../state/library.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { notAssessedWords, toneOf } from "../../ui/RatingControl.tsx";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
+import { SaveStatus } from "../../ui/SaveStatus.tsx";
 import styles from "./ScorecardPage.module.css";
 
 /** A submitted scorecard: read-only, and made to be printed. */
 export function ScorecardPage() {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
+  const saveKind = useSessionState((state) => state.saveState.kind);
   const { session, guide } = whole;
   const questions = questionsOf(whole);
   const endedAt = session.endedAt ?? session.updatedAt;
   const asked = questions.filter(({ id }) => isAsked(whole.answers[id], endedAt));
   const notAsked = questions.filter((question) => !asked.includes(question));
 
-  const exportSession = async () => {
-    const text = await sessionToFileText(app, session.id);
-    if (text) downloadText(fileName([session.candidate, session.role, session.interviewer], "json"), text);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const exportSession = () => {
+    downloadText(
+      fileName([session.candidate, session.role, session.interviewer], "json"),
+      encodeSessionFile(whole, app.clock.now(), app.appName),
+    );
   };
 
   return (
@@ -36,12 +44,16 @@ export function ScorecardPage() {
           ←
         </Link>
         <b>Scorecard</b>
-        <span className="chip">Submitted, read-only</span>
+        {saveKind === "saved" ? (
+          <span className="chip">Submitted, read-only</span>
+        ) : (
+          <SaveStatus kind={saveKind} />
+        )}
         <span className="push" />
         <button type="button" onClick={() => print()}>
           Print
         </button>
-        <button type="button" className="primary" onClick={() => void exportSession()}>
+        <button type="button" className="primary" onClick={exportSession}>
           Export JSON
         </button>
       </header>
@@ -50,7 +62,9 @@ export function ScorecardPage() {
           <p className="eyebrow">
             Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
           </p>
-          <h1 dir="auto">{session.candidate}</h1>
+          <h1 ref={heading} tabIndex={-1} dir="auto">
+            {session.candidate}
+          </h1>
           <dl className={styles.facts}>
             <Fact name="Role">
               <bdi>{session.role}</bdi>, {levelWords[session.level].toLowerCase()}
@@ -92,7 +106,7 @@ export function ScorecardPage() {
               {competencyResults(whole, asked).map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
-                    {result.name}
+                    {result.competencyId === "" ? "Own questions" : result.name}
                   </th>
                   <td className="figures">
                     {result.mean === null ? "not assessed" : result.mean.toFixed(1)}
@@ -104,7 +118,8 @@ export function ScorecardPage() {
             </tbody>
           </table>
           <p className="small soft">
-            One interviewer’s ratings. Areas weigh the same; those not assessed are left out.
+            One interviewer’s ratings. Areas weigh the same; those not assessed are left out. The scale:{" "}
+            {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
           </p>
         </section>
         {asked.map((question) => (

@@ -50,7 +50,8 @@ export function PlanForm({ guides, values, sessionId }: Props) {
   if (!version) return null;
   const { guide } = version;
 
-  const slotMinutes = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
+  const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
+  const slotMinutes = Number.isFinite(chosenSlot) ? chosenSlot : 0;
   const { timeMultiplier } = plan;
   const proposed = proposeQuestionIds(guide, plan.level, slotMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
@@ -91,6 +92,10 @@ export function PlanForm({ guides, values, sessionId }: Props) {
   });
 
   const start = handleSubmit(async (fields) => {
+    if (questionIds.length === 0) {
+      setProblem("Choose at least one question to start.");
+      return;
+    }
     const id = await store(fields);
     if (id === null) return;
     await startPlanned(app, id);
@@ -100,17 +105,23 @@ export function PlanForm({ guides, values, sessionId }: Props) {
   const levelText = levelAdvice(guide, plan.level)?.text;
   const planning = adviceFor(guide, "planning");
   return (
-    <form onSubmit={(event) => void start(event)} noValidate>
+    // Enter stores the plan; going live takes a press on its button.
+    <form onSubmit={(event) => void save(event)} noValidate>
       <header className="topBar">
         <Link href="/" className="button plain" aria-label="To the library" title="To the library">
           ←
         </Link>
         <b>{sessionId === null ? "Plan a session" : "Change the plan"}</b>
         <span className="actions">
-          <button type="button" onClick={(event) => void save(event)} disabled={formState.isSubmitting}>
+          <button type="submit" disabled={formState.isSubmitting}>
             Save for later
           </button>
-          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+          <button
+            type="button"
+            className="primary"
+            disabled={formState.isSubmitting}
+            onClick={(event) => void start(event)}
+          >
             Start interview
           </button>
         </span>
@@ -131,7 +142,7 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               aria-invalid={formState.errors.candidate !== undefined}
               aria-describedby="candidate-error"
               {...register("candidate", {
-                validate: (value) => value.trim() !== "" || "Whom do you interview?",
+                validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
               })}
             />
           </Field>
@@ -143,13 +154,24 @@ export function PlanForm({ guides, values, sessionId }: Props) {
               aria-invalid={formState.errors.interviewer !== undefined}
               aria-describedby="interviewer-error"
               {...register("interviewer", {
-                validate: (value) => value.trim() !== "" || "Your name, for the scorecard.",
+                validate: (value) => value.trim() !== "" || "Enter your name; it stands on the scorecard.",
               })}
             />
           </Field>
           <div className={styles.pair}>
             <Field label="Guide" id="guideId">
-              <select id="guideId" {...register("guideId", { onChange: () => choose([]) })}>
+              <select
+                id="guideId"
+                {...register("guideId", {
+                  onChange: () => {
+                    setHasChosen(false);
+                    form.setValue(
+                      "role",
+                      guides.find(({ id }) => id === form.getValues("guideId"))?.guide.role ?? "",
+                    );
+                  },
+                })}
+              >
                 {guides.map(({ id, guide: { title } }) => (
                   <option key={id} value={id}>
                     {title}
@@ -177,7 +199,8 @@ export function PlanForm({ guides, values, sessionId }: Props) {
                 aria-invalid={formState.errors.scheduledAt !== undefined}
                 aria-describedby="scheduledAt-error"
                 {...register("scheduledAt", {
-                  validate: (value) => Number.isFinite(parseISO(value).getTime()) || "When does it begin?",
+                  validate: (value) =>
+                    Number.isFinite(parseISO(value).getTime()) || "Enter a date and a time.",
                 })}
               />
             </Field>
@@ -269,7 +292,8 @@ export function PlanForm({ guides, values, sessionId }: Props) {
             )}
             {questions.length > ADVISED_MOST && (
               <p className="notice">
-                {questions.length} questions leave little room for follow-up. Three or four are heard better.
+                {questions.length} questions leave little room for follow-up. Three or four leave time to go
+                deep.
               </p>
             )}
             {questions.length === 0 && <p className="notice">No question is chosen yet.</p>}

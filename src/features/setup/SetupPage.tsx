@@ -23,6 +23,7 @@ const SLOTS = [30, 45, 60, 90];
 export function SetupPage({ sessionId }: { readonly sessionId: string | null }) {
   const app = useApp();
   const [loaded, setLoaded] = useState<Loaded>();
+  const [error, setError] = useState<Error>();
 
   useEffect(() => {
     const load = async (): Promise<Loaded> => {
@@ -52,9 +53,13 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
         },
       };
     };
-    void load().then(setLoaded);
+    load().then(setLoaded, (reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    );
   }, [app, sessionId]);
 
+  // For the screen that says what can be done.
+  if (error) throw error;
   if (!loaded) return null;
   if (loaded.status !== "new" && loaded.status !== "planned") {
     return (

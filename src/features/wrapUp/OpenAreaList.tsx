@@ -3,6 +3,7 @@ import { areaAnswer, closeUnrated, rateArea, unratedAreas, type Rating } from ".
 import { anchorsFor, type Question } from "../../domain/guide.ts";
 import type { OpenArea } from "../../domain/session.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { keyOf } from "../../ui/keyOf.ts";
 import { RatingControl } from "../../ui/RatingControl.tsx";
 import { useOnceListed } from "./useOnceListed.ts";
 import styles from "./WrapUpPage.module.css";
@@ -15,7 +16,7 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
   const whole = useSessionState((state) => state.whole);
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const { scale } = whole.guide;
-  const questions = [...new Set(listed.map(({ question }) => question))];
+  const questions = [...new Map(listed.map(({ question }) => [question.id, question])).values()];
 
   const focusRow = (areaId: string | undefined) => {
     if (areaId === undefined) return;
@@ -34,8 +35,14 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
       focusRow(listed[index + (event.key === "ArrowDown" ? 1 : -1)]?.area.id);
       return;
     }
-    const point = scale.points.find(({ value }) => String(value) === event.key);
-    if (!point && event.key !== "0") return;
+    const key = keyOf(event.nativeEvent);
+    const point = scale.points.find(({ value }) => String(value) === key);
+    if (key === "Backspace" || key === "Delete") {
+      event.preventDefault();
+      rate(question, area.id, null);
+      return;
+    }
+    if (!point && key !== "0") return;
     event.preventDefault();
     rate(question, area.id, point ? point.value : "noEvidence");
     const next = [...listed.slice(index + 1), ...listed.slice(0, index)].find((entry) =>
@@ -84,7 +91,7 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
               )}
             </li>
             {listed
-              .filter((entry) => entry.question === question)
+              .filter((entry) => entry.question.id === question.id)
               .map((entry) => {
                 const { rating } = areaAnswer(whole.answers[question.id], entry.area.id);
                 return (

@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
 import { levelAdvice } from "../../domain/guide.ts";
 import {
@@ -24,18 +24,20 @@ export function WrapUpPage() {
   const running = useRunningSession();
   const [, navigate] = useLocation();
   const whole = useSessionState((state) => state.whole);
-  const now = useSessionState((state) => state.now);
   const saveKind = useSessionState((state) => state.saveState.kind);
   const canWrite = useSessionState((state) => state.mode === "writing");
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const summaryId = useId();
   const { session, guide } = whole;
-  const missing = missingForSubmit(whole, now);
+  // Every timer stands still by now, so any time will do.
+  const missing = missingForSubmit(whole, session.endedAt ?? session.updatedAt);
   const isRated = missing.unrated.length === 0;
+  const heading = useRef<HTMLHeadingElement>(null);
   const levelText = levelAdvice(guide, session.level)?.text;
 
   useEffect(() => {
     scrollTo(0, 0);
+    heading.current?.focus();
   }, []);
 
   return (
@@ -66,10 +68,12 @@ export function WrapUpPage() {
       <main className={`page ${styles.page}`}>
         <fieldset role="presentation" disabled={!canWrite} className={styles.steps}>
           <section className={styles.step} aria-labelledby="open-title">
-            <h1 id="open-title">
-              {isRated
-                ? "Every area has a rating or a reason"
-                : `${missing.unrated.length} areas are still open`}
+            <h1 id="open-title" ref={heading} tabIndex={-1}>
+              {missing.everyQuestion
+                ? "No question was asked"
+                : isRated
+                  ? "Every area has a rating or a reason"
+                  : `Still open: ${count(missing.unrated.length, "area")}`}
             </h1>
             <OpenAreaList open={missing.unrated} />
           </section>
@@ -91,6 +95,7 @@ export function WrapUpPage() {
                   <input
                     type="radio"
                     name="recommendation"
+                    disabled={missing.everyQuestion && choice !== "noDecision"}
                     checked={!scoresHidden && session.recommendation === choice}
                     onChange={() => running.change((before, at) => recommend(before, choice, at))}
                   />
