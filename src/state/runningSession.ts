@@ -13,7 +13,13 @@ import type { Database } from "../storage/database.ts";
 import { createSavePath, type SavePath, type SaveState } from "../storage/savePath.ts";
 import { loadWholeSession, readSetting, watchWholeSession, writeSetting } from "../storage/sessions.ts";
 import type { AppParts, Clock } from "./appContext.ts";
-import { isAnySessionLocked, takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
+import {
+  acquireSessionLock,
+  isAnySessionLocked,
+  takeSessionLock,
+  waitForSessionLock,
+  type SessionLock,
+} from "./sessionLock.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;
@@ -40,7 +46,9 @@ export interface RunningSession {
 }
 
 /** How long a page that is just going away (a reload) may keep the lock before the session is shown read-only. */
-const LET_GO_MS = 300;
+const LET_GO_MS = 400;
+/** A page that goes away lets go of the lock before the writes it started have landed. */
+const LANDING_MS = 150;
 const TICK_MS = 500;
 /** A page that did not get to look at the clocks for this long hung, or was frozen. */
 const HUNG_MS = 2000;
@@ -194,7 +202,10 @@ function createRunningSession(
   async function writeWhenFree(): Promise<void> {
     inLine = new AbortController();
     try {
-      await takeUp(await waitForSessionLock(id, lockEvents, inLine.signal));
+      const free = await acquireSessionLock(id, lockEvents);
+      const held = free ?? (await waitForSessionLock(id, lockEvents, inLine.signal));
+      if (!free) await pause(LANDING_MS);
+      await takeUp(held);
     } catch {
       // The screen was left, or the session taken over, before the turn came.
     }

@@ -38,6 +38,11 @@ interface Waiting {
   readonly row: unknown;
 }
 
+/**
+ * A tab that closes may hear of no write's end any more, so what is typed into it then may not wait for one.
+ * The browser keeps writes of one store in the order they were begun.
+ */
+const MOST_IN_FLIGHT = 16;
 const RETRY_EVERY_MS = 1000;
 const MOST_RECONNECTS = 3;
 
@@ -66,7 +71,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     for (const answer of answers) queue(`answer ${answer.questionId}`, { store: "answers", row: answer });
     if (waiting.size === 0) return;
     if (!failed) onState({ kind: "saving" });
-    if (inFlight === 0) write();
+    if (inFlight < MOST_IN_FLIGHT) write();
   }
 
   function queue(key: string, row: Waiting): void {

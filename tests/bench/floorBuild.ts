@@ -1,13 +1,15 @@
 import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 
-const source = fileURLToPath(new URL("floor", import.meta.url));
+const page = fileURLToPath(new URL("./floor/main.tsx", import.meta.url));
+const worker = fileURLToPath(new URL("./floor/serviceWorker.ts", import.meta.url));
 
 /** Builds the floor page as the app is built: for production, with a worker that holds every file. */
 export async function buildFloor(folder: string): Promise<void> {
-  const shared = { root: source, configFile: false, publicDir: false, logLevel: "warn" } as const;
+  const shared = { root: dirname(page), configFile: false, publicDir: false, logLevel: "warn" } as const;
   await build({
     ...shared,
     base: "./",
@@ -21,7 +23,7 @@ export async function buildFloor(folder: string): Promise<void> {
     build: {
       outDir: folder,
       emptyOutDir: false,
-      lib: { entry: `${source}/serviceWorker.ts`, formats: ["es"], fileName: () => "serviceWorker.js" },
+      lib: { entry: worker, formats: ["es"], fileName: () => "serviceWorker.js" },
     },
   });
 }

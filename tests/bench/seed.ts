@@ -29,7 +29,10 @@ export const liveIds: readonly string[] = Array.from(
   (_, index) => `live-${index}`,
 );
 
-/** @returns about that much of a note */
+/** The question on their screen. */
+export const firstQuestionId = guideFile.guide.questions[0]!.id;
+
+/** @returns a note of that many letters */
 export function noteOf(length: number): string {
   return NOTE.repeat(Math.ceil(length / NOTE.length)).slice(0, length);
 }

@@ -2,81 +2,80 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base, chromium, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, type BrowserContext, type BrowserType, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../browser/browsers.ts";
 import { buildFloor } from "./floorBuild.ts";
 import { seedSessions } from "./seed.ts";
-import { serveFolder, type StaticServer } from "./staticServer.ts";
+import { serveFolder } from "./staticServer.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const places = {
-  /** The app with 10,000 sessions. */
-  app: { folder: "dist", port: 4431, sessions: 10_000 },
-  /** The same app with 1,000. */
-  smallApp: { folder: "dist", port: 4432, sessions: 1000 },
-  floor: { folder: "floor", port: 4433, sessions: 0 },
-} as const;
-export type Place = keyof typeof places;
+/** The app with 10,000 sessions, the same with 1,000, and the bare React page. */
+export type Place = "app" | "smallApp" | "floor";
 
-/** A browser with the app and the floor page installed, each from a server of its own. */
+/** A browser with every place installed in it, each from a server of its own. */
 export interface Stage {
-  readonly context: BrowserContext;
-  readonly open: (place: Place, hash?: string) => Promise<Page>;
-  readonly urlOf: (place: Place, hash?: string) => string;
+  /** Opens a new tab, with a probe in it where one is given. */
+  readonly open: (place: Place, hash: string, probe: (page: Page) => Promise<unknown>) => Promise<Page>;
   readonly stopServers: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-async function setStage(folder: string): Promise<Stage> {
+async function setStage(chromium: BrowserType): Promise<Stage> {
   if (!existsSync(`${root}/dist/index.html`)) throw new Error("There is no dist/: run vite build first.");
-  // What is measured stays as it is, whatever is built meanwhile.
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  // A copy, so that a build meanwhile changes nothing.
   cpSync(`${root}/dist`, join(folder, "dist"), { recursive: true });
   await buildFloor(join(folder, "floor"));
-  let servers = await startServers(folder);
-  // A profile on the disk: a private window keeps its databases in memory.
-  const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
-  const urlOf = (place: Place, hash = "") => `http://localhost:${places[place].port}/${hash}`;
-  const open = async (place: Place, hash = "") => {
-    const page = await context.newPage();
-    await page.goto(urlOf(place, hash));
-    return page;
+  const servers = {
+    app: await serveFolder(join(folder, "dist")),
+    smallApp: await serveFolder(join(folder, "dist")),
+    floor: await serveFolder(join(folder, "floor")),
   };
-  for (const [place, { sessions }] of Object.entries(places)) {
-    const page = await open(place as Place);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    if (sessions > 0) {
-      await page.getByRole("heading").first().waitFor();
-      await seedSessions(page, sessions);
-    }
-    await page.close();
-  }
+  // A profile on the disk: without one, the databases are in memory.
+  const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
+  await install(context, servers.app.url, 10_000);
+  await install(context, servers.smallApp.url, 1000);
+  await install(context, servers.floor.url, 0);
+  const stopServers = async () => {
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
+  };
   return {
-    context,
-    urlOf,
-    open,
-    stopServers: async () => {
-      await Promise.all(servers.map((server) => server.stop()));
-      servers = [];
+    open: async (place, hash, probe) => {
+      const page = await context.newPage();
+      await probe(page);
+      await page.goto(servers[place].url + hash, { waitUntil: "commit" });
+      return page;
+    },
+    stopServers,
+    close: async () => {
+      await context.close();
+      await stopServers();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-function startServers(folder: string): Promise<StaticServer[]> {
-  return Promise.all(
-    Object.values(places).map((place) => serveFolder(join(folder, place.folder), place.port)),
-  );
+async function install(context: BrowserContext, url: string, sessionCount: number): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  if (sessionCount > 0) {
+    // The app has made its database once it shows that there is nothing in it.
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await seedSessions(page, sessionCount);
+  }
+  await page.close();
 }
 
 export const test = base.extend<object, { readonly stage: Stage }>({
   stage: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what is needed.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "bench-"));
-      const stage = await setStage(folder);
+    async ({ playwright }, use) => {
+      const stage = await setStage(playwright.chromium);
       await use(stage);
-      await stage.context.close();
-      await stage.stopServers();
-      rmSync(folder, { recursive: true, force: true });
+      await stage.close();
     },
     { scope: "worker", timeout: 120_000 },
   ],

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, relative } from "node:path";
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -16,8 +17,8 @@ export interface StaticServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves a folder as it is now. The pages are isolated, which gives `performance.now()` its 5 µs steps. */
-export async function serveFolder(folder: string, port: number): Promise<StaticServer> {
+/** Serves a folder as it is now, on a port that is free. The pages are isolated, which gives `performance.now()` its 5 µs steps. */
+export async function serveFolder(folder: string): Promise<StaticServer> {
   const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -37,8 +38,9 @@ export async function serveFolder(folder: string, port: number): Promise<StaticS
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "localhost", resolve);
+    server.listen(0, "localhost", resolve);
   });
+  const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}/`,
     stop: () =>

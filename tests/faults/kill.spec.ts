@@ -53,7 +53,8 @@ test(
           await page.keyboard.press("ControlOrMeta+End");
         }
         const keyed = page.waitForEvent("console", (message) => message.text().startsWith("key "));
-        await page.evaluate(watchKey, { event: isNote ? "input" : "keydown", round: rounds });
+        const watch: Watch = { event: isNote ? "input" : "keydown", round: rounds };
+        await page.evaluate(watchKey, watch);
         page.keyboard.press(key).catch(() => {});
         const at = Number((await keyed).text().slice("key ".length));
         // A timer would come later than asked, by about as much as is measured here.

@@ -105,6 +105,8 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
       if (way === "close") tab = await openTab(page, context, url);
       else if (way === "navigate") await openSession(tab, id);
       await areas(tab).waitFor();
+      // A tab on its way out keeps the session until it is gone; what it wrote is read again then.
+      await expect(noteField(tab)).toBeEnabled();
 
       const last = await takeLastKey(tab);
       const found = await noteField(tab).inputValue();

@@ -55,7 +55,7 @@ export async function ratingOf(page: Page): Promise<string | null> {
   return (await chosen.count()) === 0 ? null : chosen.innerText();
 }
 
-export function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
+function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
   return page.locator(`[data-save="${state}"]`);
 }
 
