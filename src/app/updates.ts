@@ -5,15 +5,20 @@ let registration: ServiceWorkerRegistration | undefined;
 /** Makes the app work without a network. A new version waits until the person asks for it. */
 export async function registerServiceWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  // Another tab took the new version; this one would look for files that are gone.
-  if (navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener("controllerchange", () => void reloadIfIdle());
-  }
+  let isControlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    // The first worker of all takes over a page of its own version. With any later one the files of this
+    // page's version are gone.
+    if (isControlled) void reloadWhenIdle();
+    isControlled = true;
+  });
   registration = await navigator.serviceWorker.register("./serviceWorker.js");
 }
 
-async function reloadIfIdle(): Promise<void> {
-  if (!(await isAnySessionLocked())) location.reload();
+async function reloadWhenIdle(): Promise<void> {
+  // A plan that is being filled in is stored when it is sent.
+  if (!location.hash.startsWith("#/plan") && !(await isAnySessionLocked())) location.reload();
+  else addEventListener("hashchange", () => void reloadWhenIdle(), { once: true });
 }
 
 /** @returns whether a new version waits and no tab has a session open for writing */

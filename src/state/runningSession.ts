@@ -51,7 +51,7 @@ const LET_GO_MS = 400;
 const LANDING_MS = 150;
 const TICK_MS = 500;
 /** A page that did not get to look at the clocks for this long hung, or was frozen. */
-const HUNG_MS = 2000;
+const HUNG_MS = 700;
 const WITNESS_EVERY_MS = 10_000;
 const SCORES_HIDDEN = "scoresHidden";
 /** Marks in a tab's own storage that it is the one that writes a session. */
@@ -144,9 +144,10 @@ function createRunningSession(
   /** Takes in the clocks; everything that changes does so after, on one and the same `now`. */
   function look(): number {
     const reading = readingNow();
-    holdIfHung(reading.monotonicMs - lastReading.monotonicMs);
-    apply(readClocks(store.getState().whole, lastReading, reading));
+    const before = lastReading;
     lastReading = reading;
+    holdIfHung(reading.monotonicMs - before.monotonicMs);
+    apply(readClocks(store.getState().whole, before, reading));
     return reading.wallMs;
   }
 
@@ -160,7 +161,8 @@ function createRunningSession(
     // One change of state for both, so that the screen looks once.
     saveStateOfChange = store.getState().saveState;
     savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
-    store.setState({ whole: after, saveState: saveStateOfChange });
+    // A timer carried over a clock set back shows an hour too much against the time of the last tick.
+    store.setState({ whole: after, saveState: saveStateOfChange, now: lastReading.wallMs });
     saveStateOfChange = null;
   }
 
@@ -219,7 +221,9 @@ function createRunningSession(
   }
 
   function watch(): () => void {
-    const subscription = watchWholeSession(database, id, (whole) => store.setState({ whole }));
+    const subscription = watchWholeSession(database, id, (whole) =>
+      store.setState({ whole, now: clock.now() }),
+    );
     return () => subscription.unsubscribe();
   }
 

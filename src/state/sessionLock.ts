@@ -13,7 +13,7 @@ interface LockEvents {
 }
 
 /** How long a tab may take to hand over; a frozen one is passed over after. */
-const HAND_OVER_MS = 500;
+const HAND_OVER_MS = 750;
 
 const LOCK_PREFIX = "interview-scorecard session ";
 

@@ -19,7 +19,7 @@ test("key in a note: time in the page's code, 95th percentile", async ({ stage }
   const app = await stage.open("app", startOf(typedId!), (page) => page.addInitScript(watchKeys));
   const floor = await stage.open("floor", "", (page) => page.addInitScript(watchKeys));
   const samples = await alternate(
-    10,
+    40,
     () => typeInto(app, NOTE),
     () => typeInto(floor, "textarea"),
   );
@@ -33,7 +33,7 @@ test("key in a note: until it is on the disk, median", async ({ stage }) => {
   await page.locator(NOTE).first().waitFor();
   await page.evaluate(addBareField, [DATABASE_NAME, writtenId!, firstQuestionId]);
   const samples = await alternate(
-    10,
+    40,
     () => typeInto(page, NOTE),
     () => typeInto(page, "[data-bare]"),
   );
@@ -101,9 +101,9 @@ async function report(figures: Omit<Row, "name">): Promise<void> {
   expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
 }
 
-/** Types on at the end of a note of 200 to 400 letters. */
+/** Types on at the end of a note of 300 letters. */
 async function typeInto(page: Page, selector: string) {
-  const count = 40;
+  const count = 10;
   const field = page.locator(selector).first();
   await page.bringToFront();
   await field.fill(noteOf(300));

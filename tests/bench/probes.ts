@@ -78,19 +78,20 @@ export function watchField(selector: string): void {
   // The prototype's own: React's would take the letter for one of its own.
   const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
   const readyMs = new Promise<number>((resolve) => {
+    let after: string | null = null;
     const look = () => {
       const field = document.querySelector<HTMLTextAreaElement>(selector);
       if (!field || field.matches(":disabled")) return;
-      const after = `${field.value}x`;
-      value?.set?.call(field, after);
-      field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "x", inputType: "insertText" }));
+      if (after === null) {
+        after = `${field.value}x`;
+        value?.set?.call(field, after);
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "x", inputType: "insertText" }));
+      }
+      // React takes a letter back that it has not drawn yet.
       if (field.value === after) {
         observer.disconnect();
         resolve(performance.now());
-      } else {
-        // React took it back: nobody listens yet.
-        setTimeout(look);
-      }
+      } else setTimeout(look);
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { subtree: true, childList: true, attributeFilter: ["disabled"] });

@@ -93,13 +93,13 @@ interface Watch {
 
 /**
  * In the page: says when the next key's event came to it, epoch ms. After the app has dealt with the key
- * it writes the round's number past the app; where not even that gets to the disk in time, the machine
+ * a row of the round is written past the app. The browser keeps the order of writes to one store: where
+ * this row is on the disk, all that the app began to write on the key must be; where it is not, the machine
  * was too slow for the round to tell anything.
  */
 async function watchKey({ event, round }: Watch): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open("bare write");
-    request.onupgradeneeded = () => request.result.createObjectStore("rounds");
+    const request = indexedDB.open("interview-scorecard");
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(new Error(request.error?.message));
   });
@@ -111,8 +111,8 @@ async function watchKey({ event, round }: Watch): Promise<void> {
   addEventListener(
     event,
     () => {
-      const transaction = database.transaction("rounds", "readwrite", { durability: "strict" });
-      transaction.objectStore("rounds").put(round, "last");
+      const transaction = database.transaction("answers", "readwrite", { durability: "strict" });
+      transaction.objectStore("answers").put({ sessionId: "past the app", questionId: "round", round });
       transaction.commit();
     },
     once,
@@ -122,12 +122,13 @@ async function watchKey({ event, round }: Watch): Promise<void> {
 /** In the page. @returns the number of the last round that was written past the app */
 function readBareWrite(): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("bare write");
+    const opening = indexedDB.open("interview-scorecard");
     opening.onsuccess = () => {
-      const reading = opening.result.transaction("rounds").objectStore("rounds").get("last");
+      const answers = opening.result.transaction("answers").objectStore("answers");
+      const reading = answers.get(["past the app", "round"]);
       reading.onsuccess = () => {
         opening.result.close();
-        resolve(reading.result);
+        resolve((reading.result as { round: number } | undefined)?.round);
       };
     };
     opening.onerror = () => reject(new Error(opening.error?.message));

@@ -44,6 +44,13 @@ export function noteField(page: Page): Locator {
   return firstArea(page).getByRole("textbox");
 }
 
+/** Types at the end of the first area's note. Firefox's `fill` is no input that the app takes notice of. */
+export async function typeNote(page: Page, text: string): Promise<void> {
+  await noteField(page).focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(text);
+}
+
 /** Puts the focus where a digit rates the first area. */
 export async function focusRating(page: Page): Promise<void> {
   await firstArea(page).getByRole("checkbox").focus();
@@ -55,7 +62,7 @@ export async function ratingOf(page: Page): Promise<string | null> {
   return (await chosen.count()) === 0 ? null : chosen.innerText();
 }
 
-function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
+export function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
   return page.locator(`[data-save="${state}"]`);
 }
 

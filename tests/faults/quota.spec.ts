@@ -1,104 +1,175 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type CDPSession, type Page } from "@playwright/test";
-import { expectSaved, noteField, openSession, say, startSession } from "./liveSession.ts";
 
-test.describe.configure({ timeout: 120_000 });
+import { expect, test as base } from "@playwright/test";
 
-declare global {
-  interface Window {
-    /** Ms since the page began, of the first write that was refused and the first sight of the banner. */
-    measured: { refusedAt: number; bannerAt: number };
-  }
+import {
+  areas,
+  expectSaved,
+  focusRating,
+  noteField,
+  openSession,
+  ratingOf,
+  saveChip,
+  say,
+  startSession,
+  typeNote,
+} from "./liveSession.ts";
+
+const BANNER_WITHIN_MS = 1000;
+const ROOM_BYTES = 8 * 1024 * 1024;
+
+/** The room on the disk that this app may use. */
+interface Disk {
+  readonly fill: () => Promise<void>;
+  readonly makeRoom: () => Promise<void>;
 }
 
-/** The fields of the plan have alerts too, without a button. */
-const BANNER = "[role=alert]:has(button)";
+const test = base.extend<{ disk: Disk }>({
+  disk: async ({ page, context, baseURL }, provide) => {
+    const devTools = await context.newCDPSession(page);
+    const origin = new URL(baseURL ?? "").origin;
+    const setQuota = async (quotaSize?: number) => {
+      await devTools.send("Storage.overrideQuotaForOrigin", { origin, ...(quotaSize && { quotaSize }) });
+    };
+    await setQuota(ROOM_BYTES);
+    await provide({
+      fill: async () => {
+        await setQuota(1);
+        // Chromium looks at the quota again only when more is asked for than it last saw room for.
+        expect(await page.evaluate(writeToDisk, ROOM_BYTES)).toBe("QuotaExceededError");
+      },
+      makeRoom: () => setQuota(),
+    });
+  },
+});
 
-/** Chromium goes by the room it found last for up to half a minute. */
-const ROOM_CACHED_MS = 31_000;
-
-async function fillDisk(page: Page, debug: CDPSession): Promise<void> {
-  await debug.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });
-  await page.waitForTimeout(ROOM_CACHED_MS);
-}
-
-async function makeRoom(page: Page, debug: CDPSession): Promise<void> {
-  await debug.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin });
-}
-
-test("with the disk full, typing goes on, a copy can be had, and all is saved once there is room", async ({
+test("an interview goes on when the disk is full, says so, and is saved once there is room", async ({
   page,
-  context,
+  disk,
 }) => {
-  await page.addInitScript(measureBanner, BANNER);
   const id = await startSession(page);
-  await noteField(page).focus();
-  await page.keyboard.type("before ");
+  await typeNote(page, "saved");
   await expectSaved(page);
-  const debug = await context.newCDPSession(page);
-  await fillDisk(page, debug);
 
-  // The key, or the sign of life that a live session writes every ten seconds: whichever meets the full disk first.
-  await page.keyboard.press("x");
-  await page.locator(BANNER).waitFor();
-  const { refusedAt, bannerAt } = await page.evaluate(() => window.measured);
-  const shownAfterMs = bannerAt - refusedAt;
-  say(`disk full: the banner was there ${shownAfterMs.toFixed(1)} ms after the write was refused`);
-  expect(shownAfterMs).toBeLessThan(1000);
-  await expect(page.locator(BANNER)).toContainText("no room left");
+  await disk.fill();
+  const banner = page.getByRole("alert").filter({ hasText: "Not saved" });
+  await page.evaluate(measureBanner);
+  await typeNote(page, ", not saved");
+  await expect(banner).toBeVisible();
+  await expect(banner).toContainText("The disk has no room left");
+  await expect(saveChip(page, "failed")).toBeVisible();
+  const shownAfter = await page.evaluate(() => Number(document.body.dataset["bannerMs"]));
+  say(`disk full: the banner was there ${shownAfter.toFixed(1)} ms after the key`);
+  expect(shownAfter).toBeLessThan(BANNER_WITHIN_MS);
 
-  await page.keyboard.type(" and more while full");
-  const text = "before x and more while full";
-  await expect(noteField(page)).toHaveValue(text);
+  // The banner has moved the page, not the focus.
+  await page.keyboard.type(", still typing");
+  await focusRating(page);
+  await page.keyboard.press("4");
+  await expect(noteField(page)).toHaveValue("saved, not saved, still typing");
+  expect(await ratingOf(page)).toBe("4");
+
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download a copy" }).click(),
+    banner.getByRole("button", { name: "Download a copy" }).click(),
   ]);
-  expect(readFileSync(await download.path(), "utf8")).toContain(text);
+  const file = readFileSync(await download.path(), "utf8");
+  expect(download.suggestedFilename()).toMatch(/\.json$/u);
+  expect(JSON.parse(file)).toHaveProperty("format");
+  expect(file).toContain("saved, not saved, still typing");
 
-  await makeRoom(page, debug);
+  // Leaving the screen keeps what could not be written, and coming back finds it.
+  await page.getByRole("button", { name: "To the library" }).click();
+  await page.getByRole("link", { name: "Resume" }).click();
+  await expect(noteField(page)).toHaveValue("saved, not saved, still typing");
+  await expect(banner).toBeVisible();
+  await typeNote(page, ", back again");
+
+  await disk.makeRoom();
   await expectSaved(page);
-  await expect(page.locator(BANNER)).toBeHidden();
+  await expect(banner).toBeHidden();
   await openSession(page, id);
-  await expect(noteField(page)).toHaveValue(text);
+  await expect(noteField(page)).toHaveValue("saved, not saved, still typing, back again");
+  expect(await ratingOf(page)).toBe("4");
 });
 
-test("unsaved work outlives its screen: it is there on coming back, and saved once there is room", async ({
+test("what could not be saved is saved once there is room, also after its screen was left", async ({
   page,
-  context,
+  disk,
 }) => {
   const id = await startSession(page);
-  const debug = await context.newCDPSession(page);
-  await fillDisk(page, debug);
-  await noteField(page).focus();
-  await page.keyboard.type("kept in memory");
-  await page.locator(BANNER).waitFor();
+  await disk.fill();
+  await typeNote(page, "kept in memory");
+  await expect(saveChip(page, "failed")).toBeVisible();
   await page.getByRole("button", { name: "To the library" }).click();
-  await page.getByRole("link", { name: /^Resume/u }).click();
-  await expect(noteField(page)).toHaveValue("kept in memory");
-  await page.getByRole("button", { name: "To the library" }).click();
-  await makeRoom(page, debug);
-  // It is tried again every second, with nothing of it on the screen.
-  await page.waitForTimeout(3000);
+  await disk.makeRoom();
+  await expect.poll(() => page.evaluate(readAnswers)).toContain("kept in memory");
   await openSession(page, id);
   await expect(noteField(page)).toHaveValue("kept in memory");
 });
 
-/** In the page: notes when the first write is refused, and when the banner is there. */
-function measureBanner(selector: string): void {
-  window.measured = { refusedAt: Number.NaN, bannerAt: Number.NaN };
-  // oxlint-disable-next-line typescript/unbound-method -- it is called on its database below
-  const open = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function begin(...args) {
-    const transaction = open.apply(this, args);
-    transaction.addEventListener("abort", () => {
-      if (Number.isNaN(window.measured.refusedAt)) window.measured.refusedAt = performance.now();
-    });
-    return transaction;
-  };
-  new MutationObserver((_changes, observer) => {
-    if (!document.querySelector(selector)) return;
-    window.measured.bannerAt = performance.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
+test("the browser asks before a page closes whose last changes could not be saved", async ({
+  page,
+  disk,
+}) => {
+  await startSession(page);
+  await typeNote(page, "saved");
+  await expectSaved(page);
+  await disk.fill();
+  await typeNote(page, ", not saved");
+  await expect(saveChip(page, "failed")).toBeVisible();
+
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(areas(page)).toBeVisible();
+  await expect(noteField(page)).toHaveValue("saved, not saved");
+});
+
+/** In the page: keeps how long after the next key the banner came, in ms. */
+function measureBanner(): void {
+  addEventListener(
+    "input",
+    ({ timeStamp }) => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector("[role=alert]")) return;
+        document.body.dataset["bannerMs"] = String(performance.now() - timeStamp);
+        observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    },
+    { once: true, capture: true },
+  );
+}
+
+/** In the page: writes so many bytes past the app. @returns the name of the error that refuses them */
+function writeToDisk(bytes: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("filler");
+    opening.onupgradeneeded = () => opening.result.createObjectStore("bytes");
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction("bytes", "readwrite");
+      transaction.objectStore("bytes").put(new Uint8Array(bytes), "all");
+      transaction.oncomplete = () => resolve(undefined);
+      transaction.onabort = () => resolve(transaction.error?.name);
+    };
+    opening.onerror = () => resolve(opening.error?.name);
+  });
+}
+
+/** In the page. @returns all answers on the disk, as text */
+function readAnswers(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("interview-scorecard");
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("answers").objectStore("answers").getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(reading.result));
+      };
+    };
+    opening.onerror = () => reject(new Error(opening.error?.message));
+  });
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import {
   expectSaved,
   noteField,
@@ -6,9 +6,12 @@ import {
   openSessionInNewTab,
   say,
   startSession,
+  typeNote,
 } from "./liveSession.ts";
 
 const TAKEN_OVER_MS = 1000;
+/** Longer than a tab is given to hand over; the clocks tell of the second only. */
+const HANGS_FOR_MS = [1500, 4000];
 
 test(
   "a second tab reads along, takes over within a second, and nothing is lost",
@@ -23,11 +26,7 @@ test(
     await page.keyboard.type(", and on");
     await expect(noteField(second)).toHaveValue("first tab, and on");
 
-    const takeOver = second.getByRole("button", { name: "Take over here" });
-    const startedAt = Date.now();
-    await Promise.all([page.keyboard.type(", to the last key"), takeOver.click()]);
-    await expect(noteField(second)).toBeEnabled();
-    const tookMs = Date.now() - startedAt;
+    const [tookMs] = await Promise.all([takeOver(second), page.keyboard.type(", to the last key")]);
     say(`take-over: writable ${tookMs} ms after the click, typing in the first tab included`);
     expect(tookMs).toBeLessThan(TAKEN_OVER_MS);
 
@@ -59,28 +58,66 @@ test(
   },
 );
 
-test("a tab that hangs does not keep the session from another", async ({ page, context }) => {
-  const id = await startSession(page);
-  await noteField(page).focus();
-  await page.keyboard.type("saved before it hung");
-  await expectSaved(page);
-  // In a process of its own, or both would hang.
-  const second = await openSessionInNewTab(context, id);
-  const debug = await context.newCDPSession(page);
-  await debug.send("Page.enable");
-  await debug.send("Page.setWebLifecycleState", { state: "frozen" });
-  const startedAt = Date.now();
-  await second.getByRole("button", { name: "Take over here" }).click();
-  await expect(noteField(second)).toBeEnabled();
-  const tookMs = Date.now() - startedAt;
-  say(`take-over from a frozen tab: writable ${tookMs} ms after the click`);
-  expect(tookMs).toBeLessThan(2 * TAKEN_OVER_MS);
-  await noteField(second).focus();
-  await second.keyboard.press("End");
-  await second.keyboard.type("; and on");
-  await expectSaved(second);
-  await debug.send("Page.setWebLifecycleState", { state: "active" });
-  await expect(noteField(page)).toBeDisabled();
-  await openSession(second, id);
-  await expect(noteField(second)).toHaveValue("saved before it hung; and on");
-});
+for (const hangsForMs of HANGS_FOR_MS) {
+  test(
+    `a tab that hangs for ${hangsForMs / 1000} s is passed over, and writes nothing over the other when it wakes`,
+    { tag: "@firefox" },
+    async ({ page, context }) => {
+      const id = await startSession(page);
+      const second = await openSessionInNewTab(context, id);
+      await typeNote(page, "before it hung");
+      await expectSaved(page);
+      await expect(noteField(second)).toHaveValue("before it hung");
+
+      await page.evaluate(hangSoon, hangsForMs);
+      await second.waitForTimeout(300);
+      // Keys that wait until the tab wakes, and are dealt with before it hears that it lost the session.
+      for (const key of "too late") page.keyboard.press(key).catch(() => {});
+      const tookMs = await takeOver(second);
+      say(`take-over from a tab that hangs: writable ${tookMs} ms after the click`);
+      expect(tookMs).toBeLessThan(2 * TAKEN_OVER_MS);
+      // On a slow machine it may have woken, and handed over what it had.
+      const text = `${await noteField(second).inputValue()}; while it hung`;
+      await typeNote(second, "; while it hung");
+      await expectSaved(second);
+
+      await expect(noteField(page)).toBeDisabled();
+      await expect(noteField(page)).toHaveValue(text);
+      await openSession(second, id);
+      await expect(noteField(second)).toHaveValue(text);
+    },
+  );
+}
+
+/** @returns ms from the click until the tab can be written in */
+async function takeOver(page: Page): Promise<number> {
+  await page.evaluate(measureTakeOver);
+  await page.getByRole("button", { name: "Take over here" }).click();
+  await expect(noteField(page)).toBeEnabled();
+  await expect(page.locator("[data-taken-over-ms]")).toBeVisible();
+  return Number(await page.locator("body").getAttribute("data-taken-over-ms"));
+}
+
+/** In the page: keeps how long after the next click its fields could be written in. */
+function measureTakeOver(): void {
+  addEventListener(
+    "click",
+    ({ timeStamp }) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector("fieldset:disabled")) return;
+        document.body.dataset["takenOverMs"] = String(Math.round(performance.now() - timeStamp));
+        observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+    },
+    { once: true, capture: true },
+  );
+}
+
+/** In the page: lets nothing run for so long, from a moment after this has returned. */
+function hangSoon(ms: number): void {
+  setTimeout(() => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+  }, 100);
+}
