@@ -21,7 +21,9 @@ export function SessionPage({ id }: { readonly id: string }) {
   const isOpen = running !== undefined;
   useEffect(() => {
     // So that the step after the call does not begin with a blank screen.
-    if (isOpen) void Promise.all([loadWrapUp(), loadScorecard()]);
+    if (!isOpen) return undefined;
+    const later = setTimeout(() => void Promise.all([loadWrapUp(), loadScorecard()]), 1000);
+    return () => clearTimeout(later);
   }, [isOpen]);
   if (running === undefined) return null;
   if (running === null) {

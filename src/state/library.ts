@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Guide } from "../domain/guide.ts";
-import { startSession, type SessionPlan, type SessionStatus, type WholeSession } from "../domain/session.ts";
+import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, guideToId } from "../interchange/guideFile.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
@@ -15,6 +15,7 @@ import {
   readSetting,
   savePlan,
   writeSetting,
+  type SessionCounts,
   type SessionFilter,
   type SessionPage,
 } from "../storage/sessions.ts";
@@ -34,10 +35,10 @@ export function useSessions(filter: SessionFilter, limit: number): SessionPage |
   );
 }
 
-/** @returns how many sessions of that status there are (null for all), kept up to date; undefined until counted */
-export function useSessionCount(status: SessionStatus | null): number | undefined {
+/** @returns how many sessions there are of each status, kept up to date; undefined until counted */
+export function useSessionCounts(): SessionCounts | undefined {
   const { database } = useApp();
-  return useLiveQuery(() => countSessions(database, status), [database, status]);
+  return useLiveQuery(() => countSessions(database), [database]);
 }
 
 /** @returns how many other sessions the interviewer has between those times, kept up to date */

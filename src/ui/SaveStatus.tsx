@@ -1,3 +1,5 @@
+import styles from "./SaveStatus.module.css";
+
 interface Props {
   readonly kind: "saved" | "saving" | "failed";
 }
@@ -7,8 +9,8 @@ const words = { saved: "Saved", saving: "Saving…", failed: "Not saved" } as co
 /** Says whether the last change is on the disk. It says "Saved" for a write that is complete, never before. */
 export function SaveStatus({ kind }: Props) {
   return (
-    <span className="chip" data-save={kind}>
-      {kind === "saved" && <span aria-hidden="true">✓</span>}
+    <span className={`chip ${styles.status}`} data-save={kind}>
+      <span aria-hidden="true" className={styles.tick} />
       {words[kind]}
     </span>
   );

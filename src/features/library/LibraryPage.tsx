@@ -8,7 +8,7 @@ import {
   putWholeSession,
   readWholeSession,
   removeSession,
-  useSessionCount,
+  useSessionCounts,
   useSessions,
   type SessionFilter,
 } from "../../state/library.ts";
@@ -42,7 +42,7 @@ export function LibraryPage() {
     until: until === "" ? null : addDays(parseISO(until), 1).getTime(),
   };
   const page = useSessions(filter, limit);
-  const total = useSessionCount(null);
+  const counts = useSessionCounts();
   const isFiltered = status !== null || text !== "" || from !== "" || until !== "";
 
   const remove = async (id: string) => {
@@ -78,7 +78,8 @@ export function LibraryPage() {
     if (files.length > 0) void importFiles(Array.from(files));
   };
 
-  if (total === undefined || page === undefined) return null;
+  // The newest sessions do not wait for the count of all.
+  if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;
   return (
     <div
       onDragOver={(event) => event.preventDefault()}
@@ -140,16 +141,22 @@ export function LibraryPage() {
             </button>
           </p>
         ))}
-        {total === 0 ? (
+        {counts?.all === 0 ? (
           <FirstUse onSample={() => void openSample()} />
         ) : (
           <>
             <h1>Sessions</h1>
             <search className={styles.filters}>
               <div className={styles.statuses} role="group" aria-label="Status">
-                <StatusButton status={null} chosen={status} onChoose={setStatus} />
+                <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />
                 {sessionStatuses.map((entry) => (
-                  <StatusButton key={entry} status={entry} chosen={status} onChoose={setStatus} />
+                  <StatusButton
+                    key={entry}
+                    status={entry}
+                    count={counts?.[entry]}
+                    chosen={status}
+                    onChoose={setStatus}
+                  />
                 ))}
               </div>
               <label className={styles.find}>
@@ -197,12 +204,12 @@ export function LibraryPage() {
 
 interface StatusButtonProps {
   readonly status: SessionStatus | null;
+  readonly count: number | undefined;
   readonly chosen: SessionStatus | null;
   readonly onChoose: (status: SessionStatus | null) => void;
 }
 
-function StatusButton({ status, chosen, onChoose }: StatusButtonProps) {
-  const count = useSessionCount(status);
+function StatusButton({ status, count, chosen, onChoose }: StatusButtonProps) {
   return (
     <button
       type="button"
