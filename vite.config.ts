@@ -75,7 +75,11 @@ export default defineConfig({
     coverage: {
       include: ["src/domain/**", "src/interchange/**", "src/storage/**"],
       reporter: ["text", "json-summary"],
-      thresholds: { branches: 95 },
+      thresholds: {
+        "src/domain/**": { branches: 95 },
+        "src/interchange/**": { branches: 95 },
+        "src/storage/**": { branches: 95 },
+      },
     },
   },
 });

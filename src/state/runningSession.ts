@@ -161,8 +161,13 @@ function createRunningSession(
     // One change of state for both, so that the screen looks once.
     saveStateOfChange = store.getState().saveState;
     savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
-    // A timer carried over a clock set back shows an hour too much against the time of the last tick.
-    store.setState({ whole: after, saveState: saveStateOfChange, now: lastReading.wallMs });
+    // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
+    // changes leave the seconds to the tick: a letter draws no timer.
+    const isTimed =
+      after.session !== before.session ||
+      answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
+    const now = isTimed ? lastReading.wallMs : store.getState().now;
+    store.setState({ whole: after, saveState: saveStateOfChange, now });
     saveStateOfChange = null;
   }
 

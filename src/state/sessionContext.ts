@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "./appContext.ts";
 import { openSession, type RunningSession, type SessionState } from "./runningSession.ts";
@@ -42,4 +42,18 @@ export function useRunningSession(): RunningSession {
 /** @returns what the selector picks from the running session, again whenever that changes */
 export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useRunningSession().store, selector);
+}
+
+/**
+ * Shows a part of the running session in an element by hand: for the few that change on every key, which
+ * then costs no drawing by React.
+ *
+ * @param show called with every state, the present one first; it changes the element only where it differs
+ */
+export function useSessionFollower(show: (state: SessionState) => void): void {
+  const { store } = useRunningSession();
+  useLayoutEffect(() => {
+    show(store.getState());
+    return store.subscribe(show);
+  }, [store, show]);
 }

@@ -18,7 +18,7 @@ export type SaveState =
   | { readonly kind: "failed"; readonly failure: SaveFailure; readonly message: string };
 
 export interface SavePath {
-  /** Writes the changes now, or behind the write in flight. The newest state of a row wins. */
+  /** Begins to write the changes now, or behind the writes in flight where they are many. The newest state of a row wins. */
   readonly save: (changes: Changes) => void;
   /** Writes what waits at once, without waiting for the write in flight: for a page that goes away. */
   readonly flush: () => void;
@@ -28,7 +28,7 @@ export interface SavePath {
   readonly close: () => void;
   /** Stops without writing: another tab writes now, and may not be written over. */
   readonly abandon: () => void;
-  /** Holds back what is saved until the promise is settled; in doubt nothing is written. */
+  /** Holds back what is saved until the promise is settled. */
   readonly holdUntil: (certain: Promise<unknown>) => void;
 }
 
@@ -48,7 +48,7 @@ const MOST_RECONNECTS = 3;
 
 /**
  * The one way a session's changes get to the disk: native transactions with strict durability and an
- * explicit commit, one in flight at a time. A native put with `commit()` that was started while the page
+ * explicit commit, each begun with its change. A native put with `commit()` that was started while the page
  * goes away survives; Dexie's own does not, since it commits only after the request's result came back.
  *
  * @param onState called when the state changes; "saved" is said when the transaction is complete, not before

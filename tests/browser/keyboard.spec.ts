@@ -1,95 +1,101 @@
 import { expect, test } from "@playwright/test";
 import { areas, expectSaved, startInterview } from "./appPage.ts";
 
-test("the whole interview is done from the keyboard alone", { tag: "@firefox" }, async ({ page, browserName }) => {
-  await page.goto("/");
-  // Firefox moves the focus into its own bars a moment after it has opened a window.
-  if (browserName === "firefox") await page.waitForTimeout(2000);
-  const press = (...keys: string[]) =>
-    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-  const tabTo = async (name: RegExp, key = "Tab") => {
-    for (let steps = 0; steps < 60; steps++) {
-      await page.keyboard.press(key);
-      // Firefox's driver answers before the focus has moved.
-      await page.waitForTimeout(50);
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === document.body) return "";
-        const label =
-          element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-            ? element.labels?.[0]?.textContent
-            : "";
-        return `${element?.getAttribute("aria-label") ?? ""} ${label} ${element?.textContent}`;
-      });
-      if (name.test(focused)) return;
-    }
-    throw new Error(`The Tab key does not come to ${name}`);
-  };
+test(
+  "the whole interview is done from the keyboard alone",
+  { tag: "@firefox" },
+  async ({ page, browserName }) => {
+    await page.goto("/");
+    // Firefox moves the focus into its own bars a moment after it has opened a window.
+    if (browserName === "firefox") await page.waitForTimeout(2000);
+    const press = (...keys: string[]) =>
+      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+    const tabTo = async (name: RegExp, key = "Tab") => {
+      for (let steps = 0; steps < 60; steps++) {
+        await page.keyboard.press(key);
+        // Firefox's driver answers before the focus has moved.
+        await page.waitForTimeout(50);
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === document.body) return "";
+          const label =
+            element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+              ? element.labels?.[0]?.textContent
+              : "";
+          return `${element?.getAttribute("aria-label") ?? ""} ${label} ${element?.textContent}`;
+        });
+        if (name.test(focused)) return;
+      }
+      throw new Error(`The Tab key does not come to ${name}`);
+    };
 
-  await tabTo(/Plan your first session/u);
-  await press("Enter");
-  await expect(page.getByLabel("Candidate")).toBeVisible();
-  await tabTo(/^\s*Candidate/u);
-  await page.keyboard.type("Priya Raman");
-  await tabTo(/^\s*Interviewer/u);
-  await page.keyboard.type("Jonas Weber");
-  // Back past the candidate: the buttons stand above the fields.
-  await tabTo(/^\s*Start interview$/u, "Shift+Tab");
-  await press("Enter");
-  await expect(areas(page)).toHaveCount(8);
+    await tabTo(/Plan your first session/u);
+    await press("Enter");
+    await expect(page.getByLabel("Candidate")).toBeVisible();
+    await tabTo(/^\s*Candidate/u);
+    await page.keyboard.type("Priya Raman");
+    await tabTo(/^\s*Interviewer/u);
+    await page.keyboard.type("Jonas Weber");
+    // Back past the candidate: the buttons stand above the fields.
+    await tabTo(/^\s*Start interview$/u, "Shift+Tab");
+    await press("Enter");
+    await expect(areas(page)).toHaveCount(8);
 
-  // From here on the focus is in the list, without a Tab.
-  await press("4", "ArrowDown", "5", "n");
-  await page.keyboard.type("Found a scan in the plan: 1, 2 and n");
-  await press(
-    "Escape",
-    "ArrowDown",
-    "Space",
-    "ArrowDown",
-    "0",
-    "ArrowDown",
-    "0",
-    "0",
-    "ArrowDown",
-    "3",
-    "Backspace",
-  );
-  await expect(areas(page).nth(0).getByRole("radio", { name: /^4:/u })).toBeChecked();
-  await expect(areas(page).nth(1).getByRole("radio", { name: /^5:/u })).toBeChecked();
-  await expect(areas(page).nth(1).getByRole("textbox")).toHaveValue("Found a scan in the plan: 1, 2 and n");
-  await expect(areas(page).nth(2).getByRole("checkbox")).toBeChecked();
-  await expect(areas(page).nth(3).getByRole("combobox")).toHaveValue("noEvidence");
-  await expect(areas(page).nth(4).getByRole("combobox")).toHaveValue("notAsked");
-  await expect(areas(page).nth(5).getByRole("radio", { checked: true })).toHaveCount(0);
+    // From here on the focus is in the list, without a Tab.
+    await press("4", "ArrowDown", "5", "n");
+    await page.keyboard.type("Found a scan in the plan: 1, 2 and n");
+    await press(
+      "Escape",
+      "ArrowDown",
+      "Space",
+      "ArrowDown",
+      "0",
+      "ArrowDown",
+      "0",
+      "0",
+      "ArrowDown",
+      "3",
+      "Backspace",
+    );
+    await expect(areas(page).nth(0).getByRole("radio", { name: /^4:/u })).toBeChecked();
+    await expect(areas(page).nth(1).getByRole("radio", { name: /^5:/u })).toBeChecked();
+    await expect(areas(page).nth(1).getByRole("textbox")).toHaveValue("Found a scan in the plan: 1, 2 and n");
+    await expect(areas(page).nth(2).getByRole("checkbox")).toBeChecked();
+    await expect(areas(page).nth(3).getByRole("combobox")).toHaveValue("noEvidence");
+    await expect(areas(page).nth(4).getByRole("combobox")).toHaveValue("notAsked");
+    await expect(areas(page).nth(5).getByRole("radio", { checked: true })).toHaveCount(0);
 
-  await press("f", "f", "q");
-  await page.keyboard.type("from 4 s to 180 ms");
-  await press("Enter");
-  await page.keyboard.type("said “we”, then “I”");
-  await press("Escape");
-  await expect(
-    page.getByRole("region", { name: "Follow-ups" }).getByRole("checkbox", { checked: true }),
-  ).toHaveCount(2);
-  await expect(page.getByLabel(/^Note at/u)).toHaveCount(2);
+    await press("f", "f", "q");
+    await page.keyboard.type("from 4 s to 180 ms");
+    await press("Enter");
+    await page.keyboard.type("said “we”, then “I”");
+    await press("Escape");
+    await expect(
+      page.getByRole("region", { name: "Follow-ups" }).getByRole("checkbox", { checked: true }),
+    ).toHaveCount(2);
+    await expect(page.getByLabel(/^Note at/u)).toHaveCount(2);
 
-  await press("r");
-  await expect(page.getByRole("region", { name: "Follow-ups" }).getByText("Prepared:").first()).toBeVisible();
-  await press("r", "h");
-  await expect(page.getByRole("button", { name: "Show scores" })).toBeVisible();
-  await press("h", "?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  await press("Escape");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
+    await press("r");
+    await expect(
+      page.getByRole("region", { name: "Follow-ups" }).getByText("Prepared:").first(),
+    ).toBeVisible();
+    await press("r", "h");
+    await expect(page.getByRole("button", { name: "Show scores" })).toBeVisible();
+    await press("h", "?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await press("Escape");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
 
-  await press("Control+Enter");
-  await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
-  await press("2", "Control+Shift+Enter");
-  await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
-  await expect(areas(page).first().getByRole("radio", { name: /^4:/u })).toBeChecked();
+    await press("Control+Enter");
+    await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+    await press("2", "Control+Shift+Enter");
+    await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
+    await expect(areas(page).first().getByRole("radio", { name: /^4:/u })).toBeChecked();
 
-  await tabTo(/^\s*Finish|Next/u);
-  await expectSaved(page);
-});
+    await tabTo(/^\s*Finish|Next/u);
+    await expectSaved(page);
+  },
+);
 
 test("single letters do nothing outside the list, and are text inside a note", async ({ page }) => {
   await startInterview(page);

@@ -46,23 +46,26 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test("a database of version 1 opens with all that was in it, and can be worked on", async () => {
-  await thaw("frozen 1", readFrozen(1));
-  const database = createDatabase("frozen 1");
-  expect(await loadWholeSession(database, "done")).toMatchObject({
-    session: { status: "submitted", summary: "Found the cause.", questionIds: ["failed", "recipe", "own"] },
-    guide: { title: "Night baker" },
-    answers: { failed: { areas: { "failed.cause": { rating: 5, note: "weighed the salt again" } } } },
-  });
-  expect(await loadWholeSession(database, "next")).toMatchObject({ session: { candidate: "王小明" } });
-  expect(await readSetting(database, "interviewer")).toBe("Noor");
-  const filter = { status: null, text: "小明", from: null, until: null };
-  expect((await findSessions(database, filter, 9)).sessions.map(({ id }) => id)).toEqual(["next"]);
+test.each([1, 2])(
+  "a database of version %i opens with all that was in it, and can be worked on",
+  async (version) => {
+    await thaw(`frozen ${version}`, readFrozen(version));
+    const database = createDatabase(`frozen ${version}`);
+    expect(await loadWholeSession(database, "done")).toMatchObject({
+      session: { status: "submitted", summary: "Found the cause.", questionIds: ["failed", "recipe", "own"] },
+      guide: { title: "Night baker" },
+      answers: { failed: { areas: { "failed.cause": { rating: 5, note: "weighed the salt again" } } } },
+    });
+    expect(await loadWholeSession(database, "next")).toMatchObject({ session: { candidate: "王小明" } });
+    expect(await readSetting(database, "interviewer")).toBe("Noor");
+    const filter = { status: null, text: "小明", from: null, until: null };
+    expect((await findSessions(database, filter, 9)).sessions.map(({ id }) => id)).toEqual(["next"]);
 
-  await savePlan(database, "next", smallPlan({ candidate: "李娜" }), smallGuide, START);
-  expect((await findSessions(database, filter, 9)).sessions).toEqual([]);
-  database.close();
-});
+    await savePlan(database, "next", smallPlan({ candidate: "李娜" }), smallGuide, START);
+    expect((await findSessions(database, filter, 9)).sessions).toEqual([]);
+    database.close();
+  },
+);
 
 test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
   const database = await createDatabase("new").open();

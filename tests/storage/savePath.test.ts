@@ -310,6 +310,42 @@ describe("abandoning, when another tab writes now", () => {
   });
 });
 
+describe("holding, while it is not certain that this tab still writes", () => {
+  test("what is saved meanwhile is written once it is certain, and saved is not said before", async () => {
+    let beCertain = () => {};
+    path.holdUntil(
+      new Promise<void>((resolve) => {
+        beCertain = resolve;
+      }),
+    );
+    const begun = watchTransactions();
+    path.save({ answers: [answer("salt")] });
+    path.flush();
+    expect(begun).not.toHaveBeenCalled();
+    expect(kinds()).toEqual(["saving"]);
+    beCertain();
+    await untilSaved();
+    expect(await savedNote()).toBe("salt");
+  });
+
+  test("what was begun before goes on, and the held follows it", async () => {
+    path.save({ answers: [answer("salt")] });
+    path.holdUntil(Promise.resolve());
+    path.save({ answers: [answer("salt and yeast")] });
+    await untilSaved();
+    expect(await savedNote()).toBe("salt and yeast");
+  });
+
+  test("where it turns out that another tab writes, nothing of it is written", async () => {
+    path.holdUntil(Promise.resolve().then(() => path.abandon()));
+    path.save({ answers: [answer("salt")] });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+    expect(await savedNote()).toBeUndefined();
+  });
+});
+
 describe("live queries, which see only what Dexie writes itself", () => {
   /** Gives what the query says, each time it says something else. */
   function follow<T>(query: () => Promise<T>) {
@@ -339,7 +375,7 @@ describe("live queries, which see only what Dexie writes itself", () => {
   });
 
   test("a session that has become of another status is counted there", async () => {
-    const { seen, stop } = follow(() => countSessions(database, "wrapUp"));
+    const { seen, stop } = follow(async () => (await countSessions(database)).wrapUp);
     await vi.waitFor(() => expect(seen).toEqual([0]));
     path.save({ session: { ...session, status: "wrapUp" }, answers: [] });
     await vi.waitFor(() => expect(seen.at(-1)).toBe(1));

@@ -25,6 +25,7 @@ export function AreaList(props: Props) {
   const { question, onSay } = props;
   const running = useRunningSession();
   const scale = useSessionState((state) => state.whole.guide.scale);
+  const scoresHidden = useSessionState((state) => state.scoresHidden);
   const [currentId, setCurrentId] = useState(question.areas[0]?.id ?? null);
   const list = useRef<HTMLOListElement>(null);
   /** While the pointer is down the list may not move, or the click would land on another area. */
@@ -144,6 +145,8 @@ export function AreaList(props: Props) {
           key={area.id}
           questionId={question.id}
           area={area}
+          scale={scale}
+          isHidden={scoresHidden}
           isCurrent={area.id === currentId}
           onCover={(covered) =>
             running.changeAnswer(question.id, (answer) => coverArea(answer, area.id, covered))

@@ -1,14 +1,16 @@
-import { memo, useId } from "react";
+import { memo, useId, useRef } from "react";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
-import { anchorsFor, type Area } from "../../domain/guide.ts";
+import { anchorsFor, type Area, type Scale } from "../../domain/guide.ts";
 import { questionById } from "../../domain/session.ts";
-import { useSessionState } from "../../state/sessionContext.ts";
+import { useSessionFollower, useSessionState } from "../../state/sessionContext.ts";
 import { RatingControl } from "../../ui/RatingControl.tsx";
 import styles from "./AreaList.module.css";
 
 interface Props {
   readonly questionId: string;
   readonly area: Area;
+  readonly scale: Scale;
+  readonly isHidden: boolean;
   /** The area in focus shows its anchors and its note field. */
   readonly isCurrent: boolean;
   readonly onCover: (covered: boolean) => void;
@@ -16,11 +18,9 @@ interface Props {
   readonly onNote: (note: string) => void;
 }
 
-export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }: Props) {
+export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover, onRate, onNote }: Props) {
   const covered = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).covered);
   const rating = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).rating);
-  const scale = useSessionState((state) => state.whole.guide.scale);
-  const scoresHidden = useSessionState((state) => state.scoresHidden);
   return (
     <li className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
       <label className={styles.name}>
@@ -32,7 +32,7 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
         rating={rating}
         label={area.text}
         name={`rating-${area.id}`}
-        isHidden={scoresHidden}
+        isHidden={isHidden}
         tabIndex={isCurrent ? undefined : -1}
         onRate={onRate}
       />
@@ -44,13 +44,18 @@ export function AreaRow({ questionId, area, isCurrent, onCover, onRate, onNote }
 
 type NoteProps = Pick<Props, "questionId" | "area" | "isCurrent" | "onNote">;
 
-/**
- * A component of its own, so that a letter draws this and not the whole row. The field is always there,
- * so that a key or a tap reaches it; out of focus it looks like its text.
- */
+/** The field is always there, so that a key or a tap reaches it; out of focus it looks like its text. */
 function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
-  const note = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).note);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const shown = useRef<string>("");
+  useSessionFollower((state) => {
+    const { note } = areaAnswer(state.whole.answers[questionId], area.id);
+    if (note === shown.current || !field.current) return;
+    shown.current = note;
+    // What was typed stands there already.
+    if (field.current.value !== note) field.current.value = note;
+  });
   return (
     <>
       <label className="heard" htmlFor={id}>
@@ -61,10 +66,8 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         className={styles.note}
         dir="auto"
         rows={isCurrent ? 2 : 1}
-        data-empty={note === "" || undefined}
         placeholder="What was said and done, and what came of it"
         tabIndex={isCurrent ? undefined : -1}
-        value={note}
         onBlur={(event) => {
           event.currentTarget.scrollTop = 0;
         }}

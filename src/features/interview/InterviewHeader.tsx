@@ -1,4 +1,5 @@
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { useRef } from "react";
+import { useRunningSession, useSessionFollower, useSessionState } from "../../state/sessionContext.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
 import styles from "./InterviewHeader.module.css";
 
@@ -42,7 +43,13 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
   );
 }
 
-/** A component of its own, so that a key draws this and not the header. */
+/** Changes twice on every key. */
 function LiveSaveStatus() {
-  return <SaveStatus kind={useSessionState((state) => state.saveState.kind)} />;
+  const { store } = useRunningSession();
+  const status = useRef<HTMLElement>(null);
+  useSessionFollower(({ saveState }) => {
+    const shown = status.current?.dataset;
+    if (shown && shown["save"] !== saveState.kind) shown["save"] = saveState.kind;
+  });
+  return <SaveStatus ref={status} kind={store.getState().saveState.kind} />;
 }

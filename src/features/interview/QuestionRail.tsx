@@ -1,8 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import { shallow } from "zustand/vanilla/shallow";
 import { progressOf, type Progress } from "../../domain/answer.ts";
 import type { Question } from "../../domain/guide.ts";
 import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session.ts";
 import { elapsedMs, msToClock, newTimer, paceOf } from "../../domain/timer.ts";
+import type { SessionState } from "../../state/runningSession.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import styles from "./QuestionRail.module.css";
@@ -45,6 +47,34 @@ export function QuestionRail({ onGo, onAdd }: Props) {
   );
 }
 
+interface Figures extends Progress {
+  readonly plannedMinutes: number;
+  /** Null before the question's timer ran. */
+  readonly used: string | null;
+}
+
+/** @returns a selector that gives the same object while nothing on it reads otherwise, so that a letter draws nothing */
+function figuresOf(question: Question): (state: SessionState) => Figures {
+  let seen: SessionState | null = null;
+  let figures: Figures | null = null;
+  return (state) => {
+    const { session, answers } = state.whole;
+    const answer = answers[question.id];
+    const isSame =
+      seen?.now === state.now && seen.whole.session === session && seen.whole.answers[question.id] === answer;
+    seen = state;
+    if (figures && isSame) return figures;
+    const usedMs = elapsedMs(answer?.timer ?? newTimer, state.now);
+    const next = {
+      ...progressOf(question, answer),
+      plannedMinutes: plannedMs(session, question, answer?.addedMinutes) / 60_000,
+      used: usedMs > 0 ? msToClock(usedMs) : null,
+    };
+    if (!shallow(figures, next)) figures = next;
+    return figures ?? next;
+  };
+}
+
 interface EntryProps {
   readonly question: Question;
   readonly position: number;
@@ -53,16 +83,8 @@ interface EntryProps {
 }
 
 function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
-  const session = useSessionState((state) => state.whole.session);
-  const addedMinutes = useSessionState((state) => state.whole.answers[question.id]?.addedMinutes);
-  const used = useSessionState(({ whole, now }) => {
-    const ms = elapsedMs(whole.answers[question.id]?.timer ?? newTimer, now);
-    return ms > 0 ? msToClock(ms) : null;
-  });
-  // Numbers, not objects: a letter in a note draws nothing here.
-  const covered = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).covered);
-  const rated = useSessionState((state) => progressOf(question, state.whole.answers[question.id]).rated);
-  const total = question.areas.length;
+  const figures = useMemo(() => figuresOf(question), [question]);
+  const { plannedMinutes, used, covered, rated, total } = useSessionState(figures);
   const entry = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent) entry.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -81,7 +103,7 @@ function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
       </span>
       <small className="figures">
         {used === null
-          ? minutesToText(plannedMs(session, question, addedMinutes) / 60_000)
+          ? minutesToText(plannedMinutes)
           : `${used} · ${progressToText({ covered, rated, total })}`}
       </small>
       <progress className={styles.bar} max={total} value={covered} aria-label="Areas covered" />
