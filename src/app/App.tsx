@@ -1,14 +1,15 @@
-import { Component, lazy, Suspense, type ReactNode } from "react";
+import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
-import { LibraryPage } from "../features/library/LibraryPage.tsx";
 import { AppContext, type AppParts } from "../state/appContext.ts";
+import { pageOf } from "./pageOf.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 
-const SetupPage = lazy(() =>
-  import("../features/setup/SetupPage.tsx").then((module) => ({ default: module.SetupPage })),
+const LibraryPage = pageOf(() =>
+  import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
 );
+const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
@@ -16,24 +17,22 @@ export function App({ parts }: { readonly parts: AppParts }) {
       <Router hook={useHashLocation}>
         <ErrorScreen>
           <UpdateNotice />
-          <Suspense fallback={null}>
-            <Switch>
-              <Route path="/" component={LibraryPage} />
-              <Route path="/plan">
-                <SetupPage key="new" sessionId={null} />
-              </Route>
-              <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
-              <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-              <Route>
-                <main className="page">
-                  <h1>There is no such page</h1>
-                  <p>
-                    <Link href="/">To the library</Link>
-                  </p>
-                </main>
-              </Route>
-            </Switch>
-          </Suspense>
+          <Switch>
+            <Route path="/" component={LibraryPage} />
+            <Route path="/plan">
+              <SetupPage key="new" sessionId={null} />
+            </Route>
+            <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+            <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+            <Route>
+              <main className="page">
+                <h1>There is no such page</h1>
+                <p>
+                  <Link href="/">To the library</Link>
+                </p>
+              </main>
+            </Route>
+          </Switch>
         </ErrorScreen>
       </Router>
     </AppContext>

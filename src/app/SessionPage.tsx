@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Link, Redirect } from "wouter";
 import { InterviewPage } from "../features/interview/InterviewPage.tsx";
 import {
@@ -7,13 +7,14 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/sessionContext.ts";
+import { pageOf } from "./pageOf.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";
 
 const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
-const WrapUpPage = lazy(() => loadWrapUp().then((module) => ({ default: module.WrapUpPage })));
-const ScorecardPage = lazy(() => loadScorecard().then((module) => ({ default: module.ScorecardPage })));
+const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
+const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
 /** One address for a session; what it shows follows from how far the session is. */
 export function SessionPage({ id }: { readonly id: string }) {
@@ -44,9 +45,7 @@ export function SessionPage({ id }: { readonly id: string }) {
     <RunningSessionContext value={running}>
       <div className={styles.frame}>
         <SessionNotices />
-        <Suspense fallback={null}>
-          <SessionScreen />
-        </Suspense>
+        <SessionScreen />
       </div>
     </RunningSessionContext>
   );

@@ -33,5 +33,5 @@ self.addEventListener("fetch", (event) => {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const key = request.mode === "navigate" ? "./" : request;
-  return (await cache.match(key, { ignoreSearch: true })) ?? fetch(request);
+  return (await cache.match(key)) ?? fetch(request);
 }

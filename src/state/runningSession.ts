@@ -18,6 +18,7 @@ import {
   isAnySessionLocked,
   takeSessionLock,
   waitForSessionLock,
+  type LockEvents,
   type SessionLock,
 } from "./sessionLock.ts";
 
@@ -75,13 +76,26 @@ export async function openSession(
     unsaved.delete(id);
     return kept;
   }
+  let lockEvents: LockEvents | undefined;
+  // Before the session is loaded, so that what is loaded is what the last tab that wrote it left.
+  const lock = await acquireSessionLock(id, {
+    onAsked: async () => lockEvents?.onAsked(),
+    onLost: () => lockEvents?.onLost(),
+  });
   const [whole, scoresHidden] = await Promise.all([
     loadWholeSession(database, id),
     readSetting(database, SCORES_HIDDEN),
-  ]);
-  if (!whole) return undefined;
+  ]).catch((error: unknown) => {
+    lock?.release();
+    throw error;
+  });
+  if (!whole) {
+    lock?.release();
+    return undefined;
+  }
   const running = createRunningSession(database, clock, whole, scoresHidden === true);
-  await running.begin();
+  ({ lockEvents } = running);
+  await running.begin(lock);
   return running;
 }
 
@@ -98,12 +112,18 @@ function pause(ms: number): Promise<void> {
   });
 }
 
+interface Opening extends RunningSession {
+  readonly lockEvents: LockEvents;
+  /** @param free the lock, where no other tab had it before the session was loaded */
+  readonly begin: (free: SessionLock | null) => Promise<void>;
+}
+
 function createRunningSession(
   database: Database,
   clock: Clock,
   loaded: WholeSession,
   scoresHidden: boolean,
-): RunningSession & { readonly begin: () => Promise<void> } {
+): Opening {
   const id = loaded.session.id;
   const store = createStore<SessionState>()(() => ({
     whole: loaded,
@@ -129,7 +149,7 @@ function createRunningSession(
     if (awayMs > HUNG_MS) savePath?.holdUntil(isAnySessionLocked());
   }
 
-  const lockEvents = {
+  const lockEvents: LockEvents = {
     onAsked: async () => {
       savePath?.flush();
       await savePath?.settled();
@@ -284,8 +304,9 @@ function createRunningSession(
   addEventListener("visibilitychange", flush);
   addEventListener("beforeunload", warnOfUnsaved);
 
-  const running: RunningSession & { readonly begin: () => Promise<void> } = {
+  const running: Opening = {
     store,
+    lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => {
       change((whole, now) => {
@@ -308,10 +329,14 @@ function createRunningSession(
       await takeUp(await takeSessionLock(id, lockEvents));
     },
     close,
-    begin: async () => {
-      if (loaded.session.status === "submitted") return;
+    begin: async (free) => {
+      if (loaded.session.status === "submitted") {
+        free?.release();
+        return;
+      }
       // A tab that is reloaded goes on writing, also where another stands in line.
-      if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
+      if (free?.isHeld()) write(free, loaded);
+      else if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
       else await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
       if (!savePath) stopWatching ??= watch();
     },

@@ -5,7 +5,7 @@ export interface SessionLock {
   readonly release: () => void;
 }
 
-interface LockEvents {
+export interface LockEvents {
   /** Another tab wants to write: save what waits, then it is released. */
   readonly onAsked: () => Promise<void>;
   /** The lock is gone, by agreement or because another tab took it. */
