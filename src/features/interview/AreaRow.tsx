@@ -62,6 +62,7 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         Note on {area.text}
       </label>
       <textarea
+        ref={field}
         id={id}
         className={styles.note}
         dir="auto"
