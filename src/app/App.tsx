@@ -2,7 +2,7 @@ import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AppContext, type AppParts } from "../state/appContext.ts";
-import { pageOf } from "./pageOf.tsx";
+import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 

@@ -7,7 +7,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/sessionContext.ts";
-import { pageOf } from "./pageOf.tsx";
+import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";
 

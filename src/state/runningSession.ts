@@ -76,11 +76,11 @@ export async function openSession(
     unsaved.delete(id);
     return kept;
   }
-  let lockEvents: LockEvents | undefined;
+  const opened: { running?: Opening } = {};
   // Before the session is loaded, so that what is loaded is what the last tab that wrote it left.
   const lock = await acquireSessionLock(id, {
-    onAsked: async () => lockEvents?.onAsked(),
-    onLost: () => lockEvents?.onLost(),
+    onAsked: async () => opened.running?.lockEvents.onAsked(),
+    onLost: () => opened.running?.lockEvents.onLost(),
   });
   const [whole, scoresHidden] = await Promise.all([
     loadWholeSession(database, id),
@@ -94,7 +94,7 @@ export async function openSession(
     return undefined;
   }
   const running = createRunningSession(database, clock, whole, scoresHidden === true);
-  ({ lockEvents } = running);
+  opened.running = running;
   await running.begin(lock);
   return running;
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { useApp } from "./appContext.ts";
 import { openSession, type RunningSession, type SessionState } from "./runningSession.ts";
 
@@ -42,6 +43,11 @@ export function useRunningSession(): RunningSession {
 /** @returns what the selector picks from the running session, again whenever that changes */
 export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useRunningSession().store, selector);
+}
+
+/** @returns what the selector makes of the running session, again whenever one of its fields reads otherwise */
+export function useSessionFigures<T extends object>(selector: (state: SessionState) => T): T {
+  return useStore(useRunningSession().store, useShallow(selector));
 }
 
 /**

@@ -27,6 +27,8 @@ const laterFields = fc.oneof(
       fc.jsonValue({ maxDepth: 1 }),
       { maxKeys: 2 },
     )
+    // Names that no file may have anywhere.
+    .filter((fields) => !/"(?:__proto__|constructor|prototype)":/u.test(JSON.stringify(fields)))
     // A minus zero can be read from JSON and not be written to it.
     .map((fields): object => JSON.parse(JSON.stringify(fields)) as object),
 );

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
-import { shallow } from "zustand/vanilla/shallow";
 import { progressOf, type Progress } from "../../domain/answer.ts";
 import type { Question } from "../../domain/guide.ts";
 import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session.ts";
 import { elapsedMs, msToClock, newTimer, paceOf } from "../../domain/timer.ts";
 import type { SessionState } from "../../state/runningSession.ts";
-import { useSessionState } from "../../state/sessionContext.ts";
+import { useSessionFigures, useSessionState } from "../../state/sessionContext.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import styles from "./QuestionRail.module.css";
 
@@ -53,7 +52,7 @@ interface Figures extends Progress {
   readonly used: string | null;
 }
 
-/** @returns a selector that gives the same object while nothing on it reads otherwise, so that a letter draws nothing */
+/** @returns a selector that works the figures out anew only where what they come from has changed */
 function figuresOf(question: Question): (state: SessionState) => Figures {
   let seen: SessionState | null = null;
   let figures: Figures | null = null;
@@ -65,13 +64,12 @@ function figuresOf(question: Question): (state: SessionState) => Figures {
     seen = state;
     if (figures && isSame) return figures;
     const usedMs = elapsedMs(answer?.timer ?? newTimer, state.now);
-    const next = {
+    figures = {
       ...progressOf(question, answer),
       plannedMinutes: plannedMs(session, question, answer?.addedMinutes) / 60_000,
       used: usedMs > 0 ? msToClock(usedMs) : null,
     };
-    if (!shallow(figures, next)) figures = next;
-    return figures ?? next;
+    return figures;
   };
 }
 
@@ -84,7 +82,7 @@ interface EntryProps {
 
 function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
   const figures = useMemo(() => figuresOf(question), [question]);
-  const { plannedMinutes, used, covered, rated, total } = useSessionState(figures);
+  const { plannedMinutes, used, covered, rated, total } = useSessionFigures(figures);
   const entry = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent) entry.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
