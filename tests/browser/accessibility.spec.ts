@@ -60,8 +60,10 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
   }
   await page.setViewportSize({ width: 360, height: 640 });
   await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
   await noSideways("wrap-up");
   await page.getByRole("button", { name: "To the library" }).click();
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
   await noSideways("library");
 });
 
