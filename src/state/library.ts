@@ -1,10 +1,11 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
-import { decodeGuide, guideToId } from "../interchange/guideFile.ts";
+import { decodeGuide } from "../interchange/guideFile.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
-import { listGuides } from "../storage/guides.ts";
+import { listGuides, readGuide } from "../storage/guides.ts";
 import {
   countInterviews,
   countSessions,
@@ -67,18 +68,40 @@ export interface GuideVersion {
   readonly guide: Guide;
 }
 
-/** @returns the guide that ships and those that sessions brought along */
-export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideVersion[]> {
-  const [shipped, stored] = await Promise.all([loadShippedGuide(), listGuides(database)]);
-  return [shipped, ...stored.filter(({ id }) => id !== shipped.id)];
+/** Enough of a guide to choose it by, without loading it. */
+export interface GuideListing {
+  readonly id: string;
+  readonly title: string;
 }
 
-/** Loads the guide that comes with the app. */
-export async function loadShippedGuide(): Promise<GuideVersion> {
-  const { default: file } = await import("../../data/guides/backend-developer.json");
-  const decoded = decodeGuide(file);
-  if (!decoded.ok) throw new Error("The guide that comes with the app can't be read.");
-  return { id: await guideToId(decoded.value), guide: decoded.value };
+const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../data/guides/*.json");
+
+/** The guide that is proposed where none was chosen. */
+export const firstGuideId = shippedGuides[0]?.id ?? "";
+
+/** @returns the guides that ship, the first one first, and those that sessions brought along */
+export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
+  const stored = await listGuides(database);
+  const shippedIds = new Set(shippedGuides.map(({ id }) => id));
+  return [
+    ...shippedGuides,
+    ...stored.filter(({ id }) => !shippedIds.has(id)).map(({ id, guide: { title } }) => ({ id, title })),
+  ];
+}
+
+/**
+ * Loads one guide version: the file of one that ships, or what a session brought along.
+ *
+ * @throws where there is none of that id, or its file can't be read
+ */
+export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
+  const stored = await readGuide(database, id);
+  if (stored) return stored;
+  const file = shippedGuides.find((shipped) => shipped.id === id)?.file;
+  const content = await guideFiles[`../../data/guides/${file}.json`]?.();
+  const decoded = decodeGuide(content?.default);
+  if (!decoded.ok) throw new Error("The guide can't be read.");
+  return { id, guide: decoded.value };
 }
 
 const INTERVIEWER = "interviewer";

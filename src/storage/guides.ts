@@ -4,3 +4,8 @@ import type { Database, GuideRow } from "./database.ts";
 export function listGuides(database: Database): Promise<readonly GuideRow[]> {
   return database.guides.toArray();
 }
+
+/** @returns the guide version of that id, where a session of this machine uses it */
+export function readGuide(database: Database, id: string): Promise<GuideRow | undefined> {
+  return database.guides.get(id);
+}

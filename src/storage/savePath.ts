@@ -40,9 +40,10 @@ interface Waiting {
 
 /**
  * A tab that closes may hear of no write's end any more, so what is typed into it then may not wait for one.
- * The browser keeps writes of one store in the order they were begun.
+ * The browser keeps writes of one store in the order they were begun. Ten keys a second come to so many
+ * when the disk has not answered for six seconds.
  */
-const MOST_IN_FLIGHT = 16;
+const MOST_IN_FLIGHT = 64;
 const RETRY_EVERY_MS = 1000;
 const MOST_RECONNECTS = 3;
 

@@ -117,11 +117,11 @@ describe("writing", () => {
 
   test("behind many writes that are not done the rest becomes one, with the newest", async () => {
     const begin = watchTransactions();
-    for (let index = 0; index < 40; index++) path.save({ answers: [answer(`note ${index}`)] });
-    expect(begin).toHaveBeenCalledTimes(16);
+    for (let index = 0; index < 90; index++) path.save({ answers: [answer(`note ${index}`)] });
+    expect(begin).toHaveBeenCalledTimes(64);
     await untilSaved();
-    expect(begin).toHaveBeenCalledTimes(17);
-    expect(await savedNote()).toBe("note 39");
+    expect(begin).toHaveBeenCalledTimes(65);
+    expect(await savedNote()).toBe("note 89");
   });
 
   test("a change that changes nothing writes nothing", () => {
@@ -134,13 +134,13 @@ describe("writing", () => {
 
   test("a page that goes away writes what waits at once, and saved is said when all of it is there", async () => {
     const begin = watchTransactions();
-    for (let index = 0; index < 17; index++) path.save({ answers: [answer(`note ${index}`)] });
-    expect(begin).toHaveBeenCalledTimes(16);
+    for (let index = 0; index < 65; index++) path.save({ answers: [answer(`note ${index}`)] });
+    expect(begin).toHaveBeenCalledTimes(64);
     path.flush();
-    expect(begin).toHaveBeenCalledTimes(17);
+    expect(begin).toHaveBeenCalledTimes(65);
     await path.settled();
     expect(kinds().filter((kind) => kind === "saved")).toHaveLength(1);
-    expect(await savedNote()).toBe("note 16");
+    expect(await savedNote()).toBe("note 64");
   });
 });
 
@@ -292,11 +292,11 @@ describe("settling and closing", () => {
 
 describe("abandoning, when another tab writes now", () => {
   test("what waits is not written over what the other tab writes", async () => {
-    for (let index = 0; index < 17; index++) path.save({ answers: [answer(`note ${index}`)] });
+    for (let index = 0; index < 65; index++) path.save({ answers: [answer(`note ${index}`)] });
     path.abandon();
     await path.settled();
     path.flush();
-    expect(await savedNote()).toBe("note 15");
+    expect(await savedNote()).toBe("note 63");
   });
 
   test("a write that failed is not tried again", async () => {

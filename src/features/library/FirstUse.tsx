@@ -1,15 +1,17 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { adviceFor, type Advice } from "../../domain/guide.ts";
-import { loadShippedGuide } from "../../state/library.ts";
+import { useApp } from "../../state/appContext.ts";
+import { firstGuideId, loadGuideVersion } from "../../state/library.ts";
 import styles from "./FirstUse.module.css";
 
 /** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */
 export function FirstUse({ onSample }: { readonly onSample: () => void }) {
+  const app = useApp();
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
-    void loadShippedGuide().then(({ guide }) => setWhy(adviceFor(guide, "firstUse")));
-  }, []);
+    void loadGuideVersion(app, firstGuideId).then(({ guide }) => setWhy(adviceFor(guide, "firstUse")));
+  }, [app]);
   return (
     <div className={styles.first}>
       <div className={styles.hello}>

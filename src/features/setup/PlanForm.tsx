@@ -5,7 +5,14 @@ import { Link, useLocation } from "wouter";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import { savePlanned, startPlanned, useInterviewCount, type GuideVersion } from "../../state/library.ts";
+import {
+  loadGuideVersion,
+  savePlanned,
+  startPlanned,
+  useInterviewCount,
+  type GuideListing,
+  type GuideVersion,
+} from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { levelWords } from "../../ui/levelWords.ts";
@@ -15,7 +22,6 @@ import styles from "./PlanForm.module.css";
 export interface PlanValues {
   candidate: string;
   role: string;
-  guideId: string;
   interviewer: string;
   /** As a `datetime-local` field has it. */
   scheduledAt: string;
@@ -28,7 +34,9 @@ export interface PlanValues {
 }
 
 interface Props {
-  readonly guides: readonly GuideVersion[];
+  readonly guides: readonly GuideListing[];
+  /** The guide the plan begins with. */
+  readonly version: GuideVersion;
   readonly values: PlanValues;
   /** Null for a new session. */
   readonly sessionId: string | null;
@@ -37,17 +45,16 @@ interface Props {
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 
-export function PlanForm({ guides, values, sessionId }: Props) {
+export function PlanForm({ guides, version: firstVersion, values, sessionId }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
+  const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(sessionId !== null);
   const form = useForm<PlanValues>({ defaultValues: values });
   const { register, handleSubmit, watch, control, formState } = form;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
-  const version = guides.find(({ id }) => id === plan.guideId) ?? guides[0];
-  if (!version) return null;
   const { guide } = version;
 
   const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
@@ -61,6 +68,18 @@ export function PlanForm({ guides, values, sessionId }: Props) {
   const choose = (ids: readonly string[]) => {
     setHasChosen(true);
     picked.onChange([...ids]);
+  };
+
+  const chooseGuide = async (id: string) => {
+    try {
+      const chosen = await loadGuideVersion(app, id);
+      setVersion(chosen);
+      setHasChosen(false);
+      setProblem(null);
+      form.setValue("role", chosen.guide.role);
+    } catch (error) {
+      setProblem(`The guide was not opened. ${error instanceof Error ? error.message : String(error)}`);
+    }
   };
 
   const store = async (fields: PlanValues): Promise<string | null> => {
@@ -162,17 +181,10 @@ export function PlanForm({ guides, values, sessionId }: Props) {
             <Field label="Guide" id="guideId">
               <select
                 id="guideId"
-                {...register("guideId", {
-                  onChange: () => {
-                    setHasChosen(false);
-                    form.setValue(
-                      "role",
-                      guides.find(({ id }) => id === form.getValues("guideId"))?.guide.role ?? "",
-                    );
-                  },
-                })}
+                value={version.id}
+                onChange={(event) => void chooseGuide(event.target.value)}
               >
-                {guides.map(({ id, guide: { title } }) => (
+                {guides.map(({ id, title }) => (
                   <option key={id} value={id}>
                     {title}
                   </option>

@@ -4,15 +4,19 @@ import { Link } from "wouter";
 import type { Session } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
+  firstGuideId,
   listGuideVersions,
+  loadGuideVersion,
   readInterviewer,
   readWholeSession,
+  type GuideListing,
   type GuideVersion,
 } from "../../state/library.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
-  readonly guides: readonly GuideVersion[];
+  readonly guides: readonly GuideListing[];
+  readonly version: GuideVersion;
   readonly values: PlanValues;
   readonly status: Session["status"] | "new" | "missing";
 }
@@ -32,16 +36,20 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
         readInterviewer(app),
         sessionId === null ? undefined : readWholeSession(app, sessionId),
       ]);
-      if (whole) return { guides, values: sessionToValues(whole.session), status: whole.session.status };
-      const [guide] = guides;
+      if (whole) {
+        const { session, guide } = whole;
+        const version = { id: session.guideId, guide };
+        return { guides, version, values: sessionToValues(session), status: session.status };
+      }
+      const version = await loadGuideVersion(app, firstGuideId);
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       return {
         guides,
+        version,
         status: sessionId === null ? "new" : "missing",
         values: {
           candidate: "",
-          role: guide?.guide.role ?? "",
-          guideId: guide?.id ?? "",
+          role: version.guide.role,
           interviewer,
           scheduledAt: timeToField(soon.getTime()),
           slot: "60",
@@ -77,7 +85,7 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
       </main>
     );
   }
-  return <PlanForm guides={loaded.guides} values={loaded.values} sessionId={sessionId} />;
+  return <PlanForm {...loaded} sessionId={sessionId} />;
 }
 
 function timeToField(at: number): string {
@@ -88,7 +96,6 @@ function sessionToValues(session: Session): PlanValues {
   return {
     candidate: session.candidate,
     role: session.role,
-    guideId: session.guideId,
     interviewer: session.interviewer,
     scheduledAt: timeToField(session.scheduledAt),
     slot: SLOTS.includes(session.slotMinutes) ? String(session.slotMinutes) : "own",

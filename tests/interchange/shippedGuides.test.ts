@@ -1,21 +1,80 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { advicePlaces, levels } from "../../src/domain/guide.ts";
-import { decodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { advicePlaces, levels, type Guide } from "../../src/domain/guide.ts";
+import { decodeGuideFile, guideToId } from "../../src/interchange/guideFile.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const decoded = decodeGuideFile(readFileSync(resolve(root, "data/guides/backend-developer.json"), "utf8"));
-if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
-const guide = decoded.value;
+/** It is proposed where no other was chosen, so it stands first. */
+const FIRST = "backend-developer";
+const files = readdirSync(resolve(root, "data/guides"))
+  .map((name) => name.replace(/\.json$/u, ""))
+  .toSorted((a, b) => Number(b === FIRST) - Number(a === FIRST) || a.localeCompare(b));
 
-describe("the guide that comes with the app", () => {
+function readShipped(file: string): Guide {
+  const decoded = decodeGuideFile(readFileSync(resolve(root, `data/guides/${file}.json`), "utf8"));
+  if (!decoded.ok) throw new Error(`${file}: ${JSON.stringify(decoded.errors)}`);
+  return decoded.value;
+}
+
+const backend = readShipped(FIRST);
+
+describe("the first guide", () => {
   test("it has fifteen questions of a quarter of an hour, each with eight areas and four follow-ups", () => {
-    expect(guide.questions).toHaveLength(15);
-    for (const question of guide.questions) {
+    expect(backend.questions).toHaveLength(15);
+    for (const question of backend.questions) {
       expect(question).toMatchObject({ plannedMinutes: 15 });
       expect([question.id, question.areas.length, question.followUps.length]).toEqual([question.id, 8, 4]);
     }
+  });
+});
+
+test("the index of the guides that come with the app names each with its title and its id", async () => {
+  const index = await Promise.all(
+    files.map(async (file) => {
+      const guide = readShipped(file);
+      return { file, title: guide.title, id: await guideToId(guide) };
+    }),
+  );
+  await expect(`${JSON.stringify(index, null, 2)}\n`).toMatchFileSnapshot(
+    resolve(root, "data/shippedGuides.json"),
+  );
+});
+
+describe.each(files)("the guide %s that comes with the app", (file) => {
+  const guide = readShipped(file);
+
+  test("it has at least twelve questions, each with six to eight areas, four follow-ups and a competency", () => {
+    expect(guide.questions.length).toBeGreaterThanOrEqual(12);
+    const competencyIds = guide.competencies.map(({ id }) => id);
+    const odd = guide.questions.filter(
+      ({ areas, followUps, competencyId }) =>
+        areas.length < 6 ||
+        areas.length > 8 ||
+        followUps.length !== 4 ||
+        !competencyIds.includes(competencyId),
+    );
+    expect(odd.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("its questions ask for what was done, not for what one would do, and not for a yes or no", () => {
+    const texts = guide.questions.map(({ text }) => text);
+    const hypothetical = /\b(?:would you|imagine|suppose|what if)\b/iu;
+    expect(texts.filter((text) => hypothetical.test(text))).toEqual([]);
+    const closed =
+      /^(?:did|do|does|have|has|are|is|was|were|can|could) (?:you|it|they|the|that)\b[^,?]*\?$/iu;
+    expect(texts.filter((text) => closed.test(text))).toEqual([]);
+  });
+
+  test("no two of its questions, areas of a question or follow-ups of a question are worded the same", () => {
+    const lists = [
+      guide.questions.map(({ text }) => text),
+      ...guide.questions.flatMap(({ areas, followUps }) => [
+        areas.map(({ text }) => text),
+        followUps.map(({ text }) => text),
+      ]),
+    ];
+    expect(lists.flatMap((list) => list.filter((text, index) => list.indexOf(text) !== index))).toEqual([]);
   });
 
   test("the titles of its questions fit the rail: two to four words, no two the same", () => {
@@ -65,7 +124,7 @@ test.runIf(isPageHere)(
   () => {
     const taken = new Set(runsOf(readFileSync(page, "utf8")));
     expect(taken.size).toBeGreaterThan(100);
-    const runs = textsIn(guide).flatMap(runsOf);
+    const runs = textsIn(backend).flatMap(runsOf);
     expect(runs.filter((run) => taken.has(run))).toEqual([]);
   },
 );
