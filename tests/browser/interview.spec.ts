@@ -123,6 +123,20 @@ test("a click on a rating lands where it was aimed, whatever area was open befor
   }
 });
 
+test("another guide is chosen in planning, and the session asks its questions", async ({ page }) => {
+  await page.goto("/#/plan");
+  await page.getByLabel("Guide", { exact: true }).selectOption({ label: "Data engineer" });
+  await expect(page.getByLabel("Role", { exact: true })).toHaveValue("Data engineer");
+  const asked = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  await expect(asked).toHaveCount(4);
+  const text = (await asked.first().locator("[dir=auto]").last().textContent()) ?? "";
+  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page)).toHaveCount(6);
+  await expect(page.getByRole("heading", { name: text, exact: true })).toBeVisible();
+});
+
 test("for a remote role the remote follow-ups are offered and logged", async ({ page }) => {
   await page.goto("/#/plan");
   await page.getByLabel("Candidate").fill("Priya Raman");

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { expect, test } from "vitest";
 
@@ -39,4 +39,26 @@ test.runIf(existsSync(join(root, ".git")))("the top level holds what was agreed 
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|types?|common|index)\./i;
   expect(sources.filter((path) => empty.test(basename(path)))).toEqual([]);
+});
+
+test("every class that a component takes from a style sheet is in it, and every class of a sheet is taken", () => {
+  const read = (path: string) => readFileSync(join(root, "src", path), "utf8");
+  const taken = new Map<string, Set<string>>();
+  for (const path of sources) {
+    const text = read(path);
+    const sheet = /import styles from "\.\/(.+\.css)"/.exec(text)?.[1];
+    if (sheet === undefined) continue;
+    const names = Array.from(text.matchAll(/styles\.([A-Za-z]+)/g), ([, name]) => name ?? "");
+    const key = join(dirname(path), sheet);
+    taken.set(key, new Set([...(taken.get(key) ?? []), ...names]));
+  }
+  expect(taken.size).toBeGreaterThan(10);
+  const odd = [...taken].flatMap(([sheet, names]) => {
+    const text = read(sheet).replaceAll(/\/\*[^]*?\*\//g, "");
+    const there = new Set(Array.from(text.matchAll(/\.([A-Za-z]+)/g), ([, name]) => name ?? ""));
+    return [...names, ...there]
+      .filter((name) => names.has(name) !== there.has(name))
+      .map((name) => `${sheet}: ${name}`);
+  });
+  expect(odd).toEqual([]);
 });

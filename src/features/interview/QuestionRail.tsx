@@ -96,9 +96,7 @@ function RailEntry({ question, position, isCurrent, onGo }: EntryProps) {
       onClick={onGo}
     >
       <span className={styles.position}>{total > 0 && rated === total ? "✓" : position}</span>
-      <span className={styles.title} dir="auto">
-        {question.title}
-      </span>
+      <span dir="auto">{question.title}</span>
       <small className="figures">
         {used === null
           ? minutesToText(plannedMinutes)

@@ -177,7 +177,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
               })}
             />
           </Field>
-          <div className={styles.pair}>
+          <div className={`${styles.pair} ${styles.guide}`}>
             <Field label="Guide" id="guideId">
               <select
                 id="guideId"

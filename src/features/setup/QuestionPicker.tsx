@@ -73,7 +73,7 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
             onDragEnd={() => setDraggedId(null)}
             onKeyDown={(event) => onKeyDown(event, question, index)}
           >
-            <span className={`soft figures ${styles.place}`}>{index + 1}</span>
+            <span className="soft figures">{index + 1}</span>
             <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
             <span className={styles.buttons}>
               <button
