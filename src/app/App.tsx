@@ -11,6 +11,10 @@ const LibraryPage = pageOf(() =>
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
+const PasteGuidePage = pageOf(() =>
+  import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
+);
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -22,6 +26,10 @@ export function App({ parts }: { readonly parts: AppParts }) {
             <Route path="/plan">
               <SetupPage key="new" sessionId={null} />
             </Route>
+            <Route path="/plan/with/:guideId">
+              {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
+            </Route>
+            <Route path="/guide/new" component={PasteGuidePage} />
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>

@@ -111,7 +111,7 @@ export function anchorsFor(guide: Guide, question: Question, area: Area): readon
 const MOST_PROPOSED = 4;
 
 /**
- * Proposes questions for a plan: one a competency, those first that the guide favours at the level,
+ * Proposes questions for a plan: one a competency (a question that names none stands for itself), those first that the guide favours at the level,
  * as many as fit the slot, four at most (three or four with follow-up beat many: the guide's own advice).
  *
  * @param slotMinutes the whole slot
@@ -127,6 +127,7 @@ export function proposeQuestionIds(
   const favoured = levelAdvice(guide, level)?.favours ?? [];
   const firstOfEachCompetency = guide.questions.filter(
     (question, index) =>
+      question.competencyId === "" ||
       guide.questions.findIndex(({ competencyId }) => competencyId === question.competencyId) === index,
   );
   const byPreference = firstOfEachCompetency.toSorted(

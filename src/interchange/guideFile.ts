@@ -115,7 +115,7 @@ export function questionIdPaths(
 export function guideErrors(guide: Guide, path: string): readonly FileError[] {
   const competencyIds = new Set(guide.competencies.map(({ id }) => id));
   const unknownCompetencies = guide.questions.flatMap(({ competencyId }, index) =>
-    competencyIds.has(competencyId)
+    competencyId === "" || competencyIds.has(competencyId)
       ? []
       : [
           {
@@ -179,6 +179,11 @@ export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): 
     guide,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** @returns whether a parsed file says of itself that it is a guide, readable or not */
+export function isGuideFile(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
 }
 
 /** Reads the text of a guide file. */

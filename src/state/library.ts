@@ -2,10 +2,10 @@ import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
-import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
-import { decodeGuide } from "../interchange/guideFile.ts";
+import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
+import { decodeGuide, encodeGuideFile, guideToId, isGuideFile } from "../interchange/guideFile.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
-import { listGuides, readGuide } from "../storage/guides.ts";
+import { listGuides, putGuide, readGuide } from "../storage/guides.ts";
 import {
   countInterviews,
   countSessions,
@@ -79,7 +79,7 @@ const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../data/g
 /** The guide that is proposed where none was chosen. */
 export const firstGuideId = shippedGuides[0]?.id ?? "";
 
-/** @returns the guides that ship, the first one first, and those that sessions brought along */
+/** @returns the guides that ship, the first one first, and those that sessions brought along or that were imported */
 export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
   const stored = await listGuides(database);
   const shippedIds = new Set(shippedGuides.map(({ id }) => id));
@@ -142,15 +142,43 @@ export async function sessionToFileText(
   return whole && encodeSessionFile(whole, clock.now(), appName);
 }
 
+/** @returns the text of the guide's file */
+export function guideToFileText({ clock, appName }: AppParts, guide: Guide): string {
+  return encodeGuideFile(guide, clock.now(), appName);
+}
+
 export type Imported =
   | { readonly kind: "added" | "same"; readonly whole: WholeSession }
   /** A session of this id is here with other content; nothing was written. */
   | { readonly kind: "conflict"; readonly whole: WholeSession; readonly known: WholeSession };
 
-/** Reads a session file into the database. What is here already is left alone. */
-export async function importSessionFile(app: AppParts, file: File): Promise<Decoded<Imported>> {
-  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session file.");
-  return importSessionText(app, await file.text());
+export interface ImportedGuide {
+  readonly kind: "guideAdded" | "guideHere";
+  readonly version: GuideVersion;
+}
+
+/** Reads a session file or a guide file into the database. What is here already is left alone. */
+export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | ImportedGuide>> {
+  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session or a guide.");
+  const text = await file.text();
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  return isGuideFile(parsed.value) ? importGuide(app, parsed.value) : importSessionText(app, text);
+}
+
+async function importGuide(app: AppParts, file: unknown): Promise<Decoded<ImportedGuide>> {
+  const decoded = decodeGuide(file);
+  return decoded.ok ? { ok: true, value: await saveGuide(app, decoded.value) } : decoded;
+}
+
+/** Stores a guide as a version, under the id that follows from its content; one that is here is left alone. */
+export async function saveGuide({ database }: AppParts, guide: Guide): Promise<ImportedGuide> {
+  const version = { id: await guideToId(guide), guide };
+  const isHere =
+    shippedGuides.some(({ id }) => id === version.id) ||
+    (await readGuide(database, version.id)) !== undefined;
+  if (!isHere) await putGuide(database, version);
+  return { kind: isHere ? "guideHere" : "guideAdded", version };
 }
 
 export async function importSessionText({ database }: AppParts, text: string): Promise<Decoded<Imported>> {

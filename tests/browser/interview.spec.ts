@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { areas, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 test("an interview goes from the plan to a submitted scorecard", { tag: "@firefox" }, async ({ page }) => {
   await startInterview(page);
@@ -135,6 +135,75 @@ test("another guide is chosen in planning, and the session asks its questions", 
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(6);
   await expect(page.getByRole("heading", { name: text, exact: true })).toBeVisible();
+});
+
+test("a guide is exported, changed by hand, and imported as another one to plan with", async ({
+  page,
+}, testInfo) => {
+  await page.goto("/#/plan");
+  await page.getByText("What this guide is for").click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export guide JSON" }).click();
+  const path = testInfo.outputPath("guide.json");
+  await (await download).saveAs(path);
+  const file = JSON.parse(readFileSync(path, "utf8")) as { guide: { title: string; questions: unknown[] } };
+
+  const choose = async (name: string, content: unknown) => {
+    await page.goto("/#/");
+    await page.getByTestId("import-file").setInputFiles({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(content)),
+    });
+  };
+  await choose("same.json", file);
+  await expect(page.getByText("Already here, with the same content.")).toBeVisible();
+  const changed = {
+    ...file,
+    guide: { ...file.guide, title: "Ours", questions: file.guide.questions.slice(0, 3) },
+  };
+  await choose("broken.json", { ...changed, guide: { ...changed.guide, scale: { points: [] } } });
+  await expect(page.getByText("Not imported, nothing was changed")).toBeVisible();
+  await expect(page.getByText("guide.scale", { exact: false }).first()).toBeVisible();
+  await choose("ours.json", changed);
+  await page.getByRole("link", { name: "Plan a session with it" }).click();
+  await expect(page.getByLabel("Guide", { exact: true }).locator("option:checked")).toHaveText("Ours");
+  await expect(
+    page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem"),
+  ).toHaveCount(3);
+});
+
+test("questions that are pasted become a guide, which the plan begins with", async ({ page }) => {
+  await page.goto("/#/plan");
+  await page.getByRole("link", { name: "Bring in your own questions" }).click();
+  await expect(page.getByRole("button", { name: "Save guide" })).toBeDisabled();
+  const source = page.getByLabel("Your questions");
+  await source.fill("Tell me about a bread that failed.");
+  await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await source.fill(
+    [
+      "# Night baker",
+      "",
+      "Tell me about a bread that failed.",
+      "Areas to cover",
+      "- How it was noticed",
+      "- What came of it",
+      "Follow-up questions",
+      "- Who was told?",
+      "",
+      "Sign up for our newsletter",
+    ].join("\n"),
+  );
+  await expect(page.getByText("1 question · 2 areas · 1 follow-up · 1 left out or in doubt")).toBeVisible();
+  await expect(page.getByText("Line 10")).toBeVisible();
+  await expectAccessible(page, "bring in a guide");
+  await page.getByRole("button", { name: "Save guide" }).click();
+  await expect(page.getByLabel("Guide", { exact: true }).locator("option:checked")).toHaveText("Night baker");
+  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(page.getByRole("heading", { name: "Tell me about a bread that failed." })).toBeVisible();
+  await expect(areas(page)).toHaveCount(2);
 });
 
 test("for a remote role the remote follow-ups are offered and logged", async ({ page }) => {

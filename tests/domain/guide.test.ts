@@ -49,6 +49,12 @@ describe("the questions proposed for a plan", () => {
     expect(proposeQuestionIds(smallGuide, "mid", 30, 1.5)).toHaveLength(1);
   });
 
+  test("questions that name no competency are each proposed", () => {
+    const questions = smallGuide.questions.map((question) => ({ ...question, competencyId: "" }));
+    const ids = proposeQuestionIds({ ...smallGuide, questions }, "mid", 180, 1);
+    expect(ids).toEqual(questions.map(({ id }) => id));
+  });
+
   test("they fit the slot, are four at most and at least one, one a competency, in the guide's order", () => {
     const guideOf = (minutes: readonly (readonly [number, number])[]): Guide => ({
       ...smallGuide,

@@ -9,6 +9,7 @@ import {
   decodeGuideFile,
   encodeGuideFile,
   guideToId,
+  isGuideFile,
   scaleToText,
 } from "../../src/interchange/guideFile.ts";
 import { questionIn, smallGuide, START } from "../smallInterview.ts";
@@ -32,6 +33,14 @@ test("a guide file says what it is, when it was written and by what", () => {
     app: "Test 1",
     guide: smallGuide,
   });
+});
+
+test("a guide file is told from a session file and from anything else, also where it can't be read", () => {
+  expect(isGuideFile(JSON.parse(encode(smallGuide)))).toBe(true);
+  expect(isGuideFile({ format: "interview-scorecard.guide" })).toBe(true);
+  for (const other of [{ format: "interview-scorecard.session" }, {}, [], null, "guide", 7]) {
+    expect(isGuideFile(other)).toBe(false);
+  }
 });
 
 test("a guide file of version 1 opens", () => {

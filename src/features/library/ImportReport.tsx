@@ -2,13 +2,22 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
 import { useApp } from "../../state/appContext.ts";
-import { importSessionFile, putWholeSession, type Imported, type Put } from "../../state/library.ts";
+import {
+  importFile,
+  putWholeSession,
+  type Imported,
+  type ImportedGuide,
+  type Put,
+} from "../../state/library.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
   readonly id: string;
   readonly name: string;
-  readonly result: Imported | { readonly kind: "refused"; readonly errors: readonly FileError[] };
+  readonly result:
+    | Imported
+    | ImportedGuide
+    | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
 /** @returns what came of the last import, a way to import files one after another, and one to clear the report */
@@ -18,7 +27,7 @@ export function useImport(): [readonly FileReport[], (files: readonly File[]) =>
   const importFiles = async (files: readonly File[]) => {
     const done: FileReport[] = [];
     for (const file of files) {
-      const decoded = await importSessionFile(app, file).catch((error: unknown) =>
+      const decoded = await importFile(app, file).catch((error: unknown) =>
         refuse("", `It could not be stored: ${error instanceof Error ? error.message : String(error)}.`),
       );
       done.push({
@@ -92,6 +101,17 @@ function FileResult({ result }: FileReport) {
           .
         </p>
       );
+    case "guideAdded": {
+      const { id, guide } = result.version;
+      return (
+        <p>
+          The guide <bdi>{guide.title}</bdi> is here now, with {guide.questions.length}{" "}
+          {guide.questions.length === 1 ? "question" : "questions"}.{" "}
+          <Link href={`/plan/with/${id}`}>Plan a session with it</Link>
+        </p>
+      );
+    }
+    case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;
     case "conflict": {

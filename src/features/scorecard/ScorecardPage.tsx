@@ -106,7 +106,7 @@ export function ScorecardPage() {
               {competencyResults(whole, asked).map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
-                    {result.competencyId === "" ? "Own questions" : result.name}
+                    {result.competencyId === "" ? "No competency named" : result.name}
                   </th>
                   <td className="figures">
                     {result.mean === null ? "not assessed" : result.mean.toFixed(1)}

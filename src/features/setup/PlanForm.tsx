@@ -6,6 +6,7 @@ import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
+  guideToFileText,
   loadGuideVersion,
   savePlanned,
   startPlanned,
@@ -15,6 +16,7 @@ import {
 } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
+import { downloadText, fileName } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";
@@ -195,14 +197,23 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
               <input id="role" dir="auto" {...register("role")} />
             </Field>
           </div>
-          {guide.introduction !== "" && (
-            <details className="small soft">
-              <summary>What this guide is for</summary>
-              <p className={styles.introduction} dir="auto" lang={guide.language}>
-                {guide.introduction}
-              </p>
-            </details>
-          )}
+          <details className="small soft">
+            <summary>What this guide is for</summary>
+            <p className={styles.introduction} dir="auto" lang={guide.language}>
+              {guide.introduction}
+            </p>
+            <button
+              type="button"
+              onClick={() =>
+                downloadText(fileName([guide.title, "guide"], "json"), guideToFileText(app, guide))
+              }
+            >
+              Export guide JSON
+            </button>
+          </details>
+          <p className="small">
+            <Link href="/guide/new">Bring in your own questions</Link>
+          </p>
           <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
               <input

@@ -147,12 +147,13 @@ interface TextProps {
 }
 
 function QuestionText({ guide, question, timeMultiplier }: TextProps) {
+  const competency = competencyName(guide, question.competencyId);
   return (
     <span className={styles.text}>
       <span className={styles.title}>
         <b dir="auto">{question.title}</b>{" "}
         <span className="small soft">
-          {competencyName(guide, question.competencyId)} ·{" "}
+          {competency === "" ? "" : `${competency} · `}
           {minutesToText(question.plannedMinutes * timeMultiplier)}
         </span>
       </span>

@@ -23,8 +23,14 @@ interface Loaded {
 
 const SLOTS = [30, 45, 60, 90];
 
+interface Props {
+  readonly sessionId: string | null;
+  /** The guide a new session begins with; the first one where none is given. */
+  readonly guideId?: string;
+}
+
 /** Plans a new session (null), or changes one that is still planned. */
-export function SetupPage({ sessionId }: { readonly sessionId: string | null }) {
+export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
   const [loaded, setLoaded] = useState<Loaded>();
   const [error, setError] = useState<Error>();
@@ -41,7 +47,7 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
         const version = { id: session.guideId, guide };
         return { guides, version, values: sessionToValues(session), status: session.status };
       }
-      const version = await loadGuideVersion(app, firstGuideId);
+      const version = await loadGuideVersion(app, guideId ?? firstGuideId);
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       return {
         guides,
@@ -64,7 +70,7 @@ export function SetupPage({ sessionId }: { readonly sessionId: string | null }) 
     load().then(setLoaded, (reason: unknown) =>
       setError(reason instanceof Error ? reason : new Error(String(reason))),
     );
-  }, [app, sessionId]);
+  }, [app, sessionId, guideId]);
 
   // For the screen that says what can be done.
   if (error) throw error;
