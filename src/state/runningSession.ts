@@ -82,6 +82,8 @@ export async function openSession(
     onAsked: async () => opened.running?.lockEvents.onAsked(),
     onLost: () => opened.running?.lockEvents.onLost(),
   });
+  // The page before the reload may still have writes on their way.
+  if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await pause(LANDING_MS);
   const [whole, scoresHidden] = await Promise.all([
     loadWholeSession(database, id),
     readSetting(database, SCORES_HIDDEN),
