@@ -111,8 +111,9 @@ export function anchorsFor(guide: Guide, question: Question, area: Area): readon
 const MOST_PROPOSED = 4;
 
 /**
- * Proposes questions for a plan: one a competency (a question that names none stands for itself), those first that the guide favours at the level,
- * as many as fit the slot, four at most (three or four with follow-up beat many: the guide's own advice).
+ * Proposes questions for a plan: one a competency (a question that names none stands for itself), those
+ * first that the guide favours at the level, as many as fit the slot, four at most (three or four with
+ * follow-up beat many: the guide's own advice).
  *
  * @param slotMinutes the whole slot
  * @param timeMultiplier what a planned length is multiplied by for this candidate

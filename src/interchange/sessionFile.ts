@@ -186,8 +186,12 @@ function withSortedKeys(whole: WholeSession): string {
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */
 export async function decodeSessionFile(fileText: string): Promise<Decoded<WholeSession>> {
   const parsed = parseJson(fileText);
-  if (!parsed.ok) return parsed;
-  const envelope = checkEnvelope(parsed.value, FORMAT, VERSION);
+  return parsed.ok ? decodeSession(parsed.value) : parsed;
+}
+
+/** Reads a session file that was parsed before. */
+export async function decodeSession(value: unknown): Promise<Decoded<WholeSession>> {
+  const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
   const lists = listsForAreas(envelope.value);
   if (lists.length > 0) return { ok: false, errors: lists };

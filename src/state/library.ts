@@ -4,7 +4,7 @@ import type { Guide } from "../domain/guide.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, encodeGuideFile, guideToId, isGuideFile } from "../interchange/guideFile.ts";
-import { decodeSessionFile, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
+import { decodeSession, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
 import { listGuides, putGuide, readGuide } from "../storage/guides.ts";
 import {
   countInterviews,
@@ -160,10 +160,9 @@ export interface ImportedGuide {
 /** Reads a session file or a guide file into the database. What is here already is left alone. */
 export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | ImportedGuide>> {
   if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session or a guide.");
-  const text = await file.text();
-  const parsed = parseJson(text);
+  const parsed = parseJson(await file.text());
   if (!parsed.ok) return parsed;
-  return isGuideFile(parsed.value) ? importGuide(app, parsed.value) : importSessionText(app, text);
+  return isGuideFile(parsed.value) ? importGuide(app, parsed.value) : importSession(app, parsed.value);
 }
 
 async function importGuide(app: AppParts, file: unknown): Promise<Decoded<ImportedGuide>> {
@@ -181,8 +180,9 @@ export async function saveGuide({ database }: AppParts, guide: Guide): Promise<I
   return { kind: isHere ? "guideHere" : "guideAdded", version };
 }
 
-export async function importSessionText({ database }: AppParts, text: string): Promise<Decoded<Imported>> {
-  const decoded = await decodeSessionFile(text);
+/** Reads a session file that was parsed before, such as the sample, into the database. */
+export async function importSession({ database }: AppParts, file: unknown): Promise<Decoded<Imported>> {
+  const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
   const whole = decoded.value;
   const known = await loadWholeSession(database, whole.session.id);

@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { sessionStatuses, type SessionStatus, type WholeSession } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
-  importSessionText,
+  importSession,
   putWholeSession,
   readWholeSession,
   removeSession,
@@ -69,7 +69,7 @@ export function LibraryPage() {
 
   const openSample = async () => {
     const { default: sample } = await import("../../../data/samples/session.json");
-    const imported = await importSessionText(app, JSON.stringify(sample));
+    const imported = await importSession(app, sample);
     if (imported.ok) navigate(`/session/${imported.value.whole.session.id}`);
     else setProblem("The sample can't be read.");
   };
