@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { adviceFor, type Advice } from "../../domain/guide.ts";
 import { useApp } from "../../state/appContext.ts";
-import { firstGuideId, loadGuideVersion } from "../../state/library.ts";
+import { firstGuideId, loadGuideVersion } from "../../state/guides.ts";
 import styles from "./FirstUse.module.css";
 
 /** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */

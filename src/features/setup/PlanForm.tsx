@@ -8,12 +8,10 @@ import { useApp } from "../../state/appContext.ts";
 import {
   guideToFileText,
   loadGuideVersion,
-  savePlanned,
-  startPlanned,
-  useInterviewCount,
   type GuideListing,
   type GuideVersion,
-} from "../../state/library.ts";
+} from "../../state/guides.ts";
+import { savePlanned, startPlanned, useInterviewCount } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { downloadText, fileName } from "../../ui/download.ts";

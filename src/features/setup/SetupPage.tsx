@@ -7,11 +7,10 @@ import {
   firstGuideId,
   listGuideVersions,
   loadGuideVersion,
-  readInterviewer,
-  readWholeSession,
   type GuideListing,
   type GuideVersion,
-} from "../../state/library.ts";
+} from "../../state/guides.ts";
+import { readInterviewer, readWholeSession } from "../../state/library.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
@@ -45,12 +44,17 @@ export function SetupPage({ sessionId, guideId }: Props) {
       if (whole) {
         const { session, guide } = whole;
         const version = { id: session.guideId, guide };
-        return { guides, version, values: sessionToValues(session), status: session.status };
+        return {
+          guides: withVersion(guides, version),
+          version,
+          values: sessionToValues(session),
+          status: session.status,
+        };
       }
-      const version = await loadGuideVersion(app, guideId ?? firstGuideId);
+      const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       return {
-        guides,
+        guides: withVersion(guides, version),
         version,
         status: sessionId === null ? "new" : "missing",
         values: {
@@ -92,6 +96,12 @@ export function SetupPage({ sessionId, guideId }: Props) {
     );
   }
   return <PlanForm {...loaded} sessionId={sessionId} />;
+}
+
+/** @returns the guides to choose from, with the version that the plan holds where it is an older or an archived one */
+function withVersion(guides: readonly GuideListing[], { id, guide }: GuideVersion): readonly GuideListing[] {
+  if (guides.some((listed) => listed.id === id)) return guides;
+  return [...guides, { id, title: `${guide.title} (the version of this plan)` }];
 }
 
 function timeToField(at: number): string {
