@@ -19,7 +19,7 @@ import {
   type SessionPage,
 } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
-import { saveGuideVersion, type SavedGuide } from "./guides.ts";
+import type { SavedGuide } from "./guides.ts";
 import { unsavedSession } from "./runningSession.ts";
 import { acquireSessionLock } from "./sessionLock.ts";
 
@@ -115,6 +115,8 @@ export async function importFile(app: AppParts, file: File): Promise<Decoded<Imp
 
 async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedGuide>> {
   const decoded = decodeGuide(file);
+  // The first screen does without it.
+  const { saveGuideVersion } = await import("./guides.ts");
   return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
 }
 

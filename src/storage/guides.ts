@@ -70,25 +70,6 @@ export function saveVersion(
   });
 }
 
-/** Keeps guide versions that sessions brought along, inside a transaction of the caller. Those that are here stay as they are. */
-export async function addMissingGuides(
-  database: Database,
-  versions: readonly { readonly id: string; readonly guide: Guide }[],
-): Promise<void> {
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  const known = await database.guides.bulkGet([...byId.keys()]);
-  for (const row of known) if (row) byId.delete(row.id);
-  await database.guides.bulkAdd(
-    Array.from(byId.values(), ({ id, guide }) => ({
-      id,
-      guide,
-      previousId: null,
-      lineId: id,
-      savedAt: null,
-    })),
-  );
-}
-
 /** Stops offering a guide, or offers it again. @param archivedAt epoch ms; null takes it back */
 export async function setArchived(
   database: Database,

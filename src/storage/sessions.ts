@@ -9,7 +9,6 @@ import {
 } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
-import { addMissingGuides } from "./guides.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
 export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
@@ -187,6 +186,25 @@ export async function putWholeSessions(
     await database.answers.bulkPut(wholes.flatMap(({ answers }) => Object.values(answers)));
     return true;
   });
+}
+
+/** Keeps guide versions that sessions brought along, inside a transaction of the caller. Those that are here stay as they are. */
+async function addMissingGuides(
+  database: Database,
+  versions: readonly { readonly id: string; readonly guide: Guide }[],
+): Promise<void> {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const known = await database.guides.bulkGet([...byId.keys()]);
+  for (const row of known) if (row) byId.delete(row.id);
+  await database.guides.bulkAdd(
+    Array.from(byId.values(), ({ id, guide }) => ({
+      id,
+      guide,
+      previousId: null,
+      lineId: id,
+      savedAt: null,
+    })),
+  );
 }
 
 /** Deletes a session with its answers. @returns what was deleted, so that it can be put back */

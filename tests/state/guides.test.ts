@@ -5,13 +5,11 @@ import type { AppParts } from "../../src/state/appContext.ts";
 import {
   archiveGuide,
   deleteGuide,
-  firstGuideId,
   listGuideVersions,
-  loadGuideVersion,
   putBackGuide,
-  saveGuideVersion,
   unarchiveGuide,
-} from "../../src/state/guides.ts";
+} from "../../src/state/guideLines.ts";
+import { firstGuideId, loadGuideVersion, saveGuideVersion } from "../../src/state/guides.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
 

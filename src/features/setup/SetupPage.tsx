@@ -3,13 +3,8 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Session } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  firstGuideId,
-  listGuideVersions,
-  loadGuideVersion,
-  type GuideListing,
-  type GuideVersion,
-} from "../../state/guides.ts";
+import { listGuideVersions, type GuideListing } from "../../state/guideLines.ts";
+import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
 import { readInterviewer, readWholeSession } from "../../state/library.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
