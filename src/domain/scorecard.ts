@@ -1,6 +1,25 @@
-import { areaAnswer, isPoint } from "./answer.ts";
+import { areaAnswer, isPoint, type Rating } from "./answer.ts";
 import type { Question } from "./guide.ts";
-import type { WholeSession } from "./session.ts";
+import type { Recommendation, WholeSession } from "./session.ts";
+
+/** A submitted session, and what its interviewer changed afterwards. */
+export interface Scorecard {
+  /** As it was submitted; it never changes. */
+  readonly first: WholeSession;
+  readonly revisions: readonly Revision[];
+}
+
+/** A change to a submitted scorecard, with its reason. */
+export interface Revision {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly at: number;
+  readonly reason: string;
+  /** New ratings and notes by area id; the areas of all questions have ids of their own. */
+  readonly areas: Readonly<Record<string, { readonly rating: Rating; readonly note: string }>>;
+  readonly recommendation: Recommendation | null;
+  readonly summary: string;
+}
 
 /** What one scorecard says about one competency. */
 export interface CompetencyResult {

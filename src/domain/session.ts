@@ -1,5 +1,6 @@
 import { areaAnswer, isAsked, isPoint, newAnswer, unratedAreas, type Answer } from "./answer.ts";
 import { adviceFor, type Area, type FollowUp, type Guide, type Level, type Question } from "./guide.ts";
+import type { SessionPanel } from "./panel.ts";
 import {
   carryOver,
   isRunning,
@@ -46,6 +47,8 @@ export interface Session {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly submittedAt: number | null;
+  /** The panel it is part of, if any. */
+  readonly panel?: SessionPanel;
   /** Fields from the head of the file it came in that this version does not know; they go out again with it. */
   readonly fileFields?: Readonly<Record<string, unknown>>;
 }
