@@ -2,22 +2,25 @@ import { areaAnswer, isPoint, type Rating } from "./answer.ts";
 import type { Question } from "./guide.ts";
 import type { Recommendation, WholeSession } from "./session.ts";
 
-/** A submitted session, and what its interviewer changed afterwards. */
+/** A session and, once it is submitted, what its interviewer changed afterwards. */
 export interface Scorecard {
-  /** As it was submitted; it never changes. */
+  /** As it was submitted; it never changes then. */
   readonly first: WholeSession;
   readonly revisions: readonly Revision[];
 }
 
-/** A change to a submitted scorecard, with its reason. */
+/** A change to a submitted scorecard, with its reason. It holds only what it changes. */
 export interface Revision {
   readonly id: string;
   readonly sessionId: string;
+  /** Epoch ms. */
   readonly at: number;
   readonly reason: string;
   /** New ratings and notes by area id; the areas of all questions have ids of their own. */
   readonly areas: Readonly<Record<string, { readonly rating: Rating; readonly note: string }>>;
+  /** Null where it stays. */
   readonly recommendation: Recommendation | null;
+  /** Empty where it stays. */
   readonly summary: string;
 }
 

@@ -1,6 +1,5 @@
 import { areaAnswer, isAsked, isPoint, newAnswer, unratedAreas, type Answer } from "./answer.ts";
 import { adviceFor, type Area, type FollowUp, type Guide, type Level, type Question } from "./guide.ts";
-import type { SessionPanel } from "./panel.ts";
 import {
   carryOver,
   isRunning,
@@ -51,6 +50,14 @@ export interface Session {
   readonly panel?: SessionPanel;
   /** Fields from the head of the file it came in that this version does not know; they go out again with it. */
   readonly fileFields?: Readonly<Record<string, unknown>>;
+}
+
+/** What a session knows of the panel it is part of. */
+export interface SessionPanel {
+  readonly panelId: string;
+  readonly interviewerId: string;
+  /** What the scorecard is sealed to; null where nothing is sealed. */
+  readonly publicKey: string | null;
 }
 
 export const sessionStatuses = ["planned", "live", "wrapUp", "submitted"] as const;
