@@ -201,6 +201,11 @@ export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): 
   };
 }
 
+/** @returns the place of a session among the panel's interviewers; one that was planned without an invitation has its own */
+export function interviewerIdOf(panel: Panel, session: Session): string {
+  return isOfPanel(panel, session) && session.panel ? session.panel.interviewerId : session.id;
+}
+
 /** What may be known of a scorecard before the debrief: who asked what, and how much of it was rated. No score, no note. */
 export interface Attendance {
   readonly sessionId: string;
@@ -218,13 +223,13 @@ export interface AskedCount {
   readonly areas: number;
 }
 
-/** @returns what may be known of a submitted session of that interviewer */
-export function attendanceOf(whole: WholeSession, interviewerId: string): Attendance {
+/** @returns what may be known of a submitted session of the panel */
+export function attendanceOf(panel: Panel, whole: WholeSession): Attendance {
   const { id, interviewer, submittedAt, updatedAt } = whole.session;
   const at = submittedAt ?? updatedAt;
   return {
     sessionId: id,
-    interviewerId,
+    interviewerId: interviewerIdOf(panel, whole.session),
     interviewer,
     submittedAt: at,
     asked: askedQuestions(whole, at).map((question) => ({

@@ -154,3 +154,46 @@ export const minutesSchema = v.pipe(
   v.minValue(1, "must be at least 1 minute"),
   v.maxValue(1440, "must be at most 1440 minutes"),
 );
+
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u;
+/** Read as epoch ms. */
+export const isoTimeSchema = v.pipe(
+  v.string(),
+  v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
+  v.check(isDay, "is not a day that exists"),
+  v.transform((value) => Date.parse(value)),
+);
+/** The years that the form of a time has room for. */
+const YEAR_0_MS = Date.UTC(-1, 12);
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+
+function isDay(value: string): boolean {
+  const at = Date.parse(value);
+  // Date.parse takes 31 February for 3 March.
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return at >= YEAR_0_MS && at < YEAR_10000_MS && day.toISOString().startsWith(value.slice(0, 10));
+}
+
+/** @param ms epoch ms */
+export function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** @param ms epoch ms */
+export function toIsoOrNull(ms: number | null): string | null {
+  return ms === null ? null : toIso(ms);
+}
+
+/**
+ * The schema's library takes an empty list for an object without keys.
+ *
+ * @returns an error for each entry of the list that has a list under that key
+ */
+export function refuseLists(list: unknown, path: string, key: string): readonly FileError[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry: unknown, at) =>
+    typeof entry === "object" && entry !== null && Array.isArray(Reflect.get(entry, key))
+      ? [{ path: `${path}[${at}].${key}`, message: `a list was found where ${key} by their ids are needed` }]
+      : [],
+  );
+}

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
-import { levels } from "../domain/guide.ts";
+import { levels, type Guide } from "../domain/guide.ts";
+import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import {
   questionById,
   recommendations,
@@ -14,8 +15,12 @@ import {
   duplicateErrors,
   envelopeEntries,
   idSchema,
+  isoTimeSchema,
   minutesSchema,
   parseJson,
+  refuseLists,
+  toIso,
+  toIsoOrNull,
   type Decoded,
   type FileError,
 } from "./decoding.ts";
@@ -30,29 +35,15 @@ import {
 } from "./guideFile.ts";
 
 const FORMAT = "interview-scorecard.session";
+/**
+ * Panels and revisions came later and are left out where there are none. What was there before means what it
+ * meant, and an older app keeps the fields that it does not know: no reason for a new version.
+ */
 const VERSION = 1;
 
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u;
-const isoTime = v.pipe(
-  v.string(),
-  v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
-  v.check(isDay, "is not a day that exists"),
-  v.transform((value) => Date.parse(value)),
-);
-/** The years that the form of a time has room for. */
-const YEAR_0_MS = Date.UTC(-1, 12);
-const YEAR_10000_MS = Date.UTC(10_000, 0);
-
-function isDay(value: string): boolean {
-  const at = Date.parse(value);
-  // Date.parse takes 31 February for 3 March.
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  return at >= YEAR_0_MS && at < YEAR_10000_MS && day.toISOString().startsWith(value.slice(0, 10));
-}
-
 const durationMs = v.pipe(v.number(), v.finite("is not a duration"), v.minValue(0, "may not be negative"));
-const timer = v.looseObject({ startedAt: v.nullable(isoTime), elapsedBeforeMs: durationMs });
-const rating = v.union([v.pipe(v.number(), v.integer()), v.picklist(notAssessedReasons)]);
+const timer = v.looseObject({ startedAt: v.nullable(isoTimeSchema), elapsedBeforeMs: durationMs });
+export const ratingSchema = v.union([v.pipe(v.number(), v.integer()), v.picklist(notAssessedReasons)]);
 
 const answerSchema = v.looseObject({
   questionId: idSchema,
@@ -64,18 +55,18 @@ const answerSchema = v.looseObject({
   ),
   gaps: v.array(
     v.looseObject({
-      at: isoTime,
+      at: isoTimeSchema,
       gapMs: v.pipe(v.number(), v.finite("is not a duration")),
       takenOff: v.boolean(),
     }),
   ),
   areas: v.record(
     v.string(),
-    v.looseObject({ covered: v.boolean(), rating: v.nullable(rating), note: v.string() }),
+    v.looseObject({ covered: v.boolean(), rating: v.nullable(ratingSchema), note: v.string() }),
   ),
   followUpsAsked: v.array(v.looseObject({ followUpId: idSchema, atMs: durationMs })),
   notes: v.array(v.looseObject({ id: idSchema, atMs: durationMs, text: v.string() })),
-  updatedAt: isoTime,
+  updatedAt: isoTimeSchema,
 });
 
 const sessionSchema = v.looseObject({
@@ -85,7 +76,7 @@ const sessionSchema = v.looseObject({
   role: v.string(),
   interviewer: v.string(),
   guideId: v.string(),
-  scheduledAt: isoTime,
+  scheduledAt: isoTimeSchema,
   slotMinutes: minutesSchema,
   level: v.picklist(levels),
   remote: v.boolean(),
@@ -97,28 +88,48 @@ const sessionSchema = v.looseObject({
   recommendation: v.nullable(v.picklist(recommendations)),
   summary: v.string(),
   sample: v.boolean(),
-  createdAt: isoTime,
-  updatedAt: isoTime,
-  seenAt: v.nullable(isoTime),
-  startedAt: v.nullable(isoTime),
-  endedAt: v.nullable(isoTime),
-  submittedAt: v.nullable(isoTime),
+  createdAt: isoTimeSchema,
+  updatedAt: isoTimeSchema,
+  seenAt: v.nullable(isoTimeSchema),
+  startedAt: v.nullable(isoTimeSchema),
+  endedAt: v.nullable(isoTimeSchema),
+  submittedAt: v.nullable(isoTimeSchema),
+  panel: v.exactOptional(
+    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(v.string()) }),
+  ),
 });
+
+const revisionSchema = v.looseObject({
+  id: idSchema,
+  at: isoTimeSchema,
+  reason: v.pipe(
+    v.string(),
+    v.check((reason) => reason.trim() !== "", "a revision needs a reason"),
+  ),
+  areas: v.record(v.string(), v.looseObject({ rating: ratingSchema, note: v.string() })),
+  recommendation: v.nullable(v.picklist(recommendations)),
+  summary: v.string(),
+});
+
+const contentEntries = {
+  session: sessionSchema,
+  answers: v.array(answerSchema),
+  revisions: v.exactOptional(v.array(revisionSchema)),
+};
 
 /** What a session file holds; the published JSON Schema is made from it. */
 export const sessionFileSchema = v.looseObject({
   ...envelopeEntries,
   format: v.literal(FORMAT),
-  exportedAt: isoTime,
-  session: sessionSchema,
+  exportedAt: isoTimeSchema,
   guide: guideSchema,
-  answers: v.array(answerSchema),
+  ...contentEntries,
 });
 
-type SessionFile = v.InferOutput<typeof sessionFileSchema>;
+/** A session inside of another file, which holds the guide. */
+export const sessionPartSchema = v.looseObject(contentEntries);
 
-const toIso = (ms: number): string => new Date(ms).toISOString();
-const toIsoOrNull = (ms: number | null): string | null => (ms === null ? null : toIso(ms));
+type SessionFile = SessionPart & { readonly guide: Guide };
 
 function timerToFile<T extends { readonly startedAt: number | null }>(value: T) {
   return { ...value, startedAt: toIsoOrNull(value.startedAt) };
@@ -147,23 +158,44 @@ function sessionToFile({ fileFields: _head, ...session }: Session) {
   };
 }
 
+function revisionToFile({ sessionId: _owner, ...revision }: Revision) {
+  return { ...revision, at: toIso(revision.at) };
+}
+
 /**
  * @param exportedAt epoch ms
  * @param app name and version of the app that writes the file
- * @returns the text of a session file: the session, its guide version and every answer, nothing left out
+ * @param revisions those of a submitted session
+ * @returns the text of a session file: the session, its guide version, every answer and revision, nothing left out
  */
-export function encodeSessionFile(whole: WholeSession, exportedAt: number, app: string): string {
+export function encodeSessionFile(
+  whole: WholeSession,
+  exportedAt: number,
+  app: string,
+  revisions: readonly Revision[] = [],
+): string {
+  const { session, answers, ...others } = scorecardToPart({ first: whole, revisions });
   const file = {
-    ...whole.session.fileFields,
+    ...others,
     format: FORMAT,
     version: VERSION,
     exportedAt: toIso(exportedAt),
     app,
-    session: sessionToFile(whole.session),
+    session,
     guide: whole.guide,
-    answers: answersInOrder(whole).map(answerToFile),
+    answers,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** @returns the scorecard as it stands in a file that holds its guide elsewhere */
+export function scorecardToPart({ first, revisions }: Scorecard) {
+  return {
+    ...first.session.fileFields,
+    session: sessionToFile(first.session),
+    answers: answersInOrder(first).map(answerToFile),
+    ...(revisions.length > 0 && { revisions: revisions.map(revisionToFile) }),
+  };
 }
 
 function answersInOrder({ session, answers }: WholeSession): readonly Answer[] {
@@ -184,60 +216,73 @@ function withSortedKeys(whole: WholeSession): string {
 }
 
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */
-export async function decodeSessionFile(fileText: string): Promise<Decoded<WholeSession>> {
+export async function decodeSessionFile(fileText: string): Promise<Decoded<Scorecard>> {
   const parsed = parseJson(fileText);
   return parsed.ok ? decodeSession(parsed.value) : parsed;
 }
 
 /** Reads a session file that was parsed before. */
-export async function decodeSession(value: unknown): Promise<Decoded<WholeSession>> {
+export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>> {
   const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
   const lists = listsForAreas(envelope.value);
   if (lists.length > 0) return { ok: false, errors: lists };
   const decoded = decodeWith(sessionFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
-  const file = decoded.value;
-  const inGuide = guideErrors(file.guide, "guide");
+  const { format: _f, version: _v, exportedAt: _e, app: _a, guide, ...part } = decoded.value;
+  const inGuide = guideErrors(guide, "guide");
   const errors = [
     ...inGuide,
-    ...(inGuide.length > 0 ? [] : await guideIdErrors(file)),
+    ...(inGuide.length > 0 || part.session.guideId === (await guideToId(guide))
+      ? []
+      : [
+          {
+            path: "session.guideId",
+            message: "is not the id of the guide in this file: the guide was changed",
+          },
+        ]),
+    ...partErrors(part, guide),
+  ];
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: partToScorecard(part, guide) };
+}
+
+type SessionPart = v.InferOutput<typeof sessionPartSchema>;
+
+/** @returns what is wrong with a session part that the schema cannot tell, its guide and id left aside */
+export function partErrors(part: SessionPart, guide: Guide): readonly FileError[] {
+  const file = { ...part, guide };
+  return [
     ...questionListErrors(file),
     ...answerErrors(file),
     ...timeErrors(file),
     ...submissionErrors(file),
+    ...revisionErrors(file),
   ];
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: fileToWhole(file) };
 }
 
-/** The schema's library takes an empty list for an object without keys. */
-function listsForAreas({ answers }: Readonly<Record<string, unknown>>): readonly FileError[] {
-  if (!Array.isArray(answers)) return [];
-  return answers.flatMap((answer: unknown, at) =>
-    typeof answer === "object" && answer !== null && "areas" in answer && Array.isArray(answer.areas)
-      ? [{ path: `answers[${at}].areas`, message: "a list was found where areas by their ids are needed" }]
-      : [],
-  );
+/** The schema's library takes an empty list for an object without keys. @returns an error for each such list */
+export function listsForAreas({
+  answers,
+  revisions,
+}: Readonly<Record<string, unknown>>): readonly FileError[] {
+  return [...refuseLists(answers, "answers", "areas"), ...refuseLists(revisions, "revisions", "areas")];
 }
 
-function fileToWhole(file: SessionFile): WholeSession {
-  const { format: _f, version: _v, exportedAt: _e, app: _a, guide, answers, ...rest } = file;
-  const { session: fileSession, ...fileFields } = rest;
-  const { fileFields: _kept, ...session } = fileSession;
+/** @returns the scorecard of a part that was checked */
+export function partToScorecard(
+  { session: { fileFields: _kept, ...session }, answers, revisions = [], ...fileFields }: SessionPart,
+  guide: Guide,
+): Scorecard {
   return {
-    session: { ...session, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
-    guide,
-    answers: Object.fromEntries(
-      answers.map((answer) => [answer.questionId, { ...answer, sessionId: session.id }]),
-    ),
+    first: {
+      session: { ...session, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
+      guide,
+      answers: Object.fromEntries(
+        answers.map((answer) => [answer.questionId, { ...answer, sessionId: session.id }]),
+      ),
+    },
+    revisions: revisions.map((revision) => ({ ...revision, sessionId: session.id })),
   };
-}
-
-async function guideIdErrors({ session, guide }: SessionFile): Promise<readonly FileError[]> {
-  if (session.guideId === (await guideToId(guide))) return [];
-  return [
-    { path: "session.guideId", message: "is not the id of the guide in this file: the guide was changed" },
-  ];
 }
 
 function questionListErrors({ session, guide }: SessionFile): readonly FileError[] {
@@ -339,5 +384,32 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
     ...(session.recommendation === null
       ? [{ path: "session.recommendation", message: "a submitted session needs a recommendation" }]
       : []),
+  ];
+}
+
+function revisionErrors({ session, guide, revisions = [] }: SessionFile): readonly FileError[] {
+  if (revisions.length > 0 && session.status !== "submitted") {
+    return [{ path: "revisions", message: "only a submitted session has revisions" }];
+  }
+  const points = guide.scale.points.map(({ value }) => value);
+  const areaIds = new Set(
+    [...guide.questions, ...session.ownQuestions].flatMap(({ areas }) => areas.map(({ id }) => id)),
+  );
+  return [
+    ...duplicateErrors(revisions.map(({ id }, at) => ({ value: id, path: `revisions[${at}].id` }))),
+    ...revisions.flatMap(({ areas }, at) =>
+      Object.entries(areas).flatMap(([id, { rating }]) => {
+        const path = `revisions[${at}].areas.${id}`;
+        if (!areaIds.has(id)) return [{ path, message: `there is no area "${id}"` }];
+        return typeof rating === "number" && !points.includes(rating)
+          ? [
+              {
+                path: `${path}.rating`,
+                message: `${rating} is not on the scale ${scaleToText(guide.scale)}`,
+              },
+            ]
+          : [];
+      }),
+    ),
   ];
 }

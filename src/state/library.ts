@@ -1,14 +1,18 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Guide } from "../domain/guide.ts";
+import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, isGuideFile } from "../interchange/guideFile.ts";
 import { decodeSession, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
 import {
+  addRevisions,
   countInterviews,
+  countOpenOfPanel,
   countSessions,
   deleteSession,
   findSessions,
+  loadRevisions,
   loadWholeSession,
   putWholeSessions,
   readSetting,
@@ -97,13 +101,19 @@ export async function sessionToFileText(
   id: string,
 ): Promise<string | undefined> {
   const whole = unsavedSession(id) ?? (await loadWholeSession(database, id));
-  return whole && encodeSessionFile(whole, clock.now(), appName);
+  return whole && encodeSessionFile(whole, clock.now(), appName, await loadRevisions(database, id));
 }
 
 export type Imported =
-  | { readonly kind: "added" | "same"; readonly whole: WholeSession }
+  /** "revised": the session was here, and revisions of it were new. */
+  | { readonly kind: "added" | "same" | "revised"; readonly whole: WholeSession }
   /** A session of this id is here with other content; nothing was written. */
-  | { readonly kind: "conflict"; readonly whole: WholeSession; readonly known: WholeSession };
+  | {
+      readonly kind: "conflict";
+      readonly whole: WholeSession;
+      readonly revisions: readonly Revision[];
+      readonly known: WholeSession;
+    };
 
 /** Reads a session file or a guide file into the database. What is here already is left alone. */
 export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | SavedGuide>> {
@@ -124,16 +134,24 @@ async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedG
 export async function importSession({ database }: AppParts, file: unknown): Promise<Decoded<Imported>> {
   const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
-  const whole = decoded.value;
-  const known = await loadWholeSession(database, whole.session.id);
+  const { first: whole, revisions } = decoded.value;
+  const { id, panel } = whole.session;
+  const known = await loadWholeSession(database, id);
   if (!known) {
-    await putWholeSessions(database, [whole]);
+    if (panel && (await countOpenOfPanel(database, panel.panelId)) > 0) {
+      return refuse(
+        "",
+        "This is another interviewer’s session of a panel that you have still to submit a scorecard for. Submit yours first.",
+      );
+    }
+    await putWholeSessions(database, [whole], revisions);
     return { ok: true, value: { kind: "added", whole } };
   }
-  return {
-    ok: true,
-    value: isSameSession(known, whole) ? { kind: "same", whole } : { kind: "conflict", whole, known },
-  };
+  if (!isSameSession(known, whole)) return { ok: true, value: { kind: "conflict", whole, revisions, known } };
+  const hereIds = new Set((await loadRevisions(database, id)).map((revision) => revision.id));
+  const isNew = revisions.some((revision) => !hereIds.has(revision.id));
+  if (isNew) await addRevisions(database, revisions);
+  return { ok: true, value: { kind: isNew ? "revised" : "same", whole } };
 }
 
 export type Put = "done" | "open" | "final";
@@ -143,8 +161,14 @@ export type Put = "done" | "open" | "final";
  *
  * @returns "open" where another tab has that session open, "final" where it is submitted; nothing was done then
  */
-export async function putWholeSession({ database }: AppParts, whole: WholeSession): Promise<Put> {
-  const isDone = await whileNobodyWrites(whole.session.id, () => putWholeSessions(database, [whole]));
+export async function putWholeSession(
+  { database }: AppParts,
+  whole: WholeSession,
+  revisions: readonly Revision[] = [],
+): Promise<Put> {
+  const isDone = await whileNobodyWrites(whole.session.id, () =>
+    putWholeSessions(database, [whole], revisions),
+  );
   if (isDone === null) return "open";
   return isDone ? "done" : "final";
 }
@@ -154,7 +178,7 @@ export async function putWholeSession({ database }: AppParts, whole: WholeSessio
  *
  * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
  */
-export async function removeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
+export async function removeSession({ database }: AppParts, id: string): Promise<Scorecard | undefined> {
   return (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
 }
 

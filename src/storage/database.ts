@@ -1,6 +1,8 @@
 import { Dexie, RangeSet, type Table } from "dexie";
 import type { Answer } from "../domain/answer.ts";
 import type { Guide } from "../domain/guide.ts";
+import type { Attendance, Panel } from "../domain/panel.ts";
+import type { Revision } from "../domain/scorecard.ts";
 import type { Session } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 
@@ -41,6 +43,22 @@ export interface GuideDraft {
   readonly updatedAt: number;
 }
 
+/** The secret key of a panel that was made here. It goes into no export. */
+export interface PanelKeyRow {
+  readonly panelId: string;
+  /** An age identity. */
+  readonly secretKey: string;
+}
+
+/** A scorecard that a panel holds, and what may be known of it while it is shut. */
+export interface PanelScorecardRow extends Attendance {
+  readonly panelId: string;
+  /** Epoch ms. */
+  readonly addedAt: number;
+  /** A session file: sealed (an armored age file) where the panel's secret key is here, as it is where there is none. */
+  readonly text: string;
+}
+
 export interface Setting {
   readonly key: string;
   readonly value: unknown;
@@ -53,6 +71,10 @@ export type Database = Dexie & {
   readonly settings: Table<Setting, string>;
   readonly archivedGuides: Table<ArchivedGuideRow, string>;
   readonly guideDrafts: Table<GuideDraft, string>;
+  readonly panels: Table<Panel, string>;
+  readonly panelKeys: Table<PanelKeyRow, string>;
+  readonly sealedScorecards: Table<PanelScorecardRow, [string, string]>;
+  readonly revisions: Table<Revision, string>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -84,6 +106,13 @@ export function createDatabase(name = DATABASE_NAME): Database {
         .toCollection()
         .modify((row) => void Object.assign(row, { previousId: null, lineId: row.id, savedAt: null })),
     );
+  database.version(4).stores({
+    sessions: "id, scheduledAt, [status+scheduledAt], guideId, panel.panelId, *words",
+    panels: "id, guideId",
+    panelKeys: "panelId",
+    sealedScorecards: "[panelId+sessionId]",
+    revisions: "id, sessionId",
+  });
   return database as Database;
 }
 

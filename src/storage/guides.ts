@@ -6,25 +6,26 @@ export interface GuideShelf {
   readonly rows: readonly GuideRow[];
   readonly drafts: readonly GuideDraft[];
   readonly archivedLineIds: ReadonlySet<string>;
-  /** The versions that sessions hold. */
+  /** The versions that sessions or panels hold. */
   readonly usedIds: ReadonlySet<string>;
 }
 
 /** @returns every guide version of this machine, every draft, and what is archived or used */
 export function readShelf(database: Database): Promise<GuideShelf> {
-  const { guides, guideDrafts, archivedGuides, sessions } = database;
-  return database.transaction("r", guides, guideDrafts, archivedGuides, sessions, async () => {
-    const [rows, drafts, archived, used] = await Promise.all([
+  const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
+  return database.transaction("r", guides, guideDrafts, archivedGuides, sessions, panels, async () => {
+    const [rows, drafts, archived, inSessions, inPanels] = await Promise.all([
       guides.toArray(),
       guideDrafts.toArray(),
       archivedGuides.toCollection().primaryKeys(),
       sessions.orderBy("guideId").uniqueKeys(),
+      panels.orderBy("guideId").uniqueKeys(),
     ]);
     return {
       rows,
       drafts,
       archivedLineIds: new Set(archived),
-      usedIds: new Set(used.map(String)),
+      usedIds: new Set([...inSessions, ...inPanels].map(String)),
     };
   });
 }
@@ -92,14 +93,16 @@ export interface DeletedGuide {
 /**
  * Deletes a guide with all of its versions and drafts.
  *
- * @returns what was deleted; undefined where a session uses one of its versions, and nothing was done
+ * @returns what was deleted; undefined where a session or a panel uses one of its versions, and nothing was done
  */
 export function deleteLine(database: Database, lineId: string): Promise<DeletedGuide | undefined> {
-  const { guides, guideDrafts, archivedGuides, sessions } = database;
-  return database.transaction("rw", guides, guideDrafts, archivedGuides, sessions, async () => {
+  const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
+  return database.transaction("rw", guides, guideDrafts, archivedGuides, sessions, panels, async () => {
     const rows = await guides.where("lineId").equals(lineId).toArray();
     const ids = rows.map(({ id }) => id);
-    if ((await sessions.where("guideId").anyOf(ids).count()) > 0) return undefined;
+    for (const table of [sessions, panels]) {
+      if ((await table.where("guideId").anyOf(ids).count()) > 0) return undefined;
+    }
     const [drafts, archived] = await Promise.all([guideDrafts.bulkGet(ids), archivedGuides.get(lineId)]);
     await Promise.all([guides.bulkDelete(ids), guideDrafts.bulkDelete(ids), archivedGuides.delete(lineId)]);
     return {

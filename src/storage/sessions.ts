@@ -1,5 +1,7 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../domain/guide.ts";
+import { mergeRevisions } from "../domain/revision.ts";
+import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import {
   planSession,
   type Session,
@@ -25,6 +27,20 @@ export async function loadWholeSession(database: Database, id: string): Promise<
       guide: guideRow.guide,
       answers: Object.fromEntries(answers.map((answer) => [answer.questionId, answer])),
     };
+  });
+}
+
+/** @returns the revisions of a session, by time */
+export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
+  return mergeRevisions(await database.revisions.where("sessionId").equals(sessionId).toArray(), []);
+}
+
+/** Keeps revisions of one session beside those that are here already. */
+export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<void> {
+  await database.transaction("rw", database.revisions, async () => {
+    const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
+    const there = known.filter((revision) => revision !== undefined);
+    await database.revisions.bulkPut(mergeRevisions(there, revisions));
   });
 }
 
@@ -142,6 +158,15 @@ export function countInterviews(
     .count();
 }
 
+/** @returns how many sessions of that panel are not submitted yet */
+export function countOpenOfPanel({ sessions }: Database, panelId: string): Promise<number> {
+  return sessions
+    .where("panel.panelId")
+    .equals(panelId)
+    .filter(({ status }) => status !== "submitted")
+    .count();
+}
+
 /**
  * Stores a plan: a new session, or new values for one that is still planned.
  *
@@ -166,30 +191,33 @@ export async function savePlan(
 }
 
 /**
- * Writes whole sessions, with their guides, in one transaction: all of them or none.
+ * Writes whole sessions, with their guides and revisions, in one transaction: all of them or none.
  *
  * @returns false where one of them is here and submitted: a submitted scorecard never changes, and nothing was written
  */
 export async function putWholeSessions(
   database: Database,
   wholes: readonly WholeSession[],
+  revisions: readonly Revision[] = [],
 ): Promise<boolean> {
-  return database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
-    const known = await database.sessions.bulkGet(wholes.map(({ session }) => session.id));
+  const { sessions, guides, answers } = database;
+  return database.transaction("rw", sessions, guides, answers, database.revisions, async () => {
+    const known = await sessions.bulkGet(wholes.map(({ session }) => session.id));
     if (known.some((row) => row?.status === "submitted")) return false;
     await addMissingGuides(
       database,
       wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
     );
-    for (const { session } of wholes) await database.answers.where("sessionId").equals(session.id).delete();
-    await database.sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
-    await database.answers.bulkPut(wholes.flatMap(({ answers }) => Object.values(answers)));
+    for (const { session } of wholes) await answers.where("sessionId").equals(session.id).delete();
+    await sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
+    await answers.bulkPut(wholes.flatMap((whole) => Object.values(whole.answers)));
+    await addRevisions(database, revisions);
     return true;
   });
 }
 
-/** Keeps guide versions that sessions brought along, inside a transaction of the caller. Those that are here stay as they are. */
-async function addMissingGuides(
+/** Keeps guide versions that sessions or panels brought along, inside a transaction of the caller. Those that are here stay as they are. */
+export async function addMissingGuides(
   database: Database,
   versions: readonly { readonly id: string; readonly guide: Guide }[],
 ): Promise<void> {
@@ -207,13 +235,18 @@ async function addMissingGuides(
   );
 }
 
-/** Deletes a session with its answers. @returns what was deleted, so that it can be put back */
-export async function deleteSession(database: Database, id: string): Promise<WholeSession | undefined> {
-  return database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
-    const whole = await loadWholeSession(database, id);
-    await database.sessions.delete(id);
-    await database.answers.where("sessionId").equals(id).delete();
-    return whole;
+/** Deletes a session with its answers and revisions. @returns what was deleted, so that it can be put back */
+export async function deleteSession(database: Database, id: string): Promise<Scorecard | undefined> {
+  const { sessions, guides, answers, revisions } = database;
+  return database.transaction("rw", sessions, guides, answers, revisions, async () => {
+    const [first, ownRevisions] = await Promise.all([
+      loadWholeSession(database, id),
+      loadRevisions(database, id),
+    ]);
+    await sessions.delete(id);
+    await answers.where("sessionId").equals(id).delete();
+    await revisions.where("sessionId").equals(id).delete();
+    return first && { first, revisions: ownRevisions };
   });
 }
 

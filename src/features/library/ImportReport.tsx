@@ -106,6 +106,8 @@ function FileResult({ result }: FileReport) {
         </p>
       );
     }
+    case "revised":
+      return <p>The session is here already; what was revised since was added to it.</p>;
     case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;
@@ -126,7 +128,7 @@ function FileResult({ result }: FileReport) {
               <button
                 type="button"
                 onClick={() =>
-                  void putWholeSession(app, result.whole).then(
+                  void putWholeSession(app, result.whole, result.revisions).then(
                     (put) => setOutcome(putWords[put]),
                     (error: unknown) => setOutcome(`Not replaced: ${String(error)}.`),
                   )

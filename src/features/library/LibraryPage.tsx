@@ -1,7 +1,8 @@
 import { addDays, parseISO } from "date-fns";
 import { useDeferredValue, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import { sessionStatuses, type SessionStatus, type WholeSession } from "../../domain/session.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
+import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   importSession,
@@ -30,7 +31,7 @@ export function LibraryPage() {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [limit, setLimit] = useState(PAGE);
-  const [removed, setRemoved] = useState<readonly WholeSession[]>([]);
+  const [removed, setRemoved] = useState<readonly Scorecard[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [report, importFiles, clearReport] = useImport();
   const chooser = useRef<HTMLInputElement>(null);
@@ -47,19 +48,20 @@ export function LibraryPage() {
 
   const remove = async (id: string) => {
     setProblem(null);
-    const whole = await removeSession(app, id);
-    if (whole) setRemoved((before) => [...before, whole]);
+    const scorecard = await removeSession(app, id);
+    if (scorecard) setRemoved((before) => [...before, scorecard]);
     else setProblem("This session is open in another tab. Close it there, then delete it here.");
   };
 
-  const putBack = async (whole: WholeSession) => {
+  const putBack = async (scorecard: Scorecard) => {
+    const { first, revisions } = scorecard;
     setProblem(null);
     try {
-      const isHere = (await readWholeSession(app, whole.session.id)) !== undefined;
-      const put = isHere ? "final" : await putWholeSession(app, whole);
+      const isHere = (await readWholeSession(app, first.session.id)) !== undefined;
+      const put = isHere ? "final" : await putWholeSession(app, first, revisions);
       if (put !== "done")
         setProblem("A session of that id is here again; the deleted one was not put over it.");
-      setRemoved((before) => before.filter((entry) => entry !== whole));
+      setRemoved((before) => before.filter((entry) => entry !== scorecard));
     } catch (error) {
       setProblem(
         `It could not be put back: ${error instanceof Error ? error.message : String(error)}. Try again.`,
@@ -118,24 +120,24 @@ export function LibraryPage() {
           </p>
         )}
         <ImportReport report={report} onDone={clearReport} />
-        {removed.map((whole) => (
-          <p key={whole.session.id} className="notice row" role="status">
+        {removed.map((scorecard) => (
+          <p key={scorecard.first.session.id} className="notice row" role="status">
             <span>
-              Deleted the session with <bdi>{whole.session.candidate}</bdi>.
+              Deleted the session with <bdi>{scorecard.first.session.candidate}</bdi>.
             </span>
             {/* The button that was pressed went with its row. */}
             <button
               type="button"
               className="push"
               ref={(button) => button?.focus()}
-              onClick={() => void putBack(whole)}
+              onClick={() => void putBack(scorecard)}
             >
               Undo
             </button>
             <button
               type="button"
               className="plain"
-              onClick={() => setRemoved((before) => before.filter((entry) => entry !== whole))}
+              onClick={() => setRemoved((before) => before.filter((entry) => entry !== scorecard))}
             >
               Dismiss
             </button>

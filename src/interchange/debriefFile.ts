@@ -1,0 +1,242 @@
+import * as v from "valibot";
+import { levels, type Guide } from "../domain/guide.ts";
+import { decisionOutcomes, type Debrief, type Panel } from "../domain/panel.ts";
+import type { Scorecard } from "../domain/scorecard.ts";
+import {
+  checkEnvelope,
+  decodeWith,
+  duplicateErrors,
+  envelopeEntries,
+  idSchema,
+  isoTimeSchema,
+  parseJson,
+  toIso,
+  toIsoOrNull,
+  type Decoded,
+  type FileError,
+} from "./decoding.ts";
+import { guideErrors, guideSchema, guideToId, scaleToText } from "./guideFile.ts";
+import {
+  listsForAreas,
+  partErrors,
+  partToScorecard,
+  ratingSchema,
+  scorecardToPart,
+  sessionPartSchema,
+} from "./sessionFile.ts";
+
+const FORMAT = "interview-scorecard.debrief";
+const VERSION = 1;
+
+const debriefSchema = v.looseObject({
+  startedAt: v.nullable(isoTimeSchema),
+  agreedByAreaId: v.record(v.string(), v.looseObject({ rating: v.nullable(ratingSchema), note: v.string() })),
+  weights: v.nullable(
+    v.record(
+      v.string(),
+      v.pipe(v.number(), v.finite("is not a weight"), v.minValue(0, "may not be negative")),
+    ),
+  ),
+  weightsReason: v.string(),
+  recommendationsShownAt: v.nullable(isoTimeSchema),
+  decision: v.nullable(
+    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: v.string(), decidedAt: isoTimeSchema }),
+  ),
+});
+
+/** What a debrief file holds; the published JSON Schema is made from it. */
+export const debriefFileSchema = v.looseObject({
+  ...envelopeEntries,
+  format: v.literal(FORMAT),
+  panel: v.looseObject({
+    id: idSchema,
+    candidate: v.string(),
+    role: v.string(),
+    level: v.picklist(levels),
+    remote: v.boolean(),
+    guideId: v.string(),
+    interviewers: v.array(v.looseObject({ id: idSchema, name: v.string(), questionIds: v.array(idSchema) })),
+    publicKey: v.nullable(v.string()),
+    leadId: v.nullable(idSchema),
+    debrief: debriefSchema,
+    createdAt: isoTimeSchema,
+    updatedAt: isoTimeSchema,
+  }),
+  guides: v.array(guideSchema),
+  scorecards: v.array(sessionPartSchema),
+});
+
+/** A panel with all that its debrief needs. */
+export interface OpenPanel {
+  readonly panel: Panel;
+  /** The guide version that the panel asks from. */
+  readonly guide: Guide;
+  readonly scorecards: readonly Scorecard[];
+}
+
+/**
+ * @param exportedAt epoch ms
+ * @param app name and version of the app that writes the file
+ * @returns the text of a debrief file: the panel, its guide versions, each once, and every scorecard with its revisions
+ */
+export function encodeDebriefFile(
+  { panel: { fileFields, ...panel }, guide, scorecards }: OpenPanel,
+  exportedAt: number,
+  app: string,
+): string {
+  const guides = new Map([
+    [panel.guideId, guide],
+    ...scorecards.map(({ first }) => [first.session.guideId, first.guide] as const),
+  ]);
+  const file = {
+    ...fileFields,
+    format: FORMAT,
+    version: VERSION,
+    exportedAt: toIso(exportedAt),
+    app,
+    panel: {
+      ...panel,
+      debrief: debriefToFile(panel.debrief),
+      createdAt: toIso(panel.createdAt),
+      updatedAt: toIso(panel.updatedAt),
+    },
+    guides: [...guides.values()],
+    scorecards: scorecards.map(scorecardToPart),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function debriefToFile(debrief: Debrief) {
+  return {
+    ...debrief,
+    startedAt: toIsoOrNull(debrief.startedAt),
+    recommendationsShownAt: toIsoOrNull(debrief.recommendationsShownAt),
+    decision: debrief.decision && { ...debrief.decision, decidedAt: toIso(debrief.decision.decidedAt) },
+  };
+}
+
+/** @returns whether a parsed file says of itself that it is a debrief, readable or not */
+export function isDebriefFile(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
+}
+
+/** Reads the text of a debrief file. */
+export async function decodeDebriefFile(fileText: string): Promise<Decoded<OpenPanel>> {
+  const parsed = parseJson(fileText);
+  return parsed.ok ? decodeDebrief(parsed.value) : parsed;
+}
+
+/** Reads a debrief file that was parsed before, such as the sample panel. */
+export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>> {
+  const envelope = checkEnvelope(value, FORMAT, VERSION);
+  if (!envelope.ok) return envelope;
+  const lists = listErrors(envelope.value);
+  if (lists.length > 0) return { ok: false, errors: lists };
+  const decoded = decodeWith(debriefFileSchema, envelope.value);
+  if (!decoded.ok) return decoded;
+  const { format: _f, version: _v, exportedAt: _e, app: _a, ...file } = decoded.value;
+  const { panel: filePanel, guides, scorecards, ...fileFields } = file;
+  const { fileFields: _kept, ...panel } = filePanel;
+
+  const inGuides = guides.flatMap((guide, at) => guideErrors(guide, `guides[${at}]`));
+  if (inGuides.length > 0) return { ok: false, errors: inGuides };
+  const guidesById = new Map(
+    await Promise.all(guides.map(async (guide) => [await guideToId(guide), guide] as const)),
+  );
+  const read = scorecards.map((part, at) =>
+    readPart(part, guidesById.get(part.session.guideId), `scorecards[${at}]`),
+  );
+  const guide = guidesById.get(panel.guideId);
+  const errors = [
+    ...(guide ? panelErrors(panel, guides) : [notInFile("panel.guideId")]),
+    ...read.flatMap((entry) => ("errors" in entry ? entry.errors : [])),
+    ...duplicateErrors(
+      scorecards.map(({ session }, at) => ({ value: session.id, path: `scorecards[${at}].session.id` })),
+    ),
+  ];
+  if (!guide || errors.length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    value: {
+      panel: { ...panel, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
+      guide,
+      scorecards: read.flatMap((entry) => ("scorecard" in entry ? [entry.scorecard] : [])),
+    },
+  };
+}
+
+function notInFile(path: string): FileError {
+  return { path, message: "is the id of no guide in this file: the guide was changed, or is missing" };
+}
+
+/** The schema's library takes an empty list for an object without keys. */
+function listErrors({ panel, scorecards }: Readonly<Record<string, unknown>>): readonly FileError[] {
+  const inPanel = ["agreedByAreaId", "weights"].flatMap((key) =>
+    Array.isArray(valueAt(panel, ["debrief", key]))
+      ? [{ path: `panel.debrief.${key}`, message: "a list was found where entries by their ids are needed" }]
+      : [],
+  );
+  if (!Array.isArray(scorecards)) return inPanel;
+  return [
+    ...inPanel,
+    ...scorecards.flatMap((part: unknown, at) =>
+      listsForAreas({
+        answers: valueAt(part, ["answers"]),
+        revisions: valueAt(part, ["revisions"]),
+      }).map((error) => ({ ...error, path: `scorecards[${at}].${error.path}` })),
+    ),
+  ];
+}
+
+function valueAt(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
+
+function readPart(
+  part: v.InferOutput<typeof sessionPartSchema>,
+  guide: Guide | undefined,
+  path: string,
+): { readonly scorecard: Scorecard } | { readonly errors: readonly FileError[] } {
+  if (!guide) return { errors: [notInFile(`${path}.session.guideId`)] };
+  if (part.session.status !== "submitted") {
+    return { errors: [{ path: `${path}.session.status`, message: "a scorecard needs a submitted session" }] };
+  }
+  const errors = partErrors(part, guide);
+  if (errors.length === 0) return { scorecard: partToScorecard(part, guide) };
+  return { errors: errors.map((error) => ({ ...error, path: `${path}.${error.path}` })) };
+}
+
+function panelErrors(panel: Omit<Panel, "fileFields">, guides: readonly Guide[]): readonly FileError[] {
+  // Scorecards of another guide version have areas of their own, and may have another scale.
+  const points = guides.flatMap(({ scale }) => scale.points.map(({ value }) => value));
+  const { interviewers, leadId, debrief } = panel;
+  return [
+    ...duplicateErrors(
+      interviewers.map(({ id }, at) => ({ value: id, path: `panel.interviewers[${at}].id` })),
+    ),
+    ...interviewers.flatMap(({ questionIds }, at) =>
+      duplicateErrors(
+        questionIds.map((value, index) => ({
+          value,
+          path: `panel.interviewers[${at}].questionIds[${index}]`,
+        })),
+      ),
+    ),
+    ...(leadId === null || interviewers.some(({ id }) => id === leadId)
+      ? []
+      : [{ path: "panel.leadId", message: `"${leadId}" is not an interviewer of the panel` }]),
+    ...Object.entries(debrief.agreedByAreaId).flatMap(([areaId, { rating }]) =>
+      typeof rating === "number" && !points.includes(rating)
+        ? [
+            {
+              path: `panel.debrief.agreedByAreaId.${areaId}.rating`,
+              message: `${rating} is not on the scale ${guides.map(({ scale }) => scaleToText(scale)).join(", or ")}`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}

@@ -1,0 +1,290 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Guide } from "../domain/guide.ts";
+import {
+  attendanceOf,
+  invitationOf,
+  newPanel,
+  planInvited,
+  sealOf,
+  type Attendance,
+  type Panel,
+  type PanelInterviewer,
+  type PanelPlan,
+  type Seal,
+} from "../domain/panel.ts";
+import { mergeRevisions } from "../domain/revision.ts";
+import type { Scorecard } from "../domain/scorecard.ts";
+import type { SessionPlan } from "../domain/session.ts";
+import { encodeDebriefFile } from "../interchange/debriefFile.ts";
+import {
+  encodeInvitationFile,
+  invitationToLinkPart,
+  LONGEST_LINK,
+  type InvitationWithGuide,
+} from "../interchange/invitationFile.ts";
+import { isSealed, keyPairToRecoveryFile, newKeyPair, unseal } from "../interchange/sealing.ts";
+import { decodeSessionFile } from "../interchange/sessionFile.ts";
+import {
+  addPanel,
+  changePanel,
+  deleteFromPanel,
+  deletePanel,
+  findInvitedSession,
+  listPanels,
+  putBackPanel,
+  readPanel,
+  readPanelKeys,
+  type DeletedPanel,
+  type PanelListing,
+  type StoredPanel,
+} from "../storage/panels.ts";
+import { putWholeSessions } from "../storage/sessions.ts";
+import { useApp, type AppParts } from "./appContext.ts";
+import { isShipped, loadGuideVersion } from "./guides.ts";
+
+export type { DeletedPanel, PanelListing } from "../storage/panels.ts";
+
+/** @returns every panel of this machine, the last made first, kept up to date; undefined until they are read */
+export function usePanels(): readonly PanelListing[] | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => listPanels(database), [database]);
+}
+
+/** A panel as it may be shown at any time: who is in and what was asked, no score. */
+export interface PanelView {
+  readonly panel: Panel;
+  /** The guide version that the panel asks from. */
+  readonly guide: Guide;
+  /** Of each scorecard that is in, the first one in first. */
+  readonly attendance: readonly Attendance[];
+  /** What keeps the scorecards shut on this machine; null where `unsealPanel` gives them. */
+  readonly seal: Seal | null;
+  /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
+  readonly hasKey: boolean;
+}
+
+/** @returns the panel, kept up to date; null where there is none of that id, undefined until it is read */
+export function usePanel(id: string): PanelView | null | undefined {
+  const { database } = useApp();
+  return useLiveQuery(async () => {
+    const stored = await readPanel(database, id);
+    return stored ? storedToView(stored) : null;
+  }, [database, id]);
+}
+
+function storedToView(stored: StoredPanel): PanelView {
+  const { panel, guide, secretKey } = stored;
+  return {
+    panel,
+    guide,
+    attendance: attendanceIn(stored),
+    seal: sealOn(stored),
+    hasKey: secretKey !== undefined,
+  };
+}
+
+function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] {
+  const fromRows = rows
+    .toSorted((a, b) => a.addedAt - b.addedAt)
+    .map(({ panelId: _panel, addedAt: _added, text: _text, ...attendance }): Attendance => attendance);
+  const isIn = new Set(rows.map(({ sessionId }) => sessionId));
+  const fromHere = own
+    .filter(({ first }) => !isIn.has(first.session.id))
+    .map(({ first }) => attendanceOf(panel, first));
+  return [...fromRows, ...fromHere];
+}
+
+/** @returns what keeps the panel shut on this machine, or null */
+export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
+  return sealOf(
+    panel,
+    here,
+    rows.some(({ interviewerId }) => interviewerId === panel.leadId),
+  );
+}
+
+/** @returns what keeps a panel shut, in words */
+export function sealToText(seal: Seal): string {
+  return seal.kind === "openSession"
+    ? `There is a session with ${seal.session.candidate} on this machine that is not submitted yet. Submit it first; then the others’ scorecards can be read here.`
+    : `${seal.lead.name} leads this panel and interviews too: the others’ scorecards can be read when that scorecard is in.`;
+}
+
+/**
+ * Gives the scorecards of a panel to be read: sealed ones are opened in memory only.
+ *
+ * @returns every scorecard that is in, those submitted on this machine among them, with all revisions
+ * @throws where the panel is shut on this machine (see `PanelView.seal`), is not here, or a scorecard can't be opened
+ */
+export async function unsealPanel({ database }: AppParts, id: string): Promise<readonly Scorecard[]> {
+  const stored = await readPanel(database, id);
+  if (!stored) throw new Error("There is no panel of that id on this machine.");
+  const seal = sealOn(stored);
+  if (seal) throw new Error(sealToText(seal));
+  const read = await Promise.all(stored.rows.map(({ text }) => openScorecardText(text, stored.secretKey)));
+  const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));
+  const added = read.map((scorecard): Scorecard => {
+    const here = ownById.get(scorecard.first.session.id);
+    ownById.delete(scorecard.first.session.id);
+    return here
+      ? { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) }
+      : scorecard;
+  });
+  return [...added, ...ownById.values()];
+}
+
+/**
+ * @returns the scorecard that the text of a panel's row holds
+ * @throws where it can't be opened with that key, or is damaged
+ */
+export async function openScorecardText(text: string, secretKey: string | undefined): Promise<Scorecard> {
+  const plain = isSealed(text) ? await unsealed(text, secretKey) : text;
+  const decoded = await decodeSessionFile(plain);
+  if (!decoded.ok) throw new Error(`A scorecard can’t be read: ${decoded.errors[0]?.message ?? ""}.`);
+  return decoded.value;
+}
+
+async function unsealed(text: string, secretKey: string | undefined): Promise<string> {
+  if (secretKey === undefined) throw new Error("A scorecard is sealed, and the panel’s key is not here.");
+  const opened = await unseal(text, secretKey);
+  if (!opened.ok) throw new Error("A sealed scorecard can’t be opened: it was changed on the disk.");
+  return opened.text;
+}
+
+/**
+ * Makes a panel with a pair of keys of its own. It is led from this machine: the secret key stays here.
+ *
+ * @throws where the browser can't store it
+ */
+export async function createPanel(
+  { database, clock, newId }: AppParts,
+  plan: PanelPlan,
+  guide: Guide,
+): Promise<Panel> {
+  const { publicKey, secretKey } = await newKeyPair();
+  const panel = newPanel(newId(), plan, publicKey, clock.now());
+  await addPanel(database, panel, guide, secretKey);
+  return panel;
+}
+
+/**
+ * Changes a panel as it is stored at that moment.
+ *
+ * @param change gets the stored panel and gives the changed one
+ * @param guide the guide version of the changed panel, where it may be another
+ * @returns the panel as it is then; undefined where there is none of that id
+ */
+export function savePanel(
+  { database, clock }: AppParts,
+  id: string,
+  change: (panel: Panel) => Panel,
+  guide: Guide | null = null,
+): Promise<Panel | undefined> {
+  return changePanel(database, id, change, guide, clock.now());
+}
+
+/** Deletes a panel with its key and the scorecards in it. @returns what was deleted, to put back */
+export function removePanel({ database }: AppParts, id: string): Promise<DeletedPanel | undefined> {
+  return deletePanel(database, id);
+}
+
+/** Puts back what `removePanel` took. */
+export function restorePanel({ database }: AppParts, deleted: DeletedPanel): Promise<void> {
+  return putBackPanel(database, deleted);
+}
+
+/** Takes one scorecard out of a panel, so that another session of its interviewer can come in. */
+export function removeScorecard({ database }: AppParts, panelId: string, sessionId: string): Promise<void> {
+  return deleteFromPanel(database, panelId, sessionId);
+}
+
+/** @returns the text of the file that the panel's interviewers can follow the debrief with */
+export function openPanelToFileText(
+  { clock, appName }: AppParts,
+  { panel, guide }: PanelView,
+  scorecards: readonly Scorecard[],
+): string {
+  return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);
+}
+
+/** @returns the text of the file that opens the panel's sealed scorecards; undefined where its key is not here */
+export async function panelToRecoveryFile(
+  { database }: AppParts,
+  { id, publicKey, createdAt }: Panel,
+): Promise<string | undefined> {
+  const secretKey = (await readPanelKeys(database)).get(id);
+  if (publicKey === null || secretKey === undefined) return undefined;
+  return keyPairToRecoveryFile({ publicKey, secretKey }, createdAt);
+}
+
+/** How one interviewer is invited. */
+export interface InvitationTexts {
+  readonly fileText: string;
+  /** What follows "#/invitation/"; null where it would make the link too long to be sent. */
+  readonly linkPart: string | null;
+}
+
+/** @param addressLength the characters that stand before the link's own part */
+export async function invite(
+  { clock, appName }: AppParts,
+  panel: Panel,
+  guide: Guide,
+  interviewer: PanelInterviewer,
+  addressLength: number,
+): Promise<InvitationTexts> {
+  const fileText = encodeInvitationFile(
+    {
+      invitation: invitationOf(panel, interviewer),
+      // The app of the invited one has it too.
+      guide: isShipped(panel.guideId) ? null : guide,
+    },
+    clock.now(),
+    appName,
+  );
+  const linkPart = await invitationToLinkPart(fileText);
+  return { fileText, linkPart: addressLength + linkPart.length > LONGEST_LINK ? null : linkPart };
+}
+
+/** What an invitation comes to on this machine. */
+export type InvitationHere =
+  /** It can be accepted. */
+  | { readonly kind: "new"; readonly guide: Guide }
+  /** It was accepted before: the session of that id. */
+  | { readonly kind: "accepted"; readonly sessionId: string }
+  /** Its guide comes with another version of the app. */
+  | { readonly kind: "noGuide" };
+
+/** @returns what comes of an invitation here; nothing is stored */
+export async function examineInvitation(
+  app: AppParts,
+  { invitation, guide }: InvitationWithGuide,
+): Promise<InvitationHere> {
+  const sessionId = await findInvitedSession(app.database, invitation);
+  if (sessionId !== undefined) return { kind: "accepted", sessionId };
+  const here = guide ?? (await guideHere(app, invitation.guideId));
+  return here ? { kind: "new", guide: here } : { kind: "noGuide" };
+}
+
+async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
+  try {
+    return (await loadGuideVersion(app, id)).guide;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Plans the session of an invitation.
+ *
+ * @returns the id of the session
+ */
+export async function acceptInvitation(
+  { database, clock, newId }: AppParts,
+  { invitation }: InvitationWithGuide,
+  guide: Guide,
+  when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
+): Promise<string> {
+  const session = planInvited(newId(), invitation, when, clock.now());
+  await putWholeSessions(database, [{ session, guide, answers: {} }]);
+  return session.id;
+}
