@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { packetStyle } from "./src/interchange/packet.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -12,7 +13,8 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // A packet that is opened from the app is bound by the app's policy too.
+  `style-src 'self' 'sha256-${createHash("sha256").update(packetStyle).digest("base64")}'`,
   "img-src 'self' data: blob:",
   "manifest-src 'self'",
   "worker-src 'self'",

@@ -15,6 +15,13 @@ const PasteGuidePage = pageOf(() =>
   import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
 );
 
+const DebriefPage = pageOf(() =>
+  import("../features/panel/DebriefPage.tsx").then((module) => module.DebriefPage),
+);
+const CandidatesPage = pageOf(() =>
+  import("../features/panel/CandidatesPage.tsx").then((module) => module.CandidatesPage),
+);
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -31,6 +38,8 @@ export function App({ parts }: { readonly parts: AppParts }) {
             </Route>
             <Route path="/guide/new" component={PasteGuidePage} />
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+            <Route path="/panels/compare" component={CandidatesPage} />
+            <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>
               <main className="page">

@@ -99,11 +99,12 @@ export interface SeatRecommendation {
 /** Ratings this many points apart are worth talking about. */
 const DISCUSS_FROM = 2;
 
-interface Seated {
+/** A scorecard that is in, with whose it is. */
+export interface SeatedScorecard {
   readonly seat: Seat;
   readonly scorecard: Scorecard;
+  /** After the revisions. */
   readonly final: WholeSession;
-  readonly plannedIds: ReadonlySet<string>;
 }
 
 /**
@@ -167,24 +168,36 @@ function seatAttendances(panel: Panel, attendances: readonly Attendance[]): read
   });
 }
 
-function seatScorecards(panel: Panel, scorecards: readonly Scorecard[]): readonly Seated[] {
+/**
+ * @returns the scorecards that are in, in the order of the seats; none before the debrief has started, and without
+ * recommendations until those are shown
+ */
+export function seatedScorecards(panel: Panel, scorecards: readonly Scorecard[]): readonly SeatedScorecard[] {
+  const { startedAt, recommendationsShownAt } = panel.debrief;
+  if (startedAt === null) return [];
   const bySessionId = new Map(scorecards.map((scorecard) => [scorecard.first.session.id, scorecard]));
-  const attendances = Array.from(bySessionId.values(), attendanceOfScorecard);
+  const attendances = Array.from(bySessionId.values(), ({ first }) => attendanceOf(panel, first));
   return seatAttendances(panel, attendances).flatMap(({ seat, attendance }) => {
-    const scorecard = attendance && bySessionId.get(attendance.sessionId);
-    if (!scorecard) return [];
-    const final = finalOf(scorecard);
-    return { seat, scorecard, final, plannedIds: new Set(final.session.questionIds) };
+    const known = attendance && bySessionId.get(attendance.sessionId);
+    if (!known) return [];
+    const scorecard = recommendationsShownAt === null ? withoutRecommendation(known) : known;
+    return { seat, scorecard, final: finalOf(scorecard) };
   });
 }
 
-function attendanceOfScorecard({ first }: Scorecard): Attendance {
-  return attendanceOf(first, first.session.panel?.interviewerId ?? first.session.id);
+function withoutRecommendation({ first, revisions }: Scorecard): Scorecard {
+  return {
+    first: { ...first, session: { ...first.session, recommendation: null, summary: "" } },
+    revisions: revisions.map((revision) => ({ ...revision, recommendation: null, summary: "" })),
+  };
 }
 
 /** @returns everybody's seat; the order of the scorecards does not matter */
 export function seatsOf(panel: Panel, scorecards: readonly Scorecard[]): readonly Seat[] {
-  return seatAttendances(panel, scorecards.map(attendanceOfScorecard)).map(({ seat }) => seat);
+  return seatAttendances(
+    panel,
+    scorecards.map(({ first }) => attendanceOf(panel, first)),
+  ).map(({ seat }) => seat);
 }
 
 /**
@@ -195,7 +208,7 @@ export function seatsOf(panel: Panel, scorecards: readonly Scorecard[]): readonl
  */
 export function compareAreas(panel: Panel, scorecards: readonly Scorecard[]): readonly ComparedArea[] {
   if (panel.debrief.startedAt === null) return [];
-  const seated = seatScorecards(panel, scorecards);
+  const seated = seatedScorecards(panel, scorecards);
   const awaitedIds = panel.interviewers
     .filter(({ id }) => !seated.some(({ seat }) => seat.id === id))
     .flatMap(({ questionIds }) => questionIds);
@@ -208,7 +221,7 @@ export function compareAreas(panel: Panel, scorecards: readonly Scorecard[]): re
     if (!guide) return [];
     const isPanels = guideId === panel.guideId;
     const wanted = new Set(
-      seated.flatMap(({ final, plannedIds }) => (final.session.guideId === guideId ? [...plannedIds] : [])),
+      seated.flatMap(({ final: { session } }) => (session.guideId === guideId ? session.questionIds : [])),
     );
     if (isPanels) for (const id of awaitedIds) wanted.add(id);
     return guide.questions
@@ -223,7 +236,7 @@ export function compareAreas(panel: Panel, scorecards: readonly Scorecard[]): re
   });
   const own = seated.flatMap((owner) =>
     owner.final.session.ownQuestions
-      .filter(({ id }) => owner.plannedIds.has(id))
+      .filter(({ id }) => owner.final.session.questionIds.includes(id))
       .flatMap((question) =>
         question.areas.map((area): ComparedArea => {
           const { session, guide } = owner.final;
@@ -258,10 +271,10 @@ function widthOf({ spread, cells }: ComparedArea, pick: (spread: Spread) => numb
   return cells.some(({ final }) => typeof final === "number") ? -1 : -2;
 }
 
-function cellOf(seated: Seated, guideId: string, question: Question, areaId: string): Cell {
-  const { seat, scorecard, final, plannedIds } = seated;
+function cellOf(seated: SeatedScorecard, guideId: string, question: Question, areaId: string): Cell {
+  const { seat, scorecard, final } = seated;
   if (final.session.guideId !== guideId) return emptyCell(seated, "otherVersion");
-  if (!plannedIds.has(question.id)) return emptyCell(seated, "notPlanned");
+  if (!final.session.questionIds.includes(question.id)) return emptyCell(seated, "notPlanned");
   return {
     seatId: seat.id,
     first: markOf(scorecard.first, question.id, areaId),
@@ -272,7 +285,7 @@ function cellOf(seated: Seated, guideId: string, question: Question, areaId: str
   };
 }
 
-function emptyCell({ seat }: Seated, mark: Mark): Cell {
+function emptyCell({ seat }: SeatedScorecard, mark: Mark): Cell {
   return { seatId: seat.id, first: mark, firstNote: "", final: mark, note: "", reasons: [] };
 }
 
@@ -330,7 +343,7 @@ export function recommendationsOf(
   scorecards: readonly Scorecard[],
 ): readonly SeatRecommendation[] | null {
   if (panel.debrief.recommendationsShownAt === null) return null;
-  return seatScorecards(panel, scorecards).map(({ seat, scorecard, final }) => ({
+  return seatedScorecards(panel, scorecards).map(({ seat, scorecard, final }) => ({
     seatId: seat.id,
     name: seat.name,
     first: scorecard.first.session.recommendation,

@@ -61,6 +61,8 @@ export interface PanelView {
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
+  /** Another one when a scorecard or a revision has come in, the same when only the panel has changed. */
+  readonly contentKey: string;
 }
 
 /** @returns the panel, kept up to date; null where there is none of that id, undefined until it is read */
@@ -80,7 +82,16 @@ function storedToView(stored: StoredPanel): PanelView {
     attendance: attendanceIn(stored),
     seal: sealOn(stored),
     hasKey: secretKey !== undefined,
+    contentKey: contentKeyOf(stored),
   };
+}
+
+function contentKeyOf({ rows, own }: StoredPanel): string {
+  // Whatever comes in makes the text of its row longer.
+  return JSON.stringify([
+    rows.map(({ sessionId, text }) => [sessionId, text.length]),
+    own.map(({ first, revisions }) => [first.session.id, revisions.length]),
+  ]);
 }
 
 function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] {

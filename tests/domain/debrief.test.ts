@@ -31,7 +31,7 @@ const marksOf = (scorecards: readonly Scorecard[], areaId: string) =>
     .find(({ id }) => id === areaId)!
     .cells.map(({ final }) => final);
 const attendances = (scorecards: readonly Scorecard[]) =>
-  scorecards.map(({ first }) => attendanceOf(first, first.session.panel!.interviewerId));
+  scorecards.map(({ first }) => attendanceOf(smallPanel, first));
 
 const anyRating = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...notAssessedReasons));
 const anyRatings = fc.record(

@@ -250,7 +250,8 @@ function AgendaRow({ compared, agreed, isCurrent, onFocus }: RowProps) {
         </td>
       ))}
       <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
-        {spread && (isToDiscuss(compared) ? `${spreadWords(spread)}: discuss` : spreadWords(spread))}
+        {spread && spreadWords(spread)}
+        {isToDiscuss(compared) && !agreed && ": discuss"}
       </td>
       <td className={styles.mark}>
         {agreed &&

@@ -52,7 +52,9 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
         <section className={styles.section} aria-labelledby="areas">
           <div className="row">
             <div className={styles.head}>
-              <h1 id="areas">{toDiscuss === 0 ? "No area is far apart" : "Talk about these first"}</h1>
+              <h2 id="areas" className={styles.title}>
+                {toDiscuss === 0 ? "No area is far apart" : "Talk about these first"}
+              </h2>
               <p className="soft">
                 {toDiscuss === 0
                   ? "All areas, widest first."

@@ -1,0 +1,177 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { coverageOf, startDebrief } from "../../domain/debrief.ts";
+import type { Debrief } from "../../domain/panel.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
+import { useApp } from "../../state/appContext.ts";
+import {
+  openPanelToFileText,
+  savePanel,
+  sealToText,
+  unsealPanel,
+  usePanel,
+  type PanelView,
+} from "../../state/panels.ts";
+import { downloadText, fileName } from "../../ui/download.ts";
+import { CoverageTable } from "./CoverageTable.tsx";
+import { DebriefScreen } from "./DebriefScreen.tsx";
+import { downloadPacket, printPacket } from "./packetActions.ts";
+import { SamplePanelButton } from "./SamplePanelButton.tsx";
+import { ScorecardIntake } from "./ScorecardIntake.tsx";
+import { SeatCards } from "./SeatCards.tsx";
+import styles from "./Debrief.module.css";
+
+/** A panel: who is in and who is not and, once its debrief has started, what the scorecards say. */
+export function DebriefPage({ id }: { readonly id: string }) {
+  const view = usePanel(id);
+  if (view === undefined) return null;
+  if (view === null) {
+    return (
+      <main className="page">
+        <h1>There is no such panel here</h1>
+        <p className="row">
+          <Link href="/panels" className="button">
+            To the panels
+          </Link>
+          <SamplePanelButton />
+        </p>
+      </main>
+    );
+  }
+  return <OpenPanel view={view} />;
+}
+
+function OpenPanel({ view }: { readonly view: PanelView }) {
+  const app = useApp();
+  const { panel, guide, attendance, seal } = view;
+  const { debrief } = panel;
+  const isOpen = debrief.startedAt !== null && seal === null;
+  const [scorecards, problem] = useOpenScorecards(view, isOpen);
+  const [isAdding, setAdding] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const coverage = coverageOf(panel, attendance);
+  const inCount = coverage.seats.filter(({ isIn }) => isIn).length;
+
+  const onDebrief = (change: (debrief: Debrief) => Debrief) => {
+    savePanel(app, panel.id, (before) => ({ ...before, debrief: change(before.debrief) })).then(
+      () => setFailure(null),
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+  };
+
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+          ←
+        </Link>
+        <b dir="auto">{panel.candidate}</b>
+        <span className="soft">
+          <bdi>{panel.role}</bdi>
+          {guide.title !== panel.role && (
+            <>
+              {" "}
+              · <bdi>{guide.title}</bdi>
+            </>
+          )}
+        </span>
+        <span className="push soft figures">
+          {inCount} of {coverage.seats.length} scorecards in
+        </span>
+        {isOpen && scorecards && (
+          <span className={styles.actions}>
+            <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+              Add scorecards…
+            </button>
+            <button
+              type="button"
+              onClick={() =>
+                downloadText(
+                  fileName([panel.candidate, panel.role, "debrief"], "json"),
+                  openPanelToFileText(app, view, scorecards),
+                )
+              }
+            >
+              Debrief file
+            </button>
+            <button type="button" onClick={() => void downloadPacket(app, view, scorecards)}>
+              Save packet
+            </button>
+            <button type="button" onClick={() => void printPacket(app, view, scorecards)}>
+              Print packet
+            </button>
+          </span>
+        )}
+      </header>
+      <main className={`page ${styles.page}`}>
+        <h1 className="heard">Debrief of {panel.candidate}</h1>
+        {failure !== null && (
+          <p className="notice error" role="alert">
+            The last change could not be saved: {failure}
+          </p>
+        )}
+        {seal && <p className="notice">{sealToText(seal)}</p>}
+        {!isOpen && (
+          <div className="row">
+            <div className={styles.head}>
+              <h2 className={styles.title}>Before the debrief</h2>
+              <p className="soft">
+                Who is in, and what was asked. Ratings, notes and recommendations stay closed until it starts.
+              </p>
+            </div>
+            {debrief.startedAt === null && (
+              <button
+                type="button"
+                className="primary push"
+                disabled={seal !== null || inCount === 0}
+                onClick={() => onDebrief((before) => startDebrief(before, app.clock.now()))}
+              >
+                Start the debrief
+              </button>
+            )}
+          </div>
+        )}
+        <SeatCards coverage={coverage} />
+        {(isAdding || !isOpen) && <ScorecardIntake panelId={panel.id} />}
+        {!isOpen && <CoverageTable coverage={coverage} guide={guide} />}
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {isOpen && scorecards && (
+          <DebriefScreen panel={panel} scorecards={scorecards} onDebrief={onDebrief} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** @returns the panel's scorecards once they may be read, or why they can't be */
+function useOpenScorecards(
+  { panel: { id }, contentKey }: PanelView,
+  isOpen: boolean,
+): readonly [scorecards: readonly Scorecard[] | null, problem: string | null] {
+  const app = useApp();
+  const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    unsealPanel(app, id).then(
+      (opened) => {
+        if (!isCurrent) return;
+        setScorecards(opened);
+        setProblem(null);
+      },
+      (error: unknown) => {
+        if (isCurrent) setProblem(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+    // The key stands for what is read.
+  }, [app, id, isOpen, contentKey]);
+  return [isOpen ? scorecards : null, problem];
+}

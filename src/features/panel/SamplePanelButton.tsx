@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useApp } from "../../state/appContext.ts";
+import { addSamplePanel } from "./samplePanel.ts";
+
+/** Opens a made-up panel of four, to try a debrief with. */
+export function SamplePanelButton() {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = async () => {
+    try {
+      navigate(`/panels/${await addSamplePanel(app)}`);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void open()}>
+        Try it with a sample panel
+      </button>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
