@@ -1,0 +1,341 @@
+import { readFileSync } from "node:fs";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expectAccessible } from "./appPage.ts";
+import sample from "../../data/samples/panel.json" with { type: "json" };
+
+const scorecards = sample.scorecards as readonly {
+  readonly session: { readonly summary: string; readonly recommendation: string };
+  readonly answers: readonly {
+    readonly areas: Readonly<Record<string, { readonly note: string } | undefined>>;
+  }[];
+}[];
+const notes = scorecards.flatMap(({ answers }) =>
+  answers.flatMap(({ areas }) => Object.values(areas).flatMap((area) => (area?.note ? [area.note] : []))),
+);
+const summaries = scorecards.map(({ session }) => session.summary);
+
+async function openSample(page: Page): Promise<void> {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
+}
+
+async function startDebrief(page: Page): Promise<void> {
+  await openSample(page);
+  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await expect(agendaRows(page)).toHaveCount(32);
+}
+
+const agendaRows = (page: Page): Locator =>
+  page.getByRole("table", { name: "Areas, those furthest apart first" }).locator("tbody tr");
+const focus = (page: Page): Locator => page.getByRole("region", { name: "The area in focus" });
+const step = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("button", { name });
+
+async function decide(page: Page): Promise<void> {
+  await step(page, "Recommendations and decision").click();
+  await page.getByRole("radio", { name: "Hire", exact: true }).check();
+  await page.getByLabel("Why", { exact: true }).fill("Finds causes and proves them.");
+  await page.getByRole("button", { name: "Record the decision" }).click();
+  await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
+}
+
+async function savePacket(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save packet" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/packet\.html$/u);
+  return download.path();
+}
+
+test("before the start there is who is in and what was asked, and nothing about scores in the page", async ({
+  page,
+}) => {
+  await openSample(page);
+  await expect(page.getByRole("list", { name: "Interviewers" }).getByRole("listitem")).toHaveText([
+    "Ines Duarte4 questions · 31 of 32 areas rated",
+    "Jonas Weber3 questions · 23 of 24 areas rated",
+    "Mei Lin3 questions · 23 of 24 areas rated",
+    "Omar Khalil2 questions · not submitted yet",
+  ]);
+  await expect(page.getByRole("row", { name: /^Designing a new API/u }).getByRole("cell")).toHaveText([
+    "8 of 8 areas",
+    "7 of 8 areas",
+    "–not on their list",
+    "not in yet",
+  ]);
+  const all = await page.content();
+  for (const secret of [...notes, ...summaries]) expect(all).not.toContain(secret);
+  expect(all).not.toMatch(/strongYes|Strong yes|data-tone|apart/u);
+  await expect(page.getByRole("button", { name: /packet|Debrief file/u })).toHaveCount(0);
+});
+
+test("a whole debrief: widest first, agreed, recommendations at the end, a decision that stays", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  await expect(agendaRows(page).nth(0)).toContainText("Plan for the fix");
+  await expect(agendaRows(page).nth(0)).toContainText("4 apart: discuss");
+  await expect(agendaRows(page).nth(1)).toContainText("2 apart: discuss");
+  await expect(agendaRows(page).nth(2)).toContainText("2 apart: discuss");
+  await expect(agendaRows(page).nth(3)).toContainText("1 apart");
+  await expect(agendaRows(page).nth(3)).not.toContainText("discuss");
+
+  await expect(focus(page).getByRole("heading", { name: "Plan for the fix" })).toBeVisible();
+  await expect(focus(page).getByText("Asked what else was on the table")).toBeVisible();
+  await expect(focus(page).getByText("orders options by gain, effort and risk")).toBeVisible();
+  await focus(page).getByRole("radio", { name: "3: Sound" }).check();
+  await focus(page)
+    .getByLabel("Note on what was agreed")
+    .fill("The ways were compared; Jonas had not heard it.");
+  await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
+  // What each rated stays as it was.
+  await expect(agendaRows(page).nth(0).getByRole("cell")).toHaveText(["4", "1", "5", "4 apart", "3"]);
+
+  await page.getByRole("button", { name: /^Improvement, in numbers/u }).click();
+  await expect(focus(page).getByText("Revised: I found the figures in my timed notes")).toBeVisible();
+  await expect(focus(page).getByText("First note: Said it was faster.")).toBeVisible();
+
+  await step(page, "Recommendations and decision").click();
+  await expect(page.getByText("2 to discuss are left")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show the recommendations" })).toBeDisabled();
+  for (const summary of summaries) expect(await page.content()).not.toContain(summary);
+
+  await step(page, "Areas").click();
+  for (const at of [1, 2]) {
+    await agendaRows(page).nth(at).getByRole("button").click();
+    await focus(page).getByRole("button", { name: "Done, next area" }).click();
+    await expect(agendaRows(page).nth(at)).toContainText("talked about");
+  }
+  await step(page, "Recommendations and decision").click();
+  await page.getByRole("button", { name: "Show the recommendations" }).click();
+  for (const summary of summaries) await expect(page.getByText(summary)).toBeVisible();
+  await decide(page);
+
+  await page.reload();
+  await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
+  await expect(focus(page).getByLabel("Note on what was agreed")).toHaveValue(
+    "The ways were compared; Jonas had not heard it.",
+  );
+  await step(page, "Recommendations and decision").click();
+  await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
+});
+
+test("the areas are gone through from the keyboard alone, in the list and on the projector", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  // The first area has the focus, without a Tab.
+  await expect(page.getByRole("button", { name: /^Plan for the fix/u })).toBeFocused();
+  await page.keyboard.press("4");
+  await page.keyboard.press("n");
+  await page.keyboard.type("1 and j are text here");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Feedback, and what changed/u })).toBeFocused();
+  await page.keyboard.press("0");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Backspace");
+  await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("4");
+  await expect(agendaRows(page).nth(1).getByRole("cell").last()).toHaveText("no evidence");
+  await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("");
+  await page.keyboard.press("Home");
+  await expect(focus(page).getByLabel("Note on what was agreed")).toHaveValue("1 and j are text here");
+
+  // Outside of the list a letter or a digit does nothing.
+  await page.getByRole("button", { name: "Projector view" }).focus();
+  await page.keyboard.press("5");
+  await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("4");
+  await page.keyboard.press("Enter");
+  const projector = page.getByRole("group", { name: "Projector view" });
+  await expect(projector.getByRole("heading", { name: "Plan for the fix" })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("5");
+  await page.keyboard.press("Enter");
+  await expect(projector.getByText("4 of 32")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("5");
+});
+
+test("every rating is in one table, to be filtered and sorted; what is no rating has words", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  await step(page, "Every rating").click();
+  const table = page.getByRole("table", { name: /areas, with the rating of each interviewer/u });
+  const rows = table.locator("tbody tr");
+  await expect(rows).toHaveCount(32);
+  await expect(
+    table.getByRole("row", { name: /^Testing and joining the parts/u }).getByRole("cell"),
+  ).toHaveText(["Collaboration", "4", "not on their list", "no evidence", ""]);
+  await expect(
+    table
+      .getByRole("row", { name: /^What they'd carry into other joint work/u })
+      .getByRole("cell")
+      .nth(1),
+  ).toHaveText("not asked");
+  await page.getByLabel("Interviewer", { exact: true }).selectOption("Jonas Weber");
+  await expect(rows).toHaveCount(24);
+  await page.getByLabel("Question", { exact: true }).selectOption("Slow database or API");
+  await expect(rows).toHaveCount(8);
+  await table.getByRole("button", { name: "Jonas Weber" }).click();
+  await expect(rows.first()).toContainText("Plan for the fix");
+  await expect(table.getByRole("columnheader", { name: "Jonas Weber" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await page.getByLabel("Competency", { exact: true }).selectOption("System design");
+  await expect(rows).toHaveCount(0);
+});
+
+test("means say how many rated and how far apart; weights need a reason", async ({ page }) => {
+  await startDebrief(page);
+  await step(page, "Questions and competencies").click();
+  const competencies = page.getByRole("table", { name: "Means of the competencies" });
+  await expect(competencies.getByRole("row", { name: /^System design/u })).toContainText(
+    "3.32 raters, 3.3 to 3.4",
+  );
+  await expect(page.getByText("equal-weight mean of 4 competencies")).toBeVisible();
+  await page.getByRole("button", { name: "Weights…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Weights" });
+  await dialog.getByLabel("System design").fill("3");
+  await dialog.getByRole("button", { name: "Weigh", exact: true }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel("Why these weights").fill("The team has two new interfaces to draw up.");
+  await dialog.getByRole("button", { name: "Weigh", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("weighted: The team has two new interfaces to draw up.")).toBeVisible();
+  await expect(page.getByText("equal-weight mean of 4 competencies")).toBeVisible();
+  await expect(competencies.getByRole("row", { name: /^System design/u })).toContainText("weight 3");
+});
+
+test("the packet is one file that runs nothing, and has everything that was shown", async ({
+  page,
+  browser,
+}) => {
+  await startDebrief(page);
+  const early = readFileSync(await savePacket(page), "utf8");
+  for (const summary of summaries) expect(early).not.toContain(summary);
+  expect(early).toContain("They were not shown yet.");
+  await page.keyboard.press("3");
+  await step(page, "Recommendations and decision").click();
+  await page.getByRole("button", { name: "Show them all the same" }).click();
+  await decide(page);
+  const path = await savePacket(page);
+
+  const offline = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const packet = await offline.newPage();
+  await packet.goto(`file://${path}`);
+  await expect(packet.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
+  await expect(packet.getByText("Finds causes and proves them.").first()).toBeVisible();
+  for (const note of notes) await expect(packet.getByText(note, { exact: false }).first()).toBeAttached();
+  for (const summary of summaries) await expect(packet.getByText(summary).first()).toBeVisible();
+  // The style is let through by its hash.
+  await expect(packet.locator(".decision")).toHaveCSS("border-top-width", "2px");
+  await expect(packet.getByText("first 2")).toHaveCount(2);
+  await offline.close();
+});
+
+test("the packet's print tab is styled too", async ({ page, context }) => {
+  await startDebrief(page);
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("button", { name: "Print packet" }).click(),
+  ]);
+  await expect(tab.getByRole("heading", { name: "No decision yet" })).toBeVisible();
+  await expect(tab.locator(".decision")).toHaveCSS("border-top-width", "2px");
+});
+
+test("the debrief file opens the same debrief on another machine", async ({ page, browser }) => {
+  await startDebrief(page);
+  await page.keyboard.press("2");
+  await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("2");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Debrief file" }).click(),
+  ]);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${new URL(page.url()).origin}/#/panels`);
+  await other.getByTestId("scorecard-files").setInputFiles(await download.path());
+  await other.getByRole("link", { name: "Amara Okafor (sample)" }).first().click();
+  await expect(agendaRows(other).nth(0).getByRole("cell").last()).toHaveText("2");
+  await other.context().close();
+});
+
+test("candidates for one role stand side by side by name, with raters and ranges", async ({ page }) => {
+  await startDebrief(page);
+  const second = JSON.stringify(sample)
+    .replaceAll("sample-panel", "second-panel")
+    .replaceAll("Amara Okafor", "Aaron Berg");
+  await page.goto("/#/panels");
+  await page
+    .getByTestId("scorecard-files")
+    .setInputFiles({ name: "second.json", mimeType: "application/json", buffer: Buffer.from(second) });
+  await expect(page.getByRole("list", { name: "Added" })).toContainText("Aaron Berg");
+  await page.goto("/#/panels/compare");
+  const table = page.getByRole("table", { name: /^Means of the competencies of each candidate/u });
+  await expect(table.getByRole("columnheader")).toHaveText([
+    "Competency",
+    "Aaron Berg (sample)debrief not started",
+    "Amara Okafor (sample)",
+  ]);
+  await expect(table.getByRole("row", { name: /^System design/u }).getByRole("cell")).toHaveText([
+    "–not asked about",
+    "3.32 raters, 3.3 to 3.4",
+  ]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the screens of the debrief, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openSample(page);
+    await expectAccessible(page, "before the debrief");
+    await page.getByRole("button", { name: "Start the debrief" }).click();
+    await expect(agendaRows(page)).toHaveCount(32);
+    await page.keyboard.press("3");
+    await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
+    await expectAccessible(page, "areas");
+    await page.getByRole("button", { name: "Projector view" }).click();
+    await expectAccessible(page, "projector");
+    await page.keyboard.press("Escape");
+    await step(page, "Every rating").click();
+    await expectAccessible(page, "every rating");
+    await step(page, "Questions and competencies").click();
+    await expectAccessible(page, "means");
+    await page.getByRole("button", { name: "Weights…" }).click();
+    await expectAccessible(page, "weights");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await step(page, "Recommendations and decision").click();
+    await expectAccessible(page, "recommendations hidden");
+    await page.getByRole("button", { name: "Show them all the same" }).click();
+    await expectAccessible(page, "decision");
+    await page.goto("/#/panels/compare");
+    await expect(page.getByRole("table")).toBeVisible();
+    await expectAccessible(page, "candidates");
+  });
+}
+
+test("nothing runs over the side at 1280 px, and the projector view is large", async ({ page }) => {
+  await startDebrief(page);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await over()).toBeLessThanOrEqual(0);
+  for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"]) {
+    await step(page, name).click();
+    expect(await over(), name).toBeLessThanOrEqual(0);
+  }
+  await step(page, "Areas").click();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole("button", { name: "Projector view" }).click();
+  const projector = page.getByRole("group", { name: "Projector view" });
+  const sizes = await projector
+    .locator("h2, [aria-label=Evidence] p, [aria-label='Ratings on the scale'] li")
+    .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+  // One area fits on the screen, down to what is agreed.
+  await expect(projector.getByRole("button", { name: "Done, next area" })).toBeInViewport();
+});
