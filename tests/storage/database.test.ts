@@ -6,13 +6,8 @@ import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
 import { readShelf } from "../../src/storage/guides.ts";
 import { listPanels, readPanel } from "../../src/storage/panels.ts";
-import {
-  findSessions,
-  loadRevisions,
-  loadWholeSession,
-  readSetting,
-  savePlan,
-} from "../../src/storage/sessions.ts";
+import { loadRevisions } from "../../src/storage/revisions.ts";
+import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
 interface FrozenStore {
