@@ -21,6 +21,15 @@ const DebriefPage = pageOf(() =>
 const CandidatesPage = pageOf(() =>
   import("../features/panel/CandidatesPage.tsx").then((module) => module.CandidatesPage),
 );
+const PanelsPage = pageOf(() =>
+  import("../features/panel/PanelsPage.tsx").then((module) => module.PanelsPage),
+);
+const PanelPlanPage = pageOf(() =>
+  import("../features/panel/PanelPlanPage.tsx").then((module) => module.PanelPlanPage),
+);
+const InvitationPage = pageOf(() =>
+  import("../features/panel/InvitationPage.tsx").then((module) => module.InvitationPage),
+);
 
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
@@ -38,8 +47,19 @@ export function App({ parts }: { readonly parts: AppParts }) {
             </Route>
             <Route path="/guide/new" component={PasteGuidePage} />
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+            <Route path="/panels" component={PanelsPage} />
+            <Route path="/panels/new">
+              <PanelPlanPage key="new" panelId={null} />
+            </Route>
+            <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
             <Route path="/panels/compare" component={CandidatesPage} />
             <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
+            <Route path="/invitation">
+              <InvitationPage key="file" linkPart={null} />
+            </Route>
+            <Route path="/invitation/:data">
+              {({ data }) => <InvitationPage key={data} linkPart={data} />}
+            </Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>
               <main className="page">

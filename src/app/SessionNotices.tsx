@@ -1,4 +1,3 @@
-import { encodeSessionFile } from "../interchange/sessionFile.ts";
 import { useApp } from "../state/appContext.ts";
 import { useRunningSession, useSessionState } from "../state/sessionContext.ts";
 import { downloadText, fileName } from "../ui/download.ts";
@@ -17,8 +16,10 @@ export function SessionNotices() {
   const isReading = useSessionState((state) => state.mode === "reading");
   const isSubmitted = useSessionState((state) => state.whole.session.status === "submitted");
 
-  const download = () => {
+  const download = async () => {
     const { whole } = running.store.getState();
+    // Here since a second after the session was opened: see SessionPage.
+    const { encodeSessionFile } = await import("../interchange/sessionFile.ts");
     downloadText(
       fileName([whole.session.candidate, whole.session.role, "not saved"], "json"),
       encodeSessionFile(whole, clock.now(), appName),
@@ -36,7 +37,7 @@ export function SessionNotices() {
               : `${failureWords[failed.failure]} Your work is still here; it is tried again. Keep this tab open, or download a copy.`}{" "}
             <span className="small soft">{failed.message}</span>
           </span>
-          <button type="button" className="push" onClick={download}>
+          <button type="button" className="push" onClick={() => void download()}>
             Download a copy
           </button>
         </div>

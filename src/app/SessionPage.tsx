@@ -21,7 +21,7 @@ export function SessionPage({ id }: { readonly id: string }) {
   const running = useOpenSession(id);
   const isOpen = running !== undefined;
   useEffect(() => {
-    // So that the step after the call does not begin with a blank screen.
+    // So that the step after the call does not begin with a blank screen, and a copy can be downloaded without a network.
     if (!isOpen) return undefined;
     const later = setTimeout(() => void Promise.all([loadWrapUp(), loadScorecard()]), 1000);
     return () => clearTimeout(later);

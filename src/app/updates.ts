@@ -16,8 +16,8 @@ export async function registerServiceWorker(): Promise<void> {
 }
 
 async function reloadWhenIdle(): Promise<void> {
-  // A plan or a guide that is being filled in is stored when it is sent.
-  if (!/^#\/(?:plan|guide)/u.test(location.hash) && !(await isAnySessionLocked())) location.reload();
+  // A plan, a guide or a panel that is being filled in is stored when it is sent.
+  if (!/^#\/(?:plan|guide|panels\/)/u.test(location.hash) && !(await isAnySessionLocked())) location.reload();
   else addEventListener("hashchange", () => void reloadWhenIdle(), { once: true });
 }
 

@@ -3,16 +3,12 @@ import type { Guide } from "../domain/guide.ts";
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
-import { decodeGuide, isGuideFile } from "../interchange/guideFile.ts";
-import { decodeSession, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
 import {
-  addRevisions,
   countInterviews,
   countOpenOfPanel,
   countSessions,
   deleteSession,
   findSessions,
-  loadRevisions,
   loadWholeSession,
   putWholeSessions,
   readSetting,
@@ -101,8 +97,17 @@ export async function sessionToFileText(
   id: string,
 ): Promise<string | undefined> {
   const whole = unsavedSession(id) ?? (await loadWholeSession(database, id));
+  const [{ loadRevisions }, { encodeSessionFile }] = await Promise.all([
+    loadRevisionStorage(),
+    loadSessionFiles(),
+  ]);
   return whole && encodeSessionFile(whole, clock.now(), appName, await loadRevisions(database, id));
 }
+
+// The first screen does without them.
+const loadRevisionStorage = () => import("../storage/revisions.ts");
+const loadSessionFiles = () => import("../interchange/sessionFile.ts");
+const loadGuideFiles = () => import("../interchange/guideFile.ts");
 
 export type Imported =
   /** "revised": the session was here, and revisions of it were new. */
@@ -115,23 +120,59 @@ export type Imported =
       readonly known: WholeSession;
     };
 
+/** An invitation to a panel: nothing was stored, its own screen shows what it comes to. */
+export interface FoundInvitation {
+  readonly kind: "invitation";
+  /** What follows "#/invitation/". */
+  readonly linkPart: string;
+}
+
 /** Reads a session file or a guide file into the database. What is here already is left alone. */
-export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | SavedGuide>> {
+export async function importFile(
+  app: AppParts,
+  file: File,
+): Promise<Decoded<Imported | SavedGuide | FoundInvitation>> {
   if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session or a guide.");
-  const parsed = parseJson(await file.text());
-  if (!parsed.ok) return parsed;
-  return isGuideFile(parsed.value) ? importGuide(app, parsed.value) : importSession(app, parsed.value);
+  const text = await file.text();
+  const parsed = parseJson(text);
+  const { isGuideFile } = await loadGuideFiles();
+  if (parsed.ok && isGuideFile(parsed.value)) return importGuide(app, parsed.value);
+  const imported = parsed.ok ? await importSession(app, parsed.value) : parsed;
+  const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
+  return (isOther && (await findPanelFile(text))) || imported;
+}
+
+/** @returns what is to be done with a file of a panel; null for any other */
+async function findPanelFile(text: string): Promise<Decoded<FoundInvitation> | null> {
+  const [sealing, invitations, debriefs] = await Promise.all([
+    import("../interchange/sealing.ts"),
+    import("../interchange/invitationFile.ts"),
+    import("../interchange/debriefFile.ts"),
+  ]);
+  if (sealing.isSealed(text)) {
+    return refuse("", "This is a sealed scorecard. The lead of its panel adds it under “Panels”.");
+  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return null;
+  if (debriefs.isDebriefFile(parsed.value)) {
+    return refuse("", "This is the debrief of a panel. Add it under “Panels”.");
+  }
+  if (!invitations.isInvitationFile(parsed.value)) return null;
+  return { ok: true, value: { kind: "invitation", linkPart: await invitations.invitationToLinkPart(text) } };
 }
 
 async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedGuide>> {
+  const [{ decodeGuide }, { saveGuideVersion }] = await Promise.all([
+    loadGuideFiles(),
+    import("./guides.ts"),
+  ]);
   const decoded = decodeGuide(file);
-  // The first screen does without it.
-  const { saveGuideVersion } = await import("./guides.ts");
   return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
 }
 
 /** Reads a session file that was parsed before, such as the sample, into the database. */
 export async function importSession({ database }: AppParts, file: unknown): Promise<Decoded<Imported>> {
+  const { decodeSession, isSameSession } = await loadSessionFiles();
   const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
   const { first: whole, revisions } = decoded.value;
@@ -148,9 +189,8 @@ export async function importSession({ database }: AppParts, file: unknown): Prom
     return { ok: true, value: { kind: "added", whole } };
   }
   if (!isSameSession(known, whole)) return { ok: true, value: { kind: "conflict", whole, revisions, known } };
-  const hereIds = new Set((await loadRevisions(database, id)).map((revision) => revision.id));
-  const isNew = revisions.some((revision) => !hereIds.has(revision.id));
-  if (isNew) await addRevisions(database, revisions);
+  const { addRevisions } = await loadRevisionStorage();
+  const isNew = await addRevisions(database, revisions);
   return { ok: true, value: { kind: isNew ? "revised" : "same", whole } };
 }
 

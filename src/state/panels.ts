@@ -231,8 +231,10 @@ export async function panelToRecoveryFile(
 /** How one interviewer is invited. */
 export interface InvitationTexts {
   readonly fileText: string;
-  /** What follows "#/invitation/"; null where it would make the link too long to be sent. */
-  readonly linkPart: string | null;
+  /** What follows "#/invitation/". */
+  readonly linkPart: string;
+  /** Longer than mail programs and chats carry: the file is to be sent. */
+  readonly isLinkTooLong: boolean;
 }
 
 /** @param addressLength the characters that stand before the link's own part */
@@ -253,7 +255,7 @@ export async function invite(
     appName,
   );
   const linkPart = await invitationToLinkPart(fileText);
-  return { fileText, linkPart: addressLength + linkPart.length > LONGEST_LINK ? null : linkPart };
+  return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
 }
 
 /** What an invitation comes to on this machine. */

@@ -3,7 +3,7 @@ import { reviseScorecard, type RevisionRefusal, type WantedChange } from "../dom
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import { seal } from "../interchange/sealing.ts";
 import { encodeSessionFile } from "../interchange/sessionFile.ts";
-import { addRevisions, loadRevisions } from "../storage/sessions.ts";
+import { addRevisions, loadRevisions } from "../storage/revisions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 
 /** @returns the revisions of a session by time, kept up to date; undefined until they are read */

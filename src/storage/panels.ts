@@ -4,7 +4,8 @@ import type { Panel } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import type { Session, SessionPanel } from "../domain/session.ts";
 import { rowToSession, type Database, type PanelScorecardRow } from "./database.ts";
-import { addMissingGuides, loadRevisions, loadWholeSession } from "./sessions.ts";
+import { loadRevisions } from "./revisions.ts";
+import { addMissingGuides, loadWholeSession } from "./sessions.ts";
 
 /** A panel as it lies on this machine. */
 export interface StoredPanel {

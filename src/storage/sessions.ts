@@ -1,6 +1,5 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../domain/guide.ts";
-import { mergeRevisions } from "../domain/revision.ts";
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import {
   planSession,
@@ -27,20 +26,6 @@ export async function loadWholeSession(database: Database, id: string): Promise<
       guide: guideRow.guide,
       answers: Object.fromEntries(answers.map((answer) => [answer.questionId, answer])),
     };
-  });
-}
-
-/** @returns the revisions of a session, by time */
-export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
-  return mergeRevisions(await database.revisions.where("sessionId").equals(sessionId).toArray(), []);
-}
-
-/** Keeps revisions of one session beside those that are here already. */
-export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<void> {
-  await database.transaction("rw", database.revisions, async () => {
-    const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
-    const there = known.filter((revision) => revision !== undefined);
-    await database.revisions.bulkPut(mergeRevisions(there, revisions));
   });
 }
 
@@ -211,7 +196,7 @@ export async function putWholeSessions(
     for (const { session } of wholes) await answers.where("sessionId").equals(session.id).delete();
     await sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
     await answers.bulkPut(wholes.flatMap((whole) => Object.values(whole.answers)));
-    await addRevisions(database, revisions);
+    await database.revisions.bulkPut(revisions);
     return true;
   });
 }
@@ -239,14 +224,12 @@ export async function addMissingGuides(
 export async function deleteSession(database: Database, id: string): Promise<Scorecard | undefined> {
   const { sessions, guides, answers, revisions } = database;
   return database.transaction("rw", sessions, guides, answers, revisions, async () => {
-    const [first, ownRevisions] = await Promise.all([
-      loadWholeSession(database, id),
-      loadRevisions(database, id),
-    ]);
+    const ofSession = revisions.where("sessionId").equals(id);
+    const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
-    await revisions.where("sessionId").equals(id).delete();
-    return first && { first, revisions: ownRevisions };
+    await ofSession.delete();
+    return first && { first, revisions: deleted };
   });
 }
 

@@ -11,12 +11,19 @@ import {
   guideSchema,
   questionSchema,
 } from "../../src/interchange/guideFile.ts";
+import { debriefFileSchema, encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
+import { encodeInvitationFile, invitationFileSchema } from "../../src/interchange/invitationFile.ts";
 import { encodeSessionFile, sessionFileSchema } from "../../src/interchange/sessionFile.ts";
 import { START } from "../smallInterview.ts";
+import { anyInvitation, anyOpenPanel } from "./panels.ts";
 import {
+  debriefSchemaPath,
   guideSchemaPath,
+  invitationSchemaPath,
   sessionSchemaPath,
+  validateDebriefFile,
   validateGuideFile,
+  validateInvitationFile,
   validateSessionFile,
 } from "./publishedSchemas.ts";
 import { anyGuide, anyWholeSession } from "./wholeSessions.ts";
@@ -44,13 +51,13 @@ async function publish(schema: v.GenericSchema, title: string, description: stri
   return code;
 }
 
-// `vitest -u` writes both schemas anew.
+// `vitest -u` writes the schemas anew.
 test("the published schema of a session file is the one that files are checked against", async () => {
   await expect(
     await publish(
       sessionFileSchema,
       "Session file",
-      "One interview: the session, the guide version it was planned with, and every answer.",
+      "One interview: the session, the guide version it was planned with, every answer and revision.",
     ),
   ).toMatchFileSnapshot(sessionSchemaPath);
 });
@@ -65,12 +72,41 @@ test("the published schema of a guide file is the one that files are checked aga
   ).toMatchFileSnapshot(guideSchemaPath);
 });
 
+test("the published schema of an invitation file is the one that files are checked against", async () => {
+  await expect(
+    await publish(
+      invitationFileSchema,
+      "Invitation file",
+      "What one interviewer of a panel is to ask of whom, and the key that the scorecard is sealed to.",
+    ),
+  ).toMatchFileSnapshot(invitationSchemaPath);
+});
+
+test("the published schema of a debrief file is the one that files are checked against", async () => {
+  await expect(
+    await publish(
+      debriefFileSchema,
+      "Debrief file",
+      "A panel: its interviewers, its guide versions, every scorecard with its revisions, what was agreed.",
+    ),
+  ).toMatchFileSnapshot(debriefSchemaPath);
+});
+
 test("every file that the app writes is valid by its published schema", () => {
   fc.assert(
-    fc.property(anyWholeSession, anyGuide, (whole, guide) => {
+    fc.property(anyWholeSession, anyGuide, anyInvitation, (whole, guide, invitation) => {
       expect(validateSessionFile(JSON.parse(encodeSessionFile(whole, START, "Test 1")))).toEqual([]);
       expect(validateGuideFile(JSON.parse(encodeGuideFile(guide, START, "Test 1")))).toEqual([]);
+      expect(validateInvitationFile(JSON.parse(encodeInvitationFile(invitation, START, "Test 1")))).toEqual(
+        [],
+      );
     }),
+  );
+  fc.assert(
+    fc.property(anyOpenPanel, (open) => {
+      expect(validateDebriefFile(JSON.parse(encodeDebriefFile(open, START, "Test 1")))).toEqual([]);
+    }),
+    { numRuns: 30 },
   );
 });
 
@@ -86,4 +122,6 @@ test.each([
 test("the schemas refuse what is of the wrong shape", () => {
   expect(validateSessionFile({})).not.toEqual([]);
   expect(validateGuideFile({ format: "interview-scorecard.session" })).not.toEqual([]);
+  expect(validateInvitationFile({ format: "interview-scorecard.invitation" })).not.toEqual([]);
+  expect(validateDebriefFile({ format: "interview-scorecard.debrief" })).not.toEqual([]);
 });

@@ -5,6 +5,8 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 const schemas = resolve(import.meta.dirname, "../../data/schema");
 export const sessionSchemaPath = resolve(schemas, "session.schema.json");
 export const guideSchemaPath = resolve(schemas, "guide.schema.json");
+export const invitationSchemaPath = resolve(schemas, "invitation.schema.json");
+export const debriefSchemaPath = resolve(schemas, "debrief.schema.json");
 
 function validator(path: string): (file: unknown) => readonly string[] {
   // Read when it is asked for, so that a schema that is not there yet can be written.
@@ -20,3 +22,7 @@ function validator(path: string): (file: unknown) => readonly string[] {
 export const validateSessionFile = validator(sessionSchemaPath);
 /** @returns what the published schema has against a guide file */
 export const validateGuideFile = validator(guideSchemaPath);
+/** @returns what the published schema has against an invitation file */
+export const validateInvitationFile = validator(invitationSchemaPath);
+/** @returns what the published schema has against a debrief file */
+export const validateDebriefFile = validator(debriefSchemaPath);

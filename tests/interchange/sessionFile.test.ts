@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Revision } from "../../src/domain/scorecard.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../../src/interchange/sessionFile.ts";
 import { hashGuide, START, submittedInterview } from "../smallInterview.ts";
@@ -11,6 +12,21 @@ import { anyWholeSession } from "./wholeSessions.ts";
 const encode = (whole: WholeSession) => encodeSessionFile(whole, START, "Test 1");
 const whole = submittedInterview();
 const fileText = encode(whole);
+
+const revision: Revision = {
+  id: "r1",
+  sessionId: "s1",
+  at: START + 20 * 60_000,
+  reason: "Read my notes again.",
+  areas: { "failed.cause": { rating: 4, note: "weighed the salt again, once" } },
+  recommendation: null,
+  summary: "",
+};
+const inPanel: WholeSession = {
+  ...whole,
+  session: { ...whole.session, panel: { panelId: "p1", interviewerId: "i1", publicKey: "age1x" } },
+};
+const revisedText = encodeSessionFile(inPanel, START, "Test 1", [revision]);
 
 /** A counterexample takes longer to be made small than to be found. */
 const PATIENCE_MS = 30_000;
@@ -29,6 +45,10 @@ function fileValue(path: Path): unknown {
   return path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), JSON.parse(fileText));
 }
 
+function revisionInFile(): unknown {
+  return (JSON.parse(revisedText) as { readonly revisions: readonly unknown[] }).revisions[0];
+}
+
 async function expectRefusal(text: string, ...errors: readonly (readonly [path: string, message: string])[]) {
   expect(await decodeSessionFile(text)).toEqual({
     ok: false,
@@ -45,7 +65,8 @@ async function pathsRefused(text: string): Promise<readonly string[]> {
 async function rewrite(text: string): Promise<string> {
   const decoded = await decodeSessionFile(text);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
-  return encode(decoded.value);
+  const { first, revisions } = decoded.value;
+  return encodeSessionFile(first, START, "Test 1", revisions);
 }
 
 describe("writing and reading", () => {
@@ -54,13 +75,30 @@ describe("writing and reading", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyWholeSession, async (one) => {
-          expect(await decodeSessionFile(encode(one))).toEqual({ ok: true, value: one });
+          expect(await decodeSessionFile(encode(one))).toEqual({
+            ok: true,
+            value: { first: one, revisions: [] },
+          });
         }),
         { numRuns: 200 },
       );
     },
     PATIENCE_MS,
   );
+
+  test("a scorecard of a panel is read with its panel and its revisions", async () => {
+    expect(await decodeSessionFile(revisedText)).toEqual({
+      ok: true,
+      value: { first: inPanel, revisions: [revision] },
+    });
+    expect(validateSessionFile(JSON.parse(revisedText))).toEqual([]);
+  });
+
+  test("without a panel or revisions, a file has neither field, so that older apps read it as ever", () => {
+    const file = JSON.parse(fileText) as { readonly session: object };
+    expect(file).not.toHaveProperty("revisions");
+    expect(file.session).not.toHaveProperty("panel");
+  });
 
   test("a file says what it is, when it was written and by what, whatever head it came in with", () => {
     const fileFields = { format: "x", version: 9, app: "y", exportedAt: "z", session: 1, later: true };
@@ -87,9 +125,12 @@ describe("writing and reading", () => {
     ["an area's rating and note", ["answers", 0, "areas", "failed.cause"]],
     ["an asked follow-up", ["answers", 0, "followUpsAsked", 0]],
     ["a note", ["answers", 0, "notes", 0]],
+    ["the session's panel", ["session", "panel"]],
+    ["a revision", ["revisions", 0]],
+    ["a revised area", ["revisions", 0, "areas", "failed.cause"]],
   ])("a field that this version does not know survives in %s", async (_title, path) => {
     const later = { colour: "green", list: [1, null, "é"] };
-    const text = fileWith([...path, "later"], later);
+    const text = fileWith([...path, "later"], later, revisedText);
     expect(JSON.parse(await rewrite(text))).toEqual(JSON.parse(text));
   });
 
@@ -118,7 +159,7 @@ describe("writing and reading", () => {
     const decoded = await decodeSessionFile(
       fileWith(["session", "scheduledAt"], "2026-11-24T11:30:00.5+02:00"),
     );
-    expect(decoded).toMatchObject({ ok: true, value: { session: { scheduledAt: START + 500 } } });
+    expect(decoded).toMatchObject({ ok: true, value: { first: { session: { scheduledAt: START + 500 } } } });
   });
 
   test("half of a character in a note is kept as it is", async () => {
@@ -137,15 +178,18 @@ describe("writing and reading", () => {
     expect(decoded).toMatchObject({
       ok: true,
       value: {
-        session: { id: "frozen", status: "submitted", submittedAt: START + 12 * 60_000 },
-        guide: { title: "Night baker" },
-        answers: {
-          failed: {
-            sessionId: "frozen",
-            areas: { "failed.cause": { rating: 5 }, "failed.after": { rating: "noEvidence" } },
-            gaps: [{ gapMs: 180_000, takenOff: true }],
+        first: {
+          session: { id: "frozen", status: "submitted", submittedAt: START + 12 * 60_000 },
+          guide: { title: "Night baker" },
+          answers: {
+            failed: {
+              sessionId: "frozen",
+              areas: { "failed.cause": { rating: 5 }, "failed.after": { rating: "noEvidence" } },
+              gaps: [{ gapMs: 180_000, takenOff: true }],
+            },
           },
         },
+        revisions: [],
       },
     });
   });
@@ -154,7 +198,7 @@ describe("writing and reading", () => {
     const sample = resolve(import.meta.dirname, "../../data/samples/session.json");
     expect(await decodeSessionFile(readFileSync(sample, "utf8"))).toMatchObject({
       ok: true,
-      value: { session: { sample: true, status: "live" } },
+      value: { first: { session: { sample: true, status: "live" } } },
     });
   });
 });
@@ -424,6 +468,49 @@ describe("what is refused", () => {
   });
 });
 
+describe("revisions that are refused", () => {
+  test.each<[string, Path, unknown, string, string]>([
+    [
+      "one without a reason",
+      ["revisions", 0, "reason"],
+      "  ",
+      "revisions[0].reason",
+      "a revision needs a reason",
+    ],
+    [
+      "a rating off the scale",
+      ["revisions", 0, "areas", "failed.cause", "rating"],
+      9,
+      "revisions[0].areas.failed.cause.rating",
+      "9 is not on the scale 1 to 5",
+    ],
+    [
+      "an area that is nowhere",
+      ["revisions", 0, "areas"],
+      { gone: { rating: 3, note: "" } },
+      "revisions[0].areas.gone",
+      'there is no area "gone"',
+    ],
+    [
+      "a list of areas",
+      ["revisions", 0, "areas"],
+      [],
+      "revisions[0].areas",
+      "a list was found where areas by their ids are needed",
+    ],
+    ["one that is there twice", ["revisions", 1], revisionInFile(), "revisions[1].id", '"r1" is there twice'],
+  ])("%s", async (_title, path, value, errorPath, message) => {
+    await expectRefusal(fileWith(path, value, revisedText), [errorPath, message]);
+  });
+
+  test("those of a session that is not submitted", async () => {
+    await expectRefusal(fileWith(["session", "status"], "wrapUp", revisedText), [
+      "revisions",
+      "only a submitted session has revisions",
+    ]);
+  });
+});
+
 describe("whatever a file holds", () => {
   /** A file that is accepted comes out as it went in, and is what the published schema says. */
   async function expectSafe(text: string) {
@@ -432,7 +519,8 @@ describe("whatever a file holds", () => {
       expect(decoded.errors.length).toBeGreaterThan(0);
       return;
     }
-    const again = encode(decoded.value);
+    const { first, revisions } = decoded.value;
+    const again = encodeSessionFile(first, START, "Test 1", revisions);
     expect(await decodeSessionFile(again)).toEqual(decoded);
     expect(validateSessionFile(JSON.parse(text.replace(/^\uFEFF/u, "")))).toEqual([]);
     expect(validateSessionFile(JSON.parse(again))).toEqual([]);

@@ -5,7 +5,7 @@ import { recommendations, sessionStatuses, type WholeSession } from "../../src/d
 import { hashGuide } from "../smallInterview.ts";
 
 /** Text as people write it, and as they do not. */
-const anyText = fc.oneof(
+export const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.constantFrom(
     "أميرة حداد قالت: «كان الملح ناقصًا»",
@@ -19,7 +19,7 @@ const anyText = fc.oneof(
 );
 
 /** Sometimes fields that this version does not know, under names that none it knows has. */
-const laterFields = fc.oneof(
+export const laterFields = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },
   fc
     .dictionary(
@@ -33,14 +33,14 @@ const laterFields = fc.oneof(
     .map((fields): object => JSON.parse(JSON.stringify(fields)) as object),
 );
 
-function withLater<T>(known: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+export function withLater<T>(known: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
   return fc.tuple(fc.record(known), laterFields).map(([value, later]) => ({ ...later, ...value }));
 }
 
-const few = <T>(one: fc.Arbitrary<T>, minLength = 0) => fc.array(one, { minLength, maxLength: 3 });
+export const few = <T>(one: fc.Arbitrary<T>, minLength = 0) => fc.array(one, { minLength, maxLength: 3 });
 const anyMinutes = fc.double({ min: 1, max: 1440, noNaN: true });
 const anyDuration = fc.oneof(fc.nat(1e8), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }));
-const anyMs = fc.integer({
+export const anyMs = fc.integer({
   min: Date.parse("0000-01-01T00:00:00.000Z"),
   max: Date.parse("9999-12-31T23:59:59.999Z"),
 });

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { unseal } from "../../src/interchange/sealing.ts";
+import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
 import { readShelf } from "../../src/storage/guides.ts";
+import { listPanels, readPanel } from "../../src/storage/panels.ts";
+import { loadRevisions } from "../../src/storage/revisions.ts";
 import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
@@ -47,7 +51,7 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test.each([1, 2, 3])(
+test.each([1, 2, 3, 4])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
     await thaw(`frozen ${version}`, readFrozen(version));
@@ -81,9 +85,9 @@ test.each([1, 2])(
   },
 );
 
-test("a database of version 3 keeps the versions of its guide, what is archived, and the draft", async () => {
-  await thaw("guides of 3", readFrozen(3));
-  const database = createDatabase("guides of 3");
+test.each([3, 4])("a database of version %i keeps its guide's versions and its draft", async (version) => {
+  await thaw(`guides of ${version}`, readFrozen(version));
+  const database = createDatabase(`guides of ${version}`);
   const shelf = await readShelf(database);
   const first = hashGuide(smallGuide);
   const second = hashGuide({ ...smallGuide, title: "Night and day baker" });
@@ -93,6 +97,34 @@ test("a database of version 3 keeps the versions of its guide, what is archived,
   ]);
   expect(shelf.archivedLineIds).toEqual(new Set([first]));
   expect(shelf.drafts).toMatchObject([{ id: second, guide: { title: "Night and day baker, not done" } }]);
+  database.close();
+});
+
+test("a database of version 3 has no panels and no revisions", async () => {
+  await thaw("panels of 3", readFrozen(3));
+  const database = createDatabase("panels of 3");
+  expect(await listPanels(database)).toEqual([]);
+  expect(await loadRevisions(database, "done")).toEqual([]);
+  database.close();
+});
+
+test("a database of version 4 keeps its panel with key and sealed scorecard, and the revision", async () => {
+  await thaw("panels of 4", readFrozen(4));
+  const database = createDatabase("panels of 4");
+  expect(await listPanels(database)).toMatchObject([
+    { panel: { id: "panel", interviewers: [{ id: "lead" }, { id: "other" }] }, inCount: 2, hasKey: true },
+  ]);
+  const stored = await readPanel(database, "panel");
+  expect(stored).toMatchObject({
+    guide: { title: "Night baker" },
+    rows: [{ sessionId: "theirs", interviewerId: "other", asked: [{ questionId: "failed", rated: 1 }] }],
+    own: [{ first: { session: { id: "done" } }, revisions: [{ id: "r1", reason: "Read my notes again." }] }],
+  });
+  const opened = await unseal(stored!.rows[0]!.text, stored!.secretKey!);
+  expect(opened.ok && (await decodeSessionFile(opened.text))).toMatchObject({
+    ok: true,
+    value: { first: { session: { id: "theirs", summary: "Found the cause." } } },
+  });
   database.close();
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../src/domain/answer.ts";
+import type { Revision } from "../../src/domain/scorecard.ts";
 import {
   changeAnswer,
   startSession,
@@ -9,6 +10,7 @@ import {
 } from "../../src/domain/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { readGuide, saveVersion } from "../../src/storage/guides.ts";
+import { addRevisions, loadRevisions } from "../../src/storage/revisions.ts";
 import {
   countInterviews,
   countSessions,
@@ -98,13 +100,35 @@ describe("whole sessions", () => {
   test("deleting gives back what was there, to the last note, and leaves the others", async () => {
     await putWholeSessions(database, [completeInterview("s1"), completeInterview("s2")]);
     const deleted = await deleteSession(database, "s1");
-    expect(deleted).toEqual(completeInterview("s1"));
+    expect(deleted).toEqual({ first: completeInterview("s1"), revisions: [] });
     expect(await loadWholeSession(database, "s1")).toBeUndefined();
     expect(await database.answers.count()).toBe(1);
 
-    await putWholeSessions(database, [deleted!]);
+    await putWholeSessions(database, [deleted!.first]);
     expect(await loadWholeSession(database, "s1")).toEqual(completeInterview("s1"));
     expect(await deleteSession(database, "gone")).toBeUndefined();
+  });
+
+  test("a submitted session goes with its revisions, and comes back with them", async () => {
+    const revision = (id: string, sessionId: string, at: number): Revision => ({
+      id,
+      sessionId,
+      at,
+      reason: "Read my notes again.",
+      areas: {},
+      recommendation: "no",
+      summary: "",
+    });
+    await putWholeSessions(database, [submittedInterview("s1"), submittedInterview("s2")]);
+    await addRevisions(database, [revision("b", "s1", 1), revision("c", "s2", 1), revision("a", "s1", 2)]);
+    const deleted = await deleteSession(database, "s1");
+    const ids = deleted!.revisions.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(["a", "b"]);
+    expect(await loadRevisions(database, "s1")).toEqual([]);
+    expect(await loadRevisions(database, "s2")).toHaveLength(1);
+
+    await putWholeSessions(database, [deleted!.first], deleted!.revisions);
+    expect((await loadRevisions(database, "s1")).map(({ id }) => id)).toEqual(["b", "a"]);
   });
 
   test("whoever watches a session sees it now and after each change, and nothing once it is gone", async () => {

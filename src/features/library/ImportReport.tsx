@@ -3,7 +3,13 @@ import { Link } from "wouter";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { SavedGuide } from "../../state/guides.ts";
-import { importFile, putWholeSession, type Imported, type Put } from "../../state/library.ts";
+import {
+  importFile,
+  putWholeSession,
+  type FoundInvitation,
+  type Imported,
+  type Put,
+} from "../../state/library.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
@@ -12,6 +18,7 @@ interface FileReport {
   readonly result:
     | Imported
     | SavedGuide
+    | FoundInvitation
     | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
@@ -106,6 +113,12 @@ function FileResult({ result }: FileReport) {
         </p>
       );
     }
+    case "invitation":
+      return (
+        <p>
+          This is an invitation to a panel. <Link href={`/invitation/${result.linkPart}`}>Open it</Link>
+        </p>
+      );
     case "revised":
       return <p>The session is here already; what was revised since was added to it.</p>;
     case "guideHere":

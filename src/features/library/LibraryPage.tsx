@@ -108,6 +108,9 @@ export function LibraryPage() {
           <button type="button" onClick={() => chooser.current?.click()}>
             Import
           </button>
+          <Link href="/panels" className="button">
+            Panels
+          </Link>
           <Link href="/plan" className="button primary">
             Plan a session
           </Link>

@@ -41,6 +41,7 @@ export function SessionRow({ session, onRemove }: Props) {
       </span>
       <span className={styles.chips}>
         {session.sample && <span className="chip">Sample</span>}
+        {session.panel && <span className="chip">Panel</span>}
         <span className="chip" data-status={session.status}>
           {statusWords[session.status]}
         </span>

@@ -1,40 +1,56 @@
 import { format } from "date-fns";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
-import { areaAnswer, isAsked, isPoint, progressOf, type Rating } from "../../domain/answer.ts";
-import { competencyName, type FollowUp, type Question, type Scale } from "../../domain/guide.ts";
-import { competencyResults } from "../../domain/scorecard.ts";
+import { areaAnswer, isAsked, progressOf } from "../../domain/answer.ts";
+import { competencyName, type FollowUp, type Question } from "../../domain/guide.ts";
+import { finalOf } from "../../domain/revision.ts";
+import { competencyResults, type Revision, type Scorecard } from "../../domain/scorecard.ts";
 import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
 import { elapsedMs, msToClock } from "../../domain/timer.ts";
-import { encodeSessionFile } from "../../interchange/sessionFile.ts";
 import { useApp } from "../../state/appContext.ts";
+import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
-import { notAssessedWords, toneOf } from "../../ui/RatingControl.tsx";
+import { RatingMark } from "../../ui/RatingMark.tsx";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
+import { ReviseDialog } from "./ReviseDialog.tsx";
 import styles from "./ScorecardPage.module.css";
 
-/** A submitted scorecard: read-only, and made to be printed. */
+/** A submitted scorecard: read-only, and made to be printed. What was revised since stands beside what was submitted. */
 export function ScorecardPage() {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSessionState((state) => state.saveState.kind);
   const { session, guide } = whole;
+  const revisions = useRevisions(session.id) ?? noRevisions;
+  const scorecard: Scorecard = { first: whole, revisions };
+  const final = finalOf(scorecard);
   const questions = questionsOf(whole);
   const endedAt = session.endedAt ?? session.updatedAt;
-  const asked = questions.filter(({ id }) => isAsked(whole.answers[id], endedAt));
+  const asked = questions.filter(({ id }) => isAsked(final.answers[id], endedAt));
   const notAsked = questions.filter((question) => !asked.includes(question));
 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const exportSession = () => {
-    downloadText(
-      fileName([session.candidate, session.role, session.interviewer], "json"),
-      encodeSessionFile(whole, app.clock.now(), app.appName),
-    );
+  const revising = useRef<HTMLDialogElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const publicKey = session.panel?.publicKey ?? null;
+  const nameWords = [session.candidate, session.role, session.interviewer];
+
+  const exportSession = () => downloadText(fileName(nameWords, "json"), scorecardToFileText(app, scorecard));
+
+  const exportSealed = async (key: string) => {
+    try {
+      const sealed = await scorecardToSealedText(app, scorecard, key);
+      downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
+    } catch (error) {
+      setProblem(
+        `The scorecard could not be sealed. ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   };
 
   return (
@@ -53,11 +69,31 @@ export function ScorecardPage() {
         <button type="button" onClick={() => print()}>
           Print
         </button>
-        <button type="button" className="primary" onClick={exportSession}>
+        <button type="button" onClick={() => revising.current?.showModal()}>
+          Revise
+        </button>
+        <button type="button" className={publicKey === null ? "primary" : ""} onClick={exportSession}>
           Export JSON
         </button>
+        {publicKey !== null && (
+          <button type="button" className="primary" onClick={() => void exportSealed(publicKey)}>
+            Sealed scorecard file
+          </button>
+        )}
       </header>
+      <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
       <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {publicKey !== null && (
+          <p className="notice noPrint">
+            This scorecard is part of a panel. Download the sealed scorecard file and send it to the panel’s
+            lead, who alone can open it.
+          </p>
+        )}
         <section className={styles.head}>
           <p className="eyebrow">
             Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
@@ -83,14 +119,23 @@ export function ScorecardPage() {
           </dl>
         </section>
         <section className={`card ${styles.result}`} aria-labelledby="recommendation">
-          <h2 id="recommendation">
-            Recommendation:{" "}
-            {session.recommendation === null ? "none" : recommendationWords[session.recommendation]}
-          </h2>
+          <h2 id="recommendation">Recommendation: {recommendationText(final)}</h2>
+          {final.session.recommendation !== session.recommendation && (
+            <p className="small soft">Submitted as: {recommendationText(whole)}</p>
+          )}
           <p dir="auto" className={styles.written}>
-            {session.summary}
+            {final.session.summary}
           </p>
+          {final.session.summary !== session.summary && (
+            <>
+              <p className="small soft">Submitted as:</p>
+              <p dir="auto" className={`soft ${styles.written}`}>
+                {session.summary}
+              </p>
+            </>
+          )}
         </section>
+        {revisions.length > 0 && <Revisions revisions={revisions} questions={questions} />}
         <section className={styles.section}>
           <h2>Competencies</h2>
           <table className={styles.table}>
@@ -103,7 +148,7 @@ export function ScorecardPage() {
               </tr>
             </thead>
             <tbody>
-              {competencyResults(whole, asked).map((result) => (
+              {competencyResults(final, asked).map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
                     {result.competencyId === "" ? "No competency named" : result.name}
@@ -123,7 +168,13 @@ export function ScorecardPage() {
           </p>
         </section>
         {asked.map((question) => (
-          <QuestionResult key={question.id} whole={whole} question={question} endedAt={endedAt} />
+          <QuestionResult
+            key={question.id}
+            whole={whole}
+            final={final}
+            question={question}
+            endedAt={endedAt}
+          />
         ))}
         {notAsked.length > 0 && (
           <section className={styles.section}>
@@ -151,13 +202,59 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+const noRevisions: readonly Revision[] = [];
+
+function recommendationText({ session: { recommendation } }: WholeSession): string {
+  return recommendation === null ? "none" : recommendationWords[recommendation];
+}
+
+interface RevisionsProps {
+  readonly revisions: readonly Revision[];
+  readonly questions: readonly Question[];
+}
+
+function Revisions({ revisions, questions }: RevisionsProps) {
+  const areas = questions.flatMap((question) => question.areas);
+  return (
+    <section className={styles.section}>
+      <h2>Revised</h2>
+      <ul className={styles.log} aria-label="Revisions">
+        {revisions.map((revision) => {
+          const changed = [
+            ...Object.keys(revision.areas).map((id) => areas.find((area) => area.id === id)?.text ?? id),
+            ...(revision.recommendation === null ? [] : ["the recommendation"]),
+            ...(revision.summary === "" ? [] : ["its reasons"]),
+          ];
+          return (
+            <li key={revision.id}>
+              <time className="soft figures">{format(revision.at, "d MMM yyyy, HH:mm")}</time>
+              <span>
+                <span dir="auto" className={styles.written}>
+                  {revision.reason}
+                </span>
+                <span className="small soft" dir="auto">
+                  {" "}
+                  Changed: {changed.join("; ")}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 interface QuestionProps {
+  /** As it was submitted. */
   readonly whole: WholeSession;
+  /** With its revisions. */
+  readonly final: WholeSession;
   readonly question: Question;
   readonly endedAt: number;
 }
 
-function QuestionResult({ whole, question, endedAt }: QuestionProps) {
+function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
   const { session, guide } = whole;
   const answer = whole.answers[question.id];
   const { covered, total } = progressOf(question, answer);
@@ -183,11 +280,17 @@ function QuestionResult({ whole, question, endedAt }: QuestionProps) {
         </thead>
         <tbody>
           {question.areas.map((area) => {
-            const { covered: isCovered, rating, note } = areaAnswer(answer, area.id);
+            const { covered: isCovered, rating, note } = areaAnswer(final.answers[question.id], area.id);
+            const first = areaAnswer(answer, area.id);
             return (
               <tr key={area.id}>
                 <td className={styles.rating}>
-                  <RatingMark scale={guide.scale} rating={rating} />
+                  <RatingMark scale={guide.scale} mark={rating} />
+                  {first.rating !== rating && (
+                    <span className={`small soft ${styles.first}`}>
+                      first <RatingMark scale={guide.scale} mark={first.rating} />
+                    </span>
+                  )}
                 </td>
                 <td>
                   <span dir="auto">{area.text}</span>
@@ -195,6 +298,11 @@ function QuestionResult({ whole, question, endedAt }: QuestionProps) {
                   {note !== "" && (
                     <p dir="auto" className={`soft ${styles.written}`}>
                       {note}
+                    </p>
+                  )}
+                  {first.note !== note && (
+                    <p dir="auto" className={`small soft ${styles.written}`}>
+                      First: {first.note === "" ? "no note" : first.note}
                     </p>
                   )}
                 </td>
@@ -232,21 +340,6 @@ function QuestionResult({ whole, question, endedAt }: QuestionProps) {
         </>
       )}
     </section>
-  );
-}
-
-function RatingMark({ scale, rating }: { readonly scale: Scale; readonly rating: Rating | null }) {
-  if (rating === null) return <span className="small soft">not rated</span>;
-  if (!isPoint(rating)) return <span className={styles.none}>{notAssessedWords[rating]}</span>;
-  const index = scale.points.findIndex(({ value }) => value === rating);
-  return (
-    <span
-      className={styles.mark}
-      data-tone={toneOf(index, scale.points.length)}
-      title={scale.points[index]?.label}
-    >
-      {rating}
-    </span>
   );
 }
 

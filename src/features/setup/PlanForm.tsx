@@ -36,12 +36,14 @@ interface Props {
   readonly values: PlanValues;
   /** Null for a new session. */
   readonly sessionId: string | null;
+  /** The session is part of a panel: its candidate and guide are the panel's. */
+  readonly isOfPanel: boolean;
 }
 
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 
-export function PlanForm({ guides, version: firstVersion, values, sessionId }: Props) {
+export function PlanForm({ guides, version: firstVersion, values, sessionId, isOfPanel }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
@@ -149,11 +151,19 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
               {problem}
             </p>
           )}
+          {isOfPanel && (
+            <p className="notice">
+              This session is part of a panel. Candidate and guide are the panel’s, and so are the questions
+              as its lead planned them. Until you submit, the others’ scorecards can’t be read on this
+              machine.
+            </p>
+          )}
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
             <input
               id="candidate"
               dir="auto"
               autoComplete="off"
+              readOnly={isOfPanel}
               aria-invalid={formState.errors.candidate !== undefined}
               aria-describedby="candidate-error"
               {...register("candidate", {
@@ -178,6 +188,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
               <select
                 id="guideId"
                 value={version.id}
+                disabled={isOfPanel}
                 onChange={(event) => void chooseGuide(event.target.value)}
               >
                 {guides.map(({ id, title }) => (

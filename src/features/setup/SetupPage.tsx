@@ -13,6 +13,8 @@ interface Loaded {
   readonly version: GuideVersion;
   readonly values: PlanValues;
   readonly status: Session["status"] | "new" | "missing";
+  /** Whether it was planned by an invitation. */
+  readonly isOfPanel: boolean;
 }
 
 const SLOTS = [30, 45, 60, 90];
@@ -44,6 +46,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
           version,
           values: sessionToValues(session),
           status: session.status,
+          isOfPanel: session.panel !== undefined,
         };
       }
       const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
@@ -52,6 +55,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
         guides: withVersion(guides, version),
         version,
         status: sessionId === null ? "new" : "missing",
+        isOfPanel: false,
         values: {
           candidate: "",
           role: version.guide.role,

@@ -1,0 +1,155 @@
+import { format } from "date-fns";
+import { useState } from "react";
+import { Link } from "wouter";
+import { useApp } from "../../state/appContext.ts";
+import {
+  removePanel,
+  restorePanel,
+  usePanels,
+  type DeletedPanel,
+  type PanelListing,
+} from "../../state/panels.ts";
+import { levelWords } from "../../ui/levelWords.ts";
+import { SamplePanelButton } from "./SamplePanelButton.tsx";
+import { ScorecardIntake } from "./ScorecardIntake.tsx";
+import styles from "./PanelsPage.module.css";
+
+/** Every panel on this machine. */
+export function PanelsPage() {
+  const app = useApp();
+  const panels = usePanels();
+  const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const remove = async (id: string) => {
+    setProblem(null);
+    const deleted = await removePanel(app, id);
+    if (deleted) setRemoved((before) => [...before, deleted]);
+  };
+
+  const putBack = async (deleted: DeletedPanel) => {
+    setProblem(null);
+    try {
+      await restorePanel(app, deleted);
+      setRemoved((before) => before.filter((entry) => entry !== deleted));
+    } catch (error) {
+      setProblem(
+        `It could not be put back: ${error instanceof Error ? error.message : String(error)}. Try again.`,
+      );
+    }
+  };
+
+  if (panels === undefined) return null;
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Panels</b>
+        <span className="actions">
+          {panels.length > 0 && (
+            <Link href="/panels/compare" className="button">
+              Candidates side by side
+            </Link>
+          )}
+          <Link href="/invitation" className="button">
+            Open an invitation
+          </Link>
+          <Link href="/panels/new" className="button primary">
+            Plan a panel
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {removed.map((deleted) => (
+          <p key={deleted.panel.id} className="notice row" role="status">
+            <span>
+              Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
+              {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
+            </span>
+            {/* The button that was pressed went with its row. */}
+            <button
+              type="button"
+              className="push"
+              ref={(button) => button?.focus()}
+              onClick={() => void putBack(deleted)}
+            >
+              Undo
+            </button>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+            >
+              Dismiss
+            </button>
+          </p>
+        ))}
+        <h1>Panels</h1>
+        {panels.length === 0 ? (
+          <>
+            <p className={`soft ${styles.intro}`}>
+              Several people interview one candidate, each on their own machine and each with their own
+              scorecard. Plan a panel to say who asks what; its scorecards come back sealed, and are opened
+              together. Or drop scorecards of one candidate here that are there already.
+            </p>
+            <p className="row">
+              <SamplePanelButton />
+              <span className="small soft">Four interviewers and their notes, all made up.</span>
+            </p>
+          </>
+        ) : (
+          <ul className={`card ${styles.list}`} aria-label="Panels">
+            {panels.map((listing) => (
+              <PanelRow
+                key={listing.panel.id}
+                listing={listing}
+                onRemove={() => void remove(listing.panel.id)}
+              />
+            ))}
+          </ul>
+        )}
+        <ScorecardIntake panelId={null} />
+      </main>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly listing: PanelListing;
+  readonly onRemove: () => void;
+}
+
+function PanelRow({ listing: { panel, inCount, hasKey }, onRemove }: RowProps) {
+  const { id, candidate, role, level, interviewers, createdAt } = panel;
+  const inWords = `${inCount} of ${interviewers.length} in`;
+  return (
+    <li className={styles.row}>
+      <Link href={`/panels/${id}`} className={styles.name}>
+        <b dir="auto">{candidate}</b>
+        <span className="soft small">
+          <bdi>{role}</bdi>, {levelWords[level].toLowerCase()} ·{" "}
+          <bdi>{interviewers.map(({ name }) => name).join(", ")}</bdi>
+        </span>
+      </Link>
+      <span className="soft small figures">{format(createdAt, "d MMM yyyy")}</span>
+      <span className="chip figures">{inWords}</span>
+      <span className={styles.actions}>
+        {hasKey && (
+          <Link href={`/panels/${id}/plan`} className="button plain">
+            Plan and invitations<span className="heard"> for {candidate}</span>
+          </Link>
+        )}
+        <button type="button" className="plain danger" onClick={onRemove}>
+          Delete<span className="heard"> the panel for {candidate}</span>
+        </button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,187 @@
+import { useState, type RefObject } from "react";
+import { useForm } from "react-hook-form";
+import { areaAnswer, type Rating } from "../../domain/answer.ts";
+import type { Area, Question } from "../../domain/guide.ts";
+import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/revision.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
+import { questionsOf, recommendations, type Recommendation } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { recordRevision } from "../../state/scorecards.ts";
+import { RatingControl } from "../../ui/RatingControl.tsx";
+import { recommendationWords } from "../../ui/recommendationWords.ts";
+import styles from "./ReviseDialog.module.css";
+
+interface Props {
+  readonly ref: RefObject<HTMLDialogElement | null>;
+  readonly scorecard: Scorecard;
+  readonly onClose: () => void;
+}
+
+interface RevisedArea {
+  readonly rating: Rating | null;
+  readonly note: string;
+}
+
+interface Values {
+  reason: string;
+  /** Empty where it stays. */
+  recommendation: Recommendation | "";
+  summary: string;
+}
+
+const refusalWords: Readonly<Record<RevisionRefusal, string>> = {
+  notSubmitted: "This session was not submitted.",
+  noReason: "Write down why it is revised.",
+  nothingChanges: "Nothing differs from the scorecard as it stands.",
+  offScale: "A rating is not on the scale.",
+  noSuchArea: "An area is not in the guide.",
+};
+
+const nothing: Values = { reason: "", recommendation: "", summary: "" };
+
+/** Records a revision. What was filled in stays while the dialog is closed. */
+export function ReviseDialog({ ref, scorecard, onClose }: Props) {
+  const app = useApp();
+  const { register, handleSubmit, reset, formState } = useForm<Values>({ defaultValues: nothing });
+  const [areas, setAreas] = useState<Readonly<Record<string, RevisedArea>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const final = finalOf(scorecard);
+  const all = questionsOf(final).flatMap((question) => question.areas.map((area) => ({ question, area })));
+  const chosen = all.filter(({ area }) => areas[area.id] !== undefined);
+
+  const choose = ({ question, area }: { readonly question: Question; readonly area: Area }) => {
+    const { rating, note } = areaAnswer(final.answers[question.id], area.id);
+    setAreas({ ...areas, [area.id]: { rating, note } });
+  };
+
+  const save = handleSubmit(async ({ reason, recommendation, summary }) => {
+    const rated: Record<string, WantedChange["areas"][string]> = {};
+    for (const [areaId, { rating, note }] of Object.entries(areas)) {
+      if (rating === null) {
+        setProblem("Rate every area that you chose, or mark it not assessed.");
+        return;
+      }
+      rated[areaId] = { rating, note };
+    }
+    try {
+      const refusal = await recordRevision(app, scorecard, {
+        reason,
+        areas: rated,
+        recommendation: recommendation === "" ? null : recommendation,
+        summary,
+      });
+      setProblem(refusal && refusalWords[refusal]);
+      if (refusal) return;
+      reset(nothing);
+      setAreas({});
+      onClose();
+    } catch (error) {
+      setProblem(`The revision was not saved. ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+
+  return (
+    <dialog ref={ref} aria-labelledby="revise-title" className={styles.dialog}>
+      <form className={styles.content} onSubmit={(event) => void save(event)} noValidate>
+        <h2 id="revise-title">Revise this scorecard</h2>
+        <p className="small soft">
+          What you submitted stays as it is. The revision is kept beside it with its reason, and the debrief
+          shows both.
+        </p>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {chosen.map(({ question, area }) => {
+          const { rating, note } = areas[area.id] ?? { rating: null, note: "" };
+          return (
+            <fieldset key={area.id} className={styles.area}>
+              <legend>
+                <b dir="auto">{area.text}</b>{" "}
+                <span className="small soft" dir="auto">
+                  {question.title}
+                </span>
+              </legend>
+              <RatingControl
+                scale={final.guide.scale}
+                rating={rating}
+                label={area.text}
+                name={`revise ${area.id}`}
+                isHidden={false}
+                onRate={(changed) => setAreas({ ...areas, [area.id]: { rating: changed, note } })}
+              />
+              <textarea
+                dir="auto"
+                rows={2}
+                aria-label={`Note: ${area.text}`}
+                value={note}
+                onChange={(event) => setAreas({ ...areas, [area.id]: { rating, note: event.target.value } })}
+              />
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  const { [area.id]: _left, ...others } = areas;
+                  setAreas(others);
+                }}
+              >
+                Leave as it is<span className="heard">: {area.text}</span>
+              </button>
+            </fieldset>
+          );
+        })}
+        <label className={styles.field}>
+          Area to revise
+          <select
+            value=""
+            onChange={(event) => {
+              const picked = all.find(({ area }) => area.id === event.target.value);
+              if (picked) choose(picked);
+            }}
+          >
+            <option value="">Choose…</option>
+            {questionsOf(final).map((question) => (
+              <optgroup key={question.id} label={question.title}>
+                {question.areas
+                  .filter((area) => areas[area.id] === undefined)
+                  .map((area) => (
+                    <option key={area.id} value={area.id}>
+                      {area.text}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+        <label className={styles.field}>
+          Recommendation
+          <select {...register("recommendation")}>
+            <option value="">stays as it is</option>
+            {recommendations.map((recommendation) => (
+              <option key={recommendation} value={recommendation}>
+                {recommendationWords[recommendation]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles.field}>
+          Why this recommendation (empty: stays as it is)
+          <textarea dir="auto" rows={2} {...register("summary")} />
+        </label>
+        <label className={styles.field}>
+          Reason for the revision
+          <textarea dir="auto" rows={2} {...register("reason")} />
+        </label>
+        <div className="row">
+          <button type="button" className="push" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+            Save the revision
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

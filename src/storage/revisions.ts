@@ -1,0 +1,18 @@
+import { mergeRevisions } from "../domain/revision.ts";
+import type { Revision } from "../domain/scorecard.ts";
+import type { Database } from "./database.ts";
+
+/** @returns the revisions of a session, by time */
+export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
+  return mergeRevisions(await database.revisions.where("sessionId").equals(sessionId).toArray(), []);
+}
+
+/** Keeps revisions of one session beside those that are here already. @returns whether any of them was new */
+export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<boolean> {
+  return database.transaction("rw", database.revisions, async () => {
+    const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
+    const there = known.filter((revision) => revision !== undefined);
+    await database.revisions.bulkPut(mergeRevisions(there, revisions));
+    return there.length < revisions.length;
+  });
+}
