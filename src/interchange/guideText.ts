@@ -9,10 +9,44 @@ export interface Finding {
   readonly message: string;
 }
 
+/**
+ * What a line of the source is in the guide. "heading" is a line that only orders others: a section's head, a
+ * question's title, a label such as "Areas to cover". "continues" goes on with the line above it.
+ */
+export const lineLabels = [
+  "title",
+  "introduction",
+  "heading",
+  "competency",
+  "question",
+  "minutes",
+  "area",
+  "followUp",
+  "anchor",
+  "advice",
+  "continues",
+  "leftOut",
+] as const;
+export type LineLabel = (typeof lineLabels)[number];
+
+/** A line of the source that is not empty, and what was made of it. */
+export interface ReadLine {
+  /** 1-based; in HTML, where a line of source says little, the number of the line as it is shown. */
+  readonly line: number;
+  /** Without its marker and its markup. */
+  readonly text: string;
+  readonly label: LineLabel;
+}
+
+/** What a source is written in. */
+export type SourceFormat = "text" | "markdown" | "html";
+
 /** A draft of a guide, and what its writer should look at. */
 export interface ReadGuide {
   readonly guide: Guide;
   readonly findings: readonly Finding[];
+  /** In the order of the source, every line once. */
+  readonly lines: readonly ReadLine[];
 }
 
 type ListKind = "areas" | "followUps";
@@ -126,11 +160,17 @@ const callToAction =
   /\b(?:sign up|subscribe|download|get started|book a demo|contact us|learn more|click here|read more|share this|free trial)\b/i;
 
 /**
- * Reads a guide from plain or Markdown-like text, such as a page that was pasted. It never throws.
+ * Reads a guide from a page that was pasted or a file. It never throws.
  *
+ * @param format what the source is written in; without it, the source is looked at
+ * @param relabelled what a person says of lines, by their number; the rest of the draft follows
  * @returns a draft that can be imported, and every line that found no place in it
  */
-export function guideFromText(source: string): ReadGuide {
+export function guideFromText(
+  source: string,
+  _format?: SourceFormat,
+  relabelled: ReadonlyMap<number, LineLabel> = new Map(),
+): ReadGuide {
   const lines = toLines(source);
   const questions: DraftQuestion[] = [];
   const advice: Advice[] = [];
@@ -246,7 +286,12 @@ export function guideFromText(source: string): ReadGuide {
   if (competency !== undefined) report(competency.line, "No question follows this competency.");
   closeSection(section.lines, "between");
 
-  if (questions.length === 0) return withoutQuestions(lines);
+  const readLines = lines.map(({ line, text }) => ({
+    line,
+    text,
+    label: relabelled.get(line) ?? "leftOut",
+  }));
+  if (questions.length === 0) return { ...withoutQuestions(lines), lines: readLines };
   const { title, rest } = titleOf(introduction, lines);
   const competencies = toCompetencies(questions.map((question) => question.competency));
   return {
@@ -257,6 +302,7 @@ export function guideFromText(source: string): ReadGuide {
       advice,
     },
     findings: findings.toSorted((a, b) => a.line - b.line),
+    lines: readLines,
   };
 }
 
@@ -502,7 +548,7 @@ function titleFor(text: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-function withoutQuestions(lines: readonly Line[]): ReadGuide {
+function withoutQuestions(lines: readonly Line[]): Omit<ReadGuide, "lines"> {
   const { title, rest } = titleOf(lines, lines);
   return {
     guide: emptyGuide(title, rest),
