@@ -40,6 +40,8 @@ interface Waiting {
 
 /**
  * A tab that closes may hear of no write's end any more, so what is typed into it then may not wait for one.
+ * Nor may it wait for anything else: Chromium aborts the writes that its queue still holds when the page's
+ * connection goes, committed or not, so one begun a few ms later is one begun too late.
  * The browser keeps writes of one store in the order they were begun. Ten keys a second come to so many
  * when the disk has not answered for six seconds.
  */

@@ -29,18 +29,18 @@ test("key in a note: time in the page's code, 95th percentile", async ({ stage }
 });
 
 test("key in a note: until it is on the disk, median", async ({ stage }) => {
-  const [measured, floor] = await typeBesideBareField(stage);
-  const writeMs = [measured, floor].map((ofOne) => ofOne.flatMap((keys) => keys.writeMs));
+  const page = await stage.open("app", startOf(writtenId!), (opened) => opened.addInitScript(watchKeys));
+  await page.locator(NOTE).first().waitFor();
+  // Beside it a field that does nothing but write the same row.
+  await page.evaluate(addBareField, [DATABASE_NAME, writtenId!, firstQuestionId]);
+  const samples = await alternate(
+    40,
+    () => typeInto(page, NOTE),
+    () => typeInto(page, "[data-bare]"),
+  );
+  await page.close();
+  const writeMs = samples.map((ofOne) => ofOne.flatMap((keys) => keys.writeMs));
   await report({ unit: "ms", limit: 1.5, ...compare(writeMs, median) });
-});
-
-// What the first row's floor leaves out: the browser's own time to begin a strict write.
-test("key in a note: time in the page's code, against a bare field that writes, 95th percentile", async ({
-  stage,
-}) => {
-  const [measured, floor] = await typeBesideBareField(stage);
-  const handlerMs = [measured, floor].map((ofOne) => ofOne.flatMap((keys) => keys.handlerMs));
-  await report({ unit: "ms", limit: 2, ...compare(handlerMs, (ms) => quantile(ms, 0.95)) });
 });
 
 test("offline start to a live session that takes input, median", async ({ stage }) => {
@@ -75,20 +75,6 @@ test("JavaScript before the first screen works, gzip", async () => {
     samples: 1,
   });
 });
-
-/** Types in turn into a note and into a field beside it that does nothing but write the same row. */
-async function typeBesideBareField(stage: Stage) {
-  const page = await stage.open("app", startOf(writtenId!), (opened) => opened.addInitScript(watchKeys));
-  await page.locator(NOTE).first().waitFor();
-  await page.evaluate(addBareField, [DATABASE_NAME, writtenId!, firstQuestionId]);
-  const samples = await alternate(
-    40,
-    () => typeInto(page, NOTE),
-    () => typeInto(page, "[data-bare]"),
-  );
-  await page.close();
-  return samples;
-}
 
 /** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
 async function alternate<T>(

@@ -112,6 +112,8 @@ test("single letters do nothing outside the list, and are text inside a note", a
 
 test("in the wrap-up one key closes an area and the focus goes to the next", async ({ page }) => {
   await startInterview(page);
+  // The list has the focus a moment after it is drawn.
+  await expect(areas(page).first().getByRole("checkbox")).toBeFocused();
   await page.keyboard.press("3");
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   const open = page.getByRole("list", { name: "Open areas" });

@@ -1,4 +1,4 @@
-import { memo, useId, useRef } from "react";
+import { memo, useEffect, useId, useRef } from "react";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../domain/guide.ts";
 import { questionById } from "../../domain/session.ts";
@@ -56,6 +56,13 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
     // What was typed stands there already.
     if (field.current.value !== note) field.current.value = note;
   });
+  // Past React: its own way to a handler is a good part of what a key may cost.
+  useEffect(() => {
+    const { current } = field;
+    const onInput = () => onNote(current?.value ?? "");
+    current?.addEventListener("input", onInput);
+    return () => current?.removeEventListener("input", onInput);
+  }, [onNote]);
   return (
     <>
       <label className="heard" htmlFor={id}>
@@ -72,7 +79,6 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         onBlur={(event) => {
           event.currentTarget.scrollTop = 0;
         }}
-        onChange={(event) => onNote(event.target.value)}
       />
     </>
   );
