@@ -11,8 +11,8 @@ const LibraryPage = pageOf(() =>
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
-const PasteGuidePage = pageOf(() =>
-  import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
+const BringInPage = pageOf(() =>
+  import("../features/guides/BringInPage.tsx").then((module) => module.BringInPage),
 );
 
 export function App({ parts }: { readonly parts: AppParts }) {
@@ -29,7 +29,7 @@ export function App({ parts }: { readonly parts: AppParts }) {
             <Route path="/plan/with/:guideId">
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
-            <Route path="/guide/new" component={PasteGuidePage} />
+            <Route path="/guide/new" component={BringInPage} />
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>
