@@ -67,6 +67,7 @@ export default defineConfig({
   plugins: [react(), offlineApp()],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
   build: { manifest: true, target: "es2023" },
+  worker: { format: "es" },
   preview: { port: 4173 },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

@@ -6,7 +6,7 @@ import type { LineLabel } from "../../interchange/guideText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource, type Relabelled } from "../../state/guideReading.ts";
 import { saveGuide } from "../../state/library.ts";
-import { DraftGuide } from "./DraftGuide.tsx";
+import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
 import styles from "./BringInPage.module.css";
@@ -80,7 +80,7 @@ export function BringInPage() {
   const guide = read === null ? null : { ...read.guide, ...named };
   const canSave = guide !== null && guide.questions.length > 0 && guide.title.trim() !== "";
   return (
-    <>
+    <div className={styles.frame}>
       <header className="topBar">
         <Link href="/plan" className="button plain" aria-label="To the plan" title="To the plan">
           ←
@@ -118,6 +118,11 @@ export function BringInPage() {
         )}
         {source !== null && read === null && <p role="status">Reading …</p>}
         {read !== null && guide !== null && (
+          <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
+            {countsToText(guide, read.findings.length)}
+          </p>
+        )}
+        {read !== null && guide !== null && (
           <div className={styles.sides}>
             <LineList
               lines={read.lines}
@@ -125,14 +130,10 @@ export function BringInPage() {
               relabelled={relabelled}
               onRelabel={relabel}
             />
-            <DraftGuide
-              guide={guide}
-              findings={read.findings}
-              onName={(names) => setNamed({ ...named, ...names })}
-            />
+            <DraftGuide guide={guide} onName={(names) => setNamed({ ...named, ...names })} />
           </div>
         )}
       </main>
-    </>
+    </div>
   );
 }

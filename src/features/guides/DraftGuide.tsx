@@ -1,22 +1,17 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../domain/guide.ts";
-import type { Finding } from "../../interchange/guideText.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {
   readonly guide: Guide;
-  readonly findings: readonly Finding[];
   readonly onName: (names: { readonly title?: string; readonly role?: string }) => void;
 }
 
 /** What was understood, as it would be saved. */
-export function DraftGuide({ guide, findings, onName }: Props) {
+export function DraftGuide({ guide, onName }: Props) {
   const hasQuestions = guide.questions.length > 0;
   return (
     <section className={styles.draft} aria-labelledby="draft">
       <h2 id="draft">What was understood</h2>
-      <p role="status" className={hasQuestions ? "soft" : styles.none}>
-        {countsToText(guide, findings.length)}
-      </p>
       {!hasQuestions && (
         <p className="small">
           Go to a line that is a question and press <kbd>Q</kbd>, or choose “Question” above the lines.
@@ -125,7 +120,8 @@ function Texts({ items }: { readonly items: readonly { readonly id: string; read
   );
 }
 
-function countsToText({ questions, advice }: Guide, findings: number): string {
+/** @returns how much was understood: "15 questions · 120 areas · 60 follow-ups" */
+export function countsToText({ questions, advice }: Guide, findings: number): string {
   if (questions.length === 0) return "No question was understood yet.";
   const areas = questions.reduce((sum, question) => sum + question.areas.length, 0);
   const followUps = questions.reduce((sum, question) => sum + question.followUps.length, 0);
