@@ -27,7 +27,7 @@ export function anchorTextOf(line: string): AnchorText | undefined {
   const head = line.slice(0, 120);
   const plain = before.exec(head);
   if (plain !== null) {
-    const name = plain[3] === undefined ? "" : plain[3];
+    const name = plain[3] ?? "";
     const rest = line.slice(plain[0].length).trim();
     return toAnchor(plain[1], plain[2], name === "" ? rest : rest === "" ? name : `${name}: ${rest}`);
   }

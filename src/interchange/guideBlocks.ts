@@ -49,7 +49,8 @@ const questionSign = new RegExp(
   "iu",
 );
 const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
-const emoji = /^(?:[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]|[\u{1F1E6}-\u{1F1FF}]){1,8} /u;
+const emoji =
+  /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
 
 /** Takes the markers off a line: "## 1. …" has two, "- **Q1:** …" three, and the first one says what it is. */
 export function toBlock(raw: RawLine): Block {

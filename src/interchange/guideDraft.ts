@@ -233,6 +233,8 @@ class Draft {
   #addHeading(group: Group): void {
     const { first, text } = group;
     if (first.kind === "row") {
+      // A second table below one of questions is about all of them.
+      if (this.#question?.group.first.kind === "row") this.#question = undefined;
       this.#columns = first.cells;
       return;
     }
@@ -271,7 +273,7 @@ class Draft {
       // It may as well close the question above; what follows decides.
     }
     const above = this.#questions.at(-1);
-    const isFree = above !== undefined && above.competency === UNNAMED && this.#question === above;
+    const isFree = above?.competency === UNNAMED && this.#question === above;
     if (isFree && this.#isClosing(group, next)) {
       above.competency = name;
       return;
@@ -296,7 +298,7 @@ class Draft {
   /** A line right below a list that nothing but a label follows closely goes with the question above. */
   #isClosing({ first }: Group, next: Group | undefined): boolean {
     if (first.isAfterBlank && next?.first.isAfterBlank !== true && next !== undefined) return false;
-    if (first.isAfterBlank) return next === undefined || next.label !== "question";
+    if (first.isAfterBlank) return next?.label !== "question";
     return (
       next === undefined ||
       next.first.isAfterBlank ||
@@ -570,7 +572,7 @@ function withoutCompetency(text: string): { readonly text: string; readonly comp
     : { text, competency: UNNAMED };
 }
 
-export function withoutQuotes(text: string): string {
+function withoutQuotes(text: string): string {
   const inner = /^["“„«'‘「『](.+)["”“»'’」』]$/u.exec(text)?.[1];
   return inner === undefined || /["“”]/.test(inner) ? text : inner.trim();
 }
@@ -600,17 +602,7 @@ function splitItems(kind: "areas" | "followUps", rest: string): readonly string[
     parts.every((part) => part.split(" ").length <= 8) &&
     parts.filter((part) => part !== "").length > 1;
   if (!isList) return clean([rest]);
-  const last = parts.at(-1) ?? "";
-  const both = /^(.+?) (?:and|und|et|y|e|en) (.+)$/iu.exec(last);
-  const isPair =
-    parts.length > 2 &&
-    both !== null &&
-    !/^(?:and|und|et|y) /iu.test(last) &&
-    last.split(" ").length <= 5 &&
-    false;
-  return clean(isPair ? [...parts.slice(0, -1), both[1] ?? "", both[2] ?? ""] : parts).map((item) =>
-    item.replace(/[.。]$/, ""),
-  );
+  return clean(parts).map((item) => item.replace(/[.。]$/, ""));
 }
 
 /** Several questions in one line; what is too short to stand alone ("Why?") stays with the one before it. */

@@ -51,7 +51,7 @@ export const messages = {
   twice: "It stands in the page a second time, where it is read.",
 } as const;
 
-export const callToAction =
+const callToAction =
   /\b(?:sign up|subscribe|download|get started|book a demo|request a demo|contact us|learn more|click here|read more|share this|free trial|start (?:your|a) (?:free )?trial|build it for free|try (?:it )?(?:for )?free)\b|inscrivez-vous|abonnez-vous|téléchargez|melden sie sich|jetzt (?:testen|anmelden|herunterladen)|regístrese|regístrate|suscríbete|descargue|descarga |立即(?:注册|注冊|下载|试用)|免费(?:注册|试用)|点击(?:这里|此处)|הירשמו|הורידו|לחצו כאן/iu;
 
 const LONGEST_TITLE = 60;
@@ -475,9 +475,14 @@ class ListWalk {
       (isScaleOpen && entry.first.marker === "1" ? { text: entry.text } : undefined);
     if (anchor === undefined || !(this.#anchorRuns.has(entry) || isScaleOpen)) return false;
     if (this.#part === "advice" || this.#part === "other") return false;
-    if (this.#list?.kind !== "anchors" && this.#waiting?.kind !== "anchors") {
-      this.#question = this.#questionAbove("levels", entry) ?? this.#question;
-    }
+    const isOpen = this.#list?.kind === "anchors" || this.#waiting?.kind === "anchors";
+    const name = this.#free.at(-1);
+    if (name !== undefined && !this.#free.some((free) => free.isAsked) && isTitleLike(name)) {
+      // A name above points, where nothing is asked, is what they are about.
+      name.label = "heading";
+      this.#free = [];
+      this.#question = undefined;
+    } else if (!isOpen) this.#question = this.#questionAbove("levels", entry) ?? this.#question;
     const question = this.#question;
     this.#closeList();
     entry.label = anchor.text === "" ? "heading" : "anchor";
@@ -507,7 +512,7 @@ class ListWalk {
         if (this.#list !== undefined && found.rest !== "" && first.kind === "item") return false;
         this.#closeList();
         entry.label = "leftOut";
-        if (found.rest.replaceAll(/[_.…\s/\d\]\[☐]/gu, "").length > 20) entry.message = messages.loose;
+        if (found.rest.replaceAll(/[_.…\s/\d\][☐]/gu, "").length > 20) entry.message = messages.loose;
         return true;
       case "purpose":
         if (this.#question === undefined && this.#free.length === 0) return false;
@@ -649,12 +654,7 @@ class ListWalk {
       this.#begin(asked);
       return asked;
     }
-    if (
-      this.#list === undefined ||
-      this.#list.question === undefined ||
-      !this.#seen.has(kind) ||
-      this.#list.kind === "silent"
-    )
+    if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
       return this.#question;
     if (kind !== "areas" && kind !== "followUps") return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
