@@ -1,0 +1,252 @@
+import type { Nodes, Parents, RootContent, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { cleaned, toBlock, type Block } from "./guideBlocks.ts";
+import { htmlToBlocks } from "./htmlBlocks.ts";
+import { frontMatterLength, isTemplateTag, sourceLines, toTextBlock } from "./textBlocks.ts";
+
+/** Longer parts are read line by line: the time that the parser takes may grow with the square of the length. */
+const LONGEST_PART = 40_000;
+
+/** Reads Markdown with the extensions of GitHub. Every line of a paragraph is a block of its own. */
+export function markdownToBlocks(source: string): readonly Block[] {
+  const lines = sourceLines(source);
+  const data = frontMatterLength(source);
+  const blocks: Block[] = lines
+    .slice(0, data)
+    .map((line, index) => toTextBlock(line, index + 1, false))
+    .filter(({ text }) => text !== "")
+    .map((block) => ({ ...block, kind: "aside" }));
+  for (const { start, end } of partsOf(lines, data)) {
+    const part = lines.slice(start, end);
+    const found =
+      part.join("\n").length > LONGEST_PART
+        ? linesToBlocks(part, start + 1)
+        : new MarkdownReader(part, start).read();
+    blocks.push(...found);
+  }
+  // A page that is one listing as a whole is the text of a guide that somebody fenced.
+  return blocks.some(({ kind }) => kind !== "code" && kind !== "aside")
+    ? blocks
+    : linesToBlocks(lines, 1).filter(({ text }) => !/^(?:```|~~~)/.test(text));
+}
+
+/** Parts that can be read by themselves: a heading of the page begins a new one. */
+function partsOf(lines: readonly string[], from: number): readonly { start: number; end: number }[] {
+  const starts = [from];
+  let fence: string | undefined;
+  let size = 0;
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    const sign = /^ {0,3}(```|~~~)/.exec(line)?.[1];
+    if (sign !== undefined && (fence === undefined || fence === sign))
+      fence = fence === undefined ? sign : undefined;
+    const isBreak = fence === undefined && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
+    if (isBreak && index > from && size > 4000) {
+      starts.push(index);
+      size = 0;
+    }
+    size += line.length + 1;
+  }
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? lines.length }));
+}
+
+function linesToBlocks(lines: readonly string[], from: number): readonly Block[] {
+  let isAfterBlank = true;
+  const blocks: Block[] = [];
+  for (const [index, line] of lines.entries()) {
+    const block = toTextBlock(line, from + index, isAfterBlank);
+    isAfterBlank = block.text === "";
+    if (!isAfterBlank) blocks.push(block);
+  }
+  return blocks;
+}
+
+interface Place {
+  readonly indent: number;
+  readonly marker: string;
+  readonly number: number;
+}
+
+/** A line of flowing text, with what is bold in it. */
+interface Flow {
+  text: string;
+  lead: string;
+  hasPlain: boolean;
+}
+
+class MarkdownReader {
+  readonly #lines: readonly string[];
+  readonly #from: number;
+  readonly #blocks: Block[] = [];
+
+  constructor(lines: readonly string[], from: number) {
+    this.#lines = lines;
+    this.#from = from;
+  }
+
+  read(): readonly Block[] {
+    const root = fromMarkdown(this.#lines.join("\n"), {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
+    this.#visitAll(root, { indent: 0, marker: "", number: 0 });
+    return this.#blocks;
+  }
+
+  #visitAll(parent: Parents, place: Place): void {
+    for (const node of parent.children) this.#visit(node, place);
+  }
+
+  #visit(node: RootContent, place: Place): void {
+    const line = node.position?.start.line ?? 1;
+    switch (node.type) {
+      case "heading": {
+        const isUnderlined = !/^[\s>\-*+\d.)]*#/.test(this.#lines[line - 1] ?? "");
+        this.#addFlow(node, line, place, isUnderlined ? underlined(node.depth, flowOf(node)) : node.depth);
+        break;
+      }
+      case "paragraph":
+        this.#addFlow(node, line, place, 0);
+        break;
+      case "list":
+        for (const [index, item] of node.children.entries()) {
+          const at = item.position?.start;
+          const raw = this.#lines[(at?.line ?? 1) - 1] ?? "";
+          const indent = Math.max((at?.column ?? 1) - 1, place.indent);
+          const number =
+            node.ordered === true
+              ? Number(/^\d+/.exec(raw.slice((at?.column ?? 1) - 1))?.[0] ?? index + 1)
+              : 0;
+          const marker = node.ordered === true ? "1" : "-";
+          const [first, ...rest] = item.children;
+          if (first !== undefined) this.#visit(first, { indent, marker, number });
+          for (const child of rest) this.#visit(child, { indent: indent + 2, marker: "", number: 0 });
+        }
+        break;
+      case "table":
+        this.#addTable(node);
+        break;
+      case "code":
+        this.#addCode(node.value, line);
+        break;
+      case "html":
+        this.#addHtml(node.value, line, place);
+        break;
+      default:
+        if ("children" in node) this.#visitAll(node, place);
+    }
+  }
+
+  #addFlow(node: Parents, line: number, place: Place, level: number): void {
+    const flows = flowOf(node);
+    for (const [index, { text, lead, hasPlain }] of flows.entries()) {
+      const at = line + index;
+      const raw = this.#lines[at - 1] ?? "";
+      // A line that goes on with an item only by the parser's leave stands at the margin.
+      const indent = index === 0 ? place.indent : indentOf(raw);
+      const isLink = index === 0 && isContents(node);
+      this.#push(
+        toBlock({
+          line: this.#from + at,
+          indent: level > 0 ? 0 : indent,
+          text: isTemplateTag(text) ? "" : text,
+          isAfterBlank: index === 0 && this.#isBlank(at - 1),
+          level: level > 0 && index === flows.length - 1 ? level : 0,
+          marker: index === 0 ? place.marker : "",
+          number: index === 0 ? place.number : 0,
+          lead: hasPlain ? lead : "",
+          isBold: !hasPlain,
+        }),
+        isLink,
+      );
+    }
+  }
+
+  #push(block: Block, isAside = false): void {
+    if (block.text !== "") this.#blocks.push(isAside ? { ...block, kind: "aside" } : block);
+  }
+
+  #isBlank(line: number): boolean {
+    return line < 1 || (this.#lines[line - 1] ?? "").trim() === "";
+  }
+
+  #addTable(table: Table): void {
+    for (const [index, row] of table.children.entries()) {
+      const cells = row.children.map((cell) =>
+        flowOf(cell)
+          .map(({ text }) => cleaned(text))
+          .filter((text) => text !== "")
+          .join("\n"),
+      );
+      const line = this.#from + (row.position?.start.line ?? 1);
+      const text = cleaned(cells.join(" | "));
+      if (cells.join("") === "") continue;
+      const base = toBlock({ line, indent: 0, text, isAfterBlank: index === 0, marker: "|" });
+      this.#push({ ...base, marker: "", text, kind: "row", cells });
+    }
+  }
+
+  #addCode(value: string, line: number): void {
+    const isFenced = /^[\s>\-*+\d.)]*(?:```|~~~)/.test(this.#lines[line - 1] ?? "");
+    const first = line + (isFenced ? 1 : 0);
+    for (const [index, text] of sourceLines(value).entries()) {
+      // What is only set far in is no listing but a page with wide margins.
+      const raw = isFenced ? text : (this.#lines[first + index - 1] ?? "");
+      const block = toTextBlock(raw, this.#from + first + index, index === 0);
+      if (!isFenced) this.#push(block);
+      else if (text.trim() !== "") this.#push({ ...block, kind: "code", marker: "", text: text.trimEnd() });
+    }
+  }
+
+  /** The lines of HTML in Markdown; a tag may open here and close in another block. */
+  #addHtml(value: string, line: number, place: Place): void {
+    for (const block of htmlToBlocks(value)) {
+      const at = this.#from + line + Math.min(block.line, sourceLines(value).length) - 1;
+      const last = this.#blocks.at(-1)?.line ?? 0;
+      this.#push({ ...block, line: Math.max(at, last + 1), indent: place.indent + block.indent });
+    }
+  }
+}
+
+/** A line of dashes right below several lines, or below a sentence, is a rule more likely than the mark of a heading. */
+function underlined(depth: number, flows: readonly Flow[]): number {
+  const last = flows.at(-1)?.text.trim() ?? "";
+  return flows.length > 1 || /[.!?:。？！：]$/u.test(last) ? 0 : depth;
+}
+
+function indentOf(raw: string): number {
+  const plain = raw.replaceAll("\t", "    ").replace(/^\s*>[ >]*/, "");
+  return plain.length - plain.trimStart().length;
+}
+
+function isContents(node: Parents): boolean {
+  const [only, ...more] = node.children;
+  return only?.type === "link" && more.length === 0 && only.url.startsWith("#");
+}
+
+/** The lines of the text below a node. */
+function flowOf(node: Parents): readonly Flow[] {
+  const flows: Flow[] = [{ text: "", lead: "", hasPlain: false }];
+  const add = (value: string, isBold: boolean) => {
+    for (const [index, piece] of value.split("\n").entries()) {
+      if (index > 0) flows.push({ text: "", lead: "", hasPlain: false });
+      const flow = flows.at(-1);
+      if (flow === undefined) continue;
+      flow.text += piece;
+      if (isBold && !flow.hasPlain) flow.lead += piece;
+      else if (piece.trim() !== "") flow.hasPlain = true;
+    }
+  };
+  const visit = (child: Nodes, isBold: boolean): void => {
+    if (child.type === "break") add("\n", isBold);
+    else if (child.type === "html") add(/^<br\b/i.test(child.value) ? "\n" : "", isBold);
+    else if ("value" in child) add(child.value, isBold);
+    else if (child.type === "image") add(child.alt ?? "", isBold);
+    else if ("children" in child)
+      for (const inner of child.children) visit(inner, isBold || child.type === "strong");
+  };
+  for (const child of node.children) visit(child, false);
+  return flows;
+}
