@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { bytesToText } from "../interchange/fileText.ts";
-import type { LineLabel, ReadGuide, SourceFormat } from "../interchange/guideText.ts";
+import type { ReadGuide } from "../interchange/guideText.ts";
+import type { LineLabel } from "../interchange/lineLabels.ts";
+import type { SourceFormat } from "../interchange/sourceFormat.ts";
 
 /** What a guide is read from. Without a format the text is looked at. */
 export interface GuideSource {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
 import { decodeGuideFile } from "../../interchange/guideFile.ts";
-import type { LineLabel } from "../../interchange/guideText.ts";
+import type { LineLabel } from "../../interchange/lineLabels.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource, type Relabelled } from "../../state/guideReading.ts";
 import { saveGuide } from "../../state/library.ts";

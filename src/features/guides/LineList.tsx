@@ -1,8 +1,9 @@
-import { memo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
-import { lineLabels, type LineLabel, type ReadLine } from "../../interchange/guideText.ts";
+import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import type { ReadLine } from "../../interchange/guideText.ts";
+import type { LineLabel } from "../../interchange/lineLabels.ts";
 import type { Relabelled } from "../../state/guideReading.ts";
 import { keyOf } from "../../ui/keyOf.ts";
-import { labelOfKey, labelWords, lineToWords, questionNumbers } from "./lineWords.ts";
+import { labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers } from "./lineWords.ts";
 import styles from "./LineList.module.css";
 
 interface Props {
@@ -67,10 +68,14 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
     event.preventDefault();
   };
 
-  const onClick = (event: MouseEvent) => {
-    const item = event.target instanceof Element ? event.target.closest("li") : null;
-    const index = item ? Array.from(list.current?.children ?? []).indexOf(item) : -1;
-    if (index >= 0) goTo(index, event.shiftKey);
+  const indexOf = (target: EventTarget) => {
+    const item = target instanceof Element ? target.closest("li") : null;
+    return item ? Array.from(list.current?.children ?? []).indexOf(item) : -1;
+  };
+
+  const onFocus = (event: FocusEvent) => {
+    const index = indexOf(event.target);
+    setRange((before) => (before.to === index ? before : { from: index, to: index }));
   };
 
   return (
@@ -119,7 +124,12 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
         aria-labelledby="lines"
         aria-describedby="lines-help"
         onKeyDown={onKeyDown}
-        onClick={onClick}
+        onFocus={onFocus}
+        onMouseDown={(event) => {
+          // The focus of a press would begin the choice anew.
+          if (event.shiftKey) event.preventDefault();
+        }}
+        onClick={(event) => goTo(indexOf(event.target), event.shiftKey)}
       >
         {lines.slice(0, shown).map((line, index) => (
           <Line

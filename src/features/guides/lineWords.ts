@@ -1,4 +1,5 @@
-import { lineLabels, type LineLabel, type ReadLine } from "../../interchange/guideText.ts";
+import type { ReadLine } from "../../interchange/guideText.ts";
+import type { LineLabel } from "../../interchange/lineLabels.ts";
 
 interface LabelWords {
   readonly word: string;
@@ -20,6 +21,9 @@ export const labelWords: Readonly<Record<LineLabel, LabelWords>> = {
   continues: { word: "Goes on", key: "g" },
   leftOut: { word: "Left out", key: "x" },
 };
+
+/** In the order of the buttons. */
+export const lineLabels = Object.keys(labelWords) as readonly LineLabel[];
 
 /** @returns the label that the letter gives, or undefined */
 export function labelOfKey(key: string): LineLabel | undefined {
