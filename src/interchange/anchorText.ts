@@ -46,3 +46,14 @@ function toAnchor(from: string | undefined, to: string | undefined, text: string
   if (high > HIGHEST_POINT) return undefined;
   return { points: Array.from({ length: high - low + 1 }, (_, index) => low + index), text };
 }
+
+/** @returns whether a point says that nothing could be judged: that is no point of a scale, but a rating left out */
+export function isNotAssessed({ points, text }: AnchorText): boolean {
+  return (
+    points.length === 1 &&
+    points[0] === 0 &&
+    /\b(?:not enough|no(?:t enough)? information|insufficient|not (?:assessed|rated|asked|evaluated|observed|applicable)|unable|n\/a)\b|信息不足|未评估|לא נבדק|אין מספיק/iu.test(
+      text,
+    )
+  );
+}

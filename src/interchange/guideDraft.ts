@@ -120,7 +120,28 @@ function toGroups(lines: readonly LabelledBlock[]): readonly Group[] {
   return groups;
 }
 
+/** How many questions stand below each head, up to the next one. */
+function questionsBelow(groups: readonly Group[]): ReadonlyMap<Group, number> {
+  const counts = new Map<Group, number>();
+  let head: Group | undefined;
+  for (const group of groups) {
+    const isHead =
+      group.label === "competency" ||
+      (group.label === "heading" &&
+        group.first.kind !== "row" &&
+        labelOf(group.text, group.first.lead) === undefined);
+    if (isHead) head = group;
+    else if (group.label === "question") {
+      const { kind, level } = group.first;
+      if (kind === "heading" && level <= (head?.first.level ?? 0)) head = undefined;
+      if (head !== undefined) counts.set(head, (counts.get(head) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 class Draft {
+  readonly #questionsBelow: ReadonlyMap<Group, number>;
   readonly #groups: readonly Group[];
   readonly #lines: readonly LabelledBlock[];
   readonly #findings: Finding[] = [];
@@ -141,19 +162,23 @@ class Draft {
   #next: { readonly group: Group; readonly name: string } | undefined;
   #questionTitle: Group | undefined;
   #guideMinutes: number | undefined;
+  #nextMinutes: number | undefined;
 
   constructor(groups: readonly Group[], lines: readonly LabelledBlock[]) {
     this.#groups = groups;
     this.#lines = lines;
+    this.#questionsBelow = questionsBelow(groups);
   }
 
   guide(): { guide: Guide; findings: readonly Finding[] } {
     for (const [index, group] of this.#groups.entries()) this.#add(group, index);
+    this.#settleAnchors();
     this.#reportUnused();
     for (const { block, message } of this.#lines)
       if (message !== "") this.#report(block, block.text, message);
     const opening = this.#groups[0]?.text ?? "";
-    const title = this.#title === "" ? titleFrom(this.#introduction[0] ?? opening) : this.#title;
+    const title =
+      this.#title === "" ? titleFrom(withoutQuotes(this.#introduction[0] ?? opening)) : this.#title;
     const scale = scaleOf(this.#allAnchors(), this.#scaleAnchors);
     const advice = toAdvice(this.#advice, this.#report.bind(this));
     if (this.#questions.length === 0) this.#reportNone();
@@ -261,7 +286,7 @@ class Draft {
     const found = labelOf(text, first.lead);
     const isLine = found?.kind === "competency" && found.rest !== "";
     const name = (
-      isLine ? found.rest : first.kind === "row" ? (first.cells[1] ?? text) : partName(text)
+      isLine ? found.rest : first.kind === "row" ? (first.cells[1] ?? text) : partName(withoutMinutes(text))
     ).replace(/[:：.]$/, "");
     const next = this.#groups[index + 1];
     this.#places = undefined;
@@ -322,7 +347,7 @@ class Draft {
     const title = this.#questionTitle;
     const isTitled =
       title !== undefined &&
-      title.first.line < first.line &&
+      this.#questionsBelow.get(title) === 1 &&
       !isAsked(title.text) &&
       partOf(title.text) === undefined;
     // A line that names the competency wins, and what stands in brackets is then the question's own.
@@ -334,12 +359,17 @@ class Draft {
       text,
       title: isTitled ? withoutMinutes(title.text) : asked.title === "" ? titleFor(text) : asked.title,
       competency: own.competency === UNNAMED ? this.#section.name : own.competency,
-      minutes: asked.minutes ?? (isTitled ? minutesIn(title.text) : undefined) ?? columns?.minutes,
+      minutes:
+        asked.minutes ??
+        this.#nextMinutes ??
+        (isTitled ? minutesIn(title.text) : undefined) ??
+        columns?.minutes,
       areas: columns?.areas ?? [],
       followUps: columns?.followUps ?? [],
       anchors: columns?.anchors ?? [],
     };
     this.#next = undefined;
+    this.#nextMinutes = undefined;
     this.#questionTitle = undefined;
     this.#places = undefined;
     this.#questions.push(question);
@@ -354,15 +384,8 @@ class Draft {
     const isBelow = above === undefined && this.#questionTitle !== undefined && below?.label === "question";
     if (above !== undefined) above.minutes ??= minutes;
     else if (isBelow || (this.#questions.length > 0 && below?.label === "question"))
-      this.#minutesBelow(index, minutes);
+      this.#nextMinutes = minutes;
     else this.#guideMinutes ??= minutes;
-  }
-
-  readonly #minutesByGroup = new Map<Group, number>();
-
-  #minutesBelow(index: number, minutes: number): void {
-    const below = this.#groups[index + 1];
-    if (below !== undefined) this.#minutesByGroup.set(below, minutes);
   }
 
   #addItems(group: Group, kind: "areas" | "followUps"): void {
@@ -395,9 +418,14 @@ class Draft {
     if (this.#question !== undefined) return this.#question.anchors;
     const name = this.#section.name === UNNAMED ? this.#knownName() : this.#section.name;
     if (name === UNNAMED) return this.#scaleAnchors;
-    const known = this.#competencyAnchors.get(name.toLowerCase()) ?? [];
-    this.#competencyAnchors.set(name.toLowerCase(), known);
-    if (!this.#names.includes(name)) this.#names.push(name);
+    this.#names.push(name);
+    return this.#anchorsOf(name);
+  }
+
+  #anchorsOf(competency: string): DraftAnchor[] {
+    const key = competency.toLowerCase();
+    const known = this.#competencyAnchors.get(key) ?? [];
+    this.#competencyAnchors.set(key, known);
     return known;
   }
 
@@ -410,6 +438,15 @@ class Draft {
       partOf(text) === undefined
       ? text
       : UNNAMED;
+  }
+
+  /** The anchors of a question are for its areas; where it lists none, for its competency. */
+  #settleAnchors(): void {
+    for (const question of this.#questions) {
+      if (question.anchors.length === 0 || question.areas.length > 0) continue;
+      if (question.competency === UNNAMED) question.competency = question.title;
+      this.#anchorsOf(question.competency).push(...question.anchors.splice(0));
+    }
   }
 
   #allAnchors(): readonly DraftAnchor[] {
@@ -429,62 +466,28 @@ class Draft {
     });
   }
 
-  /** Anchors of a question go to its competency where that is its own, otherwise to its areas. */
   #withAnchors(competencies: readonly Competency[], scale: Scale) {
     const values = scale.points.map(({ value }) => value);
-    const uses = new Map<string, number>();
-    for (const { competency } of this.#questions)
-      uses.set(competency.toLowerCase(), (uses.get(competency.toLowerCase()) ?? 0) + 1);
-    const own = new Map<string, readonly Anchor[]>();
-    for (const [name, anchors] of this.#competencyAnchors) own.set(name, toAnchors(anchors, values));
-    const added: Competency[] = [];
     const share = Math.max(1, Math.floor((this.#guideMinutes ?? 0) / Math.max(1, this.#questions.length)));
+    const idsByName = new Map(competencies.map(({ id, name }) => [name.toLowerCase(), id]));
     const questions = this.#questions.map((draft, index): Question => {
-      const anchors = toAnchors(draft.anchors, values);
-      const key = draft.competency.toLowerCase();
-      let areaAnchors: readonly Anchor[] = [];
-      let areas: readonly string[] = draft.areas;
-      let competencyId = competencies.find(({ name }) => isSameName(name, draft.competency))?.id ?? "";
-      if (anchors.length > 0) {
-        const isOwn = draft.competency !== UNNAMED && uses.get(key) === 1 && !own.has(key);
-        if (isOwn) own.set(key, anchors);
-        else if (draft.competency === UNNAMED && draft.areas.length === 0) {
-          const made = toCompetencies([
-            ...[...competencies, ...added].map(({ name }) => name),
-            draft.title,
-          ]).at(-1);
-          const known = [...competencies, ...added].find(({ name }) => isSameName(name, draft.title));
-          const competency = known ?? (made === undefined ? undefined : { ...made, anchors });
-          if (known === undefined && competency !== undefined) added.push(competency);
-          if (known === undefined) competencyId = competency?.id ?? "";
-          else {
-            areas = [draft.title];
-            areaAnchors = anchors;
-          }
-        } else {
-          areas = draft.areas.length === 0 ? [draft.title] : draft.areas;
-          areaAnchors = anchors;
-        }
-      }
       const id = `q${index + 1}`;
+      const areaAnchors = toAnchors(draft.anchors, values);
       return {
         id,
         title: draft.title,
         text: draft.text,
-        competencyId,
-        plannedMinutes:
-          draft.minutes ??
-          this.#minutesByGroup.get(draft.group) ??
-          (this.#guideMinutes === undefined ? PLANNED_MINUTES : share),
-        areas: areas.map((text, at) => ({ id: `${id}.a${at + 1}`, text, anchors: areaAnchors })),
+        competencyId: idsByName.get(draft.competency.toLowerCase()) ?? "",
+        plannedMinutes: draft.minutes ?? (this.#guideMinutes === undefined ? PLANNED_MINUTES : share),
+        areas: draft.areas.map((text, at) => ({ id: `${id}.a${at + 1}`, text, anchors: areaAnchors })),
         followUps: draft.followUps.map((text, at) => ({ id: `${id}.f${at + 1}`, text })),
       };
     });
     const anchored = competencies.map((competency) => ({
       ...competency,
-      anchors: own.get(competency.name.toLowerCase()) ?? [],
+      anchors: toAnchors(this.#competencyAnchors.get(competency.name.toLowerCase()) ?? [], values),
     }));
-    return { anchored: [...anchored, ...added], questions };
+    return { anchored, questions };
   }
 }
 
@@ -596,7 +599,9 @@ function splitItems(kind: "areas" | "followUps", rest: string): readonly string[
   if (kind === "followUps") return clean(splitQuestions(rest));
   const parts = rest.split(/[,，、،]/).map((part) => part.trim());
   const isSentence = /[.!?。？！]["”]?\s+\S/u.test(rest);
+  const words = rest.split(/\s+/).length / parts.length;
   const isList =
+    (words <= 4 || (words <= 6 && !rest.endsWith("."))) &&
     parts.length > 1 &&
     !isSentence &&
     parts.every((part) => part.split(" ").length <= 8) &&
@@ -877,10 +882,6 @@ function toCompetencies(names: readonly string[]): readonly Competency[] {
     competencies.push({ id, name, anchors: [] });
   }
   return competencies;
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 // Findings

@@ -91,7 +91,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
   minutes: `time limit|time|duration|planned time|estimated time|time allotted|allotted time|time allocation|suggested time|recommended time|interview length|length|total time|timing|time needed|interview duration|interview time|time for this question
     duree|temps|temps imparti|temps alloue|temps prevu|duree prevue|zeit|zeitlimit|dauer|zeitrahmen|zeitvorgabe|tiempo|tiempo limite|limite de tiempo|duracion|tiempo estimado|durata|tempo|duracao|duur|tijd|время
     时间|时长|时间限制|时限|用时|建议时间|建议时长|預計時間|時間|時間限制|所要時間|制限時間|זמן|הגבלת זמן|מגבלת זמן|משך|משך זמן|משך הראיון|משך הריאיון|זמן מוקצב|الوقت|المدة`,
-  purpose: `purpose|why ask|why ask this|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
+  purpose: `purpose|when to ask|when to use|why ask|why ask this|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
     objectif|but|pourquoi cette question|pourquoi poser cette question|ziel|zweck|warum diese frage|objetivo|proposito|por que preguntar|por que esta pregunta|目的|提问目的|设计意图|考察目的|出题意图|目標|מטרה|מטרת השאלה|למה שואלים|למה לשאול|الهدف|цель`,
   form: `notes|candidate notes|candidate response|candidate s response|candidate answer|interviewer comments|comments|comment|your rating|your score|overall rating|overall score|final score|total score|signature|date|candidate|candidate name|interviewer|interviewer name|interviewers|interview date|recommendation|hiring recommendation
     remarques|commentaires|candidat|date|signature|notizen|bemerkungen|anmerkungen|kommentare|datum|unterschrift|notas|comentarios|observaciones|fecha|firma|备注|笔记|记录|评语|备註|הערות|רשימות|תאריך|ملاحظات|заметки`,
@@ -169,7 +169,7 @@ export function labelOf(text: string, lead: string): Label | undefined {
     const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?/, "");
     if (kind !== undefined) return { kind, rest, isCertain: rest !== "" };
   }
-  const dash = /^(.{3,40}?) [–—-] (?=\S)/.exec(text);
+  const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
   if (dash !== null) {
     const kind = labelKindOf(dash[1] ?? "");
     const isClear = kind === "areas" || kind === "followUps" || kind === "strong" || kind === "weak";
@@ -260,16 +260,25 @@ export function partOf(text: string): PartKind | undefined {
   return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
 }
 
-/** Takes the words for questions off a head: "Leadership interview questions" is about leadership. */
+/**
+ * Takes the words for questions off a head: "Leadership interview questions" is about leadership.
+ *
+ * @returns an empty string for a head that says no more than that questions follow
+ */
 export function partName(text: string): string {
-  return text
-    .replace(/[:：]\s*$/, "")
+  const name = text
+    .replace(/\s*[:：]\s*$/, "")
     .replace(
       /^(?:(?:sample|example|top|best) )?(?:interview )?questions (?:for|about|on|around|to assess|assessing) /i,
       "",
     )
-    .replace(/ (?:interview |screening )?questions?(?: for .{1,80})?$/i, "")
+    .replace(/ ?(?:interview |screening )?questions?(?: for .{1,80})?$/i, "")
     .trim();
+  return /^(?:the |sample |example |interview |these |your |main |suggested |possible |our |all |more |other |\d+ |good |great |best |top |common )*(?:ask|interview|sample|example|main|suggested|possible)?$/i.test(
+    name,
+  )
+    ? ""
+    : name;
 }
 
 /** Competencies that guides name most often; a heading of such a word is no title of a single question. */

@@ -1,10 +1,11 @@
-import { anchorTextOf } from "./anchorText.ts";
+import { anchorTextOf, isNotAssessed } from "./anchorText.ts";
 import { isAddressed, isAsked, opensAsking } from "./askedText.ts";
 import type { Block } from "./guideBlocks.ts";
 import {
   isCompetencyName,
   labelKindOf,
   labelOf,
+  partName,
   partOf,
   type Label,
   type LabelKind,
@@ -128,7 +129,10 @@ function toEntries(blocks: readonly Block[]): readonly Entry[] {
 
 function toEntry(block: Block, isNumberFollowUp: boolean): Entry {
   const isLine = block.kind !== "aside" && block.kind !== "code";
-  const found = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
+  const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
+  // A heading that goes on behind a label's words is a title.
+  const found =
+    block.kind === "heading" && label?.rest !== "" && !/[:：]/.test(block.text) ? undefined : label;
   return {
     first: block,
     blocks: [block],
@@ -472,7 +476,9 @@ class ListWalk {
     const isScaleOpen = (this.#waiting ?? this.#list)?.labelKind === "levels";
     const anchor =
       anchorTextOf(entry.text) ??
-      (isScaleOpen && entry.first.marker === "1" ? { text: entry.text } : undefined);
+      (isScaleOpen && entry.first.marker === "1"
+        ? { points: [entry.first.number], text: entry.text }
+        : undefined);
     if (anchor === undefined || !(this.#anchorRuns.has(entry) || isScaleOpen)) return false;
     if (this.#part === "advice" || this.#part === "other") return false;
     const isOpen = this.#list?.kind === "anchors" || this.#waiting?.kind === "anchors";
@@ -485,7 +491,7 @@ class ListWalk {
     } else if (!isOpen) this.#question = this.#questionAbove("levels", entry) ?? this.#question;
     const question = this.#question;
     this.#closeList();
-    entry.label = anchor.text === "" ? "heading" : "anchor";
+    entry.label = isNotAssessed(anchor) ? "leftOut" : anchor.text === "" ? "heading" : "anchor";
     this.#waiting = { question, kind: "anchors", labelKind: "levels", label: "anchor" };
     return true;
   }
@@ -650,7 +656,8 @@ class ListWalk {
 
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
     const asked = this.#candidate(label);
-    if (asked !== undefined) {
+    const isForAny = kind !== "levels" && kind !== "purpose";
+    if (asked !== undefined && (isForAny || asked.isAsked || asked.first.marker === "Q")) {
       this.#begin(asked);
       return asked;
     }
@@ -970,6 +977,8 @@ function resolveFree(entries: readonly Entry[]): void {
       entry.label = entry.isAsked ? "followUp" : "area";
       if (entry.first.kind === "paragraph" && !entry.isAsked) entry.label = undefined;
     } else {
+      if (isAttached && entry.first.kind !== "heading" && !isTitleLike(entry))
+        entry.message = messages.explains;
       isAttached = false;
       if (entry.first.kind === "heading" || isTitleLike(entry)) current = undefined;
     }
@@ -1075,7 +1084,7 @@ const genericHead =
 function labelHeads(entries: readonly Entry[]): void {
   const heads = headsOf(entries);
   const byRank = new Map<number, Head[]>();
-  for (const head of heads) byRank.set(head.entry.rank, push(byRank.get(head.entry.rank), head));
+  for (const head of heads) byRank.set(head.rank, push(byRank.get(head.rank), head));
   const questions = entries.filter(({ label }) => label === "question").length;
   for (const [, own] of byRank) {
     const withQuestions = own.filter(({ count }) => count > 0);
@@ -1083,7 +1092,8 @@ function labelHeads(entries: readonly Entry[]): void {
     const isSystematic =
       withQuestions.length > 1 && covered * 2 >= questions && withQuestions.some(({ count }) => count > 1);
     for (const { entry, count, isAboveQuestion } of withQuestions) {
-      if (genericHead.test(entry.text)) entry.label = "heading";
+      if (genericHead.test(entry.text) || partName(entry.text) === "" || /^(?:\d|here )/i.test(entry.text))
+        entry.label = "heading";
       else if (isSystematic || (isCompetencyName(entry.text.replace(/[:：]$/, "")) && isAboveQuestion))
         entry.label = "competency";
       else if (
@@ -1097,8 +1107,12 @@ function labelHeads(entries: readonly Entry[]): void {
   }
 }
 
+/** A bare line above questions is further out than they are, and further in than every heading. */
+const BARE_HEAD_RANK = 8;
+
 interface Head {
   readonly entry: Entry;
+  readonly rank: number;
   count: number;
   isAboveQuestion: boolean;
 }
@@ -1115,7 +1129,7 @@ function headsOf(entries: readonly Entry[]): readonly Head[] {
       entry.found === undefined &&
       entry.first.kind !== "row";
     if (entry.label === "question") {
-      while ((stack.at(-1)?.entry.rank ?? -1) >= entry.rank) stack.pop();
+      while ((stack.at(-1)?.rank ?? -1) >= entry.rank) stack.pop();
       const head = stack.at(-1);
       if (head !== undefined) {
         head.count += 1;
@@ -1130,8 +1144,9 @@ function headsOf(entries: readonly Entry[]): readonly Head[] {
           entry.part !== "other" &&
           isHeadLike(entry, entries[index + 1])))
     ) {
-      while ((stack.at(-1)?.entry.rank ?? -1) >= entry.rank) stack.pop();
-      const head = { entry, count: 0, isAboveQuestion: false };
+      const rank = entry.first.kind === "paragraph" ? BARE_HEAD_RANK : entry.rank;
+      while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop();
+      const head = { entry, rank, count: 0, isAboveQuestion: false };
       heads.push(head);
       stack.push(head);
       above = head;
@@ -1144,7 +1159,8 @@ function headsOf(entries: readonly Entry[]): readonly Head[] {
 
 function isHeadLike(entry: Entry, next: Entry | undefined): boolean {
   if (entry.first.kind === "heading") return !entry.isAsked;
-  return isTitleLike(entry) && next?.label === "question" && next.rank >= entry.rank;
+  if (!isTitleLike(entry) || next?.label !== "question") return false;
+  return entry.first.kind === "paragraph" ? next.rank > BARE_HEAD_RANK : next.rank > entry.rank;
 }
 
 // What is left
@@ -1168,7 +1184,8 @@ function labelTheRest(entries: readonly Entry[]): void {
     } else if (!isBehind || !hasQuestions) entry.label = "introduction";
     else {
       entry.label = entry.first.kind === "heading" && !isInvitation ? "heading" : "leftOut";
-      entry.message = isInvitation ? messages.invitation : messages.loose;
+      if (isInvitation) entry.message = messages.invitation;
+      else if (entry.message === "") entry.message = messages.loose;
     }
   }
   labelTitle(entries);
@@ -1198,5 +1215,6 @@ function labelTitle(entries: readonly Entry[]): void {
 }
 
 function isOpeningTitle({ first, text }: Entry): boolean {
-  return first.kind === "heading" || (text.length <= LONGEST_TITLE && !/[.?!。？！]$/u.test(text));
+  if (first.kind === "heading" || partOf(text) === "questions") return true;
+  return text.length <= LONGEST_TITLE && !/[.?!。？！]["”»’]?$/u.test(text);
 }

@@ -146,7 +146,7 @@ class MarkdownReader {
       const raw = this.#lines[at - 1] ?? "";
       // A line that goes on with an item only by the parser's leave stands at the margin.
       const indent = index === 0 ? place.indent : indentOf(raw);
-      const isLink = index === 0 && isContents(node);
+      const isLink = level === 0 && index === 0 && isContents(node);
       this.#push(
         toBlock({
           line: this.#from + at,

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { guideFromText } from "../../src/interchange/guideText.ts";
+
+const folder = join(import.meta.dirname, "texts");
+
+interface Expected {
+  readonly title: string;
+  readonly language: string;
+  /** Areas and follow-ups of every question: "2+1". */
+  readonly lists: string;
+  readonly competencies: string;
+  readonly points: number;
+  readonly advice: number;
+  readonly findings: number;
+}
+
+const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
+
+const expectedByFile: Readonly<Record<string, Expected>> = {
+  "anchor-tables.md": { ...plain, title: "Guide", lists: "2+0 1+0" },
+  "chinese.txt": {
+    ...plain,
+    title: "面包师面试指南",
+    language: "zh",
+    lists: "2+2 2+1",
+    competencies: "解决问题, 团队合作",
+    advice: 1,
+  },
+  "chinese-competencies.md": {
+    ...plain,
+    title: "产品经理面试指南",
+    language: "zh",
+    lists: "3+1 2+1 2+1",
+    competencies: "沟通能力, 决策能力",
+    findings: 1,
+  },
+  "copied-document.html": { ...plain, title: "Nurse interview", lists: "2+2 1+0" },
+  "entities.txt": { ...plain, title: 'Tell me about "flour', lists: "2+1" },
+  "folded.md": { ...plain, title: "JavaScript interview", lists: "0+0 0+0", findings: 1 },
+  "for-all-questions.md": { ...plain, title: "Designer interview", lists: "0+0 0+0 0+0", advice: 2 },
+  "four-points.md": {
+    ...plain,
+    title: "Sales interview",
+    lists: "2+1 2+1",
+    competencies: "Persistence, Empathy",
+    points: 4,
+  },
+  "french.txt": {
+    ...plain,
+    title: "Entretien pour un boulanger",
+    language: "fr",
+    lists: "2+2 2+1",
+    advice: 1,
+  },
+  "front-matter.md": {
+    ...plain,
+    title: "Gardener",
+    lists: "0+3 0+0 0+1 0+0",
+    competencies: "Communication, Planning",
+    findings: 1,
+  },
+  "german.txt": { ...plain, title: "Leitfaden für Bäcker", language: "de", lists: "2+2 1+1" },
+  "good-and-poor.md": {
+    ...plain,
+    title: "Interview kit",
+    lists: "0+0 0+0 0+0",
+    competencies: "Teamwork, Drive",
+  },
+  "handbook.md": {
+    ...plain,
+    title: "Hiring handbook",
+    lists: "2+1 2+0 1+1",
+    competencies: "Collaboration, Ownership",
+    advice: 3,
+  },
+  "hebrew.txt": { ...plain, title: "מדריך ראיון לאופה", language: "he", lists: "2+1 2+2" },
+  "hebrew-table.md": { ...plain, title: "מדריך ראיון", language: "he", lists: "2+1 1+1" },
+  "job-site.html": {
+    ...plain,
+    title: "Interview Questions for Bus Drivers",
+    lists: "2+0 2+2",
+    advice: 1,
+    findings: 4,
+  },
+  "labels.md": { ...plain, title: "Interview guide: Ferry captain", lists: "2+2 3+2" },
+  "narrow.txt": {
+    ...plain,
+    title: "Baker",
+    lists: "2+2 2+1",
+    competencies: "Craft",
+    advice: 1,
+    findings: 1,
+  },
+  "nested-bullets.txt": { ...plain, title: "Cook interview", lists: "2+0 0+2 0+0" },
+  "numbered-q.txt": { ...plain, title: "What is a levain", lists: "3+0 2+0 0+0" },
+  "numbers-restart.txt": {
+    ...plain,
+    title: "Team lead questions",
+    lists: "0+0 0+0 0+0 0+0 0+0",
+    competencies: "Communication, Planning",
+  },
+  "plain-list.txt": { ...plain, title: "Warehouse lead interview", lists: "0+0 0+0 0+0 0+0 0+0" },
+  "public-service.txt": {
+    ...plain,
+    title: "STRUCTURED INTERVIEW GUIDE",
+    lists: "0+2 0+1",
+    competencies: "Interpersonal Skills, Planning",
+  },
+  "questions-as-headings.md": { ...plain, title: "About the role", lists: "3+0 1+0 0+3", findings: 1 },
+  "quotes.txt": { ...plain, title: "Tell me about a", lists: "2+2 1+1" },
+  "rubric-alone.md": { ...plain, title: "Rubric", lists: "", points: 4, findings: 1 },
+  "sample-answers.txt": {
+    ...plain,
+    title: "Accountant interview questions and answers",
+    lists: "0+0 0+0 0+0 0+0 2+0",
+    competencies: "Check an invoice",
+    findings: 2,
+  },
+  "spanish.txt": {
+    ...plain,
+    title: "Guía de entrevista para panaderos",
+    language: "es",
+    lists: "2+2 1+1",
+  },
+  "split-title.txt": {
+    ...plain,
+    title: "Interview Questions for Assessing Attention to Detail in Data Roles",
+    lists: "2+1 2+1 2+1",
+    findings: 1,
+  },
+  "table.md": { ...plain, title: "Barista", lists: "2+2 2+1" },
+  "wide.txt": {
+    ...plain,
+    title: "Baker",
+    lists: "2+2 2+1",
+    competencies: "Craft",
+    advice: 1,
+    findings: 1,
+  },
+};
+
+const sourceOf = (file: string) => readFileSync(join(folder, file), "utf8");
+
+test("every guide in the folder is read here", () => {
+  expect(readdirSync(folder).toSorted()).toEqual(Object.keys(expectedByFile).toSorted());
+});
+
+test.each(Object.entries(expectedByFile))("%s is read as a person would read it", (file, expected) => {
+  const { guide, findings, lines } = guideFromText(sourceOf(file));
+  expect({
+    title: guide.title,
+    language: guide.language,
+    lists: guide.questions.map(({ areas, followUps }) => `${areas.length}+${followUps.length}`).join(" "),
+    competencies: guide.competencies.map(({ name }) => name).join(", "),
+    points: guide.scale.points.length,
+    advice: guide.advice.length,
+    findings: findings.length,
+  }).toEqual(expected);
+  expect(decodeGuideFile(encodeGuideFile(guide, 0, "t"))).toEqual({ ok: true, value: guide });
+  expect(new Set(lines.map(({ line }) => line)).size).toBe(lines.length);
+});
+
+test.each(["\r\n", "\r", "\u2028"])("line ends of %j change nothing", (end) => {
+  for (const file of Object.keys(expectedByFile).filter((name) => /\.(?:txt|md)$/.test(name))) {
+    const source = sourceOf(file);
+    const changed = source.replaceAll("\n", end);
+    expect(guideFromText(changed).guide, file).toEqual(guideFromText(source).guide);
+  }
+});
