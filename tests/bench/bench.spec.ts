@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
+import { guideFromText } from "../../src/interchange/guideText.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
 import { addBareField, watchField, watchKeys, watchLibrary } from "./probes.ts";
-import { firstQuestionId, liveIds, noteOf } from "./seed.ts";
+import { firstQuestionId, guideTextOf, liveIds, noteOf } from "./seed.ts";
 import { root, test, type Place, type Stage } from "./stage.ts";
 
 const NOTE = "[data-areas] textarea";
@@ -76,6 +77,26 @@ test("JavaScript before the first screen works, gzip", async () => {
   });
 });
 
+test("guide text of 1 MB read, against one of 100 kB, median", async () => {
+  const [long, short] = [guideTextOf(1_000_000), guideTextOf(100_000)];
+  const samples = await alternate(
+    10,
+    () => timeOf(() => guideFromText(long)),
+    () => timeOf(() => guideFromText(short)),
+  );
+  await report({ unit: "ms", limit: 12, ...compare(samples, median) });
+});
+
+test("guide text of 1 MB read, against splitting it into lines, median", async () => {
+  const text = guideTextOf(1_000_000);
+  const samples = await alternate(
+    10,
+    () => timeOf(() => guideFromText(text)),
+    () => timeOf(() => text.split("\n").map((line) => line.trim())),
+  );
+  await report({ unit: "ms", limit: 300, ...compare(samples, median) });
+});
+
 /** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
 async function alternate<T>(
   rounds: number,
@@ -90,6 +111,13 @@ async function alternate<T>(
     samples[1].push(floor);
   }
   return samples;
+}
+
+/** @returns how many ms the work took */
+function timeOf(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  work();
+  return Promise.resolve(performance.now() - from);
 }
 
 function compare([measured, floor]: readonly (readonly number[])[], pick: (ms: readonly number[]) => number) {

@@ -37,6 +37,21 @@ export function noteOf(length: number): string {
   return NOTE.repeat(Math.ceil(length / NOTE.length)).slice(0, length);
 }
 
+/** @returns the first guide as a page of text, again and again up to that many characters */
+export function guideTextOf(length: number): string {
+  const page = guideFile.guide.questions
+    .flatMap(({ text, areas, followUps }) => [
+      text,
+      "Areas to cover:",
+      ...areas.map((area) => `- ${area.text}`),
+      "Follow-up questions:",
+      ...followUps.map((followUp) => `- ${followUp.text}`),
+      "",
+    ])
+    .join("\n");
+  return page.repeat(Math.ceil(length / page.length)).slice(0, length);
+}
+
 /** Fills the app's database, which the page has open, with that many sessions. */
 export async function seedSessions(page: Page, count: number): Promise<void> {
   await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(await makeRows(count, Date.now()))] as const);

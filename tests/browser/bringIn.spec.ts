@@ -74,8 +74,8 @@ test(
     await expect(page.getByText(counted)).toBeVisible();
     await expect(lines(page).first()).toContainText("Title");
     await page.getByRole("textbox", { name: "Role" }).focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("Baker");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Baker");
     await page.getByRole("button", { name: "Save guide" }).click();
     await expect(page.getByRole("combobox", { name: "Guide" })).toContainText("Night baker");
     await expect(page.getByRole("textbox", { name: "Role" })).toHaveValue("Baker");
