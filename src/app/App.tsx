@@ -15,6 +15,11 @@ const PasteGuidePage = pageOf(() =>
   import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
 );
 
+const GuidesPage = pageOf(() =>
+  import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
+);
+const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -30,6 +35,11 @@ export function App({ parts }: { readonly parts: AppParts }) {
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
             <Route path="/guide/new" component={PasteGuidePage} />
+            <Route path="/guides" component={GuidesPage} />
+            <Route path="/guides/:id/history">
+              {({ id }) => <GuidePage key={id} id={id} view="history" />}
+            </Route>
+            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>

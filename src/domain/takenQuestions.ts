@@ -94,10 +94,15 @@ function idSource(used: readonly string[]): (id: string) => string {
   const taken = new Set(used);
   return (id) => {
     let free = id;
-    for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+    for (let number = 2; taken.has(free); number++) free = `${cutId(id)}-${number}`;
     taken.add(free);
     return free;
   };
+}
+
+/** Room for a number behind it: an id has 200 characters at most. */
+function cutId(id: string): string {
+  return id.length <= 180 ? id : Array.from(id).slice(0, 90).join("");
 }
 
 /** Texts that differ in case or spaces alone are the same. */

@@ -20,7 +20,7 @@ function told(before: Guide, after: Guide): readonly string[] {
     if (part.change !== "kept") return [`${path}${part.change} ${part.kind} ${part.name}`];
     const here = part.kind === "guide" ? "" : `${path}${part.kind} ${part.name}`;
     return [
-      ...(part.moved ? [`${here}: moved from ${part.moved.from} to ${part.moved.to}`] : []),
+      ...(part.isMoved ? [`${here}: moved from ${part.from} to ${part.to}`] : []),
       ...part.fields.map(
         ({ field, runs }) =>
           `${here}: ${field} ${runs

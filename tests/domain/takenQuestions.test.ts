@@ -39,6 +39,16 @@ describe("questions that are taken into another guide", () => {
     expect(taken[1]).toMatchObject({ id: "apprentice", areas: [{ id: "apprentice.way-2" }] });
   });
 
+  test("an id of the greatest length has a number behind it as well, and is no longer than before", () => {
+    const source = {
+      ...smallGuide,
+      questions: [{ ...questionIn(smallGuide, "recipe"), id: "👩".repeat(100) }],
+    };
+    const again = { ...source, questions: source.questions.map((one) => ({ ...one, text: "Other?" })) };
+    const [question] = takeQuestions(again, ["👩".repeat(100)], source).taken;
+    expect(question?.id).toBe(`${"👩".repeat(90)}-2`);
+  });
+
   test("a competency that is there by name is used, any other comes along with its anchors", () => {
     expect(taken[0]?.competencyId).toBe("d");
     expect(guide.competencies).toEqual([
