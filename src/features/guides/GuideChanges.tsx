@@ -1,5 +1,6 @@
 import type { FieldName, PartDifference, PartKind } from "../../domain/guideDifference.ts";
 import type { TextRun } from "../../domain/textDifference.ts";
+import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./GuideChanges.module.css";
 
 const partWords: Readonly<Record<PartKind, string>> = {
@@ -11,7 +12,7 @@ const partWords: Readonly<Record<PartKind, string>> = {
   followUp: "Follow-up",
   anchor: "Anchor",
   advice: "Advice",
-  sign: "Sign to notice",
+  sign: "Sign",
   level: "Level",
 };
 
@@ -47,9 +48,7 @@ export function GuideChanges({ difference }: { readonly difference: PartDifferen
 
 function Part({ part }: { readonly part: PartDifference }) {
   const { kind, change, name, from, to, isMoved, fields, parts } = part;
-  // The text of a small part says all that there is of it.
-  const text = fields.find(({ field }) => field === "text");
-  const isText = text !== undefined && fields.length === 1 && ["area", "followUp", "sign"].includes(kind);
+  const text = textOf(part);
   const isMovedOnly = isMoved && fields.length === 0 && parts.length === 0;
   return (
     <div className={styles.part} data-change={change}>
@@ -58,40 +57,89 @@ function Part({ part }: { readonly part: PartDifference }) {
           {isMovedOnly ? "Moved" : changeWords[change]}
           {isMoved && !isMovedOnly && " and moved"}
         </span>
-        <span className="soft">{partWords[kind]}</span>
-        {isText ? (
-          <Runs runs={text.runs} />
-        ) : (
-          kind !== "guide" && <b dir="auto">{kind === "anchor" ? `for ${name}` : name}</b>
-        )}
+        <span className="soft">
+          {partWords[kind]}
+          {kind === "anchor" && ` for ${name}`}
+        </span>
+        {text ? <Runs runs={text} /> : kind !== "guide" && kind !== "anchor" && <b dir="auto">{name}</b>}
         {isMoved && (
           <span className="small soft">
             from place {from} to {to}
           </span>
         )}
       </p>
-      {!isText && fields.length > 0 && (
-        <dl className={styles.fields}>
-          {fields.map(({ field, runs }) => (
-            <div key={field} className={styles.field}>
-              <dt className="small soft">{fieldWords[field]}</dt>
-              <dd>
-                <Runs runs={runs} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {parts.length > 0 && (
-        <ul className={styles.parts}>
-          {parts.map((inner) => (
-            <li key={keyOf(inner)}>
-              <Part part={inner} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {/* What came or went was called by its title already. */}
+      {!text && <Fields fields={fields.filter(({ field }) => change === "kept" || field !== "title")} />}
+      {parts.length > 0 &&
+        (change === "kept" ? (
+          <ul className={styles.parts}>
+            {parts.map((inner) => (
+              <li key={keyOf(inner)}>
+                <Part part={inner} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <details className="small">
+            <summary>With {countsOf(parts)}</summary>
+            <Whole parts={parts} />
+          </details>
+        ))}
     </div>
+  );
+}
+
+/** What came or went with a whole part: it needs no marks of its own. */
+function Whole({ parts }: { readonly parts: readonly PartDifference[] }) {
+  return (
+    <ul className={styles.whole}>
+      {parts.map((part) => (
+        <li key={keyOf(part)}>
+          <span className="soft">
+            {partWords[part.kind]}
+            {part.kind === "anchor" && ` for ${part.name}`}
+          </span>{" "}
+          {part.fields.map(({ field, runs }) => (
+            <span key={field} dir="auto">
+              {runs.map((run) => run.text)}{" "}
+            </span>
+          ))}
+          {part.parts.length > 0 && <Whole parts={part.parts} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fields({ fields }: { readonly fields: PartDifference["fields"] }) {
+  if (fields.length === 0) return null;
+  return (
+    <dl className={styles.fields}>
+      {fields.map(({ field, runs }) => (
+        <div key={field} className={styles.field}>
+          <dt className="small soft">{fieldWords[field]}</dt>
+          <dd>
+            <Runs runs={runs} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** @returns the text of a small part where it says all that there is of it */
+function textOf({ kind, fields }: PartDifference): readonly TextRun[] | undefined {
+  const [only, ...others] = fields;
+  const isSmall = kind === "area" || kind === "followUp" || kind === "sign" || kind === "anchor";
+  return isSmall && only && others.length === 0 ? only.runs : undefined;
+}
+
+/** @returns what a part is made of: "8 areas, 4 follow-ups" */
+function countsOf(parts: readonly PartDifference[]): string {
+  const counts = new Map<PartKind, number>();
+  for (const { kind } of parts) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Array.from(counts, ([kind, count]) => quantityToText(count, partWords[kind].toLowerCase())).join(
+    ", ",
   );
 }
 

@@ -59,7 +59,13 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
             </button>
           )}
         </div>
-        {questions.length === 0 && <p className="soft">This guide has no questions.</p>}
+        {questions.length === 0 ? (
+          <p className="soft">This guide has no questions.</p>
+        ) : (
+          <p className="small soft" lang="en">
+            Choose questions to take them into another guide.
+          </p>
+        )}
         <ol className={`card ${styles.questions}`}>
           {questions.map((question, index) => (
             <li key={question.id} className={styles.question}>
@@ -82,13 +88,13 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
               >
                 <summary>
                   <span className="soft figures">{index + 1}.</span>{" "}
-                  <b dir="auto">{question.title || question.text}</b>{" "}
+                  {question.title !== "" && <b dir="auto">{question.title}</b>}{" "}
                   <QuestionFigures guide={guide} question={question} />
+                  <span className={styles.said} dir="auto">
+                    {question.text}
+                  </span>
                 </summary>
                 <div className={styles.inside}>
-                  <p className={styles.said} dir="auto">
-                    {question.text}
-                  </p>
                   <h3 lang="en">Areas to cover</h3>
                   {question.areas.length === 0 && <None />}
                   <ul className={styles.texts}>

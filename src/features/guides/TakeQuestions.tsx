@@ -59,9 +59,6 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
 
   return (
     <section className={styles.bar} aria-label="Take questions into another guide">
-      {chosen.length === 0 && !outcome && (
-        <p className="small soft">Choose questions above to take them into another guide.</p>
-      )}
       {chosen.length > 0 && (
         <div className={`card row ${styles.form}`}>
           <b>{quantityToText(chosen.length, "question")} chosen</b>
