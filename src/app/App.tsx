@@ -15,6 +15,11 @@ const BringInPage = pageOf(() =>
   import("../features/guides/BringInPage.tsx").then((module) => module.BringInPage),
 );
 
+const GuidesPage = pageOf(() =>
+  import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
+);
+const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -29,7 +34,12 @@ export function App({ parts }: { readonly parts: AppParts }) {
             <Route path="/plan/with/:guideId">
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
-            <Route path="/guide/new" component={BringInPage} />
+            <Route path="/guides" component={GuidesPage} />
+            <Route path="/guides/bring-in" component={BringInPage} />
+            <Route path="/guides/:id/history">
+              {({ id }) => <GuidePage key={id} id={id} view="history" />}
+            </Route>
+            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>

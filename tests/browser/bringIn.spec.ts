@@ -42,7 +42,7 @@ const markdown = `# Night baker
 `;
 
 async function openBringIn(page: Page): Promise<void> {
-  await page.goto("/#/guide/new");
+  await page.goto("/#/guides/bring-in");
   await expect(page.getByRole("textbox", { name: "Your questions" })).toBeVisible();
 }
 

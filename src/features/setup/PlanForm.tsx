@@ -5,15 +5,9 @@ import { Link, useLocation } from "wouter";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  guideToFileText,
-  loadGuideVersion,
-  savePlanned,
-  startPlanned,
-  useInterviewCount,
-  type GuideListing,
-  type GuideVersion,
-} from "../../state/library.ts";
+import type { GuideListing } from "../../state/guideLines.ts";
+import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
+import { savePlanned, startPlanned, useInterviewCount } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
@@ -212,7 +206,8 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
             </button>
           </details>
           <p className="small">
-            <Link href="/guide/new">Bring in your own questions</Link>
+            <Link href="/guides">All guides</Link> ·{" "}
+            <Link href="/guides/bring-in">Bring in your own questions</Link>
           </p>
           <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
