@@ -1,11 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
 import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
-import { decodeGuide, encodeGuideFile, guideToId, isGuideFile } from "../interchange/guideFile.ts";
+import { decodeGuide, isGuideFile } from "../interchange/guideFile.ts";
 import { decodeSession, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
-import { listGuides, putGuide, readGuide } from "../storage/guides.ts";
 import {
   countInterviews,
   countSessions,
@@ -21,6 +19,7 @@ import {
   type SessionPage,
 } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
+import type { SavedGuide } from "./guides.ts";
 import { unsavedSession } from "./runningSession.ts";
 import { acquireSessionLock } from "./sessionLock.ts";
 
@@ -63,47 +62,6 @@ export function readWholeSession({ database }: AppParts, id: string): Promise<Wh
   return loadWholeSession(database, id);
 }
 
-export interface GuideVersion {
-  readonly id: string;
-  readonly guide: Guide;
-}
-
-/** Enough of a guide to choose it by, without loading it. */
-export interface GuideListing {
-  readonly id: string;
-  readonly title: string;
-}
-
-const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../data/guides/*.json");
-
-/** The guide that is proposed where none was chosen. */
-export const firstGuideId = shippedGuides[0]?.id ?? "";
-
-/** @returns the guides that ship, the first one first, and those that sessions brought along or that were imported */
-export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
-  const stored = await listGuides(database);
-  const shippedIds = new Set(shippedGuides.map(({ id }) => id));
-  return [
-    ...shippedGuides,
-    ...stored.filter(({ id }) => !shippedIds.has(id)).map(({ id, guide: { title } }) => ({ id, title })),
-  ];
-}
-
-/**
- * Loads one guide version: the file of one that ships, or what a session brought along.
- *
- * @throws where there is none of that id, or its file can't be read
- */
-export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
-  const stored = await readGuide(database, id);
-  if (stored) return stored;
-  const file = shippedGuides.find((shipped) => shipped.id === id)?.file;
-  const content = await guideFiles[`../../data/guides/${file}.json`]?.();
-  const decoded = decodeGuide(content?.default);
-  if (!decoded.ok) throw new Error("The guide can't be read.");
-  return { id, guide: decoded.value };
-}
-
 const INTERVIEWER = "interviewer";
 
 /** @returns the name the last plan was made under, or an empty string */
@@ -142,42 +100,24 @@ export async function sessionToFileText(
   return whole && encodeSessionFile(whole, clock.now(), appName);
 }
 
-/** @returns the text of the guide's file */
-export function guideToFileText({ clock, appName }: AppParts, guide: Guide): string {
-  return encodeGuideFile(guide, clock.now(), appName);
-}
-
 export type Imported =
   | { readonly kind: "added" | "same"; readonly whole: WholeSession }
   /** A session of this id is here with other content; nothing was written. */
   | { readonly kind: "conflict"; readonly whole: WholeSession; readonly known: WholeSession };
 
-export interface ImportedGuide {
-  readonly kind: "guideAdded" | "guideHere";
-  readonly version: GuideVersion;
-}
-
 /** Reads a session file or a guide file into the database. What is here already is left alone. */
-export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | ImportedGuide>> {
+export async function importFile(app: AppParts, file: File): Promise<Decoded<Imported | SavedGuide>> {
   if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session or a guide.");
   const parsed = parseJson(await file.text());
   if (!parsed.ok) return parsed;
   return isGuideFile(parsed.value) ? importGuide(app, parsed.value) : importSession(app, parsed.value);
 }
 
-async function importGuide(app: AppParts, file: unknown): Promise<Decoded<ImportedGuide>> {
+async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedGuide>> {
   const decoded = decodeGuide(file);
-  return decoded.ok ? { ok: true, value: await saveGuide(app, decoded.value) } : decoded;
-}
-
-/** Stores a guide as a version, under the id that follows from its content; one that is here is left alone. */
-export async function saveGuide({ database }: AppParts, guide: Guide): Promise<ImportedGuide> {
-  const version = { id: await guideToId(guide), guide };
-  const isHere =
-    shippedGuides.some(({ id }) => id === version.id) ||
-    (await readGuide(database, version.id)) !== undefined;
-  if (!isHere) await putGuide(database, version);
-  return { kind: isHere ? "guideHere" : "guideAdded", version };
+  // The first screen does without it.
+  const { saveGuideVersion } = await import("./guides.ts");
+  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
 }
 
 /** Reads a session file that was parsed before, such as the sample, into the database. */

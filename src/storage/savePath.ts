@@ -1,7 +1,6 @@
-import { Dexie, RangeSet } from "dexie";
 import type { Answer } from "../domain/answer.ts";
 import type { Session } from "../domain/session.ts";
-import { sessionToRow, type Database } from "./database.ts";
+import { announceWrite, sessionToRow, type Database } from "./database.ts";
 
 /** What changed and is to be written together. */
 export interface Changes {
@@ -112,7 +111,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
     if (error === null) {
       failed = false;
       reconnects = 0;
-      announce(database, batch);
+      announceWrite(database, [...new Set(Array.from(batch.values(), ({ store }) => store))]);
     } else {
       for (const [key, row] of batch) waiting.set(key, newest.get(key) ?? row);
       failed = true;
@@ -203,19 +202,4 @@ function failureOf(error: unknown): SaveFailure {
   return name === "InvalidStateError" || name === "DatabaseClosedError" || error instanceof TypeError
     ? "disconnected"
     : "other";
-}
-
-/** Tells the live queries of this tab and the others, which see only what Dexie wrote itself. */
-function announce(database: Database, batch: ReadonlyMap<string, Waiting>): void {
-  const everything = new RangeSet(-Infinity, [[]]);
-  const stores = new Set(Array.from(batch.values(), ({ store }) => store));
-  const parts = Array.from(stores).flatMap((store) =>
-    // A count by an index watches that index alone, and a list without rows its deletions.
-    ["", ":dels", ...database.table(store).schema.indexes.map(({ name }) => name)].map(
-      (part) => `${store}/${part}`,
-    ),
-  );
-  Dexie.on.storagemutated.fire(
-    Object.fromEntries(parts.map((part) => [`idb://${database.name}/${part}`, everything])),
-  );
 }

@@ -7,7 +7,8 @@ import {
   type SessionStatus,
   type WholeSession,
 } from "../domain/session.ts";
-import { rowToSession, sessionToRow, textToWords, type Database } from "./database.ts";
+import { textToWords } from "../domain/words.ts";
+import { rowToSession, sessionToRow, type Database } from "./database.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
 export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
@@ -159,7 +160,7 @@ export async function savePlan(
     if (known && known.status !== "planned")
       throw new Error("This interview has begun; its plan can't change any more.");
     const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
-    await database.guides.put({ id: plan.guideId, guide });
+    await addMissingGuides(database, [{ id: plan.guideId, guide }]);
     await database.sessions.put(sessionToRow(session));
   });
 }
@@ -176,12 +177,34 @@ export async function putWholeSessions(
   return database.transaction("rw", database.sessions, database.guides, database.answers, async () => {
     const known = await database.sessions.bulkGet(wholes.map(({ session }) => session.id));
     if (known.some((row) => row?.status === "submitted")) return false;
-    await database.guides.bulkPut(wholes.map(({ session, guide }) => ({ id: session.guideId, guide })));
+    await addMissingGuides(
+      database,
+      wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
+    );
     for (const { session } of wholes) await database.answers.where("sessionId").equals(session.id).delete();
     await database.sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
     await database.answers.bulkPut(wholes.flatMap(({ answers }) => Object.values(answers)));
     return true;
   });
+}
+
+/** Keeps guide versions that sessions brought along, inside a transaction of the caller. Those that are here stay as they are. */
+async function addMissingGuides(
+  database: Database,
+  versions: readonly { readonly id: string; readonly guide: Guide }[],
+): Promise<void> {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const known = await database.guides.bulkGet([...byId.keys()]);
+  for (const row of known) if (row) byId.delete(row.id);
+  await database.guides.bulkAdd(
+    Array.from(byId.values(), ({ id, guide }) => ({
+      id,
+      guide,
+      previousId: null,
+      lineId: id,
+      savedAt: null,
+    })),
+  );
 }
 
 /** Deletes a session with its answers. @returns what was deleted, so that it can be put back */

@@ -82,7 +82,7 @@ async function makeRows(count: number, now: number): Promise<Rows> {
   });
   const answers = guide.questions.map((question) => makeAnswer(question, now));
   return {
-    guides: [{ id: guideId, guide }],
+    guides: [{ id: guideId, guide, previousId: null, lineId: guideId, savedAt: null }],
     sessions: [...live, ...others].map(sessionToRow),
     answers: answers.slice(0, QUESTIONS_OF_A_SESSION),
     liveAnswers: answers.slice(QUESTIONS_OF_A_SESSION),

@@ -29,11 +29,18 @@ describe("the first guide", () => {
   });
 });
 
-test("the index of the guides that come with the app names each with its title and its id", async () => {
+test("the index of the guides that come with the app says what a list shows of each, and its id", async () => {
   const index = await Promise.all(
     files.map(async (file) => {
       const guide = readShipped(file);
-      return { file, title: guide.title, id: await guideToId(guide) };
+      return {
+        file,
+        title: guide.title,
+        role: guide.role,
+        questionCount: guide.questions.length,
+        competencies: guide.competencies.map(({ name }) => name),
+        id: await guideToId(guide),
+      };
     }),
   );
   await expect(`${JSON.stringify(index, null, 2)}\n`).toMatchFileSnapshot(

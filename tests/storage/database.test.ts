@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
+import { readShelf } from "../../src/storage/guides.ts";
 import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
-import { plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
+import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
 interface FrozenStore {
   readonly name: string;
@@ -46,7 +47,7 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test.each([1, 2])(
+test.each([1, 2, 3])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
     await thaw(`frozen ${version}`, readFrozen(version));
@@ -66,6 +67,34 @@ test.each([1, 2])(
     database.close();
   },
 );
+
+test.each([1, 2])(
+  "in a database of version %i, each guide is the first version of its line and was not saved here",
+  async (version) => {
+    await thaw(`guides of ${version}`, readFrozen(version));
+    const database = createDatabase(`guides of ${version}`);
+    const shelf = await readShelf(database);
+    const id = hashGuide(smallGuide);
+    expect(shelf).toMatchObject({ rows: [{ id, lineId: id, previousId: null, savedAt: null }], drafts: [] });
+    expect(shelf.usedIds).toEqual(new Set([id]));
+    database.close();
+  },
+);
+
+test("a database of version 3 keeps the versions of its guide, what is archived, and the draft", async () => {
+  await thaw("guides of 3", readFrozen(3));
+  const database = createDatabase("guides of 3");
+  const shelf = await readShelf(database);
+  const first = hashGuide(smallGuide);
+  const second = hashGuide({ ...smallGuide, title: "Night and day baker" });
+  expect(shelf.rows.toSorted((a, b) => (a.savedAt ?? 0) - (b.savedAt ?? 0))).toMatchObject([
+    { id: first, previousId: null, lineId: first, savedAt: null },
+    { id: second, previousId: first, lineId: first, savedAt: 1795513200000 },
+  ]);
+  expect(shelf.archivedLineIds).toEqual(new Set([first]));
+  expect(shelf.drafts).toMatchObject([{ id: second, guide: { title: "Night and day baker, not done" } }]);
+  database.close();
+});
 
 test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
   const database = await createDatabase("new").open();

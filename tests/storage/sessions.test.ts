@@ -7,8 +7,8 @@ import {
   type SessionStatus,
   type WholeSession,
 } from "../../src/domain/session.ts";
-import { createDatabase, textToWords, type Database } from "../../src/storage/database.ts";
-import { listGuides } from "../../src/storage/guides.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { readGuide, saveVersion } from "../../src/storage/guides.ts";
 import {
   countInterviews,
   countSessions,
@@ -57,7 +57,20 @@ describe("whole sessions", () => {
     const kept = { ...whole, session: { ...whole.session, fileFields } };
     await putWholeSessions(database, [kept]);
     expect(await loadWholeSession(database, "s1")).toEqual(kept);
-    expect(await listGuides(database)).toEqual([{ id: whole.session.guideId, guide: smallGuide }]);
+    const id = whole.session.guideId;
+    expect(await database.guides.toArray()).toEqual([
+      { id, guide: smallGuide, previousId: null, lineId: id, savedAt: null },
+    ]);
+  });
+
+  test("a session and a plan that hold a version that was saved here leave its history as it is", async () => {
+    const { guideId } = plannedInterview().session;
+    await saveVersion(database, { id: guideId, guide: smallGuide, previousId: "before" }, START);
+    const saved = await readGuide(database, guideId);
+    expect(saved).toMatchObject({ previousId: "before", lineId: "before", savedAt: START });
+    await putWholeSessions(database, [plannedInterview(), completeInterview("s2")]);
+    await savePlan(database, "s3", smallPlan(), smallGuide, START + MINUTE);
+    expect(await readGuide(database, guideId)).toEqual(saved);
   });
 
   test("there is none where the session or its guide is missing", async () => {
@@ -275,11 +288,4 @@ test("a setting is kept under its key until it is written anew", async () => {
   await writeSetting(database, "interviewer", "Noor");
   await writeSetting(database, "interviewer", "Ben");
   expect(await readSetting(database, "interviewer")).toBe("Ben");
-});
-
-test("words are cut where people cut them, and Chinese, Japanese and Korean at every character", () => {
-  expect(textToWords("Zoë van-der Berg (2)")).toEqual(["zoë", "van", "der", "berg", "2"]);
-  expect(textToWords("王小明")).toEqual(["王小明", "小明", "明"]);
-  expect(textToWords("𠮷野")).toEqual(["𠮷野", "野"]);
-  expect(textToWords("—")).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
 import { guideFromText } from "../../interchange/guideText.ts";
 import { useApp } from "../../state/appContext.ts";
-import { saveGuide } from "../../state/library.ts";
+import { saveGuideVersion } from "../../state/guides.ts";
 import styles from "./PasteGuidePage.module.css";
 
 /** Makes a guide from a text: the source on one side, what was understood of it on the other. */
@@ -20,8 +20,8 @@ export function PasteGuidePage() {
 
   const save = async () => {
     try {
-      const { version } = await saveGuide(app, guideFromText(source).guide);
-      navigate(`/plan/with/${version.id}`);
+      const { id } = await saveGuideVersion(app, guideFromText(source).guide, null);
+      navigate(`/plan/with/${id}`);
     } catch (error) {
       setProblem(`The guide was not saved. ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { adviceFor, type Advice } from "../../domain/guide.ts";
 import { useApp } from "../../state/appContext.ts";
-import { firstGuideId, loadGuideVersion } from "../../state/library.ts";
 import styles from "./FirstUse.module.css";
 
 /** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */
@@ -10,7 +9,12 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
   const app = useApp();
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
-    void loadGuideVersion(app, firstGuideId).then(({ guide }) => setWhy(adviceFor(guide, "firstUse")));
+    const load = async () => {
+      const { firstGuideId, loadGuideVersion } = await import("../../state/guides.ts");
+      const { guide } = await loadGuideVersion(app, firstGuideId);
+      setWhy(adviceFor(guide, "firstUse"));
+    };
+    void load();
   }, [app]);
   return (
     <div className={styles.first}>

@@ -2,13 +2,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  importFile,
-  putWholeSession,
-  type Imported,
-  type ImportedGuide,
-  type Put,
-} from "../../state/library.ts";
+import type { SavedGuide } from "../../state/guides.ts";
+import { importFile, putWholeSession, type Imported, type Put } from "../../state/library.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
@@ -16,7 +11,7 @@ interface FileReport {
   readonly name: string;
   readonly result:
     | Imported
-    | ImportedGuide
+    | SavedGuide
     | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
@@ -102,7 +97,7 @@ function FileResult({ result }: FileReport) {
         </p>
       );
     case "guideAdded": {
-      const { id, guide } = result.version;
+      const { id, guide } = result;
       return (
         <p>
           The guide <bdi>{guide.title}</bdi> is here now, with {guide.questions.length}{" "}

@@ -5,15 +5,9 @@ import { Link, useLocation } from "wouter";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  guideToFileText,
-  loadGuideVersion,
-  savePlanned,
-  startPlanned,
-  useInterviewCount,
-  type GuideListing,
-  type GuideVersion,
-} from "../../state/library.ts";
+import type { GuideListing } from "../../state/guideLines.ts";
+import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
+import { savePlanned, startPlanned, useInterviewCount } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { downloadText, fileName } from "../../ui/download.ts";

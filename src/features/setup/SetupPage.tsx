@@ -3,15 +3,9 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Session } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  firstGuideId,
-  listGuideVersions,
-  loadGuideVersion,
-  readInterviewer,
-  readWholeSession,
-  type GuideListing,
-  type GuideVersion,
-} from "../../state/library.ts";
+import { listGuideVersions, type GuideListing } from "../../state/guideLines.ts";
+import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
+import { readInterviewer, readWholeSession } from "../../state/library.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
@@ -45,12 +39,17 @@ export function SetupPage({ sessionId, guideId }: Props) {
       if (whole) {
         const { session, guide } = whole;
         const version = { id: session.guideId, guide };
-        return { guides, version, values: sessionToValues(session), status: session.status };
+        return {
+          guides: withVersion(guides, version),
+          version,
+          values: sessionToValues(session),
+          status: session.status,
+        };
       }
-      const version = await loadGuideVersion(app, guideId ?? firstGuideId);
+      const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       return {
-        guides,
+        guides: withVersion(guides, version),
         version,
         status: sessionId === null ? "new" : "missing",
         values: {
@@ -92,6 +91,12 @@ export function SetupPage({ sessionId, guideId }: Props) {
     );
   }
   return <PlanForm {...loaded} sessionId={sessionId} />;
+}
+
+/** @returns the guides to choose from, with the version that the plan holds where it is an older or an archived one */
+function withVersion(guides: readonly GuideListing[], { id, guide }: GuideVersion): readonly GuideListing[] {
+  if (guides.some((listed) => listed.id === id)) return guides;
+  return [...guides, { id, title: `${guide.title} (the version of this plan)` }];
 }
 
 function timeToField(at: number): string {

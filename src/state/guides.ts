@@ -1,0 +1,100 @@
+import shippedGuides from "../../data/shippedGuides.json";
+import type { Guide } from "../domain/guide.ts";
+import { decodeGuide, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
+import type { GuideDraft } from "../storage/database.ts";
+import {
+  deleteDraft,
+  readDraft,
+  readGuide,
+  saveVersion,
+  setArchived,
+  writeDraft,
+} from "../storage/guides.ts";
+import type { AppParts } from "./appContext.ts";
+
+export type { GuideDraft } from "../storage/database.ts";
+
+export interface GuideVersion {
+  readonly id: string;
+  readonly guide: Guide;
+}
+
+const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../data/guides/*.json");
+const loadedFiles = new Map<string, Promise<Guide>>();
+
+/** @returns whether the guide version of that id comes with the app */
+export function isShipped(id: string): boolean {
+  return shippedGuides.some((shipped) => shipped.id === id);
+}
+
+/** The guide that is proposed where none was chosen. */
+export const firstGuideId = shippedGuides[0]?.id ?? "";
+
+/**
+ * Loads one guide version: the file of one that ships, or what was saved here or came with a session.
+ *
+ * @throws where there is none of that id, or its file can't be read
+ */
+export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
+  const shipped = shippedGuides.find((entry) => entry.id === id);
+  if (!shipped) {
+    const row = await readGuide(database, id);
+    if (!row) throw new Error("There is no guide of that id on this machine.");
+    return { id, guide: row.guide };
+  }
+  const loading = loadedFiles.get(id) ?? loadFile(shipped.file);
+  loadedFiles.set(id, loading);
+  loading.catch(() => loadedFiles.delete(id));
+  return { id, guide: await loading };
+}
+
+async function loadFile(file: string): Promise<Guide> {
+  const content = await guideFiles[`../../data/guides/${file}.json`]?.();
+  const decoded = decodeGuide(content?.default);
+  if (!decoded.ok) throw new Error("The guide can't be read.");
+  return decoded.value;
+}
+
+export interface SavedGuide extends GuideVersion {
+  readonly kind: "guideAdded" | "guideHere";
+}
+
+/**
+ * Stores a guide as a version, under the id that follows from its content. The same content is not stored twice;
+ * an older version that is saved over a newer one becomes the newest again. What was archived is offered again.
+ *
+ * @param previousId the version it was edited from; null for a new or an imported guide
+ */
+export async function saveGuideVersion(
+  { database, clock }: AppParts,
+  guide: Guide,
+  previousId: string | null,
+): Promise<SavedGuide> {
+  const id = await guideToId(guide);
+  if (previousId === null && isShipped(id)) {
+    await setArchived(database, id, null);
+    return { kind: "guideHere", id, guide };
+  }
+  const saved = await saveVersion(database, { id, guide, previousId }, clock.now());
+  return { kind: saved === "added" ? "guideAdded" : "guideHere", id, guide };
+}
+
+/** @returns the text of the guide's file */
+export function guideToFileText({ clock, appName }: AppParts, guide: Guide): string {
+  return encodeGuideFile(guide, clock.now(), appName);
+}
+
+/** @returns the draft of that id, or undefined */
+export function readGuideDraft({ database }: AppParts, id: string): Promise<GuideDraft | undefined> {
+  return readDraft(database, id);
+}
+
+/** Writes a draft over the one of its id. The write is begun before this returns, so that a closed tab keeps it. */
+export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Promise<void> {
+  return writeDraft(database, draft);
+}
+
+/** Deletes the draft of that id, where there is one. */
+export function deleteGuideDraft({ database }: AppParts, id: string): Promise<void> {
+  return deleteDraft(database, id);
+}
