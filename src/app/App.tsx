@@ -14,6 +14,9 @@ const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((m
 const PasteGuidePage = pageOf(() =>
   import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
 );
+const GuideEditorPage = pageOf(() =>
+  import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
+);
 
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
@@ -30,6 +33,11 @@ export function App({ parts }: { readonly parts: AppParts }) {
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
             <Route path="/guide/new" component={PasteGuidePage} />
+            <Route path="/guides/new">
+              <GuideEditorPage id={null} isNew />
+            </Route>
+            <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
+            <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>

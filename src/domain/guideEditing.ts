@@ -184,11 +184,14 @@ function withoutLooseAnchors(guide: Guide): Guide {
   };
 }
 
-/** @returns an anchor for every point of the scale, those without words too, for a form to show */
+/**
+ * @returns one anchor for every point of the scale, those without words too, for a form to show; where a file has
+ * several of one point, their texts stand in one
+ */
 export function toEveryPoint(anchors: readonly Anchor[], scale: Scale): readonly Anchor[] {
-  return scale.points.flatMap(({ value }) => {
+  return scale.points.map(({ value }) => {
     const written = anchors.filter(({ point }) => point === value);
-    return written.length > 0 ? written : [{ point: value, text: "" }];
+    return { ...written[0], point: value, text: written.map(({ text }) => text).join("\n") };
   });
 }
 
@@ -197,11 +200,19 @@ export function withWords(anchors: readonly Anchor[]): readonly Anchor[] {
   return anchors.filter(({ text }) => text !== "");
 }
 
-/** @returns an entry for every level, those without words too, for a form to show */
+/**
+ * @returns one entry for every level, those without words too, for a form to show; where a file has several of
+ * one level, they stand in one
+ */
 export function toEveryLevel(entries: readonly LevelAdvice[]): readonly LevelAdvice[] {
-  return levels.flatMap((level) => {
+  return levels.map((level) => {
     const written = entries.filter((entry) => entry.level === level);
-    return written.length > 0 ? written : [{ level, text: "", favours: [] }];
+    return {
+      ...written[0],
+      level,
+      text: written.map(({ text }) => text).join("\n"),
+      favours: [...new Set(written.flatMap(({ favours }) => favours))],
+    };
   });
 }
 

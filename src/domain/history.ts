@@ -6,7 +6,7 @@ export interface Step<T, Where> {
   readonly where: Where;
   /** Changes of one run, such as the letters of a word, are one step; null for a change that stands alone. */
   readonly run: string | null;
-  /** Epoch ms of the run's first change and of its last. */
+  /** Ms of the run's first change and of its last, on a clock that never goes back. */
   readonly beganAt: number;
   readonly changedAt: number;
 }
@@ -33,7 +33,7 @@ export function startHistory<T, Where>(present: T): History<T, Where> {
 /**
  * Makes the next value the present one. What was taken back before can't be made again after that.
  *
- * @param now epoch ms
+ * @param now ms, on a clock that never goes back
  * @returns the history as it is where the value is the present one already
  */
 export function recordStep<T, Where>(
