@@ -96,7 +96,7 @@ interface PieceProps {
 
 function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
   const app = useApp();
-  const { control, register, setValue, getValues } = form;
+  const { control, register, getValues } = form;
   const followUps = useFieldArray({ control, name: `advice.${index}.followUps`, keyName: "key" });
   const place = useWatch({ control, name: `advice.${index}.appliesTo` });
   const competencies = useEditedGuide((guide) => guide.competencies);
@@ -183,7 +183,9 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
               { focusName: `advice.${index}.followUps.${row + texts.length - 1}.text` },
             )
           }
-          onReplace={(row, text) => setValue(`advice.${index}.followUps.${row}.text`, text)}
+          onReplace={(row, text) =>
+            followUps.update(row, { ...getValues(`advice.${index}.followUps.${row}`), text })
+          }
           onRemove={followUps.remove}
           onMove={followUps.move}
           onSay={onSay}

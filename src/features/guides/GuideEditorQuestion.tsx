@@ -55,7 +55,7 @@ export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
   const {
     control,
     register,
-    setValue,
+    getValues,
     formState: { errors },
   } = form;
   const areas = useFieldArray({ control, name: "areas", keyName: "key" });
@@ -75,7 +75,7 @@ export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
   };
 
   const remove = () => {
-    const title = titleOf(form.getValues());
+    const title = titleOf(getValues());
     editing.change((guide) => removeQuestion(guide, questionId), {
       place: { part: "question", questionId },
     });
@@ -189,12 +189,12 @@ export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
             { focusName: `areas.${at + texts.length - 1}.text` },
           )
         }
-        onReplace={(at, text) => setValue(`areas.${at}.text`, text)}
+        onReplace={(at, text) => areas.update(at, { ...getValues(`areas.${at}`), text })}
         onRemove={areas.remove}
         onMove={areas.move}
         onSay={onSay}
-        below={areas.fields.map(({ id, anchors }, at) => (
-          <AreaAnchors key={id} count={withWords(anchors).length}>
+        more={areas.fields.map(({ id, anchors }, at) => (
+          <AreaAnchors key={id} position={at + 1} count={withWords(anchors).length}>
             <GuideEditorAnchors
               of={`area ${at + 1}`}
               anchors={anchors}
@@ -215,7 +215,7 @@ export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
             { focusName: `followUps.${at + texts.length - 1}.text` },
           )
         }
-        onReplace={(at, text) => setValue(`followUps.${at}.text`, text)}
+        onReplace={(at, text) => followUps.update(at, { ...getValues(`followUps.${at}`), text })}
         onRemove={followUps.remove}
         onMove={followUps.move}
         onSay={onSay}
@@ -225,19 +225,26 @@ export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
 }
 
 interface AreaAnchorsProps {
+  readonly position: number;
   readonly count: number;
   readonly children: ReactNode;
 }
 
 /** An area's own anchors, folded; their fields are made when they are first looked at. */
-function AreaAnchors({ count, children }: AreaAnchorsProps) {
+function AreaAnchors({ position, count, children }: AreaAnchorsProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className={styles.folded} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="small soft">
-        {count === 0 ? "Anchors of its own" : `Anchors of its own: ${count}`}
-      </summary>
-      {isOpen && children}
-    </details>
+    <>
+      <button
+        type="button"
+        className={`plain small ${styles.toggle}`}
+        aria-expanded={isOpen}
+        aria-label={`Anchors of area ${position}`}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Anchors{count > 0 && ` ${count}`} <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
+      </button>
+      {isOpen && <div className={styles.folded}>{children}</div>}
+    </>
   );
 }

@@ -23,13 +23,13 @@ interface Props {
   readonly onRemove: (index: number) => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onSay: (text: string) => void;
-  /** What stands under each row. */
-  readonly below?: readonly ReactNode[];
+  /** What each row has besides its text. */
+  readonly more?: readonly ReactNode[];
 }
 
 /** A list of short texts: Enter makes another, several pasted lines become several, Alt and the arrow keys move one. */
 export function GuideEditorRows(props: Props) {
-  const { heading, word, rows, hint, register, onInsert, onReplace, onRemove, onMove, onSay, below } = props;
+  const { heading, word, rows, hint, register, onInsert, onReplace, onRemove, onMove, onSay, more } = props;
   const headingId = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -60,10 +60,15 @@ export function GuideEditorRows(props: Props) {
     }
     if (!(event.target instanceof HTMLTextAreaElement) || event.nativeEvent.isComposing) return;
     if (event.target !== fieldAt(list.current, index)) return;
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+    const { value, selectionStart, selectionEnd } = event.target;
+    const isAtEdge =
+      selectionStart === selectionEnd && selectionEnd === (event.key === "ArrowUp" ? 0 : value.length);
+    if (isAtEdge && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      fieldAt(list.current, index + (event.key === "ArrowUp" ? -1 : 1))?.focus();
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       onInsert(index + 1, [""]);
-    } else if (event.key === "Backspace" && event.target.value === "") {
+    } else if (event.key === "Backspace" && value === "") {
       event.preventDefault();
       remove(index, index - 1);
     }
@@ -112,6 +117,7 @@ export function GuideEditorRows(props: Props) {
                   onBlur={(event) => void onBlur(event)}
                   onPaste={(event) => onPaste(event, index)}
                 />
+                {more?.[index]}
                 <span className={styles.rowButtons}>
                   <button
                     type="button"
@@ -143,7 +149,6 @@ export function GuideEditorRows(props: Props) {
                     ✕
                   </button>
                 </span>
-                {below?.[index]}
               </li>
             );
           })}
