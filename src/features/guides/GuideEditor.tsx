@@ -39,6 +39,7 @@ export function GuideEditor() {
     [warnings],
   );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const onRefused = useCallback(() => setRefusal(null), []);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [said, setSaid] = useState("");
@@ -76,7 +77,7 @@ export function GuideEditor() {
         navigate(`/guides/${result.id}`);
         return;
       }
-      setRefusal({ ...result.refusal });
+      setRefusal(result.refusal);
       setProblem(null);
     } catch (error) {
       setProblem(
@@ -120,7 +121,7 @@ export function GuideEditor() {
               downloadText(fileName([guide.title, "draft"], "json"), guideToFileText(app, guide));
             }}
           />
-          {place.part === "about" && <GuideEditorAbout refusal={refusal} />}
+          {place.part === "about" && <GuideEditorAbout refusal={refusal} onRefused={onRefused} />}
           {place.part === "scale" && <GuideEditorScale onSay={setSaid} />}
           {place.part === "competencies" && <GuideEditorCompetencies onSay={setSaid} />}
           {place.part === "advice" && <GuideEditorAdvice onSay={setSaid} />}
@@ -128,11 +129,8 @@ export function GuideEditor() {
             <GuideEditorQuestion
               key={place.questionId}
               questionId={place.questionId}
-              refusal={
-                refusal?.place.part === "question" && refusal.place.questionId === place.questionId
-                  ? refusal
-                  : null
-              }
+              refusal={refusal}
+              onRefused={onRefused}
               onSay={setSaid}
             />
           )}

@@ -22,12 +22,13 @@ const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 interface Props {
   readonly refusal: Refusal | null;
+  readonly onRefused: () => void;
 }
 
 /** The guide's title, role, language and introduction. */
-export function GuideEditorAbout({ refusal }: Props) {
+export function GuideEditorAbout({ refusal, onRefused }: Props) {
   const form = useGuidePart(about);
-  useRefusal(form, refusal);
+  useRefusal(form, refusal, onRefused);
   const {
     register,
     getValues,

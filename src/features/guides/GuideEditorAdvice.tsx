@@ -1,6 +1,6 @@
 import { useRef } from "react";
-import { useFieldArray, useWatch, type UseFormReturn } from "react-hook-form";
-import { advicePlaces, type Advice, type AdvicePlace } from "../../domain/guide.ts";
+import { useController, useFieldArray, useWatch, type Control, type UseFormReturn } from "react-hook-form";
+import { advicePlaces, type Advice, type AdvicePlace, type Competency } from "../../domain/guide.ts";
 import { newAdvice, toEveryLevel } from "../../domain/guideEditing.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useEditedGuide } from "../../state/guideEditingContext.ts";
@@ -155,18 +155,12 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
               {...register(`advice.${index}.levels.${at}.text`)}
             />
             {competencies.length > 0 && (
-              <div
-                className="row"
-                role="group"
-                aria-label={`Competencies to ask about: ${levelWords[level]}`}
-              >
-                {competencies.map(({ id, name }, number) => (
-                  <label key={id} className={`row small ${styles.choice}`}>
-                    <input type="checkbox" value={id} {...register(`advice.${index}.levels.${at}.favours`)} />
-                    <span dir="auto">{name === "" ? `Competency ${number + 1}` : name}</span>
-                  </label>
-                ))}
-              </div>
+              <Favoured
+                control={control}
+                name={`advice.${index}.levels.${at}.favours`}
+                label={`Competencies to ask about: ${levelWords[level]}`}
+                competencies={competencies}
+              />
             )}
           </fieldset>
         ))}
@@ -192,5 +186,33 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
         />
       )}
     </section>
+  );
+}
+
+interface FavouredProps {
+  readonly control: Control<AllAdviceFields>;
+  readonly name: `advice.${number}.levels.${number}.favours`;
+  readonly label: string;
+  readonly competencies: readonly Competency[];
+}
+
+function Favoured({ control, name, label, competencies }: FavouredProps) {
+  const { field } = useController({ control, name });
+  return (
+    <div className="row" role="group" aria-label={label}>
+      {competencies.map(({ id, name: competency }, index) => (
+        <label key={id} className={`row small ${styles.choice}`}>
+          <input
+            type="checkbox"
+            checked={field.value.includes(id)}
+            onChange={({ target }) => {
+              const others = field.value.filter((known) => known !== id);
+              field.onChange(target.checked ? [...others, id] : others);
+            }}
+          />
+          <span dir="auto">{competency === "" ? `Competency ${index + 1}` : competency}</span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -42,16 +42,17 @@ function partOf(questionId: string): GuidePart<Question> {
 interface Props {
   readonly questionId: string;
   readonly refusal: Refusal | null;
+  readonly onRefused: () => void;
   readonly onSay: (text: string) => void;
 }
 
 /** One question with all that belongs to it. */
-export function GuideEditorQuestion({ questionId, refusal, onSay }: Props) {
+export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: Props) {
   const app = useApp();
   const editing = useGuideEditing();
   const part = useMemo(() => partOf(questionId), [questionId]);
   const form = useGuidePart(part);
-  useRefusal(form, refusal);
+  useRefusal(form, refusal, onRefused);
   const {
     control,
     register,
@@ -239,10 +240,10 @@ function AreaAnchors({ position, count, children }: AreaAnchorsProps) {
         type="button"
         className={`plain small ${styles.toggle}`}
         aria-expanded={isOpen}
-        aria-label={`Anchors of area ${position}`}
         onClick={() => setIsOpen(!isOpen)}
       >
-        Anchors{count > 0 && ` ${count}`} <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
+        Anchors{count > 0 && ` ${count}`} <span className="heard">of area {position}</span>
+        <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
       </button>
       {isOpen && <div className={styles.folded}>{children}</div>}
     </>

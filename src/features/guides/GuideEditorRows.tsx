@@ -86,7 +86,7 @@ export function GuideEditorRows(props: Props) {
   };
 
   return (
-    <section className={styles.group} aria-labelledby={headingId}>
+    <div className={styles.group}>
       <div className="row">
         <h2 id={headingId} className="heading">
           {heading}
@@ -162,7 +162,7 @@ export function GuideEditorRows(props: Props) {
       >
         + Add {/^[aeiou]/u.test(word) ? "an" : "a"} {word}
       </button>
-    </section>
+    </div>
   );
 }
 

@@ -46,7 +46,7 @@ export function GuideEditorScale({ onSay }: Props) {
       <fieldset className="row">
         <legend className={styles.legend}>Number of points</legend>
         {SIZES.map((size) => (
-          <label key={size} className="row">
+          <label key={size} className={`row ${styles.choice}`}>
             <input
               type="radio"
               name="points"
@@ -57,7 +57,7 @@ export function GuideEditorScale({ onSay }: Props) {
           </label>
         ))}
         {!(isPlain && (count === 4 || count === 5)) && (
-          <label className="row">
+          <label className={`row ${styles.choice}`}>
             <input type="radio" name="points" checked readOnly />
             {count} points, as they are
           </label>
