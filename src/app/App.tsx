@@ -15,6 +15,10 @@ const BringInPage = pageOf(() =>
   import("../features/guides/BringInPage.tsx").then((module) => module.BringInPage),
 );
 
+const GuideEditorPage = pageOf(() =>
+  import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
+);
+
 const GuidesPage = pageOf(() =>
   import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
 );
@@ -36,6 +40,11 @@ export function App({ parts }: { readonly parts: AppParts }) {
             </Route>
             <Route path="/guides" component={GuidesPage} />
             <Route path="/guides/bring-in" component={BringInPage} />
+            <Route path="/guides/new">
+              <GuideEditorPage id={null} isNew />
+            </Route>
+            <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
+            <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
             <Route path="/guides/:id/history">
               {({ id }) => <GuidePage key={id} id={id} view="history" />}
             </Route>

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import guideFile from "../../data/guides/backend-developer.json" with { type: "json" };
 import { newAnswer, type Answer } from "../../src/domain/answer.ts";
-import type { Question } from "../../src/domain/guide.ts";
+import type { Guide, Question } from "../../src/domain/guide.ts";
 import { finishSession, planSession, startSession, type Session } from "../../src/domain/session.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
 import { DATABASE_NAME, sessionToRow, type GuideRow, type SessionRow } from "../../src/storage/database.ts";
@@ -31,6 +31,10 @@ export const liveIds: readonly string[] = Array.from(
 
 /** The question on their screen. */
 export const firstQuestionId = guideFile.guide.questions[0]!.id;
+
+/** A guide of 40 questions, each of eight areas with anchors of their own. */
+export const wideGuideId = "wide";
+const QUESTIONS_OF_THE_WIDE_GUIDE = 40;
 
 /** @returns a note of that many letters */
 export function noteOf(length: number): string {
@@ -97,11 +101,30 @@ async function makeRows(count: number, now: number): Promise<Rows> {
   });
   const answers = guide.questions.map((question) => makeAnswer(question, now));
   return {
-    guides: [{ id: guideId, guide, previousId: null, lineId: guideId, savedAt: null }],
+    guides: [
+      { id: guideId, guide, previousId: null, lineId: guideId, savedAt: null },
+      { id: wideGuideId, guide: widen(guide), previousId: null, lineId: wideGuideId, savedAt: now },
+    ],
     sessions: [...live, ...others].map(sessionToRow),
     answers: answers.slice(0, QUESTIONS_OF_A_SESSION),
     liveAnswers: answers.slice(QUESTIONS_OF_A_SESSION),
   };
+}
+
+function widen(guide: Guide): Guide {
+  const questions = Array.from({ length: QUESTIONS_OF_THE_WIDE_GUIDE }, (_, index): Question => {
+    const question = guide.questions[index % guide.questions.length]!;
+    const rename = <T extends { readonly id: string }>(item: T): T => ({
+      ...item,
+      id: `${index}.${item.id}`,
+    });
+    return {
+      ...rename(question),
+      areas: question.areas.map(rename),
+      followUps: question.followUps.map(rename),
+    };
+  });
+  return { ...guide, questions };
 }
 
 function makeAnswer(question: Question, now: number): Answer {

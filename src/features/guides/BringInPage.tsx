@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
-import { decodeGuideFile } from "../../interchange/guideFile.ts";
 import type { LineLabel } from "../../interchange/lineLabels.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource, type Relabelled } from "../../state/guideReading.ts";
-import { saveGuide } from "../../state/library.ts";
+import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../state/guides.ts";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
@@ -42,8 +41,15 @@ export function BringInPage() {
 
   const save = (guide: Guide) =>
     attempt(async () => {
-      const { version } = await saveGuide(app, guide);
-      navigate(`/plan/with/${version.id}`);
+      const { id } = await saveGuideVersion(app, guide, null);
+      navigate(`/plan/with/${id}`);
+    });
+
+  const edit = (guide: Guide) =>
+    attempt(async () => {
+      const id = app.newId();
+      await writeGuideDraft(app, { id, guide, previousId: null, updatedAt: app.clock.now() });
+      navigate(`/guides/new/${id}`);
     });
 
   const openFile = (file: File) =>
@@ -52,10 +58,10 @@ export function BringInPage() {
         begin(await reader.sourceOf(file));
         return;
       }
-      const decoded = decodeGuideFile(await file.text());
-      if (!decoded.ok)
-        throw new Error(decoded.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
-      await save(decoded.value);
+      const imported = await importGuideFile(app, file);
+      if (!imported.ok)
+        throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
+      navigate(`/plan/with/${imported.value.id}`);
     });
 
   /** A page's own structure says more than its bare text, unless nothing is found in it. */
@@ -82,7 +88,7 @@ export function BringInPage() {
   return (
     <div className={styles.frame}>
       <header className="topBar">
-        <Link href="/plan" className="button plain" aria-label="To the plan" title="To the plan">
+        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
           ←
         </Link>
         <b>Bring in a guide</b>
@@ -90,6 +96,13 @@ export function BringInPage() {
           <span className="actions">
             <button type="button" onClick={() => begin(null)}>
               Start over
+            </button>
+            <button
+              type="button"
+              disabled={guide === null || isBehind}
+              onClick={() => guide && void edit(guide)}
+            >
+              Edit it
             </button>
             <button
               type="button"
