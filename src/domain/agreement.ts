@@ -1,0 +1,110 @@
+import { isPoint } from "./answer.ts";
+
+/**
+ * Who gave what: one row a rater, one column a unit (whatever several raters gave a point to). Null is a cell
+ * without a point, and a row that ends early has no more of them.
+ */
+export type Ratings = readonly (readonly (number | null)[])[];
+
+/** What the distance between two values means: are they the same, how far apart in rank, value or proportion. */
+export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
+
+/** 0 for a value and itself. */
+type Distance = (x: number, y: number) => number;
+
+/**
+ * Krippendorff's alpha, for any number of raters and missing cells: 1 is perfect agreement, 0 is chance, and it
+ * can be negative. A unit with a single rating changes nothing.
+ *
+ * Krippendorff (2011), Computing Krippendorff's Alpha-Reliability: 1 - observed / expected disagreement, the
+ * observed one within units, each of m ratings weighing 1 / (m - 1), the expected one among all n values that
+ * were paired. The metrics' distances are those given there; the ordinal one, the values from x to y counted with
+ * the two ends halved, is the distance of their mid-ranks. The ratio metric is for values from 0 up.
+ *
+ * @returns null where no two ratings can be compared or all of those that can are the same
+ */
+export function krippendorffAlpha(ratings: Ratings, { metric }: { readonly metric: Metric }): number | null {
+  const units = unitsOf(ratings).filter(isShared);
+  const values = units.flat();
+  const distance = distanceOf(metric, values);
+  const observed = sum(units.map((unit) => distanceWithin(unit, distance) / (unit.length - 1)));
+  const expected = distanceWithin(values, distance) / (values.length - 1);
+  return expected > 0 && expected < Infinity ? 1 - observed / expected : null;
+}
+
+function distanceOf(metric: Metric, values: readonly number[]): Distance {
+  switch (metric) {
+    case "nominal":
+      return apart;
+    case "ordinal": {
+      const ranks = midRanks(values);
+      return (x, y) => ((ranks.get(x) ?? 0) - (ranks.get(y) ?? 0)) ** 2;
+    }
+    case "interval":
+      return (x, y) => (x - y) ** 2;
+    case "ratio":
+      return (x, y) => (x === y ? 0 : ((x - y) / (x + y)) ** 2);
+  }
+}
+
+/** @returns by value, how many values are below it and half of those that equal it */
+function midRanks(values: readonly number[]): ReadonlyMap<number, number> {
+  let below = 0;
+  const ranks = new Map<number, number>();
+  for (const [value, count] of [...countsOf(values)].toSorted(([x], [y]) => x - y)) {
+    ranks.set(value, below + count / 2);
+    below += count;
+  }
+  return ranks;
+}
+
+/** @returns a map a unit: the points given, by the rater's row */
+function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
+  const unitCount = Math.max(0, ...ratings.map(({ length }) => length));
+  return Array.from({ length: unitCount }, (_, unit) => {
+    const column = new Map<number, number>();
+    for (const [rater, row] of ratings.entries()) {
+      const rating = row[unit] ?? null;
+      if (isPoint(rating)) column.set(rater, rating);
+    }
+    return column;
+  });
+}
+
+/** @returns each unit's ratings */
+function unitsOf(ratings: Ratings): readonly (readonly number[])[] {
+  return columnsOf(ratings).map((column) => [...column.values()]);
+}
+
+function isShared(unit: readonly number[]): boolean {
+  return unit.length >= 2;
+}
+
+function apart(x: number, y: number): number {
+  return x === y ? 0 : 1;
+}
+
+/** @returns the sum over all ordered pairs of the values */
+function distanceWithin(values: readonly number[], distance: Distance): number {
+  return distanceBetween(values, values, distance);
+}
+
+/** @returns the sum over all pairs of one of these and one of those */
+function distanceBetween(these: readonly number[], those: readonly number[], distance: Distance): number {
+  const countsOfThose = [...countsOf(those)];
+  return sum(
+    [...countsOf(these)].flatMap(([x, xCount]) =>
+      countsOfThose.map(([y, yCount]) => xCount * yCount * distance(x, y)),
+    ),
+  );
+}
+
+function countsOf(values: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { krippendorffAlpha, type Ratings } from "../../src/domain/agreement.ts";
+import agreementExamples from "./agreementExamples.json" with { type: "json" };
+
+/** A published or recomputed table, by rater, or for two raters as counts of how often each pair of points was given. */
+interface Example {
+  readonly title: string;
+  readonly source: string;
+  readonly scale?: readonly number[];
+  readonly ratings?: Ratings;
+  readonly table?: readonly (readonly number[])[];
+  readonly targets?: readonly string[];
+  readonly figures: readonly Figure[];
+}
+
+interface Figure {
+  readonly statistic: string;
+  /** As printed at the source. */
+  readonly published?: number;
+  /** To ten decimals; null is undefined. */
+  readonly computed: number | null | readonly number[];
+}
+
+type Data = Required<Pick<Example, "scale" | "ratings">> & Pick<Example, "targets">;
+type Value = number | null | readonly number[];
+
+const examples: readonly Example[] = agreementExamples.examples;
+
+const statistics: Readonly<Record<string, (data: Data) => Value>> = {
+  "alpha, nominal": ({ ratings }) => krippendorffAlpha(ratings, { metric: "nominal" }),
+  "alpha, ordinal": ({ ratings }) => krippendorffAlpha(ratings, { metric: "ordinal" }),
+  "alpha, interval": ({ ratings }) => krippendorffAlpha(ratings, { metric: "interval" }),
+  "alpha, ratio": ({ ratings }) => krippendorffAlpha(ratings, { metric: "ratio" }),
+};
+
+function dataOf({ scale = [], ratings, table = [], targets }: Example): Data {
+  const pairs = table.flatMap((row, first) =>
+    row.flatMap((count, second) => Array.from({ length: count }, () => [scale[first]!, scale[second]!])),
+  );
+  return {
+    scale,
+    ratings: ratings ?? [pairs.map((pair) => pair[0]!), pairs.map((pair) => pair[1]!)],
+    ...(targets && { targets }),
+  };
+}
+
+/** Half a unit in the last printed place. */
+function printedTolerance(published: number): number {
+  const decimals = String(published).split(".")[1]?.length ?? 0;
+  return 0.5 * 10 ** -decimals + 1e-12;
+}
+
+function expectNear(value: Value, expected: Value, tolerance = 1e-9) {
+  if (value === null || expected === null) {
+    expect(value).toBe(expected);
+    return;
+  }
+  const values = [value].flat();
+  const wanted = [expected].flat();
+  expect(values).toHaveLength(wanted.length);
+  for (const [index, want] of wanted.entries()) {
+    expect(Math.abs(values[index]! - want)).toBeLessThanOrEqual(tolerance);
+  }
+}
+
+describe.each(examples)("$title ($source)", (example) => {
+  test.each(example.figures)("$statistic", ({ statistic, published, computed }) => {
+    const value = statistics[statistic]!(dataOf(example));
+    expectNear(value, computed);
+    if (published !== undefined) expectNear(value, published, printedTolerance(published));
+  });
+});
+
+test("in alpha by ratio two zeros agree, and a zero is as far from any other value as can be", () => {
+  expectNear(
+    krippendorffAlpha(
+      [
+        [0, 0, 4],
+        [0, 0, 4],
+      ],
+      { metric: "ratio" },
+    ),
+    1,
+  );
+  const ratio = krippendorffAlpha(
+    [
+      [0, 0, 4],
+      [0, 1, 9],
+    ],
+    { metric: "ratio" },
+  );
+  const observed = 2 * (1 + (5 / 13) ** 2);
+  const expected = (2 * (3 * 3 + (3 / 5) ** 2 + (5 / 13) ** 2 + (8 / 10) ** 2)) / 5;
+  expectNear(ratio, 1 - observed / expected);
+});
+
+test("alpha by ratio is undefined where two values cancel out", () => {
+  expect(
+    krippendorffAlpha(
+      [
+        [-1, 1, 2],
+        [-1, 1, 3],
+      ],
+      { metric: "ratio" },
+    ),
+  ).toBeNull();
+  expect(
+    krippendorffAlpha(
+      [
+        [-1, 2],
+        [1, 2],
+      ],
+      { metric: "ratio" },
+    ),
+  ).toBeNull();
+});
