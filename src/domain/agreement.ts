@@ -9,6 +9,15 @@ export type Ratings = readonly (readonly (number | null)[])[];
 /** What the distance between two values means: are they the same, how far apart in rank, value or proportion. */
 export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
 
+/** How much of a disagreement two points of a scale are: all of them alike, by their distance, or by its square. */
+export type Weights = "unweighted" | "linear" | "quadratic";
+
+export interface WeightedScale {
+  /** All points of the scale, used or not. */
+  readonly scale: readonly number[];
+  readonly weights: Weights;
+}
+
 /** 0 for a value and itself. */
 type Distance = (x: number, y: number) => number;
 
@@ -58,6 +67,36 @@ function midRanks(values: readonly number[]): ReadonlyMap<number, number> {
   return ranks;
 }
 
+/**
+ * Gwet's AC2 (with "unweighted": AC1), for any number of raters and missing cells. It holds up where nearly
+ * everyone gives the same point and alpha and kappa collapse.
+ *
+ * Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29-48, and (2014), Handbook of
+ * Inter-Rater Reliability, 4th ed.: (pa - pe) / (1 - pe). The agreement pa is the mean over units with two ratings
+ * or more. The chance agreement pe is from each point's share of a unit's ratings, the mean over all rated units:
+ * by definition a unit with a single rating counts there. Weights are by the points' values.
+ *
+ * @returns null where no two ratings can be compared, the scale has fewer than two points, or a rating is off it
+ */
+export function gwetAC2(ratings: Ratings, { scale, weights }: WeightedScale): number | null {
+  const units = unitsOf(ratings).filter(({ length }) => length > 0);
+  const shared = units.filter(isShared);
+  if (shared.length === 0 || scale.length < 2 || !isOnScale(units.flat(), scale)) return null;
+  const distance = weightedDistance(scale, weights);
+  const observed = mean(
+    shared.map((unit) => distanceWithin(unit, distance) / (unit.length * (unit.length - 1))),
+  );
+  const variation = sum(
+    scale.map((point) => {
+      const share = mean(units.map((unit) => unit.filter((rating) => rating === point).length / unit.length));
+      return share * (1 - share);
+    }),
+  );
+  const totalWeight = scale.length ** 2 - distanceWithin(scale, distance);
+  const chance = (totalWeight / (scale.length * (scale.length - 1))) * variation;
+  return 1 - observed / (1 - chance);
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));
@@ -80,8 +119,19 @@ function isShared(unit: readonly number[]): boolean {
   return unit.length >= 2;
 }
 
+function isOnScale(values: readonly number[], scale: readonly number[]): boolean {
+  return values.every((value) => scale.includes(value));
+}
+
 function apart(x: number, y: number): number {
   return x === y ? 0 : 1;
+}
+
+function weightedDistance(scale: readonly number[], weights: Weights): Distance {
+  if (weights === "unweighted") return apart;
+  const width = Math.max(...scale) - Math.min(...scale);
+  const power = weights === "linear" ? 1 : 2;
+  return (x, y) => (Math.abs(x - y) / width) ** power;
 }
 
 /** @returns the sum over all ordered pairs of the values */
@@ -103,6 +153,12 @@ function countsOf(values: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
+}
+
+/** Taken from the first value, so that the mean of equal values is exactly theirs. */
+function mean(values: readonly number[]): number {
+  const [first = Number.NaN] = values;
+  return first + sum(values.map((value) => value - first)) / values.length;
 }
 
 function sum(values: readonly number[]): number {

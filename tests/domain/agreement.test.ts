@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { krippendorffAlpha, type Ratings } from "../../src/domain/agreement.ts";
+import { gwetAC2, krippendorffAlpha, type Ratings } from "../../src/domain/agreement.ts";
 import agreementExamples from "./agreementExamples.json" with { type: "json" };
 
 /** A published or recomputed table, by rater, or for two raters as counts of how often each pair of points was given. */
@@ -25,12 +25,15 @@ type Data = Required<Pick<Example, "scale" | "ratings">> & Pick<Example, "target
 type Value = number | null | readonly number[];
 
 const examples: readonly Example[] = agreementExamples.examples;
+const fivePoints = [1, 2, 3, 4, 5];
 
 const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "alpha, nominal": ({ ratings }) => krippendorffAlpha(ratings, { metric: "nominal" }),
   "alpha, ordinal": ({ ratings }) => krippendorffAlpha(ratings, { metric: "ordinal" }),
   "alpha, interval": ({ ratings }) => krippendorffAlpha(ratings, { metric: "interval" }),
   "alpha, ratio": ({ ratings }) => krippendorffAlpha(ratings, { metric: "ratio" }),
+  AC1: ({ ratings, scale }) => gwetAC2(ratings, { scale, weights: "unweighted" }),
+  "AC2, quadratic": ({ ratings, scale }) => gwetAC2(ratings, { scale, weights: "quadratic" }),
 };
 
 function dataOf({ scale = [], ratings, table = [], targets }: Example): Data {
@@ -113,4 +116,30 @@ test("alpha by ratio is undefined where two values cancel out", () => {
       { metric: "ratio" },
     ),
   ).toBeNull();
+});
+
+test("AC2 counts a unit with a single rating among the shares of the points, as it is defined", () => {
+  const options = { scale: fivePoints, weights: "unweighted" } as const;
+  // Of three shared units two agree; points 1 and 2 have half of the shares each, or 5/8 and 3/8 with the single 1.
+  expectNear(
+    gwetAC2(
+      [
+        [1, 2, 1],
+        [1, 2, 2],
+      ],
+      options,
+    ),
+    (2 / 3 - 1 / 8) / (1 - 1 / 8),
+  );
+  const chance = ((5 / 8) * (3 / 8) * 2) / 4;
+  expectNear(
+    gwetAC2(
+      [
+        [1, 2, 1, 1],
+        [1, 2, 2, null],
+      ],
+      options,
+    ),
+    (2 / 3 - chance) / (1 - chance),
+  );
 });
