@@ -97,6 +97,32 @@ export function gwetAC2(ratings: Ratings, { scale, weights }: WeightedScale): nu
   return 1 - observed / (1 - chance);
 }
 
+/**
+ * Cohen's kappa of two raters, weighted or not. Cells where one of them has no point are left out.
+ *
+ * Cohen (1968), Psychological Bulletin 70, 213-220: 1 - observed / expected disagreement. Linear weights after
+ * Cicchetti and Allison (1971), quadratic ones after Fleiss and Cohen (1973), both by the points' values.
+ *
+ * @returns null where they share no cell, both gave one and the same point throughout, or a rating is off the scale
+ */
+export function weightedKappa(
+  a: readonly (number | null)[],
+  b: readonly (number | null)[],
+  { scale, weights }: WeightedScale,
+): number | null {
+  const shared = a.flatMap((first, unit) => {
+    const second = b[unit] ?? null;
+    return isPoint(first) && isPoint(second) ? [{ first, second }] : [];
+  });
+  const firsts = shared.map(({ first }) => first);
+  const seconds = shared.map(({ second }) => second);
+  if (!isOnScale([...firsts, ...seconds], scale)) return null;
+  const distance = weightedDistance(scale, weights);
+  const observed = sum(shared.map(({ first, second }) => distance(first, second)));
+  const expected = distanceBetween(firsts, seconds, distance) / shared.length;
+  return expected > 0 ? 1 - observed / expected : null;
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { gwetAC2, krippendorffAlpha, type Ratings } from "../../src/domain/agreement.ts";
+import {
+  gwetAC2,
+  krippendorffAlpha,
+  weightedKappa,
+  type Ratings,
+  type Weights,
+} from "../../src/domain/agreement.ts";
 import agreementExamples from "./agreementExamples.json" with { type: "json" };
 
 /** A published or recomputed table, by rater, or for two raters as counts of how often each pair of points was given. */
@@ -25,6 +31,7 @@ type Data = Required<Pick<Example, "scale" | "ratings">> & Pick<Example, "target
 type Value = number | null | readonly number[];
 
 const examples: readonly Example[] = agreementExamples.examples;
+const weightings: readonly Weights[] = ["unweighted", "linear", "quadratic"];
 const fivePoints = [1, 2, 3, 4, 5];
 
 const statistics: Readonly<Record<string, (data: Data) => Value>> = {
@@ -34,7 +41,14 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "alpha, ratio": ({ ratings }) => krippendorffAlpha(ratings, { metric: "ratio" }),
   AC1: ({ ratings, scale }) => gwetAC2(ratings, { scale, weights: "unweighted" }),
   "AC2, quadratic": ({ ratings, scale }) => gwetAC2(ratings, { scale, weights: "quadratic" }),
+  kappa: (data) => kappaOf(data, "unweighted"),
+  "kappa, linear": (data) => kappaOf(data, "linear"),
+  "kappa, quadratic": (data) => kappaOf(data, "quadratic"),
 };
+
+function kappaOf({ ratings, scale }: Data, weights: Weights): number | null {
+  return weightedKappa(ratings[0]!, ratings[1]!, { scale, weights });
+}
 
 function dataOf({ scale = [], ratings, table = [], targets }: Example): Data {
   const pairs = table.flatMap((row, first) =>
@@ -142,4 +156,48 @@ test("AC2 counts a unit with a single rating among the shares of the points, as 
     ),
     (2 / 3 - chance) / (1 - chance),
   );
+});
+
+test("AC2 depends on points of the scale that nobody used, kappa does not", () => {
+  const a = [2, 3, 3, 2, 3];
+  const b = [2, 3, 2, 2, 3];
+  for (const weights of weightings) {
+    expect(gwetAC2([a, b], { scale: fivePoints, weights })).toBeGreaterThan(
+      gwetAC2([a, b], { scale: [2, 3], weights })!,
+    );
+    expectNear(
+      weightedKappa(a, b, { scale: fivePoints, weights }),
+      weightedKappa(a, b, { scale: [2, 3], weights }),
+    );
+  }
+});
+
+test("a rating that is off the scale leaves AC2 and kappa undefined", () => {
+  for (const weights of weightings) {
+    expect(
+      gwetAC2(
+        [
+          [1, 6],
+          [1, 2],
+        ],
+        { scale: fivePoints, weights },
+      ),
+    ).toBeNull();
+    expect(
+      gwetAC2(
+        [
+          [1, 6],
+          [1, null],
+        ],
+        { scale: fivePoints, weights },
+      ),
+    ).toBeNull();
+    expect(weightedKappa([1, 6], [1, 2], { scale: fivePoints, weights })).toBeNull();
+  }
+});
+
+test("raters who differ throughout, each of them always giving one point, have a kappa of 0", () => {
+  for (const weights of weightings) {
+    expectNear(weightedKappa([3, 3, 3], [4, 4, 4], { scale: fivePoints, weights }), 0);
+  }
 });
