@@ -123,6 +123,110 @@ export function weightedKappa(
   return expected > 0 ? 1 - observed / expected : null;
 }
 
+/** What share of the variance of one rating, and of the mean of k ratings, is that between targets. */
+export interface Reliability {
+  readonly single: number | null;
+  readonly mean: number | null;
+}
+
+export interface IntraclassCorrelation {
+  /** Each target may have raters of its own: ICC(1,1) and ICC(1,k). */
+  readonly oneWay: Reliability;
+  /** The raters are some of many, and that one is milder than another counts as error: ICC(2,1) and ICC(2,k). */
+  readonly twoWay: Reliability;
+}
+
+interface Cell {
+  readonly rating: number;
+  readonly rater: number;
+  readonly target: string;
+}
+
+/**
+ * Intraclass correlations of random raters, for one rating and for the mean of k, the number of raters who gave
+ * any. A target with a single rating counts by definition: it tells how far targets and raters spread.
+ *
+ * Complete table: Shrout and Fleiss (1979), Psychological Bulletin 86, 420-428; can be negative. Cells missing or
+ * repeated: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., equations 8.1.3 and 9.5.2 (no interaction),
+ * components of variance below 0 taken as 0. On a complete table these equations are those of Shrout and Fleiss.
+ * The mean of k has a k-th of the error.
+ *
+ * @param targets the target of each unit, where several units are ratings of one; else each unit is its own
+ * @returns null where the components cannot be told apart, or there is no variance
+ */
+export function intraclassCorrelation(ratings: Ratings, targets?: readonly string[]): IntraclassCorrelation {
+  const cells = ratings.flatMap((row, rater) =>
+    row.flatMap((rating, unit) =>
+      isPoint(rating) ? [{ rating, rater, target: targets?.[unit] ?? String(unit) }] : [],
+    ),
+  );
+  const byTarget = groupsOf(cells, ({ target }) => target);
+  const byRater = groupsOf(cells, ({ rater }) => rater);
+  const m = cells.length;
+  const n = byTarget.length;
+  const r = byRater.length;
+
+  const k1 = sum(byTarget.map(({ length }) => length ** 2)) / m;
+  const k2 = sum(byRater.map(({ length }) => length ** 2)) / m;
+  // With one rating a cell, k3 is n and k4 is r.
+  const k3 = sum(byTarget.map((group) => sumOfSquaredSizes(group, ({ rater }) => rater) / group.length));
+  const k4 = sum(byRater.map((group) => sumOfSquaredSizes(group, ({ target }) => target) / group.length));
+
+  const total = squaredDeviations(cells);
+  const withinTargets = sum(byTarget.map(squaredDeviations));
+  const withinRaters = sum(byRater.map(squaredDeviations));
+
+  const oneWayError = withinTargets / (m - n);
+  const oneWayTarget = (total - withinTargets - (n - 1) * oneWayError) / (m - k4);
+
+  const lambda1 = (m - k1) / (m - k4);
+  const lambda2 = (m - k2) / (m - k3);
+  const error =
+    (lambda2 * withinTargets + lambda1 * withinRaters - total) /
+    (lambda2 * (m - n) + lambda1 * (m - r) - (m - 1));
+  const target = (withinRaters - (m - r) * error) / (m - k4);
+  const rater = (withinTargets - (m - n) * error) / (m - k3);
+
+  const isComplete = m === n * r && k3 === n;
+  const component = (estimate: number) =>
+    isComplete || !Number.isFinite(estimate) ? estimate : Math.max(0, estimate);
+  const share = (signal: number, noise: number) => {
+    const whole = signal + noise;
+    // Rounding can leave a trace of a variance of 0.
+    return whole > total * 1e-12 && whole < Infinity ? signal / whole : null;
+  };
+  const reliability = (signal: number, noise: number): Reliability => ({
+    single: share(signal, noise),
+    mean: share(signal, noise / r),
+  });
+  return {
+    oneWay: reliability(component(oneWayTarget), component(oneWayError)),
+    twoWay: reliability(component(target), component(rater) + component(error)),
+  };
+}
+
+function sumOfSquaredSizes(cells: readonly Cell[], keyOf: (cell: Cell) => string | number): number {
+  return sum(groupsOf(cells, keyOf).map(({ length }) => length ** 2));
+}
+
+function squaredDeviations(cells: readonly Cell[]): number {
+  return squaresAroundMean(cells.map(({ rating }) => rating));
+}
+
+function groupsOf(
+  cells: readonly Cell[],
+  keyOf: (cell: Cell) => string | number,
+): readonly (readonly Cell[])[] {
+  const groups = new Map<string | number, Cell[]>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  return [...groups.values()];
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));
@@ -179,6 +283,11 @@ function countsOf(values: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
+}
+
+function squaresAroundMean(values: readonly number[]): number {
+  const centre = mean(values);
+  return sum(values.map((value) => (value - centre) ** 2));
 }
 
 /** Taken from the first value, so that the mean of equal values is exactly theirs. */

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   gwetAC2,
+  intraclassCorrelation,
   krippendorffAlpha,
   weightedKappa,
   type Ratings,
@@ -44,6 +46,10 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   kappa: (data) => kappaOf(data, "unweighted"),
   "kappa, linear": (data) => kappaOf(data, "linear"),
   "kappa, quadratic": (data) => kappaOf(data, "quadratic"),
+  "ICC(1,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.single,
+  "ICC(1,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.mean,
+  "ICC(2,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.single,
+  "ICC(2,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.mean,
 };
 
 function kappaOf({ ratings, scale }: Data, weights: Weights): number | null {
@@ -59,6 +65,10 @@ function dataOf({ scale = [], ratings, table = [], targets }: Example): Data {
     ratings: ratings ?? [pairs.map((pair) => pair[0]!), pairs.map((pair) => pair[1]!)],
     ...(targets && { targets }),
   };
+}
+
+function transposed(ratings: Ratings): Ratings {
+  return ratings[0]!.map((_rating, unit) => ratings.map((row) => row[unit]!));
 }
 
 /** Half a unit in the last printed place. */
@@ -87,6 +97,18 @@ describe.each(examples)("$title ($source)", (example) => {
     if (published !== undefined) expectNear(value, published, printedTolerance(published));
   });
 });
+
+const point = fc.constantFrom(...fivePoints);
+const completeRatings = ratingsOf(point);
+
+function ratingsOf(cell: fc.Arbitrary<number | null>): fc.Arbitrary<Ratings> {
+  return fc
+    .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 10 }))
+    .chain(([raterCount, unitCount]) => {
+      const row = fc.array(cell, { minLength: unitCount, maxLength: unitCount });
+      return fc.array(row, { minLength: raterCount, maxLength: raterCount });
+    });
+}
 
 test("in alpha by ratio two zeros agree, and a zero is as far from any other value as can be", () => {
   expectNear(
@@ -200,4 +222,104 @@ test("raters who differ throughout, each of them always giving one point, have a
   for (const weights of weightings) {
     expectNear(weightedKappa([3, 3, 3], [4, 4, 4], { scale: fivePoints, weights }), 0);
   }
+});
+
+test("correlations can be negative on a complete table and are at least 0 where cells are missing", () => {
+  const complete = [
+    [1, 3, 2, 3],
+    [3, 1, 3, 1],
+    [2, 2, 1, 3],
+  ];
+  const { oneWay, twoWay } = intraclassCorrelation(complete);
+  for (const value of [oneWay.single, oneWay.mean, twoWay.single]) expect(value).toBeLessThan(0);
+  const gappy = intraclassCorrelation([
+    [1, 3, 2, 3],
+    [3, 1, 3, 1],
+    [2, 2, 1, null],
+  ]);
+  expect(gappy).toEqual({ oneWay: { single: 0, mean: 0 }, twoWay: { single: 0, mean: 0 } });
+  fc.assert(
+    fc.property(completeRatings, ([first = [], ...others]) => {
+      const { oneWay: one, twoWay: two } = intraclassCorrelation([
+        [null, ...first],
+        ...others.map((row) => [3, ...row]),
+      ]);
+      for (const value of [one.single, one.mean, two.single, two.mean]) {
+        expect(value ?? 0).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});
+
+test("the mean of k ratings follows from one by Spearman and Brown", () => {
+  fc.assert(
+    fc.property(completeRatings, (ratings) => {
+      const k = ratings.length;
+      const { oneWay, twoWay } = intraclassCorrelation(ratings);
+      for (const { single, mean: ofMean } of [oneWay, twoWay]) {
+        if (single === null || ofMean === null) continue;
+        const tolerance = 1e-9 * Math.max(1, Math.abs(ofMean));
+        expectNear(ofMean * (1 + (k - 1) * single), k * single, tolerance);
+      }
+    }),
+  );
+});
+
+test("correlations are undefined for one target, and where no rater saw two targets or none was seen twice", () => {
+  const none = { single: null, mean: null };
+  expect(intraclassCorrelation([[1], [2], [4]])).toEqual({ oneWay: none, twoWay: none });
+  expect(
+    intraclassCorrelation([
+      [null, 0],
+      [0, null],
+      [3, null],
+    ]),
+  ).toEqual({ oneWay: none, twoWay: none });
+  expect(
+    intraclassCorrelation([
+      [1, null],
+      [2, null],
+      [null, 4],
+    ]),
+  ).toEqual({ oneWay: none, twoWay: none });
+  expect(
+    intraclassCorrelation([
+      [1, 3, null],
+      [null, null, 4],
+    ]),
+  ).toEqual({ oneWay: none, twoWay: none });
+  expect(
+    intraclassCorrelation([
+      [1, 2],
+      [2, 1],
+    ]).twoWay,
+  ).toEqual(none);
+});
+
+test("the mean of k has no correlation where the targets' means are all the same", () => {
+  const columns = fc
+    .array(point, { minLength: 3, maxLength: 5 })
+    .chain((values) =>
+      fc.array(fc.shuffledSubarray(values, { minLength: values.length }), { minLength: 2, maxLength: 9 }),
+    );
+  fc.assert(
+    fc.property(columns, (units) => {
+      expect(intraclassCorrelation(transposed(units)).oneWay.mean).toBeNull();
+    }),
+  );
+});
+
+test("units named as ratings of one target are taken together", () => {
+  const ratings = [
+    [1, 3, 5, 4],
+    [2, 3, 4, 4],
+  ];
+  expect(intraclassCorrelation(ratings, ["a", "b", "c", "d"])).toEqual(intraclassCorrelation(ratings));
+  // Two targets: (1, 3, 2, 3) and (5, 4, 4, 4), so 2.75 and 0.75 within, 8 between, and each rater saw each twice.
+  const within = (2.75 + 0.75) / 6;
+  const between = (8 - within) / (8 - 4);
+  expectNear(
+    intraclassCorrelation(ratings, ["a", "a", "b", "b"]).oneWay.single,
+    between / (between + within),
+  );
 });
