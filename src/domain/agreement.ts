@@ -227,6 +227,26 @@ function groupsOf(
   return [...groups.values()];
 }
 
+/**
+ * How far the ratings of one unit lie from their mean, on average, in points of the scale.
+ *
+ * Burke, Finkelstein and Dusig (1999), Organizational Research Methods 2, 49-68: sum of |x - mean| / n. Around the
+ * median: Burke and Dunlap (2002), Organizational Research Methods 5, 159-172.
+ *
+ * @param unit one cell a rater
+ * @returns null below two ratings
+ */
+export function averageDeviation(
+  unit: readonly (number | null)[],
+  { around = "mean" }: { readonly around?: "mean" | "median" } = {},
+): number | null {
+  const given = unit.filter(isPoint);
+  if (!isShared(given)) return null;
+  const deviationFrom = (centre: number) => mean(given.map((rating) => Math.abs(rating - centre)));
+  // The median is what the ratings lie nearest to, and one of them does as well.
+  return around === "mean" ? deviationFrom(mean(given)) : Math.min(...given.map(deviationFrom));
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

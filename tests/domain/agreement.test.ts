@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  averageDeviation,
   gwetAC2,
   intraclassCorrelation,
   krippendorffAlpha,
@@ -50,6 +51,9 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "ICC(1,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.mean,
   "ICC(2,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.single,
   "ICC(2,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.mean,
+  "mean deviation": ({ ratings }) => mean(transposed(ratings).map((unit) => averageDeviation(unit)!)),
+  "mean deviation around the median": ({ ratings }) =>
+    mean(transposed(ratings).map((unit) => averageDeviation(unit, { around: "median" })!)),
 };
 
 function kappaOf({ ratings, scale }: Data, weights: Weights): number | null {
@@ -69,6 +73,10 @@ function dataOf({ scale = [], ratings, table = [], targets }: Example): Data {
 
 function transposed(ratings: Ratings): Ratings {
   return ratings[0]!.map((_rating, unit) => ratings.map((row) => row[unit]!));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length;
 }
 
 /** Half a unit in the last printed place. */
@@ -322,4 +330,15 @@ test("units named as ratings of one target are taken together", () => {
     intraclassCorrelation(ratings, ["a", "a", "b", "b"]).oneWay.single,
     between / (between + within),
   );
+});
+
+test("equal ratings deviate by nothing at all, also where they cannot be written exactly", () => {
+  expect(averageDeviation([0.1, 0.1, 0.1])).toBe(0);
+  expect(
+    intraclassCorrelation([
+      [0.1, 0.1],
+      [0.1, 0.1],
+      [0.1, 0.1],
+    ]).oneWay.single,
+  ).toBeNull();
 });
