@@ -247,6 +247,27 @@ export function averageDeviation(
   return around === "mean" ? deviationFrom(mean(given)) : Math.min(...given.map(deviationFrom));
 }
 
+/**
+ * Agreement within one unit: by what share the ratings vary less than if every point of the scale were as likely.
+ *
+ * James, Demaree and Wolf (1984), Journal of Applied Psychology 69, 85-98: 1 - s2 / variance of the uniform null,
+ * which is (A2 - 1) / 12 for A points that are one apart. Below 0 it is 0.
+ *
+ * @param unit one cell a rater
+ * @param scale all its points, used or not
+ * @returns 0 to 1; null below two ratings or two points
+ */
+export function rwg(
+  unit: readonly (number | null)[],
+  { scale }: { readonly scale: readonly number[] },
+): number | null {
+  const given = unit.filter(isPoint);
+  if (!isShared(given) || scale.length < 2) return null;
+  const variance = squaresAroundMean(given) / (given.length - 1);
+  const uniformVariance = squaresAroundMean(scale) / scale.length;
+  return Math.max(0, 1 - variance / uniformVariance);
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

@@ -5,6 +5,7 @@ import {
   gwetAC2,
   intraclassCorrelation,
   krippendorffAlpha,
+  rwg,
   weightedKappa,
   type Ratings,
   type Weights,
@@ -51,6 +52,7 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "ICC(1,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.mean,
   "ICC(2,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.single,
   "ICC(2,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.mean,
+  "mean rwg": ({ ratings, scale }) => mean(transposed(ratings).map((unit) => rwg(unit, { scale })!)),
   "mean deviation": ({ ratings }) => mean(transposed(ratings).map((unit) => averageDeviation(unit)!)),
   "mean deviation around the median": ({ ratings }) =>
     mean(transposed(ratings).map((unit) => averageDeviation(unit, { around: "median" })!)),
@@ -105,6 +107,23 @@ describe.each(examples)("$title ($source)", (example) => {
     if (published !== undefined) expectNear(value, published, printedTolerance(published));
   });
 });
+
+describe.each(agreementExamples.rwgByChance)(
+  "$raterCount ratings at random on $pointCount points",
+  ({ pointCount, raterCount, chances }) => {
+    const scale = fivePoints.slice(0, pointCount);
+    const outcomes = Array.from({ length: pointCount ** raterCount }, (_, outcome) =>
+      Array.from(
+        { length: raterCount },
+        (__, rater) => scale[Math.floor(outcome / pointCount ** rater) % pointCount]!,
+      ),
+    );
+    test.each(chances)("have an rwg of $rwg or more with a chance of $chance", ({ rwg: least, chance }) => {
+      const reached = outcomes.filter((unit) => rwg(unit, { scale })! >= least - 1e-9);
+      expectNear(reached.length / outcomes.length, chance);
+    });
+  },
+);
 
 const point = fc.constantFrom(...fivePoints);
 const completeRatings = ratingsOf(point);
@@ -330,6 +349,18 @@ test("units named as ratings of one target are taken together", () => {
     intraclassCorrelation(ratings, ["a", "a", "b", "b"]).oneWay.single,
     between / (between + within),
   );
+});
+
+test("one unit: cells without a point are left out, and below two points nothing can be said", () => {
+  expectNear(averageDeviation([3, null, 4, 3]), 4 / 9);
+  expectNear(averageDeviation([3, null, 4, 3], { around: "median" }), 1 / 3);
+  expectNear(rwg([3, null, 3, 4], { scale: [1, 2, 3, 4] }), 1 - 1 / 3 / 1.25);
+  for (const unit of [[], [null, null], [3], [3, null]]) {
+    expect(averageDeviation(unit)).toBeNull();
+    expect(averageDeviation(unit, { around: "median" })).toBeNull();
+    expect(rwg(unit, { scale: fivePoints })).toBeNull();
+  }
+  expect(rwg([3, 3], { scale: [3] })).toBeNull();
 });
 
 test("equal ratings deviate by nothing at all, also where they cannot be written exactly", () => {
