@@ -268,6 +268,30 @@ export function rwg(
   return Math.max(0, 1 - variance / uniformVariance);
 }
 
+/** Over all pairs of ratings of one unit by two raters. */
+export interface PairAgreement {
+  readonly pairCount: number;
+  /** Share of pairs that are the same point, 0 to 1; null where there is no pair. */
+  readonly exact: number | null;
+  /** Share of pairs that are at most one point apart. */
+  readonly withinOne: number | null;
+}
+
+/** @returns how many pairs agree, in a table or in the one column of one unit; every pair weighs the same */
+export function pairAgreement(ratings: Ratings): PairAgreement {
+  const units = unitsOf(ratings);
+  const pairCount = sum(units.map(({ length }) => length * (length - 1))) / 2;
+  const share = (isDisagreement: Distance) =>
+    pairCount === 0
+      ? null
+      : 1 - sum(units.map((unit) => distanceWithin(unit, isDisagreement))) / 2 / pairCount;
+  return {
+    pairCount,
+    exact: share(apart),
+    withinOne: share((x, y) => (Math.abs(x - y) > 1 ? 1 : 0)),
+  };
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

@@ -5,6 +5,7 @@ import {
   gwetAC2,
   intraclassCorrelation,
   krippendorffAlpha,
+  pairAgreement,
   rwg,
   weightedKappa,
   type Ratings,
@@ -52,6 +53,7 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "ICC(1,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.mean,
   "ICC(2,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.single,
   "ICC(2,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.mean,
+  "exact pairs": ({ ratings }) => pairAgreement(ratings).exact,
   "mean rwg": ({ ratings, scale }) => mean(transposed(ratings).map((unit) => rwg(unit, { scale })!)),
   "mean deviation": ({ ratings }) => mean(transposed(ratings).map((unit) => averageDeviation(unit)!)),
   "mean deviation around the median": ({ ratings }) =>
@@ -372,4 +374,25 @@ test("equal ratings deviate by nothing at all, also where they cannot be written
       [0.1, 0.1],
     ]).oneWay.single,
   ).toBeNull();
+});
+
+test("pairs are counted within units, each as one", () => {
+  // 1-1, 1-2, 1-2 and 3-5; the last unit has one rating.
+  expect(
+    pairAgreement([
+      [1, 3, 4],
+      [1, null, null],
+      [2, 5, null],
+    ]),
+  ).toEqual({
+    pairCount: 4,
+    exact: 1 / 4,
+    withinOne: 3 / 4,
+  });
+  expect(
+    pairAgreement([
+      [1, null],
+      [null, 4],
+    ]),
+  ).toEqual({ pairCount: 0, exact: null, withinOne: null });
 });
