@@ -292,6 +292,55 @@ export function pairAgreement(ratings: Ratings): PairAgreement {
   };
 }
 
+/**
+ * How much higher than the others each rater rates, in points of the scale; lower is negative, and all sum to 0.
+ * Least squares of rating = unit + rater, so only units that the rater shares with another count.
+ *
+ * Source: the two-way additive model without interaction (Searle 1971, Linear Models, chapter 7); its units are
+ * eliminated first. On a complete table it is the rater's mean less the grand mean.
+ *
+ * @returns one number a rater; null where some raters cannot be compared with the rest, even by way of others
+ */
+export function leniency(ratings: Ratings): readonly number[] | null {
+  const units = columnsOf(ratings);
+  if (ratings.length < 2) return null;
+  const equations = ratings.map((_row, rater) => {
+    const rated = units.flatMap((unit) => {
+      const rating = unit.get(rater);
+      return rating === undefined ? [] : [{ unit, aboveMean: rating - mean([...unit.values()]) }];
+    });
+    const coefficients = ratings.map((_other, other) =>
+      sum(rated.map(({ unit }) => (other === rater ? 1 : 0) - (unit.has(other) ? 1 / unit.size : 0))),
+    );
+    // The 1 in every coefficient makes the numbers sum to 0.
+    return [
+      ...coefficients.map((coefficient) => coefficient + 1),
+      sum(rated.map(({ aboveMean }) => aboveMean)),
+    ];
+  });
+  return solve(equations);
+}
+
+/**
+ * Gauss-Jordan elimination of a symmetric, positive semidefinite system.
+ *
+ * @param equations each its coefficients and then its right-hand side
+ * @returns null where there is no single solution
+ */
+function solve(equations: readonly (readonly number[])[]): readonly number[] | null {
+  let rows = equations;
+  for (let solved = 0; solved < equations.length; solved++) {
+    const [[pivot = 0, ...first] = [], ...others] = rows;
+    if (pivot < 1e-9) return null;
+    const scaled = first.map((value) => value / pivot);
+    rows = [
+      ...others.map(([lead = 0, ...row]) => row.map((value, column) => value - lead * (scaled[column] ?? 0))),
+      scaled,
+    ];
+  }
+  return rows.flat();
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

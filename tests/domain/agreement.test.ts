@@ -5,6 +5,7 @@ import {
   gwetAC2,
   intraclassCorrelation,
   krippendorffAlpha,
+  leniency,
   pairAgreement,
   rwg,
   weightedKappa,
@@ -53,6 +54,11 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
   "ICC(1,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).oneWay.mean,
   "ICC(2,1)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.single,
   "ICC(2,k)": ({ ratings, targets }) => intraclassCorrelation(ratings, targets).twoWay.mean,
+  leniency: ({ ratings }) => leniency(ratings),
+  "adjusted target means": ({ ratings }) => {
+    const byRater = leniency(ratings)!;
+    return transposed(ratings).map((unit) => mean(unit.map((rating, rater) => rating! - byRater[rater]!)));
+  },
   "exact pairs": ({ ratings }) => pairAgreement(ratings).exact,
   "mean rwg": ({ ratings, scale }) => mean(transposed(ratings).map((unit) => rwg(unit, { scale })!)),
   "mean deviation": ({ ratings }) => mean(transposed(ratings).map((unit) => averageDeviation(unit)!)),
@@ -128,6 +134,7 @@ describe.each(agreementExamples.rwgByChance)(
 );
 
 const point = fc.constantFrom(...fivePoints);
+const anyRatings = ratingsOf(fc.option(point, { freq: 3 }));
 const completeRatings = ratingsOf(point);
 
 function ratingsOf(cell: fc.Arbitrary<number | null>): fc.Arbitrary<Ratings> {
@@ -395,4 +402,56 @@ test("pairs are counted within units, each as one", () => {
       [null, 4],
     ]),
   ).toEqual({ pairCount: 0, exact: null, withinOne: null });
+});
+
+test("leniency finds what each rater adds, from whatever cells raters share", () => {
+  const effects = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 5, maxLength: 5 });
+  fc.assert(
+    fc.property(anyRatings, effects, (cells, byRater) => {
+      const ratings = cells.map((row, rater) => row.map((cell, unit) => cell && unit + byRater[rater]!));
+      const added = byRater.slice(0, ratings.length);
+      const found = leniency(ratings);
+      if (found)
+        expectNear(
+          found,
+          added.map((effect) => effect - mean(added)),
+        );
+    }),
+  );
+});
+
+test("leniency compares raters by way of others, and is undefined where some share nothing with the rest", () => {
+  expectNear(
+    leniency([
+      [3, null],
+      [4, 2],
+      [null, 4],
+    ]),
+    [-4 / 3, -1 / 3, 5 / 3],
+  );
+  expect(
+    leniency([
+      [3, null],
+      [4, null],
+      [null, 2],
+      [null, 4],
+    ]),
+  ).toBeNull();
+  expect(
+    leniency([
+      [3, 2],
+      [4, 2],
+      [null, null],
+    ]),
+  ).toBeNull();
+  expect(leniency([[3, 2]])).toBeNull();
+});
+
+test("leniency is unmoved by how high a unit stands for all of its raters", () => {
+  fc.assert(
+    fc.property(anyRatings, fc.integer({ min: -9, max: 9 }), (ratings, height) => {
+      const raised = ratings.map(([first = null, ...row]) => [first && first + height, ...row]);
+      expectNear(leniency(raised), leniency(ratings));
+    }),
+  );
 });
