@@ -341,6 +341,35 @@ function solve(equations: readonly (readonly number[])[]): readonly number[] | n
   return rows.flat();
 }
 
+/** What there is to compare: shown where it is not enough for a coefficient. */
+export interface Overlap {
+  /** Units that two or more raters gave a point. */
+  readonly unitCount: number;
+  /** Different points given to them. */
+  readonly valueCount: number;
+}
+
+/** @returns the overlap of a table, or of two raters where it has their two rows */
+export function overlapOf(ratings: Ratings): Overlap {
+  const shared = unitsOf(ratings).filter(isShared);
+  return { unitCount: shared.length, valueCount: new Set(shared.flat()).size };
+}
+
+/** @returns whether Krippendorff's alpha and Gwet's AC2 say something about that overlap */
+export function isEnoughForAlpha({ unitCount, valueCount }: Overlap): boolean {
+  return unitCount >= 10 && valueCount >= 2;
+}
+
+/** @returns whether intraclass correlations say something about that overlap, one unit a target */
+export function isEnoughForIntraclass({ unitCount }: Overlap): boolean {
+  return unitCount >= 10;
+}
+
+/** @returns whether weighted kappa says something about that overlap of two raters */
+export function isEnoughForKappa({ unitCount }: Overlap): boolean {
+  return unitCount >= 20;
+}
+
 /** @returns a map a unit: the points given, by the rater's row */
 function columnsOf(ratings: Ratings): readonly ReadonlyMap<number, number>[] {
   const unitCount = Math.max(0, ...ratings.map(({ length }) => length));

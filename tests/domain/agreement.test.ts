@@ -4,8 +4,12 @@ import {
   averageDeviation,
   gwetAC2,
   intraclassCorrelation,
+  isEnoughForAlpha,
+  isEnoughForIntraclass,
+  isEnoughForKappa,
   krippendorffAlpha,
   leniency,
+  overlapOf,
   pairAgreement,
   rwg,
   weightedKappa,
@@ -454,4 +458,28 @@ test("leniency is unmoved by how high a unit stands for all of its raters", () =
       expectNear(leniency(raised), leniency(ratings));
     }),
   );
+});
+
+test("the overlap counts units with two points or more, and the different points in them", () => {
+  expect(overlapOf([])).toEqual({ unitCount: 0, valueCount: 0 });
+  expect(
+    overlapOf([
+      [1, 2, 5, null],
+      [1, 3, null, 4],
+      [null, 3],
+    ]),
+  ).toEqual({ unitCount: 2, valueCount: 3 });
+});
+
+test.each([
+  ["alpha and AC2 need ten units", isEnoughForAlpha, 10, 2],
+  ["intraclass correlations need ten targets", isEnoughForIntraclass, 10, 1],
+  ["kappa needs twenty cells that both filled", isEnoughForKappa, 20, 1],
+])("%s", (_title, isEnough, unitCount, valueCount) => {
+  expect(isEnough({ unitCount, valueCount })).toBe(true);
+  expect(isEnough({ unitCount: unitCount - 1, valueCount: 5 })).toBe(false);
+});
+
+test("ten units that all have the same point are not enough for alpha", () => {
+  expect(isEnoughForAlpha({ unitCount: 10, valueCount: 1 })).toBe(false);
 });
