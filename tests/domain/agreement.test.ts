@@ -13,6 +13,7 @@ import {
   pairAgreement,
   rwg,
   weightedKappa,
+  type Metric,
   type Ratings,
   type Weights,
 } from "../../src/domain/agreement.ts";
@@ -41,6 +42,7 @@ type Data = Required<Pick<Example, "scale" | "ratings">> & Pick<Example, "target
 type Value = number | null | readonly number[];
 
 const examples: readonly Example[] = agreementExamples.examples;
+const metrics: readonly Metric[] = ["nominal", "ordinal", "interval", "ratio"];
 const weightings: readonly Weights[] = ["unweighted", "linear", "quadratic"];
 const fivePoints = [1, 2, 3, 4, 5];
 
@@ -137,6 +139,8 @@ describe.each(agreementExamples.rwgByChance)(
   },
 );
 
+// What holds for any table
+
 const point = fc.constantFrom(...fivePoints);
 const anyRatings = ratingsOf(fc.option(point, { freq: 3 }));
 const completeRatings = ratingsOf(point);
@@ -149,6 +153,158 @@ function ratingsOf(cell: fc.Arbitrary<number | null>): fc.Arbitrary<Ratings> {
       return fc.array(row, { minLength: raterCount, maxLength: raterCount });
     });
 }
+
+/** Every coefficient of a table by name. */
+function coefficientsOf(ratings: Ratings, scale: readonly number[] = fivePoints): Map<string, number | null> {
+  const { oneWay, twoWay } = intraclassCorrelation(ratings);
+  const [first = [], second = []] = ratings;
+  return new Map([
+    ...metrics.map((metric) => [`alpha ${metric}`, krippendorffAlpha(ratings, { metric })] as const),
+    ...weightings.flatMap((weights) => [
+      [`AC2 ${weights}`, gwetAC2(ratings, { scale, weights })] as const,
+      [`kappa ${weights}`, weightedKappa(first, second, { scale, weights })] as const,
+    ]),
+    ["exact pairs", pairAgreement(ratings).exact],
+    ["pairs within one", pairAgreement(ratings).withinOne],
+    ["ICC(1,1)", oneWay.single],
+    ["ICC(1,k)", oneWay.mean],
+    ["ICC(2,1)", twoWay.single],
+    ["ICC(2,k)", twoWay.mean],
+  ]);
+}
+
+function expectSameCoefficients(ratings: Ratings, other: Ratings, names: RegExp) {
+  const others = coefficientsOf(other);
+  for (const [name, value] of coefficientsOf(ratings)) {
+    if (names.test(name)) expectNear(others.get(name)!, value);
+  }
+}
+
+test("the order of raters and of units does not matter", () => {
+  const reordered = anyRatings.chain((ratings) => {
+    const order = (length: number) => fc.shuffledSubarray([...Array(length).keys()], { minLength: length });
+    return fc.tuple(fc.constant(ratings), order(ratings.length), order(ratings[0]!.length));
+  });
+  fc.assert(
+    fc.property(reordered, ([ratings, raterOrder, unitOrder]) => {
+      const units = ratings.map((row) => unitOrder.map((unit) => row[unit]!));
+      expectSameCoefficients(ratings, units, /./);
+      expectNear(leniency(units), leniency(ratings));
+      const raters = raterOrder.map((rater) => ratings[rater]!);
+      // Kappa is of the first two rows.
+      expectSameCoefficients(ratings, raters, /^(?!kappa)/);
+      expectSameCoefficients(ratings, [ratings[1]!, ratings[0]!, ...ratings.slice(2)], /^kappa/);
+      const byRater = leniency(ratings);
+      expectNear(leniency(raters), byRater && raterOrder.map((rater) => byRater[rater]!));
+    }),
+  );
+});
+
+test("a unit that one rater or none gave a point changes no coefficient of pairs and nobody's leniency", () => {
+  fc.assert(
+    fc.property(anyRatings, fc.nat(), fc.option(point), (ratings, anyRater, rating) => {
+      const single = ratings.map((row, rater) => [
+        ...row,
+        rater === anyRater % ratings.length ? rating : null,
+      ]);
+      expectSameCoefficients(ratings, single, /alpha|kappa|pairs/);
+      expectNear(leniency(single), leniency(ratings));
+      expect(pairAgreement(single)).toEqual(pairAgreement(ratings));
+    }),
+  );
+});
+
+test("a unit without any point and a rater who gave none change no coefficient", () => {
+  fc.assert(
+    fc.property(anyRatings, (ratings) => {
+      expectSameCoefficients(
+        ratings,
+        ratings.map((row) => [null, ...row]),
+        /./,
+      );
+      expectSameCoefficients(ratings, [...ratings, ratings[0]!.map(() => null)], /./);
+    }),
+  );
+});
+
+test("a row that ends early is a row without further points", () => {
+  fc.assert(
+    fc.property(anyRatings, fc.nat(10), (ratings, length) => {
+      const [first, ...others] = ratings;
+      const short = first!.slice(0, length);
+      const padded = first!.map((rating, unit) => (unit < length ? rating : null));
+      expectSameCoefficients([short, ...others], [padded, ...others], /./);
+      expectSameCoefficients([...others, short], [...others, padded], /./);
+      expectNear(leniency([short, ...others]), leniency([padded, ...others]));
+    }),
+  );
+});
+
+test("raters who always give the same agree perfectly, or nothing can be said where nothing varies", () => {
+  const given = fc.array(point, { minLength: 2, maxLength: 12 });
+  fc.assert(
+    fc.property(given, fc.integer({ min: 2, max: 5 }), (row, raterCount) => {
+      const ratings = Array.from({ length: raterCount }, () => row);
+      const varies = new Set(row).size > 1;
+      for (const [name, value] of coefficientsOf(ratings)) {
+        expectNear(value, varies || /AC2|pairs/.test(name) ? 1 : null);
+      }
+      expectNear(
+        leniency(ratings),
+        ratings.map(() => 0),
+      );
+    }),
+  );
+});
+
+test("raters who give the same wherever both gave a point agree perfectly, whatever else is missing", () => {
+  fc.assert(
+    fc.property(anyRatings, (ratings) => {
+      const same = ratings.map((row) => row.map((rating, unit) => rating && (fivePoints[unit % 5] ?? null)));
+      for (const [name, value] of coefficientsOf(same)) {
+        if (/alpha|AC2|kappa|pairs/.test(name) && value !== null) expectNear(value, 1);
+      }
+    }),
+  );
+});
+
+test("a coefficient is a number of at most 1 or null, never NaN and never infinite", () => {
+  const values = [0, 0.1, 0.3, 1, 2.5, 7];
+  const table = fc.array(fc.array(fc.option(fc.constantFrom(...values)), { maxLength: 6 }), { maxLength: 5 });
+  fc.assert(
+    fc.property(table, fc.subarray(values), (ratings, scale) => {
+      for (const value of coefficientsOf(ratings, scale).values()) {
+        expect(value ?? 0).toBeLessThanOrEqual(1 + 1e-9);
+        expect(value ?? 0).toBeGreaterThan(-Infinity);
+      }
+      for (const row of [...ratings, []]) {
+        expect(averageDeviation(row) ?? 0).toBeGreaterThanOrEqual(0);
+        expect(averageDeviation(row, { around: "median" }) ?? 0).toBeGreaterThanOrEqual(0);
+        expect(rwg(row, { scale }) ?? 0).toBeGreaterThanOrEqual(0);
+      }
+      for (const value of leniency(ratings) ?? []) expect(Math.abs(value)).toBeLessThan(1e6);
+    }),
+  );
+});
+
+// Where single functions end
+
+test("nothing can be said of no ratings, one rating, or one rater", () => {
+  for (const ratings of [
+    [],
+    [[]],
+    [[null], [null]],
+    [[3]],
+    [[1, 2, 3, 4]],
+    [
+      [1, null],
+      [null, 2],
+    ],
+  ]) {
+    expect([...coefficientsOf(ratings).values()].filter((value) => value !== null)).toEqual([]);
+    expect(leniency(ratings)).toBeNull();
+  }
+});
 
 test("in alpha by ratio two zeros agree, and a zero is as far from any other value as can be", () => {
   expectNear(
