@@ -167,6 +167,6 @@ test.each(["\r\n", "\r", "\u2028"])("line ends of %j change nothing", (end) => {
   for (const file of Object.keys(expectedByFile).filter((name) => /\.(?:txt|md)$/.test(name))) {
     const source = sourceOf(file);
     const changed = source.replaceAll("\n", end);
-    expect(guideFromText(changed).guide, file).toEqual(guideFromText(source).guide);
+    expect([file, guideFromText(changed).guide]).toEqual([file, guideFromText(source).guide]);
   }
 });

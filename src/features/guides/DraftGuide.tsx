@@ -43,7 +43,7 @@ export function DraftGuide({ guide, onName }: Props) {
         </details>
       )}
       {hasQuestions && (
-        <ol className={`card ${styles.questions}`} aria-label="Questions">
+        <ol className="card" aria-label="Questions">
           {guide.questions.map((question) => (
             <li key={question.id} className={styles.question}>
               <QuestionDraft guide={guide} question={question} />
