@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 test("an interview goes from the plan to a submitted scorecard", { tag: "@firefox" }, async ({ page }) => {
   await startInterview(page);
