@@ -18,6 +18,11 @@ const GuideEditorPage = pageOf(() =>
   import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
 );
 
+const GuidesPage = pageOf(() =>
+  import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
+);
+const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -33,11 +38,16 @@ export function App({ parts }: { readonly parts: AppParts }) {
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
             <Route path="/guide/new" component={PasteGuidePage} />
+            <Route path="/guides" component={GuidesPage} />
             <Route path="/guides/new">
               <GuideEditorPage id={null} isNew />
             </Route>
             <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
             <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
+            <Route path="/guides/:id/history">
+              {({ id }) => <GuidePage key={id} id={id} view="history" />}
+            </Route>
+            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
             <Route>

@@ -103,6 +103,9 @@ export function LibraryPage() {
           }}
         />
         <span className="actions">
+          <Link href="/guides" className="button plain">
+            Guides
+          </Link>
           <button type="button" onClick={() => chooser.current?.click()}>
             Import
           </button>

@@ -206,6 +206,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId }: P
             </button>
           </details>
           <p className="small">
+            <Link href="/guides">All guides</Link> ·{" "}
             <Link href="/guide/new">Bring in your own questions</Link>
           </p>
           <div className={`${styles.pair} ${styles.when}`}>
