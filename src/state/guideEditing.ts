@@ -247,6 +247,12 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     lock.release();
   }
 
+  function close(): void {
+    if (isClosed) return;
+    void write();
+    stop();
+  }
+
   return {
     store,
     draftFoundAt,
@@ -272,17 +278,18 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
         return { kind: "refused", refusal };
       }
       const version = await saveGuideVersion(app, tidyGuide(guide), previousId);
-      stop();
-      // A draft that stays behind is found the next time; the version is safe either way.
-      await deleteGuideDraft(app, id).catch(() => {});
+      if (present() === guide) {
+        stop();
+        // A draft that stays behind is found the next time; the version is safe either way.
+        await deleteGuideDraft(app, id).catch(() => {});
+      } else {
+        // Something was typed while the version was written: that stays as a draft.
+        close();
+      }
       return { kind: "saved", id: version.id };
     },
     flush: write,
-    close: () => {
-      if (isClosed) return;
-      void write();
-      stop();
-    },
+    close,
   };
 }
 

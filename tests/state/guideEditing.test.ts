@@ -213,6 +213,18 @@ describe("a version", () => {
     expect(await readGuideDraft(app, id)).toBeUndefined();
   });
 
+  test("what is typed while the version is written stays as a draft", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Day baker"));
+    const saving = editing.saveVersion();
+    editing.change(titled("Day baker, again"));
+    await saving;
+    await vi.waitFor(async () =>
+      expect((await readGuideDraft(app, id))?.guide.title).toBe("Day baker, again"),
+    );
+  });
+
   test("one without a title is refused, with the place to go to, and the draft stays", async () => {
     const id = await saveSmall();
     const editing = await open(id);
