@@ -10,7 +10,7 @@ export interface Block {
   readonly level: number;
   /** In columns; in HTML two for every list that it stands in. */
   readonly indent: number;
-  /** "" for a bare line, "1" for a number, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
+  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
   readonly marker: string;
   /** Of a numbered item, otherwise 0. */
   readonly number: number;
@@ -125,7 +125,7 @@ function signOf(text: string): { marker: string; number: number; length: number 
   const numbered = numberSign.exec(text);
   if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
   const han = hanNumber.exec(text);
-  if (han !== null) return { marker: "1", number: hanToNumber(han[1] ?? ""), length: han[0].length };
+  if (han !== null) return { marker: "一", number: hanToNumber(han[1] ?? ""), length: han[0].length };
   const letter = letterSign.exec(text);
   if (letter !== null)
     return { marker: "a", number: (letter[1] ?? "").charCodeAt(0) - 96, length: letter[0].length };

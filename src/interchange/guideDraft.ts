@@ -286,7 +286,11 @@ class Draft {
     const found = labelOf(text, first.lead);
     const isLine = found?.kind === "competency" && found.rest !== "";
     const name = (
-      isLine ? found.rest : first.kind === "row" ? (first.cells[1] ?? text) : partName(withoutMinutes(text))
+      isLine
+        ? found.rest
+        : first.kind === "row"
+          ? (first.cells[1] ?? text)
+          : partName(withoutMinutes(text)) || text
     ).replace(/[:：.]$/, "");
     const next = this.#groups[index + 1];
     this.#places = undefined;
@@ -399,6 +403,18 @@ class Draft {
 
   #addAnchor(group: Group): void {
     const target = this.#anchorTarget();
+    const before = target.length;
+    this.#readAnchor(group, target);
+    const isPlaced = target
+      .slice(before)
+      .every(({ places }) => places.every((place) => typeof place === "number"));
+    // A strong or a weak answer is one to a question; the scale as a whole has points.
+    if (target !== this.#scaleAnchors || (isPlaced && target.length > before)) return;
+    target.length = before;
+    this.#report(group.first, group.text, messages.noQuestionAbove);
+  }
+
+  #readAnchor(group: Group, target: DraftAnchor[]): void {
     if (group.first.kind === "row") {
       target.push(...rowAnchors(group.first.cells, this.#columns));
       return;
@@ -460,7 +476,7 @@ class Draft {
   #reportNone(): void {
     const first = this.#lines[0]?.block;
     this.#findings.push({
-      line: first === undefined ? 1 : 1,
+      line: 1,
       text: first?.text ?? "",
       message: "No question was found: a question stands above a line such as “Areas to cover”.",
     });
@@ -693,7 +709,8 @@ function scaleOf(anchors: readonly DraftAnchor[], meanings: readonly DraftAnchor
 }
 
 function pointOf(value: number, top: number, meanings: readonly DraftAnchor[]): ScalePoint {
-  const own = meanings.find(({ places }) => places.includes(value))?.text;
+  const texts = meanings.filter(({ places }) => places.includes(value)).map(({ text }) => text);
+  const own = texts.length === 0 ? undefined : texts.join("; ");
   const place =
     top === 5
       ? value
@@ -718,7 +735,6 @@ function toAnchors(drafts: readonly DraftAnchor[], values: readonly number[]): r
   for (const { places, text } of drafts) {
     for (const place of places) {
       const point = toPoint(place, values);
-      if (!values.includes(point)) continue;
       const known = texts.get(point);
       if (known === undefined) texts.set(point, [text]);
       else if (!known.includes(text)) known.push(text);
@@ -733,7 +749,7 @@ function toAnchors(drafts: readonly DraftAnchor[], values: readonly number[]): r
 }
 
 function toPoint(place: Place, values: readonly number[]): number {
-  if (typeof place === "number") return place;
+  if (typeof place === "number") return Math.max(place, values[0] ?? place);
   const lowest = values[0] === 0 ? 1 : 0;
   const at =
     place === "top" ? values.length - 1 : place === "low" ? lowest : Math.floor((values.length - 1) / 2);
@@ -774,7 +790,7 @@ function toAdvice(
       close();
       title = { ...group, text: text.replace(/[:：]$/, "") };
       probes = found.rest === "" ? [] : [...splitItems("followUps", found.rest)];
-    } else if (probes !== undefined && first.kind === "item") {
+    } else if (probes !== undefined && first.kind !== "heading" && found?.kind !== "areas") {
       probes.push(text);
     } else if (
       first.kind === "heading" ||
@@ -886,7 +902,16 @@ function toCompetencies(names: readonly string[]): readonly Competency[] {
 
 // Findings
 
-/** Findings of one kind are told a few times, and then counted. */
+const leftOutMessages: ReadonlySet<string> = new Set([
+  messages.explains,
+  messages.invitation,
+  messages.listing,
+  messages.loose,
+  messages.notAsked,
+  messages.table,
+]);
+
+/** That lines are left out is told a few times, and then counted. */
 function fewOf(findings: readonly Finding[]): readonly Finding[] {
   const counts = new Map<string, number>();
   for (const { message } of findings) counts.set(message, (counts.get(message) ?? 0) + 1);
@@ -895,7 +920,7 @@ function fewOf(findings: readonly Finding[]): readonly Finding[] {
     const count = counts.get(finding.message) ?? 0;
     const before = told.get(finding.message) ?? 0;
     told.set(finding.message, before + 1);
-    if (count <= MOST_ALIKE) return [finding];
+    if (count <= MOST_ALIKE || !leftOutMessages.has(finding.message)) return [finding];
     return before === 0
       ? [{ ...finding, message: `${finding.message} (${count} such lines; this is the first.)` }]
       : [];

@@ -222,7 +222,7 @@ function isTitleLike({ first, text, isAsked: asked }: Entry): boolean {
 function rankOf({ kind, level, marker, indent }: Block, isNumberFollowUp: boolean): number {
   if (kind === "heading") return level;
   const depth = 4 * Math.ceil(indent / 2);
-  if (marker === "Q") return 9 + depth;
+  if (marker === "一" || marker === "Q") return 9 + depth;
   if (marker === "1") return (isNumberFollowUp ? 12 : 10) + depth;
   if (marker === "a") return 14 + depth;
   return (marker === "" ? 11 : 13) + depth;
@@ -483,8 +483,8 @@ class ListWalk {
     if (this.#part === "advice" || this.#part === "other") return false;
     const isOpen = this.#list?.kind === "anchors" || this.#waiting?.kind === "anchors";
     const name = this.#free.at(-1);
-    if (name !== undefined && !this.#free.some((free) => free.isAsked) && isTitleLike(name)) {
-      // A name above points, where nothing is asked, is what they are about.
+    if (name !== undefined && name.first.kind !== "item" && isTitleLike(name)) {
+      // A name right above points is what they are about.
       name.label = "heading";
       this.#free = [];
       this.#question = undefined;

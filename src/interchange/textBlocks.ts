@@ -68,7 +68,7 @@ export function frontMatterLength(source: string): number {
 
 /** Whether a line holds nothing but a tag of a page generator. */
 export function isTemplateTag(line: string): boolean {
-  return /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>)\s*$/.test(line);
+  return /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>|\{:[^}]*\})\s*$/.test(line);
 }
 
 function withEntities(text: string): string {
