@@ -78,11 +78,15 @@ export function toBlock(raw: RawLine): Block {
 
 /** Takes out what cannot be seen, and makes every space a plain one. */
 export function cleaned(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+      .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
+      // A plain space is no news, and putting one for one costs most of the time.
+      .replaceAll(/[^\S ]+| {2,}/g, " ")
+      .replaceAll(/ {2,}/g, " ")
+      .trim()
+  );
 }
 
 function takeMarkers(line: string) {

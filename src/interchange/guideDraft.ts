@@ -396,8 +396,8 @@ class Draft {
     const found = group.first.kind === "row" ? rowRest(group.first) : labelOf(group.text, group.first.lead);
     const isInline = found?.kind === kind && found.rest !== "";
     const items = isInline ? splitItems(kind, found.rest) : [withoutQuotes(group.text)];
-    if (this.#question !== undefined) this.#question[kind].push(...items);
-    else if (this.#questions.length > 0 && !isInline) this.#questions.at(-1)?.[kind].push(...items);
+    const question = this.#question ?? (isInline ? undefined : this.#questions.at(-1));
+    if (question !== undefined) addAll(question[kind], items);
     else this.#report(group.first, group.text, messages.noQuestionAbove);
   }
 
@@ -416,7 +416,7 @@ class Draft {
 
   #readAnchor(group: Group, target: DraftAnchor[]): void {
     if (group.first.kind === "row") {
-      target.push(...rowAnchors(group.first.cells, this.#columns));
+      addAll(target, rowAnchors(group.first.cells, this.#columns));
       return;
     }
     const found = labelOf(group.text, group.first.lead);
@@ -461,7 +461,7 @@ class Draft {
     for (const question of this.#questions) {
       if (question.anchors.length === 0 || question.areas.length > 0) continue;
       if (question.competency === UNNAMED) question.competency = question.title;
-      this.#anchorsOf(question.competency).push(...question.anchors.splice(0));
+      addAll(this.#anchorsOf(question.competency), question.anchors.splice(0));
     }
   }
 
@@ -598,6 +598,11 @@ function withoutQuotes(text: string): string {
 
 // Lists
 
+/** A list that is longer than the stack cannot be spread. */
+function addAll<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}
+
 /** The items of a list that stands on the line of its label. */
 function splitItems(kind: "areas" | "followUps", rest: string): readonly string[] {
   const clean = (items: readonly string[]) =>
@@ -656,7 +661,7 @@ function cellsByKind(cells: readonly string[], columns: readonly string[]) {
     const places = placesOf(kind) ?? anchorTextOf(column)?.points;
     if (text === "") continue;
     if (kind === "question") found.question ??= text;
-    else if (kind === "areas" || kind === "followUps") found[kind].push(...splitItems(kind, cell));
+    else if (kind === "areas" || kind === "followUps") addAll(found[kind], splitItems(kind, cell));
     else if (kind === "competency") found.competency ??= text;
     else if (kind === "minutes") found.minutes ??= minutesOf(`${text} min`);
     else if (places !== undefined) found.anchors.push({ places, text });
@@ -699,8 +704,8 @@ function placesOf(kind: LabelKind | undefined): readonly Place[] | undefined {
 /** The scale that the anchors need: the usual five points, or the four, three or ten that the guide counts in. */
 function scaleOf(anchors: readonly DraftAnchor[], meanings: readonly DraftAnchor[]): Scale {
   const used = anchors.flatMap(({ places }) => places).filter((place) => typeof place === "number");
-  const highest = Math.max(...used, 0);
-  const lowest = Math.min(...used, 1);
+  const highest = used.reduce((most, point) => Math.max(most, point), 0);
+  const lowest = used.reduce((least, point) => Math.min(least, point), 1);
   const isShort = used.length > 0 && (highest === 4 || (highest === 3 && used.includes(2)));
   const top = used.length === 0 ? 5 : isShort ? highest : Math.max(highest, 5);
   const first = lowest === 0 && highest < 10 ? 0 : 1;

@@ -155,10 +155,12 @@ function join(entry: Entry, block: Block): void {
 /** @returns a text and the line that goes on with it; a listing keeps its lines, and Chinese needs no space */
 export function joinedTexts(text: string, block: Block): string {
   if (block.kind === "code") return `${text}\n${block.text}`;
-  const isTight =
-    /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]$/u.test(text) &&
-    /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(block.text);
+  const isTight = isWide(text.slice(-1)) && isWide(block.text.slice(0, 1));
   return isTight ? `${text}${block.text}` : `${text} ${block.text}`;
+}
+
+function isWide(character: string): boolean {
+  return /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
 }
 
 /** Whether a line goes on with the one above it, by the looks of the two alone. */
@@ -202,7 +204,7 @@ function isEnd(text: string): boolean {
 
 function isUnfinished(text: string): boolean {
   return /(?:^| )(?:for|of|in|and|the|to|a|an|on|with|about|assessing|evaluating|hiring|or|&|–|-|für|und|der|die|pour|de|des|et|du|la|le|para|y|en|del)$|,$/i.test(
-    text,
+    text.slice(-20),
   );
 }
 
@@ -367,6 +369,7 @@ function labelRepeated(entries: readonly Entry[]): void {
 
 function keyOf({ text }: Entry): string {
   return text
+    .slice(0, 200)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -1043,8 +1046,9 @@ function siblingsOf(
   const close = (rank: number) => {
     const run = runs.get(rank) ?? [];
     const asked = run.filter((entry) => entry.isAsked || entry.isCertain).length;
-    if (run.length > 1 && asked * 2 >= run.length)
-      found.push(...run.filter((entry) => entry.label === undefined));
+    if (run.length > 1 && asked * 2 >= run.length) {
+      for (const entry of run) if (entry.label === undefined) found.push(entry);
+    }
     runs.delete(rank);
   };
   for (const [index, entry] of entries.entries()) {
@@ -1070,7 +1074,7 @@ function bareListOf(entries: readonly Entry[], open: readonly boolean[]): readon
   const items = entries.filter(
     (entry, index) => open[index] === true && entry.part === "questions" && entry.first.kind === "item",
   );
-  const rank = Math.min(...items.map((entry) => entry.rank));
+  const rank = items.reduce((lowest, entry) => Math.min(lowest, entry.rank), Number.POSITIVE_INFINITY);
   const own = items.filter((entry) => entry.rank === rank && entry.text.length > 12);
   return own.length > 1 ? own : [];
 }

@@ -24,7 +24,7 @@ export function markdownToBlocks(source: string): readonly Block[] {
       part.join("\n").length > LONGEST_PART
         ? linesToBlocks(part, start + 1)
         : new MarkdownReader(part, start).read();
-    blocks.push(...found);
+    for (const block of found) blocks.push(block);
   }
   // A page that is one listing as a whole is the text of a guide that somebody fenced.
   return blocks.some(({ kind }) => kind !== "code" && kind !== "aside")
