@@ -412,6 +412,7 @@ class ListWalk {
 
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
+      if (entry.first.kind === "row") this.#closeList();
       if (entry.first.kind === "row" && entry.label === "question") this.#begin(entry);
       return;
     }
