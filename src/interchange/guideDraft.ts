@@ -283,15 +283,15 @@ class Draft {
 
   #addCompetency(group: Group, index: number): void {
     const { first, text } = group;
+    if (first.kind === "row") {
+      const name = first.cells[1] ?? text;
+      if (this.#question?.competency === UNNAMED) this.#question.competency = name;
+      else this.#next = { group, name };
+      return;
+    }
     const found = labelOf(text, first.lead);
     const isLine = found?.kind === "competency" && found.rest !== "";
-    const name = (
-      isLine
-        ? found.rest
-        : first.kind === "row"
-          ? (first.cells[1] ?? text)
-          : partName(withoutMinutes(text)) || text
-    ).replace(/[:：.]$/, "");
+    const name = (isLine ? found.rest : partName(withoutMinutes(text)) || text).replace(/[:：.]$/, "");
     const next = this.#groups[index + 1];
     this.#places = undefined;
     if (!isLine || first.kind === "heading" || this.#standsAlone(group, index)) {
@@ -393,7 +393,8 @@ class Draft {
   }
 
   #addItems(group: Group, kind: "areas" | "followUps"): void {
-    const found = group.first.kind === "row" ? rowRest(group.first) : labelOf(group.text, group.first.lead);
+    const found =
+      group.first.kind === "row" ? rowRest(group.first.cells) : labelOf(group.text, group.first.lead);
     const isInline = found?.kind === kind && found.rest !== "";
     const items = isInline ? splitItems(kind, found.rest) : [withoutQuotes(group.text)];
     const question = this.#question ?? (isInline ? undefined : this.#questions.at(-1));
@@ -666,12 +667,16 @@ function cellsByKind(cells: readonly string[], columns: readonly string[]) {
     else if (kind === "minutes") found.minutes ??= minutesOf(`${text} min`);
     else if (places !== undefined) found.anchors.push({ places, text });
   }
-  found.question ??= cells.find((cell) => isAsked(cell))?.replaceAll("\n", " ");
+  const own = rowRest(cells);
+  found.question ??= (own?.kind === "question" ? own.rest : cells.find((cell) => isAsked(cell)))?.replaceAll(
+    "\n",
+    " ",
+  );
   return found;
 }
 
 /** What a row says behind its first cell, which is a label. */
-function rowRest({ cells }: Block) {
+function rowRest(cells: readonly string[]) {
   const kind = labelKindOf(cells[0] ?? "");
   return kind === undefined ? undefined : { kind, rest: cells.slice(1).join("\n").trim() };
 }

@@ -260,6 +260,14 @@ export function partOf(text: string): PartKind | undefined {
   return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
 }
 
+const numberedPart =
+  /^(?:section|part|round|stage|block|theme|topic|competency|value|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;
+
+/** @returns whether a head is one of a series: "Section 2: Planning" */
+export function isNumberedPart(text: string): boolean {
+  return numberedPart.test(text);
+}
+
 /**
  * Takes the words for questions off a head: "Leadership interview questions" is about leadership.
  *
@@ -268,6 +276,7 @@ export function partOf(text: string): PartKind | undefined {
 export function partName(text: string): string {
   const name = text
     .replace(/\s*[:：]\s*$/, "")
+    .replace(numberedPart, "")
     .replace(
       /^(?:(?:sample|example|top|best) )?(?:interview )?questions (?:for|about|on|around|to assess|assessing) /i,
       "",

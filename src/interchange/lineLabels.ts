@@ -3,6 +3,7 @@ import { isAddressed, isAsked, opensAsking } from "./askedText.ts";
 import type { Block } from "./guideBlocks.ts";
 import {
   isCompetencyName,
+  isNumberedPart,
   labelKindOf,
   labelOf,
   partName,
@@ -270,7 +271,8 @@ function isNewTable(entry: Entry | undefined): boolean {
 function labelTable(rows: readonly Entry[]): void {
   const [head, ...body] = rows;
   if (head === undefined) return;
-  const columns = columnsOf(rows);
+  const kinds = rows.map((row) => rowKind(row));
+  const columns = isListOfLabels(kinds) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
@@ -288,7 +290,6 @@ function labelTable(rows: readonly Entry[]): void {
     for (const row of body) row.label = "anchor";
     return;
   }
-  const kinds = rows.map((row) => rowKind(row));
   if (
     kinds.filter((kind) => kind !== undefined).length * 2 >= rows.length &&
     kinds.some((kind) => kind !== undefined)
@@ -301,6 +302,12 @@ function labelTable(rows: readonly Entry[]): void {
   }
   for (const row of rows) row.label = "leftOut";
   head.message = messages.table;
+}
+
+/** Whether the first cells of a table are labels of what stands beside them, and not only points. */
+function isListOfLabels(kinds: readonly (LineLabel | undefined)[]): boolean {
+  const found = kinds.filter((kind) => kind !== undefined);
+  return found.length * 2 >= kinds.length && found.some((kind) => kind !== "anchor");
 }
 
 function columnsOf(rows: readonly Entry[]): Columns | undefined {
@@ -480,7 +487,7 @@ class ListWalk {
     const isScaleOpen = (this.#waiting ?? this.#list)?.labelKind === "levels";
     const anchor =
       anchorTextOf(entry.text) ??
-      (isScaleOpen && entry.first.marker === "1"
+      (isScaleOpen && entry.first.marker === "1" && !entry.isAsked
         ? { points: [entry.first.number], text: entry.text }
         : undefined);
     if (anchor === undefined || !(this.#anchorRuns.has(entry) || isScaleOpen)) return false;
@@ -697,7 +704,13 @@ class ListWalk {
         (isKnown || (run > 1 && !this.#questionRanks.has(free[at]?.rank ?? 0)))
       )
         at = outer;
-      else at = outerOf(free, at, askedAt >= 0);
+      else {
+        const more = free[at];
+        at = outerOf(free, at, askedAt >= 0);
+        const heading = free[at];
+        if (heading?.first.kind === "heading" && more !== undefined && more !== heading && more.isAsked)
+          mergeInto(heading, more);
+      }
     }
     const asked = free[at];
     if (asked === undefined) return undefined;
@@ -767,6 +780,7 @@ class ListWalk {
 
   /** An empty list: the next line is the next question, and a label of the first kind stands below it. */
   #isQuestionBelow(entry: Entry, index: number): boolean {
+    if (this.#waiting?.labelKind === "levels") return entry.isAsked;
     if (entry.first.kind === "item" || !opensAsking(entry.text) || this.#waiting?.kind !== "areas")
       return false;
     return this.#entries[index + 1]?.found?.kind === "areas";
@@ -778,11 +792,11 @@ class ListWalk {
     return next?.first.kind === "paragraph" && after?.found !== undefined;
   }
 
-  #isItem({ first, items, kind, question }: OpenList, entry: Entry, index: number): boolean {
+  #isItem({ first, items, kind, labelKind, question }: OpenList, entry: Entry, index: number): boolean {
     const own = first.first;
     const { kind: blockKind, marker, indent, isAfterBlank, number } = entry.first;
     if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
-    if (kind === "silent" && entry.isAsked) return false;
+    if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
     if (indent > own.indent)
       return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
     if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
@@ -1095,11 +1109,13 @@ function labelHeads(entries: readonly Entry[]): void {
     const withQuestions = own.filter(({ count }) => count > 0);
     const covered = withQuestions.reduce((sum, { count }) => sum + count, 0);
     const isSystematic =
-      withQuestions.length > 1 && covered * 2 >= questions && withQuestions.some(({ count }) => count > 1);
+      withQuestions.length > 1 &&
+      covered * 2 >= questions &&
+      withQuestions.some(({ entry, count }) => count > 1 || isNumberedPart(entry.text));
     for (const { entry, count, isAboveQuestion } of withQuestions) {
       if (genericHead.test(entry.text) || partName(entry.text) === "" || /^(?:\d|here )/i.test(entry.text))
         entry.label = "heading";
-      else if (isSystematic || (isCompetencyName(entry.text.replace(/[:：]$/, "")) && isAboveQuestion))
+      else if (isSystematic || (isCompetencyName(partName(entry.text)) && isAboveQuestion))
         entry.label = "competency";
       else if (
         entry.label === undefined &&
