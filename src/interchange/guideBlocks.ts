@@ -132,7 +132,11 @@ function signOf(text: string): { marker: string; number: number; length: number 
   if (han !== null) return { marker: "一", number: hanToNumber(han[1] ?? ""), length: han[0].length };
   const letter = letterSign.exec(text);
   if (letter !== null)
-    return { marker: "a", number: (letter[1] ?? "").charCodeAt(0) - 96, length: letter[0].length };
+    return {
+      marker: "a",
+      number: letter[0].toLowerCase().replace("(", "").charCodeAt(0) - 96,
+      length: letter[0].length,
+    };
   const asked = questionSign.exec(text)?.[0];
   if (asked !== undefined) return { marker: "Q", number: 0, length: asked.length };
   const picture = emoji.exec(text)?.[0];
@@ -142,7 +146,7 @@ function signOf(text: string): { marker: string; number: number; length: number 
 
 function hanToNumber(digits: string): number {
   const [tens, ones] = digits.includes("十") ? digits.split("十") : ["", digits];
-  const value = (digit: string | undefined) => "一二三四五六七八九".indexOf(digit ?? "") + 1;
+  const value = (digit = "") => "一二三四五六七八九".indexOf(digit) + 1;
   return (digits.includes("十") ? 10 * (tens === "" ? 1 : value(tens)) : 0) + (ones === "" ? 0 : value(ones));
 }
 

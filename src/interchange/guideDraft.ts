@@ -264,7 +264,7 @@ class Draft {
       return;
     }
     const kind = labelOf(text, first.lead)?.kind;
-    const places = placesOf(kind) ?? anchorTextOf(text)?.points;
+    const places = anchorTextOf(text)?.points ?? placesOf(kind);
     if (places !== undefined || kind !== undefined) {
       this.#places = places;
       return;
@@ -423,9 +423,11 @@ class Draft {
     const found = labelOf(group.text, group.first.lead);
     const places = placesOf(found?.kind);
     const own = anchorTextOf(group.text);
-    if (found !== undefined && places !== undefined && found.rest !== "")
+    if (own !== undefined && own.text !== "") {
+      target.push({ places: own.points, text: own.text });
+      this.#places = own.points;
+    } else if (found !== undefined && places !== undefined && found.rest !== "")
       target.push({ places, text: found.rest });
-    else if (own !== undefined && own.text !== "") target.push({ places: own.points, text: own.text });
     else if (group.first.marker === "1" && this.#places === undefined)
       target.push({ places: [group.first.number], text: group.text });
     else target.push({ places: this.#places ?? ["top"], text: group.text });
@@ -638,7 +640,7 @@ function splitQuestions(text: string): readonly string[] {
   const items: string[] = [];
   for (const piece of pieces) {
     const isShort = piece.trim().length <= (/[\p{Script=Han}]/u.test(piece) ? 5 : 20);
-    if (items.length > 0 && (isShort || !/[?？؟]/u.test(piece))) items.push(`${items.pop() ?? ""}${piece}`);
+    if (items.length > 0 && (isShort || !/[?？؟]/u.test(piece))) items[items.length - 1] += piece;
     else items.push(piece);
   }
   return items;
@@ -818,7 +820,7 @@ function toAdvice(
       !first.isAfterBlank &&
       texts.length > 0
     ) {
-      texts.push(joinedTexts(texts.pop() ?? "", first));
+      texts[texts.length - 1] = joinedTexts(texts.at(-1) ?? "", first);
     } else {
       texts.push(text);
     }

@@ -183,7 +183,10 @@ function goesOn(entry: Entry, block: Block): boolean {
   if (callToAction.test(block.text) || opensAsking(block.text))
     return isItem && block.indent > entry.first.indent;
   if (isItem && block.indent > entry.first.indent) return true;
-  if (isItem) return isCaseless(block.text) && !isEnd(above.text) && above.text.length >= 16;
+  if (isItem)
+    return (
+      isCaseless(block.text) && !isEnd(above.text) && above.text.length >= (isDense(above.text) ? 10 : 16)
+    );
   return !isWhole(entry, block);
 }
 
@@ -338,9 +341,10 @@ function pointsInHead({ first }: Entry): number {
 
 function rowKind({ first }: Entry): LineLabel | undefined {
   const [name = "", ...rest] = first.cells;
-  if (rest.join("").trim() === "") return undefined;
   const anchor = anchorTextOf(name);
-  if (anchor !== undefined) return "anchor";
+  const isEmpty = rest.join("").trim() === "";
+  if (anchor !== undefined) return isEmpty && anchor.text === "" ? undefined : "anchor";
+  if (isEmpty) return undefined;
   switch (labelKindOf(name)) {
     case "areas":
       return "area";
@@ -635,8 +639,7 @@ class ListWalk {
     if (found.kind !== "followUps" && found.kind !== "areas" && found.kind !== "levels") return false;
     if (
       /\b(?:general|universal|for (?:any|all|every)|any question)\b/i.test(text.slice(0, 80)) &&
-      found.kind === "followUps" &&
-      found.rest === ""
+      found.kind === "followUps"
     )
       return true;
     if (this.#countByKind.get(found.kind) !== 1 || found.rest !== "") return false;
@@ -674,7 +677,6 @@ class ListWalk {
     }
     if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
       return this.#question;
-    if (kind !== "areas" && kind !== "followUps") return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
     const popped = popQuestion(this.#list);
     if (popped.first.marker !== "") popped.message = messages.popped;
@@ -736,6 +738,7 @@ class ListWalk {
     if (above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
       return false;
     const isUnderHeading = this.#free[at - 2]?.first.kind === "heading" && at > 2;
+    if (this.#part === "advice" || this.#part === "other") return false;
     return this.#part === "questions" || this.#questionRanks.size > 0 || isUnderHeading;
   }
 
@@ -864,7 +867,7 @@ function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean):
 
 /** Bullets of two looks in one list are one list. */
 function isSameDepth(a: string, b: string): boolean {
-  return a !== "1" && b !== "1" && a !== "a" && b !== "a" && a !== "" && b !== "";
+  return ![a, b].some((marker) => ["1", "一", "a", ""].includes(marker));
 }
 
 function isContinuation({ first: { first } }: OpenList, { first: block }: Entry): boolean {
@@ -921,7 +924,7 @@ function anchorRunsOf(entries: readonly Entry[]): ReadonlySet<Entry> {
     const isOn =
       last === undefined ||
       (step !== 0 &&
-        Math.abs(step) <= 3 &&
+        Math.abs(step) <= 4 &&
         index - last.index <= 12 &&
         (before === undefined || Math.sign(last.point - before.point) === Math.sign(step)));
     if (!isOn) close();
@@ -937,7 +940,7 @@ export function minutesOf(text: string): number | undefined {
     /(\d{1,3})(?:\s*(?:-|–|—|to|à|bis)\s*(\d{1,3}))?\s*(?:-\s*)?(minutes?|mins?\b\.?|min\b\.?|minuten|minutos|minuti|m\b|['′]|分钟|分鐘|分|דקות|דקה|דק'|دقيقة|دقائق|минут|hours?|hrs?|h\b|heures?|stunden?|horas?|小时|小時|שעות|שעה)/iu.exec(
       text,
     );
-  if (match === null) return /^(?:an|one) hour\b/i.test(text.trim()) ? 60 : undefined;
+  if (match === null) return /\b(?:an|one) hour\b/i.test(text) ? 60 : undefined;
   const [, from = "", to, word = ""] = match;
   const value = Number(to ?? from);
   const isHours = /^(?:h|stunde|小|שע)/iu.test(word);
@@ -1029,7 +1032,9 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
 /** Where labels have shown what a question looks like, one that looks otherwise is none. */
 function isPlausible(entry: Entry, main: number | undefined, ranks: ReadonlySet<number>): boolean {
   if (ranks.size > 0) return opensAsking(entry.text) || entry.part === "questions";
-  return main === undefined || entry.rank > main || entry.first.kind !== "heading";
+  return (
+    main === undefined || entry.rank > main || (entry.first.kind !== "heading" && isAddressed(entry.text))
+  );
 }
 
 /** The outermost place in the outline where questions are asked again and again. */
