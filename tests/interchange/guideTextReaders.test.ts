@@ -69,6 +69,11 @@ describe("text", () => {
   });
 });
 
+test("data above a text is no part of it", () => {
+  expect(textToBlocks("---\ntitle: a\n---\nb").map(({ kind }) => kind)).toEqual(["aside", "paragraph"]);
+  expect(textToBlocks("---\nNo, data.\n---\nb").map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
+});
+
 describe("Markdown", () => {
   test("keeps the line of every block, and what is bold before the rest", () => {
     const blocks = markdownToBlocks("# A\n\n**Look for** b\nand c\n\n1. d\ne\n\n    f");
@@ -124,6 +129,24 @@ describe("Markdown", () => {
     ]);
   });
 
+  test("may be set far in, broken by hand and hold empty pictures and rows", () => {
+    const source =
+      "# A\n\n    • b\n    • c\n\nd  \ne <i>f</i><br>g ![](h)\n\n|   |   |\n|---|---|\n|   |   |\n\n{% i %}";
+    expect(shapes(markdownToBlocks(source))).toEqual([
+      "1 heading 1 0  A",
+      "3 item 0 4 • b",
+      "4 item 0 4 • c",
+      "6 paragraph 0 0  d",
+      "7 paragraph 0 0  e f",
+      "8 paragraph 0 0  g",
+    ]);
+    expect(shapes(markdownToBlocks("a\n\n```\nb\n\nc\n```"))).toEqual([
+      "1 paragraph 0 0  a",
+      "4 code 0 0  b",
+      "6 code 0 0  c",
+    ]);
+  });
+
   test("that is too long for the parser is read line by line", () => {
     const source = `# A\n\n${"word ".repeat(9000)}\n- **b**`;
     expect(markdownToBlocks(source).map(({ kind }) => kind)).toEqual(["heading", "paragraph", "item"]);
@@ -171,6 +194,16 @@ describe("HTML", () => {
       ["heading", "f"],
       ["paragraph", "g"],
       ["paragraph", "h"],
+    ]);
+  });
+
+  test("has nothing to read in empty rows, tags of page generators and tables of a menu", () => {
+    const source =
+      "<p>{{ a }}</p><table><tr><td><td></tr><tr><td>b <span>c</span><!-- d --><td>e</table>" +
+      "<nav><table><tr><td>f<td>g</table></nav>";
+    expect(htmlToBlocks(source).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      "row b c | e",
+      "aside f | g",
     ]);
   });
 

@@ -281,6 +281,19 @@ describe("parts", () => {
   });
 });
 
+describe("tables", () => {
+  test.each([
+    ["| Interview question | Pace |\n|---|---|\n| What is rye? | x |\n| | y |", 1],
+    [
+      "| Item | Text |\n|---|---|\n| Question | What is rye? |\n| Competency | Craft |\n| Question | What is oat? |\n| Competency | Pace |",
+      2,
+    ],
+    ["| Stage | Text |\n|---|---|\n| Call | a |\n| Talk | b |", 0],
+  ])("%j: %i questions", (source, count) => {
+    expect(read(source).guide.questions).toHaveLength(count);
+  });
+});
+
 describe("competencies", () => {
   test("above several questions are for all of them", () => {
     const { guide } = read(
@@ -300,6 +313,13 @@ describe("competencies", () => {
     );
     expect(guide.questions.map(({ competencyId }) => competencyId)).toEqual(["leadership", ""]);
   });
+});
+
+test.each([
+  ["What is rye?\nLook for:\n- a\n- Notes: he wrote", ["a", "Notes: he wrote"]],
+  ["What is rye?\nLook for: a\nDate: today", ["a"]],
+])("a field in a list is an item, and elsewhere it is none: %j", (source, areas) => {
+  expect(read(source).guide.questions[0]?.areas.map(({ text }) => text)).toEqual(areas);
 });
 
 test("what is left out many times is told once", () => {

@@ -239,10 +239,12 @@ test.each(Object.entries(expectedByFile))("%s is read as a person would read it"
   expect(new Set(lines.map(({ line }) => line)).size).toBe(lines.length);
 });
 
-test.each(["\r\n", "\r", "\u2028"])("line ends of %j change nothing", (end) => {
-  for (const file of Object.keys(expectedByFile).filter((name) => /\.(?:txt|md)$/.test(name))) {
+test.each(Object.keys(expectedByFile).filter((name) => /\.(?:txt|md)$/.test(name)))(
+  "line ends of all kinds make no difference to %s",
+  (file) => {
     const source = sourceOf(file);
-    const changed = source.replaceAll("\n", end);
-    expect(guideFromText(changed).guide, file).toEqual(guideFromText(source).guide);
-  }
-});
+    const { guide } = guideFromText(source);
+    for (const end of ["\r\n", "\r", "\u2028"])
+      expect(guideFromText(source.replaceAll("\n", end)).guide).toEqual(guide);
+  },
+);
