@@ -8,6 +8,8 @@ import { frontMatterLength, isTemplateTag, sourceLines, toTextBlock } from "./te
 
 /** Longer parts are read line by line: the time that the parser takes may grow with the square of the length. */
 const LONGEST_PART = 40_000;
+/** A page is read in parts, each in a time that does not depend on the others. */
+const SHORTEST_PART = 500;
 
 /** Reads Markdown with the extensions of GitHub. Every line of a paragraph is a block of its own. */
 export function markdownToBlocks(source: string): readonly Block[] {
@@ -32,7 +34,7 @@ export function markdownToBlocks(source: string): readonly Block[] {
     : linesToBlocks(lines, 1).filter(({ text }) => !/^(?:```|~~~)/.test(text));
 }
 
-/** Parts that can be read by themselves: a heading of the page begins a new one. */
+/** Parts that can be read by themselves: a line at the margin below a blank one begins another. */
 function partsOf(lines: readonly string[], from: number): readonly { start: number; end: number }[] {
   const starts = [from];
   let fence: string | undefined;
@@ -43,7 +45,7 @@ function partsOf(lines: readonly string[], from: number): readonly { start: numb
     if (sign !== undefined && (fence === undefined || fence === sign))
       fence = fence === undefined ? sign : undefined;
     const isBreak = fence === undefined && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
-    if (isBreak && index > from && size > 4000) {
+    if (isBreak && index > from && size > SHORTEST_PART) {
       starts.push(index);
       size = 0;
     }
