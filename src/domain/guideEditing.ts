@@ -225,6 +225,20 @@ export function linesToTexts(pasted: string): readonly string[] {
 }
 
 /**
+ * Gives every question without areas one for the answer as a whole: a question is rated by its areas.
+ *
+ * @returns the guide itself where no question lacks them
+ */
+export function withAreaEach(guide: Guide): Guide {
+  if (guide.questions.every(({ areas }) => areas.length > 0)) return guide;
+  const questions = guide.questions.map((question) => {
+    const whole = { id: `${question.id}.whole`, text: "The answer as a whole", anchors: [] };
+    return question.areas.length > 0 ? question : { ...question, areas: [whole] };
+  });
+  return { ...guide, questions };
+}
+
+/**
  * Makes what was typed ready to be a version: texts are trimmed, rows without words are dropped, and so is
  * what points to nothing. A question without a title gets the first words of its text.
  */

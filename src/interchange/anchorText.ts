@@ -26,21 +26,23 @@ const HIGHEST_POINT = 10;
 export function anchorTextOf(line: string): AnchorText | undefined {
   const head = line.slice(0, 120);
   const plain = before.exec(head);
-  if (plain !== null) {
-    const name = plain[3] ?? "";
-    const rest = line.slice(plain[0].length).trim();
-    return toAnchor(plain[1], plain[2], name === "" ? rest : rest === "" ? name : `${name}: ${rest}`);
-  }
+  if (plain !== null) return toAnchor(plain[1], plain[2], [plain[3] ?? "", line.slice(plain[0].length)]);
   const bare = alone.exec(head);
-  if (bare !== null) return toAnchor(bare[1], bare[2], "");
+  if (bare !== null) return toAnchor(bare[1], bare[2], []);
   const behind = named.exec(head);
   if (behind === null) return undefined;
-  const rest = line.slice(behind[0].length).trim();
-  const name = (behind[1] ?? "").trim();
-  return toAnchor(behind[2], behind[3], rest === "" ? name : `${name}: ${rest}`);
+  return toAnchor(behind[2], behind[3], [behind[1] ?? "", line.slice(behind[0].length)]);
 }
 
-function toAnchor(from: string | undefined, to: string | undefined, text: string): AnchorText | undefined {
+function toAnchor(
+  from: string | undefined,
+  to: string | undefined,
+  texts: readonly string[],
+): AnchorText | undefined {
+  const text = texts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(": ");
   const low = Math.min(Number(from), Number(to ?? from));
   const high = Math.max(Number(from), Number(to ?? from));
   if (high > HIGHEST_POINT) return undefined;

@@ -10,7 +10,7 @@ export interface Block {
   readonly level: number;
   /** In columns; in HTML two for every list that it stands in. */
   readonly indent: number;
-  /** "" for a bare line, "1" for a number, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
+  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
   readonly marker: string;
   /** Of a numbered item, otherwise 0. */
   readonly number: number;
@@ -78,11 +78,15 @@ export function toBlock(raw: RawLine): Block {
 
 /** Takes out what cannot be seen, and makes every space a plain one. */
 export function cleaned(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+      .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
+      // A plain space is no news, and putting one for one costs most of the time.
+      .replaceAll(/[^\S ]+| {2,}/g, " ")
+      .replaceAll(/ {2,}/g, " ")
+      .trim()
+  );
 }
 
 function takeMarkers(line: string) {
@@ -125,10 +129,14 @@ function signOf(text: string): { marker: string; number: number; length: number 
   const numbered = numberSign.exec(text);
   if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
   const han = hanNumber.exec(text);
-  if (han !== null) return { marker: "1", number: hanToNumber(han[1] ?? ""), length: han[0].length };
+  if (han !== null) return { marker: "一", number: hanToNumber(han[1] ?? ""), length: han[0].length };
   const letter = letterSign.exec(text);
   if (letter !== null)
-    return { marker: "a", number: (letter[1] ?? "").charCodeAt(0) - 96, length: letter[0].length };
+    return {
+      marker: "a",
+      number: letter[0].toLowerCase().replace("(", "").charCodeAt(0) - 96,
+      length: letter[0].length,
+    };
   const asked = questionSign.exec(text)?.[0];
   if (asked !== undefined) return { marker: "Q", number: 0, length: asked.length };
   const picture = emoji.exec(text)?.[0];
@@ -138,7 +146,7 @@ function signOf(text: string): { marker: string; number: number; length: number 
 
 function hanToNumber(digits: string): number {
   const [tens, ones] = digits.includes("十") ? digits.split("十") : ["", digits];
-  const value = (digit: string | undefined) => "一二三四五六七八九".indexOf(digit ?? "") + 1;
+  const value = (digit = "") => "一二三四五六七八九".indexOf(digit) + 1;
   return (digits.includes("十") ? 10 * (tens === "" ? 1 : value(tens)) : 0) + (ones === "" ? 0 : value(ones));
 }
 

@@ -1,43 +1,18 @@
-import type {
-  Advice,
-  AdvicePlace,
-  Anchor,
-  Competency,
-  Guide,
-  Question,
-  Scale,
-  ScalePoint,
-} from "../domain/guide.ts";
+import type { Competency, Guide, Question, Scale } from "../domain/guide.ts";
 import { anchorTextOf } from "./anchorText.ts";
 import { isAsked } from "./askedText.ts";
+import { toAdvice } from "./draftAdvice.ts";
+import { type Finding, type Group, questionsBelow, toGroups } from "./draftLines.ts";
+import { type DraftAnchor, type Place, placesOf, scaleOf, toAnchors } from "./draftScale.ts";
+import { addAll, cellsByKind, rowAnchors, rowRest } from "./draftTables.ts";
 import type { Block } from "./guideBlocks.ts";
-import { isCompetencyName, labelKindOf, labelOf, partName, partOf, type LabelKind } from "./guideLabels.ts";
+import { labelKindOf, labelOf, partName, partOf } from "./guideLabels.ts";
 import { languageOf } from "./guideLanguage.ts";
-import { joinedTexts, messages, minutesOf, type LabelledBlock, type LineLabel } from "./lineLabels.ts";
-
-/** A line of the source that is not in the guide, or is there with a doubt. */
-export interface Finding {
-  /** 1-based line of the source. */
-  readonly line: number;
-  readonly text: string;
-  /** One plain sentence: why it is not in the guide, or what is doubtful. */
-  readonly message: string;
-}
-
-/** A line and those that go on with it. */
-interface Group {
-  readonly first: Block;
-  readonly label: LineLabel;
-  readonly text: string;
-}
-
-/** Where an answer stands on a scale whose ends are not known yet. */
-type Place = number | "top" | "middle" | "low";
-
-interface DraftAnchor {
-  readonly places: readonly Place[];
-  readonly text: string;
-}
+import { LONGEST_TITLE } from "./lineEntries.ts";
+import { type LabelledBlock, messages } from "./lineLabels.ts";
+import { splitItems } from "./listText.ts";
+import { minutesIn, minutesOf, withoutMinutes } from "./minutesText.ts";
+import { askedParts, titleFor, titleFrom, UNNAMED, withoutQuotes } from "./questionText.ts";
 
 interface DraftQuestion {
   readonly group: Group;
@@ -51,93 +26,15 @@ interface DraftQuestion {
 }
 
 const PLANNED_MINUTES = 15;
-const LONGEST_COMPETENCY = 40;
+
 const LONGEST_SLUG = 40;
-const LONGEST_TITLE = 60;
+
 /** A finding that is repeated says no more; the labels of the lines tell the rest. */
 const MOST_ALIKE = 3;
-const UNNAMED = "";
-const NO_TITLE = "Untitled guide";
-
-const fivePoints: readonly ScalePoint[] = [
-  {
-    value: 1,
-    label: "No evidence of it",
-    meaning: "The answer gave nothing on this point, even after a follow-up.",
-  },
-  {
-    value: 2,
-    label: "Weak",
-    meaning: "The answer touched on it, but in general terms or with a gap that matters.",
-  },
-  {
-    value: 3,
-    label: "Sound",
-    meaning: "The answer gave a real example, with enough detail to rely on.",
-  },
-  {
-    value: 4,
-    label: "Strong",
-    meaning: "The answer gave a specific example, with reasons and a result that held up when asked about.",
-  },
-  {
-    value: 5,
-    label: "Outstanding",
-    meaning:
-      "The answer gave precise detail and reasons, weighed other ways, and backed the result with proof.",
-  },
-];
-
-const advicePlaces: readonly (readonly [RegExp, AdvicePlace])[] = [
-  [/\b(?:remote|distributed)\b/i, "remote"],
-  [/\b(?:rehears|prepared|scripted|genuine|authentic)/i, "rehearsedAnswer"],
-  [/\b(?:junior|senior|level|weigh)/i, "level"],
-  [/\b(?:how many|how long|number of|minutes|time)\b/i, "planning"],
-];
-
-/** Words that a question opens with and that say nothing of what it is about. */
-const emptyOpening = new Set(
-  (
-    "a about an and can could describe did discuss do ever example experience explain for give had has have " +
-    "how i in instance is me of on one or please recall share situation talk tell that the think through " +
-    "time times to us walk was were what what's when when's where which who why with you you'd you've your"
-  ).split(" "),
-);
 
 /** Makes a guide of lines that are labelled; it does not ask how the labels came about. */
 export function draftGuide(lines: readonly LabelledBlock[]): { guide: Guide; findings: readonly Finding[] } {
   return new Draft(toGroups(lines), lines).guide();
-}
-
-function toGroups(lines: readonly LabelledBlock[]): readonly Group[] {
-  const groups: Group[] = [];
-  for (const { block, label } of lines) {
-    const last = groups.at(-1);
-    if (label === "continues" && last !== undefined)
-      groups[groups.length - 1] = { ...last, text: joinedTexts(last.text, block) };
-    else groups.push({ first: block, label: label === "continues" ? "leftOut" : label, text: block.text });
-  }
-  return groups;
-}
-
-/** How many questions stand below each head, up to the next one. */
-function questionsBelow(groups: readonly Group[]): ReadonlyMap<Group, number> {
-  const counts = new Map<Group, number>();
-  let head: Group | undefined;
-  for (const group of groups) {
-    const isHead =
-      group.label === "competency" ||
-      (group.label === "heading" &&
-        group.first.kind !== "row" &&
-        labelOf(group.text, group.first.lead) === undefined);
-    if (isHead) head = group;
-    else if (group.label === "question") {
-      const { kind, level } = group.first;
-      if (kind === "heading" && level <= (head?.first.level ?? 0)) head = undefined;
-      if (head !== undefined) counts.set(head, (counts.get(head) ?? 0) + 1);
-    }
-  }
-  return counts;
 }
 
 class Draft {
@@ -264,7 +161,7 @@ class Draft {
       return;
     }
     const kind = labelOf(text, first.lead)?.kind;
-    const places = placesOf(kind) ?? anchorTextOf(text)?.points;
+    const places = anchorTextOf(text)?.points ?? placesOf(kind);
     if (places !== undefined || kind !== undefined) {
       this.#places = places;
       return;
@@ -283,11 +180,15 @@ class Draft {
 
   #addCompetency(group: Group, index: number): void {
     const { first, text } = group;
+    if (first.kind === "row") {
+      const name = first.cells[1] ?? text;
+      if (this.#question?.competency === UNNAMED) this.#question.competency = name;
+      else this.#next = { group, name };
+      return;
+    }
     const found = labelOf(text, first.lead);
     const isLine = found?.kind === "competency" && found.rest !== "";
-    const name = (
-      isLine ? found.rest : first.kind === "row" ? (first.cells[1] ?? text) : partName(withoutMinutes(text))
-    ).replace(/[:：.]$/, "");
+    const name = (isLine ? found.rest : partName(withoutMinutes(text)) || text).replace(/[:：.]$/, "");
     const next = this.#groups[index + 1];
     this.#places = undefined;
     if (!isLine || first.kind === "heading" || this.#standsAlone(group, index)) {
@@ -389,26 +290,41 @@ class Draft {
   }
 
   #addItems(group: Group, kind: "areas" | "followUps"): void {
-    const found = group.first.kind === "row" ? rowRest(group.first) : labelOf(group.text, group.first.lead);
+    const found =
+      group.first.kind === "row" ? rowRest(group.first.cells) : labelOf(group.text, group.first.lead);
     const isInline = found?.kind === kind && found.rest !== "";
     const items = isInline ? splitItems(kind, found.rest) : [withoutQuotes(group.text)];
-    if (this.#question !== undefined) this.#question[kind].push(...items);
-    else if (this.#questions.length > 0 && !isInline) this.#questions.at(-1)?.[kind].push(...items);
+    const question = this.#question ?? (isInline ? undefined : this.#questions.at(-1));
+    if (question !== undefined) addAll(question[kind], items);
     else this.#report(group.first, group.text, messages.noQuestionAbove);
   }
 
   #addAnchor(group: Group): void {
     const target = this.#anchorTarget();
+    const before = target.length;
+    this.#readAnchor(group, target);
+    const isPlaced = target
+      .slice(before)
+      .every(({ places }) => places.every((place) => typeof place === "number"));
+    // A strong or a weak answer is one to a question; the scale as a whole has points.
+    if (target !== this.#scaleAnchors || (isPlaced && target.length > before)) return;
+    target.length = before;
+    this.#report(group.first, group.text, messages.noQuestionAbove);
+  }
+
+  #readAnchor(group: Group, target: DraftAnchor[]): void {
     if (group.first.kind === "row") {
-      target.push(...rowAnchors(group.first.cells, this.#columns));
+      addAll(target, rowAnchors(group.first.cells, this.#columns));
       return;
     }
     const found = labelOf(group.text, group.first.lead);
     const places = placesOf(found?.kind);
     const own = anchorTextOf(group.text);
-    if (found !== undefined && places !== undefined && found.rest !== "")
+    if (own !== undefined && own.text !== "") {
+      target.push({ places: own.points, text: own.text });
+      this.#places = own.points;
+    } else if (found !== undefined && places !== undefined && found.rest !== "")
       target.push({ places, text: found.rest });
-    else if (own !== undefined && own.text !== "") target.push({ places: own.points, text: own.text });
     else if (group.first.marker === "1" && this.#places === undefined)
       target.push({ places: [group.first.number], text: group.text });
     else target.push({ places: this.#places ?? ["top"], text: group.text });
@@ -445,7 +361,7 @@ class Draft {
     for (const question of this.#questions) {
       if (question.anchors.length === 0 || question.areas.length > 0) continue;
       if (question.competency === UNNAMED) question.competency = question.title;
-      this.#anchorsOf(question.competency).push(...question.anchors.splice(0));
+      addAll(this.#anchorsOf(question.competency), question.anchors.splice(0));
     }
   }
 
@@ -460,7 +376,7 @@ class Draft {
   #reportNone(): void {
     const first = this.#lines[0]?.block;
     this.#findings.push({
-      line: first === undefined ? 1 : 1,
+      line: 1,
       text: first?.text ?? "",
       message: "No question was found: a question stands above a line such as “Areas to cover”.",
     });
@@ -491,376 +407,6 @@ class Draft {
   }
 }
 
-// Questions
-
-interface AskedParts {
-  /** Without minutes, and without a competency in brackets. */
-  readonly text: string;
-  /** With what stands in brackets. */
-  readonly whole: string;
-  readonly competency: string;
-  readonly title: string;
-  readonly minutes: number | undefined;
-}
-
-function askedParts(source: string, lead: string): AskedParts {
-  const found = labelOf(source, lead);
-  const stated = found?.kind === "question" && found.rest !== "" ? found.rest : source;
-  const minutes = minutesIn(stated);
-  let whole = minutes === undefined ? stated : withoutMinutes(stated);
-  let title = "";
-  let competency: string = UNNAMED;
-  const prefix = /^(\p{L}[^:：?.]{1,40}?)[:：]\s+(?=\S)/u.exec(whole);
-  const name = prefix?.[1]?.trim() ?? "";
-  if (prefix !== null && isAsked(whole.slice(prefix[0].length)) && !isAsked(name)) {
-    const isLead = lead.replace(/[:：]\s*$/, "").trim() === name;
-    if (isCompetencyName(name)) competency = name;
-    if (isLead || isCompetencyName(name)) {
-      title = name;
-      whole = whole.slice(prefix[0].length);
-    }
-  }
-  const bracketed = withoutCompetency(whole);
-  const opening = /^[[【]([\p{Lu}\p{Lo}][^[\]【】?]{1,38})[\]】]\s*(?=\S)/u.exec(whole);
-  if (bracketed.competency === UNNAMED && opening !== null)
-    return {
-      whole,
-      text: whole.slice(opening[0].length),
-      competency: opening[1]?.trim() ?? UNNAMED,
-      title,
-      minutes,
-    };
-  return {
-    whole,
-    text: bracketed.text,
-    competency: bracketed.competency === UNNAMED ? competency : bracketed.competency,
-    title,
-    minutes,
-  };
-}
-
-const bracketedMinutes =
-  /\s*[([（]\s*(?:(?:time|duration|durée|dauer|zeit|tiempo|时间|זמן)\s*[:：]?\s*)?(?:about |approx\.? |~|ca\. |约)?(\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*-?\s*(?:minutes?|mins?|min\.|minuten|minutos|minuti|m|['′]|分钟|分鐘|分|דקות|דק'))\s*[)\]）]\s*$/iu;
-
-function minutesIn(text: string): number | undefined {
-  const found = bracketedMinutes.exec(text.slice(-80))?.[1];
-  return found === undefined ? undefined : minutesOf(found);
-}
-
-function withoutMinutes(text: string): string {
-  const tail = text.slice(-80);
-  const found = bracketedMinutes.exec(tail);
-  return found === null ? text : text.slice(0, text.length - (tail.length - found.index)).trim();
-}
-
-/** Splits off a competency that stands in brackets at the end of a question. */
-function withoutCompetency(text: string): { readonly text: string; readonly competency: string } {
-  const start = Math.max(...["(", "[", "（", "【"].map((sign) => text.lastIndexOf(sign)));
-  const inside = text.slice(start + 1, -1);
-  const isClosed = { "(": ")", "[": "]", "（": "）", "【": "】" }[text[start] ?? ""] === text.at(-1);
-  const isName =
-    start > 0 &&
-    isClosed &&
-    inside.length <= LONGEST_COMPETENCY &&
-    inside.trim().split(" ").length <= 5 &&
-    /^(?:\p{Lu}|\p{Lo})[^()[\]（）【】?？.]*$/u.test(inside) &&
-    !/^(?:optional|follow|if |only|for |note|e\.g|i\.e|STAR\b|probe|אם|如果|可选|若)/iu.test(inside);
-  return isName
-    ? {
-        text: text.slice(0, start).trim(),
-        competency: inside
-          .replace(/^(?:competency|skill|competence|kompetenz|competencia|能力|כשירות)\s*[:：]\s*/iu, "")
-          .trim(),
-      }
-    : { text, competency: UNNAMED };
-}
-
-function withoutQuotes(text: string): string {
-  const inner = /^["“„«'‘「『](.+)["”“»'’」』]$/u.exec(text)?.[1];
-  return inner === undefined || /["“”]/.test(inner) ? text : inner.trim();
-}
-
-// Lists
-
-/** The items of a list that stands on the line of its label. */
-function splitItems(kind: "areas" | "followUps", rest: string): readonly string[] {
-  const clean = (items: readonly string[]) =>
-    items
-      .map((item) =>
-        withoutQuotes(item.replace(/^(?:[-•*·]|\(?\d{1,2}[.)]|and |und |et |y |以及|和)\s*/iu, "").trim()),
-      )
-      .filter((item) => item !== "");
-  const numbered = rest.split(/(?:^|\s)\(?\d{1,2}[.)]\s+/).filter((item) => item.trim() !== "");
-  if (numbered.length > 1) return clean(numbered);
-  for (const sign of [/[\n]/, /[;；]/, /\s[•·|]\s|^\s*•/, / \/ (?=\p{Lu})/u]) {
-    const parts = rest.split(sign);
-    if (parts.length > 1) return clean(parts);
-  }
-  if (kind === "followUps") return clean(splitQuestions(rest));
-  const parts = rest.split(/[,，、،]/).map((part) => part.trim());
-  const isSentence = /[.!?。？！]["”]?\s+\S/u.test(rest);
-  const words = rest.split(/\s+/).length / parts.length;
-  const isList =
-    (words <= 4 || (words <= 6 && !rest.endsWith("."))) &&
-    parts.length > 1 &&
-    !isSentence &&
-    parts.every((part) => part.split(" ").length <= 8) &&
-    parts.filter((part) => part !== "").length > 1;
-  if (!isList) return clean([rest]);
-  return clean(parts).map((item) => item.replace(/[.。]$/, ""));
-}
-
-/** Several questions in one line; what is too short to stand alone ("Why?") stays with the one before it. */
-function splitQuestions(text: string): readonly string[] {
-  const pieces = text.match(/[^?？؟]+[?？؟]+["”’»」)）]*|[^?？؟]+$/gu) ?? [text];
-  const items: string[] = [];
-  for (const piece of pieces) {
-    const isShort = piece.trim().length <= (/[\p{Script=Han}]/u.test(piece) ? 5 : 20);
-    if (items.length > 0 && (isShort || !/[?？؟]/u.test(piece))) items.push(`${items.pop() ?? ""}${piece}`);
-    else items.push(piece);
-  }
-  return items;
-}
-
-// Tables
-
-function cellsByKind(cells: readonly string[], columns: readonly string[]) {
-  const found = {
-    question: undefined as string | undefined,
-    competency: undefined as string | undefined,
-    minutes: undefined as number | undefined,
-    areas: [] as string[],
-    followUps: [] as string[],
-    anchors: [] as DraftAnchor[],
-  };
-  for (const [index, cell] of cells.entries()) {
-    const column = columns[index] ?? "";
-    const text = cell.replaceAll("\n", " ").trim();
-    const kind = labelKindOf(column) ?? (partOf(column) === "questions" ? "question" : undefined);
-    const places = placesOf(kind) ?? anchorTextOf(column)?.points;
-    if (text === "") continue;
-    if (kind === "question") found.question ??= text;
-    else if (kind === "areas" || kind === "followUps") found[kind].push(...splitItems(kind, cell));
-    else if (kind === "competency") found.competency ??= text;
-    else if (kind === "minutes") found.minutes ??= minutesOf(`${text} min`);
-    else if (places !== undefined) found.anchors.push({ places, text });
-  }
-  found.question ??= cells.find((cell) => isAsked(cell))?.replaceAll("\n", " ");
-  return found;
-}
-
-/** What a row says behind its first cell, which is a label. */
-function rowRest({ cells }: Block) {
-  const kind = labelKindOf(cells[0] ?? "");
-  return kind === undefined ? undefined : { kind, rest: cells.slice(1).join("\n").trim() };
-}
-
-function rowAnchors(cells: readonly string[], columns: readonly string[]): readonly DraftAnchor[] {
-  const [name = "", ...rest] = cells.map((cell) => cell.replaceAll("\n", " ").trim());
-  const places = placesOf(labelKindOf(name)) ?? anchorTextOf(name)?.points;
-  if (places !== undefined) {
-    const own = anchorTextOf(name)?.text ?? "";
-    const text = rest.filter((cell) => cell !== "").join(": ");
-    const whole = own !== "" && text !== "" ? `${own}: ${text}` : text === "" ? own : text;
-    return whole === "" ? [] : [{ places, text: whole }];
-  }
-  return cells.flatMap((cell, index) => {
-    const column = columns[index] ?? "";
-    const at = placesOf(labelKindOf(column)) ?? anchorTextOf(column)?.points;
-    const text = cell.replaceAll("\n", " ").trim();
-    return at === undefined || text === "" ? [] : [{ places: at, text }];
-  });
-}
-
-// Scale and anchors
-
-function placesOf(kind: LabelKind | undefined): readonly Place[] | undefined {
-  if (kind === "strong") return ["top"];
-  if (kind === "middle") return ["middle"];
-  return kind === "weak" ? ["low"] : undefined;
-}
-
-/** The scale that the anchors need: the usual five points, or the four, three or ten that the guide counts in. */
-function scaleOf(anchors: readonly DraftAnchor[], meanings: readonly DraftAnchor[]): Scale {
-  const used = anchors.flatMap(({ places }) => places).filter((place) => typeof place === "number");
-  const highest = Math.max(...used, 0);
-  const lowest = Math.min(...used, 1);
-  const isShort = used.length > 0 && (highest === 4 || (highest === 3 && used.includes(2)));
-  const top = used.length === 0 ? 5 : isShort ? highest : Math.max(highest, 5);
-  const first = lowest === 0 && highest < 10 ? 0 : 1;
-  const points = Array.from({ length: top - first + 1 }, (_, index) => pointOf(first + index, top, meanings));
-  return { points };
-}
-
-function pointOf(value: number, top: number, meanings: readonly DraftAnchor[]): ScalePoint {
-  const own = meanings.find(({ places }) => places.includes(value))?.text;
-  const place =
-    top === 5
-      ? value
-      : top === 4
-        ? [0, 1, 2, 4, 5][value]
-        : Math.round(1 + (4 * (value - 1)) / Math.max(1, top - 1));
-  const usual = fivePoints.find((point) => point.value === place) ?? {
-    label: "No evidence of it",
-    meaning: "The answer gave nothing on this point.",
-  };
-  if (own === undefined) return { value, label: top > 5 ? `${value}` : usual.label, meaning: usual.meaning };
-  const split = /^([^:：.。–—-]{1,40}?)\s*[:：.–—-]\s+(.+)$/u.exec(own);
-  if (split !== null) return { value, label: split[1] ?? own, meaning: split[2] ?? own };
-  return own.length <= 40
-    ? { value, label: own, meaning: usual.meaning }
-    : { value, label: usual.label, meaning: own };
-}
-
-/** One anchor a point, lowest first. */
-function toAnchors(drafts: readonly DraftAnchor[], values: readonly number[]): readonly Anchor[] {
-  const texts = new Map<number, string[]>();
-  for (const { places, text } of drafts) {
-    for (const place of places) {
-      const point = toPoint(place, values);
-      if (!values.includes(point)) continue;
-      const known = texts.get(point);
-      if (known === undefined) texts.set(point, [text]);
-      else if (!known.includes(text)) known.push(text);
-    }
-  }
-  return [...texts]
-    .map(([point, list]) => ({
-      point,
-      text: list.join(list.every((text) => /[.!?。]$/u.test(text)) ? " " : "; "),
-    }))
-    .toSorted((a, b) => a.point - b.point);
-}
-
-function toPoint(place: Place, values: readonly number[]): number {
-  if (typeof place === "number") return place;
-  const lowest = values[0] === 0 ? 1 : 0;
-  const at =
-    place === "top" ? values.length - 1 : place === "low" ? lowest : Math.floor((values.length - 1) / 2);
-  return values[at] ?? 1;
-}
-
-// Advice
-
-function toAdvice(
-  groups: readonly Group[],
-  report: (block: Block, text: string, message: string) => void,
-): readonly Advice[] {
-  const advice: Advice[] = [];
-  let title: Group | undefined;
-  let texts: string[] = [];
-  let probes: string[] | undefined;
-  const close = () => {
-    if (title !== undefined && probes !== undefined) {
-      const id = `advice-${advice.length + 1}`;
-      const list = probes.map((text, index) => ({ id: `${id}.f${index + 1}`, text }));
-      advice.push({
-        ...adviceOf(advice.length, title.text, "These follow-ups fit any question."),
-        followUps: list,
-      });
-    } else if (title !== undefined && texts.length === 0)
-      report(title.first, title.text, "There is no answer under it.");
-    else if (title !== undefined) advice.push(adviceOf(advice.length, title.text, texts.join("\n\n")));
-    title = undefined;
-    texts = [];
-    probes = undefined;
-  };
-  for (const group of groups) {
-    const { first, text } = group;
-    const found = labelOf(text, first.lead);
-    if (group.label === "heading") {
-      close();
-    } else if (found?.kind === "followUps") {
-      close();
-      title = { ...group, text: text.replace(/[:：]$/, "") };
-      probes = found.rest === "" ? [] : [...splitItems("followUps", found.rest)];
-    } else if (probes !== undefined && first.kind === "item") {
-      probes.push(text);
-    } else if (
-      first.kind === "heading" ||
-      first.marker === "Q" ||
-      /[?？؟]$/u.test(text) ||
-      found?.kind === "areas"
-    ) {
-      close();
-      title = group;
-    } else if (title === undefined) {
-      advice.push(adviceOf(advice.length, openingWords(text), text));
-    } else if (
-      title.first.kind === "heading" &&
-      first.kind === "paragraph" &&
-      !first.isAfterBlank &&
-      texts.length > 0
-    ) {
-      texts.push(joinedTexts(texts.pop() ?? "", first));
-    } else {
-      texts.push(text);
-    }
-  }
-  close();
-  return advice;
-}
-
-function adviceOf(index: number, title: string, text: string): Advice {
-  return {
-    id: `advice-${index + 1}`,
-    appliesTo: placeOf(title),
-    title,
-    text,
-    signs: [],
-    levels: [],
-    followUps: [],
-  };
-}
-
-/** Where a piece of advice is shown, by the words of its title; what names no other place is on why to ask so. */
-function placeOf(title: string): AdvicePlace {
-  const place = advicePlaces.find(([words]) => words.test(title));
-  return place === undefined ? "firstUse" : place[1];
-}
-
-// Titles
-
-/** A page that opens with a paragraph is called by its first words. */
-function titleFrom(opening: string): string {
-  if (opening === "") return NO_TITLE;
-  const name = /^(?:\p{Lu}[\p{L}\p{N}-]*(?: (?=\p{Lu})|(?![\p{L}\p{N}-]))){2,6}/u.exec(opening)?.[0];
-  return name?.trim() ?? openingWords(opening);
-}
-
-function openingWords(text: string): string {
-  const words = text
-    .slice(0, 200)
-    .split(" ")
-    .filter((word) => word !== "");
-  const few = words.slice(0, 4).join(" ");
-  const opening = few.length > LONGEST_TITLE ? few.slice(0, LONGEST_TITLE) : few;
-  const whole = opening.replaceAll(/\p{Surrogate}/gu, "");
-  return whole.replace(/[\p{P}]{1,9}$/u, "") || whole;
-}
-
-/** @returns up to four words that say what the question is about, for the rail */
-function titleFor(text: string): string {
-  const isEmpty = (word: string) =>
-    emptyOpening.has(
-      word
-        .toLowerCase()
-        .replaceAll("’", "'")
-        .replaceAll(/[^\p{L}']/gu, ""),
-    );
-  const words = text
-    .slice(0, 500)
-    .split(" ")
-    .filter((word) => word !== "");
-  const start = words.findIndex((word) => !isEmpty(word));
-  const about = words.slice(start, start + 4);
-  while (about.length > 1 && about.slice(-1).every(isEmpty)) about.pop();
-  const title = start < 0 ? openingWords(text) : openingWords(about.join(" "));
-  return title.charAt(0).toUpperCase() + title.slice(1);
-}
-
-// Competencies
-
 function toCompetencies(names: readonly string[]): readonly Competency[] {
   const competencies: Competency[] = [];
   const known = new Set<string>();
@@ -884,9 +430,16 @@ function toCompetencies(names: readonly string[]): readonly Competency[] {
   return competencies;
 }
 
-// Findings
+const leftOutMessages: ReadonlySet<string> = new Set([
+  messages.explains,
+  messages.invitation,
+  messages.listing,
+  messages.loose,
+  messages.notAsked,
+  messages.table,
+]);
 
-/** Findings of one kind are told a few times, and then counted. */
+/** That lines are left out is told a few times, and then counted. */
 function fewOf(findings: readonly Finding[]): readonly Finding[] {
   const counts = new Map<string, number>();
   for (const { message } of findings) counts.set(message, (counts.get(message) ?? 0) + 1);
@@ -895,7 +448,7 @@ function fewOf(findings: readonly Finding[]): readonly Finding[] {
     const count = counts.get(finding.message) ?? 0;
     const before = told.get(finding.message) ?? 0;
     told.set(finding.message, before + 1);
-    if (count <= MOST_ALIKE) return [finding];
+    if (count <= MOST_ALIKE || !leftOutMessages.has(finding.message)) return [finding];
     return before === 0
       ? [{ ...finding, message: `${finding.message} (${count} such lines; this is the first.)` }]
       : [];

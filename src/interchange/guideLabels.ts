@@ -61,7 +61,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|اسئلة اضافية|أسئلة إضافية
     уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос`,
   strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
-    green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
+    green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
     bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts
     gute antwort|gute antworten|starke antwort|starke antworten|starkes signal|starke signale|positive signale|positives signal|positive anzeichen|positive indikatoren|gute anzeichen|musterantwort|beispielantwort|ideale antwort
     buena respuesta|buenas respuestas|respuesta fuerte|respuesta solida|senal positiva|senales positivas|senal fuerte|senales fuertes|buena senal|indicadores positivos|respuesta ideal|respuesta excelente|ejemplo de respuesta|banderas verdes|aspectos positivos
@@ -260,6 +260,14 @@ export function partOf(text: string): PartKind | undefined {
   return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
 }
 
+const numberedPart =
+  /^(?:section|part|round|stage|block|theme|topic|competency|value|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;
+
+/** @returns whether a head is one of a series: "Section 2: Planning" */
+export function isNumberedPart(text: string): boolean {
+  return numberedPart.test(text);
+}
+
 /**
  * Takes the words for questions off a head: "Leadership interview questions" is about leadership.
  *
@@ -268,6 +276,7 @@ export function partOf(text: string): PartKind | undefined {
 export function partName(text: string): string {
   const name = text
     .replace(/\s*[:：]\s*$/, "")
+    .replace(numberedPart, "")
     .replace(
       /^(?:(?:sample|example|top|best) )?(?:interview )?questions (?:for|about|on|around|to assess|assessing) /i,
       "",

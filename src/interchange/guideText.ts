@@ -1,8 +1,10 @@
 import type { Guide } from "../domain/guide.ts";
 import type { Block } from "./guideBlocks.ts";
-import { draftGuide, type Finding } from "./guideDraft.ts";
+import type { Finding } from "./draftLines.ts";
+import { draftGuide } from "./guideDraft.ts";
 import { htmlToBlocks } from "./htmlBlocks.ts";
-import { labelBlocks, type LineLabel } from "./lineLabels.ts";
+import { labelBlocks } from "./lineLabelling.ts";
+import type { LineLabel } from "./lineLabels.ts";
 import { markdownToBlocks } from "./markdownBlocks.ts";
 import { formatOf, type SourceFormat } from "./sourceFormat.ts";
 import { textToBlocks } from "./textBlocks.ts";

@@ -8,6 +8,8 @@ import { frontMatterLength, isTemplateTag, sourceLines, toTextBlock } from "./te
 
 /** Longer parts are read line by line: the time that the parser takes may grow with the square of the length. */
 const LONGEST_PART = 40_000;
+/** A page is read in parts, each in a time that does not depend on the others. */
+const SHORTEST_PART = 500;
 
 /** Reads Markdown with the extensions of GitHub. Every line of a paragraph is a block of its own. */
 export function markdownToBlocks(source: string): readonly Block[] {
@@ -24,7 +26,7 @@ export function markdownToBlocks(source: string): readonly Block[] {
       part.join("\n").length > LONGEST_PART
         ? linesToBlocks(part, start + 1)
         : new MarkdownReader(part, start).read();
-    blocks.push(...found);
+    for (const block of found) blocks.push(block);
   }
   // A page that is one listing as a whole is the text of a guide that somebody fenced.
   return blocks.some(({ kind }) => kind !== "code" && kind !== "aside")
@@ -32,18 +34,18 @@ export function markdownToBlocks(source: string): readonly Block[] {
     : linesToBlocks(lines, 1).filter(({ text }) => !/^(?:```|~~~)/.test(text));
 }
 
-/** Parts that can be read by themselves: a heading of the page begins a new one. */
+/** Parts that can be read by themselves: a line at the margin below a blank one begins another. */
 function partsOf(lines: readonly string[], from: number): readonly { start: number; end: number }[] {
   const starts = [from];
   let fence: string | undefined;
   let size = 0;
-  for (let index = from; index < lines.length; index += 1) {
-    const line = lines[index] ?? "";
+  for (const [index, line] of lines.entries()) {
+    if (index < from) continue;
     const sign = /^ {0,3}(```|~~~)/.exec(line)?.[1];
     if (sign !== undefined && (fence === undefined || fence === sign))
       fence = fence === undefined ? sign : undefined;
     const isBreak = fence === undefined && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
-    if (isBreak && index > from && size > 4000) {
+    if (isBreak && index > from && size > SHORTEST_PART) {
       starts.push(index);
       size = 0;
     }
@@ -100,10 +102,10 @@ class MarkdownReader {
   }
 
   #visit(node: RootContent, place: Place): void {
-    const line = node.position?.start.line ?? 1;
+    const { line } = startOf(node);
     switch (node.type) {
       case "heading": {
-        const isUnderlined = !/^[\s>\-*+\d.)]*#/.test(this.#lines[line - 1] ?? "");
+        const isUnderlined = !/^[\s>\-*+\d.)]*#/.test(this.#raw(line));
         this.#addFlow(node, line, place, isUnderlined ? underlined(node.depth, flowOf(node)) : node.depth);
         break;
       }
@@ -112,17 +114,16 @@ class MarkdownReader {
         break;
       case "list":
         for (const [index, item] of node.children.entries()) {
-          const at = item.position?.start;
-          const raw = this.#lines[(at?.line ?? 1) - 1] ?? "";
-          const indent = Math.max((at?.column ?? 1) - 1, place.indent);
-          const number =
-            node.ordered === true
-              ? Number(/^\d+/.exec(raw.slice((at?.column ?? 1) - 1))?.[0] ?? index + 1)
-              : 0;
+          const start = startOf(item);
+          const raw = this.#raw(start.line).slice(start.column - 1);
+          const indent = Math.max(start.column - 1, place.indent);
+          const number = node.ordered === true ? Number.parseInt(raw, 10) || index + 1 : 0;
           const marker = node.ordered === true ? "1" : "-";
-          const [first, ...rest] = item.children;
-          if (first !== undefined) this.#visit(first, { indent, marker, number });
-          for (const child of rest) this.#visit(child, { indent: indent + 2, marker: "", number: 0 });
+          for (const [at, child] of item.children.entries())
+            this.#visit(
+              child,
+              at === 0 ? { indent, marker, number } : { indent: indent + 2, marker: "", number: 0 },
+            );
         }
         break;
       case "table":
@@ -143,7 +144,7 @@ class MarkdownReader {
     const flows = flowOf(node);
     for (const [index, { text, lead, hasPlain }] of flows.entries()) {
       const at = line + index;
-      const raw = this.#lines[at - 1] ?? "";
+      const raw = this.#raw(at);
       // A line that goes on with an item only by the parser's leave stands at the margin.
       const indent = index === 0 ? place.indent : indentOf(raw);
       const isLink = level === 0 && index === 0 && isContents(node);
@@ -168,8 +169,12 @@ class MarkdownReader {
     if (block.text !== "") this.#blocks.push(isAside ? { ...block, kind: "aside" } : block);
   }
 
+  #raw(line: number): string {
+    return this.#lines[line - 1] ?? "";
+  }
+
   #isBlank(line: number): boolean {
-    return line < 1 || (this.#lines[line - 1] ?? "").trim() === "";
+    return line < 1 || this.#raw(line).trim() === "";
   }
 
   #addTable(table: Table): void {
@@ -180,7 +185,7 @@ class MarkdownReader {
           .filter((text) => text !== "")
           .join("\n"),
       );
-      const line = this.#from + (row.position?.start.line ?? 1);
+      const line = this.#from + startOf(row).line;
       const text = cleaned(cells.join(" | "));
       if (cells.join("") === "") continue;
       const base = toBlock({ line, indent: 0, text, isAfterBlank: index === 0, marker: "|" });
@@ -189,11 +194,11 @@ class MarkdownReader {
   }
 
   #addCode(value: string, line: number): void {
-    const isFenced = /^[\s>\-*+\d.)]*(?:```|~~~)/.test(this.#lines[line - 1] ?? "");
+    const isFenced = /^[\s>\-*+\d.)]*(?:```|~~~)/.test(this.#raw(line));
     const first = line + (isFenced ? 1 : 0);
     for (const [index, text] of sourceLines(value).entries()) {
       // What is only set far in is no listing but a page with wide margins.
-      const raw = isFenced ? text : (this.#lines[first + index - 1] ?? "");
+      const raw = isFenced ? text : this.#raw(first + index);
       const block = toTextBlock(raw, this.#from + first + index, index === 0);
       if (!isFenced) this.#push(block);
       else if (text.trim() !== "") this.#push({ ...block, kind: "code", marker: "", text: text.trimEnd() });
@@ -210,10 +215,13 @@ class MarkdownReader {
   }
 }
 
+function startOf({ position }: Nodes): { readonly line: number; readonly column: number } {
+  return position?.start ?? { line: 1, column: 1 };
+}
+
 /** A line of dashes right below several lines, or below a sentence, is a rule more likely than the mark of a heading. */
 function underlined(depth: number, flows: readonly Flow[]): number {
-  const last = flows.at(-1)?.text.trim() ?? "";
-  return flows.length > 1 || /[.!?:。？！：]$/u.test(last) ? 0 : depth;
+  return flows.length > 1 || flows.some(({ text }) => /[.!?:。？！：]$/u.test(text.trim())) ? 0 : depth;
 }
 
 function indentOf(raw: string): number {
@@ -228,12 +236,14 @@ function isContents(node: Parents): boolean {
 
 /** The lines of the text below a node. */
 function flowOf(node: Parents): readonly Flow[] {
-  const flows: Flow[] = [{ text: "", lead: "", hasPlain: false }];
+  let flow: Flow = { text: "", lead: "", hasPlain: false };
+  const flows: Flow[] = [flow];
   const add = (value: string, isBold: boolean) => {
     for (const [index, piece] of value.split("\n").entries()) {
-      if (index > 0) flows.push({ text: "", lead: "", hasPlain: false });
-      const flow = flows.at(-1);
-      if (flow === undefined) continue;
+      if (index > 0) {
+        flow = { text: "", lead: "", hasPlain: false };
+        flows.push(flow);
+      }
       flow.text += piece;
       if (isBold && !flow.hasPlain) flow.lead += piece;
       else if (piece.trim() !== "") flow.hasPlain = true;

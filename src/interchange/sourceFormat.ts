@@ -16,6 +16,6 @@ export function formatOf(source: string): SourceFormat {
   const tags = opening.match(tag)?.length ?? 0;
   if (page.test(opening) && tags > 0) return "html";
   const marks = opening.match(mark)?.length ?? 0;
-  if (tags > 3 && tags > 3 * marks) return "html";
+  if (tags > 3 && tags > 8 * marks) return "html";
   return marks > 0 || frontMatterLength(source) > 0 ? "markdown" : "text";
 }

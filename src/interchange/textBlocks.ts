@@ -38,7 +38,7 @@ export function textToBlocks(source: string): readonly Block[] {
 export function toTextBlock(raw: string, line: number, isAfterBlank: boolean): Block {
   const plain = raw
     .replace(/^[\u200B\uFEFF]+/, "")
-    .replaceAll(/[^\S\t]/g, " ")
+    .replaceAll(/[^\S\t ]/g, " ")
     .trimEnd();
   const cells = plain.includes("\t") ? plain.split("\t").map(cleaned) : [];
   if (
@@ -68,7 +68,7 @@ export function frontMatterLength(source: string): number {
 
 /** Whether a line holds nothing but a tag of a page generator. */
 export function isTemplateTag(line: string): boolean {
-  return /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>)\s*$/.test(line);
+  return /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>|\{:[^}]*\})\s*$/.test(line);
 }
 
 function withEntities(text: string): string {

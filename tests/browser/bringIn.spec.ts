@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./appPage.ts";
+import { areas, expectAccessible } from "./appPage.ts";
 
 const file = (name: string) => join(import.meta.dirname, "files", name);
 
@@ -132,6 +132,26 @@ test("a line is put right with one key, several with Shift, and the draft follow
   await lines(page).filter({ hasText: "What was left out" }).click();
   await page.getByRole("button", { name: "Question Q" }).click();
   await expect(page.getByText("3 questions ·")).toBeVisible();
+});
+
+test("a bare list of questions can be rated: each gets the answer as a whole", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", "1. Tell me about a batch that failed.\n2. Describe a night without help.\n");
+  await expect(page.getByText("2 questions · 0 areas · 0 follow-ups")).toBeVisible();
+  await expect(page.getByLabel(/^2 questions have no areas/u)).toBeChecked();
+  await page.getByRole("button", { name: "Save guide" }).click();
+  await page.getByLabel("Candidate").fill("Ada Example");
+  await page.getByLabel("Interviewer").fill("Bo Example");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page)).toHaveCount(1);
+  await expect(areas(page)).toContainText("The answer as a whole");
+});
+
+test("what was read can be gone on with in the editor", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", markdown);
+  await page.getByRole("button", { name: "Edit it" }).click();
+  await expect(page.getByLabel("What is read out")).toHaveValue(/^Tell me about a batch/u);
 });
 
 test("what cannot be read is said, and nothing is stored", async ({ page }) => {

@@ -18,6 +18,7 @@ import {
   titleOf,
   toEveryLevel,
   toEveryPoint,
+  withAreaEach,
   withWords,
 } from "../../src/domain/guideEditing.ts";
 import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
@@ -27,6 +28,18 @@ import { ownQuestion, questionIn, smallGuide } from "../smallInterview.ts";
 const idsOf = ({ questions }: Guide) => questions.map(({ id }) => id);
 
 describe("questions", () => {
+  test("one without areas gets one for the answer as a whole, and the others stay as they are", () => {
+    const bare = { ...ownQuestion, areas: [] };
+    const guide = insertQuestion(smallGuide, bare, null);
+    const filled = withAreaEach(guide);
+    expect(filled.questions.at(-1)?.areas).toEqual([
+      { id: `${bare.id}.whole`, text: "The answer as a whole", anchors: [] },
+    ]);
+    expect(filled.questions.slice(0, -1)).toEqual(smallGuide.questions);
+    expect(withAreaEach(filled)).toBe(filled);
+    expect(decodeGuideFile(encodeGuideFile(filled, 0, "t"))).toEqual({ ok: true, value: filled });
+  });
+
   test("one is put after another, or last", () => {
     expect(idsOf(insertQuestion(smallGuide, ownQuestion, "failed"))).toEqual([
       "failed",

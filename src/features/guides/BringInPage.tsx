@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
+import { withAreaEach } from "../../domain/guideEditing.ts";
 import type { LineLabel } from "../../interchange/lineLabels.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource, type Relabelled } from "../../state/guideReading.ts";
@@ -20,6 +21,7 @@ export function BringInPage() {
   const [source, setSource] = useState<GuideSource | null>(null);
   const [relabelled, setRelabelled] = useState(asRead);
   const [named, setNamed] = useState<{ title?: string; role?: string }>({});
+  const [getsAreas, setGetsAreas] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, relabelled);
 
@@ -83,7 +85,9 @@ export function BringInPage() {
     });
   };
 
-  const guide = read === null ? null : { ...read.guide, ...named };
+  const understood = read === null ? null : { ...read.guide, ...named };
+  const guide = understood && getsAreas ? withAreaEach(understood) : understood;
+  const withoutAreas = understood?.questions.filter(({ areas }) => areas.length === 0).length ?? 0;
   const canSave = guide !== null && guide.questions.length > 0 && guide.title.trim() !== "";
   return (
     <div className={styles.frame}>
@@ -132,8 +136,19 @@ export function BringInPage() {
         {source !== null && read === null && <p role="status">Reading …</p>}
         {read !== null && guide !== null && (
           <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
-            {countsToText(guide, read.findings.length)}
+            {countsToText(read.guide, read.findings.length)}
           </p>
+        )}
+        {withoutAreas > 0 && (
+          <label className="notice row">
+            <input
+              type="checkbox"
+              checked={getsAreas}
+              onChange={(event) => setGetsAreas(event.target.checked)}
+            />
+            {withoutAreas === 1 ? "A question has" : `${withoutAreas} questions have`} no areas, and nothing
+            could be rated: add “The answer as a whole”
+          </label>
         )}
         {read !== null && guide !== null && (
           <div className={styles.sides}>
