@@ -94,21 +94,23 @@ test("JavaScript before the first screen works, gzip", async () => {
   });
 });
 
-test("guide text of 1 MB read, against one of 100 kB, median", async () => {
-  const [long, short] = [guideTextOf(1_000_000), guideTextOf(100_000)];
-  const samples = await alternate(
-    10,
-    () => timeOf(() => guideFromText(long)),
-    () => timeOf(() => guideFromText(short)),
-  );
-  await report({ unit: "ms", limit: 12, ...compare(samples, median) });
-});
+for (const format of ["text", "markdown", "html"] as const) {
+  test(`guide of 1 MB read (${format}), against one of 100 kB, median`, async () => {
+    const [long, short] = [guideTextOf(1_000_000, format), guideTextOf(100_000, format)];
+    const samples = await alternate(
+      5,
+      () => timeOf(() => guideFromText(long, format)),
+      () => timeOf(() => guideFromText(short, format)),
+    );
+    await report({ unit: "ms", limit: 12, ...compare(samples, median) });
+  });
+}
 
-test("guide text of 1 MB read, against splitting it into lines, median", async () => {
-  const text = guideTextOf(1_000_000);
+test("guide of 1 MB read (text), against splitting it into lines, median", async () => {
+  const text = guideTextOf(1_000_000, "text");
   const samples = await alternate(
     10,
-    () => timeOf(() => guideFromText(text)),
+    () => timeOf(() => guideFromText(text, "text")),
     () => timeOf(() => text.split("\n").map((line) => line.trim())),
   );
   await report({ unit: "ms", limit: 300, ...compare(samples, median) });

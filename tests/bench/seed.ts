@@ -41,15 +41,23 @@ export function noteOf(length: number): string {
   return NOTE.repeat(Math.ceil(length / NOTE.length)).slice(0, length);
 }
 
-/** @returns the first guide as a page of text, again and again up to that many characters */
-export function guideTextOf(length: number): string {
+const pageMarks = {
+  text: { question: "", label: "", item: "- " },
+  markdown: { question: "### ", label: "**", item: "- " },
+  html: { question: "<h3>", label: "<p><b>", item: "<li>" },
+} as const;
+
+/** @returns the first guide as a page, again and again up to that many characters */
+export function guideTextOf(length: number, format: keyof typeof pageMarks): string {
+  const { question, label, item } = pageMarks[format];
+  const labelled = (text: string) => `${label}${text}${format === "markdown" ? "**" : ""}`;
   const page = guideFile.guide.questions
     .flatMap(({ text, areas, followUps }) => [
-      text,
-      "Areas to cover:",
-      ...areas.map((area) => `- ${area.text}`),
-      "Follow-up questions:",
-      ...followUps.map((followUp) => `- ${followUp.text}`),
+      question + text,
+      labelled("Areas to cover:"),
+      ...areas.map((area) => item + area.text),
+      labelled("Follow-up questions:"),
+      ...followUps.map((followUp) => item + followUp.text),
       "",
     ])
     .join("\n");

@@ -274,23 +274,3 @@ describe("a Word document", () => {
     await expect(wordToHtml(new ArrayBuffer(8))).rejects.toThrow("no Word document");
   });
 });
-
-test.each([
-  ["text", "Tell me about dough.\nAreas to cover\n- a\n- b\nFollow-ups\n- Why?\n\n"],
-  ["markdown", "## A\n\n1. Tell me about dough.\n   - **Look for:** a, b\n\n"],
-  ["html", "<p>Tell me about dough.</p><p><b>Areas to cover</b></p><ul><li>a<li>b</ul>"],
-] as const)("a long page of %s takes no more than its share of time", (format, page) => {
-  const timeOf = (length: number) => {
-    const source = page.repeat(length / page.length);
-    return Math.min(
-      ...[0, 1].map(() => {
-        const start = performance.now();
-        guideFromText(source, format);
-        return performance.now() - start;
-      }),
-    );
-  };
-  timeOf(10_000);
-  // Ten times the length, and some room for a machine that does other things as well.
-  expect(timeOf(100_000) / timeOf(10_000)).toBeLessThan(30);
-});
