@@ -19,6 +19,7 @@ import {
   writeGuideDraft,
   type GuideDraft,
 } from "../../state/guides.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { DraftRow } from "./DraftRow.tsx";
 import { GuideRow } from "./GuideRow.tsx";
 import styles from "./GuidesPage.module.css";
@@ -54,7 +55,7 @@ export function GuidesPage() {
   const chooser = useRef<HTMLInputElement>(null);
   const wanted = useDeferredValue(text).trim();
   const lines = guides?.lines ?? [];
-  const passages = usePassages(lines, wanted !== "", setProblem);
+  const { passages, isLoading } = usePassages(lines, wanted !== "", setProblem);
 
   const offered = lines.filter(({ isArchived }) => showsArchived || !isArchived);
   const archivedCount = lines.filter(({ isArchived }) => isArchived).length;
@@ -169,7 +170,7 @@ export function GuidesPage() {
             <button
               type="button"
               className="push"
-              ref={(button) => button?.focus()}
+              ref={focusOnMount}
               onClick={() =>
                 void attempt(async () => {
                   await undo();
@@ -232,9 +233,11 @@ export function GuidesPage() {
         </search>
         {found.length === 0 ? (
           <p className={`soft ${styles.nothing}`}>
-            {isFiltered
-              ? "No guide matches. Try fewer words, or another role or competency."
-              : "Every guide is archived. Show the archived ones, or make a new guide."}
+            {isLoading
+              ? "Looking into every guide …"
+              : isFiltered
+                ? "No guide matches. Try fewer words, or another role or competency."
+                : "Every guide is archived. Show the archived ones, or make a new guide."}
           </p>
         ) : (
           <ul className={`card ${styles.list}`} aria-label="Guides">
@@ -252,7 +255,7 @@ export function GuidesPage() {
           </ul>
         )}
         <p className="heard" role="status">
-          {isFiltered ? `${found.length} found` : ""}
+          {isFiltered && !isLoading ? `${found.length} found` : ""}
         </p>
       </main>
     </div>
@@ -346,7 +349,7 @@ function usePassages(
   lines: readonly GuideLine[],
   isWanted: boolean,
   onProblem: (sentence: string) => void,
-): ReadonlyMap<string, readonly Passage[]> {
+): { readonly passages: ReadonlyMap<string, readonly Passage[]>; readonly isLoading: boolean } {
   const app = useApp();
   const [loaded, setLoaded] = useState<ReadonlyMap<string, Guide>>(new Map());
   const missing = isWanted
@@ -361,7 +364,7 @@ function usePassages(
       () => onProblem("The guides that come with the app could not be searched. Reload to try again."),
     );
   }, [app, missingKey, onProblem]);
-  return useMemo(
+  const passages = useMemo(
     () =>
       new Map(
         (isWanted ? lines : []).flatMap(({ newest: { id, guide } }) => {
@@ -371,4 +374,5 @@ function usePassages(
       ),
     [lines, isWanted, loaded],
   );
+  return { passages, isLoading: missingKey !== "" };
 }

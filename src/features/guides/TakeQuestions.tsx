@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
 import { useApp } from "../../state/appContext.ts";
 import { takeIntoDraft, useGuides } from "../../state/guideLines.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./TakeQuestions.module.css";
 
@@ -101,7 +102,8 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
               {outcome.hasLostAnchors && "The anchors were left out: that guide’s scale has other points."}
             </p>
             {outcome.takenCount > 0 && (
-              <Link href={`/guides/${outcome.draftId}/edit`} className="button push">
+              // The button that was pressed went with its questions.
+              <Link href={`/guides/${outcome.draftId}/edit`} className="button push" ref={focusOnMount}>
                 Open the draft
               </Link>
             )}

@@ -13,6 +13,7 @@ import {
   type SessionFilter,
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { FirstUse } from "./FirstUse.tsx";
 import { ImportReport, useImport } from "./ImportReport.tsx";
 import { SessionRow } from "./SessionRow.tsx";
@@ -127,12 +128,7 @@ export function LibraryPage() {
               Deleted the session with <bdi>{whole.session.candidate}</bdi>.
             </span>
             {/* The button that was pressed went with its row. */}
-            <button
-              type="button"
-              className="push"
-              ref={(button) => button?.focus()}
-              onClick={() => void putBack(whole)}
-            >
+            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(whole)}>
               Undo
             </button>
             <button
