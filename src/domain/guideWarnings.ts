@@ -146,7 +146,9 @@ export function guideWarnings(guide: Guide): readonly GuideWarning[] {
       return [
         ...(question.text.trim() === "" ? [warn("noText", "It has no text to read out.")] : []),
         ...(wording ? wordingWarnings(question.text, wording, warn) : []),
-        ...(earlier ? [warn("similar", `It asks for much the same as “${titleOf(earlier)}”.`)] : []),
+        ...(earlier
+          ? [warn("similar", `It asks for much the same as “\u2068${titleOf(earlier)}\u2069”.`)]
+          : []),
         ...minutesWarnings(question.plannedMinutes, warn),
         ...areaWarnings(question, isUnanchored ? 0 : countUnanchored(guide, question), warn),
       ];
@@ -282,7 +284,7 @@ function wordsOf(text: string, stopWords: ReadonlySet<string> | undefined): Read
 /** One word in another form is the same word; roughly is enough. */
 function withoutEnding(word: string): string {
   const singular = word.length > 3 ? word.replace(/s$/u, "") : word;
-  return singular.length > 5 ? singular.replace(/(?:ing|ed|en|er|e)$/u, "") : singular;
+  return singular.replace(/(?<=...)(?:ing|ed|en|er|e)$/u, "");
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -202,6 +202,18 @@ describe("a guide made ready to be a version", () => {
     expect(tidyGuide(smallGuide)).toEqual(smallGuide);
   });
 
+  test("half a character, which no file can hold, becomes the mark that is shown for it", () => {
+    expect(tidyGuide({ ...smallGuide, role: "Baker \uD83C" }).role).toBe("Baker \uFFFD");
+  });
+
+  test("anchors are not thrown away with the name or the text that they lack", () => {
+    const anchors = [{ point: 1, text: "blames the oven" }];
+    const competencies = [...smallGuide.competencies, { id: "unnamed", name: "", anchors }];
+    const questions = [{ ...ownQuestion, areas: [{ id: "own.area", text: "", anchors }] }];
+    const guide = { ...smallGuide, competencies, questions };
+    expect(tidyGuide(guide)).toEqual(guide);
+  });
+
   test("a question with areas but no text is not thrown away", () => {
     const question = { ...ownQuestion, text: "", title: "" };
     expect(tidyGuide({ ...smallGuide, questions: [question] }).questions).toEqual([question]);

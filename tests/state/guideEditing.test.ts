@@ -81,6 +81,9 @@ describe("the draft", () => {
     await untilKind(editing, "saved");
     expect(put).toHaveBeenCalledTimes(1);
     editing.change(titled("Baker the last"));
+    await new Promise((resolve) => {
+      setTimeout(resolve, WRITE_EVERY_MS / 3);
+    });
     expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker 19");
     monotonicMs += WRITE_EVERY_MS;
     await untilKind(editing, "saved");
