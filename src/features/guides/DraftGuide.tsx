@@ -1,4 +1,5 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../domain/guide.ts";
+import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {
@@ -79,7 +80,7 @@ function QuestionDraft({ guide, question }: { readonly guide: Guide; readonly qu
     <details>
       <summary dir="auto">{question.text}</summary>
       <p className="small soft">
-        {quantity(areas.length, "area")}, {quantity(followUps.length, "follow-up")}, {plannedMinutes} min
+        {quantityToText(areas.length, "area")}, {quantityToText(followUps.length, "follow-up")}, {plannedMinutes} min
         {competency !== "" && (
           <>
             {", "}
@@ -126,14 +127,10 @@ export function countsToText({ questions, advice }: Guide, findings: number): st
   const areas = questions.reduce((sum, question) => sum + question.areas.length, 0);
   const followUps = questions.reduce((sum, question) => sum + question.followUps.length, 0);
   return [
-    quantity(questions.length, "question"),
-    quantity(areas, "area"),
-    quantity(followUps, "follow-up"),
+    quantityToText(questions.length, "question"),
+    quantityToText(areas, "area"),
+    quantityToText(followUps, "follow-up"),
     ...(advice.length > 0 ? [`${advice.length} of advice`] : []),
     ...(findings > 0 ? [`${findings} left out or in doubt`] : []),
   ].join(" · ");
-}
-
-function quantity(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
