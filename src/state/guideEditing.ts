@@ -74,6 +74,7 @@ interface Opened {
 /** Between two writes of a draft; a key that is pressed alone is written at once. */
 export const WRITE_EVERY_MS = 300;
 const RETRY_MS = 1000;
+const saving: DraftState = { kind: "saving" };
 /** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
 const LET_GO_MS = 400;
 /** A page that goes away lets go of the lock before the writes it started have landed. */
@@ -169,10 +170,12 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   let lastWriteAt = -Infinity;
   let isClosed = false;
 
-  function schedule(): void {
+  /** @returns what to say of the draft until it is written */
+  function schedule(): DraftState {
     changeCount++;
-    if (store.getState().draft.kind !== "failed") store.setState({ draft: { kind: "saving" } });
     timer ??= setTimeout(() => void write(), Math.max(0, lastWriteAt + WRITE_EVERY_MS - clock.monotonic()));
+    const { draft } = store.getState();
+    return draft.kind === "failed" ? draft : saving;
   }
 
   async function write(): Promise<void> {
@@ -216,8 +219,8 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
       history: next,
       place: nearestPlace(where, history.present, next.present),
       revision: revision + Number(isOutside),
+      draft: schedule(),
     });
-    schedule();
   }
 
   /** Takes over a guide that the form on the screen does not know yet. */
@@ -228,8 +231,8 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
       history,
       place: nearestPlace(where ?? before.place, before.history.present, history.present),
       revision: before.revision + 1,
+      draft: schedule(),
     });
-    schedule();
   }
 
   const onHidden = () => {

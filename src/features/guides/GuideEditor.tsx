@@ -14,6 +14,7 @@ import {
 import { guideToFileText } from "../../state/guides.ts";
 import { timeToText } from "../../ui/dates.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
+import { keyOf } from "../../ui/keyOf.ts";
 import { GuideEditorAbout } from "./GuideEditorAbout.tsx";
 import { GuideEditorAdvice } from "./GuideEditorAdvice.tsx";
 import { GuideEditorCompetencies } from "./GuideEditorCompetencies.tsx";
@@ -43,18 +44,10 @@ export function GuideEditor() {
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [said, setSaid] = useState("");
-  const screen = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
 
-  useEffect(() => {
-    const element = screen.current;
-    // One history for texts and order alike: a field's own would know of neither what was moved nor of other fields.
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
-      const key = event.key.toLowerCase();
-      const isRedo = (key === "z" && event.shiftKey) || (key === "y" && !event.shiftKey);
-      if (!isRedo && key !== "z") return;
-      event.preventDefault();
+  const step = useCallback(
+    (isRedo: boolean) => {
       const { history } = editing.store.getState();
       if (isRedo) editing.redo();
       else editing.undo();
@@ -64,10 +57,23 @@ export function GuideEditor() {
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) pane.current?.focus();
       });
+    },
+    [editing],
+  );
+
+  useEffect(() => {
+    // One history for texts and order alike: a field's own would know of neither what was moved nor of other fields.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+      const key = keyOf(event);
+      const isRedo = (key === "z" && event.shiftKey) || (key === "y" && !event.shiftKey);
+      if (!isRedo && key !== "z") return;
+      event.preventDefault();
+      step(isRedo);
     };
-    element?.ownerDocument.addEventListener("keydown", onKeyDown);
-    return () => element?.ownerDocument.removeEventListener("keydown", onKeyDown);
-  }, [editing]);
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [step]);
 
   const save = async () => {
     setIsSaving(true);
@@ -93,7 +99,7 @@ export function GuideEditor() {
   };
 
   return (
-    <div ref={screen} className={styles.screen}>
+    <div className={styles.screen}>
       <header className={`topBar ${styles.header}`}>
         <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
           ←
@@ -101,7 +107,7 @@ export function GuideEditor() {
         <GuideName />
         <DraftStatus />
         <span className={`actions ${styles.actions}`}>
-          <UndoButtons />
+          <UndoButtons onStep={step} />
           <button type="button" className="primary" disabled={isSaving} onClick={() => void save()}>
             Save version
           </button>
@@ -151,8 +157,7 @@ function GuideName() {
   return <b dir="auto">{title === "" ? "New guide" : title}</b>;
 }
 
-function UndoButtons() {
-  const editing = useGuideEditing();
+function UndoButtons({ onStep }: { readonly onStep: (isRedo: boolean) => void }) {
   const canUndo = useEditingState(({ history }) => history.done.length > 0);
   const canRedo = useEditingState(({ history }) => history.undone.length > 0);
   // Not disabled: the focus stays on a button that has nothing more to do.
@@ -163,7 +168,7 @@ function UndoButtons() {
         aria-disabled={!canUndo}
         aria-keyshortcuts="Control+Z Meta+Z"
         title="Undo (Ctrl or ⌘ + Z)"
-        onClick={editing.undo}
+        onClick={() => onStep(false)}
       >
         Undo
       </button>
@@ -172,7 +177,7 @@ function UndoButtons() {
         aria-disabled={!canRedo}
         aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
         title="Redo (Shift + Ctrl or ⌘ + Z)"
-        onClick={editing.redo}
+        onClick={() => onStep(true)}
       >
         Redo
       </button>

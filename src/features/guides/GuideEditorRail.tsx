@@ -71,8 +71,7 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
             }}
           >
             <RailEntry
-              questionId={questionId}
-              position={index + 1}
+              index={index}
               isCurrent={questionId === shownId}
               hasWarnings={warnedIds.has(questionId)}
               onShow={() => editing.show({ part: "question", questionId })}
@@ -100,16 +99,15 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
 }
 
 interface EntryProps {
-  readonly questionId: string;
-  readonly position: number;
+  readonly index: number;
   readonly isCurrent: boolean;
   readonly hasWarnings: boolean;
   readonly onShow: () => void;
 }
 
-function RailEntry({ questionId, position, isCurrent, hasWarnings, onShow }: EntryProps) {
+function RailEntry({ index, isCurrent, hasWarnings, onShow }: EntryProps) {
   const { title, areaCount, followUpCount } = useEditedGuide(({ questions }) => {
-    const question = questions.find(({ id }) => id === questionId);
+    const question = questions[index];
     return {
       title: question ? titleOf(question) : "",
       areaCount: question?.areas.length ?? 0,
@@ -129,7 +127,7 @@ function RailEntry({ questionId, position, isCurrent, hasWarnings, onShow }: Ent
       title="Move with Alt + ↑ or ↓"
       onClick={onShow}
     >
-      <span className={styles.position}>{position}</span>
+      <span className={styles.position}>{index + 1}</span>
       <span className={styles.entryTitle} dir="auto">
         {title === "" ? "New question" : title}
       </span>
