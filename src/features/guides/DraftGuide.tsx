@@ -80,7 +80,8 @@ function QuestionDraft({ guide, question }: { readonly guide: Guide; readonly qu
     <details>
       <summary dir="auto">{question.text}</summary>
       <p className="small soft">
-        {quantityToText(areas.length, "area")}, {quantityToText(followUps.length, "follow-up")}, {plannedMinutes} min
+        {quantityToText(areas.length, "area")}, {quantityToText(followUps.length, "follow-up")},{" "}
+        {plannedMinutes} min
         {competency !== "" && (
           <>
             {", "}
