@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import { build, type Plugin } from "vite";
+import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { packetStyle } from "./src/interchange/packet.ts";
 
@@ -69,6 +69,9 @@ export default defineConfig({
   plugins: [react(), offlineApp()],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
   build: { manifest: true, target: "es2023" },
+  // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
+  resolve: { conditions: ["worker", ...defaultClientConditions] },
+  worker: { format: "es" },
   preview: { port: 4173 },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

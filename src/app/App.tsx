@@ -11,8 +11,8 @@ const LibraryPage = pageOf(() =>
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
-const PasteGuidePage = pageOf(() =>
-  import("../features/guides/PasteGuidePage.tsx").then((module) => module.PasteGuidePage),
+const BringInPage = pageOf(() =>
+  import("../features/guides/BringInPage.tsx").then((module) => module.BringInPage),
 );
 
 const DebriefPage = pageOf(() =>
@@ -31,6 +31,15 @@ const InvitationPage = pageOf(() =>
   import("../features/panel/InvitationPage.tsx").then((module) => module.InvitationPage),
 );
 
+const GuideEditorPage = pageOf(() =>
+  import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
+);
+
+const GuidesPage = pageOf(() =>
+  import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
+);
+const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
+
 export function App({ parts }: { readonly parts: AppParts }) {
   return (
     <AppContext value={parts}>
@@ -45,7 +54,17 @@ export function App({ parts }: { readonly parts: AppParts }) {
             <Route path="/plan/with/:guideId">
               {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
             </Route>
-            <Route path="/guide/new" component={PasteGuidePage} />
+            <Route path="/guides" component={GuidesPage} />
+            <Route path="/guides/bring-in" component={BringInPage} />
+            <Route path="/guides/new">
+              <GuideEditorPage id={null} isNew />
+            </Route>
+            <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
+            <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
+            <Route path="/guides/:id/history">
+              {({ id }) => <GuidePage key={id} id={id} view="history" />}
+            </Route>
+            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
             <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
             <Route path="/panels" component={PanelsPage} />
             <Route path="/panels/new">

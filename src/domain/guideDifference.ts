@@ -26,15 +26,22 @@ export type FieldName =
   | "appliesTo"
   | "favours";
 
+interface Place {
+  /** Its place among its like before, from 1 on; null where it was not there. */
+  readonly from: number | null;
+  /** Its place among its like after, from 1 on; null where it is gone. */
+  readonly to: number | null;
+  /** Whether it changed places with others that are in both; one that was pushed along did not. */
+  readonly isMoved: boolean;
+}
+
 /** One part of two guides, and what became of it. Only what differs is told. */
-export interface PartDifference {
+export interface PartDifference extends Place {
   readonly kind: PartKind;
   /** "kept" is in both; then it was moved, or a field or a part of it differs. */
   readonly change: "added" | "removed" | "kept";
   /** How it is called after, or before where it is gone. */
   readonly name: string;
-  /** Where it stands among its like, from 1 on, before and after; null where nothing was moved. */
-  readonly moved: { readonly from: number; readonly to: number } | null;
   /** Texts that differ; of what was added or removed, all. */
   readonly fields: readonly FieldDifference[];
   /** Parts that differ; of what was added or removed, all. */
@@ -54,13 +61,13 @@ export interface FieldDifference {
  * @returns the guide as a part that was kept; null where every text, number and order is the same
  */
 export function guideDifference(before: Guide, after: Guide): PartDifference | null {
-  return keptDifference(guideToPart(before), guideToPart(after), null);
+  return keptDifference(guideToPart(before), guideToPart(after), { from: 1, to: 1, isMoved: false });
 }
 
 /** How many parts were added, removed, moved or worded differently, all together. */
-export function countDifferences({ change, moved, fields, parts }: PartDifference): number {
+export function countDifferences({ change, isMoved, fields, parts }: PartDifference): number {
   if (change !== "kept") return 1;
-  return parts.reduce((sum, part) => sum + countDifferences(part), (moved ? 1 : 0) + fields.length);
+  return parts.reduce((sum, part) => sum + countDifferences(part), (isMoved ? 1 : 0) + fields.length);
 }
 
 interface Part {
@@ -143,26 +150,28 @@ function leaf(kind: PartKind, id: string, text: string, fields: Part["fields"]):
   return { kind, id, text, name: text, fields, lists: [] };
 }
 
-function keptDifference(before: Part, after: Part, moved: PartDifference["moved"]): PartDifference | null {
+function keptDifference(before: Part, after: Part, place: Place): PartDifference | null {
   const fields = after.fields.flatMap(([field, text], index): readonly FieldDifference[] => {
     const old = before.fields[index]?.[1] ?? "";
     return old === text ? [] : [{ field, runs: textDifference(old, text) }];
   });
   const parts = after.lists.flatMap((list, index) => listDifference(before.lists[index] ?? [], list));
-  if (moved === null && fields.length === 0 && parts.length === 0) return null;
-  return { kind: after.kind, change: "kept", name: after.name, moved, fields, parts };
+  if (!place.isMoved && fields.length === 0 && parts.length === 0) return null;
+  return { kind: after.kind, change: "kept", name: after.name, ...place, fields, parts };
 }
 
-function wholePart(part: Part, change: "added" | "removed"): PartDifference {
+function wholePart(part: Part, change: "added" | "removed", place: number): PartDifference {
   return {
     kind: part.kind,
     change,
     name: part.name,
-    moved: null,
+    from: change === "removed" ? place : null,
+    to: change === "added" ? place : null,
+    isMoved: false,
     fields: part.fields
       .filter(([, text]) => text !== "")
       .map(([field, text]) => ({ field, runs: [{ kind: change, text }] })),
-    parts: part.lists.flat().map((inner) => wholePart(inner, change)),
+    parts: part.lists.flatMap((list) => list.map((inner, index) => wholePart(inner, change, index + 1))),
   };
 }
 
@@ -177,7 +186,7 @@ function listDifference(before: readonly Part[], after: readonly Part[]): readon
   const tellRemoved = () => {
     for (; next < before.length && !steady.has(next); next++) {
       const part = before[next];
-      if (part && !taken.has(next)) told.push(wholePart(part, "removed"));
+      if (part && !taken.has(next)) told.push(wholePart(part, "removed", next + 1));
     }
   };
   tellRemoved();
@@ -185,11 +194,11 @@ function listDifference(before: readonly Part[], after: readonly Part[]): readon
     const place = partners.get(index);
     const old = place === undefined ? undefined : before[place];
     if (place === undefined || !old) {
-      told.push(wholePart(part, "added"));
+      told.push(wholePart(part, "added", index + 1));
       return;
     }
     const isSteady = steady.has(place);
-    const difference = keptDifference(old, part, isSteady ? null : { from: place + 1, to: index + 1 });
+    const difference = keptDifference(old, part, { from: place + 1, to: index + 1, isMoved: !isSteady });
     if (difference) told.push(difference);
     if (!isSteady) return;
     next = place + 1;

@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
+import { emptyGuideLike, takeQuestions, type Taken } from "../domain/takenQuestions.ts";
 import type { GuideRow } from "../storage/database.ts";
 import {
   deleteLine,
@@ -11,7 +12,7 @@ import {
   type GuideShelf,
 } from "../storage/guides.ts";
 import { useApp, type AppParts } from "./appContext.ts";
-import { isShipped, type GuideDraft } from "./guides.ts";
+import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 
 export type { DeletedGuide } from "../storage/guides.ts";
 
@@ -150,4 +151,32 @@ export function deleteGuide({ database }: AppParts, lineId: string): Promise<Del
 /** Puts back what `deleteGuide` took. */
 export function putBackGuide({ database }: AppParts, deleted: DeletedGuide): Promise<void> {
   return putBackLine(database, deleted);
+}
+
+/**
+ * Takes questions of a guide into the draft of another one, which is made where there is none.
+ *
+ * @param targetId the version they are taken into; null for a new guide
+ * @returns what was taken, and the id of the draft
+ */
+export async function takeIntoDraft(
+  app: AppParts,
+  source: Guide,
+  questionIds: readonly string[],
+  targetId: string | null,
+): Promise<Taken & { readonly draftId: string }> {
+  const draftId = targetId ?? app.newId();
+  const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
+  const into =
+    draft?.guide ??
+    (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
+  const taken = takeQuestions(source, questionIds, into);
+  if (taken.taken.length > 0)
+    await writeGuideDraft(app, {
+      id: draftId,
+      guide: taken.guide,
+      previousId: targetId,
+      updatedAt: app.clock.now(),
+    });
+  return { ...taken, draftId };
 }

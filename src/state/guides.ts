@@ -1,6 +1,7 @@
 import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
-import { decodeGuide, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
+import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
+import { decodeGuide, decodeGuideFile, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
 import type { GuideDraft } from "../storage/database.ts";
 import {
   deleteDraft,
@@ -77,6 +78,13 @@ export async function saveGuideVersion(
   }
   const saved = await saveVersion(database, { id, guide, previousId }, clock.now());
   return { kind: saved === "added" ? "guideAdded" : "guideHere", id, guide };
+}
+
+/** Reads a guide file into the database. A version that is here already is left alone. */
+export async function importGuideFile(app: AppParts, file: File): Promise<Decoded<SavedGuide>> {
+  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a guide.");
+  const decoded = decodeGuideFile(await file.text());
+  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
 }
 
 /** @returns the text of the guide's file */

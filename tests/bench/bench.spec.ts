@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
+import { guideFromText } from "../../src/interchange/guideText.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
 import { addBareField, watchField, watchKeys, watchLibrary } from "./probes.ts";
-import { firstQuestionId, liveIds, noteOf } from "./seed.ts";
+import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
 import { root, test, type Place, type Stage } from "./stage.ts";
 
 const NOTE = "[data-areas] textarea";
+const EDITED_QUESTION = "#question-text";
 const LIBRARY_PAGE = 50;
 
 /** The write of a key is done before the next one comes. */
@@ -21,6 +23,22 @@ test("key in a note: time in the page's code, 95th percentile", async ({ stage }
   const samples = await alternate(
     40,
     () => typeInto(app, NOTE),
+    () => typeInto(floor, "textarea"),
+  );
+  await Promise.all([app.close(), floor.close()]);
+  const handlerMs = samples.map((ofOne) => ofOne.flatMap((keys) => keys.handlerMs));
+  await report({ unit: "ms", limit: 3, ...compare(handlerMs, (ms) => quantile(ms, 0.95)) });
+});
+
+test("key in the guide editor, 40 questions of 8 areas: time in the page's code, 95th percentile", async ({
+  stage,
+}) => {
+  const watch = (page: Page) => page.addInitScript(watchKeys);
+  const app = await stage.open("app", `#/guides/${wideGuideId}/edit`, watch);
+  const floor = await stage.open("floor", "", watch);
+  const samples = await alternate(
+    40,
+    () => typeInto(app, EDITED_QUESTION),
     () => typeInto(floor, "textarea"),
   );
   await Promise.all([app.close(), floor.close()]);
@@ -76,6 +94,28 @@ test("JavaScript before the first screen works, gzip", async () => {
   });
 });
 
+for (const format of ["text", "markdown", "html"] as const) {
+  test(`guide of 1 MB read (${format}), against one of 100 kB, median`, async () => {
+    const [long, short] = [guideTextOf(1_000_000, format), guideTextOf(100_000, format)];
+    const samples = await alternate(
+      5,
+      () => timeOf(() => guideFromText(long, format)),
+      () => timeOf(() => guideFromText(short, format)),
+    );
+    await report({ unit: "ms", limit: 12, ...compare(samples, median) });
+  });
+}
+
+test("guide of 1 MB read (text), against splitting it into lines, median", async () => {
+  const text = guideTextOf(1_000_000, "text");
+  const samples = await alternate(
+    10,
+    () => timeOf(() => guideFromText(text, "text")),
+    () => timeOf(() => text.split("\n").map((line) => line.trim())),
+  );
+  await report({ unit: "ms", limit: 300, ...compare(samples, median) });
+});
+
 /** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
 async function alternate<T>(
   rounds: number,
@@ -90,6 +130,13 @@ async function alternate<T>(
     samples[1].push(floor);
   }
   return samples;
+}
+
+/** @returns how many ms the work took */
+function timeOf(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  work();
+  return Promise.resolve(performance.now() - from);
 }
 
 function compare([measured, floor]: readonly (readonly number[])[], pick: (ms: readonly number[]) => number) {

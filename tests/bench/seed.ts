@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import guideFile from "../../data/guides/backend-developer.json" with { type: "json" };
 import { newAnswer, type Answer } from "../../src/domain/answer.ts";
-import type { Question } from "../../src/domain/guide.ts";
+import type { Guide, Question } from "../../src/domain/guide.ts";
 import { finishSession, planSession, startSession, type Session } from "../../src/domain/session.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
 import { DATABASE_NAME, sessionToRow, type GuideRow, type SessionRow } from "../../src/storage/database.ts";
@@ -32,9 +32,36 @@ export const liveIds: readonly string[] = Array.from(
 /** The question on their screen. */
 export const firstQuestionId = guideFile.guide.questions[0]!.id;
 
+/** A guide of 40 questions, each of eight areas with anchors of their own. */
+export const wideGuideId = "wide";
+const QUESTIONS_OF_THE_WIDE_GUIDE = 40;
+
 /** @returns a note of that many letters */
 export function noteOf(length: number): string {
   return NOTE.repeat(Math.ceil(length / NOTE.length)).slice(0, length);
+}
+
+const pageMarks = {
+  text: { question: "", label: "", item: "- " },
+  markdown: { question: "### ", label: "**", item: "- " },
+  html: { question: "<h3>", label: "<p><b>", item: "<li>" },
+} as const;
+
+/** @returns the first guide as a page, again and again up to that many characters */
+export function guideTextOf(length: number, format: keyof typeof pageMarks): string {
+  const { question, label, item } = pageMarks[format];
+  const labelled = (text: string) => `${label}${text}${format === "markdown" ? "**" : ""}`;
+  const page = guideFile.guide.questions
+    .flatMap(({ text, areas, followUps }) => [
+      question + text,
+      labelled("Areas to cover:"),
+      ...areas.map((area) => item + area.text),
+      labelled("Follow-up questions:"),
+      ...followUps.map((followUp) => item + followUp.text),
+      "",
+    ])
+    .join("\n");
+  return page.repeat(Math.ceil(length / page.length)).slice(0, length);
 }
 
 /** Fills the app's database, which the page has open, with that many sessions. */
@@ -82,11 +109,30 @@ async function makeRows(count: number, now: number): Promise<Rows> {
   });
   const answers = guide.questions.map((question) => makeAnswer(question, now));
   return {
-    guides: [{ id: guideId, guide, previousId: null, lineId: guideId, savedAt: null }],
+    guides: [
+      { id: guideId, guide, previousId: null, lineId: guideId, savedAt: null },
+      { id: wideGuideId, guide: widen(guide), previousId: null, lineId: wideGuideId, savedAt: now },
+    ],
     sessions: [...live, ...others].map(sessionToRow),
     answers: answers.slice(0, QUESTIONS_OF_A_SESSION),
     liveAnswers: answers.slice(QUESTIONS_OF_A_SESSION),
   };
+}
+
+function widen(guide: Guide): Guide {
+  const questions = Array.from({ length: QUESTIONS_OF_THE_WIDE_GUIDE }, (_, index): Question => {
+    const question = guide.questions[index % guide.questions.length]!;
+    const rename = <T extends { readonly id: string }>(item: T): T => ({
+      ...item,
+      id: `${index}.${item.id}`,
+    });
+    return {
+      ...rename(question),
+      areas: question.areas.map(rename),
+      followUps: question.followUps.map(rename),
+    };
+  });
+  return { ...guide, questions };
 }
 
 function makeAnswer(question: Question, now: number): Answer {

@@ -92,6 +92,19 @@ describe("the id of a guide", () => {
     expect(await guideToId(guide)).toBe(known);
   });
 
+  // The text beside the files is what `sha256sum` was given for the id that is stated here.
+  test.each(["canonical-guide.json", "canonical-guide-other-order.json"])(
+    "%s, in whatever order its keys are and however its texts and numbers are written, has the stated canonical text and id",
+    async (name) => {
+      const read = (file: string) => readFileSync(join(import.meta.dirname, "files", file), "utf8");
+      const id = "b6f3528d133c4130f22faa61cc138e945b6cd113d3f7f4881d66b082e8f5b194";
+      expect(createHash("sha256").update(read("canonical-guide.txt")).digest("hex")).toBe(id);
+      const decoded = decodeGuideFile(read(name));
+      expect(decoded).toEqual({ ok: true, value: JSON.parse(read("canonical-guide.txt")) as unknown });
+      expect(await guideToId((decoded as { readonly value: Guide }).value)).toBe(id);
+    },
+  );
+
   test("the order of the keys does not matter", async () => {
     await fc.assert(
       fc.asyncProperty(anyGuide, async (one) => {

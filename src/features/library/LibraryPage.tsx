@@ -14,6 +14,7 @@ import {
   type SessionFilter,
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { FirstUse } from "./FirstUse.tsx";
 import { ImportReport, useImport } from "./ImportReport.tsx";
 import { SessionRow } from "./SessionRow.tsx";
@@ -105,6 +106,9 @@ export function LibraryPage() {
           }}
         />
         <span className="actions">
+          <Link href="/guides" className="button plain">
+            Guides
+          </Link>
           <button type="button" onClick={() => chooser.current?.click()}>
             Import
           </button>
@@ -129,12 +133,7 @@ export function LibraryPage() {
               Deleted the session with <bdi>{scorecard.first.session.candidate}</bdi>.
             </span>
             {/* The button that was pressed went with its row. */}
-            <button
-              type="button"
-              className="push"
-              ref={(button) => button?.focus()}
-              onClick={() => void putBack(scorecard)}
-            >
+            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(scorecard)}>
               Undo
             </button>
             <button

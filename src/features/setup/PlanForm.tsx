@@ -217,7 +217,8 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
             </button>
           </details>
           <p className="small">
-            <Link href="/guide/new">Bring in your own questions</Link>
+            <Link href="/guides">All guides</Link> ·{" "}
+            <Link href="/guides/bring-in">Bring in your own questions</Link>
           </p>
           <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">

@@ -1,0 +1,77 @@
+import { useRef, useState } from "react";
+import styles from "./SourceIntake.module.css";
+
+interface Props {
+  /** @param html the clipboard's rich text, or an empty string */
+  readonly onPaste: (html: string, text: string) => Promise<void>;
+  readonly onText: (text: string) => void;
+  readonly onFile: (file: File) => Promise<void>;
+}
+
+/** Takes a guide from wherever it is: pasted, typed, dropped or chosen. */
+export function SourceIntake({ onPaste, onText, onFile }: Props) {
+  const [text, setText] = useState("");
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div
+      className={styles.intake}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const [file] = event.dataTransfer.files;
+        if (!file) return;
+        event.preventDefault();
+        void onFile(file);
+      }}
+    >
+      <p className="soft" id="source-help">
+        Copy the page or the document that they are in, and paste it here; or choose its file. You see what
+        was understood, line by line, and can put it right. Nothing is stored before you save.
+      </p>
+      <label htmlFor="source" className={styles.label}>
+        Your questions
+      </label>
+      <textarea
+        id="source"
+        className={styles.source}
+        dir="auto"
+        spellCheck={false}
+        placeholder="Paste here"
+        aria-describedby="source-help"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onPaste={(event) => {
+          // A piece that is put into a text stays a piece.
+          if (text.trim() !== "") return;
+          const pasted = event.clipboardData.getData("text/plain");
+          const html = event.clipboardData.getData("text/html");
+          if (pasted.trim() === "" && html === "") return;
+          event.preventDefault();
+          void onPaste(html, pasted);
+        }}
+      />
+      <div className="row">
+        <button type="button" className="primary" disabled={text.trim() === ""} onClick={() => onText(text)}>
+          Read this text
+        </button>
+        <button type="button" onClick={() => chooser.current?.click()}>
+          Choose a file
+        </button>
+        <span className="small soft">
+          or drop it here: Word (.docx), web page, Markdown, plain text, guide file
+        </span>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          data-testid="guide-file"
+          accept=".txt,.md,.markdown,.html,.htm,.docx,.json"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void onFile(file);
+            event.target.value = "";
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** What an interviewer says to a candidate, told from other sentences by its words. */
+
+const openings = [
+  // English
+  "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through|explain|share (?:an?|your|with|one|some|how|the)|discuss|imagine|think (?:of|about|back)|recall|suppose|consider (?:a|this|the)|summari[sz]e|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate|compare |name (?:an?|one|two|three|some)|reflect on|pretend|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
+  "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
+  "(?:have|are|were|did|do|would|could|can) you\\b",
+  "let['’]?s (?:say|talk|discuss|imagine|assume)",
+  "you(?:['’]re| are|['’]ve| have) (?:been |just |asked |given |working |in )",
+  // French
+  "(?:pouvez|pourriez)[- ]vous|(?:parlez|racontez|décrivez|donnez|expliquez|présentez|citez|partagez|dites|imaginez|commentez|détaillez|évoquez|illustrez|comparez|pensez|rappelez|exposez|résumez|nommez)(?:[- ](?:moi|nous))?\\b|(?:parle|raconte|décris|donne|explique|présente|cite|partage|imagine|dis)[- ]moi|décris |comment (?:avez|faites|gérez|réagi|procéd|abord)|avez[- ]vous",
+  // German
+  "(?:bitte )?(?:erzählen|beschreiben|schildern|nennen|erklären|geben|erläutern|berichten|stellen|teilen|denken|führen|skizzieren|sprechen|vergleichen|zeigen|fassen) sie\\b|(?:erzähl|beschreib|schildere|nenne|erkläre|erklär|gib|erläutere|berichte|stell)e? (?:mir|uns|dir|ein|eine|einen|bitte|von|doch|mal|die|wie|kurz|deine)\\b|(?:können|könnten|würden|haben) sie\\b",
+  // Spanish
+  "¿|(?:cuénte(?:me|nos)|cuénta(?:me|nos)|cuente|cuenta|describa|describe|descríbe(?:me|nos)|descríba(?:me|nos)|háble(?:me|nos)|hábla(?:me|nos)|explique|explica|explíque(?:me|nos)|explíca(?:me|nos)|comparta|comparte|dé |da un |dame|deme|díga(?:me|nos)|dime|mencione|menciona|relate|relata|imagine|imagina|piense|piensa|ponga|presente|hábleme)\\b",
+  // Italian, Portuguese, Dutch
+  "(?:mi |ci )?(?:parli|racconti|descriva|spieghi|faccia un esempio|illustri|immagini|parlami|raccontami|descrivi|spiega)\\b|(?:conte|descreva|fale|explique|compartilhe|partilhe|dê um|relate|cite|imagine|pense|me fale|me conte|conta|descreve|fala)[- ,]?(?:me|nos|sobre|um|uma|como|com)?\\b|(?:vertel|beschrijf|geef|noem|leg uit|bespreek|deel een|licht toe|schets|kunt u|kun je)\\b",
+  // Russian
+  "(?:пожалуйста,? )?(?:расскажите|опишите|приведите|объясните|назовите|поделитесь|представьте|вспомните|расскажи|опиши)",
+  // Chinese, Japanese
+  "(?:请|請|谈谈|談談|说说|說說|说一说|讲讲|講講|讲述|描述|介绍|介紹|分享|举例|舉例|举一|举个|谈一谈|假设|假設|假如|如果你|如果您|你(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|您(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|能否|可否|回忆|告诉我)",
+  // Hebrew
+  "(?:אנא |נא |בבקשה )?(?:ספר|ספרי|ספרו|תאר|תארי|תארו|תן|תני|תנו|הסבר|הסבירי|הסבירו|שתף|שתפי|שתפו|הצג|הציגי|הציגו|פרט|פרטי|פרטו|דמיין|דמייני|דמיינו|נסה להיזכר|חשוב על|חשבו על|ציין|ציינו|הדגם|הדגימו|איך (?:אתה|את|היית|תגיב|תתמודד|התמודדת)|מה (?:אתה|את|היית|עשית))(?= |\\.|,|/)",
+  // Arabic
+  "(?:حدثني|حدثنا|أخبرني|اخبرني|أخبرنا|صف|اذكر|اشرح|أعطني|اعطني|شارك|تحدث عن|هل|كيف|ما هو|ما هي)(?= )",
+].join("|");
+
+const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
+const mark = /[?？؟]/u;
+const closingMark =
+  /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
+const japaneseAsking = /(?:ください|教えて下さい|ますか|ですか|でしょうか)[。？?]?$/u;
+
+/** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
+export function isAsked(text: string): boolean {
+  if (closingMark.test(text.slice(-120))) return true;
+  if (opensAsking(text)) return true;
+  return (
+    mark.test(text.slice(0, 400)) &&
+    text.length < 600 &&
+    /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
+  );
+}
+
+/** @returns whether a text opens like a request to a candidate: "Tell me about …" */
+export function opensAsking(text: string): boolean {
+  return opening.test(text.slice(0, 120)) || japaneseAsking.test(text.slice(-12));
+}
+
+const addressing =
+  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|sie|ihr|ihre|ihren|ihrem|du|dein|deine|usted|su|tu|te|tus|você|seu|sua|voi|suo|u|uw|je|jouw|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた/iu;
+
+/** @returns whether a text speaks to somebody */
+export function isAddressed(text: string): boolean {
+  return addressing.test(text) || opensAsking(text);
+}

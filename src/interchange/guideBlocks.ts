@@ -1,0 +1,167 @@
+/** What a block is in its page. "code" is a listing, "aside" what no reader of the page reads as its text. */
+export type BlockKind = "heading" | "item" | "paragraph" | "row" | "code" | "aside";
+
+/** A line of a page without its marker and its markup; all readers give the same. */
+export interface Block {
+  /** 1-based line of the source; in HTML the number of the block. */
+  readonly line: number;
+  readonly kind: BlockKind;
+  /** Of a heading: 1 to 6, and 7 for a line that is bold as a whole. Otherwise 0. */
+  readonly level: number;
+  /** In columns; in HTML two for every list that it stands in. */
+  readonly indent: number;
+  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
+  readonly marker: string;
+  /** Of a numbered item, otherwise 0. */
+  readonly number: number;
+  readonly text: string;
+  /** What is bold at the beginning of the text, or an empty string. */
+  readonly lead: string;
+  readonly isBold: boolean;
+  /** Whether a blank line or the space between paragraphs is above it. */
+  readonly isAfterBlank: boolean;
+  /** Of a row of a table. An item of a list in a cell stands on a line of its own. */
+  readonly cells: readonly string[];
+}
+
+/** A line as a reader finds it, with its markers. */
+export interface RawLine {
+  readonly line: number;
+  readonly indent: number;
+  readonly text: string;
+  readonly isAfterBlank: boolean;
+  readonly level?: number;
+  readonly marker?: string;
+  readonly number?: number;
+  readonly lead?: string;
+  readonly isBold?: boolean;
+}
+
+const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
+const bullet = new RegExp(`^[${bullets}\uF0B7\uF0A7](?= |$)`, "u");
+const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
+const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
+const letterSign = /^\(?([a-z])[.)](?= )/;
+const questionWord =
+  "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|سؤال";
+const questionSign = new RegExp(
+  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—])|q ?[:：]|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
+  "iu",
+);
+const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
+const emoji =
+  /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
+
+/** Takes the markers off a line: "## 1. …" has two, "- **Q1:** …" three, and the first one says what it is. */
+export function toBlock(raw: RawLine): Block {
+  const found = takeMarkers(cleaned(raw.text));
+  const level = raw.level ?? (found.level > 0 ? found.level : 0);
+  const marker = raw.marker === undefined || raw.marker === "" ? found.marker : raw.marker;
+  const number = raw.number === undefined || raw.number === 0 ? found.number : raw.number;
+  const isBold = raw.isBold === true || found.isBold;
+  const isHeading = level > 0 || (isBold && marker === "");
+  return {
+    line: raw.line,
+    kind: isHeading ? "heading" : marker === "" ? "paragraph" : "item",
+    level: level > 0 ? level : isHeading ? 7 : 0,
+    indent: raw.indent,
+    marker,
+    number,
+    // A rule between sections, or a field to fill in, has nothing to read.
+    text: /^[-*_=#~.…\s|]*$/.test(found.text) ? "" : found.text,
+    lead: cleaned(raw.lead ?? found.lead),
+    isBold,
+    isAfterBlank: raw.isAfterBlank,
+    cells: [],
+  };
+}
+
+/** Takes out what cannot be seen, and makes every space a plain one. */
+export function cleaned(text: string): string {
+  return (
+    text
+      .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+      .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
+      // A plain space is no news, and putting one for one costs most of the time.
+      .replaceAll(/[^\S ]+| {2,}/g, " ")
+      .replaceAll(/ {2,}/g, " ")
+      .trim()
+  );
+}
+
+function takeMarkers(line: string) {
+  let text = line;
+  let marker = "";
+  let number = 0;
+  let level = 0;
+  let lead = "";
+  let isBold = false;
+  for (let round = 0; round < 6; round += 1) {
+    const inner = withoutEmphasis(text);
+    isBold ||= inner !== text && marker === "";
+    text = inner;
+    const opening = /^(\*\*|__)(?=\S)/.exec(text)?.[1];
+    if (opening !== undefined) {
+      const end = text.indexOf(opening, 2);
+      if (end > 0 && lead === "") lead = text.slice(2, end);
+      text = text.replaceAll(opening, "");
+    }
+    const sign = signOf(text);
+    if (sign === undefined) break;
+    if (sign.marker === "#") level = sign.number;
+    else {
+      if (marker === "" && sign.marker !== ">") marker = sign.marker;
+      if (number === 0) number = sign.number;
+    }
+    text = text.slice(sign.length).trim();
+  }
+  return { marker, number, level, lead, isBold, text: text.replaceAll("**", "").trim() };
+}
+
+function signOf(text: string): { marker: string; number: number; length: number } | undefined {
+  const heading = /^(#{1,6})(?= |$)/.exec(text)?.[1];
+  if (heading !== undefined) return { marker: "#", number: heading.length, length: heading.length };
+  if (/^>(?= |$)/.test(text)) return { marker: ">", number: 0, length: 1 };
+  const sign = bullet.exec(text)?.[0];
+  if (sign !== undefined) return { marker: sign, number: 0, length: sign.length };
+  const box = checkbox.exec(text)?.[0];
+  if (box !== undefined) return { marker: "-", number: 0, length: box.length };
+  const numbered = numberSign.exec(text);
+  if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
+  const han = hanNumber.exec(text);
+  if (han !== null) return { marker: "一", number: hanToNumber(han[1] ?? ""), length: han[0].length };
+  const letter = letterSign.exec(text);
+  if (letter !== null)
+    return {
+      marker: "a",
+      number: letter[0].toLowerCase().replace("(", "").charCodeAt(0) - 96,
+      length: letter[0].length,
+    };
+  const asked = questionSign.exec(text)?.[0];
+  if (asked !== undefined) return { marker: "Q", number: 0, length: asked.length };
+  const picture = emoji.exec(text)?.[0];
+  if (picture !== undefined) return { marker: "", number: 0, length: picture.length };
+  return undefined;
+}
+
+function hanToNumber(digits: string): number {
+  const [tens, ones] = digits.includes("十") ? digits.split("十") : ["", digits];
+  const value = (digit = "") => "一二三四五六七八九".indexOf(digit) + 1;
+  return (digits.includes("十") ? 10 * (tens === "" ? 1 : value(tens)) : 0) + (ones === "" ? 0 : value(ones));
+}
+
+/** Takes the emphasis off a line that is emphasised as a whole. */
+function withoutEmphasis(text: string): string {
+  for (const mark of ["***", "**", "__", "*", "_"]) {
+    const inner = text.slice(mark.length, -mark.length);
+    if (
+      text.length > 2 * mark.length &&
+      text.startsWith(mark) &&
+      text.endsWith(mark) &&
+      !inner.includes(mark) &&
+      inner.trim() === inner
+    )
+      return inner;
+  }
+  return text;
+}

@@ -1,0 +1,300 @@
+/** The words that guides use for their parts, by language. To teach the reader another one, add its words here. */
+
+/**
+ * What the lines below a label are. "strong", "middle" and "weak" are answers at a place of the scale, "levels"
+ * a list of its points. "purpose" says why a question is asked, "form" is a field to fill in.
+ */
+export type LabelKind =
+  | "areas"
+  | "followUps"
+  | "strong"
+  | "middle"
+  | "weak"
+  | "levels"
+  | "question"
+  | "competency"
+  | "minutes"
+  | "purpose"
+  | "form";
+
+/** What a part of the page is about. "other" is nothing that an interviewer asks. */
+export type PartKind = "questions" | "advice" | "other";
+
+const labelWords: Readonly<Record<LabelKind, string>> = {
+  areas: `areas to cover|area to cover|areas to explore|areas to probe|areas to assess|areas of focus|areas|focus areas|focus area|focus points|focus
+    what to look for|what to look for in an answer|what to look for in the answer|what to look for in answers|what to look for in a response|what to look for in responses
+    what to look for in a candidate|what to look for in the response|things to look for|look for|looking for|we are looking for|what we are looking for|what we look for|what you are looking for
+    what to listen for|things to listen for|listen for|listening for|listen fors|look fors|look listen for
+    key points to cover|key points|points to cover|points to listen for|points to look for|points to consider|key things to look for|key areas|key areas to cover|key areas to explore|topics to cover|key topics|talking points
+    evaluation criteria|assessment criteria|evaluation points|assessment points|what to evaluate|what to assess|what we assess|criteria|success criteria|scoring criteria|key indicators|indicators
+    behavioral indicators|behavioural indicators|behaviors to look for|behaviours to look for|positive behaviours|signals to look for|signals|evidence|evidence to look for|evidence sought|what good looks like|what great looks like
+    key behaviors|key behaviours|desired behaviors|desired behaviours|candidate should mention|candidate should cover|candidate should|the candidate should|answer should include|answers should include|expected points
+    should cover|should mention|considerations|key considerations|elements to cover|what you should hear|what you want to hear|checklist|key elements
+    points a aborder|points a couvrir|points cles|points cles a aborder|points cles a couvrir|points a explorer|points d attention|points a evaluer|elements a aborder|elements a couvrir|sujets a aborder|aspects a couvrir|themes a aborder
+    axes a explorer|domaines a couvrir|domaines a aborder|criteres d evaluation|criteres|a ecouter|a rechercher|ce qu il faut ecouter|ce qu il faut rechercher|ce qu il faut chercher|ce que l on recherche|ce que nous recherchons|elements de reponse
+    elements attendus|elements de reponse attendus|elements a rechercher|ce qu il faut observer|a observer|indicateurs|indicateurs comportementaux|points a verifier|ce qu on cherche
+    zu behandelnde themen|zu behandelnde punkte|zu behandelnde bereiche|abzudeckende bereiche|abzudeckende themen|abzudeckende punkte|themen|schwerpunkte|worauf zu achten ist|worauf sie achten sollten|worauf achten|darauf achten|achten auf
+    kernpunkte|wichtige punkte|bewertungskriterien|beurteilungskriterien|kriterien|beobachtungspunkte|worauf es ankommt|zu beachten|punkte die abgedeckt werden sollten|themenbereiche|worauf man achten sollte|worauf ist zu achten|achte auf|achten sie auf
+    areas a cubrir|areas por cubrir|areas a explorar|areas a tratar|areas clave|aspectos a cubrir|aspectos a explorar|aspectos a tratar|aspectos clave|puntos a cubrir|puntos a tratar|puntos clave|puntos clave a cubrir|temas a cubrir|temas a tratar
+    que buscar|que escuchar|que observar|en que fijarse|a que prestar atencion|criterios de evaluacion|criterios|indicadores|elementos a considerar|que debemos buscar|buscar|areas de enfoque|puntos a evaluar
+    aree da coprire|aree da esplorare|punti da trattare|punti chiave|cosa cercare|cosa ascoltare|criteri di valutazione|aspetti da approfondire|argomenti da trattare
+    areas a abordar|pontos a abordar|pontos a cobrir|pontos chave|pontos principais|o que procurar|o que observar|o que ouvir|criterios de avaliacao|topicos a abordar
+    te behandelen onderwerpen|te behandelen punten|aandachtspunten|waar op te letten|waar let je op|let op|beoordelingscriteria|kernpunten|luister naar
+    考察要点|考察点|考察重点|考察方向|考察内容|评估要点|评估点|评估重点|评价要点|评价标准|评估标准|关注点|关注要点|关注重点|重点关注|要点|重点|倾听要点|听取要点|观察要点|观察点|需要了解的内容|需要涵盖的内容|涵盖要点|覆盖要点|涵盖的方面|需要关注的方面|应涵盖的要点|考察维度|要覆盖的方面|需涵盖的内容|考核要点|关键点|了解要点|面试官关注点
+    考察要點|評估要點|評估重點|評價要點|關注點|重點|觀察要點|觀察重點|涵蓋要點|需要涵蓋的內容|關鍵點
+    確認ポイント|評価ポイント|評価基準|着眼点|確認事項|見るべきポイント|注目点|聞くべきポイント|チェックポイント
+    נושאים לכיסוי|נושאים לבדיקה|נושאים שיש לכסות|נקודות לכיסוי|נקודות לבדיקה|נקודות מפתח|נקודות עיקריות|תחומים לכיסוי|תחומים שיש לכסות|תחומים לבדיקה|תחומי מיקוד|תחומי התמקדות|על מה להקשיב|למה להקשיב|מה לחפש|מה מחפשים|מה אנחנו מחפשים|למה לשים לב|על מה לשים לב|קריטריונים להערכה|קריטריונים|מדדים|נקודות להקשבה|נושאים|נקודות להתייחסות|היבטים לבחינה
+    المجالات المطلوب تغطيتها|مجالات التغطية|النقاط الرئيسية|نقاط رئيسية|ما الذي تبحث عنه|ما يجب الاستماع اليه|معايير التقييم|النقاط الواجب تغطيتها
+    что оценивать|на что обратить внимание|что слушать|ключевые моменты|критерии оценки|критерии|области для обсуждения|темы для обсуждения|обратите внимание`,
+  followUps: `follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
+    probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
+    deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|ask|nudges|hints
+    questions de suivi|question de suivi|questions de relance|question de relance|relance|relances|questions complementaires|question complementaire|questions d approfondissement|pour approfondir|approfondissement|questions supplementaires|sous questions|suivi|questions pour approfondir
+    nachfragen|nachfrage|anschlussfragen|anschlussfrage|folgefragen|folgefrage|vertiefende fragen|vertiefungsfragen|vertiefungsfrage|zusatzfragen|zusatzfrage|rueckfragen|weiterfuhrende fragen|weiterfuehrende fragen|ruckfragen|vertiefung|mogliche nachfragen
+    preguntas de seguimiento|pregunta de seguimiento|seguimiento|preguntas complementarias|preguntas de profundizacion|para profundizar|repreguntas|repregunta|preguntas adicionales|preguntas de sondeo|preguntas de apoyo|profundizar
+    domande di approfondimento|domanda di approfondimento|domande di follow up|domande successive|approfondimento|approfondimenti|domande aggiuntive
+    perguntas de acompanhamento|pergunta de acompanhamento|perguntas de seguimento|perguntas complementares|perguntas adicionais|para aprofundar|aprofundamento
+    vervolgvragen|vervolgvraag|doorvragen|doorvraag|verdiepende vragen|aanvullende vragen
+    追问|追问问题|后续问题|跟进问题|跟进|延伸问题|深入问题|进一步提问|进一步追问|补充问题|可追问|可以追问|后续追问|延伸追问|追问方向|深入追问|跟进提问
+    追問|追問問題|後續問題|跟進問題|延伸問題|補充問題|深掘り質問|追加質問|フォローアップ質問|深掘り|フォローアップの質問|掘り下げ質問
+    שאלות המשך|שאלת המשך|שאלות מעקב|שאלת מעקב|שאלות העמקה|שאלת העמקה|שאלות נוספות|שאלות משלימות|המשך|העמקה|מעקב|שאלות הבהרה|שאלות חידוד
+    اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|اسئلة اضافية|أسئلة إضافية
+    уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос`,
+  strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
+    green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
+    bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts
+    gute antwort|gute antworten|starke antwort|starke antworten|starkes signal|starke signale|positive signale|positives signal|positive anzeichen|positive indikatoren|gute anzeichen|musterantwort|beispielantwort|ideale antwort
+    buena respuesta|buenas respuestas|respuesta fuerte|respuesta solida|senal positiva|senales positivas|senal fuerte|senales fuertes|buena senal|indicadores positivos|respuesta ideal|respuesta excelente|ejemplo de respuesta|banderas verdes|aspectos positivos
+    buona risposta|risposta forte|segnali positivi|segnale positivo|risposta ideale|boa resposta|resposta forte|sinais positivos|sinal positivo|resposta ideal|goed antwoord|sterk antwoord|goede signalen|positieve signalen
+    优秀回答|好的回答|良好回答|优质回答|强信号|正面信号|积极信号|加分项|优秀表现|高分回答|理想回答|优秀|亮点|好答案|较好的回答|绿旗|参考答案|参考回答|优秀答案|強信號|優秀回答|好的回答|正面信號|加分項|良い回答|良いサイン|良い回答例|ポジティブサイン|優れた回答
+    תשובה טובה|תשובות טובות|תשובה חזקה|תשובות חזקות|סימן חיובי|סימנים חיוביים|סימן טוב|סימנים טובים|איתות חזק|אות חזק|אותות חיוביים|איתות חיובי|דגלים ירוקים|דגל ירוק|תשובה מצוינת|תשובה אידיאלית|אינדיקציות חיוביות
+    اجابة جيدة|إجابة جيدة|اجابة قوية|إجابة قوية|مؤشرات ايجابية|مؤشرات إيجابية|хороший ответ|сильный ответ|положительные признаки|позитивные сигналы|зелёные флаги`,
+  middle: `average answer|average response|acceptable answer|acceptable response|acceptable|adequate answer|adequate response|okay answer|ok answer|average|mixed signal|mixed signals|medium|moderate|adequate|satisfactory|meets expectations|fair|solid answer|neutral
+    reponse moyenne|reponse acceptable|moyen|durchschnittliche antwort|mittelmassige antwort|respuesta media|respuesta aceptable|respuesta regular|一般回答|普通回答|中等回答|合格回答|一般|תשובה בינונית|תשובה סבירה|תשובה ממוצעת`,
+  weak: `weak signal|weak signals|weak answer|weak answers|weak response|weak responses|poor answer|poor answers|poor response|poor responses|poor signal|bad answer|bad answers|bad response|bad sign|bad signs|red flag|red flags|negative signal|negative signals|negative sign|negative signs|negative indicator|negative indicators|negative evidence|negative|negatives|warning sign|warning signs|warning signals|watch out for|watch outs|watchouts|weak|weak candidate|poor|low|below expectations|unsatisfactory|unacceptable|unacceptable answer|concerns|concern|weak indicators|low score|insufficient|a weak answer|a poor answer|what a poor answer looks like|what a weak answer looks like|bad
+    mauvaise reponse|mauvaises reponses|signal negatif|signaux negatifs|signal faible|signaux faibles|reponse faible|indicateurs negatifs|signaux d alerte|signal d alerte|points negatifs|drapeaux rouges|signes negatifs|points de vigilance
+    schlechte antwort|schlechte antworten|schwache antwort|schwache antworten|schwaches signal|schwache signale|negative signale|negative anzeichen|negative indikatoren|warnsignale|warnsignal|warnzeichen
+    mala respuesta|malas respuestas|respuesta debil|respuesta pobre|respuesta deficiente|senal negativa|senales negativas|senal debil|senales debiles|mala senal|senales de alerta|senales de alarma|indicadores negativos|banderas rojas|aspectos negativos
+    risposta debole|cattiva risposta|segnali negativi|segnali d allarme|resposta fraca|ma resposta|sinais negativos|sinais de alerta|slecht antwoord|zwak antwoord|rode vlaggen|negatieve signalen
+    较差回答|差的回答|不佳回答|弱信号|负面信号|消极信号|减分项|扣分项|危险信号|警示信号|红旗|低分回答|欠佳回答|较弱回答|弱回答|薄弱回答|不好的回答|不良信号|弱信號|負面信號|危險信號|減分項|悪い回答|悪いサイン|懸念点|弱い回答
+    תשובה חלשה|תשובות חלשות|תשובה גרועה|תשובה לא טובה|סימן שלילי|סימנים שליליים|סימני אזהרה|סימן אזהרה|איתות חלש|אות חלש|אותות שליליים|איתות שלילי|דגלים אדומים|דגל אדום|נורות אזהרה|נורה אדומה|אינדיקציות שליליות
+    اجابة ضعيفة|إجابة ضعيفة|مؤشرات سلبية|علامات تحذير|слабый ответ|плохой ответ|красные флаги|отрицательные признаки|тревожные сигналы`,
+  levels: `rating scale|rating guide|rating rubric|rating|ratings|scoring|scoring guide|scoring scale|scoring rubric|score guide|scale|rubric|interview rubric|evaluation rubric|evaluation scale|grading|grading scale|grading rubric|benchmarks|benchmark|benchmark answers|benchmark responses|anchors|rating anchors|behavioral anchors|behavioural anchors|anchored rating scale|behaviorally anchored rating scale|levels|proficiency levels|performance levels|scorecard|interview scorecard|how to score|score
+    echelle|echelle de notation|echelle d evaluation|bareme|grille d evaluation|grille de notation|notation|niveaux|bewertungsskala|bewertung|skala|punkteskala|bewertungsstufen|escala|escala de evaluacion|escala de puntuacion|escala de calificacion|puntuacion|rubrica|baremo|niveles
+    评分标准|评分|评分等级|评分量表|评分细则|打分标准|等级|評分標準|評分|評価スケール|סולם דירוג|סולם הערכה|סולם|דירוג|ציון|ציונים|מחוון|שקלול|مقياس التقييم|шкала оценки|шкала`,
+  question: `question|main question|primary question|core question|lead question|opening question|interview question|behavioral question|behavioural question|situational question|key question|ask this|scenario|prompt question|question text|the question|technical question
+    question principale|question d entretien|hauptfrage|leitfrage|einstiegsfrage|frage|interviewfrage|pregunta principal|pregunta|pregunta de entrevista|domanda|pergunta|vraag|hoofdvraag|вопрос
+    问题|主问题|主要问题|面试问题|提问|問題|主要問題|質問|שאלה|שאלה ראשית|שאלה מרכזית|שאלת ראיון|سؤال|السؤال`,
+  competency: `competency|competencies|competency area|competency assessed|competencies assessed|competency tested|competence|skill|skills|skill assessed|skills assessed|skill area|attribute|core value|value|trait|dimension|capability|assesses|assessing|measures|evaluates|tests for|maps to|theme|category|topic
+    competence|competence evaluee|competences|competences evaluees|kompetenz|kompetenzen|kompetenzbereich|fahigkeit|competencia|competencias|competencia evaluada|habilidad|competenza|competenze|competentie|vaardigheid|компетенция
+    能力|胜任力|考察能力|能力项|素质|能力维度|核心能力|能力素质|胜任能力|考核能力|勝任力|職能|コンピテンシー|評価項目|כשירות|מיומנות|יכולת|כישור|מיומנויות|כישורים|תחום|الكفاءة|المهارة`,
+  minutes: `time limit|time|duration|planned time|estimated time|time allotted|allotted time|time allocation|suggested time|recommended time|interview length|length|total time|timing|time needed|interview duration|interview time|time for this question
+    duree|temps|temps imparti|temps alloue|temps prevu|duree prevue|zeit|zeitlimit|dauer|zeitrahmen|zeitvorgabe|tiempo|tiempo limite|limite de tiempo|duracion|tiempo estimado|durata|tempo|duracao|duur|tijd|время
+    时间|时长|时间限制|时限|用时|建议时间|建议时长|預計時間|時間|時間限制|所要時間|制限時間|זמן|הגבלת זמן|מגבלת זמן|משך|משך זמן|משך הראיון|משך הריאיון|זמן מוקצב|الوقت|المدة`,
+  purpose: `purpose|when to ask|when to use|why ask|why ask this|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
+    objectif|but|pourquoi cette question|pourquoi poser cette question|ziel|zweck|warum diese frage|objetivo|proposito|por que preguntar|por que esta pregunta|目的|提问目的|设计意图|考察目的|出题意图|目標|מטרה|מטרת השאלה|למה שואלים|למה לשאול|الهدف|цель`,
+  form: `notes|candidate notes|candidate response|candidate s response|candidate answer|interviewer comments|comments|comment|your rating|your score|overall rating|overall score|final score|total score|signature|date|candidate|candidate name|interviewer|interviewer name|interviewers|interview date|recommendation|hiring recommendation
+    remarques|commentaires|candidat|date|signature|notizen|bemerkungen|anmerkungen|kommentare|datum|unterschrift|notas|comentarios|observaciones|fecha|firma|备注|笔记|记录|评语|备註|הערות|רשימות|תאריך|ملاحظات|заметки`,
+};
+
+/** Words that stand before or behind a label and say nothing. */
+const fillers =
+  /^(?:possible|potential|suggested|optional|sample|example|recommended|key|some|useful|typical|general|standard|behavioral|competency|mogliche|questions possibles|可能的|建议的?|建議的?|可选|可能) (?=\S)|(?: \(?(?:optional|if needed|as needed|if time allows|if time permits|choose \d|pick \d)\)?| (?:include|includes|are|is|optional))$/;
+
+/** What the Latin letters with marks are without them; the words above are written so. */
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036F\u0591-\u05C7\u064B-\u0655]/g, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+const kindsByWord = new Map<string, LabelKind>();
+for (const kind of [
+  "areas",
+  "followUps",
+  "strong",
+  "middle",
+  "weak",
+  "levels",
+  "question",
+  "competency",
+  "minutes",
+  "purpose",
+  "form",
+] as const) {
+  for (const word of labelWords[kind].split(/[|\n]/)) {
+    const key = plain(word);
+    if (key !== "" && !kindsByWord.has(key)) kindsByWord.set(key, kind);
+  }
+}
+/** Words too common to be a label where nothing sets them off: they need a colon, a heading or a column. */
+const weakWords = new Set(
+  (
+    "areas focus indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
+    "average acceptable medium moderate adequate satisfactory fair neutral negative negatives weak poor low bad concerns concern insufficient rating ratings scoring scale rubric grading levels score scorecard question scenario " +
+    "skill skills attribute value trait dimension capability theme category topic competency competencies time duration length timing purpose rationale goal objective intent reason aim background context note notes comments " +
+    "comment date candidate interviewer recommendation themen criteres criterios kriterien temps zeit tiempo tempo dauer but ziel suivi seguimiento 要点 重点 问题 能力 时间 一般 优秀 亮点 目的 等级 评分 נושאים קריטריונים המשך סולם ציון שאלה תחום זמן מטרה יכולת"
+  ).split(" "),
+);
+
+/** A label at the beginning of a line. */
+export interface Label {
+  readonly kind: LabelKind;
+  /** What stands behind it on the same line. */
+  readonly rest: string;
+  /** False for a word that is often no label, and that no colon follows. */
+  readonly isCertain: boolean;
+}
+
+const LONGEST_LABEL = 60;
+
+/**
+ * Finds the label that a line opens with: it ends at a colon, at the end of what is bold, or with the line.
+ *
+ * @param lead what is bold at the beginning of the line
+ */
+export function labelOf(text: string, lead: string): Label | undefined {
+  const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
+  if (colon > 0) {
+    const kind = labelKindOf(text.slice(0, colon));
+    if (kind !== undefined) return { kind, rest: text.slice(colon + 1).trim(), isCertain: true };
+  }
+  if (lead !== "" && text.startsWith(lead)) {
+    const kind = labelKindOf(lead);
+    const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?/, "");
+    if (kind !== undefined) return { kind, rest, isCertain: rest !== "" };
+  }
+  const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
+  if (dash !== null) {
+    const kind = labelKindOf(dash[1] ?? "");
+    const isClear = kind === "areas" || kind === "followUps" || kind === "strong" || kind === "weak";
+    if (isClear && !weakWords.has(plain(dash[1] ?? "")))
+      return { kind, rest: text.slice(dash[0].length), isCertain: true };
+  }
+  if (text.length > LONGEST_LABEL) return undefined;
+  const kind = labelKindOf(text);
+  return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
+}
+
+/** @returns the kind of the label that a text is as a whole */
+export function labelKindOf(text: string): LabelKind | undefined {
+  if (text.length > LONGEST_LABEL) return undefined;
+  const outside = text.replace(/\s*[(（][^()（）]{0,40}[)）]\s*$/u, "");
+  const key = plain(outside === "" ? text : outside);
+  return kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
+}
+
+const questionsPart = new RegExp(
+  [
+    String.raw`^(?:(?:\p{L}[\p{L}\p{N}&/-]* ){0,5}(?:interview|screening|assessment) )?questions(?: (?:for|to ask|about|on|in|by|from|around|and|with) [^?]{1,100})?$`,
+    String.raw`^(?:\p{L}[\p{L}\p{N}&/-]* ){1,5}questions$`,
+    String.raw`^\d{1,3} (?:\p{L}[\p{L}\p{N}&/-]* ){0,6}questions(?: (?:for|to ask|about) [^?]{1,100})?$`,
+    String.raw`^(?:the |sample |example )?(?:interview )?question (?:bank|list|set|pool)$`,
+    String.raw`^(?:les |liste des )?questions? d[e'’] ?entre(?:tien|vue)(?: .{1,80})?$`,
+    String.raw`^(?:die )?(?:interview|vorstellungs)[- ]?(?:gesprachs)?fragen(?: .{1,80})?$`,
+    String.raw`^fragen(?: fur .{1,80})?$`,
+    String.raw`^preguntas(?: (?:de|para) .{1,80})?$`,
+    String.raw`^domande(?: .{1,80})?$`,
+    String.raw`^perguntas(?: .{1,80})?$`,
+    String.raw`^(?:interview|sollicitatie)vragen(?: .{1,80})?$`,
+    "^.{0,20}(?:面试问题|面试题|面試問題|问题列表|面接質問|質問例|質問リスト)(?:列表|清单)?$",
+    "^(?:שאלות ראיון|שאלות ריאיון|שאלות לראיון|שאלות לריאיון|שאלות הראיון|שאלות הריאיון|שאלות)(?: .{1,60})?$",
+    "^أسئلة المقابلة(?: .{1,60})?$|^вопросы (?:для|на) .{1,60}$",
+  ].join("|"),
+  "iu",
+);
+
+const advicePart = new RegExp(
+  [
+    String.raw`^(?:frequently asked questions|faqs?|(?:interview(?:ing|er)? )?(?:tips|advice|guidance|guidelines|best practices|instructions|dos and don'?ts|do'?s and don'?ts))(?: (?:for|on|about|to|when) [^?]{1,80})?$`,
+    String.raw`^(?:quick |some |general |helpful |\d{1,2} )?(?:tips|best practices|instructions|directions|guidelines|notes) (?:for|to|on) (?:the |your )?(?:interview|hiring|conduct|scor|us|evaluat|assess|ask|run)[^?]{0,60}$`,
+    String.raw`^how to (?:use|run|conduct|score|evaluate|assess|prepare|adapt|interpret|rate|structure|get|ask|take|make|hire|give)\b[^?]{0,80}$`,
+    String.raw`^(?:before|during|after) the interview$|^(?:interviewer|interview) (?:instructions|directions|guidelines|preparation|prep|tips|process)$|^common (?:mistakes|pitfalls)[^?]{0,60}$|^(?:avoiding|reducing|mitigating) bias$`,
+    String.raw`^(?:foire aux questions|questions (?:les plus )?frequentes|questions frequemment posees|conseils?(?: .{1,60})?|mode d'emploi|comment utiliser .{1,60})$`,
+    String.raw`^(?:haufig gestellte fragen|haufige fragen|tipps(?: .{1,60})?|hinweise(?: .{1,60})?|anleitung)$`,
+    String.raw`^(?:preguntas frecuentes|consejos(?: .{1,60})?|instrucciones(?: .{1,60})?|como usar .{1,60})$`,
+    String.raw`^(?:domande frequenti|consigli(?: .{1,60})?|perguntas frequentes|dicas(?: .{1,60})?|veelgestelde vragen|tips(?: .{1,60})?)$`,
+    "^(?:常见问题|常见问题解答|常見問題|面试技巧|面试官提示|面试建议|使用说明|使用方法|面试官须知|よくある質問)$",
+    "^(?:שאלות נפוצות|שאלות ותשובות|טיפים(?: .{1,60})?|הנחיות(?: .{1,60})?|עצות(?: .{1,60})?)$",
+    "^(?:الأسئلة الشائعة|أسئلة شائعة|نصائح(?: .{1,60})?|часто задаваемые вопросы|советы(?: .{1,60})?)$",
+  ].join("|"),
+  "iu",
+);
+
+const otherPart = new RegExp(
+  [
+    String.raw`^(?:table of )?contents$|^(?:on|in) this (?:page|article|guide)$|^(?:site )?navigation$|^menu$|^jump to$|^quick links$`,
+    String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:for|to ask|from|by) (?:the |your |our |an? )?(?:interviewers?|company|candidates?|employer|hiring manager|recruiter|us)\b[^?]{0,60}$`,
+    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^your questions(?: for us)?$|^reverse interview[^?]{0,40}$`,
+    String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
+    String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
+    String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
+    String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
+    String.raw`^(?:sommaire|table des matieres|description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
+    String.raw`^(?:inhalt|inhaltsverzeichnis|stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,
+    String.raw`^(?:indice|contenido|tabla de contenidos?|descripcion del puesto|responsabilidades|requisitos|preguntas (?:del candidato|para el entrevistador|del entrevistado|para la empresa).{0,40}|articulos relacionados|respuestas de ejemplo)$`,
+    "^(?:目录|目錄|目次|职位描述|岗位职责|任职要求|岗位描述|候选人提问|候选人问题|向面试官提问|给面试官的问题|反问环节|反问|相关文章|参考资料|示例答案|逆質問)$",
+    "^(?:תוכן עניינים|תוכן|תיאור התפקיד|תיאור משרה|דרישות(?: .{1,30})?|תחומי אחריות|שאלות (?:המועמד|למראיין|של המועמד|מועמדים|מצד המועמד).{0,40}|מאמרים קשורים|תשובות לדוגמה)$",
+  ].join("|"),
+  "iu",
+);
+
+/** @returns what the part below a head is, or undefined for words that name no part */
+export function partOf(text: string): PartKind | undefined {
+  if (text.length > 130) return undefined;
+  const head = text
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036F]/g, "")
+    .normalize("NFC")
+    .replaceAll(/[’‘]/g, "'")
+    .replace(/\s*\([^()]{0,40}\)\s*$/, "")
+    .replace(/\s*[:：.]\s*$/, "")
+    .trim();
+  if (otherPart.test(head)) return "other";
+  if (advicePart.test(head)) return "advice";
+  return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
+}
+
+const numberedPart =
+  /^(?:section|part|round|stage|block|theme|topic|competency|value|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;
+
+/** @returns whether a head is one of a series: "Section 2: Planning" */
+export function isNumberedPart(text: string): boolean {
+  return numberedPart.test(text);
+}
+
+/**
+ * Takes the words for questions off a head: "Leadership interview questions" is about leadership.
+ *
+ * @returns an empty string for a head that says no more than that questions follow
+ */
+export function partName(text: string): string {
+  const name = text
+    .replace(/\s*[:：]\s*$/, "")
+    .replace(numberedPart, "")
+    .replace(
+      /^(?:(?:sample|example|top|best) )?(?:interview )?questions (?:for|about|on|around|to assess|assessing) /i,
+      "",
+    )
+    .replace(/ ?(?:interview |screening )?questions?(?: for .{1,80})?$/i, "")
+    .trim();
+  return /^(?:the |sample |example |interview |these |your |main |suggested |possible |our |all |more |other |\d+ |good |great |best |top |common )*(?:ask|interview|sample|example|main|suggested|possible)?$/i.test(
+    name,
+  )
+    ? ""
+    : name;
+}
+
+/** Competencies that guides name most often; a heading of such a word is no title of a single question. */
+const competencyWords =
+  /^(?:\p{L}+ (?:and|&) )?(?:communication|collaboration|team ?work|leadership|problem[- ]solving|adaptability|accountability|ownership|creativity|innovation|integrity|resilience|initiative|decision[- ]making|time management|conflict resolution|customer (?:focus|service|orientation)|critical thinking|strategic thinking|planning(?: and organi[sz]ing)?|interpersonal skills|attention to detail|learning agility|emotional intelligence|empathy|influence|influencing|negotiation|motivation|culture(?: fit| add)?|diversity(?: and inclusion)?|technical (?:skills|knowledge|expertise)|results orientation|self[- ]awareness|stakeholder management|delegation|coaching|mentoring|flexibility|oral communication|written communication|organi[sz]ation(?:al skills)?|prioriti[sz]ation|curiosity|growth mindset)(?: (?:and|&) \p{L}+| skills)?$/iu;
+
+/** @returns whether a heading is the name of a competency by its words alone */
+export function isCompetencyName(text: string): boolean {
+  return competencyWords.test(text.trim());
+}

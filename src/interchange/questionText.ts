@@ -1,0 +1,133 @@
+import { isAsked } from "./askedText.ts";
+import { isCompetencyName, labelOf } from "./guideLabels.ts";
+import { LONGEST_TITLE } from "./lineEntries.ts";
+import { minutesIn, withoutMinutes } from "./minutesText.ts";
+
+export const UNNAMED = "";
+
+const LONGEST_COMPETENCY = 40;
+
+interface AskedParts {
+  /** Without minutes, and without a competency in brackets. */
+  readonly text: string;
+  /** With what stands in brackets. */
+  readonly whole: string;
+  readonly competency: string;
+  readonly title: string;
+  readonly minutes: number | undefined;
+}
+
+/** Takes apart what stands on the line of a question. */
+export function askedParts(source: string, lead: string): AskedParts {
+  const found = labelOf(source, lead);
+  const stated = found?.kind === "question" && found.rest !== "" ? found.rest : source;
+  const minutes = minutesIn(stated);
+  let whole = minutes === undefined ? stated : withoutMinutes(stated);
+  let title = "";
+  let competency: string = UNNAMED;
+  const prefix = /^(\p{L}[^:：?.]{1,40}?)[:：]\s+(?=\S)/u.exec(whole);
+  const name = prefix?.[1]?.trim() ?? "";
+  if (prefix !== null && isAsked(whole.slice(prefix[0].length)) && !isAsked(name)) {
+    const isLead = lead.replace(/[:：]\s*$/, "").trim() === name;
+    if (isCompetencyName(name)) competency = name;
+    if (isLead || isCompetencyName(name)) {
+      title = name;
+      whole = whole.slice(prefix[0].length);
+    }
+  }
+  const bracketed = withoutCompetency(whole);
+  const opening = /^[[【]([\p{Lu}\p{Lo}][^[\]【】?]{1,38})[\]】]\s*(?=\S)/u.exec(whole);
+  if (bracketed.competency === UNNAMED && opening !== null)
+    return {
+      whole,
+      text: whole.slice(opening[0].length),
+      competency: opening[1]?.trim() ?? UNNAMED,
+      title,
+      minutes,
+    };
+  return {
+    whole,
+    text: bracketed.text,
+    competency: bracketed.competency === UNNAMED ? competency : bracketed.competency,
+    title,
+    minutes,
+  };
+}
+
+/** Splits off a competency that stands in brackets at the end of a question. */
+function withoutCompetency(text: string): { readonly text: string; readonly competency: string } {
+  const start = Math.max(...["(", "[", "（", "【"].map((sign) => text.lastIndexOf(sign)));
+  const inside = text.slice(start + 1, -1);
+  const isClosed = { "(": ")", "[": "]", "（": "）", "【": "】" }[text[start] ?? ""] === text.at(-1);
+  const isName =
+    start > 0 &&
+    isClosed &&
+    inside.length <= LONGEST_COMPETENCY &&
+    inside.trim().split(" ").length <= 5 &&
+    /^(?:\p{Lu}|\p{Lo})[^()[\]（）【】?？.]*$/u.test(inside) &&
+    !/^(?:optional|follow|if |only|for |note|e\.g|i\.e|STAR\b|probe|אם|如果|可选|若)/iu.test(inside);
+  return isName
+    ? {
+        text: text.slice(0, start).trim(),
+        competency: inside
+          .replace(/^(?:competency|skill|competence|kompetenz|competencia|能力|כשירות)\s*[:：]\s*/iu, "")
+          .trim(),
+      }
+    : { text, competency: UNNAMED };
+}
+
+/** @returns a text without the quotation marks around the whole of it */
+export function withoutQuotes(text: string): string {
+  const inner = /^["“„«'‘「『](.+)["”“»'’」』]$/u.exec(text)?.[1];
+  return inner === undefined || /["“”]/.test(inner) ? text : inner.trim();
+}
+
+/** Words that a question opens with and that say nothing of what it is about. */
+const emptyOpening = new Set(
+  (
+    "a about an and can could describe did discuss do ever example experience explain for give had has have " +
+    "how i in instance is me of on one or please recall share situation talk tell that the think through " +
+    "time times to us walk was were what what's when when's where which who why with you you'd you've your"
+  ).split(" "),
+);
+
+/** @returns up to four words that say what the question is about, for the rail */
+export function titleFor(text: string): string {
+  const isEmpty = (word: string) =>
+    emptyOpening.has(
+      word
+        .toLowerCase()
+        .replaceAll("’", "'")
+        .replaceAll(/[^\p{L}']/gu, ""),
+    );
+  const words = text
+    .slice(0, 500)
+    .split(" ")
+    .filter((word) => word !== "");
+  const start = words.findIndex((word) => !isEmpty(word));
+  const about = words.slice(start, start + 4);
+  while (about.length > 1 && about.slice(-1).every(isEmpty)) about.pop();
+  const title = start < 0 ? openingWords(text) : openingWords(about.join(" "));
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** @returns the first words of a text */
+export function openingWords(text: string): string {
+  const words = text
+    .slice(0, 200)
+    .split(" ")
+    .filter((word) => word !== "");
+  const few = words.slice(0, 4).join(" ");
+  const opening = few.length > LONGEST_TITLE ? few.slice(0, LONGEST_TITLE) : few;
+  const whole = opening.replaceAll(/\p{Surrogate}/gu, "");
+  return whole.replace(/[\p{P}]{1,9}$/u, "") || whole;
+}
+
+/** A page that opens with a paragraph is called by its first words. */
+export function titleFrom(opening: string): string {
+  if (opening === "") return NO_TITLE;
+  const name = /^(?:\p{Lu}[\p{L}\p{N}-]*(?: (?=\p{Lu})|(?![\p{L}\p{N}-]))){2,6}/u.exec(opening)?.[0];
+  return name?.trim() ?? openingWords(opening);
+}
+
+const NO_TITLE = "Untitled guide";

@@ -1,0 +1,21 @@
+import { frontMatterLength } from "./textBlocks.ts";
+
+/** What a source is written in. */
+export type SourceFormat = "text" | "markdown" | "html";
+
+const page =
+  /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|meta|div|article|main|section)\b/i;
+const tag =
+  /<\/?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|t[rdh]|br|span|strong|section|article|details|summary)(?:\s[^<>]{0,2000})?\/?>/gi;
+const mark =
+  /^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}={3,}\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[-:|\s]*$|\*\*[^*\s][^*\n]{0,400}\*\*|__[^_\s][^_\n]{0,400}__|\[[^\]\n]{1,400}\]\([^)\s]{1,400}\)|^\s*[-*+] \[[ xX]\] /gm;
+
+/** Works out what a text is written in, by its first pages. */
+export function formatOf(source: string): SourceFormat {
+  const opening = source.slice(0, 50_000);
+  const tags = opening.match(tag)?.length ?? 0;
+  if (page.test(opening) && tags > 0) return "html";
+  const marks = opening.match(mark)?.length ?? 0;
+  if (tags > 3 && tags > 8 * marks) return "html";
+  return marks > 0 || frontMatterLength(source) > 0 ? "markdown" : "text";
+}

@@ -1,0 +1,22 @@
+import { guideFromText } from "../interchange/guideText.ts";
+import type { ReadingAnswer, ReadingRequest } from "./guideReading.ts";
+
+async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
+  if ("word" in request) {
+    const { wordToHtml } = await import("../interchange/wordHtml.ts");
+    return { html: await wordToHtml(request.word) };
+  }
+  const { text, format } = request.source;
+  return { read: guideFromText(text, format, new Map(request.relabelled)) };
+}
+
+addEventListener("message", ({ data }: MessageEvent<ReadingRequest>) => {
+  answer(data)
+    .catch((error: unknown): ReadingAnswer => ({
+      problem: error instanceof Error ? error.message : String(error),
+    }))
+    .then(
+      (result) => postMessage(result),
+      () => {},
+    );
+});

@@ -1,0 +1,190 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { areas, expectAccessible } from "./appPage.ts";
+
+const file = (name: string) => join(import.meta.dirname, "files", name);
+
+/** The same guide in every form: two questions with five areas and three follow-ups. */
+const counted = "2 questions · 5 areas · 3 follow-ups";
+
+const html = `<h1>Night baker</h1><p>We bake while the town is asleep.</p><h2>Interview questions</h2>
+<h3>Tell me about a batch that failed. What did you do next?</h3><p><b>Areas to cover</b>
+<ul><li>How the fault was noticed<li>What was thrown away<li>What changed for the next night</ul>
+<p><b>Follow-up questions</b><ul><li>Who did you tell?<li>What did it cost?</ul>
+<h3>Describe a night when you were one pair of hands short.</h3><p><b>Areas to cover</b>
+<ul><li>What was left out<li>How the others were asked</ul><p><b>Follow-up questions</b>
+<ul><li>What would you keep of that night?</ul>`;
+
+const markdown = `# Night baker
+
+## Interview questions
+
+1. Tell me about a batch that failed. What did you do next?
+
+   **Areas to cover**
+   - How the fault was noticed
+   - What was thrown away
+   - What changed for the next night
+
+   **Follow-up questions**
+   - Who did you tell?
+   - What did it cost?
+
+2. Describe a night when you were one pair of hands short.
+
+   **Areas to cover**
+   - What was left out
+   - How the others were asked
+
+   **Follow-up questions**
+   - What would you keep of that night?
+`;
+
+async function openBringIn(page: Page): Promise<void> {
+  await page.goto("/#/guides/bring-in");
+  await expect(page.getByRole("textbox", { name: "Your questions" })).toBeVisible();
+}
+
+/** Pastes as a browser does that copied a page: rich text beside plain text. */
+async function paste(page: Page, rich: string, plain: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Your questions" }).evaluate(
+    (field, [asHtml, asText]) => {
+      const clipboardData = new DataTransfer();
+      if (asHtml) clipboardData.setData("text/html", asHtml);
+      clipboardData.setData("text/plain", asText ?? "");
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [rich, plain],
+  );
+}
+
+const lines = (page: Page) => page.getByRole("list", { name: "Line by line" }).getByRole("button");
+
+test(
+  "a page copied in the browser is in a session within a few presses",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.goto(`data:text/html,${encodeURIComponent(html)}`);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("ControlOrMeta+c");
+    await openBringIn(page);
+    await page.getByRole("textbox", { name: "Your questions" }).focus();
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(page.getByText(counted)).toBeVisible();
+    await expect(lines(page).first()).toContainText("Title");
+    await page.getByRole("textbox", { name: "Role" }).focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Baker");
+    await page.getByRole("button", { name: "Save guide" }).click();
+    await expect(page.getByRole("combobox", { name: "Guide" })).toContainText("Night baker");
+    await expect(page.getByRole("textbox", { name: "Role" })).toHaveValue("Baker");
+    await page.getByLabel("Candidate").fill("Ada Example");
+    await page.getByLabel("Interviewer").fill("Bo Example");
+    await page.getByRole("button", { name: "Start interview" }).click();
+    await expect(page.getByText("Tell me about a batch that failed.").first()).toBeVisible();
+  },
+);
+
+test(
+  "a Word file, a Markdown file and a web page give the same guide",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    const files = [
+      { name: "night-baker.docx", buffer: readFileSync(file("night-baker.docx")) },
+      { name: "night-baker.md", buffer: Buffer.from(markdown) },
+      { name: "night-baker.html", buffer: Buffer.from(html) },
+    ];
+    await openBringIn(page);
+    for (const { name, buffer } of files) {
+      await page
+        .getByTestId("guide-file")
+        .setInputFiles({ name, buffer, mimeType: "application/octet-stream" });
+      await expect(page.getByText(counted), name).toBeVisible();
+      await page.getByRole("button", { name: "Start over" }).click();
+    }
+  },
+);
+
+test("a line is put right with one key, several with Shift, and the draft follows", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", markdown);
+  await expect(page.getByText(counted)).toBeVisible();
+  const lastLine = lines(page).last();
+  await expect(lastLine).toContainText("Follow-up of question 2");
+  await lastLine.focus();
+  await page.keyboard.press("a");
+  await expect(page.getByText("2 questions · 6 areas · 2 follow-ups")).toBeVisible();
+  await expect(lastLine).toContainText("Area of question 2 · yours");
+  await page.keyboard.press("Backspace");
+  await expect(page.getByText(counted)).toBeVisible();
+
+  // Both areas of the second question, with the keys alone.
+  await lines(page).filter({ hasText: "What was left out" }).focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("x");
+  await expect(page.getByText("2 questions · 3 areas · 3 follow-ups")).toBeVisible();
+  await expect(lines(page).filter({ hasText: "How the others were asked" })).toContainText(
+    "Left out · yours",
+  );
+
+  // By the pointer.
+  await lines(page).filter({ hasText: "What was left out" }).click();
+  await page.getByRole("button", { name: "Question Q" }).click();
+  await expect(page.getByText("3 questions ·")).toBeVisible();
+});
+
+test("a bare list of questions can be rated: each gets the answer as a whole", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", "1. Tell me about a batch that failed.\n2. Describe a night without help.\n");
+  await expect(page.getByText("2 questions · 0 areas · 0 follow-ups")).toBeVisible();
+  await expect(page.getByLabel(/^2 questions have no areas/u)).toBeChecked();
+  await page.getByRole("button", { name: "Save guide" }).click();
+  await page.getByLabel("Candidate").fill("Ada Example");
+  await page.getByLabel("Interviewer").fill("Bo Example");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page)).toHaveCount(1);
+  await expect(areas(page)).toContainText("The answer as a whole");
+});
+
+test("what was read can be gone on with in the editor", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", markdown);
+  await page.getByRole("button", { name: "Edit it" }).click();
+  await expect(page.getByLabel("What is read out")).toHaveValue(/^Tell me about a batch/u);
+});
+
+test("what cannot be read is said, and nothing is stored", async ({ page }) => {
+  await openBringIn(page);
+  const choose = (name: string, text: string) =>
+    page
+      .getByTestId("guide-file")
+      .setInputFiles({ name, buffer: Buffer.from(text, "latin1"), mimeType: "application/octet-stream" });
+  await choose("guide.docx", "this is no zip");
+  await expect(page.getByRole("alert")).toContainText("no Word document");
+  await choose("guide.pdf", "%PDF-1.7");
+  await expect(page.getByRole("alert")).toContainText("This kind of file can’t be read");
+  await choose("guide.json", '{"format":"interview-scorecard.guide"}');
+  await expect(page.getByRole("alert")).toContainText("This is not a file of this app");
+  await paste(page, "", "Nothing but a sentence on bread.");
+  await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save guide" })).toBeDisabled();
+});
+
+test("a guide file from another machine is opened", async ({ page }) => {
+  await openBringIn(page);
+  await page.getByTestId("guide-file").setInputFiles("tests/interchange/files/guide-v1.json");
+  await expect(page).toHaveURL(/#\/plan\/with\//u);
+});
+
+test("bringing in a guide is accessible, light and dark", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openBringIn(page);
+    await expectAccessible(page, `bring in, ${colorScheme}`);
+    await paste(page, html, "");
+    await expect(page.getByText(counted)).toBeVisible();
+    await expectAccessible(page, `lines, ${colorScheme}`);
+    await page.reload();
+  }
+});
