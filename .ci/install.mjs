@@ -44,10 +44,11 @@ function lockedPackages(file) {
 }
 
 async function installBrowsers() {
+  installAge();
   const missing = await missingBrowsers();
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(" and ")} for the browser tests.`);
-  if (isDebian() && process.getuid() === 0) {
+  if (isDebianAsRoot()) {
     const packages = missing.map((name) => (name === "firefox" ? "firefox-esr" : name));
     // Without the fonts, text in other scripts is drawn as boxes.
     packages.push("fonts-noto-core", "fonts-noto-cjk");
@@ -60,6 +61,27 @@ async function installBrowsers() {
   if (stillMissing.length > 0) {
     stop(`The browser tests need ${stillMissing.join(" and ")}, and installing failed, see above.`);
   }
+}
+
+/** One test opens what the app sealed with the program age. It is skipped where that is not installed. */
+function installAge() {
+  if (hasAge()) return;
+  if (isDebianAsRoot()) {
+    console.log("Installing age, which opens sealed files in the tests.");
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "age"]);
+  }
+  if (!hasAge()) {
+    console.log("The program age is not installed: the test that opens a sealed file with it is skipped.");
+  }
+}
+
+function hasAge() {
+  return spawnSync("age", ["--version"]).status === 0;
+}
+
+function isDebianAsRoot() {
+  return isDebian() && process.getuid() === 0;
 }
 
 async function missingBrowsers() {

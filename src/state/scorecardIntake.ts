@@ -121,7 +121,8 @@ interface StagedPanel {
   readonly opened: Map<string, Scorecard>;
   /** The sessions whose rows are new or changed. */
   readonly changedIds: Set<string>;
-  isPanelChanged: boolean;
+  /** Also where no scorecard is: by a debrief file. */
+  readonly isPanelChanged: boolean;
 }
 
 interface Staging {
@@ -170,7 +171,7 @@ async function stagedPanel({ app, panels }: Staging, id: string): Promise<Staged
 
 function stagedToAddition(staged: StagedPanel): PanelAddition | null {
   const { panel, guide, readAt, rows, changedIds, isPanelChanged } = staged;
-  if (changedIds.size === 0 && !isPanelChanged && readAt !== null) return null;
+  if (changedIds.size === 0 && !isPanelChanged) return null;
   const changed = [...rows.values()].filter(({ sessionId }) => changedIds.has(sessionId));
   return { panel, guide, readAt, rows: changed };
 }
@@ -291,7 +292,7 @@ async function panelFor(
     rows: new Map(),
     opened: new Map(),
     changedIds: new Set(),
-    isPanelChanged: true,
+    isPanelChanged: false,
   };
   staging.panels.set(panel.id, staged);
   staging.plainIds.set(key, panel.id);

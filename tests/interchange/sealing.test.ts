@@ -76,7 +76,7 @@ test("what is no public key seals nothing", async () => {
 
 const hasAge = spawnSync("age", ["--version"]).status === 0;
 
-// Debian's package "age"; `.ci/install.mjs` installs it there. Elsewhere this one is skipped, and the report says so.
+// `.ci/install.mjs` installs it on Debian as root, and says so where it is not there and this test is skipped.
 test.runIf(hasAge)("the age program opens a sealed file with the recovery file alone", () => {
   const folder = mkdtempSync(join(tmpdir(), "sealed-"));
   writeFileSync(join(folder, "scorecard.age"), sealed);

@@ -246,7 +246,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
             A lead who interviews sees nothing of the others’ scorecards before submitting an own one.
           </p>
         </section>
-        <section className={styles.part} aria-labelledby="panel-what">
+        <div className={styles.part}>
           <h1 id="panel-what">Who asks what</h1>
           <Matrix
             guide={guide}
@@ -258,7 +258,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
             }
           />
           <Coverage guide={guide} interviewers={interviewers} />
-        </section>
+        </div>
         {isDirty && panel && (
           <p className="notice" role="status">
             The plan has changes that are not saved. Save them to make the invitations anew; those who

@@ -131,9 +131,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             </fieldset>
           );
         })}
-        <label className={styles.field}>
-          Area to revise
+        <div className={styles.field}>
+          <label htmlFor="revise-area">Area to revise</label>
           <select
+            id="revise-area"
             value=""
             onChange={(event) => {
               const picked = all.find(({ area }) => area.id === event.target.value);
@@ -153,10 +154,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
               </optgroup>
             ))}
           </select>
-        </label>
-        <label className={styles.field}>
-          Recommendation
-          <select {...register("recommendation")}>
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="revise-recommendation">Recommendation</label>
+          <select id="revise-recommendation" {...register("recommendation")}>
             <option value="">stays as it is</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>
@@ -164,15 +165,15 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
               </option>
             ))}
           </select>
-        </label>
-        <label className={styles.field}>
-          Why this recommendation (empty: stays as it is)
-          <textarea dir="auto" rows={2} {...register("summary")} />
-        </label>
-        <label className={styles.field}>
-          Reason for the revision
-          <textarea dir="auto" rows={2} {...register("reason")} />
-        </label>
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="revise-summary">Why this recommendation (empty: stays as it is)</label>
+          <textarea id="revise-summary" dir="auto" rows={2} {...register("summary")} />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="revise-reason">Reason for the revision</label>
+          <textarea id="revise-reason" dir="auto" rows={2} {...register("reason")} />
+        </div>
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
             Cancel

@@ -1,0 +1,295 @@
+import { readFileSync } from "node:fs";
+import { expect, test, type Browser, type Download, type Page } from "@playwright/test";
+import { areas, expectAccessible, expectSaved, wrapUpAndSubmit } from "./appPage.ts";
+
+const CANDIDATE = "Priya Raman";
+/** Two of one name. */
+const NAMES = ["Noor", "Jonas Weber", "Jonas Weber", "梅李"];
+const QUESTIONS = ["Slow database or API", "Hard technical problem", "Designing a new API"];
+
+/** What each of the four writes, which must be nowhere that it should not be. */
+const noteOf = (index: number) => `secret-words-of-interviewer-${index}`;
+
+/** Plans the panel with all four, everyone asked the same three questions; the lead interviews as the first. */
+async function planPanel(page: Page): Promise<void> {
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate").fill(CANDIDATE);
+  const add = page.getByRole("button", { name: "+ Add an interviewer" });
+  await add.click();
+  await add.click();
+  for (const [index, name] of NAMES.entries()) {
+    await page.getByLabel(`Name of interviewer ${index + 1}`).fill(name);
+  }
+  await page.getByLabel("You lead this panel, and").selectOption("interview as Noor");
+  for (const question of QUESTIONS) {
+    const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: question }) });
+    for (const box of await row.getByRole("checkbox").all()) await box.check();
+  }
+  await page.getByRole("button", { name: "Save the panel" }).click();
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+}
+
+async function linksOf(page: Page): Promise<readonly string[]> {
+  const fields = page.getByLabel(/^Invitation link for/u);
+  await expect(fields).toHaveCount(NAMES.length);
+  return Promise.all((await fields.all()).map((field) => field.inputValue()));
+}
+
+/** Opens the invitation, plans, interviews, wraps up and submits. */
+async function interview(page: Page, link: string, index: number): Promise<void> {
+  await openInvitation(page, link);
+  await expect(page.getByText("This session is part of a panel.")).toBeVisible();
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page).first()).toBeVisible();
+  await areas(page).first().getByRole("radio").nth(index).check();
+  await areas(page).first().getByRole("textbox").fill(noteOf(index));
+  await expectSaved(page);
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+}
+
+async function openInvitation(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Plan this session" }).click();
+}
+
+async function downloadBy(page: Page, button: string | RegExp): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).first().click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFileSync(await download.path(), "utf8");
+}
+
+const toFile = ({ name, text }: { readonly name: string; readonly text: string }) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(text),
+});
+
+/** @returns all that lies in the page's IndexedDB, as text */
+function dumpDatabase(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open("interview-scorecard");
+        request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+        request.onsuccess = () => {
+          const database = request.result;
+          const names = [...database.objectStoreNames];
+          const transaction = database.transaction(names);
+          const stores = names.map((name) => {
+            const all = transaction.objectStore(name).getAll();
+            return new Promise<unknown>((found) => {
+              all.onsuccess = () => found([name, all.result]);
+            });
+          });
+          void Promise.all(stores).then((rows) => {
+            database.close();
+            resolve(JSON.stringify(rows));
+          });
+        };
+      }),
+  );
+}
+
+async function newMachine(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  return context.newPage();
+}
+
+test(
+  "a panel of four is planned, interviewed and brought together by files alone, and stays sealed until the lead submits",
+  { tag: "@firefox" },
+  async ({ page, browser }) => {
+    test.setTimeout(180_000);
+    await planPanel(page);
+    const links = await linksOf(page);
+    const recovery = await downloadBy(page, "Download the recovery file");
+    expect(recovery.text).toMatch(/^AGE-SECRET-KEY-1/mu);
+
+    const sealed: { name: string; text: string }[] = [];
+    for (const index of [1, 2, 3]) {
+      const machine = await newMachine(browser);
+      await interview(machine, links[index]!, index);
+      const file = await downloadBy(machine, "Sealed scorecard file");
+      expect(file.name).toMatch(/\.age$/u);
+      expect(file.text).toContain("BEGIN AGE ENCRYPTED FILE");
+      expect(file.text).not.toContain(noteOf(index));
+      // Nobody's machine holds the words of another, nor the secret key.
+      const dump = await dumpDatabase(machine);
+      expect(dump).toContain(noteOf(index));
+      for (const other of [0, 1, 2, 3]) if (other !== index) expect(dump).not.toContain(noteOf(other));
+      expect(dump).not.toContain("AGE-SECRET-KEY");
+      sealed.push(file);
+      await machine.context().close();
+    }
+
+    // The lead has an open session of the panel while the files come in, with bad ones among them.
+    await openInvitation(page, links[0]!);
+    await expect(page.getByText("This session is part of a panel.")).toBeVisible();
+    await page.goto("/#/panels");
+    const [first, second, third] = sealed as [(typeof sealed)[0], (typeof sealed)[0], (typeof sealed)[0]];
+    const lines = first.text.split("\n");
+    const flipped = lines.with(
+      30,
+      lines[30]!.replace(/^./u, (letter) => (letter === "A" ? "B" : "A")),
+    );
+    await page
+      .getByTestId("scorecard-files")
+      .setInputFiles([
+        toFile(third),
+        toFile({ name: "flipped.age", text: flipped.join("\n") }),
+        toFile({ name: "short.age", text: [...lines.slice(0, 40), lines.at(-2)].join("\n") }),
+        toFile(first),
+        toFile({ name: "again.age", text: first.text }),
+        toFile({ name: "shopping.txt", text: "milk" }),
+        toFile(second),
+      ]);
+    await expect(page.getByText("3 added · 1 in already · 3 not added")).toBeVisible();
+    const bad = page.getByRole("list", { name: "Not added" }).getByRole("listitem");
+    await expect(bad).toHaveCount(3);
+    await expect(bad.filter({ hasText: "flipped.age" })).toContainText("changed or cut short");
+    await expect(bad.filter({ hasText: "short.age" })).toContainText("changed or cut short");
+    await expect(bad.filter({ hasText: "shopping.txt" })).toContainText("not JSON");
+    await expect(page.getByRole("list", { name: "Panels" })).toContainText("3 of 4 in");
+
+    // Nothing of the others is on the lead's machine in words: not on the screen, not on the disk, not in an export.
+    const shown = await page.locator("body").innerText();
+    const dump = await dumpDatabase(page);
+    await page.goto("/#/");
+    const exported = await downloadBy(page, /^Export JSON/u);
+    for (const text of [shown, dump, exported.text]) {
+      for (const other of [1, 2, 3]) expect(text).not.toContain(noteOf(other));
+      expect(text).not.toContain("Found the cause by method");
+    }
+    expect(exported.text).not.toContain("AGE-SECRET-KEY");
+
+    await page.getByRole("link", { name: /^Open Priya Raman/u }).click();
+    await page.getByRole("button", { name: "Start interview" }).click();
+    await expect(areas(page).first()).toBeVisible();
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await wrapUpAndSubmitWithoutQuestion(page);
+    await page.goto("/#/panels");
+    await expect(page.getByRole("list", { name: "Panels" })).toContainText("4 of 4 in");
+  },
+);
+
+/** Submits a session in which no question was asked. */
+async function wrapUpAndSubmitWithoutQuestion(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "No decision", exact: true }).check();
+  await page.getByLabel(/^Why/u).pressSequentially("The line was dead.");
+  await page.getByRole("button", { name: "Submit the scorecard" }).click();
+  await expect(page.getByText("Submitted, read-only")).toBeVisible();
+}
+
+test("a damaged or newer invitation plans nothing, and says what to do", async ({ page }) => {
+  await planPanel(page);
+  const [link = ""] = await linksOf(page);
+  await page.goto(`${link.slice(0, -30)}`);
+  await expect(page.getByRole("heading", { name: "This invitation can’t be opened" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Copy the whole link again");
+  await expectAccessible(page, "damaged invitation");
+
+  await page.goto("/#/panels");
+  await page.getByRole("link", { name: /^Plan and invitations/u }).click();
+  const file = await downloadBy(page, /^Invitation file/u);
+  await page.goto("/#/invitation");
+  const chooser = page.getByLabel(/Open the file here/u);
+  await chooser.setInputFiles(
+    toFile({ name: "newer.json", text: file.text.replace('"version": 1', '"version": 2') }),
+  );
+  await expect(page.getByRole("alert")).toContainText("newer version of the app");
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
+
+  // The same file, whole, is found by the library's import as well.
+  await page.getByTestId("import-file").setInputFiles(toFile(file));
+  await page.getByRole("link", { name: "Open it" }).click();
+  await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
+});
+
+test("a scorecard is revised with a reason; first and final are shown, and what was submitted stays", async ({
+  page,
+}) => {
+  await planPanel(page);
+  const [link = ""] = await linksOf(page);
+  await interview(page, link, 1);
+  const before = await downloadBy(page, "Export JSON");
+  await page.getByRole("button", { name: "Revise" }).click();
+  const dialog = page.getByRole("dialog", { name: "Revise this scorecard" });
+  await dialog.getByRole("button", { name: "Save the revision" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Write down why it is revised.");
+  await dialog.getByLabel("Area to revise").selectOption({ index: 1 });
+  await dialog.getByRole("radio", { name: /^4:/u }).check();
+  await dialog.getByLabel("Recommendation", { exact: true }).selectOption("Strong yes");
+  await dialog.getByLabel("Reason for the revision").fill("Read my notes again.");
+  await expectAccessible(page, "revise");
+  await dialog.getByRole("button", { name: "Save the revision" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("list", { name: "Revisions" })).toContainText("Read my notes again.");
+  await expect(page.getByRole("heading", { name: "Recommendation: Strong yes" })).toBeVisible();
+  await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+  await expect(page.getByText("first 2")).toBeVisible();
+  await expectAccessible(page, "revised scorecard");
+
+  const after = JSON.parse((await downloadBy(page, "Export JSON")).text) as Record<string, unknown>;
+  const { revisions, exportedAt: _at, ...first } = after;
+  expect(revisions).toMatchObject([{ reason: "Read my notes again.", recommendation: "strongYes" }]);
+  const { exportedAt: _before, ...submitted } = JSON.parse(before.text) as Record<string, unknown>;
+  expect(first).toEqual(submitted);
+  await page.reload();
+  await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+});
+
+test("a thousand files are cancelled without a trace, and the screen answers meanwhile", async ({ page }) => {
+  await page.goto("/#/panels");
+  const sample = JSON.parse(readFileSync("tests/interchange/files/session-v1.json", "utf8")) as {
+    readonly session: Record<string, unknown>;
+  };
+  const files = Array.from({ length: 1000 }, (_, index) => {
+    const session = { ...sample.session, id: `s${index}`, interviewer: `Interviewer ${index}` };
+    return toFile({ name: `${index}.json`, text: JSON.stringify({ ...sample, session }) });
+  });
+  const chooser = page.getByTestId("scorecard-files");
+  await chooser.setInputFiles(files);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Cancelled. Nothing of these files was added.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
+  await chooser.setInputFiles(files);
+  await expect(page.getByText("1000 added")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
+
+  await page.getByRole("button", { name: /^Delete/u }).click();
+  await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the screens of panels, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/#/panels");
+    await expectAccessible(page, "no panels");
+    await page.goto("/#/panels/new");
+    await expect(page.getByLabel("Candidate")).toBeVisible();
+    await page.getByRole("button", { name: "Save the panel" }).click();
+    await expectAccessible(page, "new panel");
+    await planPanel(page);
+    await expectAccessible(page, "plan of a panel");
+    const [link = ""] = await linksOf(page);
+    await page.goto("/#/panels");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile({ name: "a.age", text: "{" }));
+    await expect(page.getByRole("list", { name: "Not added" })).toBeVisible();
+    await expectAccessible(page, "panels");
+    await page.goto(link);
+    await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
+    await expectAccessible(page, "invitation");
+    await page.getByRole("button", { name: "Plan this session" }).click();
+    await expectAccessible(page, "plan of an invited session");
+  });
+}
