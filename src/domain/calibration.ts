@@ -82,6 +82,8 @@ export interface TableAgreement {
 export interface RaterUse extends Rater {
   readonly ratingCount: number;
   readonly candidateCount: number;
+  /** What of it others rated too. */
+  readonly shared: CandidateOverlap;
   /** In the order of the scale's points. */
   readonly counts: readonly number[];
   /** Whether nearly all ratings are on two points or fewer; null below `RANGE_RATINGS`. */
@@ -94,8 +96,6 @@ export interface RaterLeniency extends Rater {
   readonly raw: number;
   /** From the areas that others rated too. */
   readonly adjusted: number;
-  /** How many those are. */
-  readonly sharedCount: number;
 }
 
 export interface RaterPair {
@@ -114,7 +114,7 @@ export interface PairFigures extends PairAgreement {
 export const RANGE_RATINGS = PAIR_UNITS;
 
 /** What share of the ratings is on two points where the range is narrow: a choice of this app. */
-export const NARROW_SHARE = 0.9;
+const NARROW_SHARE = 0.9;
 
 /** One coefficient for one candidate says nothing of how interviewers rate. */
 export const LEAST_CANDIDATES = 2;
@@ -260,7 +260,7 @@ function calibrateTable(id: string, table: RatingTable): ScaleCalibration {
   return {
     id,
     scale,
-    raters: raters.map((rater, row) => useOf(rater, onlyRows(table, [row]))),
+    raters: raters.map((rater, row) => useOf(rater, table, row)),
     overlap,
     agreement:
       isOfSeveral(overlap) && isEnoughForAlpha(overlap)
@@ -314,31 +314,34 @@ function isGiven(row: Ratings[number], unit: number): boolean {
   return (row[unit] ?? null) !== null;
 }
 
-function sharedUnits({ candidates, ratings }: RatingTable): readonly number[] {
-  return candidates
+/** @param row whose units alone count; those of all where it is left out */
+function overlapIn({ candidates, ratings }: RatingTable, row?: number): CandidateOverlap {
+  const shared = candidates
     .map((_candidate, unit) => unit)
-    .filter((unit) => ratings.filter((row) => isGiven(row, unit)).length > 1);
-}
-
-function overlapIn(table: RatingTable): CandidateOverlap {
-  const shared = new Set(sharedUnits(table).map((unit) => table.candidates[unit]));
-  return { ...overlapOf(table.ratings), candidateCount: shared.size };
+    .filter((unit) => ratings.filter((points) => isGiven(points, unit)).length > 1)
+    .filter((unit) => row === undefined || isGiven(ratings[row] ?? [], unit));
+  return {
+    ...overlapOf(ratings.map((points) => shared.map((unit) => points[unit] ?? null))),
+    candidateCount: new Set(shared.map((unit) => candidates[unit])).size,
+  };
 }
 
 function isOfSeveral({ candidateCount }: CandidateOverlap): boolean {
   return candidateCount >= LEAST_CANDIDATES;
 }
 
-function useOf(rater: Rater, { scale, candidates, ratings: [row = []] }: RatingTable): RaterUse {
-  const counts = scale.points.map(({ value }) => row.filter((point) => point === value).length);
+function useOf(rater: Rater, table: RatingTable, row: number): RaterUse {
+  const { scale, candidates, ratings } = onlyRows(table, [row]);
+  const points = ratings.flat();
+  const counts = scale.points.map(({ value }) => points.filter((point) => point === value).length);
   const [most = 0, next = 0] = counts.toSorted((a, b) => b - a);
-  const isEnough = row.length >= RANGE_RATINGS;
   return {
     ...rater,
-    ratingCount: row.length,
+    ratingCount: points.length,
     candidateCount: new Set(candidates).size,
+    shared: overlapIn(table, row),
     counts,
-    isNarrow: isEnough ? most + next >= NARROW_SHARE * row.length : null,
+    isNarrow: points.length >= RANGE_RATINGS ? most + next >= NARROW_SHARE * points.length : null,
   };
 }
 
@@ -354,17 +357,13 @@ function connectedRows(ratings: Ratings): readonly (readonly number[])[] {
   return groups.filter(({ length }) => length > 1).map((group) => group.toSorted((a, b) => a - b));
 }
 
-function leniencyOf(group: RatingTable): readonly RaterLeniency[] {
-  const { raters, ratings } = group;
+function leniencyOf({ raters, ratings }: RatingTable): readonly RaterLeniency[] {
   const adjusted = leniency(ratings) ?? [];
   const means = ratings.map((row) => meanOf(row.filter((point) => point !== null)));
-  const shared = sharedUnits(group);
+  const raw = means.map((mean) => mean - meanOf(means));
   return raters.flatMap((rater, row) => {
-    const one = adjusted[row];
-    if (one === undefined) return [];
-    const raw = (means[row] ?? 0) - meanOf(means);
-    const sharedCount = shared.filter((unit) => isGiven(ratings[row] ?? [], unit)).length;
-    return { ...rater, raw, adjusted: one, sharedCount };
+    const [ofAll, ofShared] = [raw[row], adjusted[row]];
+    return ofAll === undefined || ofShared === undefined ? [] : { ...rater, raw: ofAll, adjusted: ofShared };
   });
 }
 
