@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
+import { armor, Decrypter } from "age-encryption";
 import { guideFromText } from "../../src/interchange/guideText.ts";
+import { unseal } from "../../src/interchange/sealing.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
-import { candidateCompetencies, largePanelId, largePanelSize } from "./panelSeed.ts";
+import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import { addBareField, watchField, watchKeys, watchLibrary, watchTable } from "./probes.ts";
 import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
 import { root, test, type Place, type Stage } from "./stage.ts";
@@ -108,6 +110,22 @@ test("30 candidates of 4 scorecards each side by side, against 3 candidates, med
   await report({ unit: "ms", limit: 3, ...compare(samples, median) });
 });
 
+test("8 scorecards unsealed, against the library's own calls, median", async () => {
+  const { texts, secretKey } = await sealLargePanel();
+  expect(texts).toHaveLength(8);
+  const unsealBare = (text: string) => {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(secretKey);
+    return decrypter.decrypt(armor.decode(text), "text");
+  };
+  const samples = await alternate(
+    20,
+    () => timeOf(() => Promise.all(texts.map((text) => unseal(text, secretKey)))),
+    () => timeOf(() => Promise.all(texts.map(unsealBare))),
+  );
+  await report({ unit: "ms", limit: 1.2, ...compare(samples, median) });
+});
+
 test("JavaScript before the first screen works, gzip", async () => {
   const { stdout } = spawnSync(process.execPath, [".ci/size.mjs"], { cwd: root, encoding: "utf8" });
   const figureNamed = (name: string) => Number(new RegExp(`^${name} +([0-9.]+) kB$`, "mu").exec(stdout)?.[1]);
@@ -159,10 +177,10 @@ async function alternate<T>(
 }
 
 /** @returns how many ms the work took */
-function timeOf(work: () => unknown): Promise<number> {
+async function timeOf(work: () => unknown): Promise<number> {
   const from = performance.now();
-  work();
-  return Promise.resolve(performance.now() - from);
+  await work();
+  return performance.now() - from;
 }
 
 function compare([measured, floor]: readonly (readonly number[])[], pick: (ms: readonly number[]) => number) {

@@ -5,6 +5,7 @@ import type { Guide } from "../../src/domain/guide.ts";
 import { attendanceOf, newPanel, type Panel } from "../../src/domain/panel.ts";
 import { planSession, type WholeSession } from "../../src/domain/session.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
+import { newKeyPair, seal } from "../../src/interchange/sealing.ts";
 import { encodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { DATABASE_NAME, type GuideRow, type PanelScorecardRow } from "../../src/storage/database.ts";
 import { noteOf } from "./seed.ts";
@@ -29,6 +30,18 @@ interface Rows {
 export async function seedPanels(page: Page, candidateCount: number): Promise<void> {
   const rows = await makeRows(candidateCount, Date.now());
   await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(rows)] as const);
+}
+
+/** @returns the scorecards of the large panel, each sealed, and the key that opens them */
+export async function sealLargePanel(): Promise<{
+  readonly texts: readonly string[];
+  readonly secretKey: string;
+}> {
+  const [{ publicKey, secretKey }, { sealedScorecards }] = await Promise.all([
+    newKeyPair(),
+    makeRows(0, Date.now()),
+  ]);
+  return { texts: await Promise.all(sealedScorecards.map(({ text }) => seal(text, publicKey))), secretKey };
 }
 
 async function makeRows(candidateCount: number, now: number): Promise<Rows> {
