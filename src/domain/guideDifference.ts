@@ -26,19 +26,22 @@ export type FieldName =
   | "appliesTo"
   | "favours";
 
-/** One part of two guides, and what became of it. Only what differs is told. */
-export interface PartDifference {
-  readonly kind: PartKind;
-  /** "kept" is in both; then it was moved, or a field or a part of it differs. */
-  readonly change: "added" | "removed" | "kept";
-  /** How it is called after, or before where it is gone. */
-  readonly name: string;
+interface Place {
   /** Its place among its like before, from 1 on; null where it was not there. */
   readonly from: number | null;
   /** Its place among its like after, from 1 on; null where it is gone. */
   readonly to: number | null;
   /** Whether it changed places with others that are in both; one that was pushed along did not. */
   readonly isMoved: boolean;
+}
+
+/** One part of two guides, and what became of it. Only what differs is told. */
+export interface PartDifference extends Place {
+  readonly kind: PartKind;
+  /** "kept" is in both; then it was moved, or a field or a part of it differs. */
+  readonly change: "added" | "removed" | "kept";
+  /** How it is called after, or before where it is gone. */
+  readonly name: string;
   /** Texts that differ; of what was added or removed, all. */
   readonly fields: readonly FieldDifference[];
   /** Parts that differ; of what was added or removed, all. */
@@ -147,11 +150,7 @@ function leaf(kind: PartKind, id: string, text: string, fields: Part["fields"]):
   return { kind, id, text, name: text, fields, lists: [] };
 }
 
-function keptDifference(
-  before: Part,
-  after: Part,
-  place: Pick<PartDifference, "from" | "to" | "isMoved">,
-): PartDifference | null {
+function keptDifference(before: Part, after: Part, place: Place): PartDifference | null {
   const fields = after.fields.flatMap(([field, text], index): readonly FieldDifference[] => {
     const old = before.fields[index]?.[1] ?? "";
     return old === text ? [] : [{ field, runs: textDifference(old, text) }];

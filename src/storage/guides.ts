@@ -131,12 +131,14 @@ export function readDraft(database: Database, id: string): Promise<GuideDraft | 
 
 /**
  * Writes a draft over the one of its id. The write is begun before this returns, with an explicit commit, so
- * that it gets to the disk also where the tab is closed in that moment; drafts are written in the order of the calls.
+ * that it gets to the disk also where the tab is closed in that moment; drafts are written in the order of the
+ * calls. A database that is not open yet, or was closed, is opened first.
  *
  * @throws (rejects) where the browser can't store it; the draft that was there stays
  */
-export function writeDraft(database: Database, draft: GuideDraft): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function writeDraft(database: Database, draft: GuideDraft): Promise<void> {
+  if (!database.isOpen()) await database.open();
+  await new Promise<void>((resolve, reject) => {
     const transaction = database
       .backendDB()
       .transaction("guideDrafts", "readwrite", { durability: "strict" });

@@ -204,7 +204,12 @@ describe("drafts", () => {
     vi.spyOn(IDBTransaction.prototype, "commit").mockImplementationOnce(() => {});
     await expect(writeDraft(database, { ...draft, guide: titled("later") })).rejects.toThrow("aborted");
     expect(await readDraft(database, "d")).toEqual(draft);
+  });
+
+  test("a database that was closed is opened for it", async () => {
+    await writeDraft(database, draft);
     database.close();
-    await expect(writeDraft(database, draft)).rejects.toThrow(/./u);
+    await writeDraft(database, { ...draft, updatedAt: START + 1 });
+    expect(await readDraft(database, "d")).toMatchObject({ updatedAt: START + 1 });
   });
 });
