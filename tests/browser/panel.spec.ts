@@ -190,7 +190,7 @@ async function wrapUpAndSubmitWithoutQuestion(page: Page): Promise<void> {
 test("a damaged or newer invitation plans nothing, and says what to do", async ({ page }) => {
   await planPanel(page);
   const [link = ""] = await linksOf(page);
-  await page.goto(`${link.slice(0, -30)}`);
+  await page.goto(link.slice(0, -30));
   await expect(page.getByRole("heading", { name: "This invitation can’t be opened" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Copy the whole link again");
   await expectAccessible(page, "damaged invitation");
@@ -290,6 +290,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
     await expectAccessible(page, "invitation");
     await page.getByRole("button", { name: "Plan this session" }).click();
+    await expect(page.getByText("This session is part of a panel.")).toBeVisible();
     await expectAccessible(page, "plan of an invited session");
   });
 }
