@@ -3,7 +3,8 @@ import { expect, type Page } from "@playwright/test";
 import { guideFromText } from "../../src/interchange/guideText.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
-import { addBareField, watchField, watchKeys, watchLibrary } from "./probes.ts";
+import { candidateCompetencies, largePanelId, largePanelSize } from "./panelSeed.ts";
+import { addBareField, watchField, watchKeys, watchLibrary, watchTable } from "./probes.ts";
 import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
 import { root, test, type Place, type Stage } from "./stage.ts";
 
@@ -80,6 +81,31 @@ test("library of 10,000 sessions, against one of 1,000, median", async ({ stage 
     () => load(stage, "smallApp", "#/", watch),
   );
   await report({ unit: "ms", limit: 1.3, ...compare(samples, median) });
+});
+
+test("debrief of 8 scorecards with 120 areas, against a bare table of the same cells, median", async ({
+  stage,
+}) => {
+  const { interviewers, areas } = largePanelSize;
+  // The area, each interviewer's rating, the spread and what was agreed.
+  const watch = (page: Page) => page.addInitScript(watchTable, [areas, interviewers + 3] as const);
+  const samples = await alternate(
+    20,
+    () => load(stage, "app", `#/panels/${largePanelId}`, watch),
+    () => load(stage, "floor", "#/table", watch),
+  );
+  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+});
+
+test("30 candidates of 4 scorecards each side by side, against 3 candidates, median", async ({ stage }) => {
+  const watch = (count: number) => (page: Page) =>
+    page.addInitScript(watchTable, [candidateCompetencies, count + 1] as const);
+  const samples = await alternate(
+    20,
+    () => load(stage, "app", "#/panels/compare", watch(30)),
+    () => load(stage, "smallApp", "#/panels/compare", watch(3)),
+  );
+  await report({ unit: "ms", limit: 3, ...compare(samples, median) });
 });
 
 test("JavaScript before the first screen works, gzip", async () => {

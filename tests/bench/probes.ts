@@ -117,3 +117,20 @@ export function watchLibrary(rowCount: number): void {
   });
   window.probes = { handlerMs: [], writeMs: [], readyMs };
 }
+
+/** Waits until a table has that many rows in its body, each of that many cells. */
+export function watchTable([rowCount, cellCount]: readonly [number, number]): void {
+  const readyMs = new Promise<number>((resolve) => {
+    const look = () => {
+      const rows = document.querySelectorAll<HTMLTableRowElement>("tbody tr");
+      if (rows.length !== rowCount || rows[rowCount - 1]?.cells.length !== cellCount) return;
+      observer.disconnect();
+      // What stands there is laid out too.
+      document.body.getBoundingClientRect();
+      resolve(performance.now());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true });
+  });
+  window.probes = { handlerMs: [], writeMs: [], readyMs };
+}

@@ -5,12 +5,13 @@ import { fileURLToPath } from "node:url";
 import { test as base, type BrowserContext, type BrowserType, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../browser/browsers.ts";
 import { buildFloor } from "./floorBuild.ts";
+import { seedPanels } from "./panelSeed.ts";
 import { seedSessions } from "./seed.ts";
 import { serveFolder } from "./staticServer.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The app with 10,000 sessions, the same with 1,000, and the bare React page. */
+/** The app with 10,000 sessions and 30 candidates, the same with 1,000 and 3, and the bare React page. */
 export type Place = "app" | "smallApp" | "floor";
 
 /** A browser with every place installed in it, each from a server of its own. */
@@ -34,9 +35,9 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
   };
   // A profile on the disk: without one, the databases are in memory.
   const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
-  await install(context, servers.app.url, 10_000);
-  await install(context, servers.smallApp.url, 1000);
-  await install(context, servers.floor.url, 0);
+  await install(context, servers.app.url, { sessions: 10_000, candidates: 30 });
+  await install(context, servers.smallApp.url, { sessions: 1000, candidates: 3 });
+  await install(context, servers.floor.url, null);
   const stopServers = async () => {
     await Promise.all(Object.values(servers).map((server) => server.stop()));
   };
@@ -56,16 +57,21 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
   };
 }
 
-async function install(context: BrowserContext, url: string, sessionCount: number): Promise<void> {
+async function install(
+  context: BrowserContext,
+  url: string,
+  counts: { readonly sessions: number; readonly candidates: number } | null,
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  if (sessionCount > 0) {
+  if (counts) {
     // The app has made its database once it shows that there is nothing in it.
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await seedSessions(page, sessionCount);
+    await seedSessions(page, counts.sessions);
+    await seedPanels(page, counts.candidates);
   }
   await page.close();
 }

@@ -7,8 +7,28 @@ function Floor() {
   return <textarea aria-label="Note" value={note} onChange={(event) => setNote(event.target.value)} />;
 }
 
+/** The same cells as a debrief of eight with 120 areas. */
+function FloorTable() {
+  return (
+    <table>
+      <tbody>
+        {Array.from({ length: 120 }, (_, row) => (
+          <tr key={row}>
+            <th scope="row">Area {row}</th>
+            {Array.from({ length: 8 }, (_cell, at) => (
+              <td key={at}>{1 + ((row + at) % 5)}</td>
+            ))}
+            <td>4 apart</td>
+            <td>3</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(<Floor />);
+createRoot(root).render(location.hash === "#/table" ? <FloorTable /> : <Floor />);
 
 void navigator.serviceWorker.register("./serviceWorker.js");
