@@ -26,25 +26,43 @@ const openings = [
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
+/** What the interviewer does, in the words of a request. */
+const instruction =
+  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:that|to the (?:candidate|applicant))|(?:give|tell|describe|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b)/i;
+const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:${openings})`, "iu");
 const mark = /[?？؟]/u;
 const closingMark =
   /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
 const japaneseAsking = /(?:ください|教えて下さい|ますか|ですか|でしょうか)[。？?]?$/u;
 
+/** "Drive: “Describe …”" */
+function asksBehindName(text: string): boolean {
+  return namedOpening.test(text.slice(0, 120)) && /["“”»]$/u.test(text);
+}
+
+/** "A customer waits on the phone. Talk us through what you do." */
+function asksAtItsEnd(text: string): boolean {
+  const last = text.slice(text.slice(0, -2).search(/[.!。！]["”]?\s+[^.!。！]*$/u) + 1).trim();
+  return last !== text && opensAsking(last) && /\b(?:me|us|you (?:would|do|did))\b/i.test(last);
+}
+
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(text: string): boolean {
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
+  if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
   return (
     mark.test(text.slice(0, 400)) &&
-    text.length < 600 &&
+    text.length < 300 &&
     /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
   );
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
-  return opening.test(text.slice(0, 120)) || japaneseAsking.test(text.slice(-12));
+  const start = text.slice(0, 120);
+  if (instruction.test(start)) return false;
+  return opening.test(start) || japaneseAsking.test(text.slice(-12));
 }
 
 const addressing =
