@@ -34,6 +34,9 @@ export class ListWalk {
   readonly #countByKind = new Map<LabelKind, number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
+  readonly #isAskedAnywhere: boolean;
+  /** Labels right below a head whose questions come after their lists. */
+  readonly #aboveQuestions: ReadonlySet<Entry>;
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
@@ -49,6 +52,8 @@ export class ListWalk {
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
     this.#anchorRuns = anchorRunsOf(entries);
+    this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
+    this.#aboveQuestions = labelsAboveQuestions(entries);
     for (const { found } of entries)
       if (found !== undefined)
         this.#countByKind.set(found.kind, (this.#countByKind.get(found.kind) ?? 0) + 1);
@@ -96,9 +101,9 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    return (
-      entry.first.kind === "heading" && !entry.isAsked && next?.isAsked === true && next.found === undefined
-    );
+    if (next === undefined || !next.isAsked || !isTitleLike(entry)) return false;
+    if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
+    return entry.first.kind === "heading" || next.first.kind === "paragraph";
   }
 
   #visitPart(entry: Entry, index: number): boolean {
@@ -163,6 +168,8 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
+        if (/^ask\b(?! this)/i.test(entry.text) && this.#isAskedAlready(found))
+          return this.#visitList(entry, { ...found, kind: "followUps" }, index);
         this.#closeList();
         if (found.rest === "") {
           this.#isQuestionNext = true;
@@ -216,6 +223,11 @@ export class ListWalk {
     );
   }
 
+  /** "Ask:" is the question below its title, and a follow-up below a question. */
+  #isAskedAlready(found: Label): boolean {
+    return found.rest === "" || (this.#question !== undefined && this.#free.length === 0);
+  }
+
   #visitCompetency(entry: Entry, found: Label, index: number): boolean {
     const next = this.#entries[index + 1];
     if (found.rest === "" || found.rest.length > LONGEST_TITLE * 2) {
@@ -242,14 +254,18 @@ export class ListWalk {
     const listKind = kind === "areas" || kind === "followUps" ? kind : "anchors";
     const label = listKind === "areas" ? "area" : listKind === "followUps" ? "followUp" : "anchor";
     const isForAll = this.#isForAll(entry, found);
-    const question = isForAll ? undefined : this.#questionAbove(kind, entry);
+    const isAbove = this.#aboveQuestions.has(entry);
+    const question = isForAll || isAbove ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
     if (question !== undefined) this.#seen.add(kind);
     this.#question = question;
     if (question === undefined && kind === "areas" && !isForAll) {
       entry.label = "leftOut";
-      entry.message = messages.noQuestionAbove;
+      entry.message = isAbove ? messages.noOwnQuestion : messages.noQuestionAbove;
+      // "Do they own their numbers?" is something to look for, and nobody is asked it.
+      if (found.rest === "" && (isAbove || this.#entries[index + 1]?.isAsked === true))
+        this.#waiting = { question, kind, labelKind: kind, label: "leftOut" };
       return true;
     }
     const own = question === undefined && listKind !== "anchors" ? "advice" : label;
@@ -311,7 +327,9 @@ export class ListWalk {
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
     const asked = this.#candidate(label);
     const isForAny = kind !== "levels" && kind !== "purpose";
-    if (asked !== undefined && (isForAny || asked.isAsked || asked.first.marker === "Q")) {
+    const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
+    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label, kind)) return this.#question;
+    if (asked !== undefined && (isForAny || isSaid)) {
       this.#begin(asked);
       return asked;
     }
@@ -323,6 +341,18 @@ export class ListWalk {
     this.#closeList();
     this.#begin(popped);
     return popped;
+  }
+
+  /** A field to fill in, or the title or a paragraph of the introduction above a list that is not of a question. */
+  #isNoQuestion(entry: Entry, label: Entry, kind: LabelKind): boolean {
+    const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
+    if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
+    if (isField(entry)) return true;
+    if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
+    if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
+    const isTitle = entry === this.#entries[0];
+    if (isTitle && (entry.first.level === 1 || label.found?.rest !== "")) return true;
+    return (isTitle || entry.first.kind === "paragraph") && this.#countByKind.get(kind) === 1;
   }
 
   /** The question among the lines since the last list. */
@@ -477,6 +507,11 @@ export class ListWalk {
   }
 }
 
+/** "Round:" and "**Role:** buyer" are filled in, not asked. */
+function isField({ text, first }: Entry): boolean {
+  return /[:：]$/.test(text) || (/[:：]$/.test(first.lead) && first.lead !== text);
+}
+
 function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
   return (
     entry !== undefined &&
@@ -522,6 +557,27 @@ function popQuestion({ first, items }: OpenList): Entry {
   const [head = first, ...rest] = items.splice(start > 0 ? start : -1);
   for (const entry of rest) mergeInto(head, entry);
   return head;
+}
+
+/** "Planning", "Look for:" and a list, and then "Questions:" with what is asked. */
+function labelsAboveQuestions(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let below: Entry | undefined;
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    const isHeading = entry.first.kind === "heading";
+    if (entry.found === undefined && partOf(entry.text) === "questions") below = entry;
+    else if (entry.found?.kind === "areas") {
+      const above = entries[index - 1];
+      const isOfSection =
+        above?.first.kind === "heading" &&
+        !above.isAsked &&
+        (below?.first.kind !== "heading" || below.first.level > above.first.level);
+      if (below !== undefined && isOfSection) found.add(entry);
+      below = undefined;
+    } else if (entry.found !== undefined || (isHeading && partOf(entry.text) !== "questions"))
+      below = undefined;
+  }
+  return found;
 }
 
 /** Points that follow one another, up or down: two at least, for one could be anything. */

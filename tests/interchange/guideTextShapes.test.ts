@@ -20,6 +20,39 @@ interface Expected {
 const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
 
 const expectedByFile: Readonly<Record<string, Expected>> = {
+  "anchored-heads.md": {
+    ...plain,
+    title: "Ferry crew questions",
+    lists: "0+1 0+0 0+0 0+0",
+    competencies: "the sea, Shore",
+  },
+  "arabic.txt": { ...plain, title: "دليل المقابلة لوظيفة خباز", lists: "2+1 1+2", language: "ar" },
+  "ask-lines.md": {
+    ...plain,
+    title: "Lighthouse keeper interview",
+    lists: "2+1 1+2",
+    advice: 1,
+    findings: 2,
+  },
+  "bullets-of-heads.txt": { ...plain, title: "Questions by strength", lists: "0+0 0+0 0+0", findings: 1 },
+  "chinese-sections.txt": { ...plain, title: "园丁结构化面试题库", lists: "2+1 1+2", language: "zh" },
+  "lists-before-questions.md": {
+    ...plain,
+    title: "Ship's cook",
+    lists: "0+0 0+1 0+0",
+    advice: 2,
+    findings: 3,
+  },
+  "named-requests.txt": { ...plain, title: "Fragen nach Stärke", lists: "0+0 0+0 0+0", language: "de" },
+  "roman-numerals.txt": { ...plain, title: "Beekeeper", lists: "3+1 2+2" },
+  "titled-questions.txt": { ...plain, title: "NIGHT PORTER", lists: "2+1 2+1" },
+  "vague-answers.md": {
+    ...plain,
+    title: "Ranger",
+    lists: "0+0 0+0 0+0 0+0",
+    competencies: "Visitors, Animals",
+    advice: 1,
+  },
   "all-ones.md": { ...plain, title: "Runner interview", lists: "0+2 0+1 0+0" },
   "bold-questions.md": { ...plain, title: "Interview questions for librarians", lists: "0+1 0+1" },
   "chinese-list.txt": {
