@@ -48,6 +48,7 @@ export class ListWalk {
   #partLevel = 0;
   #sectionLevel = 0;
   #isQuestionNext = false;
+  #at = 0;
 
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
@@ -61,6 +62,7 @@ export class ListWalk {
 
   walk(): void {
     for (const [index, entry] of this.#entries.entries()) {
+      this.#at = index;
       this.#visit(entry, index);
       entry.part = this.#part;
     }
@@ -87,8 +89,7 @@ export class ListWalk {
     }
     if (
       entry.first.marker === "Q" &&
-      this.#part !== "advice" &&
-      this.#part !== "other" &&
+      ((this.#part !== "advice" && this.#part !== "other") || this.#hasOwnLists(index)) &&
       !this.#isTitleOf(entry, index)
     ) {
       this.#closeList();
@@ -96,6 +97,15 @@ export class ListWalk {
       return;
     }
     this.#addLine(entry, index);
+  }
+
+  /** An answered question in advice has none of the lists that a guide puts below a question. */
+  #hasOwnLists(index: number): boolean {
+    for (const { first, found } of this.#entries.slice(index + 1, index + 5)) {
+      if (first.marker === "Q") return false;
+      if (found?.isCertain === true && found.kind !== "form" && found.kind !== "purpose") return true;
+    }
+    return false;
   }
 
   /** "Question 3: The broken oven" is the title of the question below it. */
@@ -168,11 +178,16 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
-        if (/^ask\b(?! this)/i.test(entry.text) && this.#isAskedAlready(found))
-          return this.#visitList(entry, { ...found, kind: "followUps" }, index);
+        if (/^ask\b(?! this)/i.test(entry.text)) {
+          if (this.#question !== undefined && this.#free.length === 0)
+            return this.#visitList(entry, { ...found, kind: "followUps" }, index);
+          if (found.rest === "") this.#free = [];
+        }
         this.#closeList();
         if (found.rest === "") {
-          this.#isQuestionNext = true;
+          // A list of questions is told from other lists by what is in it.
+          this.#isQuestionNext = this.#entries[index + 1]?.first.kind !== "item";
+          this.#question = undefined;
           entry.label = "heading";
         } else this.#begin(entry);
         return true;
@@ -221,11 +236,6 @@ export class ListWalk {
         (this.#countByKind.get(found.kind) ?? 0) > 1 &&
         this.#question !== undefined)
     );
-  }
-
-  /** "Ask:" is the question below its title, and a follow-up below a question. */
-  #isAskedAlready(found: Label): boolean {
-    return found.rest === "" || (this.#question !== undefined && this.#free.length === 0);
   }
 
   #visitCompetency(entry: Entry, found: Label, index: number): boolean {
@@ -318,6 +328,7 @@ export class ListWalk {
   #begin(entry: Entry): void {
     entry.label = "question";
     entry.isCertain = true;
+    if (this.#part !== undefined) this.#part = "questions";
     this.#questionRanks.add(entry.rank);
     this.#question = entry;
     this.#seen = new Set();
@@ -348,6 +359,13 @@ export class ListWalk {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry)) return true;
+    // Two headings of one level with text between them are two sections.
+    const isOtherSection =
+      entry.first.kind === "heading" &&
+      label.first.kind === "heading" &&
+      entry.first.level === label.first.level &&
+      this.#entries[this.#at - 1] !== entry;
+    if (isOtherSection) return true;
     if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
     if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
     const isTitle = entry === this.#entries[0];
@@ -467,14 +485,14 @@ export class ListWalk {
 
   #isItem({ first, items, kind, labelKind, question }: OpenList, entry: Entry, index: number): boolean {
     const own = first.first;
-    const { kind: blockKind, marker, indent, isAfterBlank, number } = entry.first;
+    const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
     if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
     if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
     if (indent > own.indent)
       return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
     if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
     if (marker !== own.marker) return isSameDepth(marker, own.marker);
-    if (marker === "1") return this.#isNextNumber(items, own, number, question, index);
+    if (marker === "1") return this.#isNextNumber(items, own, entry, question, index);
     if (marker !== "") return true;
     if (callToAction.test(entry.text)) return false;
     if (
@@ -492,7 +510,7 @@ export class ListWalk {
   #isNextNumber(
     items: readonly Entry[],
     own: Block,
-    number: number,
+    { first: { number }, isAsked }: Entry,
     question: Entry | undefined,
     index: number,
   ): boolean {
@@ -501,7 +519,9 @@ export class ListWalk {
     const next = this.#entries[index + 1];
     const isAboveLabel =
       next?.found !== undefined && next.first.indent >= own.indent && this.#isLabel(next, next.found);
-    if (isOwnerNumbered && isAboveLabel && (number <= last || number === question.first.number + 1))
+    // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
+    const isNew = number <= last || isAsked || this.#seen.has(next?.found?.kind ?? "question");
+    if (isOwnerNumbered && isAboveLabel && isNew && (number <= last || number === question.first.number + 1))
       return false;
     return number > last || (number === last && !isOwnerNumbered);
   }

@@ -20,6 +20,23 @@ interface Expected {
 const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
 
 const expectedByFile: Readonly<Record<string, Expected>> = {
+  "call-outline.md": {
+    ...plain,
+    title: "First call",
+    lists: "0+0 0+0 0+0",
+    competencies: "Describe the role and listen, Discuss the candidate's path",
+    findings: 4,
+  },
+  "counted-lists.txt": { ...plain, title: "Market gardener", lists: "2+2 2+2" },
+  "inspector-form.txt": {
+    ...plain,
+    title: "STRUCTURED INTERVIEW GUIDE",
+    lists: "2+1 1+2",
+    competencies: "Integrity, Writing",
+    advice: 1,
+  },
+  "rows-of-labels.md": { ...plain, title: "Tram driver", lists: "2+2", points: 4 },
+  "vacancy.txt": { ...plain, title: "Are you good with", lists: "", findings: 1 },
   "anchored-heads.md": {
     ...plain,
     title: "Ferry crew questions",
