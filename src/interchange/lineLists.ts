@@ -358,14 +358,9 @@ export class ListWalk {
   #isNoQuestion(entry: Entry, label: Entry, kind: LabelKind): boolean {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
-    if (isField(entry)) return true;
-    // Two headings of one level with text between them are two sections.
-    const isOtherSection =
-      entry.first.kind === "heading" &&
-      label.first.kind === "heading" &&
-      entry.first.level === label.first.level &&
-      this.#entries[this.#at - 1] !== entry;
-    if (isOtherSection) return true;
+    if (isField(entry) || partOf(entry.text) === "questions") return true;
+    // Below a table a label is none of the head above the table.
+    if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
     if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
     if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
     const isTitle = entry === this.#entries[0];

@@ -24,14 +24,41 @@ export function textToBlocks(source: string): readonly Block[] {
   const blocks: Block[] = [];
   let isAfterBlank = true;
   let frontMatter = 0;
-  for (const [index, raw] of sourceLines(source).entries()) {
+  const lines = sourceLines(source);
+  const listings = new Set(listingLines(lines));
+  for (const [index, raw] of lines.entries()) {
     const line = index + 1;
+    if (listings.has(index)) {
+      if (!isFence(raw) && raw.trim() !== "")
+        blocks.push({ ...toTextBlock("", line, isAfterBlank), kind: "code", text: raw.trimEnd() });
+      isAfterBlank = true;
+      continue;
+    }
     if (line === 1 && raw.trim() === "---") frontMatter = frontMatterLength(source);
     const block = toTextBlock(withEntities(raw), line, isAfterBlank);
     isAfterBlank = block.text === "";
     if (!isAfterBlank) blocks.push(line <= frontMatter ? { ...block, kind: "aside" } : block);
   }
   return blocks;
+}
+
+/** The indexes of the lines of listings, with the fences around them; a fence that is not closed is none. */
+function listingLines(lines: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  let start = -1;
+  for (const [index, line] of lines.entries()) {
+    if (!isFence(line)) continue;
+    if (start < 0) start = index;
+    else {
+      for (let at = start; at <= index; at += 1) found.push(at);
+      start = -1;
+    }
+  }
+  return found;
+}
+
+function isFence(line: string): boolean {
+  return /^\s*(?:```|~~~)[\w-]*\s*$/.test(line);
 }
 
 /** Reads one line of text; its text is empty where there is nothing to read. */

@@ -20,6 +20,14 @@ interface Expected {
 const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
 
 const expectedByFile: Readonly<Record<string, Expected>> = {
+  "listing.txt": { ...plain, title: "Tester", lists: "1+1 1+1" },
+  "lost-questions.txt": {
+    ...plain,
+    title: "Interview Questions for Carpenters",
+    lists: "",
+    advice: 1,
+    findings: 2,
+  },
   "call-outline.md": {
     ...plain,
     title: "First call",
