@@ -45,7 +45,13 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     確認ポイント|評価ポイント|評価基準|着眼点|確認事項|見るべきポイント|注目点|聞くべきポイント|チェックポイント
     נושאים לכיסוי|נושאים לבדיקה|נושאים שיש לכסות|נקודות לכיסוי|נקודות לבדיקה|נקודות מפתח|נקודות עיקריות|תחומים לכיסוי|תחומים שיש לכסות|תחומים לבדיקה|תחומי מיקוד|תחומי התמקדות|על מה להקשיב|למה להקשיב|מה לחפש|מה מחפשים|מה אנחנו מחפשים|למה לשים לב|על מה לשים לב|קריטריונים להערכה|קריטריונים|מדדים|נקודות להקשבה|נושאים|נקודות להתייחסות|היבטים לבחינה
     المجالات المطلوب تغطيتها|نقاط للتغطية|نقاط التغطية|مجالات التغطية|النقاط الرئيسية|نقاط رئيسية|ما الذي تبحث عنه|ما يجب الاستماع اليه|معايير التقييم|النقاط الواجب تغطيتها
-    что оценивать|на что обратить внимание|что слушать|ключевые моменты|критерии оценки|критерии|области для обсуждения|темы для обсуждения|обратите внимание`,
+    что оценивать|на что обратить внимание|что слушать|ключевые моменты|критерии оценки|критерии|области для обсуждения|темы для обсуждения|обратите внимание
+    evaluation areas|assessment areas|areas to evaluate|areas to discuss|areas to listen for|areas to look for|areas of interest|coverage areas|discussion points|points to probe|aspects to cover|key aspects|items to cover|topics to explore|key themes|what to cover|what to note|what to watch for|what we want to hear|you are looking for|look for evidence of|listen for evidence of
+    points a observer|points a ecouter|a noter|a evaluer|elements cles|elements a evaluer|aspects a explorer|aspects cles|sujets a couvrir|ce que l on evalue|ce que nous evaluons|ce que l on attend|quoi ecouter|que rechercher
+    wichtige aspekte|zentrale punkte|zu besprechende punkte|zu klarende punkte|abzudeckende aspekte|worauf wir achten|worauf zu horen ist|erwartete inhalte|beurteilungspunkte
+    que evaluar|que valorar|que analizar|que se evalua|aspectos a evaluar|aspectos a valorar|aspectos a observar|aspectos a considerar|conductas a observar|comportamientos a observar|puntos a considerar|puntos a explorar|puntos a observar|temas clave|temas a explorar|elementos clave|indicadores de conducta|areas de evaluacion|lo que buscamos
+    听什么|看什么|考察什么|评估什么|倾听重点|聆听要点|关注内容|讨论要点|考察范围|参考要点|答题要点|回答要点|评分要点|得分点|采分点|考点|考查要点|考查点|测评要点|测评要素|观测点|覆盖范围|涵盖内容|需要覆盖的内容|应覆盖的内容|需要覆盖的方面|需要涵盖的方面|覆盖领域|涵盖领域|考察领域
+    מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
   followUps: `follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
     deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|nudges|hints
@@ -59,7 +65,12 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     追問|追問問題|後續問題|跟進問題|延伸問題|補充問題|深掘り質問|追加質問|フォローアップ質問|深掘り|フォローアップの質問|掘り下げ質問
     שאלות המשך|שאלת המשך|שאלות מעקב|שאלת מעקב|שאלות העמקה|שאלת העמקה|שאלות נוספות|שאלות משלימות|המשך|העמקה|מעקב|שאלות הבהרה|שאלות חידוד
     اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|اسئلة اضافية|أسئلة إضافية
-    уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос`,
+    уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос
+    pour aller plus loin|questions additionnelles|questions de sondage|a creuser|pour creuser|questions secondaires|questions de precision|relances possibles
+    weitere fragen|erganzende fragen|ergaenzende fragen|anschliessende fragen|nachhaken|sondierungsfragen|unterfragen|detailfragen
+    preguntas secundarias|preguntas de ampliacion|preguntas para profundizar|para indagar|preguntas de indagacion|preguntas posteriores|preguntas de continuacion
+    追加问题|追加提问|深挖问题|深挖|参考追问|后续提问|补充提问|引导问题|探询问题|延展问题
+    שאלות מעמיקות|שאלות עומק|שאלות להעמקה|שאלות תחקור|שאלות גישוש|שאלות נלוות`,
   strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
     green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
     bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts

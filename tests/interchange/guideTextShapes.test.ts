@@ -20,6 +20,9 @@ interface Expected {
 const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
 
 const expectedByFile: Readonly<Record<string, Expected>> = {
+  "folding-buttons.html": { ...plain, title: "Wheelwright", lists: "1+1 2+1" },
+  "folding-parts.html": { ...plain, title: "Wheelwright", lists: "2+1 1+2" },
+  "letter-bullets.txt": { ...plain, title: "Describe a roof that", lists: "2+1 1+2" },
   "listing.txt": { ...plain, title: "Tester", lists: "1+1 1+1" },
   "lost-questions.txt": {
     ...plain,
