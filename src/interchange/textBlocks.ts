@@ -26,6 +26,7 @@ export function textToBlocks(source: string): readonly Block[] {
   let frontMatter = 0;
   const lines = sourceLines(source);
   const listings = new Set(listingLines(lines));
+  const rows = pipedRows(lines);
   for (const [index, raw] of lines.entries()) {
     const line = index + 1;
     if (listings.has(index)) {
@@ -34,12 +35,46 @@ export function textToBlocks(source: string): readonly Block[] {
       isAfterBlank = true;
       continue;
     }
+    const cells = rows.get(index);
+    if (cells !== undefined) {
+      const text = cells.join(" | ");
+      const block = toBlock({ line, indent: 0, text, isAfterBlank });
+      // The rule below the head of a table has nothing to read.
+      if (!/^[-:\s|]*$/.test(text)) blocks.push({ ...block, kind: "row", cells });
+      isAfterBlank = false;
+      continue;
+    }
     if (line === 1 && raw.trim() === "---") frontMatter = frontMatterLength(source);
     const block = toTextBlock(withEntities(raw), line, isAfterBlank);
     isAfterBlank = block.text === "";
     if (!isAfterBlank) blocks.push(line <= frontMatter ? { ...block, kind: "aside" } : block);
   }
   return blocks;
+}
+
+/** The cells of lines that are parted by upright strokes, where a line beside them has as many. */
+function pipedRows(lines: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  let above: { readonly index: number; readonly cells: readonly string[] } | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const cells = line.includes("|") ? pipedCells(line) : [];
+    if (cells.length > 1 && cells.length === above?.cells.length) {
+      found.set(above.index, above.cells);
+      found.set(index, cells);
+    }
+    above = { index, cells };
+  }
+  return found;
+}
+
+function pipedCells(line: string): readonly string[] {
+  const cells = withEntities(line)
+    .replace(/^\s*\||\|\s*$/g, "")
+    .split("|")
+    .map(cleaned);
+  // "Look for: order | calm" is a label and its list.
+  return /[:：]\s*\p{L}/u.test(cells[0] ?? "") ? [] : cells;
 }
 
 /** The indexes of the lines of listings, with the fences around them; a fence that is not closed is none. */

@@ -20,6 +20,7 @@ interface Expected {
 const plain = { language: "en", competencies: "", points: 5, advice: 0, findings: 0 };
 
 const expectedByFile: Readonly<Record<string, Expected>> = {
+  "piped.txt": { ...plain, title: "Signal box", lists: "2+2 1+1", competencies: "Attention" },
   "folding-buttons.html": { ...plain, title: "Wheelwright", lists: "1+1 2+1" },
   "folding-parts.html": { ...plain, title: "Wheelwright", lists: "2+1 1+2" },
   "letter-bullets.txt": { ...plain, title: "Describe a roof that", lists: "2+1 1+2" },
