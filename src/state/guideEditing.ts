@@ -81,7 +81,7 @@ export function guideLockId(id: string): string {
 }
 
 /** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
-const LET_GO_MS = 400;
+export const LET_GO_MS = 400;
 /** A page that goes away lets go of the lock before the writes it started have landed. */
 const LANDING_MS = 150;
 

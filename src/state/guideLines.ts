@@ -12,9 +12,9 @@ import {
   type GuideShelf,
 } from "../storage/guides.ts";
 import { useApp, type AppParts } from "./appContext.ts";
-import { guideLockId } from "./guideEditing.ts";
+import { guideLockId, LET_GO_MS } from "./guideEditing.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
-import { acquireSessionLock } from "./sessionLock.ts";
+import { waitForSessionLock } from "./sessionLock.ts";
 
 export type { DeletedGuide } from "../storage/guides.ts";
 
@@ -169,10 +169,10 @@ export async function takeIntoDraft(
   targetId: string | null,
 ): Promise<Taken & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
-  const lock = await acquireSessionLock(guideLockId(draftId), {
-    onAsked: () => Promise.resolve(),
-    onLost: () => {},
-  });
+  const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
+  const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
+    () => null,
+  );
   if (!lock) throw new Error("That guide is open in the editor in another tab. Close it there first.");
   try {
     const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
