@@ -70,7 +70,7 @@ function pipedRows(lines: readonly string[]): ReadonlyMap<number, readonly strin
 
 function pipedCells(line: string): readonly string[] {
   const cells = withEntities(line)
-    .replace(/^\s*\||\|\s*$/g, "")
+    .replaceAll(/^\s*\||\|\s*$/g, "")
     .split("|")
     .map(cleaned);
   // "Look for: order | calm" is a label and its list.
