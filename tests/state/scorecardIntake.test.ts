@@ -418,14 +418,7 @@ describe("the debrief file", () => {
     await drop(lead, panel.id, { a: await sealed(submittedFor("i1")), b: await sealed(submittedFor("i2")) });
     const scorecards = await unsealPanel(lead, panel.id);
     const stored = (await readPanel(lead.database, panel.id))!;
-    const view = {
-      panel: stored.panel,
-      guide: stored.guide,
-      attendance: [],
-      seal: null,
-      hasKey: true,
-      contentKey: "",
-    };
+    const view = { panel: stored.panel, guide: stored.guide, attendance: [], seal: null, hasKey: true };
     return openPanelToFileText(lead, view, scorecards);
   }
 

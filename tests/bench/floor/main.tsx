@@ -7,23 +7,31 @@ function Floor() {
   return <textarea aria-label="Note" value={note} onChange={(event) => setNote(event.target.value)} />;
 }
 
-/** The same cells as a debrief of eight with 120 areas. */
+/** The same cells as a debrief of eight with 120 areas, shown and hidden by a button. */
 function FloorTable() {
+  const [isShown, show] = useState(false);
   return (
-    <table>
-      <tbody>
-        {Array.from({ length: 120 }, (_, row) => (
-          <tr key={row}>
-            <th scope="row">Area {row}</th>
-            {Array.from({ length: 8 }, (_cell, at) => (
-              <td key={at}>{1 + ((row + at) % 5)}</td>
+    <>
+      <button type="button" onClick={() => show(!isShown)}>
+        Areas
+      </button>
+      {isShown && (
+        <table>
+          <tbody>
+            {Array.from({ length: 120 }, (_, row) => (
+              <tr key={row}>
+                <th scope="row">Area {row}</th>
+                {Array.from({ length: 8 }, (_cell, at) => (
+                  <td key={at}>{1 + ((row + at) % 5)}</td>
+                ))}
+                <td>4 apart</td>
+                <td>3</td>
+              </tr>
             ))}
-            <td>4 apart</td>
-            <td>3</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          </tbody>
+        </table>
+      )}
+    </>
   );
 }
 
