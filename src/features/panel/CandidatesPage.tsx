@@ -157,7 +157,10 @@ function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
       });
       if (isCurrent) setOpened(all);
     };
-    void open();
+    open().catch((error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], problem })));
+    });
     return () => {
       isCurrent = false;
     };
