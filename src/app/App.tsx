@@ -21,6 +21,9 @@ const DebriefPage = pageOf(() =>
 const CandidatesPage = pageOf(() =>
   import("../features/panel/CandidatesPage.tsx").then((module) => module.CandidatesPage),
 );
+const CalibrationPage = pageOf(() =>
+  import("../features/calibration/CalibrationPage.tsx").then((module) => module.CalibrationPage),
+);
 const PanelsPage = pageOf(() =>
   import("../features/panel/PanelsPage.tsx").then((module) => module.PanelsPage),
 );
@@ -73,6 +76,7 @@ export function App({ parts }: { readonly parts: AppParts }) {
             <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
             <Route path="/panels/compare" component={CandidatesPage} />
             <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
+            <Route path="/calibration" component={CalibrationPage} />
             <Route path="/invitation">
               <InvitationPage key="file" linkPart={null} />
             </Route>

@@ -355,19 +355,25 @@ export function overlapOf(ratings: Ratings): Overlap {
   return { unitCount: shared.length, valueCount: new Set(shared.flat()).size };
 }
 
+/** The fewest shared units of which alpha, AC2 and intraclass correlations of a table say something. */
+export const TABLE_UNITS = 10;
+
+/** The fewest shared units of which weighted kappa of two raters says something. */
+export const PAIR_UNITS = 20;
+
 /** @returns whether Krippendorff's alpha and Gwet's AC2 say something about that overlap */
 export function isEnoughForAlpha({ unitCount, valueCount }: Overlap): boolean {
-  return unitCount >= 10 && valueCount >= 2;
+  return unitCount >= TABLE_UNITS && valueCount >= 2;
 }
 
 /** @returns whether intraclass correlations say something about that overlap, one unit a target */
 export function isEnoughForIntraclass({ unitCount }: Overlap): boolean {
-  return unitCount >= 10;
+  return unitCount >= TABLE_UNITS;
 }
 
 /** @returns whether weighted kappa says something about that overlap of two raters */
 export function isEnoughForKappa({ unitCount }: Overlap): boolean {
-  return unitCount >= 20;
+  return unitCount >= PAIR_UNITS;
 }
 
 /** @returns a map a unit: the points given, by the rater's row */

@@ -200,7 +200,8 @@ function isSameName(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function scaleKey({ points }: Scale): string {
+/** @returns what scales of the same points have in common, however these are worded */
+export function scaleKey({ points }: Scale): string {
   return points.map(({ value }) => value).join(" ");
 }
 

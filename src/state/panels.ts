@@ -1,4 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import type { StartedPanel } from "../domain/calibration.ts";
 import type { Guide } from "../domain/guide.ts";
 import {
   attendanceOf,
@@ -175,6 +176,32 @@ async function unsealStored(stored: StoredPanel): Promise<readonly Scorecard[]> 
       : scorecard;
   });
   return [...added, ...ownById.values()];
+}
+
+/** What the panels of this machine give to be read together. */
+export interface StartedPanels {
+  /** Those whose debrief has started, the last made first. */
+  readonly opened: readonly StartedPanel[];
+  /** Those of them that can't be read here now, with the reason. */
+  readonly shut: readonly { readonly panel: Panel; readonly reason: string }[];
+}
+
+/** Gives the scorecards of every panel whose debrief has started, as `unsealPanel` does; the others stay sealed. */
+export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels> {
+  const listings = await listPanels(app.database);
+  const started = listings.map(({ panel }) => panel).filter(({ debrief }) => debrief.startedAt !== null);
+  const all = await Promise.all(
+    started.map((panel) =>
+      unsealPanel(app, panel.id).then(
+        (scorecards) => ({ panel, scorecards }),
+        (error: unknown) => ({ panel, reason: error instanceof Error ? error.message : String(error) }),
+      ),
+    ),
+  );
+  return {
+    opened: all.filter((one) => "scorecards" in one),
+    shut: all.filter((one) => "reason" in one),
+  };
 }
 
 /**

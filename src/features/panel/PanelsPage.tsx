@@ -49,9 +49,14 @@ export function PanelsPage() {
         <b>Panels</b>
         <span className="actions">
           {panels.length > 0 && (
-            <Link href="/panels/compare" className="button">
-              Candidates side by side
-            </Link>
+            <>
+              <Link href="/panels/compare" className="button">
+                Candidates side by side
+              </Link>
+              <Link href="/calibration" className="button">
+                Calibration
+              </Link>
+            </>
           )}
           <Link href="/invitation" className="button">
             Open an invitation

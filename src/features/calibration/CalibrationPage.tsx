@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { calibrate } from "../../domain/calibration.ts";
+import { nameToKey } from "../../domain/panel.ts";
+import { useApp } from "../../state/appContext.ts";
+import { readInterviewer } from "../../state/library.ts";
+import { unsealStartedPanels, type StartedPanels } from "../../state/panels.ts";
+import { CalibrationFigures } from "./CalibrationFigures.tsx";
+import { Meaning } from "./Meaning.tsx";
+import styles from "./Calibration.module.css";
+
+/** How the interviewers of all panels rate beside each other: one's own figures first. */
+export function CalibrationPage() {
+  const read = useRead();
+  const calibration = useMemo(() => read && calibrate(read.panels.opened), [read]);
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+          ←
+        </Link>
+        <b>Calibration</b>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <div className={styles.head}>
+          <h1>Calibration</h1>
+          <p className={styles.words}>
+            How interviewers rate beside each other, over every panel on this machine whose debrief has
+            started. What counts is what each rated first, alone; revisions are left out.
+          </p>
+        </div>
+        {read?.problem != null && (
+          <p className="notice error" role="alert">
+            The panels can’t be read: {read.problem}
+          </p>
+        )}
+        {read?.panels.shut.map(({ panel, reason }) => (
+          <p key={panel.id} className="notice">
+            Not in these figures: the panel for <bdi>{panel.candidate}</bdi>. {reason}
+          </p>
+        ))}
+        {calibration?.ambiguousNames.map((name) => (
+          <p key={name} className="notice">
+            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two of that name, and
+            nobody can tell whose is whose. Give them different names when you plan the next panel.
+          </p>
+        ))}
+        {calibration?.isSample && (
+          <p className="notice">
+            These scorecards are made up. They are never mixed with real ones, and go from here when there are
+            any.
+          </p>
+        )}
+        {read && calibration && calibration.raters.length === 0 && (
+          <p className={styles.words}>
+            There is nothing to compare yet. Ratings come here when the debrief of their panel has started:{" "}
+            <Link href="/panels">to the panels</Link>.
+          </p>
+        )}
+        {read && calibration && calibration.raters.length > 0 && (
+          <>
+            <CalibrationFigures calibration={calibration} proposedKey={nameToKey(read.interviewer)} />
+            <Meaning />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+interface Read {
+  readonly panels: StartedPanels;
+  /** The name the last plan on this machine was made under. */
+  readonly interviewer: string;
+  readonly problem: string | null;
+}
+
+/** @returns what the panels of this machine hold; null until it is read */
+function useRead(): Read | null {
+  const app = useApp();
+  const [read, setRead] = useState<Read | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    Promise.all([unsealStartedPanels(app), readInterviewer(app)]).then(
+      ([panels, interviewer]) => {
+        if (isCurrent) setRead({ panels, interviewer, problem: null });
+      },
+      (error: unknown) => {
+        const problem = error instanceof Error ? error.message : String(error);
+        if (isCurrent) setRead({ panels: { opened: [], shut: [] }, interviewer: "", problem });
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [app]);
+  return read;
+}

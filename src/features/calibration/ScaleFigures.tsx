@@ -1,0 +1,71 @@
+import { RANGE_RATINGS, type ScaleCalibration } from "../../domain/calibration.ts";
+import { LeniencyLines } from "./LeniencyLines.tsx";
+import { PairTable } from "./PairTable.tsx";
+import { RangeTable } from "./RangeTable.tsx";
+import { overlapWords, pairNeeds } from "./calibrationWords.ts";
+import styles from "./Calibration.module.css";
+
+interface Props {
+  readonly calibration: ScaleCalibration;
+  /** Whose figures, by key; null for everybody's. */
+  readonly of: string | null;
+}
+
+/** The figures of one interviewer or of each, on one scale. */
+export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pairs }, of }: Props) {
+  const isShown = ({ key }: { readonly key: string }) => of === null || key === of;
+  const shown = raters.filter(isShown);
+  const groups = leniencyGroups.map((group) => group.filter(isShown)).filter(({ length }) => length > 0);
+  const alone = shown.filter(({ key }) => !groups.some((group) => group.some((one) => one.key === key)));
+  const shownPairs = pairs.filter((pair) => pair.raters.some(isShown));
+  return (
+    <>
+      <section className={styles.section}>
+        <h3>Milder or stricter</h3>
+        <p className={styles.words}>
+          In points of the scale. <b>Adjusted</b> (full dot) compares answers that others rated too;{" "}
+          <b>raw</b> (ring) compares all ratings, so it also shows who met the stronger candidates.
+        </p>
+        {groups.length > 1 && (
+          <p className={styles.words}>
+            The interviewers in one list share areas, if only by way of others. Between two lists there is
+            nothing to compare.
+          </p>
+        )}
+        {groups.map((group) => (
+          <LeniencyLines key={group[0]?.key} group={group} raters={raters} />
+        ))}
+        {alone.length > 0 && (
+          <ul className={styles.words}>
+            {alone.map((rater) => (
+              <li key={rater.key}>
+                <bdi>{rater.name}</bdi>: not enough overlap; {overlapWords(rater.shared)} rated by others too.
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className={styles.section}>
+        <h3>Agreement of two</h3>
+        {shownPairs.length === 0 ? (
+          <p className={styles.words}>Nobody rated the same areas. {pairNeeds}</p>
+        ) : (
+          <>
+            <PairTable pairs={shownPairs} of={of} />
+            {shownPairs.some(({ agreement }) => agreement === null) && (
+              <p className={styles.words}>{pairNeeds}</p>
+            )}
+          </>
+        )}
+      </section>
+      <section className={styles.section}>
+        <h3>Use of the scale</h3>
+        <RangeTable scale={scale} raters={shown} />
+        <p className={styles.words}>
+          Narrow means that nine in ten ratings are on two points or fewer; below {RANGE_RATINGS} ratings it
+          is not said. Candidates who are alike look the same from here.
+        </p>
+      </section>
+    </>
+  );
+}

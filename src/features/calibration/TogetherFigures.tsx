@@ -1,0 +1,73 @@
+import type { ScaleCalibration } from "../../domain/calibration.ts";
+import { coefficientToText, overlapWords, shareToText, tableNeeds } from "./calibrationWords.ts";
+import styles from "./Calibration.module.css";
+
+/** How far all interviewers agree, or how much there is to compare where that is not enough. */
+export function TogetherFigures({ calibration }: { readonly calibration: ScaleCalibration }) {
+  const { overlap, agreement, intraclass, raters } = calibration;
+  return (
+    <section className={styles.section}>
+      <h3>All together</h3>
+      <p className={styles.words}>
+        {overlapWords(overlap)} were rated by two or more of {raters.length} interviewers, with{" "}
+        {overlap.valueCount} different {overlap.valueCount === 1 ? "point" : "points"}.
+      </p>
+      {!agreement && (
+        <p className={styles.words}>
+          <b>Not enough overlap.</b> {tableNeeds} They need two different points at least.
+        </p>
+      )}
+      <dl className={styles.figures}>
+        {agreement && (
+          <>
+            <Figure
+              name="Krippendorff’s alpha"
+              value={coefficientToText(agreement.alpha)}
+              words="Points taken by their order."
+            />
+            <Figure
+              name="Gwet’s AC2"
+              value={coefficientToText(agreement.ac2)}
+              words="Holds up where nearly all give the same point; far points weigh more."
+            />
+            <Figure
+              name="Same point"
+              value={shareToText(agreement.pairs.exact)}
+              words={`At most one apart: ${shareToText(agreement.pairs.withinOne)} of ${agreement.pairs.pairCount} pairs of ratings.`}
+            />
+          </>
+        )}
+        {intraclass && (
+          <>
+            <Figure
+              name="ICC(2,1)"
+              value={coefficientToText(intraclass.single)}
+              words="What share of one rating’s differences is the answer’s, not the interviewer’s."
+            />
+            <Figure
+              name="ICC(2,k)"
+              value={coefficientToText(intraclass.mean)}
+              words={`The same for a mean of all ${raters.length} interviewers.`}
+            />
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly words: string;
+}
+
+function Figure({ name, value, words }: FigureProps) {
+  return (
+    <div className={`card ${styles.figure}`}>
+      <dt>{name}</dt>
+      <dd className={`figures ${styles.value}`}>{value}</dd>
+      <dd className="soft small">{words}</dd>
+    </div>
+  );
+}
