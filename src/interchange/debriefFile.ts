@@ -212,7 +212,6 @@ function readPart(
 function panelErrors(panel: Omit<Panel, "fileFields">, guides: readonly Guide[]): readonly FileError[] {
   // Scorecards of another guide version have areas of their own, and may have another scale.
   const points = guides.flatMap(({ scale }) => scale.points.map(({ value }) => value));
-  const areaIds = new Set(guide.questions.flatMap(({ areas }) => areas.map(({ id }) => id)));
   const { interviewers, leadId, debrief } = panel;
   return [
     ...duplicateErrors(
@@ -230,8 +229,7 @@ function panelErrors(panel: Omit<Panel, "fileFields">, guides: readonly Guide[])
       ? []
       : [{ path: "panel.leadId", message: `"${leadId}" is not an interviewer of the panel` }]),
     ...Object.entries(debrief.agreedByAreaId).flatMap(([areaId, { rating }]) =>
-      // What was agreed on by another guide version may be on another scale.
-      areaIds.has(areaId) && typeof rating === "number" && !points.includes(rating)
+      typeof rating === "number" && !points.includes(rating)
         ? [
             {
               path: `panel.debrief.agreedByAreaId.${areaId}.rating`,
