@@ -77,6 +77,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
+    // For what hangs; a machine may be busy.
+    testTimeout: 30_000,
     coverage: {
       include: ["src/domain/**", "src/interchange/**", "src/storage/**"],
       reporter: ["text", "json-summary"],

@@ -23,6 +23,38 @@ export interface ScalePoint {
   readonly meaning: string;
 }
 
+/** What points mean where a guide does not say so itself. */
+export const fivePointScale: Scale = {
+  points: [
+    {
+      value: 1,
+      label: "No evidence of it",
+      meaning: "The answer gave nothing on this point, even after a follow-up.",
+    },
+    {
+      value: 2,
+      label: "Weak",
+      meaning: "The answer touched on it, but in general terms or with a gap that matters.",
+    },
+    {
+      value: 3,
+      label: "Sound",
+      meaning: "The answer gave a real example, with enough detail to rely on.",
+    },
+    {
+      value: 4,
+      label: "Strong",
+      meaning: "The answer gave a specific example, with reasons and a result that held up when asked about.",
+    },
+    {
+      value: 5,
+      label: "Outstanding",
+      meaning:
+        "The answer gave precise detail and reasons, weighed other ways, and backed the result with proof.",
+    },
+  ],
+};
+
 export interface Competency {
   readonly id: string;
   readonly name: string;

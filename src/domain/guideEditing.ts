@@ -1,4 +1,5 @@
 import {
+  fivePointScale,
   levels,
   type Advice,
   type AdvicePlace,
@@ -8,7 +9,6 @@ import {
   type LevelAdvice,
   type Question,
   type Scale,
-  type ScalePoint,
 } from "./guide.ts";
 
 /** A part of a guide that is edited by itself. */
@@ -29,35 +29,6 @@ const FEWEST_MINUTES = 1;
 const MOST_MINUTES = 1440;
 const WORDS_OF_A_TITLE = 4;
 
-const defaultPoints: readonly ScalePoint[] = [
-  {
-    value: 1,
-    label: "No evidence of it",
-    meaning: "The answer gave nothing on this point, even after a follow-up.",
-  },
-  {
-    value: 2,
-    label: "Weak",
-    meaning: "The answer touched on it, but in general terms or with a gap that matters.",
-  },
-  {
-    value: 3,
-    label: "Sound",
-    meaning: "The answer gave a real example, with enough detail to rely on.",
-  },
-  {
-    value: 4,
-    label: "Strong",
-    meaning: "The answer gave a specific example, with reasons and a result that held up when asked about.",
-  },
-  {
-    value: 5,
-    label: "Outstanding",
-    meaning:
-      "The answer gave precise detail and reasons, weighed other ways, and backed the result with proof.",
-  },
-];
-
 /** @returns a guide to begin with: five points, and one question without words */
 export function newGuide(questionId: string): Guide {
   return {
@@ -65,7 +36,7 @@ export function newGuide(questionId: string): Guide {
     title: "",
     role: "",
     introduction: "",
-    scale: { points: defaultPoints },
+    scale: fivePointScale,
     competencies: [],
     questions: [newQuestion(questionId)],
     advice: [],
@@ -156,7 +127,7 @@ export function replaceCompetencies(guide: Guide, competencies: readonly Compete
  * dropped.
  */
 export function resizeScale(guide: Guide, pointCount: 4 | 5): Guide {
-  const points = defaultPoints
+  const points = fivePointScale.points
     .slice(0, pointCount)
     .map((point) => guide.scale.points.find(({ value }) => value === point.value) ?? point);
   return withoutLooseAnchors({ ...guide, scale: { ...guide.scale, points } });

@@ -2,7 +2,7 @@
 
 const openings = [
   // English
-  "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through|explain|share (?:an?|your|with|one|some|how|the)|discuss|imagine|think (?:of|about|back)|recall|suppose|consider (?:a|this|the)|summari[sz]e|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate|compare |name (?:an?|one|two|three|some)|reflect on|pretend|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
+  "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
   "(?:have|are|were|did|do|would|could|can) you\\b",
   "let['’]?s (?:say|talk|discuss|imagine|assume)",
@@ -26,25 +26,44 @@ const openings = [
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
+/** What the interviewer does, in the words of a request. */
+const instruction =
+  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to ))/i;
+const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:${openings})`, "iu");
 const mark = /[?？؟]/u;
 const closingMark =
   /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
 const japaneseAsking = /(?:ください|教えて下さい|ますか|ですか|でしょうか)[。？?]?$/u;
 
+/** "Drive: “Describe …”" */
+function asksBehindName(text: string): boolean {
+  return namedOpening.test(text.slice(0, 120)) && /["“”»]$/u.test(text);
+}
+
+/** "A customer waits on the phone. Talk us through what you do." */
+function asksAtItsEnd(text: string): boolean {
+  const last = text.slice(text.slice(0, -2).search(/[.!。！]["”]?\s+[^.!。！]*$/u) + 1).trim();
+  return last !== text && opensAsking(last) && /\b(?:me|us|you (?:would|do|did))\b/i.test(last);
+}
+
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(text: string): boolean {
+  if (/[!！]["”»]?$/u.test(text)) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
+  if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
   return (
     mark.test(text.slice(0, 400)) &&
-    text.length < 600 &&
+    text.length < 300 &&
     /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
   );
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
-  return opening.test(text.slice(0, 120)) || japaneseAsking.test(text.slice(-12));
+  const start = text.slice(0, 120);
+  if (instruction.test(start)) return false;
+  return opening.test(start) || japaneseAsking.test(text.slice(-12));
 }
 
 const addressing =

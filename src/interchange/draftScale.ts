@@ -1,4 +1,4 @@
-import type { Anchor, Scale, ScalePoint } from "../domain/guide.ts";
+import { fivePointScale, type Anchor, type Scale, type ScalePoint } from "../domain/guide.ts";
 import type { LabelKind } from "./guideLabels.ts";
 
 /** Where an answer stands on a scale whose ends are not known yet. */
@@ -8,35 +8,6 @@ export interface DraftAnchor {
   readonly places: readonly Place[];
   readonly text: string;
 }
-
-const fivePoints: readonly ScalePoint[] = [
-  {
-    value: 1,
-    label: "No evidence of it",
-    meaning: "The answer gave nothing on this point, even after a follow-up.",
-  },
-  {
-    value: 2,
-    label: "Weak",
-    meaning: "The answer touched on it, but in general terms or with a gap that matters.",
-  },
-  {
-    value: 3,
-    label: "Sound",
-    meaning: "The answer gave a real example, with enough detail to rely on.",
-  },
-  {
-    value: 4,
-    label: "Strong",
-    meaning: "The answer gave a specific example, with reasons and a result that held up when asked about.",
-  },
-  {
-    value: 5,
-    label: "Outstanding",
-    meaning:
-      "The answer gave precise detail and reasons, weighed other ways, and backed the result with proof.",
-  },
-];
 
 /** @returns the answers that the list below a label describes */
 export function placesOf(kind: LabelKind | undefined): readonly Place[] | undefined {
@@ -66,7 +37,7 @@ function pointOf(value: number, top: number, meanings: readonly DraftAnchor[]): 
       : top === 4
         ? [0, 1, 2, 4, 5][value]
         : Math.round(1 + (4 * (value - 1)) / Math.max(1, top - 1));
-  const usual = fivePoints.find((point) => point.value === place) ?? {
+  const usual = fivePointScale.points.find((point) => point.value === place) ?? {
     label: "No evidence of it",
     meaning: "The answer gave nothing on this point.",
   };

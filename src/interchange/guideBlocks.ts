@@ -41,16 +41,16 @@ const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓�
 const bullet = new RegExp(`^[${bullets}\uF0B7\uF0A7](?= |$)`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
-const letterSign = /^\(?([a-z])[.)](?= )/;
+const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
-  "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|سؤال";
+  "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال";
 const questionSign = new RegExp(
   `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—])|q ?[:：]|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
   "iu",
 );
 const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
 const emoji =
-  /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
+  /^(?:\[+[^\p{L}\p{N}[\]]{1,3}\]+|\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
 
 /** Takes the markers off a line: "## 1. …" has two, "- **Q1:** …" three, and the first one says what it is. */
 export function toBlock(raw: RawLine): Block {

@@ -292,7 +292,9 @@ class Draft {
   #addItems(group: Group, kind: "areas" | "followUps"): void {
     const found =
       group.first.kind === "row" ? rowRest(group.first.cells) : labelOf(group.text, group.first.lead);
-    const isInline = found?.kind === kind && found.rest !== "";
+    // "Ask: …" below a question opens no other one.
+    const isOwn = found?.kind === kind || (kind === "followUps" && found?.kind === "question");
+    const isInline = isOwn && found.rest !== "";
     const items = isInline ? splitItems(kind, found.rest) : [withoutQuotes(group.text)];
     const question = this.#question ?? (isInline ? undefined : this.#questions.at(-1));
     if (question !== undefined) addAll(question[kind], items);

@@ -23,7 +23,7 @@ export type PartKind = "questions" | "advice" | "other";
 const labelWords: Readonly<Record<LabelKind, string>> = {
   areas: `areas to cover|area to cover|areas to explore|areas to probe|areas to assess|areas of focus|areas|focus areas|focus area|focus points|focus
     what to look for|what to look for in an answer|what to look for in the answer|what to look for in answers|what to look for in a response|what to look for in responses
-    what to look for in a candidate|what to look for in the response|things to look for|look for|looking for|we are looking for|what we are looking for|what we look for|what you are looking for
+    what to look for in a candidate|what to look for in the response|things to look for|what interviewers look for|what employers look for|what recruiters look for|what hiring managers look for|measure|assess|evaluate|look for|looking for|we are looking for|what we are looking for|what we look for|what you are looking for
     what to listen for|things to listen for|listen for|listening for|listen fors|look fors|look listen for
     key points to cover|key points|points to cover|points to listen for|points to look for|points to consider|key things to look for|key areas|key areas to cover|key areas to explore|topics to cover|key topics|talking points
     evaluation criteria|assessment criteria|evaluation points|assessment points|what to evaluate|what to assess|what we assess|criteria|success criteria|scoring criteria|key indicators|indicators
@@ -44,11 +44,17 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     考察要點|評估要點|評估重點|評價要點|關注點|重點|觀察要點|觀察重點|涵蓋要點|需要涵蓋的內容|關鍵點
     確認ポイント|評価ポイント|評価基準|着眼点|確認事項|見るべきポイント|注目点|聞くべきポイント|チェックポイント
     נושאים לכיסוי|נושאים לבדיקה|נושאים שיש לכסות|נקודות לכיסוי|נקודות לבדיקה|נקודות מפתח|נקודות עיקריות|תחומים לכיסוי|תחומים שיש לכסות|תחומים לבדיקה|תחומי מיקוד|תחומי התמקדות|על מה להקשיב|למה להקשיב|מה לחפש|מה מחפשים|מה אנחנו מחפשים|למה לשים לב|על מה לשים לב|קריטריונים להערכה|קריטריונים|מדדים|נקודות להקשבה|נושאים|נקודות להתייחסות|היבטים לבחינה
-    المجالات المطلوب تغطيتها|مجالات التغطية|النقاط الرئيسية|نقاط رئيسية|ما الذي تبحث عنه|ما يجب الاستماع اليه|معايير التقييم|النقاط الواجب تغطيتها
-    что оценивать|на что обратить внимание|что слушать|ключевые моменты|критерии оценки|критерии|области для обсуждения|темы для обсуждения|обратите внимание`,
+    المجالات المطلوب تغطيتها|نقاط للتغطية|نقاط التغطية|مجالات التغطية|النقاط الرئيسية|نقاط رئيسية|ما الذي تبحث عنه|ما يجب الاستماع اليه|معايير التقييم|النقاط الواجب تغطيتها
+    что оценивать|на что обратить внимание|что слушать|ключевые моменты|критерии оценки|критерии|области для обсуждения|темы для обсуждения|обратите внимание
+    evaluation areas|assessment areas|areas to evaluate|areas to discuss|areas to listen for|areas to look for|areas of interest|coverage areas|discussion points|points to probe|aspects to cover|key aspects|items to cover|topics to explore|key themes|what to cover|what to note|what to watch for|what we want to hear|you are looking for|look for evidence of|listen for evidence of
+    points a observer|points a ecouter|a noter|a evaluer|elements cles|elements a evaluer|aspects a explorer|aspects cles|sujets a couvrir|ce que l on evalue|ce que nous evaluons|ce que l on attend|quoi ecouter|que rechercher
+    wichtige aspekte|zentrale punkte|zu besprechende punkte|zu klarende punkte|abzudeckende aspekte|worauf wir achten|worauf zu horen ist|erwartete inhalte|beurteilungspunkte
+    que evaluar|que valorar|que analizar|que se evalua|aspectos a evaluar|aspectos a valorar|aspectos a observar|aspectos a considerar|conductas a observar|comportamientos a observar|puntos a considerar|puntos a explorar|puntos a observar|temas clave|temas a explorar|elementos clave|indicadores de conducta|areas de evaluacion|lo que buscamos
+    听什么|看什么|考察什么|评估什么|倾听重点|聆听要点|关注内容|讨论要点|考察范围|参考要点|答题要点|回答要点|评分要点|得分点|采分点|考点|考查要点|考查点|测评要点|测评要素|观测点|覆盖范围|涵盖内容|需要覆盖的内容|应覆盖的内容|需要覆盖的方面|需要涵盖的方面|覆盖领域|涵盖领域|考察领域
+    מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
   followUps: `follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
-    deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|ask|nudges|hints
+    deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|nudges|hints
     questions de suivi|question de suivi|questions de relance|question de relance|relance|relances|questions complementaires|question complementaire|questions d approfondissement|pour approfondir|approfondissement|questions supplementaires|sous questions|suivi|questions pour approfondir
     nachfragen|nachfrage|anschlussfragen|anschlussfrage|folgefragen|folgefrage|vertiefende fragen|vertiefungsfragen|vertiefungsfrage|zusatzfragen|zusatzfrage|rueckfragen|weiterfuhrende fragen|weiterfuehrende fragen|ruckfragen|vertiefung|mogliche nachfragen
     preguntas de seguimiento|pregunta de seguimiento|seguimiento|preguntas complementarias|preguntas de profundizacion|para profundizar|repreguntas|repregunta|preguntas adicionales|preguntas de sondeo|preguntas de apoyo|profundizar
@@ -59,7 +65,12 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     追問|追問問題|後續問題|跟進問題|延伸問題|補充問題|深掘り質問|追加質問|フォローアップ質問|深掘り|フォローアップの質問|掘り下げ質問
     שאלות המשך|שאלת המשך|שאלות מעקב|שאלת מעקב|שאלות העמקה|שאלת העמקה|שאלות נוספות|שאלות משלימות|המשך|העמקה|מעקב|שאלות הבהרה|שאלות חידוד
     اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|اسئلة اضافية|أسئلة إضافية
-    уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос`,
+    уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос
+    pour aller plus loin|questions additionnelles|questions de sondage|a creuser|pour creuser|questions secondaires|questions de precision|relances possibles
+    weitere fragen|erganzende fragen|ergaenzende fragen|anschliessende fragen|nachhaken|sondierungsfragen|unterfragen|detailfragen
+    preguntas secundarias|preguntas de ampliacion|preguntas para profundizar|para indagar|preguntas de indagacion|preguntas posteriores|preguntas de continuacion
+    追加问题|追加提问|深挖问题|深挖|参考追问|后续提问|补充提问|引导问题|探询问题|延展问题
+    שאלות מעמיקות|שאלות עומק|שאלות להעמקה|שאלות תחקור|שאלות גישוש|שאלות נלוות`,
   strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
     green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
     bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts
@@ -82,7 +93,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
   levels: `rating scale|rating guide|rating rubric|rating|ratings|scoring|scoring guide|scoring scale|scoring rubric|score guide|scale|rubric|interview rubric|evaluation rubric|evaluation scale|grading|grading scale|grading rubric|benchmarks|benchmark|benchmark answers|benchmark responses|anchors|rating anchors|behavioral anchors|behavioural anchors|anchored rating scale|behaviorally anchored rating scale|levels|proficiency levels|performance levels|scorecard|interview scorecard|how to score|score
     echelle|echelle de notation|echelle d evaluation|bareme|grille d evaluation|grille de notation|notation|niveaux|bewertungsskala|bewertung|skala|punkteskala|bewertungsstufen|escala|escala de evaluacion|escala de puntuacion|escala de calificacion|puntuacion|rubrica|baremo|niveles
     评分标准|评分|评分等级|评分量表|评分细则|打分标准|等级|評分標準|評分|評価スケール|סולם דירוג|סולם הערכה|סולם|דירוג|ציון|ציונים|מחוון|שקלול|مقياس التقييم|шкала оценки|шкала`,
-  question: `question|main question|primary question|core question|lead question|opening question|interview question|behavioral question|behavioural question|situational question|key question|ask this|scenario|prompt question|question text|the question|technical question
+  question: `question|main question|primary question|core question|lead question|opening question|interview question|behavioral question|behavioural question|situational question|key question|ask this|ask|scenario|prompt question|question text|the question|technical question
     question principale|question d entretien|hauptfrage|leitfrage|einstiegsfrage|frage|interviewfrage|pregunta principal|pregunta|pregunta de entrevista|domanda|pergunta|vraag|hoofdvraag|вопрос
     问题|主问题|主要问题|面试问题|提问|問題|主要問題|質問|שאלה|שאלה ראשית|שאלה מרכזית|שאלת ראיון|سؤال|السؤال`,
   competency: `competency|competencies|competency area|competency assessed|competencies assessed|competency tested|competence|skill|skills|skill assessed|skills assessed|skill area|attribute|core value|value|trait|dimension|capability|assesses|assessing|measures|evaluates|tests for|maps to|theme|category|topic
@@ -135,7 +146,7 @@ for (const kind of [
 /** Words too common to be a label where nothing sets them off: they need a colon, a heading or a column. */
 const weakWords = new Set(
   (
-    "areas focus indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
+    "areas focus example benchmark anchors indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
     "average acceptable medium moderate adequate satisfactory fair neutral negative negatives weak poor low bad concerns concern insufficient rating ratings scoring scale rubric grading levels score scorecard question scenario " +
     "skill skills attribute value trait dimension capability theme category topic competency competencies time duration length timing purpose rationale goal objective intent reason aim background context note notes comments " +
     "comment date candidate interviewer recommendation themen criteres criterios kriterien temps zeit tiempo tempo dauer but ziel suivi seguimiento 要点 重点 问题 能力 时间 一般 优秀 亮点 目的 等级 评分 נושאים קריטריונים המשך סולם ציון שאלה תחום זמן מטרה יכולת"
@@ -152,6 +163,7 @@ export interface Label {
 }
 
 const LONGEST_LABEL = 60;
+const LONGEST_SENTENCE = 100;
 
 /**
  * Finds the label that a line opens with: it ends at a colon, at the end of what is bold, or with the line.
@@ -176,9 +188,23 @@ export function labelOf(text: string, lead: string): Label | undefined {
     if (isClear && !weakWords.has(plain(dash[1] ?? "")))
       return { kind, rest: text.slice(dash[0].length), isCertain: true };
   }
+  const said = text.length <= LONGEST_SENTENCE && /[:：]$/.test(text) ? kindOfSentence(text) : undefined;
+  if (said !== undefined) return { kind: said, rest: "", isCertain: true };
   if (text.length > LONGEST_LABEL) return undefined;
   const kind = labelKindOf(text);
   return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
+}
+
+/** A whole sentence that announces a list: "If the answer is vague, use these probes:". */
+function kindOfSentence(text: string): LabelKind | undefined {
+  if (/\b(?:follow[- ]?ups?|probes|probing questions|prompts)\b/i.test(text)) return "followUps";
+  if (
+    /^(?:look|listen) for\b|\b(?:answers?|responses?|candidates?) (?:should|might|will|may) \p{L}/iu.test(
+      text,
+    )
+  )
+    return "areas";
+  return undefined;
 }
 
 /** @returns the kind of the label that a text is as a whole */
@@ -215,6 +241,8 @@ const advicePart = new RegExp(
     String.raw`^(?:quick |some |general |helpful |\d{1,2} )?(?:tips|best practices|instructions|directions|guidelines|notes) (?:for|to|on) (?:the |your )?(?:interview|hiring|conduct|scor|us|evaluat|assess|ask|run)[^?]{0,60}$`,
     String.raw`^how to (?:use|run|conduct|score|evaluate|assess|prepare|adapt|interpret|rate|structure|get|ask|take|make|hire|give)\b[^?]{0,80}$`,
     String.raw`^(?:before|during|after) the interview$|^(?:interviewer|interview) (?:instructions|directions|guidelines|preparation|prep|tips|process)$|^common (?:mistakes|pitfalls)[^?]{0,60}$|^(?:avoiding|reducing|mitigating) bias$`,
+    String.raw`^(?:using|about|working with) (?:these|this|the) (?:interview )?(?:questions|guide|template|document|scorecard|kit)[^?]{0,40}$`,
+    String.raw`^(?:pre-?interview|interview) (?:preparation|prep|checklist|set-?up)$|^before you (?:begin|start|interview)[^?]{0,40}$|^(?:the )?star (?:method|technique|format|framework|probing|probes|model|approach)[^?]{0,40}$`,
     String.raw`^(?:foire aux questions|questions (?:les plus )?frequentes|questions frequemment posees|conseils?(?: .{1,60})?|mode d'emploi|comment utiliser .{1,60})$`,
     String.raw`^(?:haufig gestellte fragen|haufige fragen|tipps(?: .{1,60})?|hinweise(?: .{1,60})?|anleitung)$`,
     String.raw`^(?:preguntas frecuentes|consejos(?: .{1,60})?|instrucciones(?: .{1,60})?|como usar .{1,60})$`,

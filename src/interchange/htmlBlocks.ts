@@ -75,7 +75,9 @@ class HtmlReader {
   #visitElement(element: Element, outer: Place): void {
     const { tagName: name, childNodes } = element;
     const style = attribute(element, "style").replaceAll(" ", "").toLowerCase();
-    if (unseen.has(name) || hasAttribute(element, "hidden") || style.includes("display:none")) return;
+    const isFold = name === "button" && isFoldOf(element, outer);
+    if ((unseen.has(name) && !isFold) || hasAttribute(element, "hidden") || style.includes("display:none"))
+      return;
     if (name === "br") {
       this.#close();
       return;
@@ -86,7 +88,7 @@ class HtmlReader {
       isBold: isBoldIn(name, style, outer.isBold),
       isAside: outer.isAside || asides.has(name) || attribute(element, "role") === "navigation",
     };
-    if (!blockTags.has(name)) {
+    if (!blockTags.has(name) && !(isFold && outer.level === 0)) {
       // Word sets the bullet of a list in a span that lists themselves do without.
       this.#visitAll(childNodes, isContentsLink(element) ? { ...place, isAside: true } : place);
       return;
@@ -105,7 +107,12 @@ class HtmlReader {
     this.#visitAll(childNodes, {
       ...place,
       indent: outer.indent + indent,
-      level: level === undefined ? (name === "summary" || name === "dt" ? 7 : outer.level) : Number(level),
+      level:
+        level === undefined
+          ? name === "summary" || name === "dt" || isFold
+            ? 7
+            : outer.level
+          : Number(level),
     });
     this.#close();
     if (!isList && name !== "li") this.#pending.isAfterBlank = true;
@@ -241,6 +248,11 @@ function ordinals(list: Element): ReadonlyMap<Element, number> {
   const made = new Map(items.map((item, index) => [item, index]));
   ordinalsByList.set(list, made);
   return made;
+}
+
+/** Whether a button is the head of a part that folds, and no command. */
+function isFoldOf(button: Element, { level }: Place): boolean {
+  return level > 0 || hasAttribute(button, "aria-expanded") || hasAttribute(button, "aria-controls");
 }
 
 function isBoldIn(name: string, style: string, isOuterBold: boolean): boolean {

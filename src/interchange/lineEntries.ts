@@ -146,7 +146,9 @@ export function isTitleLike({ first, text, isAsked: asked }: Entry): boolean {
 export function rankOf({ kind, level, marker, indent }: Block, isNumberFollowUp: boolean): number {
   if (kind === "heading") return level;
   const depth = 4 * Math.ceil(indent / 2);
-  if (marker === "一" || marker === "Q") return 9 + depth;
+  // "一、Planning" can stand above "Question 1: …", and never below it.
+  if (marker === "一") return 9 + depth;
+  if (marker === "Q") return 9.5 + depth;
   if (marker === "1") return (isNumberFollowUp ? 12 : 10) + depth;
   if (marker === "a") return 14 + depth;
   return (marker === "" ? 11 : 13) + depth;

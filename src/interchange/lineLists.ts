@@ -34,6 +34,9 @@ export class ListWalk {
   readonly #countByKind = new Map<LabelKind, number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
+  readonly #isAskedAnywhere: boolean;
+  /** Labels right below a head whose questions come after their lists. */
+  readonly #aboveQuestions: ReadonlySet<Entry>;
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
@@ -45,10 +48,13 @@ export class ListWalk {
   #partLevel = 0;
   #sectionLevel = 0;
   #isQuestionNext = false;
+  #at = 0;
 
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
     this.#anchorRuns = anchorRunsOf(entries);
+    this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
+    this.#aboveQuestions = labelsAboveQuestions(entries);
     for (const { found } of entries)
       if (found !== undefined)
         this.#countByKind.set(found.kind, (this.#countByKind.get(found.kind) ?? 0) + 1);
@@ -56,6 +62,7 @@ export class ListWalk {
 
   walk(): void {
     for (const [index, entry] of this.#entries.entries()) {
+      this.#at = index;
       this.#visit(entry, index);
       entry.part = this.#part;
     }
@@ -82,8 +89,7 @@ export class ListWalk {
     }
     if (
       entry.first.marker === "Q" &&
-      this.#part !== "advice" &&
-      this.#part !== "other" &&
+      ((this.#part !== "advice" && this.#part !== "other") || this.#hasOwnLists(index)) &&
       !this.#isTitleOf(entry, index)
     ) {
       this.#closeList();
@@ -93,12 +99,21 @@ export class ListWalk {
     this.#addLine(entry, index);
   }
 
+  /** An answered question in advice has none of the lists that a guide puts below a question. */
+  #hasOwnLists(index: number): boolean {
+    for (const { first, found } of this.#entries.slice(index + 1, index + 5)) {
+      if (first.marker === "Q") return false;
+      if (found?.isCertain === true && found.kind !== "form" && found.kind !== "purpose") return true;
+    }
+    return false;
+  }
+
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    return (
-      entry.first.kind === "heading" && !entry.isAsked && next?.isAsked === true && next.found === undefined
-    );
+    if (next === undefined || !next.isAsked || !isTitleLike(entry)) return false;
+    if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
+    return entry.first.kind === "heading" || next.first.kind === "paragraph";
   }
 
   #visitPart(entry: Entry, index: number): boolean {
@@ -163,9 +178,16 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
+        if (/^ask\b(?! this)/i.test(entry.text)) {
+          if (this.#question !== undefined && this.#free.length === 0)
+            return this.#visitList(entry, { ...found, kind: "followUps" }, index);
+          if (found.rest === "") this.#free = [];
+        }
         this.#closeList();
         if (found.rest === "") {
-          this.#isQuestionNext = true;
+          // A list of questions is told from other lists by what is in it.
+          this.#isQuestionNext = this.#entries[index + 1]?.first.kind !== "item";
+          this.#question = undefined;
           entry.label = "heading";
         } else this.#begin(entry);
         return true;
@@ -242,14 +264,18 @@ export class ListWalk {
     const listKind = kind === "areas" || kind === "followUps" ? kind : "anchors";
     const label = listKind === "areas" ? "area" : listKind === "followUps" ? "followUp" : "anchor";
     const isForAll = this.#isForAll(entry, found);
-    const question = isForAll ? undefined : this.#questionAbove(kind, entry);
+    const isAbove = this.#aboveQuestions.has(entry);
+    const question = isForAll || isAbove ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
     if (question !== undefined) this.#seen.add(kind);
     this.#question = question;
     if (question === undefined && kind === "areas" && !isForAll) {
       entry.label = "leftOut";
-      entry.message = messages.noQuestionAbove;
+      entry.message = isAbove ? messages.noOwnQuestion : messages.noQuestionAbove;
+      // "Do they own their numbers?" is something to look for, and nobody is asked it.
+      if (found.rest === "" && (isAbove || this.#entries[index + 1]?.isAsked === true))
+        this.#waiting = { question, kind, labelKind: kind, label: "leftOut" };
       return true;
     }
     const own = question === undefined && listKind !== "anchors" ? "advice" : label;
@@ -302,6 +328,7 @@ export class ListWalk {
   #begin(entry: Entry): void {
     entry.label = "question";
     entry.isCertain = true;
+    if (this.#part !== undefined) this.#part = "questions";
     this.#questionRanks.add(entry.rank);
     this.#question = entry;
     this.#seen = new Set();
@@ -311,7 +338,9 @@ export class ListWalk {
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
     const asked = this.#candidate(label);
     const isForAny = kind !== "levels" && kind !== "purpose";
-    if (asked !== undefined && (isForAny || asked.isAsked || asked.first.marker === "Q")) {
+    const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
+    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label, kind)) return this.#question;
+    if (asked !== undefined && (isForAny || isSaid)) {
       this.#begin(asked);
       return asked;
     }
@@ -323,6 +352,20 @@ export class ListWalk {
     this.#closeList();
     this.#begin(popped);
     return popped;
+  }
+
+  /** A field to fill in, or the title or a paragraph of the introduction above a list that is not of a question. */
+  #isNoQuestion(entry: Entry, label: Entry, kind: LabelKind): boolean {
+    const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
+    if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
+    if (isField(entry) || partOf(entry.text) === "questions") return true;
+    // Below a table a label is none of the head above the table.
+    if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
+    if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
+    if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
+    const isTitle = entry === this.#entries[0];
+    if (isTitle && (entry.first.level === 1 || label.found?.rest !== "")) return true;
+    return (isTitle || entry.first.kind === "paragraph") && this.#countByKind.get(kind) === 1;
   }
 
   /** The question among the lines since the last list. */
@@ -437,14 +480,14 @@ export class ListWalk {
 
   #isItem({ first, items, kind, labelKind, question }: OpenList, entry: Entry, index: number): boolean {
     const own = first.first;
-    const { kind: blockKind, marker, indent, isAfterBlank, number } = entry.first;
+    const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
     if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
     if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
     if (indent > own.indent)
       return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
     if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
     if (marker !== own.marker) return isSameDepth(marker, own.marker);
-    if (marker === "1") return this.#isNextNumber(items, own, number, question, index);
+    if (marker === "1") return this.#isNextNumber(items, own, entry, question, index);
     if (marker !== "") return true;
     if (callToAction.test(entry.text)) return false;
     if (
@@ -462,7 +505,7 @@ export class ListWalk {
   #isNextNumber(
     items: readonly Entry[],
     own: Block,
-    number: number,
+    { first: { number }, isAsked }: Entry,
     question: Entry | undefined,
     index: number,
   ): boolean {
@@ -471,10 +514,17 @@ export class ListWalk {
     const next = this.#entries[index + 1];
     const isAboveLabel =
       next?.found !== undefined && next.first.indent >= own.indent && this.#isLabel(next, next.found);
-    if (isOwnerNumbered && isAboveLabel && (number <= last || number === question.first.number + 1))
+    // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
+    const isNew = number <= last || isAsked || this.#seen.has(next?.found?.kind ?? "question");
+    if (isOwnerNumbered && isAboveLabel && isNew && (number <= last || number === question.first.number + 1))
       return false;
     return number > last || (number === last && !isOwnerNumbered);
   }
+}
+
+/** "Round:" and "**Role:** buyer" are filled in, not asked. */
+function isField({ text, first }: Entry): boolean {
+  return /[:：]$/.test(text) || (/[:：]$/.test(first.lead) && first.lead !== text);
 }
 
 function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
@@ -522,6 +572,27 @@ function popQuestion({ first, items }: OpenList): Entry {
   const [head = first, ...rest] = items.splice(start > 0 ? start : -1);
   for (const entry of rest) mergeInto(head, entry);
   return head;
+}
+
+/** "Planning", "Look for:" and a list, and then "Questions:" with what is asked. */
+function labelsAboveQuestions(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let below: Entry | undefined;
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    const isHeading = entry.first.kind === "heading";
+    if (entry.found === undefined && partOf(entry.text) === "questions") below = entry;
+    else if (entry.found?.kind === "areas") {
+      const above = entries[index - 1];
+      const isOfSection =
+        above?.first.kind === "heading" &&
+        !above.isAsked &&
+        (below?.first.kind !== "heading" || below.first.level > above.first.level);
+      if (below !== undefined && isOfSection) found.add(entry);
+      below = undefined;
+    } else if (entry.found !== undefined || (isHeading && partOf(entry.text) !== "questions"))
+      below = undefined;
+  }
+  return found;
 }
 
 /** Points that follow one another, up or down: two at least, for one could be anything. */

@@ -33,7 +33,9 @@ function splitQuestions(text: string): readonly string[] {
   const pieces = text.match(/[^?？؟]+[?？؟]+["”’»」)）]*|[^?？؟]+$/gu) ?? [text];
   const items: string[] = [];
   for (const piece of pieces) {
-    const isShort = piece.trim().length <= (/[\p{Script=Han}]/u.test(piece) ? 5 : 20);
+    const isShort = /[\p{Script=Han}]/u.test(piece)
+      ? piece.trim().length <= 5
+      : piece.trim().length <= 20 && (piece.trim().split(" ").length < 3 || /\bwhy\b/i.test(piece));
     if (items.length > 0 && (isShort || !/[?？؟]/u.test(piece))) items[items.length - 1] += piece;
     else items.push(piece);
   }

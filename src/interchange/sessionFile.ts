@@ -129,6 +129,16 @@ export const sessionFileSchema = v.looseObject({
 /** A session inside of another file, which holds the guide. */
 export const sessionPartSchema = v.looseObject(contentEntries);
 
+const sessionFileSchemaButGuide = v.looseObject({
+  ...envelopeEntries,
+  format: v.literal(FORMAT),
+  exportedAt: isoTimeSchema,
+  ...contentEntries,
+});
+
+/** The guide that was checked last: the scorecards of a panel have the same one. */
+let lastGuide: { readonly text: string; readonly guide: Guide; readonly id: string } | null = null;
+
 type SessionFile = SessionPart & { readonly guide: Guide };
 
 function timerToFile<T extends { readonly startedAt: number | null }>(value: T) {
@@ -227,13 +237,19 @@ export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>>
   if (!envelope.ok) return envelope;
   const lists = listsForAreas(envelope.value);
   if (lists.length > 0) return { ok: false, errors: lists };
-  const decoded = decodeWith(sessionFileSchema, envelope.value);
+  const guideText = JSON.stringify(envelope.value["guide"]);
+  const known = lastGuide?.text === guideText ? lastGuide : null;
+  const decoded = known
+    ? withGuide(decodeWith(sessionFileSchemaButGuide, envelope.value), known.guide)
+    : decodeWith(sessionFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const { format: _f, version: _v, exportedAt: _e, app: _a, guide, ...part } = decoded.value;
-  const inGuide = guideErrors(guide, "guide");
+  const inGuide = known ? [] : guideErrors(guide, "guide");
+  const guideId = known?.id ?? (inGuide.length > 0 ? null : await guideToId(guide));
+  if (guideId !== null) lastGuide = { text: guideText, guide, id: guideId };
   const errors = [
     ...inGuide,
-    ...(inGuide.length > 0 || part.session.guideId === (await guideToId(guide))
+    ...(guideId === null || part.session.guideId === guideId
       ? []
       : [
           {
@@ -244,6 +260,10 @@ export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>>
     ...partErrors(part, guide),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: partToScorecard(part, guide) };
+}
+
+function withGuide<T extends object>(decoded: Decoded<T>, guide: Guide): Decoded<T & { guide: Guide }> {
+  return decoded.ok ? { ok: true, value: { ...decoded.value, guide } } : decoded;
 }
 
 type SessionPart = v.InferOutput<typeof sessionPartSchema>;

@@ -24,14 +24,76 @@ export function textToBlocks(source: string): readonly Block[] {
   const blocks: Block[] = [];
   let isAfterBlank = true;
   let frontMatter = 0;
-  for (const [index, raw] of sourceLines(source).entries()) {
+  const lines = sourceLines(source);
+  const listings = new Set(listingLines(lines));
+  const rows = pipedRows(lines);
+  for (const [index, raw] of lines.entries()) {
     const line = index + 1;
+    if (listings.has(index)) {
+      if (!isFence(raw) && raw.trim() !== "")
+        blocks.push({ ...toTextBlock("", line, isAfterBlank), kind: "code", text: raw.trimEnd() });
+      isAfterBlank = true;
+      continue;
+    }
+    const cells = rows.get(index);
+    if (cells !== undefined) {
+      const text = cells.join(" | ");
+      const block = toBlock({ line, indent: 0, text, isAfterBlank });
+      // The rule below the head of a table has nothing to read.
+      if (!/^[-:\s|]*$/.test(text)) blocks.push({ ...block, kind: "row", cells });
+      isAfterBlank = false;
+      continue;
+    }
     if (line === 1 && raw.trim() === "---") frontMatter = frontMatterLength(source);
     const block = toTextBlock(withEntities(raw), line, isAfterBlank);
     isAfterBlank = block.text === "";
     if (!isAfterBlank) blocks.push(line <= frontMatter ? { ...block, kind: "aside" } : block);
   }
   return blocks;
+}
+
+/** The cells of lines that are parted by upright strokes, where a line beside them has as many. */
+function pipedRows(lines: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  let above: { readonly index: number; readonly cells: readonly string[] } | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const cells = line.includes("|") ? pipedCells(line) : [];
+    if (cells.length > 1 && cells.length === above?.cells.length) {
+      found.set(above.index, above.cells);
+      found.set(index, cells);
+    }
+    above = { index, cells };
+  }
+  return found;
+}
+
+function pipedCells(line: string): readonly string[] {
+  const cells = withEntities(line)
+    .replaceAll(/^\s*\||\|\s*$/g, "")
+    .split("|")
+    .map(cleaned);
+  // "Look for: order | calm" is a label and its list.
+  return /[:：]\s*\p{L}/u.test(cells[0] ?? "") ? [] : cells;
+}
+
+/** The indexes of the lines of listings, with the fences around them; a fence that is not closed is none. */
+function listingLines(lines: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  let start = -1;
+  for (const [index, line] of lines.entries()) {
+    if (!isFence(line)) continue;
+    if (start < 0) start = index;
+    else {
+      for (let at = start; at <= index; at += 1) found.push(at);
+      start = -1;
+    }
+  }
+  return found;
+}
+
+function isFence(line: string): boolean {
+  return /^\s*(?:```|~~~)[\w-]*\s*$/.test(line);
 }
 
 /** Reads one line of text; its text is empty where there is nothing to read. */
@@ -44,10 +106,11 @@ export function toTextBlock(raw: string, line: number, isAfterBlank: boolean): B
   if (
     cells.length > 1 &&
     cells.every((cell, at) => cell !== "" || at > 0) &&
-    !/^\W{1,3}$/u.test(cells[0] ?? "")
+    !/^(?:\W{1,3}|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])$/u.test(cells[0] ?? "")
   )
     return { ...toBlock({ line, indent: 0, text: cells.join(" | "), isAfterBlank }), kind: "row", cells };
-  const spread = plain.replaceAll("\t", "    ");
+  // A copied list of the second level has a small letter for its bullet.
+  const spread = plain.replace(/^(\s*)o\t/, "$1•\t").replaceAll("\t", "    ");
   const indent = spread.length - spread.trimStart().length;
   return toBlock({ line, indent, text: isTemplateTag(spread) ? "" : spread, isAfterBlank });
 }

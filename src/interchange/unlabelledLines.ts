@@ -119,7 +119,11 @@ function siblingsOf(
     const run = runs.get(rank) ?? [];
     const asked = run.filter((entry) => entry.isAsked || entry.isCertain).length;
     if (run.length > 1 && asked * 2 >= run.length) {
-      for (const entry of run) if (entry.label === undefined) found.push(entry);
+      // Where heads have a bullet of their own, it tells them from questions.
+      const markers = new Set(run.filter((entry) => entry.isAsked).map(({ first }) => first.marker));
+      for (const entry of run)
+        if (entry.label === undefined && (markers.size === 0 || markers.has(entry.first.marker)))
+          found.push(entry);
     }
     runs.delete(rank);
   };

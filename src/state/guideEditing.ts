@@ -75,8 +75,13 @@ interface Opened {
 export const WRITE_EVERY_MS = 300;
 const RETRY_MS = 1000;
 const saving: DraftState = { kind: "saving" };
+/** @returns what the lock of a guide that is being edited is called */
+export function guideLockId(id: string): string {
+  return `of guide ${id}`;
+}
+
 /** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
-const LET_GO_MS = 400;
+export const LET_GO_MS = 400;
 /** A page that goes away lets go of the lock before the writes it started have landed. */
 const LANDING_MS = 150;
 
@@ -108,7 +113,7 @@ export async function openGuideEditing(
       onLost();
     },
   };
-  const lockId = `of guide ${id}`;
+  const lockId = guideLockId(id);
   const lock = await (
     takesOver
       ? takeSessionLock(lockId, events)

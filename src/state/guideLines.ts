@@ -12,7 +12,9 @@ import {
   type GuideShelf,
 } from "../storage/guides.ts";
 import { useApp, type AppParts } from "./appContext.ts";
+import { guideLockId, LET_GO_MS } from "./guideEditing.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
+import { waitForSessionLock } from "./sessionLock.ts";
 
 export type { DeletedGuide } from "../storage/guides.ts";
 
@@ -158,6 +160,7 @@ export function putBackGuide({ database }: AppParts, deleted: DeletedGuide): Pro
  *
  * @param targetId the version they are taken into; null for a new guide
  * @returns what was taken, and the id of the draft
+ * @throws where another tab has that guide open in the editor, which would write over it
  */
 export async function takeIntoDraft(
   app: AppParts,
@@ -166,17 +169,26 @@ export async function takeIntoDraft(
   targetId: string | null,
 ): Promise<Taken & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
-  const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
-  const into =
-    draft?.guide ??
-    (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
-  const taken = takeQuestions(source, questionIds, into);
-  if (taken.taken.length > 0)
-    await writeGuideDraft(app, {
-      id: draftId,
-      guide: taken.guide,
-      previousId: targetId,
-      updatedAt: app.clock.now(),
-    });
-  return { ...taken, draftId };
+  const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
+  const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
+    () => null,
+  );
+  if (!lock) throw new Error("That guide is open in the editor in another tab. Close it there first.");
+  try {
+    const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
+    const into =
+      draft?.guide ??
+      (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
+    const taken = takeQuestions(source, questionIds, into);
+    if (taken.taken.length > 0)
+      await writeGuideDraft(app, {
+        id: draftId,
+        guide: taken.guide,
+        previousId: targetId,
+        updatedAt: app.clock.now(),
+      });
+    return { ...taken, draftId };
+  } finally {
+    lock.release();
+  }
 }

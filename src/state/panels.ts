@@ -35,6 +35,7 @@ import {
   putBackPanel,
   readPanel,
   readPanelKeys,
+  readPanels,
   type DeletedPanel,
   type PanelListing,
   type StoredPanel,
@@ -62,6 +63,11 @@ export interface PanelView {
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
+  /**
+   * Gives the scorecards as they were when this was read; sealed ones are opened in memory only. Throws where the panel
+   * is shut, or a scorecard can't be opened.
+   */
+  readonly unseal: () => Promise<readonly Scorecard[]>;
   /** Another one when a scorecard or a revision has come in, the same when only the panel has changed. */
   readonly contentKey: string;
 }
@@ -83,6 +89,7 @@ function storedToView(stored: StoredPanel): PanelView {
     attendance: attendanceIn(stored),
     seal: sealOn(stored),
     hasKey: secretKey !== undefined,
+    unseal: () => unsealStored(stored),
     contentKey: contentKeyOf(stored),
   };
 }
@@ -131,9 +138,35 @@ export function sealToText(seal: Seal): string {
 export async function unsealPanel({ database }: AppParts, id: string): Promise<readonly Scorecard[]> {
   const stored = await readPanel(database, id);
   if (!stored) throw new Error("There is no panel of that id on this machine.");
+  return unsealStored(stored);
+}
+
+/**
+ * Gives the scorecards of several panels to be read.
+ *
+ * @returns by panel id, what `unsealPanel` gives or throws; nothing for a panel that is not here
+ */
+export async function unsealPanels(
+  { database }: AppParts,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Scorecard[] | Error>> {
+  const byId = new Map<string, readonly Scorecard[] | Error>();
+  for (const stored of await readPanels(database, ids)) {
+    try {
+      byId.set(stored.panel.id, await unsealStored(stored));
+    } catch (error) {
+      byId.set(stored.panel.id, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  return byId;
+}
+
+async function unsealStored(stored: StoredPanel): Promise<readonly Scorecard[]> {
   const seal = sealOn(stored);
   if (seal) throw new Error(sealToText(seal));
-  const read = await Promise.all(stored.rows.map(({ text }) => openScorecardText(text, stored.secretKey)));
+  const read: Scorecard[] = [];
+  // One after the other: a guide that was checked once is known from there on.
+  for (const { text } of stored.rows) read.push(await openScorecardText(text, stored.secretKey));
   const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));
   const added = read.map((scorecard): Scorecard => {
     const here = ownById.get(scorecard.first.session.id);
@@ -239,7 +272,7 @@ export function removeScorecard({ database }: AppParts, panelId: string, session
 /** @returns the text of the file that the panel's interviewers can follow the debrief with */
 export function openPanelToFileText(
   { clock, appName }: AppParts,
-  { panel, guide }: PanelView,
+  { panel, guide }: Pick<PanelView, "panel" | "guide">,
   scorecards: readonly Scorecard[],
 ): string {
   return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);

@@ -21,32 +21,54 @@ export interface StoredPanel {
 }
 
 /** @returns the panel with all that belongs to it, as it was at one moment; undefined where there is none of that id */
-export function readPanel(database: Database, id: string): Promise<StoredPanel | undefined> {
+export async function readPanel(database: Database, id: string): Promise<StoredPanel | undefined> {
+  const [stored] = await readPanels(database, [id]);
+  return stored;
+}
+
+/** @returns those of the panels that are here, each with all that belongs to it, as they were at one moment */
+export function readPanels(database: Database, ids: readonly string[]): Promise<readonly StoredPanel[]> {
   const { panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
   const tables = [panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions];
   return database.transaction("r", tables, async () => {
-    const panel = await panels.get(id);
-    if (!panel) return undefined;
-    const [guideRow, rows, key, here] = await Promise.all([
-      guides.get(panel.guideId),
-      rowsOf(database, id).toArray(),
-      panelKeys.get(id),
-      sessionsAround(database, id),
+    const found = await panels.bulkGet([...ids]);
+    const [guideRows, open] = await Promise.all([
+      guides.bulkGet([...new Set(found.flatMap((panel) => panel?.guideId ?? []))]),
+      readOpenSessions(database),
     ]);
-    if (!guideRow) return undefined;
-    const submitted = here.filter(
-      (session) => session.status === "submitted" && session.panel?.panelId === id,
+    const guideById = new Map(guideRows.flatMap((row) => (row ? [[row.id, row.guide]] : [])));
+    return Promise.all(
+      found.flatMap((panel) => {
+        const guide = panel && guideById.get(panel.guideId);
+        return guide ? [readAround(database, panel, guide, open)] : [];
+      }),
     );
-    const own = await Promise.all(submitted.map((session) => loadScorecard(database, session.id)));
-    return {
-      panel,
-      guide: guideRow.guide,
-      rows,
-      here,
-      own: own.filter((scorecard) => scorecard !== undefined),
-      secretKey: key?.secretKey,
-    };
   });
+}
+
+async function readAround(
+  database: Database,
+  panel: Panel,
+  guide: Guide,
+  open: readonly Session[],
+): Promise<StoredPanel> {
+  const { id } = panel;
+  const [rows, key, ofPanel] = await Promise.all([
+    rowsOf(database, id).toArray(),
+    database.panelKeys.get(id),
+    database.sessions.where("panel.panelId").equals(id).toArray(),
+  ]);
+  const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
+  const submitted = ofPanel.filter(({ status }) => status === "submitted");
+  const own = await Promise.all(submitted.map((session) => loadScorecard(database, session.id)));
+  return {
+    panel,
+    guide,
+    rows,
+    here: [...byId.values()],
+    own: own.filter((scorecard) => scorecard !== undefined),
+    secretKey: key?.secretKey,
+  };
 }
 
 async function loadScorecard(database: Database, sessionId: string): Promise<Scorecard | undefined> {
@@ -61,16 +83,6 @@ function rowsOf({ sealedScorecards }: Database, panelId: string) {
   return sealedScorecards
     .where("[panelId+sessionId]")
     .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
-}
-
-/** @returns the sessions of this machine that are of the panel, or not submitted yet */
-async function sessionsAround(database: Database, panelId: string): Promise<readonly Session[]> {
-  const [open, ofPanel] = await Promise.all([
-    readOpenSessions(database),
-    database.sessions.where("panel.panelId").equals(panelId).toArray(),
-  ]);
-  const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
-  return [...byId.values()];
 }
 
 /** @returns the sessions of this machine that are not submitted yet */

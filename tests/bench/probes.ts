@@ -134,3 +134,44 @@ export function watchTable([rowCount, cellCount]: readonly [number, number]): vo
   });
   window.probes = { handlerMs: [], writeMs: [], readyMs };
 }
+
+/**
+ * Goes away from a table and comes back to it. What is away and what is back is named by its button; a table without an
+ * `away` is hidden by the button that shows it.
+ *
+ * @returns ms from the click to the table laid out
+ */
+export async function openTable({
+  away,
+  back,
+  size: [rowCount, cellCount],
+}: {
+  readonly away: string | null;
+  readonly back: string;
+  readonly size: readonly [number, number];
+}): Promise<number> {
+  const button = (name: string) =>
+    Array.from(document.querySelectorAll("button")).find(({ textContent }) => textContent === name);
+  const isThere = () => {
+    const rows = document.querySelectorAll<HTMLTableRowElement>("tbody tr");
+    return rows.length === rowCount && rows[rowCount - 1]?.cells.length === cellCount;
+  };
+  const until = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        observer.disconnect();
+        resolve();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true });
+      look();
+    });
+  if (away !== null || isThere()) button(away ?? back)?.click();
+  await until(() => !isThere());
+  const from = performance.now();
+  button(back)?.click();
+  await until(isThere);
+  document.body.getBoundingClientRect();
+  return performance.now() - from;
+}

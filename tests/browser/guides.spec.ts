@@ -253,6 +253,19 @@ test("questions are taken into the draft of another guide, and into a new one", 
   await expect(drafts).toContainText("Untitled guide");
 });
 
+test("questions are not taken into a guide that another tab is editing", async ({ page, context }) => {
+  const editor = await context.newPage();
+  await editor.goto("/#/guides");
+  await editor.getByRole("link", { name: "Edit Data engineer" }).click();
+  await expect(editor.getByLabel("What is read out")).toBeVisible();
+  await page.goto("/#/guides");
+  await page.getByRole("link", { name: "Backend developer", exact: true }).click();
+  await page.getByRole("checkbox").first().check();
+  await page.getByLabel("Take into").selectOption("Data engineer");
+  await page.getByRole("button", { name: "Take", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("open in the editor in another tab");
+});
+
 test(
   "a guide is found, opened and compared from the keyboard alone",
   { tag: "@firefox" },

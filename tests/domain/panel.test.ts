@@ -6,6 +6,7 @@ import {
   interviewerIdOf,
   invitationOf,
   nameToKey,
+  newDebrief,
   newPanel,
   planCoverage,
   planInvited,
@@ -40,11 +41,9 @@ const panel: Panel = newPanel(
 );
 
 test("a new panel has a debrief that has not begun", () => {
-  expect(panel).toMatchObject({
-    createdAt: START,
-    updatedAt: START,
-    debrief: { startedAt: null, agreedByAreaId: {}, decision: null },
-  });
+  expect(panel).toMatchObject({ createdAt: START, updatedAt: START });
+  expect(panel.debrief).toBe(newDebrief);
+  expect(newDebrief).toMatchObject({ startedAt: null, agreedByAreaId: {}, decision: null });
 });
 
 describe("who asks what", () => {

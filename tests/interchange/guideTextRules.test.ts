@@ -328,3 +328,52 @@ test("what is left out many times is told once", () => {
     "It explains a question; the guide has no place for it. (9 such lines; this is the first.)",
   ]);
 });
+
+describe("where a list or a question is announced", () => {
+  test.each([
+    [
+      "Lead question:\nThe oven breaks at four in the morning.\nLook for: calm",
+      ["The oven breaks at four in the morning. | calm | "],
+    ],
+    [
+      "What is rye?\nA good answer should name:\n- a grain\n- a use\nIf it is short, use these probes:\n- Which use?",
+      ["What is rye? | a grain; a use | Which use?"],
+    ],
+    ["What is rye?\nLook for: a grain\nAsk: Which use?", ["What is rye? | a grain | Which use?"]],
+    ["# Rye\n\nAsk:\n\n- What is rye?\n- What is oat?", ["What is rye? |  | ", "What is oat? |  | "]],
+    ["Round: 2\nName:\nLook for: calm\n\nWhat is rye?", ["What is rye? |  | "]],
+    [
+      "1. What is rye?\nLook for:\n1. Rye\n2. What is oat?\nLook for:\n1. Oat",
+      ["What is rye? | Rye | ", "What is oat? | Oat | "],
+    ],
+    [
+      "What is rye?\nFollow-ups: When is it sown? And why? Who sows it?",
+      ["What is rye? |  | When is it sown? And why?; Who sows it?"],
+    ],
+  ])("%j is read as %j", (source, expected) => {
+    expect(questions(source)).toEqual(expected);
+  });
+
+  test.each([
+    ["Describes the grain", false],
+    ["Describe the grain.", true],
+    ["Explain the role to the candidate.", false],
+    ["The flour is wet. Tell me what you do.", true],
+    ["Craft: “Describe a loaf that you are proud of.”", true],
+    ["Do you like bread? Then come to us!", false],
+  ])("whether %j is asked: %s", (line, isAsked) => {
+    expect(read(line).guide.questions.length === 1).toBe(isAsked);
+  });
+});
+
+describe("listings in plain text", () => {
+  test("are no part of the guide", () => {
+    const source = "Rye\n\n```js\n// What does this do?\n```\n\nWhat is rye?";
+    expect(read(source, "text").guide.questions.map(({ text }) => text)).toEqual(["What is rye?"]);
+  });
+
+  test("end somewhere: a fence that is not closed opens none", () => {
+    const source = "Rye\n\n```\n\nWhat is rye?";
+    expect(read(source, "text").guide.questions.map(({ text }) => text)).toEqual(["What is rye?"]);
+  });
+});

@@ -66,7 +66,7 @@ function anyRevisions({ session, guide }: WholeSession): fc.Arbitrary<readonly R
 }
 
 /** Any submitted session with its revisions. */
-export const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
+const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
   .filter(({ session }) => session.status === "submitted")
   .chain((first) => anyRevisions(first).map((revisions) => ({ first, revisions })));
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import shippedGuides from "../../data/shippedGuides.json" with { type: "json" };
 import type { Guide } from "../../src/domain/guide.ts";
 import type { AppParts } from "../../src/state/appContext.ts";
@@ -13,12 +13,14 @@ import {
 import { firstGuideId, loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../src/state/guides.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { smallGuide } from "../smallInterview.ts";
+import { createLocks } from "./fakeLocks.ts";
 
 let app: AppParts;
 let now = 0;
 let count = 0;
 
 beforeEach(() => {
+  vi.stubGlobal("navigator", { locks: createLocks() });
   now = 1000;
   app = {
     database: createDatabase(`guide lines ${count++}`),
@@ -28,7 +30,10 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => app.database.close());
+afterEach(() => {
+  app.database.close();
+  vi.unstubAllGlobals();
+});
 
 const titled = (title: string): Guide => ({ ...smallGuide, title });
 const titles = async () => (await listGuideVersions(app)).map(({ title }) => title);

@@ -109,12 +109,12 @@ export function LibraryPage() {
           <Link href="/guides" className="button plain">
             Guides
           </Link>
+          <Link href="/panels" className="button plain">
+            Panels
+          </Link>
           <button type="button" onClick={() => chooser.current?.click()}>
             Import
           </button>
-          <Link href="/panels" className="button">
-            Panels
-          </Link>
           <Link href="/plan" className="button primary">
             Plan a session
           </Link>

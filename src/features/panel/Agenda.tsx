@@ -223,15 +223,14 @@ function AgendaRow({ compared, agreed, isCurrent, onFocus }: RowProps) {
         <button
           type="button"
           className={styles.area}
+          dir="auto"
           data-area={id}
           tabIndex={isCurrent ? 0 : -1}
           aria-current={isCurrent}
           onFocus={() => onFocus(id)}
         >
-          <span dir="auto">{area.text}</span>
-          <span className="small soft" dir="auto">
-            {question.title}
-          </span>
+          {area.text}
+          <span className="small soft">{question.title}</span>
         </button>
       </th>
       {cells.map((cell) => (

@@ -4,7 +4,7 @@ import { compareCandidates, inCandidateOrder, type Candidacy } from "../../domai
 import { compareAreas } from "../../domain/debrief.ts";
 import { nameToKey, type Panel } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
-import { unsealPanel, usePanels } from "../../state/panels.ts";
+import { unsealPanels, usePanels } from "../../state/panels.ts";
 import { meanToText, raterWords } from "./meanWords.ts";
 import styles from "./Debrief.module.css";
 
@@ -143,16 +143,23 @@ function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
   const [opened, setOpened] = useState<readonly Opened[] | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const open = async (panel: Panel): Promise<Opened> => {
-      if (panel.debrief.startedAt === null) return { panel, areas: [], problem: "debrief not started" };
-      try {
-        return { panel, areas: compareAreas(panel, await unsealPanel(app, panel.id)), problem: null };
-      } catch (error) {
-        return { panel, areas: [], problem: error instanceof Error ? error.message : String(error) };
-      }
-    };
-    void Promise.all(panels.map(open)).then((all) => {
+    const open = async () => {
+      const started = panels.filter(({ debrief }) => debrief.startedAt !== null);
+      const unsealed = await unsealPanels(
+        app,
+        started.map(({ id }) => id),
+      );
+      const all = panels.map((panel): Opened => {
+        const scorecards = unsealed.get(panel.id);
+        if (!scorecards) return { panel, areas: [], problem: "debrief not started" };
+        if (scorecards instanceof Error) return { panel, areas: [], problem: scorecards.message };
+        return { panel, areas: compareAreas(panel, scorecards), problem: null };
+      });
       if (isCurrent) setOpened(all);
+    };
+    open().catch((error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], problem })));
     });
     return () => {
       isCurrent = false;

@@ -1,17 +1,10 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { coverageOf, startDebrief } from "../../domain/debrief.ts";
 import type { Debrief } from "../../domain/panel.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { useApp } from "../../state/appContext.ts";
-import {
-  openPanelToFileText,
-  savePanel,
-  sealToText,
-  unsealPanel,
-  usePanel,
-  type PanelView,
-} from "../../state/panels.ts";
+import { openPanelToFileText, savePanel, sealToText, usePanel, type PanelView } from "../../state/panels.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
@@ -149,16 +142,21 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
 
 /** @returns the panel's scorecards once they may be read, or why they can't be */
 function useOpenScorecards(
-  { panel: { id }, contentKey }: PanelView,
+  view: PanelView,
   isOpen: boolean,
 ): readonly [scorecards: readonly Scorecard[] | null, problem: string | null] {
-  const app = useApp();
+  // The panel changes with every word of a note; what is in it does not.
+  const newest = useRef(view);
+  useEffect(() => {
+    newest.current = view;
+  });
+  const { contentKey } = view;
   const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    unsealPanel(app, id).then(
+    newest.current.unseal().then(
       (opened) => {
         if (!isCurrent) return;
         setScorecards(opened);
@@ -171,7 +169,6 @@ function useOpenScorecards(
     return () => {
       isCurrent = false;
     };
-    // The key stands for what is read.
-  }, [app, id, isOpen, contentKey]);
+  }, [isOpen, contentKey]);
   return [isOpen ? scorecards : null, problem];
 }

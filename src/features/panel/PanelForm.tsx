@@ -233,13 +233,11 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
             <label htmlFor="leadId">You lead this panel, and</label>
             <select id="leadId" className={styles.lead} {...register("leadId")}>
               <option value="">do not interview</option>
-              {interviewers
-                .filter(({ name }) => name.trim() !== "")
-                .map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    interview as {name}
-                  </option>
-                ))}
+              {interviewers.map(({ id, name }, index) => (
+                <option key={id} value={id}>
+                  interview as {name.trim() || `interviewer ${index + 1}`}
+                </option>
+              ))}
             </select>
           </div>
           <p className="small soft">

@@ -149,7 +149,7 @@ function Report({ files, hasLinks, onClose }: ReportProps) {
       </div>
       {refused.length > 0 && (
         <>
-          <h3>Not added; nothing else was changed</h3>
+          <h2>Not added; nothing else was changed</h2>
           <ul className={styles.files} aria-label="Not added">
             {refused.slice(0, MOST_SHOWN).map((file) => (
               <RefusedFile key={file.id} {...file} />
