@@ -186,22 +186,22 @@ export interface StartedPanels {
   readonly shut: readonly { readonly panel: Panel; readonly reason: string }[];
 }
 
-/** Gives the scorecards of every panel whose debrief has started, as `unsealPanel` does; the others stay sealed. */
+/** Gives the scorecards of every panel whose debrief has started, as `unsealPanels` does; the others stay sealed. */
 export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels> {
   const listings = await listPanels(app.database);
   const started = listings.map(({ panel }) => panel).filter(({ debrief }) => debrief.startedAt !== null);
-  const all = await Promise.all(
-    started.map((panel) =>
-      unsealPanel(app, panel.id).then(
-        (scorecards) => ({ panel, scorecards }),
-        (error: unknown) => ({ panel, reason: error instanceof Error ? error.message : String(error) }),
-      ),
-    ),
+  const byId = await unsealPanels(
+    app,
+    started.map(({ id }) => id),
   );
-  return {
-    opened: all.filter((one) => "scorecards" in one),
-    shut: all.filter((one) => "reason" in one),
-  };
+  const opened: StartedPanel[] = [];
+  const shut: { readonly panel: Panel; readonly reason: string }[] = [];
+  for (const panel of started) {
+    const scorecards = byId.get(panel.id);
+    if (scorecards instanceof Error) shut.push({ panel, reason: scorecards.message });
+    else if (scorecards) opened.push({ panel, scorecards });
+  }
+  return { opened, shut };
 }
 
 /**

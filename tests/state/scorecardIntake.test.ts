@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../src/domain/answer.ts";
+import { startDebrief } from "../../src/domain/debrief.ts";
 import { invitationOf, planInvited, type Panel, type PanelPlan } from "../../src/domain/panel.ts";
 import type { Revision } from "../../src/domain/scorecard.ts";
 import {
@@ -28,6 +29,7 @@ import {
   savePanel,
   sealOn,
   unsealPanel,
+  unsealStartedPanels,
 } from "../../src/state/panels.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../src/state/scorecardIntake.ts";
 import { recordRevision, scorecardToSealedText } from "../../src/state/scorecards.ts";
@@ -393,6 +395,38 @@ describe("before the own scorecard is submitted", () => {
     await putWholeSessions(lead.database, [submittedFor("i1")]);
     expect(await unsealPanel(lead, panel.id)).toHaveLength(2);
     expect(await listPanels(lead.database)).toMatchObject([{ inCount: 2 }]);
+  });
+
+  test("panels are opened together only where their debrief has started, and the shut ones say why", async () => {
+    const start = (id: string) =>
+      savePanel(lead, id, (stored) => ({ ...stored, debrief: startDebrief(stored.debrief, NOW) }));
+    const other = await createPanel(lead, { ...plan, candidate: "Tom Ives" }, smallGuide);
+    const files = {
+      a: await sealed(submittedFor("i2")),
+      b: await seal(
+        plain({
+          ...submittedFor("i3", 5, other),
+          session: { ...submittedFor("i3", 5, other).session, id: "b" },
+        }),
+        other.publicKey!,
+      ),
+    };
+    await drop(lead, null, files);
+    expect(await unsealStartedPanels(lead)).toEqual({ opened: [], shut: [] });
+    await start(other.id);
+    await start(panel.id);
+    expect(await unsealStartedPanels(lead)).toMatchObject({
+      opened: [
+        { panel: { id: other.id }, scorecards: [{ first: { session: { id: "b" } } }] },
+        { panel: { id: panel.id }, scorecards: [{ first: { session: { id: "session i2" } } }] },
+      ],
+      shut: [],
+    });
+    await putWholeSessions(lead.database, [own()]);
+    expect(await unsealStartedPanels(lead)).toMatchObject({
+      opened: [{ panel: { id: other.id } }],
+      shut: [{ panel: { id: panel.id }, reason: expect.stringContaining("not submitted yet") as string }],
+    });
   });
 
   test("an interviewer's machine takes in no plain scorecard, no debrief and no session of the others", async () => {
