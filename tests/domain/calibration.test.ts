@@ -149,7 +149,13 @@ const anyPanel = fc.dictionary(
   fc.array(anyPoint, { minLength: 4, maxLength: 4 }),
   { minKeys: 1, maxKeys: 4 },
 );
-const numbered = (given: readonly Given[]) => given.map((one, at) => panelOf(`p${at}`, one));
+/** The same points in other words. */
+const reworded: Guide = {
+  ...smallGuide,
+  scale: { points: smallGuide.scale.points.map((point) => ({ ...point, label: `${point.label}!` })) },
+};
+const numbered = (given: readonly Given[]) =>
+  given.map((one, at) => panelOf(`p${at}`, one, { guide: at % 2 === 0 ? smallGuide : reworded }));
 
 test("the order of panels, interviewers and scorecards changes nothing", () => {
   fc.assert(
@@ -273,7 +279,14 @@ describe("what counts", () => {
       panel: { ...panel, id: `${panel.id} again`, createdAt: panel.createdAt + 1 },
       scorecards,
     }));
-    expect(onlyScale([...copies, ...panels]).raters).toEqual(onlyScale(panels).raters);
+    // In the copy one of the two is another.
+    const mixed = copies.map(({ panel, scorecards }, at) => ({
+      panel,
+      scorecards: [scorecards[0]!, panelOf(`q${at}`, { Eva: [1, 2, 3, 4] }).scorecards[0]!],
+    }));
+    expect(onlyScale([...copies, ...panels])).toEqual(onlyScale(panels));
+    expect(onlyScale([...mixed, ...panels])).toEqual(onlyScale([...panels, ...mixed]));
+    expect(onlyScale([...mixed, ...panels]).raters.map(({ ratingCount }) => ratingCount)).toEqual([8, 8, 8]);
   });
 
   test("is real: made-up scorecards are never beside it, and alone they are called so", () => {
