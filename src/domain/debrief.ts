@@ -213,12 +213,10 @@ export function compareAreas(panel: Panel, scorecards: readonly Scorecard[]): re
     .filter(({ id }) => !seated.some(({ seat }) => seat.id === id))
     .flatMap(({ questionIds }) => questionIds);
   const guides = new Map(seated.map(({ final }) => [final.session.guideId, final.guide]));
-  const guideIds = [...guides.keys()].toSorted(
-    (a, b) => Number(b === panel.guideId) - Number(a === panel.guideId) || (a < b ? -1 : 1),
+  const inOrder = [...guides].toSorted(
+    ([a], [b]) => Number(b === panel.guideId) - Number(a === panel.guideId) || (a < b ? -1 : 1),
   );
-  const ofGuides = guideIds.flatMap((guideId) => {
-    const guide = guides.get(guideId);
-    if (!guide) return [];
+  const ofGuides = inOrder.flatMap(([guideId, guide]) => {
     const isPanels = guideId === panel.guideId;
     const wanted = new Set(
       seated.flatMap(({ final: { session } }) => (session.guideId === guideId ? session.questionIds : [])),

@@ -362,6 +362,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
     </table>`;
   const scaleOf = ({ scale: { points } }: { readonly scale: ComparedArea["guide"]["scale"] }) =>
     `scale of ${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
+  const isOneScale = new Set(competencies.map(scaleOf)).size < 2;
   const isWeighted = debrief.weights !== null && debrief.weightsReason.trim() !== "";
   return html`<section>
       <h2>Competencies</h2>
@@ -371,7 +372,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
           row(
             mean.name === "" ? "No competency named" : mean.name,
             [
-              scaleOf(mean),
+              ...(isOneScale ? [] : [scaleOf(mean)]),
               ...(mean.isAcrossVersions ? ["different guide versions"] : []),
               ...(isWeighted ? [`weight ${debrief.weights[mean.competencyId] ?? 1}`] : []),
             ].join(" · "),
@@ -395,7 +396,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
       <h2>Questions</h2>
       ${table(
         "Question",
-        questionMeans(areas, debrief).map((mean) => row(mean.title, scaleOf(mean), mean)),
+        questionMeans(areas, debrief).map((mean) => row(mean.title, isOneScale ? "" : scaleOf(mean), mean)),
       )}
     </section>`;
 }

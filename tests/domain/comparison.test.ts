@@ -135,6 +135,8 @@ describe("all competencies", () => {
 
   test("there is no mean of nothing", () => {
     expect(overallMeans(meansOf([]), debrief)).toEqual([]);
+    const short = smallScorecard("ben", { "failed.cause": "noEvidence" });
+    expect(overallMeans(meansOf([short]), debrief)).toEqual([]);
   });
 });
 
@@ -162,7 +164,11 @@ describe("candidates", () => {
 
   test("are in the order of their names, then of the dates; never of their ratings", () => {
     const later = candidacy("p0", "Amira", [noor], START + 1);
-    expect(inCandidateOrder([first, later, second]).map(({ panel }) => panel.id)).toEqual(["p2", "p0", "p1"]);
+    const again = candidacy("p4", "Zoë", []);
+    const all = [again, first, later, second];
+    for (const some of [all, all.toReversed()]) {
+      expect(inCandidateOrder(some).map(({ panel }) => panel.id)).toEqual(["p2", "p0", "p1", "p4"]);
+    }
   });
 
   test("whose debrief has not begun show nothing", () => {

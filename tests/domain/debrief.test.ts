@@ -9,6 +9,7 @@ import {
   decide,
   isToDiscuss,
   recommendationsOf,
+  seatedScorecards,
   seatsOf,
   showRecommendations,
   startDebrief,
@@ -85,9 +86,19 @@ describe("before the start", () => {
     expect(coverageOf(smallPanel, attendances([short])).questions[1]?.bySeat[0]).toBe("notAsked");
   });
 
+  test("one who was not planned has a seat, and own questions a row", () => {
+    const guest = smallScorecard("guest", { "recipe.trial": 2 }, { questionIds: ["recipe"] });
+    const { seats, questions } = coverageOf(smallPanel, attendances([noor, guest]));
+    expect(seats.at(-1)).toMatchObject({ id: "session-guest", name: "guest", isIn: true, questionCount: 1 });
+    expect(questions.find(({ questionId }) => questionId === "recipe")?.bySeat.at(-1)).toMatchObject({
+      rated: 1,
+    });
+  });
+
   test("no area, rating, note or recommendation is to be had", () => {
     expect(compareAreas(smallPanel, both)).toEqual([]);
     expect(recommendationsOf(smallPanel, both)).toBeNull();
+    expect(seatedScorecards(smallPanel, both)).toEqual([]);
     const seen = JSON.stringify([coverageOf(smallPanel, attendances(both)), seatsOf(smallPanel, both)]);
     expect(seen).not.toMatch(/noor on|would|yes|"final"|rating/u);
   });
@@ -187,8 +198,10 @@ describe("areas", () => {
     const revised = {
       ...ben,
       revisions: [
-        smallRevision("r2", START + 90 * MINUTE, "failed.cause", 4),
+        smallRevision("r3", START + 90 * MINUTE, "failed.cause", 4),
+        smallRevision("r2", START + 90 * MINUTE, "failed.cause", 5),
         smallRevision("r1", START + 80 * MINUTE, "failed.cause", 3),
+        smallRevision("r0", START + 90 * MINUTE, "failed.after", 3),
       ],
     };
     const cause = compareAreas(startedPanel, [noor, revised])[0]!;
@@ -196,8 +209,8 @@ describe("areas", () => {
       first: 2,
       firstNote: "ben on failed.cause",
       final: 4,
-      note: "revised by r2",
-      reasons: ["because of r1", "because of r2"],
+      note: "revised by r3",
+      reasons: ["because of r1", "because of r2", "because of r3"],
     });
     expect(cause.spread?.range).toBe(1);
   });
@@ -205,12 +218,21 @@ describe("areas", () => {
   test("scorecards of another guide version are not compared area by area", () => {
     const edited = { ...smallGuide, introduction: "Another word." };
     const other = smallScorecard("ben", { "failed.cause": 1 }, { guide: edited });
-    const areas = compareAreas(startedPanel, [noor, other]);
+    const third = smallScorecard(
+      "eva",
+      { "failed.cause": 3 },
+      { guide: { ...smallGuide, introduction: "A third." }, questionIds: ["failed"] },
+    );
+    const areas = compareAreas(startedPanel, [noor, other, third]);
     const causes = areas.filter(({ area }) => area.id === "failed.cause");
-    expect(causes.map(({ cells }) => cells.map(({ final }) => final))).toEqual([
-      [5, "otherVersion"],
-      ["otherVersion", 1],
-    ]);
+    expect(causes[0]?.cells.map(({ final }) => final)).toEqual([5, "otherVersion", "otherVersion"]);
+    expect(causes.slice(1).map(({ cells }) => cells.map(({ final }) => final))).toEqual(
+      expect.arrayContaining([
+        ["otherVersion", 1, "otherVersion"],
+        ["otherVersion", "otherVersion", 3],
+      ]),
+    );
+    expect(compareAreas(startedPanel, [third, other, noor])).toEqual(areas);
     expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
     expect(areas.every(({ spread }) => spread === null)).toBe(true);
   });
@@ -300,6 +322,7 @@ describe("the steps of a debrief", () => {
       { recommendation: "strongYes", summary: "SECRET" },
     );
     const panel = { ...startedPanel, debrief: cause };
+    expect(JSON.stringify(seatedScorecards(panel, [secret, ben]))).not.toMatch(/SECRET|strongYes/u);
     const outOfSessions = compareAreas(panel, [secret, ben]).map(({ guide: _guide, ...area }) => area);
     expect(recommendationsOf(panel, [secret, ben])).toBeNull();
     expect(JSON.stringify([outOfSessions, seatsOf(panel, [secret, ben])])).not.toMatch(/SECRET|strongYes/u);
