@@ -10,6 +10,7 @@ import {
   idSchema,
   isoTimeSchema,
   parseJson,
+  saysFormat,
   toIso,
   toIsoOrNull,
   type Decoded,
@@ -117,7 +118,7 @@ function debriefToFile(debrief: Debrief) {
 
 /** @returns whether a parsed file says of itself that it is a debrief, readable or not */
 export function isDebriefFile(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
+  return saysFormat(value, FORMAT);
 }
 
 /** Reads the text of a debrief file. */

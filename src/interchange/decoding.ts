@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { errorToText } from "../domain/errorText.ts";
 
 /** What is wrong with a file, and where ("answers[2].areas.a3.rating"; empty for the file as a whole). */
 export interface FileError {
@@ -36,7 +37,7 @@ export function parseJson(text: string): Decoded<unknown> {
     // A byte order mark is not JSON, but editors put one in front.
     value = JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (error) {
-    return refuse("", `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    return refuse("", `This is not JSON: ${errorToText(error)}.`);
   }
   const errors = refusedParts(value, "");
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
@@ -84,6 +85,11 @@ export const envelopeEntries = {
   exportedAt: v.string(),
   app: v.string(),
 };
+
+/** @returns whether a parsed file says of itself that it is of that format, readable or not */
+export function saysFormat(value: unknown, format: string): boolean {
+  return typeof value === "object" && value !== null && "format" in value && value.format === format;
+}
 
 /** @returns the value where it is a file of that format in a version that can be read, or what is wrong */
 export function checkEnvelope(

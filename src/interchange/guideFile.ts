@@ -9,6 +9,7 @@ import {
   idSchema,
   minutesSchema,
   parseJson,
+  saysFormat,
   type Decoded,
   type FileError,
 } from "./decoding.ts";
@@ -183,7 +184,7 @@ export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): 
 
 /** @returns whether a parsed file says of itself that it is a guide, readable or not */
 export function isGuideFile(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
+  return saysFormat(value, FORMAT);
 }
 
 /** Reads the text of a guide file. */

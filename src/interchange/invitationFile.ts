@@ -9,6 +9,7 @@ import {
   idSchema,
   MOST_CHARACTERS,
   parseJson,
+  saysFormat,
   refuse,
   toIso,
   type Decoded,
@@ -67,7 +68,7 @@ export function encodeInvitationFile(
 
 /** @returns whether a parsed file says of itself that it is an invitation, readable or not */
 export function isInvitationFile(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
+  return saysFormat(value, FORMAT);
 }
 
 /** Reads the text of an invitation file. */

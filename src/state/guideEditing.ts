@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { errorToText } from "../domain/errorText.ts";
 import type { Guide } from "../domain/guide.ts";
 import { newGuide, refusalOf, tidyGuide, type GuidePlace, type Refusal } from "../domain/guideEditing.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../domain/history.ts";
@@ -205,7 +206,7 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     if (failure !== null) {
       writtenCount = -1;
       timer ??= setTimeout(() => void write(), RETRY_MS);
-      const message = failure instanceof Error ? failure.message : String(failure);
+      const message = errorToText(failure);
       store.setState({ draft: { kind: "failed", message } });
     } else if (upTo === changeCount && inFlight === 0) {
       store.setState({ draft: { kind: guide === base ? "none" : "saved" } });

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import { errorToText } from "../domain/errorText.ts";
 import type { Guide } from "../domain/guide.ts";
 import { useApp } from "./appContext.ts";
 import { openGuideEditing, type EditingState, type GuideEditing } from "./guideEditing.ts";
@@ -37,8 +38,7 @@ export function useOpenGuide(id: string, isNew: boolean): OpenedGuide | undefine
         } else if (isLeft) result.close();
         else setOpened({ kind: "open", editing: result });
       },
-      (error: unknown) =>
-        setOpened({ kind: "failed", message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => setOpened({ kind: "failed", message: errorToText(error) }),
     );
     return () => {
       isLeft = true;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { errorToText } from "../domain/errorText.ts";
 import { bytesToText } from "../interchange/fileText.ts";
 import type { ReadGuide } from "../interchange/guideText.ts";
 import type { LineLabel } from "../interchange/lineLabels.ts";
@@ -125,7 +126,7 @@ export function useReadGuide(
           (error: unknown) => ({
             ...asked,
             read: null,
-            problem: error instanceof Error ? error.message : String(error),
+            problem: errorToText(error),
           }),
         ),
       );

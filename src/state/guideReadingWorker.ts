@@ -1,3 +1,4 @@
+import { errorToText } from "../domain/errorText.ts";
 import { guideFromText } from "../interchange/guideText.ts";
 import type { ReadingAnswer, ReadingRequest } from "./guideReading.ts";
 
@@ -13,7 +14,7 @@ async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
 addEventListener("message", ({ data }: MessageEvent<ReadingRequest>) => {
   answer(data)
     .catch((error: unknown): ReadingAnswer => ({
-      problem: error instanceof Error ? error.message : String(error),
+      problem: errorToText(error),
     }))
     .then(
       (result) => postMessage(result),

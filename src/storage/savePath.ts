@@ -1,3 +1,4 @@
+import { errorToText } from "../domain/errorText.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Session } from "../domain/session.ts";
 import { announceWrite, sessionToRow, type Database } from "./database.ts";
@@ -118,7 +119,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
       for (const [key, row] of batch) waiting.set(key, newest.get(key) ?? row);
       failed = true;
       const failure = failureOf(error);
-      onState({ kind: "failed", failure, message: error instanceof Error ? error.message : String(error) });
+      onState({ kind: "failed", failure, message: errorToText(error) });
       scheduleRetry(failure);
       settle();
       return;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { calibrate } from "../../domain/calibration.ts";
 import { nameToKey } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -86,7 +87,7 @@ function useRead(): Read | null {
         if (isCurrent) setRead({ panels, interviewer, problem: null });
       },
       (error: unknown) => {
-        const problem = error instanceof Error ? error.message : String(error);
+        const problem = errorToText(error);
         if (isCurrent) setRead({ panels: { opened: [], shut: [] }, interviewer: "", problem });
       },
     );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { Guide } from "../../domain/guide.ts";
 import { withAreaEach } from "../../domain/guideEditing.ts";
 import type { LineLabel } from "../../interchange/lineLabels.ts";
@@ -37,7 +38,7 @@ export function BringInPage() {
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(errorToText(error));
     }
   };
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { GuidePlace, Refusal } from "../../domain/guideEditing.ts";
 import { guideWarnings } from "../../domain/guideWarnings.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -86,9 +87,7 @@ export function GuideEditor() {
       setRefusal(result.refusal);
       setProblem(null);
     } catch (error) {
-      setProblem(
-        `The version was not saved; the draft is kept. ${error instanceof Error ? error.message : String(error)}`,
-      );
+      setProblem(`The version was not saved; the draft is kept. ${errorToText(error)}`);
     }
     setIsSaving(false);
   };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideHistory, type GuideLine } from "../../state/guideLines.ts";
 import {
@@ -74,7 +75,7 @@ function Shown({ line, version, view }: ShownProps) {
     try {
       await saveGuideVersion(app, guide, newest.id);
     } catch (error) {
-      setProblem(`That was not done. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`That was not done. ${errorToText(error)}`);
     }
   };
 

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { Passage } from "../../domain/guideSearch.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideLine } from "../../state/guideLines.ts";
@@ -46,7 +47,7 @@ export function GuideRow({ line, hits, onArchive, onUnarchive, onRemove, onProbl
       const { guide } = await loadGuideVersion(app, newest.id);
       downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide));
     } catch (error) {
-      onProblem(`It was not exported. ${error instanceof Error ? error.message : String(error)}`);
+      onProblem(`It was not exported. ${errorToText(error)}`);
     }
   };
 

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { Guide } from "../../domain/guide.ts";
 import { findPassages, guideToPassages, type Passage } from "../../domain/guideSearch.ts";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
@@ -73,7 +74,7 @@ export function GuidesPage() {
     try {
       await work();
     } catch (error) {
-      setProblem(`That was not done. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`That was not done. ${errorToText(error)}`);
     }
   };
 
@@ -336,7 +337,7 @@ function ImportList({
 
 async function importOne(app: AppParts, file: File): Promise<Imported> {
   const decoded = await importGuideFile(app, file).catch((error: unknown) =>
-    refuse("", `It could not be stored: ${error instanceof Error ? error.message : String(error)}.`),
+    refuse("", `It could not be stored: ${errorToText(error)}.`),
   );
   const report = { id: app.newId(), file: file.name };
   if (!decoded.ok) return { ...report, guide: null, errors: decoded.errors };

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { Guide } from "../../domain/guide.ts";
 import { useApp } from "../../state/appContext.ts";
 import { takeIntoDraft, useGuides } from "../../state/guideLines.ts";
@@ -54,7 +55,7 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
       });
       onTaken();
     } catch (error) {
-      setProblem(`Nothing was taken. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`Nothing was taken. ${errorToText(error)}`);
     }
   };
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { SavedGuide } from "../../state/guides.ts";
@@ -30,7 +31,7 @@ export function useImport(): [readonly FileReport[], (files: readonly File[]) =>
     const done: FileReport[] = [];
     for (const file of files) {
       const decoded = await importFile(app, file).catch((error: unknown) =>
-        refuse("", `It could not be stored: ${error instanceof Error ? error.message : String(error)}.`),
+        refuse("", `It could not be stored: ${errorToText(error)}.`),
       );
       done.push({
         id: app.newId(),

@@ -1,6 +1,7 @@
 import { addDays, parseISO } from "date-fns";
 import { useDeferredValue, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -64,9 +65,7 @@ export function LibraryPage() {
         setProblem("A session of that id is here again; the deleted one was not put over it.");
       setRemoved((before) => before.filter((entry) => entry !== scorecard));
     } catch (error) {
-      setProblem(
-        `It could not be put back: ${error instanceof Error ? error.message : String(error)}. Try again.`,
-      );
+      setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
     }
   };
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { compareCandidates, inCandidateOrder, type Candidacy } from "../../domain/comparison.ts";
 import { compareAreas } from "../../domain/debrief.ts";
 import { nameToKey, type Panel } from "../../domain/panel.ts";
@@ -158,7 +159,7 @@ function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
       if (isCurrent) setOpened(all);
     };
     open().catch((error: unknown) => {
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = errorToText(error);
       if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], problem })));
     });
     return () => {

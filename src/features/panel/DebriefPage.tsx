@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { coverageOf, startDebrief } from "../../domain/debrief.ts";
 import type { Debrief } from "../../domain/panel.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
@@ -48,7 +49,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
   const onDebrief = (change: (debrief: Debrief) => Debrief) => {
     savePanel(app, panel.id, (before) => ({ ...before, debrief: change(before.debrief) })).then(
       () => setFailure(null),
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setFailure(errorToText(error)),
     );
   };
 
@@ -163,7 +164,7 @@ function useOpenScorecards(
         setProblem(null);
       },
       (error: unknown) => {
-        if (isCurrent) setProblem(error instanceof Error ? error.message : String(error));
+        if (isCurrent) setProblem(errorToText(error));
       },
     );
     return () => {

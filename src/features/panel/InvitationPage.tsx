@@ -1,6 +1,7 @@
 import { addMinutes, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { plannedMinutesOf } from "../../domain/session.ts";
 import { MOST_CHARACTERS, refuse, type Decoded, type FileError } from "../../interchange/decoding.ts";
 import {
@@ -133,7 +134,7 @@ function Invited({ invitation, here }: InvitedProps) {
       });
       navigate(`/plan/${id}`);
     } catch (error) {
-      setProblem(`The session was not planned. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The session was not planned. ${errorToText(error)}`);
     }
   };
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { levelAdvice, levels, type Guide, type Level } from "../../domain/guide.ts";
 import { askersOf, assignQuestion, planCoverage, type Panel, type PanelPlan } from "../../domain/panel.ts";
 import { plannedMinutesOf } from "../../domain/session.ts";
@@ -65,7 +66,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
         })),
       );
     } catch (error) {
-      setProblem(`The guide was not opened. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The guide was not opened. ${errorToText(error)}`);
     }
   };
 
@@ -92,7 +93,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
       if (panel) await savePanel(app, panel.id, (stored) => ({ ...stored, ...toStore }), guide);
       else navigate(`/panels/${(await createPanel(app, toStore, guide)).id}/plan`, { replace: true });
     } catch (error) {
-      setProblem(`The panel was not saved. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
   });
 

@@ -1,6 +1,7 @@
 import { format } from "date-fns";
 import { useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   removePanel,
@@ -33,9 +34,7 @@ export function PanelsPage() {
       await restorePanel(app, deleted);
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
-      setProblem(
-        `It could not be put back: ${error instanceof Error ? error.message : String(error)}. Try again.`,
-      );
+      setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
     }
   };
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { addSamplePanel } from "./samplePanel.ts";
 
@@ -12,7 +13,7 @@ export function SamplePanelButton() {
     try {
       navigate(`/panels/${await addSamplePanel(app)}`);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(errorToText(error));
     }
   };
   return (

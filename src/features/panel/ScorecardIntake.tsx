@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../state/scorecardIntake.ts";
 import styles from "./ScorecardIntake.module.css";
@@ -38,7 +39,7 @@ export function ScorecardIntake({ panelId }: Props) {
         }),
       );
     } catch (error) {
-      setWork({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      setWork({ kind: "failed", message: errorToText(error) });
     }
   };
 

@@ -1,5 +1,6 @@
 import { useState, type RefObject } from "react";
 import { useForm } from "react-hook-form";
+import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import type { Area, Question } from "../../domain/guide.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/revision.ts";
@@ -76,7 +77,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
       setAreas({});
       onClose();
     } catch (error) {
-      setProblem(`The revision was not saved. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The revision was not saved. ${errorToText(error)}`);
     }
   });
 

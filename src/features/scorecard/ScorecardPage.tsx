@@ -1,6 +1,7 @@
 import { format } from "date-fns";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, isAsked, progressOf } from "../../domain/answer.ts";
 import { competencyName, type FollowUp, type Question } from "../../domain/guide.ts";
 import { finalOf } from "../../domain/revision.ts";
@@ -47,9 +48,7 @@ export function ScorecardPage() {
       const sealed = await scorecardToSealedText(app, scorecard, key);
       downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
     } catch (error) {
-      setProblem(
-        `The scorecard could not be sealed. ${error instanceof Error ? error.message : String(error)}`,
-      );
+      setProblem(`The scorecard could not be sealed. ${errorToText(error)}`);
     }
   };
 

@@ -2,6 +2,7 @@ import { addDays, parseISO, startOfDay } from "date-fns";
 import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -76,7 +77,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
       setProblem(null);
       form.setValue("role", chosen.guide.role);
     } catch (error) {
-      setProblem(`The guide was not opened. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The guide was not opened. ${errorToText(error)}`);
     }
   };
 
@@ -97,7 +98,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
     try {
       await savePlanned(app, id, toStore, guide);
     } catch (error) {
-      setProblem(`The plan was not saved. ${error instanceof Error ? error.message : String(error)}`);
+      setProblem(`The plan was not saved. ${errorToText(error)}`);
       return null;
     }
     void askForProtection();

@@ -13,6 +13,7 @@ import {
 } from "../../domain/session.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import { levelWords } from "../../ui/levelWords.ts";
+import { quantityToText } from "../../ui/quantity.ts";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
@@ -73,7 +74,7 @@ export function WrapUpPage() {
                 ? "No question was asked"
                 : isRated
                   ? "Every area has a rating or a reason"
-                  : `Still open: ${count(missing.unrated.length, "area")}`}
+                  : `Still open: ${quantityToText(missing.unrated.length, "area")}`}
             </h1>
             <OpenAreaList open={missing.unrated} />
           </section>
@@ -144,14 +145,12 @@ export function WrapUpPage() {
 
 function missingToText(missing: Missing): string {
   const parts = [
-    missing.unrated.length > 0 && `a rating or a reason for ${count(missing.unrated.length, "area")}`,
-    missing.withoutEvidence.length > 0 && `a note on ${count(missing.withoutEvidence.length, "area")}`,
+    missing.unrated.length > 0 &&
+      `a rating or a reason for ${quantityToText(missing.unrated.length, "area")}`,
+    missing.withoutEvidence.length > 0 &&
+      `a note on ${quantityToText(missing.withoutEvidence.length, "area")}`,
     missing.recommendation && "your recommendation",
     missing.summary && "the reason for it",
   ].filter((part) => part !== false);
   return parts.length === 0 ? "Nothing is missing." : `Still missing: ${parts.join(", ")}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
