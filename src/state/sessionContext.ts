@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useState } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { useApp } from "./appContext.ts";
@@ -45,21 +45,24 @@ export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useRunningSession().store, selector);
 }
 
-/** @returns what the selector makes of the running session, again whenever one of its fields reads otherwise */
+/** @returns what the selector makes of the running session, again with the frame in which one of its fields reads otherwise */
 export function useSessionFigures<T extends object>(selector: (state: SessionState) => T): T {
-  return useStore(useRunningSession().store, useShallow(selector));
+  const { store, onFrame } = useRunningSession();
+  const pick = useShallow(selector);
+  return useSyncExternalStore(onFrame, () => pick(store.getState()));
 }
 
 /**
  * Shows a part of the running session in an element by hand: for the few that change on every key, which
  * then costs no drawing by React.
  *
- * @param show called with every state, the present one first; it changes the element only where it differs
+ * @param show called with the present state, then with that of each frame that has a new one; it changes the element only where it differs
  */
 export function useSessionFollower(show: (state: SessionState) => void): void {
-  const { store } = useRunningSession();
+  const { store, onFrame } = useRunningSession();
   useLayoutEffect(() => {
-    show(store.getState());
-    return store.subscribe(show);
-  }, [store, show]);
+    const draw = () => show(store.getState());
+    draw();
+    return onFrame(draw);
+  }, [store, onFrame, show]);
 }

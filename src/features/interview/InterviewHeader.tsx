@@ -1,5 +1,5 @@
-import { useRef } from "react";
-import { useRunningSession, useSessionFollower, useSessionState } from "../../state/sessionContext.ts";
+import { useEffect, useRef } from "react";
+import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
 import styles from "./InterviewHeader.module.css";
 
@@ -43,13 +43,28 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
   );
 }
 
-/** Changes twice on every key. */
+/** While keys come it goes on saying "Saving…": a word that changes twice with each of them would draw the eye. */
+const SAVED_AFTER_MS = 300;
+
 function LiveSaveStatus() {
   const { store } = useRunningSession();
   const status = useRef<HTMLElement>(null);
-  useSessionFollower(({ saveState }) => {
-    const shown = status.current?.dataset;
-    if (shown && shown["save"] !== saveState.kind) shown["save"] = saveState.kind;
-  });
+  useEffect(() => {
+    let calm: ReturnType<typeof setTimeout> | undefined;
+    const say = () => {
+      if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
+    };
+    const unsubscribe = store.subscribe(({ saveState: { kind } }, before) => {
+      if (kind === before.saveState.kind) return;
+      clearTimeout(calm);
+      if (kind === "saved") calm = setTimeout(say, SAVED_AFTER_MS);
+      else if (status.current?.dataset["save"] !== kind) say();
+    });
+    say();
+    return () => {
+      clearTimeout(calm);
+      unsubscribe();
+    };
+  }, [store]);
   return <SaveStatus ref={status} kind={store.getState().saveState.kind} />;
 }
