@@ -3,24 +3,29 @@ import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { packetStyle } from "./src/interchange/packet.ts";
+import { documentStyle } from "./src/interchange/htmlDocument.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
-/** Nothing from elsewhere is loaded, and nothing is sent anywhere. */
+/**
+ * Only what was built here is loaded, nothing is sent anywhere, and no text becomes markup or a script: `default` is
+ * the policy of src/app/workerAddresses.ts. What is not named (fonts, frames, media, plug-ins) is refused.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // A packet that is opened from the app is bound by the app's policy too.
-  `style-src 'self' 'sha256-${createHash("sha256").update(packetStyle).digest("base64")}'`,
-  "img-src 'self' data: blob:",
+  // A file that is opened from the app (packet, scorecard) is bound by the app's policy too.
+  `style-src 'self' 'sha256-${createHash("sha256").update(documentStyle).digest("base64")}'`,
+  "img-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ].join("; ");
 
 /** Adds to the built app what the development server could not do with: the policy, and the worker that holds every file. */

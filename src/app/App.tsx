@@ -2,6 +2,8 @@ import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AppContext, type AppParts } from "../state/appContext.ts";
+import { useTrouble, type Opening } from "../state/opening.ts";
+import { isDatabaseError } from "../storage/database.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -38,64 +40,96 @@ const GuideEditorPage = pageOf(() =>
   import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
 );
 
+const ExportPage = pageOf(() =>
+  import("../features/export/ExportPage.tsx").then((module) => module.ExportPage),
+);
+const SettingsPage = pageOf(() =>
+  import("../features/settings/SettingsPage.tsx").then((module) => module.SettingsPage),
+);
+const RetentionPage = pageOf(() =>
+  import("../features/candidates/RetentionPage.tsx").then((module) => module.RetentionPage),
+);
 const GuidesPage = pageOf(() =>
   import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
 );
 const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
 
-export function App({ parts }: { readonly parts: AppParts }) {
+const RescuePage = pageOf(() =>
+  import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
+);
+const VanishedPage = pageOf(() =>
+  import("../features/settings/VanishedPage.tsx").then((module) => module.VanishedPage),
+);
+
+interface Props {
+  readonly parts: AppParts;
+  readonly opening: Opening;
+}
+
+export function App({ parts, opening }: Props) {
   return (
     <AppContext value={parts}>
       <Router hook={useHashLocation}>
         <ErrorScreen>
           <UpdateNotice />
-          <Switch>
-            <Route path="/" component={LibraryPage} />
-            <Route path="/plan">
-              <SetupPage key="new" sessionId={null} />
-            </Route>
-            <Route path="/plan/with/:guideId">
-              {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
-            </Route>
-            <Route path="/guides" component={GuidesPage} />
-            <Route path="/guides/bring-in" component={BringInPage} />
-            <Route path="/guides/new">
-              <GuideEditorPage id={null} isNew />
-            </Route>
-            <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
-            <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
-            <Route path="/guides/:id/history">
-              {({ id }) => <GuidePage key={id} id={id} view="history" />}
-            </Route>
-            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
-            <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
-            <Route path="/panels" component={PanelsPage} />
-            <Route path="/panels/new">
-              <PanelPlanPage key="new" panelId={null} />
-            </Route>
-            <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
-            <Route path="/panels/compare" component={CandidatesPage} />
-            <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
-            <Route path="/calibration" component={CalibrationPage} />
-            <Route path="/invitation">
-              <InvitationPage key="file" linkPart={null} />
-            </Route>
-            <Route path="/invitation/:data">
-              {({ data }) => <InvitationPage key={data} linkPart={data} />}
-            </Route>
-            <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-            <Route>
-              <main className="page">
-                <h1>There is no such page</h1>
-                <p>
-                  <Link href="/">To the library</Link>
-                </p>
-              </main>
-            </Route>
-          </Switch>
+          <Screens opening={opening} />
         </ErrorScreen>
       </Router>
     </AppContext>
+  );
+}
+
+/** The screen of the address, or what is shown in its place where the database can’t be used. */
+function Screens({ opening }: Pick<Props, "opening">) {
+  const trouble = useTrouble(opening);
+  if (trouble?.kind === "vanished") return <VanishedPage />;
+  if (trouble) return <RescuePage kind={trouble.kind} message={trouble.message} />;
+  return (
+    <Switch>
+      <Route path="/" component={LibraryPage} />
+      <Route path="/plan">
+        <SetupPage key="new" sessionId={null} />
+      </Route>
+      <Route path="/plan/with/:guideId">
+        {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
+      </Route>
+      <Route path="/guides" component={GuidesPage} />
+      <Route path="/guides/bring-in" component={BringInPage} />
+      <Route path="/guides/new">
+        <GuideEditorPage id={null} isNew />
+      </Route>
+      <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
+      <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
+      <Route path="/guides/:id/history">{({ id }) => <GuidePage key={id} id={id} view="history" />}</Route>
+      <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
+      <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+      <Route path="/panels" component={PanelsPage} />
+      <Route path="/panels/new">
+        <PanelPlanPage key="new" panelId={null} />
+      </Route>
+      <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
+      <Route path="/panels/compare" component={CandidatesPage} />
+      <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
+      <Route path="/settings" component={SettingsPage} />
+      <Route path="/candidates" component={RetentionPage} />
+      <Route path="/export/:kind?/:id?">
+        {({ kind, id }) => <ExportPage key={id} kind={kind} id={id} />}
+      </Route>
+      <Route path="/calibration" component={CalibrationPage} />
+      <Route path="/invitation">
+        <InvitationPage key="file" linkPart={null} />
+      </Route>
+      <Route path="/invitation/:data">{({ data }) => <InvitationPage key={data} linkPart={data} />}</Route>
+      <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route>
+        <main className="page">
+          <h1>There is no such page</h1>
+          <p>
+            <Link href="/">To the library</Link>
+          </p>
+        </main>
+      </Route>
+    </Switch>
   );
 }
 
@@ -108,12 +142,14 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
   }
 
   override render() {
-    if (!this.state.error) return this.props.children;
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    if (isDatabaseError(error)) return <RescuePage kind="damaged" message={error.message} />;
     return (
       <main className="page" role="alert">
         <h1>This screen could not be drawn</h1>
         <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
-        <p className="soft small">{this.state.error.message}</p>
+        <p className="soft small">{error.message}</p>
         <button type="button" className="primary" onClick={() => location.reload()}>
           Reload
         </button>

@@ -10,7 +10,7 @@ const failureWords = {
 
 /** What the interviewer must know about saving: that it fails, or that another tab writes. */
 export function SessionNotices() {
-  const { clock, appName } = useApp();
+  const app = useApp();
   const running = useRunningSession();
   const failed = useSessionState(({ saveState }) => (saveState.kind === "failed" ? saveState : null));
   const isReading = useSessionState((state) => state.mode === "reading");
@@ -22,8 +22,10 @@ export function SessionNotices() {
     const { encodeSessionFile } = await import("../interchange/sessionFile.ts");
     downloadText(
       fileName([whole.session.candidate, whole.session.role, "not saved"], "json"),
-      encodeSessionFile(whole, clock.now(), appName),
+      encodeSessionFile(whole, app.clock.now(), app.appName),
     );
+    const { noteExport } = await import("../state/exportsMade.ts");
+    await noteExport(app, "Session JSON, not saved", { sessionIds: [whole.session.id] });
   };
 
   return (

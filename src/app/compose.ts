@@ -1,14 +1,22 @@
 import type { AppParts } from "../state/appContext.ts";
+import { openDatabase, type Opening } from "../state/opening.ts";
 import { createDatabase } from "../storage/database.ts";
 
-/** Makes the parts that there is one of: the database, the clocks, the source of ids. */
-export function composeApp(): AppParts {
+/** When the first screen has been drawn. */
+const AFTER_START_MS = 500;
+
+/** Makes the parts that there is one of (the database, the clocks, the source of ids), and begins to open the database. */
+export function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
   const database = createDatabase();
-  database.open().catch(() => {});
-  return {
+  const parts = {
     database,
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     newId: () => crypto.randomUUID(),
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
+  };
+  const keepCopies = async () => (await import("../state/copyKeeping.ts")).keepCopies(parts);
+  return {
+    parts,
+    opening: openDatabase(database, () => setTimeout(() => void keepCopies(), AFTER_START_MS)),
   };
 }

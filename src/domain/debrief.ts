@@ -29,6 +29,8 @@ export interface Coverage {
 }
 
 export interface SeatCoverage extends Seat {
+  /** Of the scorecard that is in; null for one who is not in. */
+  readonly sessionId: string | null;
   /** Epoch ms; null for one who is not in. */
   readonly submittedAt: number | null;
   /** Questions asked; those to be asked for one who is not in. */
@@ -99,6 +101,11 @@ export interface SeatRecommendation {
 /** Ratings this many points apart are worth talking about. */
 const DISCUSS_FROM = 2;
 
+/** What the areas are compared by: not what was agreed on, which changes with every word of a note. */
+export type PanelOutline = Pick<Panel, "id" | "guideId" | "interviewers"> & {
+  readonly debrief: Pick<Debrief, "startedAt" | "recommendationsShownAt">;
+};
+
 /** A scorecard that is in, with whose it is. */
 export interface SeatedScorecard {
   readonly seat: Seat;
@@ -116,6 +123,7 @@ export function coverageOf(panel: Panel, attendances: readonly Attendance[]): Co
   const plannedIdsOf = ({ id }: Seat) => panel.interviewers.find((one) => one.id === id)?.questionIds ?? [];
   const seats = seated.map(({ seat, attendance }): SeatCoverage => ({
     ...seat,
+    sessionId: attendance?.sessionId ?? null,
     submittedAt: attendance?.submittedAt ?? null,
     questionCount: attendance?.asked.length ?? plannedIdsOf(seat).length,
     ratedCount: sumOf(attendance?.asked.map(({ rated }) => rated) ?? []),
@@ -144,7 +152,10 @@ interface SeatedAttendance {
   readonly attendance: Attendance | null;
 }
 
-function seatAttendances(panel: Panel, attendances: readonly Attendance[]): readonly SeatedAttendance[] {
+function seatAttendances(
+  panel: Pick<Panel, "interviewers">,
+  attendances: readonly Attendance[],
+): readonly SeatedAttendance[] {
   const inOrder = attendances.toSorted(
     (a, b) => a.submittedAt - b.submittedAt || (a.sessionId < b.sessionId ? -1 : 1),
   );
@@ -172,7 +183,10 @@ function seatAttendances(panel: Panel, attendances: readonly Attendance[]): read
  * @returns the scorecards that are in, in the order of the seats; none before the debrief has started, and without
  * recommendations until those are shown
  */
-export function seatedScorecards(panel: Panel, scorecards: readonly Scorecard[]): readonly SeatedScorecard[] {
+export function seatedScorecards(
+  panel: PanelOutline,
+  scorecards: readonly Scorecard[],
+): readonly SeatedScorecard[] {
   const { startedAt, recommendationsShownAt } = panel.debrief;
   if (startedAt === null) return [];
   const bySessionId = new Map(scorecards.map((scorecard) => [scorecard.first.session.id, scorecard]));
@@ -193,7 +207,7 @@ function withoutRecommendation({ first, revisions }: Scorecard): Scorecard {
 }
 
 /** @returns everybody's seat; the order of the scorecards does not matter */
-export function seatsOf(panel: Panel, scorecards: readonly Scorecard[]): readonly Seat[] {
+export function seatsOf(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly Seat[] {
   return seatAttendances(
     panel,
     scorecards.map(({ first }) => attendanceOf(panel, first)),
@@ -206,7 +220,7 @@ export function seatsOf(panel: Panel, scorecards: readonly Scorecard[]): readonl
  *
  * @returns nothing before the debrief has started; the order of the scorecards does not matter
  */
-export function compareAreas(panel: Panel, scorecards: readonly Scorecard[]): readonly ComparedArea[] {
+export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly ComparedArea[] {
   if (panel.debrief.startedAt === null) return [];
   const seated = seatedScorecards(panel, scorecards);
   const awaitedIds = panel.interviewers

@@ -202,7 +202,7 @@ export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): 
 }
 
 /** @returns the place of a session among the panel's interviewers; one that was planned without an invitation has its own */
-export function interviewerIdOf(panel: Panel, session: Session): string {
+export function interviewerIdOf(panel: Pick<Panel, "id">, session: Session): string {
   return isOfPanel(panel, session) && session.panel ? session.panel.interviewerId : session.id;
 }
 
@@ -224,7 +224,7 @@ export interface AskedCount {
 }
 
 /** @returns what may be known of a submitted session of the panel */
-export function attendanceOf(panel: Panel, whole: WholeSession): Attendance {
+export function attendanceOf(panel: Pick<Panel, "id">, whole: WholeSession): Attendance {
   const { id, interviewer, submittedAt, updatedAt } = whole.session;
   const at = submittedAt ?? updatedAt;
   return {
@@ -268,7 +268,7 @@ export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean
   return isSubmitted ? null : { kind: "leadNotIn", lead };
 }
 
-function isOfPanel(panel: Panel, session: Session): boolean {
+function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {
   return session.panel?.panelId === panel.id;
 }
 

@@ -1,4 +1,5 @@
 import { areaAnswer, isPoint, noteArea, rateArea, type Rating } from "./answer.ts";
+import { canonicalText } from "./canonicalText.ts";
 import type { Revision, Scorecard } from "./scorecard.ts";
 import { changeAnswer, type Recommendation, type WholeSession } from "./session.ts";
 
@@ -45,21 +46,13 @@ export function mergeRevisions(a: readonly Revision[], b: readonly Revision[]): 
   const byId = new Map<string, Revision>();
   for (const revision of [...a, ...b]) {
     const known = byId.get(revision.id);
-    if (!known || withSortedKeys(known) < withSortedKeys(revision)) byId.set(revision.id, revision);
+    if (!known || canonicalText(known) < canonicalText(revision)) byId.set(revision.id, revision);
   }
   return inOrder([...byId.values()]);
 }
 
 function inOrder(revisions: readonly Revision[]): readonly Revision[] {
   return revisions.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-function withSortedKeys(revision: Revision): string {
-  return JSON.stringify(revision, (_key, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
 }
 
 /** What an interviewer wants to stand after a revision; what is left out stays as it is. */

@@ -3,6 +3,7 @@ import { levels, type Guide } from "../domain/guide.ts";
 import { decisionOutcomes, type Debrief, type Panel } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import {
+  amountSchema,
   checkEnvelope,
   decodeWith,
   duplicateErrors,
@@ -10,6 +11,7 @@ import {
   idSchema,
   isoTimeSchema,
   parseJson,
+  refuseAll,
   saysFormat,
   toIso,
   toIsoOrNull,
@@ -32,12 +34,7 @@ const VERSION = 1;
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
   agreedByAreaId: v.record(v.string(), v.looseObject({ rating: v.nullable(ratingSchema), note: v.string() })),
-  weights: v.nullable(
-    v.record(
-      v.string(),
-      v.pipe(v.number(), v.finite("is not a weight"), v.minValue(0, "may not be negative")),
-    ),
-  ),
+  weights: v.nullable(v.record(v.string(), amountSchema)),
   weightsReason: v.string(),
   recommendationsShownAt: v.nullable(isoTimeSchema),
   decision: v.nullable(
@@ -45,24 +42,27 @@ const debriefSchema = v.looseObject({
   ),
 });
 
+/** A panel inside of a file, its guide and scorecards elsewhere. */
+export const panelSchema = v.looseObject({
+  id: idSchema,
+  candidate: v.string(),
+  role: v.string(),
+  level: v.picklist(levels),
+  remote: v.boolean(),
+  guideId: v.string(),
+  interviewers: v.array(v.looseObject({ id: idSchema, name: v.string(), questionIds: v.array(idSchema) })),
+  publicKey: v.nullable(v.string()),
+  leadId: v.nullable(idSchema),
+  debrief: debriefSchema,
+  createdAt: isoTimeSchema,
+  updatedAt: isoTimeSchema,
+});
+
 /** What a debrief file holds; the published JSON Schema is made from it. */
 export const debriefFileSchema = v.looseObject({
   ...envelopeEntries,
   format: v.literal(FORMAT),
-  panel: v.looseObject({
-    id: idSchema,
-    candidate: v.string(),
-    role: v.string(),
-    level: v.picklist(levels),
-    remote: v.boolean(),
-    guideId: v.string(),
-    interviewers: v.array(v.looseObject({ id: idSchema, name: v.string(), questionIds: v.array(idSchema) })),
-    publicKey: v.nullable(v.string()),
-    leadId: v.nullable(idSchema),
-    debrief: debriefSchema,
-    createdAt: isoTimeSchema,
-    updatedAt: isoTimeSchema,
-  }),
+  panel: panelSchema,
   guides: v.array(guideSchema),
   scorecards: v.array(sessionPartSchema),
 });
@@ -81,7 +81,7 @@ export interface OpenPanel {
  * @returns the text of a debrief file: the panel, its guide versions, each once, and every scorecard with its revisions
  */
 export function encodeDebriefFile(
-  { panel: { fileFields, ...panel }, guide, scorecards }: OpenPanel,
+  { panel, guide, scorecards }: OpenPanel,
   exportedAt: number,
   app: string,
 ): string {
@@ -90,21 +90,26 @@ export function encodeDebriefFile(
     ...scorecards.map(({ first }) => [first.session.guideId, first.guide] as const),
   ]);
   const file = {
-    ...fileFields,
+    ...panel.fileFields,
     format: FORMAT,
     version: VERSION,
     exportedAt: toIso(exportedAt),
     app,
-    panel: {
-      ...panel,
-      debrief: debriefToFile(panel.debrief),
-      createdAt: toIso(panel.createdAt),
-      updatedAt: toIso(panel.updatedAt),
-    },
+    panel: panelToFile(panel),
     guides: [...guides.values()],
     scorecards: scorecards.map(scorecardToPart),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** @returns the panel as it stands in a file, without the fields that go out in the file's head */
+export function panelToFile({ fileFields: _head, ...panel }: Panel) {
+  return {
+    ...panel,
+    debrief: debriefToFile(panel.debrief),
+    createdAt: toIso(panel.createdAt),
+    updatedAt: toIso(panel.updatedAt),
+  };
 }
 
 function debriefToFile(debrief: Debrief) {
@@ -132,7 +137,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
   const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
   const lists = listErrors(envelope.value);
-  if (lists.length > 0) return { ok: false, errors: lists };
+  if (lists.length > 0) return refuseAll(lists);
   const decoded = decodeWith(debriefFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const { format: _f, version: _v, exportedAt: _e, app: _a, ...file } = decoded.value;
@@ -140,7 +145,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
   const { fileFields: _kept, ...panel } = filePanel;
 
   const inGuides = guides.flatMap((guide, at) => guideErrors(guide, `guides[${at}]`));
-  if (inGuides.length > 0) return { ok: false, errors: inGuides };
+  if (inGuides.length > 0) return refuseAll(inGuides);
   const guidesById = new Map(
     await Promise.all(guides.map(async (guide) => [await guideToId(guide), guide] as const)),
   );
@@ -155,7 +160,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
       scorecards.map(({ session }, at) => ({ value: session.id, path: `scorecards[${at}].session.id` })),
     ),
   ];
-  if (!guide || errors.length > 0) return { ok: false, errors };
+  if (!guide || errors.length > 0) return refuseAll(errors);
   return {
     ok: true,
     value: {
@@ -170,13 +175,17 @@ function notInFile(path: string): FileError {
   return { path, message: "is the id of no guide in this file: the guide was changed, or is missing" };
 }
 
-/** The schema's library takes an empty list for an object without keys. */
-function listErrors({ panel, scorecards }: Readonly<Record<string, unknown>>): readonly FileError[] {
-  const inPanel = ["agreedByAreaId", "weights"].flatMap((key) =>
+/** The schema's library takes an empty list for an object without keys. @returns an error for each such list of a panel */
+export function listsInPanel(panel: unknown): readonly FileError[] {
+  return ["agreedByAreaId", "weights"].flatMap((key) =>
     Array.isArray(valueAt(panel, ["debrief", key]))
       ? [{ path: `panel.debrief.${key}`, message: "a list was found where entries by their ids are needed" }]
       : [],
   );
+}
+
+function listErrors({ panel, scorecards }: Readonly<Record<string, unknown>>): readonly FileError[] {
+  const inPanel = listsInPanel(panel);
   if (!Array.isArray(scorecards)) return inPanel;
   return [
     ...inPanel,
@@ -210,9 +219,14 @@ function readPart(
   return { errors: errors.map((error) => ({ ...error, path: `${path}.${error.path}` })) };
 }
 
-function panelErrors(panel: Omit<Panel, "fileFields">, guides: readonly Guide[]): readonly FileError[] {
+/** @returns what is wrong with a panel that the schema cannot tell. @param guides those that its scorecards may have */
+export function panelErrors(
+  panel: Omit<Panel, "fileFields">,
+  guides: readonly Guide[],
+): readonly FileError[] {
   // Scorecards of another guide version have areas of their own, and may have another scale.
-  const points = guides.flatMap(({ scale }) => scale.points.map(({ value }) => value));
+  const points = new Set(guides.flatMap(({ scale }) => scale.points.map(({ value }) => value)));
+  const scales = [...new Set(guides.map(({ scale }) => scaleToText(scale)))].join(", or ");
   const { interviewers, leadId, debrief } = panel;
   return [
     ...duplicateErrors(
@@ -230,11 +244,11 @@ function panelErrors(panel: Omit<Panel, "fileFields">, guides: readonly Guide[])
       ? []
       : [{ path: "panel.leadId", message: `"${leadId}" is not an interviewer of the panel` }]),
     ...Object.entries(debrief.agreedByAreaId).flatMap(([areaId, { rating }]) =>
-      typeof rating === "number" && !points.includes(rating)
+      typeof rating === "number" && !points.has(rating)
         ? [
             {
               path: `panel.debrief.agreedByAreaId.${areaId}.rating`,
-              message: `${rating} is not on the scale ${guides.map(({ scale }) => scaleToText(scale)).join(", or ")}`,
+              message: `${rating} is not on the scale ${scales}`,
             },
           ]
         : [],

@@ -14,16 +14,42 @@ export type Decoded<T> =
 /** More characters than this are not looked at. A full session of 15 questions takes about 0.1 million. */
 export const MOST_CHARACTERS = 20_000_000;
 const DEEPEST = 64;
-const REFUSED_KEYS = ["__proto__", "constructor", "prototype"];
+/** Values of a file, those in lists and objects all counted. A full session of 15 questions has about 5,000. */
+const MOST_VALUES = 500_000;
+/** Fields of one object; the most that the app writes are the areas of a guide. */
+const MOST_FIELDS = 10_000;
+/** What is wrong with more values than this is said up to the first error only, so that no list of errors fills the memory. */
+const MOST_VALUES_TO_LIST_ERRORS_OF = 50_000;
+/** More errors are counted, not listed. */
+const MOST_ERRORS = 200;
+/** Characters of a path or a message. */
+const LONGEST_QUOTE = 500;
+const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** @returns a refusal with one error */
 export function refuse(path: string, message: string): { ok: false; errors: readonly FileError[] } {
   return { ok: false, errors: [{ path, message }] };
 }
 
+/** @returns a refusal with the first errors, and the number of the rest */
+export function refuseAll(errors: readonly FileError[]): { ok: false; errors: readonly FileError[] } {
+  const listed = errors.slice(0, MOST_ERRORS).map(({ path, message }) => ({
+    path: shortened(path),
+    message: shortened(message),
+  }));
+  if (errors.length <= MOST_ERRORS) return { ok: false, errors: listed };
+  const rest = { path: "", message: `There are ${errors.length - MOST_ERRORS} more errors.` };
+  return { ok: false, errors: [...listed, rest] };
+}
+
+/** An error quotes from the file, where a key or a text may be of any length. */
+function shortened(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${wellFormed(text.slice(0, LONGEST_QUOTE))}…` : text;
+}
+
 /**
  * Reads JSON that comes from outside. Size and depth are checked before it is parsed, keys that
- * could reach an object's prototype after.
+ * could reach an object's prototype and the number of values after.
  */
 export function parseJson(text: string): Decoded<unknown> {
   if (text.length > MOST_CHARACTERS) {
@@ -39,8 +65,13 @@ export function parseJson(text: string): Decoded<unknown> {
   } catch (error) {
     return refuse("", `This is not JSON: ${errorToText(error)}.`);
   }
-  const errors = refusedParts(value, "");
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
+  const root = { value };
+  const walk: Walk = { root, path: [], count: 0, errors: [] };
+  checkParts(walk, root);
+  if (walk.count > MOST_VALUES) {
+    return refuse("", `The file holds too many values: more than ${MOST_VALUES}.`);
+  }
+  return walk.errors.length > 0 ? refuseAll(walk.errors) : { ok: true, value: root.value };
 }
 
 function isDeeperThan(text: string, most: number): boolean {
@@ -60,18 +91,55 @@ function isDeeperThan(text: string, most: number): boolean {
   return false;
 }
 
-function refusedParts(value: unknown, path: string): readonly FileError[] {
-  // 1e999 is JSON, and no number that could be written again.
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    return [{ path, message: "is too large a number" }];
+/** @returns whether the text holds half of a surrogate pair: no character, and nothing that UTF-8 can say */
+export function isHalved(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}
+
+/** @returns the text with the sign for what can't be shown in place of each half of a surrogate pair */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+interface Walk {
+  readonly root: object;
+  /** The keys that lead to where the walk is; numbers in lists. */
+  readonly path: (string | number)[];
+  count: number;
+  readonly errors: FileError[];
+}
+
+/** Looks at all that is in a list or an object. A minus zero, which JSON can say but is not written as, becomes zero. */
+function checkParts(walk: Walk, holder: object): void {
+  const isList = Array.isArray(holder);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(holder);
+  if (!isList && entries.length > MOST_FIELDS) {
+    addError(walk, `has too many fields: ${entries.length}, the most is ${MOST_FIELDS}`);
+    return;
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const innerPath = Array.isArray(value) ? `${path}[${key}]` : joinPath(path, key);
-    return !Array.isArray(value) && REFUSED_KEYS.includes(key)
-      ? [{ path: innerPath, message: `a field may not be called "${key}"` }]
-      : refusedParts(inner, innerPath);
-  });
+  for (const [key, inner] of entries) {
+    walk.count++;
+    if (walk.count > MOST_VALUES) return;
+    if (holder !== walk.root) walk.path.push(isList ? Number(key) : key);
+    if (!isList && REFUSED_KEYS.has(key)) addError(walk, `a field may not be called "${key}"`);
+    else if (typeof inner === "object" && inner !== null) checkParts(walk, inner);
+    // 1e999 is JSON, and no number that could be written again.
+    else if (typeof inner === "number" && !Number.isFinite(inner)) addError(walk, "is too large a number");
+    else if (Object.is(inner, -0)) Reflect.set(holder, key, 0);
+    if (holder !== walk.root) walk.path.pop();
+  }
+}
+
+function addError({ errors, path }: Walk, message: string): void {
+  if (errors.length < MOST_VALUES_TO_LIST_ERRORS_OF) errors.push({ path: keysToPath(path), message });
+}
+
+/** @param keys of objects, and places in lists as numbers */
+export function keysToPath(keys: readonly unknown[]): string {
+  return keys.reduce<string>(
+    (joined, key) => (typeof key === "number" ? `${joined}[${key}]` : joinPath(joined, String(key))),
+    "",
+  );
 }
 
 function joinPath(path: string, key: string): string {
@@ -118,21 +186,31 @@ export function checkEnvelope(
 
 /** Checks a value against a schema. */
 export function decodeWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Decoded<T> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return { ok: true, value: result.output };
-  return { ok: false, errors: result.issues.flatMap(issueToErrors) };
+  const first = v.safeParse(schema, value, { abortEarly: true });
+  if (first.success) return { ok: true, value: first.output };
+  const isLong = countUpTo(value, MOST_VALUES_TO_LIST_ERRORS_OF) > MOST_VALUES_TO_LIST_ERRORS_OF;
+  const issues = isLong ? first.issues : (v.safeParse(schema, value).issues ?? first.issues);
+  const errors = issues.map(issueToError);
+  if (isLong) errors.push({ path: "", message: "The file is so large that only its first error is named." });
+  return refuseAll(errors);
 }
 
-function issueToErrors(issue: v.BaseIssue<unknown>): readonly FileError[] {
-  const path = (issue.path ?? []).reduce(
-    (joined, { key }) => (typeof key === "number" ? `${joined}[${key}]` : joinPath(joined, String(key))),
-    "",
-  );
+function countUpTo(value: unknown, most: number): number {
+  if (typeof value !== "object" || value === null) return 1;
+  let count = 1;
+  for (const inner of Object.values(value)) {
+    count += countUpTo(inner, most - count);
+    if (count > most) return count;
+  }
+  return count;
+}
+
+function issueToError(issue: v.BaseIssue<unknown>): FileError {
   const message =
     issue.kind === "schema" && issue.expected
       ? `${issue.received === "undefined" ? "nothing" : issue.received} was found where ${issue.expected} is needed`
       : issue.message;
-  return [{ path, message }];
+  return { path: keysToPath((issue.path ?? []).map(({ key }) => key)), message };
 }
 
 /** @returns an error for each value that comes more than once */
@@ -153,6 +231,21 @@ export const idSchema = v.pipe(
   v.maxLength(200, "is too long for an id"),
   // Ids are keys of plain objects, where "toString" is always there.
   v.check((id) => !(id in Object.prototype), "is a name that no id may have"),
+);
+/** So far apart that sums of such numbers are still numbers, and whole ones are exact. */
+export const FARTHEST = Number.MAX_SAFE_INTEGER;
+
+/** A number of points, weights or ms, in which no sum becomes infinite. */
+export const integerSchema = v.pipe(
+  v.number(),
+  v.integer("is not a whole number"),
+  v.minValue(-FARTHEST, "is too small a number"),
+  v.maxValue(FARTHEST, "is too large a number"),
+);
+export const amountSchema = v.pipe(
+  v.number(),
+  v.minValue(0, "may not be negative"),
+  v.maxValue(FARTHEST, "is too large a number"),
 );
 export const minutesSchema = v.pipe(
   v.number(),
@@ -175,9 +268,14 @@ const YEAR_10000_MS = Date.UTC(10_000, 0);
 
 function isDay(value: string): boolean {
   const at = Date.parse(value);
-  // Date.parse takes 31 February for 3 March.
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  return at >= YEAR_0_MS && at < YEAR_10000_MS && day.toISOString().startsWith(value.slice(0, 10));
+  // Date.parse takes 31 February for 3 March, and "5" for a day in May.
+  const dayAt = Date.parse(`${value.slice(0, 10)}T00:00:00Z`);
+  return (
+    at >= YEAR_0_MS &&
+    at < YEAR_10000_MS &&
+    !Number.isNaN(dayAt) &&
+    toIso(dayAt).startsWith(value.slice(0, 10))
+  );
 }
 
 /** @param ms epoch ms */

@@ -7,9 +7,14 @@ import {
   duplicateErrors,
   envelopeEntries,
   idSchema,
+  integerSchema,
+  isHalved,
+  keysToPath,
   minutesSchema,
   parseJson,
+  refuseAll,
   saysFormat,
+  wellFormed,
   type Decoded,
   type FileError,
 } from "./decoding.ts";
@@ -19,7 +24,7 @@ const VERSION = 1;
 
 const text = v.string();
 const followUps = v.array(v.looseObject({ id: idSchema, text }));
-const anchors = v.array(v.looseObject({ point: v.pipe(v.number(), v.integer()), text }));
+const anchors = v.array(v.looseObject({ point: integerSchema, text }));
 
 export const questionSchema: v.GenericSchema<unknown, Question> = v.looseObject({
   id: idSchema,
@@ -38,7 +43,7 @@ export const guideSchema: v.GenericSchema<unknown, Guide> = v.looseObject({
   introduction: text,
   scale: v.looseObject({
     points: v.pipe(
-      v.array(v.looseObject({ value: v.pipe(v.number(), v.integer()), label: text, meaning: text })),
+      v.array(v.looseObject({ value: integerSchema, label: text, meaning: text })),
       v.minLength(2, "needs two points at least"),
       v.maxLength(10, "has more than ten points"),
     ),
@@ -131,8 +136,7 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
     ...(unordered
       ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }]
       : []),
-    // Half of a surrogate pair has no canonical form, so it can have no id either.
-    ...(hasHalfCharacter(guide) ? [{ path, message: "it holds a character that is cut in half" }] : []),
+    ...halfCharacterErrors(guide, path),
     ...duplicateErrors([
       ...guide.questions.flatMap((question, index) =>
         questionIdPaths(question, `${path}.questions[${index}]`),
@@ -157,13 +161,25 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
   ];
 }
 
-function hasHalfCharacter(guide: Guide): boolean {
-  let isFound = false;
-  JSON.stringify(guide, (key, value: unknown) => {
-    isFound ||= /\p{Surrogate}/u.test(key) || (typeof value === "string" && /\p{Surrogate}/u.test(value));
-    return value;
+/** Half of a surrogate pair has no canonical form, so that a guide with one could have no id. */
+function halfCharacterErrors(guide: Guide, path: string): readonly FileError[] {
+  const errors: FileError[] = [];
+  const visit = (value: unknown, keys: readonly unknown[]): void => {
+    if (typeof value === "string" && isHalved(value)) errors.push(halvedAt(keys));
+    if (typeof value !== "object" || value === null) return;
+    const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+    for (const [key, inner] of entries) {
+      const innerKeys = [...keys, Array.isArray(value) ? Number(key) : key];
+      if (isHalved(key)) errors.push(halvedAt(innerKeys));
+      visit(inner, innerKeys);
+    }
+  };
+  const halvedAt = (keys: readonly unknown[]): FileError => ({
+    path: `${path}.${wellFormed(keysToPath(keys))}`,
+    message: "it holds a character that is cut in half",
   });
-  return isFound;
+  visit(guide, []);
+  return errors;
 }
 
 /**
@@ -200,5 +216,5 @@ export function decodeGuide(value: unknown): Decoded<Guide> {
   const decoded = decodeWith(guideFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const errors = guideErrors(decoded.value.guide, "guide");
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: decoded.value.guide };
+  return errors.length > 0 ? refuseAll(errors) : { ok: true, value: decoded.value.guide };
 }

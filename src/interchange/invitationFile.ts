@@ -7,13 +7,15 @@ import {
   duplicateErrors,
   envelopeEntries,
   idSchema,
-  MOST_CHARACTERS,
   parseJson,
   saysFormat,
   refuse,
+  refuseAll,
   toIso,
   type Decoded,
 } from "./decoding.ts";
+import { openLinkPart } from "./door.ts";
+import { streamToBytes } from "./inflate.ts";
 import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 
 const FORMAT = "interview-scorecard.invitation";
@@ -74,13 +76,18 @@ export function isInvitationFile(value: unknown): boolean {
 /** Reads the text of an invitation file. */
 export async function decodeInvitationFile(fileText: string): Promise<Decoded<InvitationWithGuide>> {
   const parsed = parseJson(fileText);
-  if (!parsed.ok) return parsed;
-  const envelope = checkEnvelope(parsed.value, FORMAT, VERSION);
+  return parsed.ok ? decodeInvitation(parsed.value) : parsed;
+}
+
+/** Reads an invitation file that was parsed before. */
+export async function decodeInvitation(value: unknown): Promise<Decoded<InvitationWithGuide>> {
+  const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
   const decoded = decodeWith(invitationFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const { invitation, guide = null } = decoded.value;
   const inGuide = guide ? guideErrors(guide, "guide") : [];
+  const known = guide && new Set(guide.questions.map(({ id }) => id));
   const errors = [
     ...inGuide,
     ...(guide && inGuide.length === 0 && (await guideToId(guide)) !== invitation.guideId
@@ -92,17 +99,17 @@ export async function decodeInvitationFile(fileText: string): Promise<Decoded<In
         ]
       : []),
     ...duplicateErrors(
-      invitation.questionIds.map((value, at) => ({ value, path: `invitation.questionIds[${at}]` })),
+      invitation.questionIds.map((id, at) => ({ value: id, path: `invitation.questionIds[${at}]` })),
     ),
-    ...(guide
+    ...(known
       ? invitation.questionIds.flatMap((id, at) =>
-          guide.questions.some((question) => question.id === id)
+          known.has(id)
             ? []
             : [{ path: `invitation.questionIds[${at}]`, message: `there is no question "${id}"` }],
         )
       : []),
   ];
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: { invitation, guide } };
+  return errors.length > 0 ? refuseAll(errors) : { ok: true, value: { invitation, guide } };
 }
 
 /** Mail programs and chats cut what is longer off, or do not make a link of it. */
@@ -112,7 +119,7 @@ export const LONGEST_LINK = 8000;
 export async function invitationToLinkPart(fileText: string): Promise<string> {
   const compact = JSON.stringify(JSON.parse(fileText));
   const deflated = new Blob([compact]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
+  const bytes = await streamToBytes(deflated);
   let binary = "";
   for (const byte of bytes) binary += String.fromCodePoint(byte);
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -120,7 +127,7 @@ export async function invitationToLinkPart(fileText: string): Promise<string> {
 
 /** Reads the end of an invitation link. How much it inflates to is checked while it does. */
 export async function decodeInvitationLink(part: string): Promise<Decoded<InvitationWithGuide>> {
-  const text = await inflate(part);
+  const text = await openLinkPart(part);
   if (text === null) {
     return refuse(
       "",
@@ -128,27 +135,4 @@ export async function decodeInvitationLink(part: string): Promise<Decoded<Invita
     );
   }
   return decodeInvitationFile(text);
-}
-
-async function inflate(part: string): Promise<string | null> {
-  try {
-    const binary = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0);
-    const reader = new Blob([bytes])
-      .stream()
-      .pipeThrough(new DecompressionStream("deflate-raw"))
-      .pipeThrough(new TextDecoderStream("utf-8", { fatal: true }))
-      .getReader();
-    let text = "";
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      text += next.value;
-      if (text.length > MOST_CHARACTERS) {
-        await reader.cancel();
-        return null;
-      }
-    }
-    return text;
-  } catch {
-    return null;
-  }
 }

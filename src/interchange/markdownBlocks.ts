@@ -8,6 +8,11 @@ import { frontMatterLength, isTemplateTag, sourceLines, toTextBlock } from "./te
 
 /** Longer parts are read line by line: the time that the parser takes may grow with the square of the length. */
 const LONGEST_PART = 40_000;
+/**
+ * Quotes and lists in each other at the start of a line. Nobody writes that many, and the parser takes minutes for a
+ * line of some thousands.
+ */
+const NESTED_TOO_DEEPLY = /^(?:[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])){65}/m;
 /** A page is read in parts, each in a time that does not depend on the others. */
 const SHORTEST_PART = 500;
 
@@ -22,8 +27,9 @@ export function markdownToBlocks(source: string): readonly Block[] {
     .map((block) => ({ ...block, kind: "aside" }));
   for (const { start, end } of partsOf(lines, data)) {
     const part = lines.slice(start, end);
+    const text = part.join("\n");
     const found =
-      part.join("\n").length > LONGEST_PART
+      text.length > LONGEST_PART || NESTED_TOO_DEEPLY.test(text)
         ? linesToBlocks(part, start + 1)
         : new MarkdownReader(part, start).read();
     for (const block of found) blocks.push(block);

@@ -1,5 +1,3 @@
-import { format } from "date-fns";
-import { areaAnswer, isAsked } from "../domain/answer.ts";
 import { competencyMeans, overallMeans, questionMeans, type PanelMean } from "../domain/comparison.ts";
 import {
   compareAreas,
@@ -9,58 +7,15 @@ import {
   seatedScorecards,
   widestFirst,
   type ComparedArea,
-  type Mark,
   type Seat,
   type SeatedScorecard,
 } from "../domain/debrief.ts";
-import type { FollowUp, Level, Question } from "../domain/guide.ts";
 import type { Attendance, Decision, Panel } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
-import { questionsOf, type Recommendation, type WholeSession } from "../domain/session.ts";
-import { elapsedMs, msToClock } from "../domain/timer.ts";
-
-/** The packet's style. The app's own policy names its hash as well, since a packet that it opens is bound by both. */
-export const packetStyle = `
-:root { color-scheme: light; font: 15px/1.45 ui-sans-serif, system-ui, sans-serif; color: #1d1e20; background: #fff; }
-* { box-sizing: border-box; }
-body { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
-h1 { font-size: 1.7rem; line-height: 1.25; }
-h2 { margin: 2.2rem 0 .6rem; font-size: 1.25rem; }
-h3 { margin: 1.3rem 0 .4rem; font-size: 1rem; }
-ul { list-style: none; }
-dl { display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin-top: .8rem; }
-dt, .soft { color: #63625e; }
-dt, .small { font-size: .87rem; }
-.written { white-space: pre-wrap; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: .35rem .6rem .35rem 0; border-top: 1px solid #d9d5cc; text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
-thead th { border: 0; color: #63625e; font-size: .87rem; vertical-align: bottom; }
-thead { display: table-header-group; }
-td { font-variant-numeric: tabular-nums; }
-.block { display: block; }
-.decision { margin-top: 1.4rem; padding: .9rem 1.1rem; border: 2px solid #1d1e20; border-radius: 10px; }
-.decision h2 { margin: 0 0 .3rem; }
-.mark { display: inline-block; min-width: 1.9em; padding: .05em .4em; border: 1px solid #8a867d; border-radius: 6px; font-weight: 600; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.t1 { background: #a34a00; color: #fff; }
-.t2 { background: #e3a568; }
-.t3 { background: #6f6c66; color: #fff; }
-.t4 { background: #8fb0de; }
-.t5 { background: #2a559a; color: #fff; }
-.none { padding: 0 .35em; border: 1px dashed #8a867d; border-radius: 6px; font-size: .87rem; }
-.rating { width: 7.5rem; }
-.log li { display: flex; gap: .7rem; }
-.log time { flex: none; color: #63625e; }
-@media print {
-  :root { font-size: 9.5pt; }
-  body { max-width: none; padding: 0; }
-  h2, h3 { break-after: avoid; }
-  tr, .decision, .log li { break-inside: avoid; }
-  .scorecard { break-before: page; }
-  .scorecard > h2 { margin-top: 0; }
-}
-@page { margin: 16mm; }
-`;
+import { scorecardToReport } from "../domain/scorecardReport.ts";
+import { dayAndTime, decisionWords, levelWords, recommendationToWords } from "./exportWords.ts";
+import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
 /** What a packet is made of. */
 export interface PacketParts {
@@ -78,84 +33,16 @@ export interface PacketParts {
  */
 export async function encodePacket(parts: PacketParts, at: number, app: string): Promise<string> {
   const { panel } = parts;
-  const hash = await sha256(packetStyle);
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const head = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width" />
-        <title>Decision packet: ${panel.candidate}</title>
-     `;
-  // Outside of the template: the hash is of these very characters.
-  return `${head.html}<style>${packetStyle}</style>\n</head>\n<body>\n${body(parts, at, app).html}\n</body>\n</html>\n`;
+  const { head, tail } = await frameDocument(`Decision packet: ${panel.candidate}`);
+  return `${head}${packetToFragment(parts, at, app)}${tail}`;
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+/** @returns what is in the packet, as a piece of HTML to be pasted into a document or a mail */
+export function packetToFragment(parts: PacketParts, at: number, app: string): string {
+  return packetBody(parts, at, app).html;
 }
 
-/** Text that is HTML; all else is escaped on its way in. */
-interface Html {
-  readonly html: string;
-}
-
-type Insert = string | number | Html | readonly Html[];
-
-function html({ raw }: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
-  return { html: raw.map((part, at) => part + insertToHtml(inserts[at] ?? "")).join("") };
-}
-
-function insertToHtml(insert: Insert): string {
-  if (typeof insert === "number") return String(insert);
-  if (typeof insert === "string") return escapeHtml(insert);
-  return "html" in insert ? insert.html : insert.map((part) => part.html).join("\n");
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (character) => escapes[character] ?? "");
-}
-
-const nothing: Html = { html: "" };
-
-const levelWords: Readonly<Record<Level, string>> = {
-  junior: "junior",
-  mid: "mid-level",
-  senior: "senior",
-  lead: "lead",
-};
-const recommendationWords: Readonly<Record<Recommendation, string>> = {
-  strongNo: "strong no",
-  no: "no",
-  yes: "yes",
-  strongYes: "strong yes",
-  noDecision: "no decision",
-};
-const decisionWords: Readonly<Record<Decision["outcome"], string>> = {
-  hire: "hire",
-  noHire: "no hire",
-  undecided: "undecided",
-};
-const markWords = {
-  noEvidence: "no evidence",
-  notAsked: "not asked",
-  notPlanned: "–",
-  otherVersion: "other guide version",
-} as const satisfies Readonly<Record<Extract<Mark, string>, string>>;
-
-const dayAndTime = (at: number) => format(at, "d MMMM yyyy, HH:mm");
-
-function body(parts: PacketParts, at: number, app: string): Html {
+function packetBody(parts: PacketParts, at: number, app: string): Html {
   const { panel, scorecards } = parts;
   const { debrief } = panel;
   const seated = seatedScorecards(panel, scorecards);
@@ -193,7 +80,7 @@ function decisionSection(decision: Decision | null): Html {
   if (!decision) return html`<section class="decision"><h2>No decision yet</h2></section>`;
   return html`<section class="decision">
     <h2>Decision: ${decisionWords[decision.outcome]}</h2>
-    <p class="written" dir="auto">${decision.reason}</p>
+    <p class="written" dir="auto">${lines(decision.reason)}</p>
     <p class="soft small">${dayAndTime(decision.decidedAt)}</p>
   </section>`;
 }
@@ -234,14 +121,12 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
       <p class="soft">They were not shown yet.</p>
     </section>`;
   }
-  const words = (recommendation: Recommendation | null) =>
-    recommendation === null ? "none" : recommendationWords[recommendation];
   return html`<section>
     <h2>Recommendations</h2>
     <table>
       <thead>
         <tr>
-          <th scope="col">Interviewer</th>
+          <th scope="col" class="who">Interviewer</th>
           <th scope="col">First</th>
           <th scope="col">Final</th>
           <th scope="col">Why</th>
@@ -252,11 +137,11 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
           (one) =>
             html`<tr>
               <th scope="row" dir="auto">${one.name}</th>
-              <td>${words(one.first)}</td>
-              <td>${words(one.final)}</td>
+              <td>${recommendationToWords(one.first)}</td>
+              <td>${recommendationToWords(one.final)}</td>
               <td>
-                <span class="block written" dir="auto">${one.summary}</span>
-                ${one.firstSummary === one.summary ? nothing : html`<span class="block small soft written">First: <bdi>${one.firstSummary}</bdi></span>`}
+                <div class="written" dir="auto">${lines(one.summary)}</div>
+                ${one.firstSummary === one.summary ? nothing : html`<div class="small soft written">First: <bdi>${lines(one.firstSummary)}</bdi></div>`}
                 ${reasonsPart(one.reasons)}
               </td>
             </tr>`,
@@ -264,11 +149,6 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
       </tbody>
     </table>
   </section>`;
-}
-
-function reasonsPart(reasons: readonly string[]): Html {
-  if (reasons.length === 0) return nothing;
-  return html`<span class="block small soft written">Revised: <bdi>${reasons.join(" · ")}</bdi></span>`;
 }
 
 function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly ComparedArea[]): Html {
@@ -282,8 +162,8 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
     <table>
       <thead>
         <tr>
-          <th scope="col">Area</th>
-          <th scope="col">Agreed</th>
+          <th scope="col" class="area">Area</th>
+          <th scope="col" class="rating">Agreed</th>
           <th scope="col">Note</th>
         </tr>
       </thead>
@@ -293,9 +173,9 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
             html`<tr>
               <th scope="row">${areaName(area)}</th>
               <td>
-                ${agreed.rating === null ? html`<span class="small">talked about, no rating</span>` : markPart(area, agreed.rating)}
+                ${agreed.rating === null ? html`<span class="small">talked about, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
               </td>
-              <td class="written" dir="auto">${agreed.note}</td>
+              <td class="written" dir="auto">${lines(agreed.note)}</td>
             </tr>`,
         )}
       </tbody>
@@ -304,26 +184,8 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
 }
 
 function areaName({ area, question }: ComparedArea): Html {
-  return html`<span dir="auto">${area.text}</span
-    ><span class="block small soft" dir="auto">${question.title}</span>`;
-}
-
-function markPart({ guide }: Pick<ComparedArea, "guide">, mark: Mark): Html {
-  if (mark === null) return html`<span class="none">not rated</span>`;
-  if (typeof mark !== "number") {
-    return mark === "notPlanned" ? html`–` : html`<span class="none">${markWords[mark]}</span>`;
-  }
-  const { points } = guide.scale;
-  const place = points.findIndex(({ value }) => value === mark);
-  const tone = 1 + Math.round((4 * place) / Math.max(1, points.length - 1));
-  return html`<span class="mark t${tone}">${mark}</span>`;
-}
-
-function firstAndFinal(area: Pick<ComparedArea, "guide">, first: Mark, final: Mark): Html {
-  if (first === final) return markPart(area, final);
-  return html`${markPart(area, final)}<span class="block small soft"
-      >first ${typeof first === "number" ? String(first) : markPart(area, first)}</span
-    >`;
+  return html`<div dir="auto">${area.text}</div>
+    <div class="small soft" dir="auto">${question.title}</div>`;
 }
 
 const meanWords = (mean: number | null) => (mean === null ? "not assessed" : mean.toFixed(1));
@@ -339,8 +201,8 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
   const row = (name: string, remark: string, mean: PanelMean) =>
     html`<tr>
       <th scope="row">
-        <span dir="auto">${name}</span
-        >${remark === "" ? nothing : html`<span class="block small soft">${remark}</span>`}
+        <div dir="auto">${name}</div>
+        ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}
       </th>
       <td><b>${meanWords(mean.mean)}</b></td>
       <td>${raterWords(mean)}</td>
@@ -418,7 +280,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
           (area) =>
             html`<tr>
               <th scope="row">${areaName(area)}</th>
-              ${area.cells.map((cell) => html`<td>${firstAndFinal(area, cell.first, cell.final)}</td>`)}
+              ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
               <td>${spreadWords(area)}</td>
             </tr>`,
         )}
@@ -433,90 +295,16 @@ function spreadWords(area: ComparedArea): string {
   return `${area.spread.range} apart${isToDiscuss(area) ? ", to discuss" : ""}`;
 }
 
-function scorecardSection({ debrief }: Panel, { seat, scorecard, final }: SeatedScorecard): Html {
-  const { session } = scorecard.first;
-  const endedAt = session.endedAt ?? session.updatedAt;
+function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {
+  const report = scorecardToReport(scorecard);
+  const { session } = report.first;
   return html`<section class="scorecard">
     <h2>Scorecard of <bdi>${seat.name}</bdi></h2>
     <p class="soft">
-      Interview ${dayAndTime(session.startedAt ?? session.scheduledAt)}, submitted
+      Interview ${dayAndTime(report.interviewedAt)}, submitted
       ${dayAndTime(session.submittedAt ?? session.updatedAt)}
     </p>
-    ${
-      debrief.recommendationsShownAt === null
-        ? nothing
-        : html`<p>
-              Recommendation:
-              <b
-                >${final.session.recommendation === null ? "none" : recommendationWords[final.session.recommendation]}</b
-              >
-            </p>
-            <p class="written" dir="auto">${final.session.summary}</p>`
-    }
-    ${questionsOf(final).map((question) => questionPart(scorecard, final, question, endedAt))}
+    ${debrief.recommendationsShownAt === null ? nothing : recommendationPart(report)}
+    ${report.questions.map((one) => questionPart(report, one))}
   </section>`;
-}
-
-function questionPart(scorecard: Scorecard, final: WholeSession, question: Question, endedAt: number): Html {
-  const answer = final.answers[question.id];
-  if (!isAsked(answer, endedAt)) {
-    return html`<h3 dir="auto">${question.title}</h3>
-      <p class="soft">Not asked.</p>`;
-  }
-  return html`<h3 dir="auto">${question.title}</h3>
-    <p class="soft" dir="auto">${question.text}</p>
-    <p class="small soft">${answer ? msToClock(elapsedMs(answer.timer, endedAt)) : ""}</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="rating">Rating</th>
-          <th scope="col">Area and evidence</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${question.areas.map((area) => {
-          const before = areaAnswer(scorecard.first.answers[question.id], area.id);
-          const after = areaAnswer(answer, area.id);
-          const reasons = scorecard.revisions
-            .filter(({ areas }) => Object.hasOwn(areas, area.id))
-            .map(({ reason }) => reason);
-          return html`<tr>
-            <td>${firstAndFinal(final, before.rating, after.rating)}</td>
-            <td>
-              <span dir="auto">${area.text}</span>
-              ${after.note === "" ? nothing : html`<span class="block soft written" dir="auto">${after.note}</span>`}
-              ${before.note === after.note || before.note === "" ? nothing : html`<span class="block small soft written">First note: <bdi>${before.note}</bdi></span>`}
-              ${reasonsPart(reasons)}
-            </td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-    ${logPart(
-      "Follow-ups asked",
-      (answer?.followUpsAsked ?? []).map(({ followUpId, atMs }) => [
-        atMs,
-        followUpText(final, question, followUpId),
-      ]),
-    )}
-    ${logPart(
-      "Notes",
-      (answer?.notes ?? []).map(({ atMs, text }) => [atMs, text]),
-    )}`;
-}
-
-function logPart(title: string, entries: readonly (readonly [atMs: number, text: string])[]): Html {
-  if (entries.length === 0) return nothing;
-  return html`<p class="small soft">${title}</p>
-    <ul class="log">
-      ${entries.map(([atMs, text]) => html`<li><time>${msToClock(atMs)}</time><span class="written" dir="auto">${text}</span></li>`)}
-    </ul>`;
-}
-
-function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
-  const all: readonly FollowUp[] = [
-    ...question.followUps,
-    ...guide.advice.flatMap((advice) => advice.followUps),
-  ];
-  return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
 }

@@ -1,4 +1,5 @@
 import { toIso } from "./decoding.ts";
+import { UnreadableFile, withErrors } from "./inflate.ts";
 
 /** A panel's own pair of keys: the public one goes out with its invitations, the secret one stays with the lead. */
 export interface KeyPair {
@@ -68,3 +69,72 @@ export async function unseal(armored: string, secretKey: string): Promise<Unseal
 export function keyPairToRecoveryFile({ publicKey, secretKey }: KeyPair, createdAt: number): string {
   return `# created: ${toIso(createdAt)}\n# public key: ${publicKey}\n${secretKey}\n`;
 }
+
+/** @returns whether the text is to be read as a recovery file, whole or not */
+export function isRecoveryFile(text: string): boolean {
+  return identityLines(text).length > 0;
+}
+
+/** @returns the pairs of keys that a recovery file holds, without those that are damaged */
+export async function recoveryFileToKeyPairs(text: string): Promise<readonly KeyPair[]> {
+  const age = await loadAge();
+  const pairs = await Promise.all(
+    identityLines(text).map(async (secretKey) => {
+      try {
+        return { publicKey: await age.identityToRecipient(secretKey), secretKey };
+      } catch {
+        return null;
+      }
+    }),
+  );
+  return pairs.filter((pair) => pair !== null);
+}
+
+/** Comments are left out, as `age` does; blanks around a key may come from a mail program. */
+function identityLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("AGE-SECRET-KEY-"));
+}
+
+const BINARY_BEGIN = "age-encryption.org/v1\n";
+
+/** @returns whether the first bytes of a file are those of a sealed one (an age file that is not armored) */
+export function isSealedBytes(head: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(head).startsWith(BINARY_BEGIN);
+}
+
+/** @returns an age file that the passphrase opens (scrypt), as a stream */
+export async function sealStream(
+  bytes: ReadableStream<Uint8Array>,
+  passphrase: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const age = await loadAge();
+  const encrypter = new age.Encrypter();
+  encrypter.setPassphrase(passphrase);
+  return encrypter.encrypt(bytes);
+}
+
+/**
+ * Opens an age file that a passphrase sealed, as a stream. Every byte is checked as it comes.
+ *
+ * @throws `UnreadableFile`, and so does the stream, where the passphrase is another or the file was changed or cut
+ */
+export async function unsealStream(
+  sealed: ReadableStream<Uint8Array>,
+  passphrase: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const age = await loadAge();
+  const decrypter = new age.Decrypter();
+  decrypter.addPassphrase(passphrase);
+  try {
+    return withErrors(await decrypter.decrypt(sealed), () => new UnreadableFile(DAMAGED));
+  } catch (error) {
+    const isOther = error instanceof Error && error.message.startsWith("no identity matched");
+    throw new UnreadableFile(isOther ? "The passphrase does not open this file." : DAMAGED, { cause: error });
+  }
+}
+
+const DAMAGED =
+  "The sealed file is damaged: it was changed, or its end is missing. Copy it again from where it came.";

@@ -1,23 +1,22 @@
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
-import { levels, type Guide } from "../domain/guide.ts";
+import { canonicalText } from "../domain/canonicalText.ts";
+import { levels, type Guide, type Question } from "../domain/guide.ts";
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
+import { recommendations, sessionStatuses, type Session, type WholeSession } from "../domain/session.ts";
 import {
-  questionById,
-  recommendations,
-  sessionStatuses,
-  type Session,
-  type WholeSession,
-} from "../domain/session.ts";
-import {
+  amountSchema,
   checkEnvelope,
   decodeWith,
   duplicateErrors,
   envelopeEntries,
+  FARTHEST,
   idSchema,
+  integerSchema,
   isoTimeSchema,
   minutesSchema,
   parseJson,
+  refuseAll,
   refuseLists,
   toIso,
   toIsoOrNull,
@@ -41,22 +40,22 @@ const FORMAT = "interview-scorecard.session";
  */
 const VERSION = 1;
 
-const durationMs = v.pipe(v.number(), v.finite("is not a duration"), v.minValue(0, "may not be negative"));
+const durationMs = amountSchema;
 const timer = v.looseObject({ startedAt: v.nullable(isoTimeSchema), elapsedBeforeMs: durationMs });
-export const ratingSchema = v.union([v.pipe(v.number(), v.integer()), v.picklist(notAssessedReasons)]);
+export const ratingSchema = v.union([integerSchema, v.picklist(notAssessedReasons)]);
 
 const answerSchema = v.looseObject({
   questionId: idSchema,
   timer,
-  addedMinutes: v.pipe(
-    v.number(),
-    v.finite("is not a number of minutes"),
-    v.minValue(0, "may not be negative"),
-  ),
+  addedMinutes: amountSchema,
   gaps: v.array(
     v.looseObject({
       at: isoTimeSchema,
-      gapMs: v.pipe(v.number(), v.finite("is not a duration")),
+      gapMs: v.pipe(
+        v.number(),
+        v.minValue(-FARTHEST, "is too small a number"),
+        v.maxValue(FARTHEST, "is too large a number"),
+      ),
       takenOff: v.boolean(),
     }),
   ),
@@ -199,7 +198,13 @@ export function encodeSessionFile(
 }
 
 /** @returns the scorecard as it stands in a file that holds its guide elsewhere */
-export function scorecardToPart({ first, revisions }: Scorecard) {
+export function scorecardToPart({
+  first,
+  revisions,
+}: {
+  readonly first: Omit<WholeSession, "guide">;
+  readonly revisions: readonly Revision[];
+}) {
   return {
     ...first.session.fileFields,
     session: sessionToFile(first.session),
@@ -208,21 +213,17 @@ export function scorecardToPart({ first, revisions }: Scorecard) {
   };
 }
 
-function answersInOrder({ session, answers }: WholeSession): readonly Answer[] {
+function answersInOrder({ session, answers }: Omit<WholeSession, "guide">): readonly Answer[] {
   return session.questionIds.flatMap((id) => answers[id] ?? []);
 }
 
 /** @returns whether two sessions hold the same, down to every note */
 export function isSameSession(a: WholeSession, b: WholeSession): boolean {
-  return withSortedKeys(a) === withSortedKeys(b);
+  return wholeText(a) === wholeText(b);
 }
 
-function withSortedKeys(whole: WholeSession): string {
-  return JSON.stringify(JSON.parse(encodeSessionFile(whole, 0, "")), (_key, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
+function wholeText(whole: WholeSession): string {
+  return canonicalText([whole.guide, scorecardToPart({ first: whole, revisions: [] })]);
 }
 
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */
@@ -236,7 +237,7 @@ export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>>
   const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) return envelope;
   const lists = listsForAreas(envelope.value);
-  if (lists.length > 0) return { ok: false, errors: lists };
+  if (lists.length > 0) return refuseAll(lists);
   const guideText = JSON.stringify(envelope.value["guide"]);
   const known = lastGuide?.text === guideText ? lastGuide : null;
   const decoded = known
@@ -259,7 +260,7 @@ export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>>
         ]),
     ...partErrors(part, guide),
   ];
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: partToScorecard(part, guide) };
+  return errors.length > 0 ? refuseAll(errors) : { ok: true, value: partToScorecard(part, guide) };
 }
 
 function withGuide<T extends object>(decoded: Decoded<T>, guide: Guide): Decoded<T & { guide: Guide }> {
@@ -305,24 +306,61 @@ export function partToScorecard(
   };
 }
 
+/** What a session may point at. */
+interface KnownIds {
+  /** By question id: the ids of its areas and its follow-ups. */
+  readonly questions: ReadonlyMap<string, { readonly areas: Set<string>; readonly followUps: Set<string> }>;
+  /** Of all questions. */
+  readonly areaIds: ReadonlySet<string>;
+  /** Of questions, areas and follow-ups. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function knownIdsOf(questions: readonly Question[]): KnownIds {
+  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  return {
+    questions: new Map(
+      questions.map(({ id, areas, followUps }) => [id, { areas: idsOf(areas), followUps: idsOf(followUps) }]),
+    ),
+    areaIds: idsOf(questions.flatMap(({ areas }) => areas)),
+    ids: new Set(questions.flatMap((question) => questionIdPaths(question, "").map(({ value }) => value))),
+  };
+}
+
+/** Kept by guide, since all scorecards of a panel are checked against the same one. */
+const knownIdsByGuide = new WeakMap<Guide, KnownIds & { readonly forAnyQuestion: ReadonlySet<string> }>();
+
+function knownIdsIn(guide: Guide) {
+  const kept = knownIdsByGuide.get(guide);
+  if (kept) return kept;
+  const forAnyQuestion = new Set(
+    guide.advice.flatMap(({ followUps }) => followUps.map((followUp) => followUp.id)),
+  );
+  const known = { ...knownIdsOf(guide.questions), forAnyQuestion };
+  knownIdsByGuide.set(guide, known);
+  return known;
+}
+
 function questionListErrors({ session, guide }: SessionFile): readonly FileError[] {
   const own = session.ownQuestions.map((question, index) => ({
     question,
     path: `session.ownQuestions[${index}]`,
   }));
-  const known = new Set([...guide.questions, ...session.ownQuestions].map(({ id }) => id));
+  const inGuide = knownIdsIn(guide);
+  const ownIds = knownIdsOf(session.ownQuestions);
+  const ownPaths = own.flatMap(({ question, path }) => questionIdPaths(question, path));
   const { currentQuestionId } = session;
   return [
-    ...duplicateErrors([
-      ...guide.questions.flatMap((question) => questionIdPaths(question, "guide")),
-      ...own.flatMap(({ question, path }) => questionIdPaths(question, path)),
-    ]).filter(({ path }) => path.startsWith("session.")),
+    ...duplicateErrors(ownPaths),
+    ...ownPaths.flatMap(({ value, path }) =>
+      inGuide.ids.has(value) ? [{ path, message: `"${value}" is there twice` }] : [],
+    ),
     ...own.flatMap(({ question, path }) => questionErrors(question, guide.scale, path)),
     ...duplicateErrors(
       session.questionIds.map((value, index) => ({ value, path: `session.questionIds[${index}]` })),
     ),
     ...session.questionIds.flatMap((id, index) =>
-      known.has(id)
+      inGuide.questions.has(id) || ownIds.questions.has(id)
         ? []
         : [{ path: `session.questionIds[${index}]`, message: `there is no question "${id}"` }],
     ),
@@ -339,22 +377,22 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
 
 function answerErrors(file: SessionFile): readonly FileError[] {
   const { session, guide, answers } = file;
-  const points = guide.scale.points.map(({ value }) => value);
-  const forAnyQuestion = guide.advice.flatMap((advice) => advice.followUps).map(({ id }) => id);
+  const points = new Set(guide.scale.points.map(({ value }) => value));
+  const inGuide = knownIdsIn(guide);
+  const own = knownIdsOf(session.ownQuestions);
+  const asked = new Set(session.questionIds);
   const perAnswer = answers.flatMap((answer, at) => {
     const path = `answers[${at}]`;
-    const question = questionById({ session, guide }, answer.questionId);
-    if (!question || !session.questionIds.includes(answer.questionId)) {
+    const question = inGuide.questions.get(answer.questionId) ?? own.questions.get(answer.questionId);
+    if (!question || !asked.has(answer.questionId)) {
       return [{ path: `${path}.questionId`, message: `"${answer.questionId}" is not asked in this session` }];
     }
-    const areaIds = question.areas.map(({ id }) => id);
-    const followUpIds = [...question.followUps.map(({ id }) => id), ...forAnyQuestion];
     return [
       ...Object.entries(answer.areas).flatMap(([id, area]) => [
-        ...(areaIds.includes(id)
+        ...(question.areas.has(id)
           ? []
           : [{ path: `${path}.areas.${id}`, message: `the question has no area "${id}"` }]),
-        ...(typeof area.rating === "number" && !points.includes(area.rating)
+        ...(typeof area.rating === "number" && !points.has(area.rating)
           ? [
               {
                 path: `${path}.areas.${id}.rating`,
@@ -364,7 +402,7 @@ function answerErrors(file: SessionFile): readonly FileError[] {
           : []),
       ]),
       ...answer.followUpsAsked.flatMap(({ followUpId }, index) =>
-        followUpIds.includes(followUpId)
+        question.followUps.has(followUpId) || inGuide.forAnyQuestion.has(followUpId)
           ? []
           : [{ path: `${path}.followUpsAsked[${index}]`, message: `there is no follow-up "${followUpId}"` }],
       ),
@@ -408,20 +446,21 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
 }
 
 function revisionErrors({ session, guide, revisions = [] }: SessionFile): readonly FileError[] {
-  if (revisions.length > 0 && session.status !== "submitted") {
+  if (revisions.length === 0) return [];
+  if (session.status !== "submitted") {
     return [{ path: "revisions", message: "only a submitted session has revisions" }];
   }
-  const points = guide.scale.points.map(({ value }) => value);
-  const areaIds = new Set(
-    [...guide.questions, ...session.ownQuestions].flatMap(({ areas }) => areas.map(({ id }) => id)),
-  );
+  const points = new Set(guide.scale.points.map(({ value }) => value));
+  const inGuide = knownIdsIn(guide);
+  const own = knownIdsOf(session.ownQuestions);
   return [
     ...duplicateErrors(revisions.map(({ id }, at) => ({ value: id, path: `revisions[${at}].id` }))),
     ...revisions.flatMap(({ areas }, at) =>
       Object.entries(areas).flatMap(([id, { rating }]) => {
         const path = `revisions[${at}].areas.${id}`;
-        if (!areaIds.has(id)) return [{ path, message: `there is no area "${id}"` }];
-        return typeof rating === "number" && !points.includes(rating)
+        if (!inGuide.areaIds.has(id) && !own.areaIds.has(id))
+          return [{ path, message: `there is no area "${id}"` }];
+        return typeof rating === "number" && !points.has(rating)
           ? [
               {
                 path: `${path}.rating`,

@@ -8,7 +8,7 @@ const page =
 const tag =
   /<\/?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|t[rdh]|br|span|strong|section|article|details|summary)(?:\s[^<>]{0,2000})?\/?>/gi;
 const mark =
-  /^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}={3,}\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[-:|\s]*$|\*\*[^*\s][^*\n]{0,400}\*\*|__[^_\s][^_\n]{0,400}__|\[[^\]\n]{1,400}\]\([^)\s]{1,400}\)|^\s*[-*+] \[[ xX]\] /gm;
+  /^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}={3,}[ \t]*$|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-:| \t]*$|\*\*[^*\s][^*\n]{0,400}\*\*|__[^_\s][^_\n]{0,400}__|\[[^\]\n]{1,400}\]\([^)\s]{1,400}\)|^[ \t]*[-*+] \[[ xX]\] /gm;
 
 /** Works out what a text is written in, by its first pages. */
 export function formatOf(source: string): SourceFormat {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { errorToText } from "../domain/errorText.ts";
-import { bytesToText } from "../interchange/fileText.ts";
+import { openSource } from "../interchange/door.ts";
 import type { ReadGuide } from "../interchange/guideText.ts";
 import type { LineLabel } from "../interchange/lineLabels.ts";
 import type { SourceFormat } from "../interchange/sourceFormat.ts";
@@ -23,8 +23,8 @@ export type ReadingAnswer =
   | { readonly read: ReadGuide }
   | { readonly problem: string };
 
-/** More than this is no guide. */
-const MOST_BYTES = 20_000_000;
+/** Far longer than the longest guide takes: what takes longer was made to. */
+const LONGEST_READING_MS = 60_000;
 
 /**
  * Reads guides in a worker, so that nothing typed waits for a long text. It starts with the first text.
@@ -42,8 +42,23 @@ function createGuideReader() {
     const answer = before.then(
       () =>
         new Promise<ReadingAnswer>((resolve, reject) => {
-          asked.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => resolve(data);
-          asked.onerror = () => reject(new Error("The reader did not start. Reload the page."));
+          const giveUp = () => {
+            close();
+            reject(new Error("This takes too long to read. Bring in a shorter part of it."));
+          };
+          if (asked !== worker) {
+            giveUp();
+            return;
+          }
+          const timeout = setTimeout(giveUp, LONGEST_READING_MS);
+          asked.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+            clearTimeout(timeout);
+            resolve(data);
+          };
+          asked.onerror = () => {
+            clearTimeout(timeout);
+            reject(new Error("The reader did not start. Reload the page."));
+          };
           asked.postMessage(request);
         }),
     );
@@ -58,18 +73,12 @@ function createGuideReader() {
   }
 
   async function sourceOf(file: File): Promise<GuideSource> {
-    if (file.size > MOST_BYTES) throw new Error("The file is too large for a guide.");
-    const bytes = await file.arrayBuffer();
-    const name = file.name.toLowerCase();
-    if (name.endsWith(".docx")) {
-      const answer = await ask({ word: bytes });
-      if ("html" in answer) return { text: answer.html, format: "html" };
-      throw new Error("problem" in answer ? answer.problem : "There is no answer.");
-    }
-    const head = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)).join();
-    if (otherKinds.has(head))
-      throw new Error("This kind of file can’t be read. Save it as .docx, .html, .md or .txt first.");
-    return { text: bytesToText(new Uint8Array(bytes)), format: formatOfName(name) };
+    const opened = await openSource(file);
+    if (!opened.ok) throw new Error(opened.errors.map(({ message }) => message).join(" "));
+    if (opened.value.kind === "text") return opened.value;
+    const answer = await ask({ word: opened.value.bytes });
+    if ("html" in answer) return { text: answer.html, format: "html" };
+    throw new Error("problem" in answer ? answer.problem : "There is no answer.");
   }
 
   function close(): void {
@@ -78,14 +87,6 @@ function createGuideReader() {
   }
 
   return { read, sourceOf, close };
-}
-
-/** How a zip (.odt, .pages), an old Word file (.doc) and a PDF begin. */
-const otherKinds = new Set(["80,75,3,4", "208,207,17,224", "37,80,68,70"]);
-
-function formatOfName(name: string): SourceFormat | undefined {
-  if (/\.html?$/.test(name)) return "html";
-  return /\.(?:md|markdown)$/.test(name) ? "markdown" : undefined;
 }
 
 /** A reader for the life of a screen. */

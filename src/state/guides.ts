@@ -1,7 +1,7 @@
 import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
-import { MOST_CHARACTERS, refuse, type Decoded } from "../interchange/decoding.ts";
-import { decodeGuide, decodeGuideFile, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
+import type { Decoded } from "../interchange/decoding.ts";
+import { decodeGuide, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
 import type { GuideDraft } from "../storage/database.ts";
 import {
   deleteDraft,
@@ -82,8 +82,10 @@ export async function saveGuideVersion(
 
 /** Reads a guide file into the database. A version that is here already is left alone. */
 export async function importGuideFile(app: AppParts, file: File): Promise<Decoded<SavedGuide>> {
-  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a guide.");
-  const decoded = decodeGuideFile(await file.text());
+  const { openJsonFile } = await import("../interchange/door.ts");
+  const opened = await openJsonFile(file);
+  if (!opened.ok) return opened;
+  const decoded = decodeGuide(opened.value);
   return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
 }
 

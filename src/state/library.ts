@@ -1,8 +1,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Guide } from "../domain/guide.ts";
-import type { Revision, Scorecard } from "../domain/scorecard.ts";
+import type { Revision } from "../domain/scorecard.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../domain/session.ts";
-import { MOST_CHARACTERS, parseJson, refuse, type Decoded } from "../interchange/decoding.ts";
+import type { Decoded } from "../interchange/decoding.ts";
 import {
   countInterviews,
   countOpenOfPanel,
@@ -10,20 +10,21 @@ import {
   deleteSession,
   findSessions,
   loadWholeSession,
+  putBackSession,
   putWholeSessions,
   readSetting,
   savePlan,
   writeSetting,
+  type DeletedSession,
   type SessionCounts,
   type SessionFilter,
   type SessionPage,
 } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import type { SavedGuide } from "./guides.ts";
-import { unsavedSession } from "./runningSession.ts";
 import { acquireSessionLock } from "./sessionLock.ts";
 
-export type { SessionFilter } from "../storage/sessions.ts";
+export type { DeletedSession, SessionFilter } from "../storage/sessions.ts";
 
 /** @returns the newest sessions that match, kept up to date; undefined until they are read */
 export function useSessions(filter: SessionFilter, limit: number): SessionPage | undefined {
@@ -91,20 +92,8 @@ export async function startPlanned(app: AppParts, id: string): Promise<void> {
   if (whole?.session.status === "planned") await putWholeSession(app, startSession(whole, app.clock.now()));
 }
 
-/** @returns the text of the session's file, or undefined where there is no such session */
-export async function sessionToFileText(
-  { database, clock, appName }: AppParts,
-  id: string,
-): Promise<string | undefined> {
-  const whole = unsavedSession(id) ?? (await loadWholeSession(database, id));
-  const [{ loadRevisions }, { encodeSessionFile }] = await Promise.all([
-    loadRevisionStorage(),
-    loadSessionFiles(),
-  ]);
-  return whole && encodeSessionFile(whole, clock.now(), appName, await loadRevisions(database, id));
-}
-
 // The first screen does without them.
+const loadDecoding = () => import("../interchange/decoding.ts");
 const loadRevisionStorage = () => import("../storage/revisions.ts");
 const loadSessionFiles = () => import("../interchange/sessionFile.ts");
 const loadGuideFiles = () => import("../interchange/guideFile.ts");
@@ -132,32 +121,32 @@ export async function importFile(
   app: AppParts,
   file: File,
 ): Promise<Decoded<Imported | SavedGuide | FoundInvitation>> {
-  if (file.size > MOST_CHARACTERS) return refuse("", "The file is too large for a session or a guide.");
-  const text = await file.text();
-  const parsed = parseJson(text);
-  const { isGuideFile } = await loadGuideFiles();
-  if (parsed.ok && isGuideFile(parsed.value)) return importGuide(app, parsed.value);
-  const imported = parsed.ok ? await importSession(app, parsed.value) : parsed;
+  const [{ openFile, panelFileMessages }, { isGuideFile }, { refuse }] = await Promise.all([
+    import("../interchange/door.ts"),
+    loadGuideFiles(),
+    loadDecoding(),
+  ]);
+  const opened = await openFile(file);
+  if (!opened.ok) return opened;
+  if (opened.value.kind !== "json") return refuse("", panelFileMessages[opened.value.kind]);
+  const { text, value } = opened.value;
+  if (isGuideFile(value)) return importGuide(app, value);
+  const imported = await importSession(app, value);
   const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
-  return (isOther && (await findPanelFile(text))) || imported;
+  return (isOther && (await findPanelFile(text, value))) || imported;
 }
 
 /** @returns what is to be done with a file of a panel; null for any other */
-async function findPanelFile(text: string): Promise<Decoded<FoundInvitation> | null> {
-  const [sealing, invitations, debriefs] = await Promise.all([
-    import("../interchange/sealing.ts"),
+async function findPanelFile(text: string, value: unknown): Promise<Decoded<FoundInvitation> | null> {
+  const [invitations, debriefs, { refuse }] = await Promise.all([
     import("../interchange/invitationFile.ts"),
     import("../interchange/debriefFile.ts"),
+    loadDecoding(),
   ]);
-  if (sealing.isSealed(text)) {
-    return refuse("", "This is a sealed scorecard. The lead of its panel adds it under “Panels”.");
-  }
-  const parsed = parseJson(text);
-  if (!parsed.ok) return null;
-  if (debriefs.isDebriefFile(parsed.value)) {
+  if (debriefs.isDebriefFile(value)) {
     return refuse("", "This is the debrief of a panel. Add it under “Panels”.");
   }
-  if (!invitations.isInvitationFile(parsed.value)) return null;
+  if (!invitations.isInvitationFile(value)) return null;
   return { ok: true, value: { kind: "invitation", linkPart: await invitations.invitationToLinkPart(text) } };
 }
 
@@ -171,12 +160,19 @@ async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedG
 }
 
 /** Reads a session file that was parsed before, such as the sample, into the database. */
-export async function importSession({ database }: AppParts, file: unknown): Promise<Decoded<Imported>> {
-  const { decodeSession, isSameSession } = await loadSessionFiles();
+export async function importSession(app: AppParts, file: unknown): Promise<Decoded<Imported>> {
+  const { database } = app;
+  const [{ refuse }, { decodeSession, isSameSession }, { deletedMessage }] = await Promise.all([
+    loadDecoding(),
+    loadSessionFiles(),
+    import("./deleted.ts"),
+  ]);
   const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
   const { first: whole, revisions } = decoded.value;
   const { id, panel } = whole.session;
+  const deleted = await deletedMessage(app, [id, panel?.panelId]);
+  if (deleted !== null) return refuse("", deleted);
   const known = await loadWholeSession(database, id);
   if (!known) {
     if (panel && (await countOpenOfPanel(database, panel.panelId)) > 0) {
@@ -217,9 +213,15 @@ export async function putWholeSession(
  * Deletes a session.
  *
  * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
+ * @throws where there is a hold on its candidate
  */
-export async function removeSession({ database }: AppParts, id: string): Promise<Scorecard | undefined> {
+export async function removeSession({ database }: AppParts, id: string): Promise<DeletedSession | undefined> {
   return (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
+}
+
+/** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */
+export function restoreSession({ database }: AppParts, deleted: DeletedSession): Promise<boolean> {
+  return putBackSession(database, deleted);
 }
 
 /** @returns what the work gives; null where a tab has that session open, and nothing was done */

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
 import type { StartedPanel } from "../domain/calibration.ts";
 import type { Guide } from "../domain/guide.ts";
@@ -33,18 +34,25 @@ import {
   findInvitedSession,
   listPanels,
   putBackPanel,
+  putBackScorecard,
   readPanel,
+  readPanelContent,
   readPanelKeys,
+  readPanelRow,
   readPanels,
   type DeletedPanel,
+  type DeletedScorecard,
+  type PanelContent,
   type PanelListing,
   type StoredPanel,
 } from "../storage/panels.ts";
 import { putWholeSessions } from "../storage/sessions.ts";
-import { useApp, type AppParts } from "./appContext.ts";
+import type { Database } from "../storage/database.ts";
+import { useApp, type AppParts, type Clock } from "./appContext.ts";
+import { deletedMessage } from "./deleted.ts";
 import { isShipped, loadGuideVersion } from "./guides.ts";
 
-export type { DeletedPanel, PanelListing } from "../storage/panels.ts";
+export type { DeletedPanel, DeletedScorecard, PanelListing } from "../storage/panels.ts";
 
 /** @returns every panel of this machine, the last made first, kept up to date; undefined until they are read */
 export function usePanels(): readonly PanelListing[] | undefined {
@@ -59,47 +67,72 @@ export interface PanelView {
   readonly guide: Guide;
   /** Of each scorecard that is in, the first one in first. */
   readonly attendance: readonly Attendance[];
+  /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
+  readonly removableIds: ReadonlySet<string>;
   /** What keeps the scorecards shut on this machine; null where `unsealPanel` gives them. */
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
   /**
    * Gives the scorecards as they were when this was read; sealed ones are opened in memory only. Throws where the panel
-   * is shut, or a scorecard can't be opened.
+   * is shut, or a scorecard can't be opened. It is another function when a scorecard, a revision or the key has come in,
+   * and the same where only the panel has changed.
    */
   readonly unseal: () => Promise<readonly Scorecard[]>;
-  /** Another one when a scorecard or a revision has come in, the same when only the panel has changed. */
-  readonly contentKey: string;
 }
 
-/** @returns the panel, kept up to date; null where there is none of that id, undefined until it is read */
+/**
+ * Only what was written is read again: a key in a note of the debrief changes the panel alone.
+ *
+ * @returns the panel, kept up to date; null where there is none of that id, undefined until it is read
+ */
 export function usePanel(id: string): PanelView | null | undefined {
-  const { database } = useApp();
-  return useLiveQuery(async () => {
-    const stored = await readPanel(database, id);
-    return stored ? storedToView(stored) : null;
-  }, [database, id]);
+  const { database, clock } = useApp();
+  const read = useMemo(() => panelReader(database, id), [database, id]);
+  const panel = useLiveQuery(read, [read]);
+  const guideId = panel?.guideId;
+  const content = useLiveQuery(
+    () => (guideId === undefined ? undefined : readPanelContent(database, id, guideId)),
+    [database, id, guideId],
+  );
+  const stored = useMemo(() => panel && content && { panel, ...content }, [panel, content]);
+  const seal = useMemo(() => (stored ? sealOn(stored) : null), [stored]);
+  const isShut = seal !== null;
+  const unsealHere = useCallback(async () => {
+    if (!content || isShut) throw new Error("The panel is shut.");
+    return unsealContent(content, beginWork(clock));
+  }, [content, isShut, clock]);
+  if (panel === null || content === null) return null;
+  return stored && viewOf(stored, seal, unsealHere);
 }
 
-function storedToView(stored: StoredPanel): PanelView {
-  const { panel, guide, secretKey } = stored;
+/** @returns the panel as it is now; null where there is none of that id */
+export async function readPanelView({ database, clock }: AppParts, id: string): Promise<PanelView | null> {
+  const stored = await readPanel(database, id);
+  return stored ? viewOf(stored, sealOn(stored), () => unsealStored(stored, beginWork(clock))) : null;
+}
+
+function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["unseal"]): PanelView {
   return {
-    panel,
-    guide,
+    panel: stored.panel,
+    guide: stored.guide,
     attendance: attendanceIn(stored),
-    seal: sealOn(stored),
-    hasKey: secretKey !== undefined,
-    unseal: () => unsealStored(stored),
-    contentKey: contentKeyOf(stored),
+    removableIds: removableIn(stored),
+    seal,
+    hasKey: stored.secretKey !== undefined,
+    unseal: unsealThese,
   };
 }
 
-function contentKeyOf({ rows, own }: StoredPanel): string {
-  // Whatever comes in makes the text of its row longer.
-  return JSON.stringify([
-    rows.map(({ sessionId, text }) => [sessionId, text.length]),
-    own.map(({ first, revisions }) => [first.session.id, revisions.length]),
-  ]);
+/** @returns what reads the panel again and again; those parts that a debrief does not change stay the same objects */
+function panelReader(database: Database, id: string): () => Promise<Panel | null> {
+  let last: Panel | null = null;
+  return async () => {
+    const panel = (await readPanelRow(database, id)) ?? null;
+    const isAsBefore = JSON.stringify(panel?.interviewers) === JSON.stringify(last?.interviewers);
+    last = panel && last && isAsBefore ? { ...panel, interviewers: last.interviewers } : panel;
+    return last;
+  };
 }
 
 function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] {
@@ -111,6 +144,12 @@ function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] 
     .filter(({ first }) => !isIn.has(first.session.id))
     .map(({ first }) => attendanceOf(panel, first));
   return [...fromRows, ...fromHere];
+}
+
+function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
+  if (panel.debrief.startedAt !== null) return new Set();
+  const ownIds = new Set(own.map(({ first }) => first.session.id));
+  return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
 /** @returns what keeps the panel shut on this machine, or null */
@@ -135,10 +174,10 @@ export function sealToText(seal: Seal): string {
  * @returns every scorecard that is in, those submitted on this machine among them, with all revisions
  * @throws where the panel is shut on this machine (see `PanelView.seal`), is not here, or a scorecard can't be opened
  */
-export async function unsealPanel({ database }: AppParts, id: string): Promise<readonly Scorecard[]> {
+export async function unsealPanel({ database, clock }: AppParts, id: string): Promise<readonly Scorecard[]> {
   const stored = await readPanel(database, id);
   if (!stored) throw new Error("There is no panel of that id on this machine.");
-  return unsealStored(stored);
+  return unsealStored(stored, beginWork(clock));
 }
 
 /**
@@ -147,13 +186,14 @@ export async function unsealPanel({ database }: AppParts, id: string): Promise<r
  * @returns by panel id, what `unsealPanel` gives or throws; nothing for a panel that is not here
  */
 export async function unsealPanels(
-  { database }: AppParts,
+  { database, clock }: AppParts,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Scorecard[] | Error>> {
   const byId = new Map<string, readonly Scorecard[] | Error>();
+  const breathe = beginWork(clock);
   for (const stored of await readPanels(database, ids)) {
     try {
-      byId.set(stored.panel.id, await unsealStored(stored));
+      byId.set(stored.panel.id, await unsealStored(stored, breathe));
     } catch (error) {
       byId.set(stored.panel.id, error instanceof Error ? error : new Error(String(error)));
     }
@@ -161,12 +201,40 @@ export async function unsealPanels(
   return byId;
 }
 
-async function unsealStored(stored: StoredPanel): Promise<readonly Scorecard[]> {
+async function unsealStored(
+  stored: StoredPanel,
+  breathe: () => Promise<void>,
+): Promise<readonly Scorecard[]> {
   const seal = sealOn(stored);
   if (seal) throw new Error(sealToText(seal));
+  return unsealContent(stored, breathe);
+}
+
+/** Half of what a person takes for a delay. */
+const LONGEST_WORK_MS = 50;
+
+/** @returns what is called between two pieces of work: it lets the page draw and take keys where it was busy for long */
+function beginWork({ monotonic }: Clock): () => Promise<void> {
+  let since = monotonic();
+  return async () => {
+    if (monotonic() - since < LONGEST_WORK_MS) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    since = monotonic();
+  };
+}
+
+async function unsealContent(
+  stored: PanelContent,
+  breathe: () => Promise<void>,
+): Promise<readonly Scorecard[]> {
   const read: Scorecard[] = [];
   // One after the other: a guide that was checked once is known from there on.
-  for (const { text } of stored.rows) read.push(await openScorecardText(text, stored.secretKey));
+  for (const { text } of stored.rows) {
+    read.push(await openScorecardText(text, stored.secretKey));
+    await breathe();
+  }
   const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));
   const added = read.map((scorecard): Scorecard => {
     const here = ownById.get(scorecard.first.session.id);
@@ -254,19 +322,47 @@ export function savePanel(
   return changePanel(database, id, change, guide, clock.now());
 }
 
-/** Deletes a panel with its key and the scorecards in it. @returns what was deleted, to put back */
+/**
+ * Deletes a panel with its key and the scorecards in it.
+ *
+ * @returns what was deleted, to put back
+ * @throws where there is a hold on its candidate
+ */
 export function removePanel({ database }: AppParts, id: string): Promise<DeletedPanel | undefined> {
   return deletePanel(database, id);
 }
 
-/** Puts back what `removePanel` took. */
-export function restorePanel({ database }: AppParts, deleted: DeletedPanel): Promise<void> {
+/** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */
+export function restorePanel({ database }: AppParts, deleted: DeletedPanel): Promise<boolean> {
   return putBackPanel(database, deleted);
 }
 
-/** Takes one scorecard out of a panel, so that another session of its interviewer can come in. */
-export function removeScorecard({ database }: AppParts, panelId: string, sessionId: string): Promise<void> {
-  return deleteFromPanel(database, panelId, sessionId);
+/**
+ * Takes one scorecard out of a panel: a wrong file, or another session of its interviewer is to come in. From the start
+ * of the debrief on it is part of the record: it was read, and what was agreed rests on it.
+ *
+ * @returns what was taken out, to put back; undefined where the panel does not hold it, or the debrief has started
+ */
+export function removeScorecard(
+  { database, clock }: AppParts,
+  panelId: string,
+  sessionId: string,
+): Promise<DeletedScorecard | undefined> {
+  return deleteFromPanel(database, panelId, sessionId, clock.now());
+}
+
+/**
+ * Puts back what `removeScorecard` took.
+ *
+ * @throws where another scorecard of its interviewer came in meanwhile, or the panel is gone
+ */
+export async function restoreScorecard(
+  { database, clock }: AppParts,
+  deleted: DeletedScorecard,
+): Promise<void> {
+  if (!(await putBackScorecard(database, deleted, clock.now()))) {
+    throw new Error("Another scorecard of the same interviewer is in, or the panel was deleted.");
+  }
 }
 
 /** @returns the text of the file that the panel's interviewers can follow the debrief with */
@@ -325,13 +421,17 @@ export type InvitationHere =
   /** It was accepted before: the session of that id. */
   | { readonly kind: "accepted"; readonly sessionId: string }
   /** Its guide comes with another version of the app. */
-  | { readonly kind: "noGuide" };
+  | { readonly kind: "noGuide" }
+  /** Its panel was deleted here with its candidate. */
+  | { readonly kind: "deleted"; readonly message: string };
 
 /** @returns what comes of an invitation here; nothing is stored */
 export async function examineInvitation(
   app: AppParts,
   { invitation, guide }: InvitationWithGuide,
 ): Promise<InvitationHere> {
+  const message = await deletedMessage(app, [invitation.panelId]);
+  if (message !== null) return { kind: "deleted", message };
   const sessionId = await findInvitedSession(app.database, invitation);
   if (sessionId !== undefined) return { kind: "accepted", sessionId };
   const here = guide ?? (await guideHere(app, invitation.guideId));
@@ -350,6 +450,7 @@ async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
  * Plans the session of an invitation.
  *
  * @returns the id of the session
+ * @throws where the panel was deleted here with its candidate
  */
 export async function acceptInvitation(
   { database, clock, newId }: AppParts,

@@ -2,9 +2,10 @@ import type { Guide } from "../domain/guide.ts";
 import { attendanceOf, interviewerIdOf, nameToKey, newPanel, sealOf, type Panel } from "../domain/panel.ts";
 import { mergeRevisions } from "../domain/revision.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
-import { MOST_CHARACTERS, parseJson, type FileError } from "../interchange/decoding.ts";
+import { parseJson, type FileError } from "../interchange/decoding.ts";
 import { decodeDebrief, isDebriefFile, type OpenPanel } from "../interchange/debriefFile.ts";
-import { isSealed, seal, unseal } from "../interchange/sealing.ts";
+import { openFile } from "../interchange/door.ts";
+import { isSealed, type KeyPair, recoveryFileToKeyPairs, seal, unseal } from "../interchange/sealing.ts";
 import { decodeSession, encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
 import type { PanelScorecardRow } from "../storage/database.ts";
 import {
@@ -16,11 +17,12 @@ import {
   type PanelAddition,
 } from "../storage/panels.ts";
 import type { AppParts } from "./appContext.ts";
+import { deletedMessage } from "./deleted.ts";
 import { openScorecardText, sealToText } from "./panels.ts";
 
 /** Why a file is not in. */
 export type Refusal =
-  /** Sealed to no key that is here, or changed in its first lines. */
+  /** Sealed to no key that is here, or changed in its first lines; a recovery file that holds another panel's key. */
   | "otherKey"
   | "tampered"
   | "otherPanel"
@@ -36,7 +38,9 @@ export type Refusal =
   /** The interviewer's scorecard is in, from another session. */
   | "secondSession"
   /** Others' scorecards would come onto a machine with an open session. */
-  | "openSession";
+  | "openSession"
+  /** It, or its panel, was deleted here with its candidate. */
+  | "deleted";
 
 /** What came of one file. */
 export interface FileReport {
@@ -45,11 +49,14 @@ export interface FileReport {
   readonly name: string;
   readonly result:
     | {
-        /** "revised": the scorecard was in, and the file brought revisions of it. "same": it brought nothing new. */
-        readonly kind: "added" | "revised" | "same";
+        /**
+         * "revised": the scorecard was in, and the file brought revisions of it. "key": a recovery file brought the
+         * panel's key. "same": it brought nothing new.
+         */
+        readonly kind: "added" | "revised" | "key" | "same";
         readonly panelId: string;
         readonly candidate: string;
-        /** Empty for a debrief file, which holds all. */
+        /** Empty for a debrief file, which holds all, and for a recovery file, which holds none. */
         readonly interviewer: string;
       }
     | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly FileError[] };
@@ -73,8 +80,9 @@ interface IntakeOptions {
 }
 
 /**
- * Takes scorecard files into panels: sealed ones, plain session files, debrief files. Each is checked to the end first;
- * then all good ones are stored in one transaction. What is not good is named, and changes nothing.
+ * Takes scorecard files into panels: sealed ones, plain session files, debrief files; and recovery files, whose keys
+ * the sealed ones beside them are opened with. Each is checked to the end first; then all good ones are stored in one
+ * transaction. What is not good is named, and changes nothing.
  *
  * @param panelId the panel they are for; null finds the panel of each, and makes one of plain files that have none
  * @throws where the browser can't store them; nothing is stored then
@@ -85,11 +93,15 @@ export async function addScorecardFiles(
   files: readonly File[],
   { onProgress, signal }: IntakeOptions,
 ): Promise<Intake> {
-  const staging = await beginStaging(app, panelId);
+  const recovery = await readRecoveryFiles(files);
+  const staging = await beginStaging(app, panelId, [...recovery.values()].flat());
   const reports: FileReport[] = [];
-  for (const file of files) {
+  // What a key is good for shows when the others have been read.
+  for (const file of [...files.filter((one) => !recovery.has(one)), ...recovery.keys()]) {
     if (signal.aborted) return { kind: "cancelled" };
-    reports.push({ id: app.newId(), name: file.name, result: await takeFile(staging, file) });
+    const pairs = recovery.get(file);
+    const result = pairs ? await takeKeys(staging, pairs) : await takeFile(staging, file);
+    reports.push({ id: app.newId(), name: file.name, result });
     onProgress(reports.length, files.length);
   }
   if (signal.aborted) return { kind: "cancelled" };
@@ -103,6 +115,20 @@ export async function addScorecardFiles(
   return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
 }
 
+/** A recovery file is a few lines; no file of this app that small is worth sparing. */
+const MOST_OF_A_RECOVERY_FILE = 4096;
+
+async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, readonly KeyPair[]>> {
+  const pairsByFile = new Map<File, readonly KeyPair[]>();
+  for (const file of files) {
+    if (file.size > MOST_OF_A_RECOVERY_FILE) continue;
+    const opened = await openFile(file);
+    if (opened.ok && opened.value.kind === "recovery")
+      pairsByFile.set(file, await recoveryFileToKeyPairs(opened.value.text));
+  }
+  return pairsByFile;
+}
+
 type FileResult = FileReport["result"];
 
 function refused(reason: Refusal, message: string, path = ""): FileResult {
@@ -114,7 +140,7 @@ interface StagedPanel {
   panel: Panel;
   readonly guide: Guide;
   readonly readAt: number | null;
-  readonly secretKey: string | undefined;
+  secretKey: string | undefined;
   /** By session id. */
   readonly rows: Map<string, PanelScorecardRow>;
   /** Scorecards that were opened already, by session id. */
@@ -123,27 +149,51 @@ interface StagedPanel {
   readonly changedIds: Set<string>;
   /** Also where no scorecard is: by a debrief file. */
   readonly isPanelChanged: boolean;
+  /** By a recovery file. */
+  isKeyNew: boolean;
 }
 
 interface Staging {
   readonly app: AppParts;
   readonly panelId: string | null;
-  readonly keys: ReadonlyMap<string, string>;
+  /** Secret keys, by panel id. */
+  readonly keys: Map<string, string>;
+  /** From recovery files, of panels that are not here. */
+  readonly strays: readonly KeyPair[];
   /** Panels of this machine that were made of plain files, by candidate and role. */
   readonly plainIds: Map<string, string>;
   readonly panels: Map<string, StagedPanel>;
 }
 
-async function beginStaging(app: AppParts, panelId: string | null): Promise<Staging> {
+async function beginStaging(
+  app: AppParts,
+  panelId: string | null,
+  pairs: readonly KeyPair[],
+): Promise<Staging> {
   const [keys, listed] = await Promise.all([readPanelKeys(app.database), listPanels(app.database)]);
   const plain = listed.filter(({ panel }) => panel.publicKey === null);
-  return {
+  const here = new Set(listed.map(({ panel: { publicKey } }) => publicKey));
+  const staging: Staging = {
     app,
     panelId,
-    keys,
+    keys: new Map(keys),
+    strays: panelId === null ? pairs.filter(({ publicKey }) => !here.has(publicKey)) : [],
     plainIds: new Map(plain.map(({ panel }) => [keyOfCandidate(panel), panel.id])),
     panels: new Map(),
   };
+  for (const { panel, hasKey } of listed) {
+    if (hasKey || (panelId !== null && panel.id !== panelId)) continue;
+    const pair = pairs.find(({ publicKey }) => publicKey === panel.publicKey);
+    const staged = pair && (await stagedPanel(staging, panel.id));
+    if (staged) takeBackKey(staging, staged, pair);
+  }
+  return staging;
+}
+
+function takeBackKey({ keys }: Staging, staged: StagedPanel, { secretKey }: KeyPair): void {
+  staged.secretKey = secretKey;
+  staged.isKeyNew = true;
+  keys.set(staged.panel.id, secretKey);
 }
 
 function keyOfCandidate({ candidate, role }: { readonly candidate: string; readonly role: string }): string {
@@ -164,26 +214,61 @@ async function stagedPanel({ app, panels }: Staging, id: string): Promise<Staged
     opened: new Map(),
     changedIds: new Set(),
     isPanelChanged: false,
+    isKeyNew: false,
   };
   panels.set(id, staged);
   return staged;
 }
 
 function stagedToAddition(staged: StagedPanel): PanelAddition | null {
-  const { panel, guide, readAt, rows, changedIds, isPanelChanged } = staged;
-  if (changedIds.size === 0 && !isPanelChanged) return null;
+  const { panel, guide, readAt, rows, changedIds, isPanelChanged, isKeyNew, secretKey = null } = staged;
+  if (changedIds.size === 0 && !isPanelChanged && !isKeyNew) return null;
   const changed = [...rows.values()].filter(({ sessionId }) => changedIds.has(sessionId));
-  return { panel, guide, readAt, rows: changed };
+  return { panel, guide, readAt, rows: changed, secretKey: isKeyNew ? secretKey : null };
 }
 
 async function takeFile(staging: Staging, file: File): Promise<FileResult> {
-  if (file.size > MOST_CHARACTERS) return refused("notScorecard", "The file is too large for a scorecard.");
-  const text = await file.text();
-  if (isSealed(text)) return takeSealed(staging, text);
-  const parsed = parseJson(text);
-  if (!parsed.ok) return { kind: "refused", reason: "notScorecard", errors: parsed.errors };
-  if (isDebriefFile(parsed.value)) return takeDebrief(staging, parsed.value);
-  return takeSession(staging, parsed.value, text, null);
+  const opened = await openFile(file);
+  if (!opened.ok) return { kind: "refused", reason: "notScorecard", errors: opened.errors };
+  if (opened.value.kind === "sealed") return takeSealed(staging, opened.value.text);
+  if (opened.value.kind === "recovery") {
+    return refused("notScorecard", "A recovery file is a few lines long; this one is not.");
+  }
+  const { text, value } = opened.value;
+  if (isDebriefFile(value)) return takeDebrief(staging, value);
+  return takeSession(staging, value, text, null);
+}
+
+/** @param pairs what a recovery file holds */
+async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<FileResult> {
+  if (pairs.length === 0) {
+    return refused(
+      "damaged",
+      "The key in it was changed or cut short. A recovery file has one line that begins with AGE-SECRET-KEY-1, and it must be whole: use another copy.",
+    );
+  }
+  const { keys, panelId } = staging;
+  const [id] =
+    [...keys].find(
+      ([one, secretKey]) =>
+        (panelId === null || one === panelId) && pairs.some((pair) => pair.secretKey === secretKey),
+    ) ?? [];
+  const staged = id === undefined ? undefined : await stagedPanel(staging, id);
+  if (staged) {
+    const { panel, isKeyNew } = staged;
+    return {
+      kind: isKeyNew ? "key" : "same",
+      panelId: panel.id,
+      candidate: panel.candidate,
+      interviewer: "",
+    };
+  }
+  return refused(
+    "otherKey",
+    panelId === null
+      ? "The key in it is of a panel that is not on this machine. Drop the panel’s sealed scorecards together with it: they bring the panel back."
+      : "The key in it is another panel’s, and opens no scorecard of this one.",
+  );
 }
 
 async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
@@ -191,13 +276,18 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
   const keys = [...staging.keys].toSorted(
     ([a], [b]) => Number(b === staging.panelId) - Number(a === staging.panelId),
   );
-  for (const [panelId, secretKey] of keys) {
-    const opened = await unseal(text, secretKey);
+  const tried: readonly OpenedBy[] = [
+    ...keys.map(([panelId, secretKey]) => ({ kind: "panel" as const, panelId, secretKey })),
+    ...staging.strays.map((pair) => ({ kind: "stray" as const, ...pair })),
+  ];
+  for (const key of tried) {
+    const opened = await unseal(text, key.secretKey);
     if (opened.ok) {
-      if (staging.panelId !== null && panelId !== staging.panelId) return otherPanel();
+      if (staging.panelId !== null && key.kind === "panel" && key.panelId !== staging.panelId)
+        return otherPanel();
       const parsed = parseJson(opened.text);
       if (!parsed.ok) return { kind: "refused", reason: "damaged", errors: parsed.errors };
-      return takeSession(staging, parsed.value, text, panelId);
+      return takeSession(staging, parsed.value, text, key);
     }
     if (opened.reason !== "otherKey") {
       return refused(
@@ -206,24 +296,33 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
       );
     }
   }
-  return refused(
-    "otherKey",
-    staging.panelId === null
-      ? "It is sealed to a panel whose key is not on this machine, or its first lines were changed."
-      : "It is sealed to another panel’s key, or its first lines were changed.",
-  );
+  return refused("otherKey", otherKeyWords(staging));
+}
+
+function otherKeyWords({ panelId, keys }: Staging): string {
+  if (panelId === null) {
+    return "It is sealed to a panel whose key is not on this machine, or its first lines were changed.";
+  }
+  return keys.has(panelId)
+    ? "It is sealed to another panel’s key, or its first lines were changed."
+    : "It is sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.";
 }
 
 function otherPanel(): FileResult {
   return refused("otherPanel", "It is of another panel.");
 }
 
-/** @param sealedFor the panel whose key opened it; null for a plain file */
+/** What opened a sealed file: the key of a panel, or a stray one. */
+type OpenedBy =
+  | { readonly kind: "panel"; readonly secretKey: string; readonly panelId: string }
+  | ({ readonly kind: "stray" } & KeyPair);
+
+/** @param openedBy null for a plain file */
 async function takeSession(
   staging: Staging,
   value: unknown,
   text: string,
-  sealedFor: string | null,
+  openedBy: OpenedBy | null,
 ): Promise<FileResult> {
   const decoded = await decodeSession(value);
   if (!decoded.ok) return { kind: "refused", reason: reasonOf(decoded.errors), errors: decoded.errors };
@@ -236,12 +335,14 @@ async function takeSession(
       "session.status",
     );
   }
-  const staged = await panelFor(staging, scorecard, sealedFor);
+  const deleted = await deletedMessage(staging.app, [session.id, session.panel?.panelId]);
+  if (deleted !== null) return refused("deleted", deleted);
+  const staged = await panelFor(staging, scorecard, openedBy);
   if (!staged) return otherPanel();
   const { panel } = staged;
   const isPlanned = session.panel?.panelId === panel.id;
   if (session.panel && !isPlanned && panel.publicKey !== null) return otherPanel();
-  if (sealedFor !== null && !isPlanned) return otherPanel();
+  if (openedBy && !isPlanned) return otherPanel();
   if (nameToKey(session.candidate) !== nameToKey(panel.candidate)) {
     return refused(
       "otherCandidate",
@@ -254,7 +355,7 @@ async function takeSession(
     const open = sealOf(panel, await readOpenSessions(staging.app.database), true);
     if (open) return refused("openSession", sealToText(open));
   }
-  return stageScorecard(staging.app, staged, scorecard, text, sealedFor !== null);
+  return stageScorecard(staging.app, staged, scorecard, text, openedBy !== null);
 }
 
 function reasonOf(errors: readonly FileError[]): Refusal {
@@ -266,26 +367,39 @@ function reasonOf(errors: readonly FileError[]): Refusal {
 async function panelFor(
   staging: Staging,
   scorecard: Scorecard,
-  sealedFor: string | null,
+  openedBy: OpenedBy | null,
 ): Promise<StagedPanel | undefined> {
-  const id = staging.panelId ?? sealedFor;
-  if (id !== null) return stagedPanel(staging, id);
-  const { session, guide } = scorecard.first;
+  if (staging.panelId !== null) return stagedPanel(staging, staging.panelId);
+  if (openedBy?.kind === "panel") return stagedPanel(staging, openedBy.panelId);
+  const { session } = scorecard.first;
   const planned = session.panel && (await stagedPanel(staging, session.panel.panelId));
+  if (openedBy) {
+    if (!session.panel || planned || session.panel.publicKey !== openedBy.publicKey) return undefined;
+    // The key outlived the panel: a browser that lost one lost both. The scorecards say what the panel was.
+    const staged = stageNewPanel(staging, session.panel.panelId, scorecard, openedBy.publicKey);
+    takeBackKey(staging, staged, openedBy);
+    return staged;
+  }
   if (planned) return planned;
   const key = keyOfCandidate(session);
   const plainId = staging.plainIds.get(key);
   if (plainId !== undefined) return stagedPanel(staging, plainId);
-  const { clock, newId } = staging.app;
+  const staged = stageNewPanel(staging, staging.app.newId(), scorecard, null);
+  staging.plainIds.set(key, staged.panel.id);
+  return staged;
+}
+
+/** Begins a panel that has no interviewers yet, for the candidate of a scorecard. */
+function stageNewPanel(
+  { app: { clock }, panels }: Staging,
+  id: string,
+  { first: { session, guide } }: Scorecard,
+  publicKey: string | null,
+): StagedPanel {
   const { candidate, role, level, remote, guideId } = session;
-  const panel = newPanel(
-    newId(),
-    { candidate, role, level, remote, guideId, interviewers: [], leadId: null },
-    null,
-    clock.now(),
-  );
+  const plan = { candidate, role, level, remote, guideId, interviewers: [], leadId: null };
   const staged: StagedPanel = {
-    panel,
+    panel: newPanel(id, plan, publicKey, clock.now()),
     guide,
     readAt: null,
     secretKey: undefined,
@@ -293,9 +407,9 @@ async function panelFor(
     opened: new Map(),
     changedIds: new Set(),
     isPanelChanged: false,
+    isKeyNew: false,
   };
-  staging.panels.set(panel.id, staged);
-  staging.plainIds.set(key, panel.id);
+  panels.set(id, staged);
   return staged;
 }
 
@@ -314,6 +428,12 @@ async function stageScorecard(
     interviewer: session.interviewer,
   };
   const row = staged.rows.get(session.id);
+  if (row && staged.secretKey === undefined && isSealed(row.text)) {
+    return refused(
+      "otherKey",
+      `${session.interviewer}’s scorecard is in, sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.`,
+    );
+  }
   if (row) {
     const known = staged.opened.get(session.id) ?? (await openScorecardText(row.text, staged.secretKey));
     staged.opened.set(session.id, known);
@@ -374,6 +494,11 @@ async function takeDebrief(staging: Staging, value: unknown): Promise<FileResult
   const decoded = await decodeDebrief(value);
   if (!decoded.ok) return { kind: "refused", reason: reasonOf(decoded.errors), errors: decoded.errors };
   const { panel, guide, scorecards } = decoded.value;
+  const deleted = await deletedMessage(staging.app, [
+    panel.id,
+    ...scorecards.map(({ first }) => first.session.id),
+  ]);
+  if (deleted !== null) return refused("deleted", deleted);
   if (staging.panelId !== null && panel.id !== staging.panelId) return otherPanel();
   const staged = await stagedPanel(staging, panel.id);
   const report = { panelId: panel.id, candidate: panel.candidate, interviewer: "" };
@@ -408,6 +533,7 @@ async function stageDebrief(
     opened: new Map(before?.opened),
     changedIds: new Set(before?.changedIds),
     isPanelChanged: true,
+    isKeyNew: false,
   };
   for (const scorecard of scorecards) {
     const { session } = scorecard.first;

@@ -1,67 +1,36 @@
 import { Dexie, RangeSet, type Table } from "dexie";
 import type { Answer } from "../domain/answer.ts";
-import type { Guide } from "../domain/guide.ts";
-import type { Attendance, Panel } from "../domain/panel.ts";
+import type { ExportMade, Hold, Tombstone } from "../domain/deletion.ts";
+import type {
+  ArchivedGuideRow,
+  GuideDraft,
+  GuideRow,
+  PanelKeyRow,
+  PanelScorecardRow,
+  Setting,
+} from "../domain/kept.ts";
+import type { Panel } from "../domain/panel.ts";
 import type { Revision } from "../domain/scorecard.ts";
 import type { Session } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 
+export type {
+  ArchivedGuideRow,
+  GuideDraft,
+  GuideRow,
+  PanelKeyRow,
+  PanelScorecardRow,
+  Setting,
+} from "../domain/kept.ts";
+
 export const DATABASE_NAME = "interview-scorecard";
+
+/** What Dexie counts as one version is ten to the browser. */
+const NATIVE_VERSIONS = 10;
 
 /** A session as it is stored: with the words it can be found by, which are no part of the session. */
 export interface SessionRow extends Session {
   readonly words: readonly string[];
-}
-
-/** One version of a guide. */
-export interface GuideRow {
-  /** The SHA-256 of the guide's canonical JSON. */
-  readonly id: string;
-  readonly guide: Guide;
-  /** The version it was edited from, which is not here where that one ships; null for a first version. */
-  readonly previousId: string | null;
-  /** The id of the first version, the same for all versions of one guide. */
-  readonly lineId: string;
-  /** Epoch ms; null for one that nobody saved here: a session brought it along. */
-  readonly savedAt: number | null;
-}
-
-/** A guide, with all of its versions, that is no longer offered. */
-export interface ArchivedGuideRow {
-  readonly lineId: string;
-  /** Epoch ms. */
-  readonly archivedAt: number;
-}
-
-/** A guide that is being edited, before it is saved as a version. */
-export interface GuideDraft {
-  /** That of the version it was made from; a fresh one for a new guide. */
-  readonly id: string;
-  readonly guide: Guide;
-  readonly previousId: string | null;
-  /** Epoch ms. */
-  readonly updatedAt: number;
-}
-
-/** The secret key of a panel that was made here. It goes into no export. */
-export interface PanelKeyRow {
-  readonly panelId: string;
-  /** An age identity. */
-  readonly secretKey: string;
-}
-
-/** A scorecard that a panel holds, and what may be known of it while it is shut. */
-export interface PanelScorecardRow extends Attendance {
-  readonly panelId: string;
-  /** Epoch ms. */
-  readonly addedAt: number;
-  /** A session file: sealed (an armored age file) where the panel's secret key is here, as it is where there is none. */
-  readonly text: string;
-}
-
-export interface Setting {
-  readonly key: string;
-  readonly value: unknown;
 }
 
 export type Database = Dexie & {
@@ -75,11 +44,27 @@ export type Database = Dexie & {
   readonly panelKeys: Table<PanelKeyRow, string>;
   readonly sealedScorecards: Table<PanelScorecardRow, [string, string]>;
   readonly revisions: Table<Revision, string>;
+  readonly tombstones: Table<Tombstone, string>;
+  readonly holds: Table<Hold, string>;
+  readonly exportsMade: Table<ExportMade, string>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
 export function createDatabase(name = DATABASE_NAME): Database {
+  // Dexie opens a newer database than it knows all the same, and adds to one in which a part is missing.
+  const guarded = {
+    open: (asked: string, version?: number) => {
+      if (version === database.verno * NATIVE_VERSIONS) return indexedDB.open(asked, version);
+      throw version === undefined
+        ? new DOMException("A newer version of the app wrote the database.", "VersionError")
+        : new DOMException("A part of the database is missing.", "NotFoundError");
+    },
+    deleteDatabase: (asked: string) => indexedDB.deleteDatabase(asked),
+    // Without it Dexie keeps a list of its own, in another database.
+    databases: () => indexedDB.databases(),
+  };
   const database = new Dexie(name, {
+    indexedDB: guarded,
     chromeTransactionDurability: "strict",
     // The save path writes past Dexie, so Dexie may not answer from what it remembers.
     cache: "disabled",
@@ -113,7 +98,30 @@ export function createDatabase(name = DATABASE_NAME): Database {
     sealedScorecards: "[panelId+sessionId]",
     revisions: "id, sessionId",
   });
+  database.version(5).stores({
+    tombstones: "id",
+    holds: "candidateKey",
+    exportsMade: "id, *sessionIds, *panelIds",
+  });
   return database as Database;
+}
+
+/** @returns whether nothing is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
+export async function isEmptyDatabase({ sessions, panels, tombstones }: Database): Promise<boolean> {
+  const keys = await Promise.all(
+    [sessions, panels, tombstones].map((table) => table.toCollection().firstKey()),
+  );
+  return keys.every((key) => key === undefined);
+}
+
+/** @returns whether the browser's database failed, and not a screen */
+export function isDatabaseError(error: Error): boolean {
+  return error instanceof DOMException || Object.values<string>(Dexie.errnames).includes(error.name);
+}
+
+/** @returns whether opening failed because a newer version of the app wrote the database */
+export function isNewerDatabase(error: unknown): boolean {
+  return error instanceof Error && error.name === "VersionError";
 }
 
 /** @returns the row that holds the session */
@@ -126,8 +134,12 @@ export function rowToSession({ words: _words, ...session }: SessionRow): Session
   return session;
 }
 
+/** Characters of a name or a role that it can be found by; each word is a row of the index. */
+const MOST_FOUND_BY = 300;
+
 function wordsOf({ candidate, role, interviewer }: Session): readonly string[] {
-  return [...new Set(textToWords(`${candidate} ${role} ${interviewer}`))];
+  const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY));
+  return [...new Set(textToWords(names.join(" ")))];
 }
 
 /** Tells the live queries of this tab and the others of a write past Dexie: they see only what Dexie wrote itself. */

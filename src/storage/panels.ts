@@ -1,15 +1,16 @@
 import { Dexie } from "dexie";
 import type { Guide } from "../domain/guide.ts";
-import type { Panel } from "../domain/panel.ts";
+import type { Panel, PanelInterviewer } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import type { Session, SessionPanel } from "../domain/session.ts";
 import { rowToSession, type Database, type PanelScorecardRow } from "./database.ts";
 import { loadRevisions } from "./revisions.ts";
+import { refuseHeld, refuseHeldRename } from "./holds.ts";
 import { addMissingGuides, loadWholeSession } from "./sessions.ts";
+import { countTombstones, refuseDeleted } from "./tombstones.ts";
 
-/** A panel as it lies on this machine. */
-export interface StoredPanel {
-  readonly panel: Panel;
+/** What belongs to a panel on this machine. */
+export interface PanelContent {
   readonly guide: Guide;
   readonly rows: readonly PanelScorecardRow[];
   /** Those sessions of this machine that are of the panel, or not submitted yet. */
@@ -18,6 +19,34 @@ export interface StoredPanel {
   readonly own: readonly Scorecard[];
   /** Undefined where the panel was not made here, or has none. */
   readonly secretKey: string | undefined;
+}
+
+/** A panel as it lies on this machine. */
+export interface StoredPanel extends PanelContent {
+  readonly panel: Panel;
+}
+
+/** @returns the panel alone, which is what a debrief changes; undefined where there is none of that id */
+export function readPanelRow({ panels }: Database, id: string): Promise<Panel | undefined> {
+  return panels.get(id);
+}
+
+/**
+ * @param guideId that of the panel
+ * @returns what belongs to the panel, as it was at one moment; null where its guide version is not here. The panel itself
+ * is not read, so that who watches this is not told of a change of it
+ */
+export function readPanelContent(
+  database: Database,
+  id: string,
+  guideId: string,
+): Promise<PanelContent | null> {
+  const { panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
+  const tables = [panelKeys, sealedScorecards, guides, sessions, answers, revisions];
+  return database.transaction("r", tables, async () => {
+    const [row, open] = await Promise.all([guides.get(guideId), readOpenSessions(database)]);
+    return row ? readAround(database, id, row.guide, open) : null;
+  });
 }
 
 /** @returns the panel with all that belongs to it, as it was at one moment; undefined where there is none of that id */
@@ -40,7 +69,8 @@ export function readPanels(database: Database, ids: readonly string[]): Promise<
     return Promise.all(
       found.flatMap((panel) => {
         const guide = panel && guideById.get(panel.guideId);
-        return guide ? [readAround(database, panel, guide, open)] : [];
+        if (!guide) return [];
+        return readAround(database, panel.id, guide, open).then((content) => ({ panel, ...content }));
       }),
     );
   });
@@ -48,11 +78,10 @@ export function readPanels(database: Database, ids: readonly string[]): Promise<
 
 async function readAround(
   database: Database,
-  panel: Panel,
+  id: string,
   guide: Guide,
   open: readonly Session[],
-): Promise<StoredPanel> {
-  const { id } = panel;
+): Promise<PanelContent> {
   const [rows, key, ofPanel] = await Promise.all([
     rowsOf(database, id).toArray(),
     database.panelKeys.get(id),
@@ -62,7 +91,6 @@ async function readAround(
   const submitted = ofPanel.filter(({ status }) => status === "submitted");
   const own = await Promise.all(submitted.map((session) => loadScorecard(database, session.id)));
   return {
-    panel,
     guide,
     rows,
     here: [...byId.values()],
@@ -163,6 +191,7 @@ export function addPanel(
  * @param guide the guide version of the changed panel, where it may be another
  * @param now epoch ms; a clock that was set back does not make the changed panel an older one
  * @returns the panel as it is then; undefined where there is none of that id
+ * @throws HeldError where the candidate would get another name under a hold
  */
 export function changePanel(
   database: Database,
@@ -171,11 +200,12 @@ export function changePanel(
   guide: Guide | null,
   now: number,
 ): Promise<Panel | undefined> {
-  const { panels, guides } = database;
-  return database.transaction("rw", panels, guides, async () => {
+  const { panels, guides, holds } = database;
+  return database.transaction("rw", panels, guides, holds, async () => {
     const panel = await panels.get(id);
     if (!panel) return undefined;
     const changed = { ...change(panel), id, updatedAt: Math.max(now, panel.updatedAt + 1) };
+    await refuseHeldRename(database, panel.candidate, changed.candidate);
     if (guide) await addMissingGuides(database, [{ id: changed.guideId, guide }]);
     await panels.put(changed);
     return changed;
@@ -190,16 +220,23 @@ export interface PanelAddition {
   /** When the panel was last changed as it was read, epoch ms; null for one that was not here. */
   readonly readAt: number | null;
   readonly rows: readonly PanelScorecardRow[];
+  /** The panel's secret key where it came as well; null where it did not. */
+  readonly secretKey: string | null;
 }
 
 /**
  * Keeps all that came from files, in one transaction.
  *
  * @returns false where one of the panels was changed since it was read, and nothing was written
+ * @throws DeletedError where one of the panels or scorecards was deleted with its candidate; nothing was written
  */
 export function addToPanels(database: Database, additions: readonly PanelAddition[]): Promise<boolean> {
-  const { panels, sealedScorecards, guides } = database;
-  return database.transaction("rw", panels, sealedScorecards, guides, async () => {
+  const { panels, panelKeys, sealedScorecards, guides, tombstones } = database;
+  return database.transaction("rw", panels, panelKeys, sealedScorecards, guides, tombstones, async () => {
+    await refuseDeleted(
+      database,
+      additions.flatMap(({ panel, rows }) => [panel.id, ...rows.map(({ sessionId }) => sessionId)]),
+    );
     const known = await panels.bulkGet(additions.map(({ panel }) => panel.id));
     const isAsRead = additions.every(({ readAt }, at) => (known[at]?.updatedAt ?? null) === readAt);
     if (!isAsRead) return false;
@@ -209,6 +246,11 @@ export function addToPanels(database: Database, additions: readonly PanelAdditio
     );
     await panels.bulkPut(additions.map(({ panel }) => panel));
     await sealedScorecards.bulkPut(additions.flatMap(({ rows }) => rows));
+    await panelKeys.bulkPut(
+      additions.flatMap(({ panel, secretKey }) =>
+        secretKey === null ? [] : [{ panelId: panel.id, secretKey }],
+      ),
+    );
     return true;
   });
 }
@@ -218,38 +260,102 @@ export interface DeletedPanel {
   readonly panel: Panel;
   readonly rows: readonly PanelScorecardRow[];
   readonly secretKey: string | null;
+  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
+  readonly tombstoneCount: number;
 }
 
-/** Deletes a panel with its key and the scorecards it holds; sessions of this machine stay. */
+/**
+ * Deletes a panel with its key and the scorecards it holds; sessions of this machine stay.
+ *
+ * @returns what was deleted, so that it can be put back; undefined where there is none of that id
+ * @throws HeldError where there is a hold on its candidate
+ */
 export function deletePanel(database: Database, id: string): Promise<DeletedPanel | undefined> {
-  const { panels, panelKeys, sealedScorecards } = database;
-  return database.transaction("rw", panels, panelKeys, sealedScorecards, async () => {
+  const { panels, panelKeys, sealedScorecards, tombstones, holds } = database;
+  return database.transaction("rw", panels, panelKeys, sealedScorecards, tombstones, holds, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
       panelKeys.get(id),
       rowsOf(database, id).toArray(),
     ]);
     if (!panel) return undefined;
+    await refuseHeld(database, [panel.candidate]);
     await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
-    return { panel, rows, secretKey: key?.secretKey ?? null };
+    const tombstoneCount = await countTombstones(database);
+    return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
   });
 }
 
-/** Puts back what `deletePanel` took. */
-export function putBackPanel(database: Database, { panel, rows, secretKey }: DeletedPanel): Promise<void> {
-  const { panels, panelKeys, sealedScorecards } = database;
-  return database.transaction("rw", panels, panelKeys, sealedScorecards, async () => {
+/** Puts back what `deletePanel` took. @returns false where a candidate was deleted since; nothing was done then */
+export function putBackPanel(
+  database: Database,
+  { panel, rows, secretKey, tombstoneCount }: DeletedPanel,
+): Promise<boolean> {
+  const { panels, panelKeys, sealedScorecards, tombstones } = database;
+  return database.transaction("rw", panels, panelKeys, sealedScorecards, tombstones, async () => {
+    if ((await countTombstones(database)) !== tombstoneCount) return false;
     await panels.put(panel);
     await sealedScorecards.bulkPut(rows);
     if (secretKey !== null) await panelKeys.put({ panelId: panel.id, secretKey });
+    return true;
   });
 }
 
-/** Takes one scorecard out of a panel. */
-export async function deleteFromPanel(
-  { sealedScorecards }: Database,
+/** A scorecard that was taken out of a panel, with all that is needed to put it back. */
+export interface DeletedScorecard {
+  readonly row: PanelScorecardRow;
+  /** The place that it had brought along itself; null where its interviewer was planned. */
+  readonly place: PanelInterviewer | null;
+}
+
+/**
+ * Takes one scorecard out of a panel whose debrief has not started, with the place that it had brought along.
+ *
+ * @param now epoch ms
+ * @returns what was taken out; undefined where the panel does not hold it, or the debrief has started
+ * @throws HeldError where there is a hold on its candidate
+ */
+export function deleteFromPanel(
+  database: Database,
   panelId: string,
   sessionId: string,
-): Promise<void> {
-  await sealedScorecards.delete([panelId, sessionId]);
+  now: number,
+): Promise<DeletedScorecard | undefined> {
+  const { panels, sealedScorecards, holds } = database;
+  return database.transaction("rw", panels, sealedScorecards, holds, async () => {
+    const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
+    if (!panel || !row || panel.debrief.startedAt !== null) return undefined;
+    await refuseHeld(database, [panel.candidate]);
+    const place = panel.interviewers.find(({ id }) => id === sessionId) ?? null;
+    const interviewers = panel.interviewers.filter((one) => one !== place);
+    await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
+    await sealedScorecards.delete([panelId, sessionId]);
+    return { row, place };
+  });
+}
+
+/**
+ * Puts back what `deleteFromPanel` took.
+ *
+ * @param now epoch ms
+ * @returns false where the panel is gone, or its interviewer's other scorecard came in meanwhile: nothing was written
+ */
+export function putBackScorecard(
+  database: Database,
+  { row, place }: DeletedScorecard,
+  now: number,
+): Promise<boolean> {
+  const { panels, sealedScorecards, tombstones } = database;
+  return database.transaction("rw", panels, sealedScorecards, tombstones, async () => {
+    await refuseDeleted(database, [row.sessionId]);
+    const [panel, rows] = await Promise.all([
+      panels.get(row.panelId),
+      rowsOf(database, row.panelId).toArray(),
+    ]);
+    if (!panel || rows.some(({ interviewerId }) => interviewerId === row.interviewerId)) return false;
+    const interviewers = place ? [...panel.interviewers, place] : panel.interviewers;
+    await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
+    await sealedScorecards.put(row);
+    return true;
+  });
 }

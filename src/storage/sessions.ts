@@ -10,6 +10,8 @@ import {
 } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
+import { RecordError, refuseHeld, refuseHeldRename } from "./holds.ts";
+import { countTombstones, refuseDeleted } from "./tombstones.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
 export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
@@ -156,7 +158,8 @@ export function countOpenOfPanel({ sessions }: Database, panelId: string): Promi
  * Stores a plan: a new session, or new values for one that is still planned.
  *
  * @param now epoch ms
- * @throws where the session is no longer planned: what was asked may not change under the notes
+ * @throws where the session is no longer planned: what was asked may not change under the notes; DeletedError where
+ * it was deleted with its candidate, HeldError where the candidate would get another name under a hold
  */
 export async function savePlan(
   database: Database,
@@ -165,13 +168,16 @@ export async function savePlan(
   guide: Guide,
   now: number,
 ): Promise<void> {
-  await database.transaction("rw", database.sessions, database.guides, async () => {
-    const known = await database.sessions.get(id);
+  const { sessions, guides, tombstones, holds } = database;
+  await database.transaction("rw", sessions, guides, tombstones, holds, async () => {
+    await refuseDeleted(database, [id]);
+    const known = await sessions.get(id);
     if (known && known.status !== "planned")
       throw new Error("This interview has begun; its plan can't change any more.");
+    if (known) await refuseHeldRename(database, known.candidate, plan.candidate);
     const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
     await addMissingGuides(database, [{ id: plan.guideId, guide }]);
-    await database.sessions.put(sessionToRow(session));
+    await sessions.put(sessionToRow(session));
   });
 }
 
@@ -179,14 +185,20 @@ export async function savePlan(
  * Writes whole sessions, with their guides and revisions, in one transaction: all of them or none.
  *
  * @returns false where one of them is here and submitted: a submitted scorecard never changes, and nothing was written
+ * @throws DeletedError where one of them, or its panel, was deleted with its candidate; nothing was written
  */
 export async function putWholeSessions(
   database: Database,
   wholes: readonly WholeSession[],
   revisions: readonly Revision[] = [],
 ): Promise<boolean> {
-  const { sessions, guides, answers } = database;
-  return database.transaction("rw", sessions, guides, answers, database.revisions, async () => {
+  const { sessions, guides, answers, tombstones } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones];
+  return database.transaction("rw", tables, async () => {
+    await refuseDeleted(
+      database,
+      wholes.flatMap(({ session }) => [session.id, session.panel?.panelId]),
+    );
     const known = await sessions.bulkGet(wholes.map(({ session }) => session.id));
     if (known.some((row) => row?.status === "submitted")) return false;
     await addMissingGuides(
@@ -220,16 +232,49 @@ export async function addMissingGuides(
   );
 }
 
-/** Deletes a session with its answers and revisions. @returns what was deleted, so that it can be put back */
-export async function deleteSession(database: Database, id: string): Promise<Scorecard | undefined> {
-  const { sessions, guides, answers, revisions } = database;
-  return database.transaction("rw", sessions, guides, answers, revisions, async () => {
+/** A session that was deleted, with all that is needed to put it back. */
+export interface DeletedSession extends Scorecard {
+  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
+  readonly tombstoneCount: number;
+}
+
+/**
+ * Deletes a session with its answers and revisions.
+ *
+ * @returns what was deleted, so that it can be put back; undefined where there is none of that id
+ * @throws HeldError where there is a hold on its candidate, RecordError where it is submitted (and no sample)
+ */
+export async function deleteSession(database: Database, id: string): Promise<DeletedSession | undefined> {
+  const { sessions, guides, answers, revisions, tombstones, holds, panels } = database;
+  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels];
+  return database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
+    const panel = first?.session.panel && (await panels.get(first.session.panel.panelId));
+    if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
+    if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
-    return first && { first, revisions: deleted };
+    return first && { first, revisions: deleted, tombstoneCount: await countTombstones(database) };
+  });
+}
+
+/**
+ * Puts back what `deleteSession` took.
+ *
+ * @returns false where a session of that id is here again, or a candidate was deleted since; nothing was done then
+ */
+export async function putBackSession(
+  database: Database,
+  { first, revisions, tombstoneCount }: DeletedSession,
+): Promise<boolean> {
+  const { sessions, guides, answers, tombstones } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones];
+  return database.transaction("rw", tables, async () => {
+    if ((await countTombstones(database)) !== tombstoneCount) return false;
+    if (await sessions.get(first.session.id)) return false;
+    return putWholeSessions(database, [first], revisions);
   });
 }
 

@@ -1,4 +1,8 @@
-import { addDays, format, isSameDay, isSameYear } from "date-fns";
+import { addDays, isSameDay, isSameYear, lightFormat } from "date-fns";
+
+// The library's `format` brings the words of a whole language along, and the first screen waits for what it loads.
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
  * @param at epoch ms
@@ -6,11 +10,13 @@ import { addDays, format, isSameDay, isSameYear } from "date-fns";
  * @returns day and time, as near as it can be said: "today, 14:30", "Tue 24 Nov, 14:30", "24 Nov 2025, 14:30"
  */
 export function timeToText(at: number, now: number): string {
-  const time = format(at, "HH:mm");
+  const time = lightFormat(at, "HH:mm");
   if (isSameDay(at, now)) return `today, ${time}`;
   if (isSameDay(at, addDays(now, 1))) return `tomorrow, ${time}`;
   if (isSameDay(at, addDays(now, -1))) return `yesterday, ${time}`;
-  return `${format(at, isSameYear(at, now) ? "EEE d MMM" : "d MMM yyyy")}, ${time}`;
+  const date = new Date(at);
+  const day = `${date.getDate()} ${months[date.getMonth()]}`;
+  return `${isSameYear(at, now) ? `${weekdays[date.getDay()]} ${day}` : `${day} ${date.getFullYear()}`}, ${time}`;
 }
 
 /** @returns a number of minutes without needless decimals: "15 min", "18.75 min" */

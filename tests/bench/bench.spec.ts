@@ -4,6 +4,7 @@ import { armor, Decrypter } from "age-encryption";
 import { guideFromText } from "../../src/interchange/guideText.ts";
 import { unseal } from "../../src/interchange/sealing.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
+import { clickAndWait, putBare, readBare, watchLongTasks } from "./backupProbes.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
 import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import { addBareField, watchField, watchKeys, watchLibrary, watchTable, openTable } from "./probes.ts";
@@ -133,6 +134,73 @@ test("8 scorecards unsealed, against the library's own calls, median", async () 
   await report({ unit: "ms", limit: 1.2, ...compare(samples, median) });
 });
 
+/** Of each of the two: a backup of 10,000 sessions takes seconds. */
+const BACKUP_ROUNDS = 5;
+
+test("backup of 10,000 sessions, against a bare read and JSON.stringify of the same rows, median", async ({
+  stage,
+}) => {
+  test.setTimeout(600_000);
+  const page = await openBackups(stage, "app");
+  const longest: number[] = [];
+  const samples = await alternate(
+    BACKUP_ROUNDS,
+    async () => {
+      const { ms, longestMs } = await page.evaluate(clickAndWait, backUp);
+      longest.push(longestMs);
+      return ms;
+    },
+    () => page.evaluate(readBare, DATABASE_NAME),
+  );
+  await page.close();
+  await reportLongest("longest task on the page's thread during a backup", longest);
+  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+});
+
+test("restore of 10,000 sessions, read, planned and written, against a bare put of the same rows, median", async ({
+  stage,
+}) => {
+  test.setTimeout(600_000);
+  const from = await openBackups(stage, "app", false);
+  const downloading = from.waitForEvent("download");
+  await from.evaluate(clickAndWait, backUp);
+  const file = await (await downloading).path();
+  await from.close();
+  const page = await openBackups(stage, "emptyApp");
+  const longest: number[] = [];
+  const samples = await alternate(
+    BACKUP_ROUNDS,
+    async () => {
+      await page.getByTestId("backup-file").setInputFiles(file);
+      const planned = await page.evaluate(clickAndWait, { button: "", words: "What restoring would do" });
+      const restored = await page.evaluate(clickAndWait, { button: "Restore", words: "Restored: " });
+      await page.getByRole("button", { name: "Done" }).click();
+      longest.push(planned.longestMs, restored.longestMs);
+      return planned.ms + restored.ms;
+    },
+    // It puts back the rows that the restore brought, and leaves nothing.
+    () => page.evaluate(putBare, [DATABASE_NAME, true] as const),
+  );
+  await page.close();
+  await reportLongest("longest task on the page's thread during a restore", longest);
+  await report({ unit: "ms", limit: 3, ...compare(samples, median) });
+});
+
+const backUp = { button: "Back up everything", words: "The backup is made" };
+function reportLongest(name: string, longestMs: readonly number[]): Promise<void> {
+  const measured = Math.max(...longestMs);
+  return report({ unit: "ms", measured, floor: null, limit: 50, samples: longestMs.length }, name);
+}
+
+async function openBackups(stage: Stage, place: Place, isWatched = true): Promise<Page> {
+  const page = await stage.open(place, "#/settings", async (opened) => {
+    if (isWatched) await opened.addInitScript(watchLongTasks);
+    else await opened.addInitScript(() => (window.longTasks = []));
+  });
+  await page.getByLabel("Plain").check();
+  return page;
+}
+
 test("JavaScript before the first screen works, gzip", async () => {
   const { stdout } = spawnSync(process.execPath, [".ci/size.mjs"], { cwd: root, encoding: "utf8" });
   const figureNamed = (name: string) => Number(new RegExp(`^${name} +([0-9.]+) kB$`, "mu").exec(stdout)?.[1]);
@@ -194,8 +262,8 @@ function compare([measured, floor]: readonly (readonly number[])[], pick: (ms: r
   return { measured: pick(measured!), floor: pick(floor!), samples: measured!.length };
 }
 
-async function report(figures: Omit<Row, "name">): Promise<void> {
-  const row = { name: test.info().title, ...figures };
+async function report(figures: Omit<Row, "name">, name = test.info().title): Promise<void> {
+  const row = { name, ...figures };
   await test.info().attach("row", { contentType: "application/json", body: JSON.stringify(row) });
   expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
 }

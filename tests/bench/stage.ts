@@ -11,8 +11,8 @@ import { serveFolder } from "./staticServer.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The app with 10,000 sessions and 30 candidates, the same with 1,000 and 3, and the bare React page. */
-export type Place = "app" | "smallApp" | "floor";
+/** The app with 10,000 sessions and 30 candidates, the same with 1,000 and 3, with nothing, and the bare React page. */
+export type Place = "app" | "smallApp" | "emptyApp" | "floor";
 
 /** A browser with every place installed in it, each from a server of its own. */
 export interface Stage {
@@ -31,12 +31,14 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
   const servers = {
     app: await serveFolder(join(folder, "dist")),
     smallApp: await serveFolder(join(folder, "dist")),
+    emptyApp: await serveFolder(join(folder, "dist")),
     floor: await serveFolder(join(folder, "floor")),
   };
   // A profile on the disk: without one, the databases are in memory.
   const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
   await install(context, servers.app.url, { sessions: 10_000, candidates: 30 });
   await install(context, servers.smallApp.url, { sessions: 1000, candidates: 3 });
+  await install(context, servers.emptyApp.url, null);
   await install(context, servers.floor.url, null);
   const stopServers = async () => {
     await Promise.all(Object.values(servers).map((server) => server.stop()));

@@ -47,6 +47,31 @@ test(
   },
 );
 
+test(
+  "while keys come the chip goes on saying that it saves, and “Saved” once all of them are",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await startInterview(page);
+    await expectSaved(page);
+    await page.evaluate(() => {
+      const chip = document.querySelector<HTMLElement>("[data-save]")!;
+      const said: string[] = [];
+      new MutationObserver(() => said.push(chip.dataset["save"] ?? "")).observe(chip, {
+        attributeFilter: ["data-save"],
+      });
+      Object.assign(window, { said });
+    });
+    await areas(page).first().getByRole("textbox").pressSequentially("Weighed the salt again, twice.", {
+      delay: 25,
+    });
+    await expectSaved(page);
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    expect(said.slice(-2)).toEqual(["saving", "saved"]);
+    // Where the machine held up a key for longer, it says so once more; with each key it would be 60 times.
+    expect(said.length).toBeLessThan(10);
+  },
+);
+
 test("a planned session waits, can be changed, and keeps its order", async ({ page }) => {
   await page.goto("/#/plan");
   await page.getByLabel("Candidate").fill("Noor Haddad");

@@ -41,7 +41,8 @@ test(
     await press("Enter");
     await expect(areas(page)).toHaveCount(8);
 
-    // From here on the focus is in the list, without a Tab.
+    // From here on the focus is in the list, without a Tab. It goes there once the list is drawn.
+    await expect(areas(page).first().locator(":focus")).toHaveCount(1);
     await press("4", "ArrowDown", "5", "n");
     await page.keyboard.type("Found a scan in the plan: 1, 2 and n");
     await press(

@@ -124,6 +124,26 @@ function dumpDatabase(page: Page): Promise<string> {
   );
 }
 
+/** Takes every secret key out of the page's IndexedDB, as a backup that was put back has none. */
+async function loseKeys(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("interview-scorecard");
+        request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+        request.onsuccess = () => {
+          const transaction = request.result.transaction("panelKeys", "readwrite");
+          transaction.objectStore("panelKeys").clear();
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+}
+
 async function newMachine(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   return context.newPage();
@@ -189,7 +209,11 @@ test(
     const shown = await page.locator("body").innerText();
     const dump = await dumpDatabase(page);
     await page.goto("/#/");
-    const exported = await downloadBy(page, /^Export JSON/u);
+    await page.getByRole("link", { name: `Export ${CANDIDATE}` }).click();
+    await page.getByRole("radio", { name: /^Session JSON/u }).check();
+    await expect(page.getByLabel("Preview")).toHaveValue(/interview-scorecard\.session/u);
+    const exported = await downloadBy(page, "Download");
+    await page.goto("/#/");
     for (const text of [shown, dump, exported.text]) {
       for (const other of [1, 2, 3]) expect(text).not.toContain(noteOf(other));
       expect(text).not.toContain("Found the cause by method");
@@ -205,6 +229,66 @@ test(
     await expect(page.getByRole("list", { name: "Panels" })).toContainText("4 of 4 in");
   },
 );
+
+test(
+  "a lost key is taken back from its recovery file, and from no other",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await planPanel(page);
+    const recovery = await downloadBy(page, "Download the recovery file");
+    await planPanel(page);
+    const others = await downloadBy(page, "Download the recovery file");
+    const address = page.url();
+    await loseKeys(page);
+    await expect(
+      page.getByRole("heading", { name: "This panel’s key is not on this machine" }),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "to the panel", exact: true }).click();
+    await expect(page.getByText("what is sealed to it can’t be opened here")).toBeVisible();
+    await expectAccessible(page, "panel without its key");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
+    await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
+    await expect(page.getByRole("list", { name: "Added" })).toContainText("key taken back");
+    await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
+    await page.goto(address);
+    await page.reload();
+    expect((await downloadBy(page, "Download the recovery file")).text).toBe(others.text);
+  },
+);
+
+test("a wrong scorecard is taken out before the debrief starts, and put back; after it none is", async ({
+  page,
+}) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  const seats = page.getByRole("list", { name: "Interviewers" }).getByRole("listitem");
+  const jonas = seats.filter({ hasText: "Jonas Weber" });
+  await expect(jonas).toContainText("23 of 24 areas rated");
+  await expectAccessible(page, "scorecards that can be taken out");
+  await page.getByRole("button", { name: "Take out the scorecard of Jonas Weber" }).click();
+  await expect(jonas).toContainText("not submitted yet");
+  await expect(page.getByText("Took out the scorecard of Jonas Weber.")).toBeVisible();
+  await page.reload();
+  await expect(jonas).toContainText("not submitted yet");
+  await page.getByRole("button", { name: "Take out the scorecard of Mei Lin" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas rated");
+  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Take out/u })).toHaveCount(0);
+});
+
+test("a lead's own session is not taken out of its panel", async ({ page }) => {
+  await planPanel(page);
+  const [link = ""] = await linksOf(page);
+  await interview(page, link, 1);
+  await page.goto("/#/panels");
+  await page.getByRole("list", { name: "Panels" }).getByRole("link").first().click();
+  await expect(page.getByRole("list", { name: "Interviewers" })).toContainText("areas rated");
+  await expect(page.getByRole("button", { name: /^Take out/u })).toHaveCount(0);
+});
 
 /** Submits a session in which no question was asked. */
 async function wrapUpAndSubmitWithoutQuestion(page: Page): Promise<void> {

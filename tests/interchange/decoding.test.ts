@@ -1,14 +1,19 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import {
+  amountSchema,
   checkEnvelope,
   decodeWith,
   duplicateErrors,
   idSchema,
+  integerSchema,
+  isoTimeSchema,
   minutesSchema,
   MOST_CHARACTERS,
   parseJson,
   refuse,
+  refuseAll,
+  toIso,
 } from "../../src/interchange/decoding.ts";
 
 const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
@@ -57,6 +62,91 @@ describe("reading JSON from outside", () => {
       expect(parseJson(`"${key}"`)).toEqual({ ok: true, value: key });
     },
   );
+});
+
+describe("what would fill the memory or be slow", () => {
+  test("more values than any file has are refused, and so are more fields of one object", () => {
+    expect(parseJson(`[${"0,".repeat(499_998)}0]`).ok).toBe(true);
+    expect(parseJson(`[${"0,".repeat(500_000)}0]`)).toEqual(
+      refuse("", "The file holds too many values: more than 500000."),
+    );
+    const fields = (count: number) =>
+      `{"a":[{${Array.from({ length: count }, (_, at) => `"f${at}":0`).join(",")}}]}`;
+    expect(parseJson(fields(10_000)).ok).toBe(true);
+    expect(parseJson(fields(10_001))).toEqual(
+      refuse("a[0]", "has too many fields: 10001, the most is 10000"),
+    );
+  });
+
+  test("200 errors are listed and the rest is counted", () => {
+    const errors = Array.from({ length: 1_000 }, (_, at) => ({ path: `a[${at}]`, message: "is wrong" }));
+    expect(refuseAll(errors.slice(0, 200)).errors).toHaveLength(200);
+    const { errors: listed } = refuseAll(errors);
+    expect(listed).toHaveLength(201);
+    expect(listed.at(-1)).toEqual({ path: "", message: "There are 800 more errors." });
+    const decoded = decodeWith(
+      v.array(v.string()),
+      Array.from({ length: 1_000 }, () => 0),
+    );
+    expect(decoded.ok ? [] : decoded.errors).toHaveLength(201);
+  });
+
+  test("of a file with very many values the first error is named", () => {
+    const decoded = decodeWith(
+      v.array(v.string()),
+      Array.from({ length: 60_000 }, () => 0),
+    );
+    expect(decoded).toEqual({
+      ok: false,
+      errors: [
+        { path: "[0]", message: "0 was found where string is needed" },
+        { path: "", message: "The file is so large that only its first error is named." },
+      ],
+    });
+  });
+
+  test("a key or a text of any length is quoted in part, and never cut in half of a character", () => {
+    const decoded = decodeWith(v.object({ a: v.number() }), { a: "𝒳".repeat(5_000) });
+    const message = decoded.ok ? "" : (decoded.errors[0]?.message ?? "");
+    expect(message.length).toBe(501);
+    expect(/\p{Surrogate}/u.test(message)).toBe(false);
+  });
+
+  test.each(["5", "May", "2026-02-30T00:00:00Z", "2026-02-28T99:00:00Z", "x".repeat(1_000_000), ""])(
+    "%.20j is no time",
+    (text) => {
+      expect(decodeWith(isoTimeSchema, text).ok).toBe(false);
+    },
+  );
+});
+
+describe("numbers and times at the edges", () => {
+  test("a minus zero is zero, and what is infinite is refused with its place", () => {
+    const parsed = parseJson('{"a":[-0,-0.0e5,{"b":-1e-999}]}');
+    expect(parsed).toEqual({ ok: true, value: { a: [0, 0, { b: 0 }] } });
+    expect(parseJson('{"a":[1,-1e999]}')).toEqual(refuse("a[1]", "is too large a number"));
+    expect(parseJson("-0")).toEqual({ ok: true, value: 0 });
+  });
+
+  test.each([
+    [2 ** 53, integerSchema],
+    [-(2 ** 53), integerSchema],
+    [1e308, integerSchema],
+    [0.5, integerSchema],
+    [1e308, amountSchema],
+    [-1, amountSchema],
+  ])("%d is refused", (value, schema) => {
+    expect(decodeWith(schema, value).ok).toBe(false);
+  });
+
+  test("the first and the last moment that a file can name are read and written again as they were", () => {
+    for (const text of ["0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
+      const decoded = decodeWith(isoTimeSchema, text);
+      expect(decoded.ok && toIso(decoded.value)).toBe(text);
+    }
+    for (const text of ["0000-01-01T00:00:00.000+00:01", "9999-12-31T23:59:59.999-00:01"])
+      expect(decodeWith(isoTimeSchema, text).ok).toBe(false);
+  });
 });
 
 describe("the head of a file", () => {

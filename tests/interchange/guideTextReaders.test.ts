@@ -274,3 +274,22 @@ describe("a Word document", () => {
     await expect(wordToHtml(new ArrayBuffer(8))).rejects.toThrow("no Word document");
   });
 });
+
+describe("what is made to be slow", () => {
+  test.each([
+    ["quotes in quotes", ">".repeat(30_000), "markdown"],
+    ["lists in lists", "- ".repeat(15_000), "markdown"],
+    ["items in items", "1. ".repeat(10_000), "markdown"],
+    ["tags in tags", "<div>".repeat(100_000), "html"],
+    ["lists in lists of a page", "<ul><li>a?".repeat(50_000), "html"],
+    ["empty lines", "\n".repeat(50_000), undefined],
+    ["tabs", "\t".repeat(100_000), undefined],
+    ["spaces", `What${" ".repeat(200_000)}is it?`, "text"],
+    ["open brackets", "What (".repeat(10_000), "text"],
+    ["marks of emphasis", "*a ".repeat(13_000), "markdown"],
+  ] as const)("%s are read within seconds, or passed over", (_title, text, format) => {
+    const startedAt = performance.now();
+    expect(guideFromText(text, format).guide.questions.length).toBeLessThan(60_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+});

@@ -5,7 +5,8 @@ import sample from "../../data/samples/panel.json" with { type: "json" };
 import { attendanceOf, type Panel } from "../../src/domain/panel.ts";
 import type { Scorecard } from "../../src/domain/scorecard.ts";
 import { decodeDebrief, type OpenPanel } from "../../src/interchange/debriefFile.ts";
-import { encodePacket, packetStyle } from "../../src/interchange/packet.ts";
+import { documentStyle } from "../../src/interchange/htmlDocument.ts";
+import { encodePacket } from "../../src/interchange/packet.ts";
 import { MINUTE, ownQuestion, smallGuide, START } from "../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../smallPanel.ts";
 
@@ -92,11 +93,11 @@ test("before the start it holds no score, and no recommendation before those are
 
 test("its policy lets in no script and nothing from elsewhere, and its own style by its hash", async () => {
   const packet = await packetOf(shownPanel, [noor, ben]);
-  const hash = createHash("sha256").update(packetStyle).digest("base64");
+  const hash = createHash("sha256").update(documentStyle).digest("base64");
   expect(packet).toContain(
     `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
   );
-  expect(/<style>([^]*)<\/style>/u.exec(packet)?.[1]).toBe(packetStyle);
+  expect(/<style>([^]*)<\/style>/u.exec(packet)?.[1]).toBe(documentStyle);
   expect(packet).not.toMatch(/<script|style="|<link|<img|src=|https?:|url\(/u);
 });
 

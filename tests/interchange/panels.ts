@@ -9,7 +9,7 @@ import type { InvitationWithGuide } from "../../src/interchange/invitationFile.t
 import { hashGuide } from "../smallInterview.ts";
 import { anyGuide, anyMs, anyText, anyWholeSession, few, laterFields, withLater } from "./wholeSessions.ts";
 
-const anyId = anyText.map((text) => `id ${text}`);
+export const anyId = anyText.map((text) => `id ${text}`);
 const anyIds = fc.uniqueArray(anyId, { maxLength: 3 });
 /** A text with something in it. */
 const anyReason = anyText.map((text) => `because ${text}`);
@@ -66,7 +66,7 @@ function anyRevisions({ session, guide }: WholeSession): fc.Arbitrary<readonly R
 }
 
 /** Any submitted session with its revisions. */
-const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
+export const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
   .filter(({ session }) => session.status === "submitted")
   .chain((first) => anyRevisions(first).map((revisions) => ({ first, revisions })));
 

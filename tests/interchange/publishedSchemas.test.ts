@@ -11,16 +11,20 @@ import {
   guideSchema,
   questionSchema,
 } from "../../src/interchange/guideFile.ts";
+import { backupFileSchema, encodeBackup } from "../../src/interchange/backupFile.ts";
 import { debriefFileSchema, encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
 import { encodeInvitationFile, invitationFileSchema } from "../../src/interchange/invitationFile.ts";
 import { encodeSessionFile, sessionFileSchema } from "../../src/interchange/sessionFile.ts";
 import { START } from "../smallInterview.ts";
+import { anyBackupEntries } from "./backups.ts";
 import { anyInvitation, anyOpenPanel } from "./panels.ts";
 import {
+  backupSchemaPath,
   debriefSchemaPath,
   guideSchemaPath,
   invitationSchemaPath,
   sessionSchemaPath,
+  validateBackupFile,
   validateDebriefFile,
   validateGuideFile,
   validateInvitationFile,
@@ -92,6 +96,16 @@ test("the published schema of a debrief file is the one that files are checked a
   ).toMatchFileSnapshot(debriefSchemaPath);
 });
 
+test("the published schema of a backup file is the one that files are checked against", async () => {
+  await expect(
+    await publish(
+      backupFileSchema,
+      "Backup file",
+      "Everything on one machine. Each entry stands on a line of its own; what another points at stands before it.",
+    ),
+  ).toMatchFileSnapshot(backupSchemaPath);
+});
+
 test("every file that the app writes is valid by its published schema", () => {
   fc.assert(
     fc.property(anyWholeSession, anyGuide, anyInvitation, (whole, guide, invitation) => {
@@ -105,6 +119,12 @@ test("every file that the app writes is valid by its published schema", () => {
   fc.assert(
     fc.property(anyOpenPanel, (open) => {
       expect(validateDebriefFile(JSON.parse(encodeDebriefFile(open, START, "Test 1")))).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+  fc.assert(
+    fc.property(anyBackupEntries, (entries) => {
+      expect(validateBackupFile(JSON.parse(encodeBackup(entries, START, "Test 1")))).toEqual([]);
     }),
     { numRuns: 30 },
   );
@@ -124,4 +144,5 @@ test("the schemas refuse what is of the wrong shape", () => {
   expect(validateGuideFile({ format: "interview-scorecard.session" })).not.toEqual([]);
   expect(validateInvitationFile({ format: "interview-scorecard.invitation" })).not.toEqual([]);
   expect(validateDebriefFile({ format: "interview-scorecard.debrief" })).not.toEqual([]);
+  expect(validateBackupFile({ format: "interview-scorecard.backup" })).not.toEqual([]);
 });

@@ -7,6 +7,7 @@ export const sessionSchemaPath = resolve(schemas, "session.schema.json");
 export const guideSchemaPath = resolve(schemas, "guide.schema.json");
 export const invitationSchemaPath = resolve(schemas, "invitation.schema.json");
 export const debriefSchemaPath = resolve(schemas, "debrief.schema.json");
+export const backupSchemaPath = resolve(schemas, "backup.schema.json");
 
 function validator(path: string): (file: unknown) => readonly string[] {
   // Read when it is asked for, so that a schema that is not there yet can be written.
@@ -26,3 +27,5 @@ export const validateGuideFile = validator(guideSchemaPath);
 export const validateInvitationFile = validator(invitationSchemaPath);
 /** @returns what the published schema has against a debrief file */
 export const validateDebriefFile = validator(debriefSchemaPath);
+/** @returns what the published schema has against a backup file */
+export const validateBackupFile = validator(backupSchemaPath);

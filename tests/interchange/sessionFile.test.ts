@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Revision } from "../../src/domain/scorecard.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../../src/interchange/sessionFile.ts";
+import { newKeyPair, seal, unseal } from "../../src/interchange/sealing.ts";
 import { hashGuide, START, submittedInterview } from "../smallInterview.ts";
 import { validateSessionFile } from "./publishedSchemas.ts";
 import { anyWholeSession } from "./wholeSessions.ts";
@@ -462,7 +463,7 @@ describe("what is refused", () => {
 
   test("half of a character in the guide, which can have no id", async () => {
     await expectRefusal(fileWith(["guide", "title"], "\uDE00"), [
-      "guide",
+      "guide.title",
       "it holds a character that is cut in half",
     ]);
   });
@@ -637,4 +638,60 @@ describe("whether two sessions are the same", () => {
     expect(isSameSession(half, structuredClone(half))).toBe(true);
     expect(isSameSession(half, whole)).toBe(false);
   });
+});
+
+test("a session of ten thousand questions, areas and follow-ups is read in seconds: nothing is looked up in lists", async () => {
+  const many = <T>(make: (at: number) => T, count = 10_000) =>
+    Array.from({ length: count }, (_, at) => make(at));
+  const [question] = whole.guide.questions;
+  const questions = [
+    {
+      ...question!,
+      id: "wide",
+      areas: many((at) => ({ id: `a${at}`, text: "", anchors: [] })),
+      followUps: many((at) => ({ id: `f${at}`, text: "" })),
+    },
+    ...many((at) => ({ ...question!, id: `q${at}`, areas: [], followUps: [] }), 5_000),
+  ];
+  const guide = { ...whole.guide, questions };
+  const answer = Object.values(whole.answers)[0]!;
+  const wide: WholeSession = {
+    guide,
+    session: {
+      ...whole.session,
+      guideId: hashGuide(guide),
+      ownQuestions: [],
+      questionIds: questions.map(({ id }) => id),
+      currentQuestionId: null,
+    },
+    answers: {
+      wide: {
+        ...answer,
+        questionId: "wide",
+        areas: Object.fromEntries(many((at) => [`a${at}`, { covered: true, rating: 5, note: "" }])),
+        followUpsAsked: many((at) => ({ followUpId: `f${at}`, atMs: at })),
+        notes: many((at) => ({ id: `n${at}`, atMs: at, text: "" })),
+      },
+      ...Object.fromEntries(
+        many(
+          (at) => [`q${at}`, { ...answer, questionId: `q${at}`, areas: {}, followUpsAsked: [], notes: [] }],
+          5_000,
+        ),
+      ),
+    },
+  };
+  const text = encodeSessionFile(wide, START, "Test 1");
+  const startedAt = performance.now();
+  expect((await decodeSessionFile(text)).ok).toBe(true);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
+
+test("half of a character in a note survives being sealed, and being packed in a text that is UTF-8", async () => {
+  const half = { ...whole, session: { ...whole.session, summary: "half \uD83D" } };
+  const text = encodeSessionFile(half, START, "Test 1");
+  const keys = await newKeyPair();
+  const unsealed = await unseal(await seal(text, keys.publicKey), keys.secretKey);
+  expect(unsealed).toEqual({ ok: true, text });
+  const decoded = await decodeSessionFile(new TextDecoder().decode(new TextEncoder().encode(text)));
+  expect(decoded.ok && decoded.value.first.session.summary).toBe("half \uD83D");
 });

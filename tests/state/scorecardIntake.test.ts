@@ -26,9 +26,11 @@ import {
   removePanel,
   removeScorecard,
   restorePanel,
+  restoreScorecard,
   savePanel,
   sealOn,
   unsealPanel,
+  unsealPanels,
   unsealStartedPanels,
 } from "../../src/state/panels.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../src/state/scorecardIntake.ts";
@@ -256,8 +258,35 @@ describe("files that come in", () => {
     const other = submit("second", second.session, 3);
     await drop(lead, panel.id, { a: await sealed(first) });
     expect(await outcomes(lead, panel.id, { b: await sealed(other) })).toEqual({ b: "secondSession" });
-    await removeScorecard(lead, panel.id, first.session.id);
+    const removed = await removeScorecard(lead, panel.id, first.session.id);
     expect(await outcomes(lead, panel.id, { b: await sealed(other) })).toEqual({ b: "added" });
+    // Its place is taken now.
+    await expect(restoreScorecard(lead, removed!)).rejects.toThrow("Another scorecard");
+    expect((await unsealPanel(lead, panel.id)).map(({ first: { session } }) => session.id)).toEqual([
+      "second",
+    ]);
+  });
+
+  test("a wrong file is taken out with the place that it brought along, and put back whole", async () => {
+    const uninvited = submit("own way", { ...completeInterview("own way").session, interviewer: "Kim" }, 4);
+    await drop(lead, panel.id, { a: plain(uninvited), b: await sealed(submittedFor("i1")) });
+    const before = (await readPanel(lead.database, panel.id))!;
+    const removed = await removeScorecard(lead, panel.id, "own way");
+    const without = (await readPanel(lead.database, panel.id))!;
+    expect(without.panel.interviewers).toEqual(panel.interviewers);
+    expect(without.rows.map(({ sessionId }) => sessionId)).toEqual(["session i1"]);
+    await restoreScorecard(lead, removed!);
+    const after = (await readPanel(lead.database, panel.id))!;
+    expect(after.rows).toEqual(before.rows);
+    expect(after.panel.interviewers).toEqual(before.panel.interviewers);
+    expect(await removeScorecard(lead, panel.id, "not in")).toBeUndefined();
+  });
+
+  test("from the start of the debrief on no scorecard is taken out: it was read", async () => {
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await savePanel(lead, panel.id, (stored) => ({ ...stored, debrief: startDebrief(stored.debrief, NOW) }));
+    expect(await removeScorecard(lead, panel.id, "session i1")).toBeUndefined();
+    expect(await unsealPanel(lead, panel.id)).toHaveLength(1);
   });
 
   test("two interviewers of one name are two", async () => {
@@ -486,6 +515,98 @@ describe("the debrief file", () => {
     });
     expect(await listPanels(follower.database)).toEqual([]);
   });
+});
+
+describe("a key that is lost", () => {
+  let recovery: string;
+
+  beforeEach(async () => {
+    recovery = (await panelToRecoveryFile(lead, panel))!;
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await lead.database.panelKeys.clear();
+  });
+
+  test("comes back from the recovery file, and what is sealed opens again", async () => {
+    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not here");
+    expect(await outcomes(lead, panel.id, { recovery })).toEqual({ recovery: "key" });
+    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1"), revisions: [] }]);
+    expect(await panelToRecoveryFile(lead, panel)).toBe(recovery);
+    expect(await outcomes(lead, null, { recovery })).toEqual({ recovery: "same" });
+  });
+
+  test("opens the sealed files that are dropped before it in the same go", async () => {
+    const files = { b: await sealed(submittedFor("i2")), again: plain(submittedFor("i1")) };
+    expect(await outcomes(lead, panel.id, files)).toEqual({ b: "otherKey", again: "otherKey" });
+    expect(await outcomes(lead, panel.id, { ...files, recovery })).toEqual({
+      recovery: "key",
+      b: "added",
+      again: "same",
+    });
+  });
+
+  test("brings the panel back with its scorecards where the browser lost all of it", async () => {
+    const app = newMachine();
+    expect(await outcomes(app, null, { recovery })).toEqual({ recovery: "otherKey" });
+    const other = await createPanel(newMachine(), plan, smallGuide);
+    const disguised = submittedFor("i3", 5, other);
+    const files = {
+      recovery,
+      a: await sealed(submittedFor("i1")),
+      b: await sealed(submittedFor("i2")),
+      "sealed to this panel, of another": await seal(plain(disguised), panel.publicKey!),
+    };
+    expect(await outcomes(app, null, files)).toEqual({
+      recovery: "key",
+      a: "added",
+      b: "added",
+      "sealed to this panel, of another": "otherPanel",
+    });
+    expect(await unsealPanel(app, panel.id)).toHaveLength(2);
+    expect((await readPanel(app.database, panel.id))?.panel).toMatchObject({
+      publicKey: panel.publicKey,
+      candidate: "Amira Haddad",
+      interviewers: [{ id: "i1" }, { id: "i2" }],
+    });
+    expect(await panelToRecoveryFile(app, panel)).toContain("AGE-SECRET-KEY-1");
+    expect(await dump(app)).not.toContain("weighed the salt");
+  });
+
+  test("is told from another panel's and from a damaged one, which change nothing", async () => {
+    const other = await createPanel(lead, { ...plan, candidate: "Tom Ives" }, smallGuide);
+    const others = (await panelToRecoveryFile(lead, other))!;
+    const before = await dump(lead);
+    const files = {
+      others,
+      damaged: recovery.replace(/(SECRET-KEY-1...)./u, "$11"),
+      short: recovery.slice(0, -10),
+    };
+    expect(await outcomes(lead, panel.id, files)).toEqual({
+      others: "otherKey",
+      damaged: "damaged",
+      short: "damaged",
+    });
+    expect(await dump(lead)).toBe(before);
+  });
+
+  test("is found in an identity file that holds other keys as well, with blanks and the other line ends", async () => {
+    const stranger = await newKeyPair();
+    const many = `# mine\r\n  ${stranger.secretKey}\r\n${recovery.replaceAll("\n", "\r\n")}`;
+    expect(await outcomes(lead, null, { many })).toEqual({ many: "key" });
+    expect(await unsealPanel(lead, panel.id)).toHaveLength(1);
+  });
+});
+
+test("while many scorecards are opened, the page can draw and take keys in between", async () => {
+  const others = { "2.age": await sealed(submittedFor("i2")), "3.age": await sealed(submittedFor("i3")) };
+  await drop(lead, panel.id, { "1.age": await sealed(submittedFor("i1")), ...others });
+  const pauses = vi.spyOn(globalThis, "setTimeout");
+  expect((await unsealPanels(lead, [panel.id])).get(panel.id)).toHaveLength(3);
+  const quick = pauses.mock.calls.length;
+  let ms = 0;
+  const slow = { ...lead, clock: { ...lead.clock, monotonic: () => (ms += 60) } };
+  expect((await unsealPanels(slow, [panel.id])).get(panel.id)).toHaveLength(3);
+  expect([quick, pauses.mock.calls.length - quick]).toEqual([0, 3]);
+  pauses.mockRestore();
 });
 
 describe("a panel", () => {

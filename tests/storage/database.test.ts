@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { unseal } from "../../src/interchange/sealing.ts";
 import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
+import { readCandidates } from "../../src/storage/candidates.ts";
 import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
 import { readShelf } from "../../src/storage/guides.ts";
 import { listPanels, readPanel } from "../../src/storage/panels.ts";
 import { loadRevisions } from "../../src/storage/revisions.ts";
 import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
+import { refuseDeleted } from "../../src/storage/tombstones.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
 interface FrozenStore {
@@ -51,7 +53,7 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test.each([1, 2, 3, 4])(
+test.each([1, 2, 3, 4, 5])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
     await thaw(`frozen ${version}`, readFrozen(version));
@@ -85,7 +87,7 @@ test.each([1, 2])(
   },
 );
 
-test.each([3, 4])("a database of version %i keeps its guide's versions and its draft", async (version) => {
+test.each([3, 4, 5])("a database of version %i keeps its guide's versions and its draft", async (version) => {
   await thaw(`guides of ${version}`, readFrozen(version));
   const database = createDatabase(`guides of ${version}`);
   const shelf = await readShelf(database);
@@ -108,22 +110,55 @@ test("a database of version 3 has no panels and no revisions", async () => {
   database.close();
 });
 
-test("a database of version 4 keeps its panel with key and sealed scorecard, and the revision", async () => {
-  await thaw("panels of 4", readFrozen(4));
-  const database = createDatabase("panels of 4");
-  expect(await listPanels(database)).toMatchObject([
-    { panel: { id: "panel", interviewers: [{ id: "lead" }, { id: "other" }] }, inCount: 2, hasKey: true },
+test.each([4, 5])(
+  "a database of version %i keeps its panel with key and sealed scorecard, and the revision",
+  async (version) => {
+    await thaw(`panels of ${version}`, readFrozen(version));
+    const database = createDatabase(`panels of ${version}`);
+    expect(await listPanels(database)).toMatchObject([
+      { panel: { id: "panel", interviewers: [{ id: "lead" }, { id: "other" }] }, inCount: 2, hasKey: true },
+    ]);
+    const stored = await readPanel(database, "panel");
+    expect(stored).toMatchObject({
+      guide: { title: "Night baker" },
+      rows: [{ sessionId: "theirs", interviewerId: "other", asked: [{ questionId: "failed", rated: 1 }] }],
+      own: [
+        { first: { session: { id: "done" } }, revisions: [{ id: "r1", reason: "Read my notes again." }] },
+      ],
+    });
+    const opened = await unseal(stored!.rows[0]!.text, stored!.secretKey!);
+    expect(opened.ok && (await decodeSessionFile(opened.text))).toMatchObject({
+      ok: true,
+      value: { first: { session: { id: "theirs", summary: "Found the cause." } } },
+    });
+    database.close();
+  },
+);
+
+test("a database of version 4 has no tombstone, no hold and no export written down", async () => {
+  await thaw("deletions of 4", readFrozen(4));
+  const database = createDatabase("deletions of 4");
+  expect((await readCandidates(database)).candidates.filter(({ hold }) => hold)).toEqual([]);
+  expect(await database.tombstones.count()).toBe(0);
+  expect(await database.exportsMade.count()).toBe(0);
+  database.close();
+});
+
+test("a database of version 5 keeps its tombstone, its hold and the export that was made", async () => {
+  await thaw("deletions of 5", readFrozen(5));
+  const database = createDatabase("deletions of 5");
+  expect((await readCandidates(database)).candidates).toMatchObject([
+    { key: "amira haddad", hold: { reason: "A complaint is open." }, parts: [{ id: "panel" }] },
+    { key: "王小明 小明 明", hold: null, parts: [{ id: "next" }] },
   ]);
-  const stored = await readPanel(database, "panel");
-  expect(stored).toMatchObject({
-    guide: { title: "Night baker" },
-    rows: [{ sessionId: "theirs", interviewerId: "other", asked: [{ questionId: "failed", rated: 1 }] }],
-    own: [{ first: { session: { id: "done" } }, revisions: [{ id: "r1", reason: "Read my notes again." }] }],
-  });
-  const opened = await unseal(stored!.rows[0]!.text, stored!.secretKey!);
-  expect(opened.ok && (await decodeSessionFile(opened.text))).toMatchObject({
-    ok: true,
-    value: { first: { session: { id: "theirs", summary: "Found the cause." } } },
+  await expect(refuseDeleted(database, ["gone"])).rejects.toThrow("was deleted here on 25 November 2026");
+  const [made] = await database.exportsMade.where("panelIds").equals("panel").toArray();
+  expect(made).toEqual({
+    id: "e1",
+    at: 1795515600000,
+    form: "CSV",
+    sessionIds: ["done"],
+    panelIds: ["panel"],
   });
   database.close();
 });

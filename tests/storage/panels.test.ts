@@ -66,7 +66,7 @@ const row = (panelId: string, sessionId: string): PanelScorecardRow => ({
 test("a panel without keys comes back as it was put, after it was deleted as well", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, null);
   await addToPanels(database, [
-    { panel: panelOf("p1"), guide: smallGuide, readAt: START, rows: [row("p1", "s1")] },
+    { panel: panelOf("p1"), guide: smallGuide, readAt: START, rows: [row("p1", "s1")], secretKey: null },
   ]);
   expect(await readPanel(database, "p1")).toEqual({
     panel: panelOf("p1"),
@@ -77,7 +77,7 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
     secretKey: undefined,
   });
   const deleted = await deletePanel(database, "p1");
-  expect(deleted).toEqual({ panel: panelOf("p1"), rows: [row("p1", "s1")], secretKey: null });
+  expect(deleted).toMatchObject({ panel: panelOf("p1"), rows: [row("p1", "s1")], secretKey: null });
   expect(await readPanel(database, "p1")).toBeUndefined();
   await putBackPanel(database, deleted!);
   expect((await readPanel(database, "p1"))?.rows).toHaveLength(1);
@@ -94,14 +94,31 @@ test("the key of a panel goes and comes back with it", async () => {
 
 test("scorecards of one panel are not another's, and one is taken out alone", async () => {
   await addToPanels(database, [
-    { panel: panelOf("p1"), guide: smallGuide, readAt: null, rows: [row("p1", "s1"), row("p1", "s2")] },
-    { panel: panelOf("p2", START + 1), guide: smallGuide, readAt: null, rows: [row("p2", "s1")] },
+    {
+      panel: panelOf("p1"),
+      guide: smallGuide,
+      readAt: null,
+      rows: [row("p1", "s1"), row("p1", "s2")],
+      secretKey: null,
+    },
+    {
+      panel: panelOf("p2", START + 1),
+      guide: smallGuide,
+      readAt: null,
+      rows: [row("p2", "s1")],
+      secretKey: null,
+    },
   ]);
   expect(await listPanels(database)).toMatchObject([
     { panel: { id: "p2" }, inCount: 1, hasKey: false },
     { panel: { id: "p1" }, inCount: 2, hasKey: false },
   ]);
-  await deleteFromPanel(database, "p1", "s1");
+  expect(await deleteFromPanel(database, "p1", "s1", START)).toEqual({
+    row: row("p1", "s1"),
+    place: null,
+  });
+  expect(await deleteFromPanel(database, "p1", "s1", START)).toBeUndefined();
+  expect(await deleteFromPanel(database, "gone", "s1", START)).toBeUndefined();
   expect((await readPanel(database, "p1"))?.rows.map(({ sessionId }) => sessionId)).toEqual(["s2"]);
   expect((await readPanel(database, "p2"))?.rows).toHaveLength(1);
 });
@@ -109,8 +126,8 @@ test("scorecards of one panel are not another's, and one is taken out alone", as
 test("what was read before another change is not written, nor anything beside it", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, null);
   const additions = [
-    { panel: panelOf("p2"), guide: smallGuide, readAt: null, rows: [] },
-    { panel: panelOf("p1"), guide: smallGuide, readAt: START - 1, rows: [row("p1", "s1")] },
+    { panel: panelOf("p2"), guide: smallGuide, readAt: null, rows: [], secretKey: null },
+    { panel: panelOf("p1"), guide: smallGuide, readAt: START - 1, rows: [row("p1", "s1")], secretKey: null },
   ];
   expect(await addToPanels(database, additions)).toBe(false);
   expect(await listPanels(database)).toMatchObject([{ panel: { id: "p1" }, inCount: 0 }]);
@@ -149,7 +166,7 @@ test("around a panel are its own sessions and all that are not submitted; own on
     return { ...whole, session: { ...whole.session, panel } };
   };
   await addToPanels(database, [
-    { panel: panelOf("p1"), guide: smallGuide, readAt: null, rows: [row("p1", "done 1")] },
+    { panel: panelOf("p1"), guide: smallGuide, readAt: null, rows: [row("p1", "done 1")], secretKey: null },
   ]);
   const open = [plannedInterview("planned"), liveInterview("live"), completeInterview("wrap")];
   const done = [ofPanel("done 1"), ofPanel("done 2"), submittedInterview("elsewhere")];

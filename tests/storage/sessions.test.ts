@@ -100,7 +100,7 @@ describe("whole sessions", () => {
   test("deleting gives back what was there, to the last note, and leaves the others", async () => {
     await putWholeSessions(database, [completeInterview("s1"), completeInterview("s2")]);
     const deleted = await deleteSession(database, "s1");
-    expect(deleted).toEqual({ first: completeInterview("s1"), revisions: [] });
+    expect(deleted).toMatchObject({ first: completeInterview("s1"), revisions: [] });
     expect(await loadWholeSession(database, "s1")).toBeUndefined();
     expect(await database.answers.count()).toBe(1);
 
@@ -109,7 +109,14 @@ describe("whole sessions", () => {
     expect(await deleteSession(database, "gone")).toBeUndefined();
   });
 
-  test("a submitted session goes with its revisions, and comes back with them", async () => {
+  test("a submitted session is not deleted by itself: it is a record", async () => {
+    await putWholeSessions(database, [submittedInterview("s1")]);
+    await expect(deleteSession(database, "s1")).rejects.toThrow(/deleted under “Candidates”/u);
+    expect(await database.sessions.count()).toBe(1);
+    expect(await database.answers.count()).toBeGreaterThan(0);
+  });
+
+  test("a submitted sample goes with its revisions, and comes back with them", async () => {
     const revision = (id: string, sessionId: string, at: number): Revision => ({
       id,
       sessionId,
@@ -119,7 +126,11 @@ describe("whole sessions", () => {
       recommendation: "no",
       summary: "",
     });
-    await putWholeSessions(database, [submittedInterview("s1"), submittedInterview("s2")]);
+    const sample = (id: string) => {
+      const whole = submittedInterview(id);
+      return { ...whole, session: { ...whole.session, sample: true } };
+    };
+    await putWholeSessions(database, [sample("s1"), sample("s2")]);
     await addRevisions(database, [revision("b", "s1", 1), revision("c", "s2", 1), revision("a", "s1", 2)]);
     const deleted = await deleteSession(database, "s1");
     const ids = deleted!.revisions.map(({ id }) => id);

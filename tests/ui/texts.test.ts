@@ -1,4 +1,4 @@
-import { addDays, subDays } from "date-fns";
+import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
 import { minutesToText, timeToText } from "../../src/ui/dates.ts";
 import { fileName } from "../../src/ui/download.ts";
@@ -11,6 +11,15 @@ test("a time near today is said in words, one of another year with its year", ()
   expect(timeToText(addDays(at, 1).getTime(), at)).toBe("tomorrow, 14:30");
   expect(timeToText(subDays(at, 1).getTime(), at)).toBe("yesterday, 14:30");
   expect(timeToText(new Date(2001, 4, 9, 8, 5).getTime(), at)).toBe("9 May 2001, 08:05");
+});
+
+test("a time of the same year is said with its weekday, whatever the month", () => {
+  const now = new Date(2026, 5, 15).getTime();
+  for (let month = 0; month < 12; month++) {
+    const at = new Date(2026, month, 2 + month, 8, 5).getTime();
+    expect(timeToText(at, now)).toBe(format(at, "EEE d MMM, HH:mm"));
+  }
+  expect(timeToText(new Date(2026, 10, 24, 14, 30).getTime(), now)).toBe("Tue 24 Nov, 14:30");
 });
 
 test("minutes are said without needless decimals", () => {

@@ -10,7 +10,10 @@ import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";
 
-/** How the interviewers of all panels rate beside each other: one's own figures first. */
+/**
+ * How the interviewers of all panels rate beside each other: one's own figures first. They are read once, when it is
+ * opened: people talk about figures that stand still, and every word of a debrief in another tab would open all panels.
+ */
 export function CalibrationPage() {
   const read = useRead();
   const calibration = useMemo(() => read && calibrate(read.panels.opened), [read]);

@@ -2,7 +2,9 @@ import { memo, useEffect, useId, useRef } from "react";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../domain/guide.ts";
 import { questionById } from "../../domain/session.ts";
+import { useNoteHint } from "../../state/noteHint.ts";
 import { useSessionFollower, useSessionState } from "../../state/sessionContext.ts";
+import { NoteLine } from "../../ui/NoteLine.tsx";
 import { RatingControl } from "../../ui/RatingControl.tsx";
 import styles from "./AreaList.module.css";
 
@@ -38,6 +40,7 @@ export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover,
       />
       {isCurrent && <Anchors questionId={questionId} area={area} />}
       <NoteField questionId={questionId} area={area} isCurrent={isCurrent} onNote={onNote} />
+      {isCurrent && <AreaNoteLine areaId={area.id} />}
     </li>
   );
 }
@@ -81,6 +84,15 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         }}
       />
     </>
+  );
+}
+
+function AreaNoteLine({ areaId }: { readonly areaId: string }) {
+  const sessionId = useSessionState((state) => state.whole.session.id);
+  return (
+    <div className={styles.noteLine}>
+      <NoteLine {...useNoteHint(`${sessionId} ${areaId}`)} />
+    </div>
   );
 }
 

@@ -2,7 +2,9 @@ import { useState, type Ref } from "react";
 import { dropEmptyNotes, writeNote } from "../../domain/answer.ts";
 import { elapsedMs, msToClock, newTimer } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
+import { useNoteHint } from "../../state/noteHint.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+import { NoteLine } from "../../ui/NoteLine.tsx";
 import styles from "./Notes.module.css";
 
 interface Props {
@@ -23,6 +25,8 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   );
   const [openId, setOpenId] = useState<string | null>(null);
   const open = notes.find(({ id }) => id === openId);
+  const sessionId = useSessionState((state) => state.whole.session.id);
+  const hint = useNoteHint(`${sessionId} ${questionId}`);
 
   const write = (id: string, text: string) => {
     running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
@@ -42,6 +46,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
               <textarea
                 className={styles.text}
                 dir="auto"
+                data-note={note.id}
                 rows={Math.ceil((note.text.length + 1) / 34)}
                 aria-label={`Note at ${msToClock(note.atMs)}`}
                 value={note.text}
@@ -55,6 +60,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
         ref={ref}
         className={styles.quick}
         dir="auto"
+        data-note={open?.id}
         rows={2}
         aria-label="Quick note"
         placeholder={`Note at ${clock} …`}
@@ -77,7 +83,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
           }
         }}
       />
-      <p className="small soft">The candidate can ask to read what you write.</p>
+      <NoteLine {...hint} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { refuse, type FileError } from "../../interchange/decoding.ts";
-import { useApp } from "../../state/appContext.ts";
+import { useApp, type AppParts } from "../../state/appContext.ts";
 import type { SavedGuide } from "../../state/guides.ts";
 import {
   importFile,
@@ -23,25 +23,28 @@ interface FileReport {
     | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
-/** @returns what came of the last import, a way to import files one after another, and one to clear the report */
-export function useImport(): [readonly FileReport[], (files: readonly File[]) => Promise<void>, () => void] {
-  const app = useApp();
-  const [report, setReport] = useState<readonly FileReport[]>([]);
-  const importFiles = async (files: readonly File[]) => {
-    const done: FileReport[] = [];
-    for (const file of files) {
-      const decoded = await importFile(app, file).catch((error: unknown) =>
-        refuse("", `It could not be stored: ${errorToText(error)}.`),
-      );
-      done.push({
-        id: app.newId(),
-        name: file.name,
-        result: decoded.ok ? decoded.value : { kind: "refused", errors: decoded.errors },
-      });
-      setReport([...done]);
-    }
-  };
-  return [report, importFiles, () => setReport([])];
+/**
+ * Imports files one after another.
+ *
+ * @param show called after each with what came of all so far, and with null when that was read
+ */
+export async function importFiles(
+  app: AppParts,
+  files: readonly File[],
+  show: (report: ReactNode) => void,
+): Promise<void> {
+  const report: FileReport[] = [];
+  for (const file of files) {
+    const decoded = await importFile(app, file).catch((error: unknown) =>
+      refuse("", `It could not be stored: ${errorToText(error)}.`),
+    );
+    report.push({
+      id: app.newId(),
+      name: file.name,
+      result: decoded.ok ? decoded.value : { kind: "refused", errors: decoded.errors },
+    });
+    show(<ImportReport report={[...report]} onDone={() => show(null)} />);
+  }
 }
 
 const SHOWN_ERRORS = 20;
@@ -52,14 +55,13 @@ const putWords: Readonly<Record<Put, string>> = {
   final: "Not replaced: the session here was submitted, and a submitted scorecard never changes.",
 };
 
-export function ImportReport({
+function ImportReport({
   report,
   onDone,
 }: {
   readonly report: readonly FileReport[];
   readonly onDone: () => void;
 }) {
-  if (report.length === 0) return null;
   return (
     <section className={`card ${styles.report}`} aria-label="Import" role="status">
       <ul className={styles.files}>

@@ -1,28 +1,28 @@
-import { addDays, parseISO } from "date-fns";
-import { useDeferredValue, useRef, useState } from "react";
+import { addDays } from "date-fns";
+import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
-import type { Scorecard } from "../../domain/scorecard.ts";
 import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   importSession,
-  putWholeSession,
-  readWholeSession,
   removeSession,
+  restoreSession,
   useSessionCounts,
   useSessions,
+  type DeletedSession,
   type SessionFilter,
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { FirstUse } from "./FirstUse.tsx";
-import { ImportReport, useImport } from "./ImportReport.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import { statusWords } from "./statusWords.ts";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;
+
+const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
 
 /** Every session on this machine. */
 export function LibraryPage() {
@@ -33,16 +33,16 @@ export function LibraryPage() {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [limit, setLimit] = useState(PAGE);
-  const [removed, setRemoved] = useState<readonly Scorecard[]>([]);
+  const [removed, setRemoved] = useState<readonly DeletedSession[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const [report, importFiles, clearReport] = useImport();
+  const [importReport, setImportReport] = useState<ReactNode>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   const filter: SessionFilter = {
     status,
     text: useDeferredValue(text),
-    from: from === "" ? null : parseISO(from).getTime(),
-    until: until === "" ? null : addDays(parseISO(until), 1).getTime(),
+    from: from === "" ? null : startOfDay(from).getTime(),
+    until: until === "" ? null : addDays(startOfDay(until), 1).getTime(),
   };
   const page = useSessions(filter, limit);
   const counts = useSessionCounts();
@@ -50,20 +50,21 @@ export function LibraryPage() {
 
   const remove = async (id: string) => {
     setProblem(null);
-    const scorecard = await removeSession(app, id);
-    if (scorecard) setRemoved((before) => [...before, scorecard]);
-    else setProblem("This session is open in another tab. Close it there, then delete it here.");
+    try {
+      const deleted = await removeSession(app, id);
+      if (deleted) setRemoved((before) => [...before, deleted]);
+      else setProblem("This session is open in another tab. Close it there, then delete it here.");
+    } catch (error) {
+      setProblem(errorToText(error));
+    }
   };
 
-  const putBack = async (scorecard: Scorecard) => {
-    const { first, revisions } = scorecard;
+  const putBack = async (deleted: DeletedSession) => {
     setProblem(null);
     try {
-      const isHere = (await readWholeSession(app, first.session.id)) !== undefined;
-      const put = isHere ? "final" : await putWholeSession(app, first, revisions);
-      if (put !== "done")
-        setProblem("A session of that id is here again; the deleted one was not put over it.");
-      setRemoved((before) => before.filter((entry) => entry !== scorecard));
+      if (!(await restoreSession(app, deleted)))
+        setProblem("It was not put back: it is here again, or a candidate was deleted since.");
+      setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
       setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
     }
@@ -76,8 +77,17 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  const importDropped = (files: FileList) => {
-    if (files.length > 0) void importFiles(Array.from(files));
+  const importDropped = async (list: FileList) => {
+    // The list is emptied with the field.
+    const files = Array.from(list);
+    if (files.length === 0) return;
+    setProblem(null);
+    try {
+      const { importFiles } = await import("./ImportReport.tsx");
+      await importFiles(app, files, setImportReport);
+    } catch (error) {
+      setProblem(`Nothing was imported: ${errorToText(error)}. Try again.`);
+    }
   };
 
   // The newest sessions do not wait for the count of all.
@@ -87,7 +97,7 @@ export function LibraryPage() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        importDropped(event.dataTransfer.files);
+        void importDropped(event.dataTransfer.files);
       }}
     >
       <header className="topBar">
@@ -100,7 +110,7 @@ export function LibraryPage() {
           hidden
           data-testid="import-file"
           onChange={(event) => {
-            if (event.target.files) importDropped(event.target.files);
+            if (event.target.files) void importDropped(event.target.files);
             event.target.value = "";
           }}
         />
@@ -111,9 +121,15 @@ export function LibraryPage() {
           <Link href="/panels" className="button plain">
             Panels
           </Link>
+          <Link href="/settings" className="button plain">
+            Settings
+          </Link>
           <button type="button" onClick={() => chooser.current?.click()}>
             Import
           </button>
+          <Link href="/export" className="button">
+            Export
+          </Link>
           <Link href="/plan" className="button primary">
             Plan a session
           </Link>
@@ -125,20 +141,20 @@ export function LibraryPage() {
             {problem}
           </p>
         )}
-        <ImportReport report={report} onDone={clearReport} />
-        {removed.map((scorecard) => (
-          <p key={scorecard.first.session.id} className="notice row" role="status">
+        {importReport}
+        {removed.map((deleted) => (
+          <p key={deleted.first.session.id} className="notice row" role="status">
             <span>
-              Deleted the session with <bdi>{scorecard.first.session.candidate}</bdi>.
+              Deleted the session with <bdi>{deleted.first.session.candidate}</bdi>.
             </span>
             {/* The button that was pressed went with its row. */}
-            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(scorecard)}>
+            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(deleted)}>
               Undo
             </button>
             <button
               type="button"
               className="plain"
-              onClick={() => setRemoved((before) => before.filter((entry) => entry !== scorecard))}
+              onClick={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
             >
               Dismiss
             </button>
@@ -205,6 +221,11 @@ export function LibraryPage() {
   );
 }
 
+/** @param day as a date field gives it: "2026-11-24" */
+function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00`);
+}
+
 interface StatusButtonProps {
   readonly status: SessionStatus | null;
   readonly count: number | undefined;
@@ -237,6 +258,9 @@ function Protection() {
             ? "The browser may clear it when the disk is nearly full; export what you need to keep."
             : "Export what you need to keep."}
       </span>
+      <Suspense>
+        <LastCopy />
+      </Suspense>
       {protection === "unprotected" && (
         <button type="button" onClick={ask}>
           Ask the browser to keep it

@@ -1,9 +1,7 @@
 import { Link } from "wouter";
 import type { Session, SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
-import { sessionToFileText } from "../../state/library.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
 import { statusWords } from "./statusWords.ts";
 import styles from "./SessionRow.module.css";
 
@@ -22,11 +20,6 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 export function SessionRow({ session, onRemove }: Props) {
   const app = useApp();
   const href = session.status === "planned" ? `/plan/${session.id}` : `/session/${session.id}`;
-
-  const exportSession = async () => {
-    const text = await sessionToFileText(app, session.id);
-    if (text) downloadText(fileName([session.candidate, session.role, session.interviewer], "json"), text);
-  };
 
   return (
     <li className={styles.row}>
@@ -51,13 +44,20 @@ export function SessionRow({ session, onRemove }: Props) {
           {openWords[session.status]}
           <span className="heard"> {session.candidate}</span>
         </Link>
-        <button type="button" className="plain" onClick={() => void exportSession()}>
-          Export JSON<span className="heard"> of {session.candidate}</span>
-        </button>
-        <button type="button" className="plain danger" onClick={onRemove}>
-          {session.sample ? "Remove sample" : "Delete"}
-          <span className="heard"> {session.candidate}</span>
-        </button>
+        <Link href={`/export/session/${encodeURIComponent(session.id)}`} className="button plain">
+          Export<span className="heard"> {session.candidate}</span>
+        </Link>
+        {session.status === "submitted" && !session.sample ? (
+          // How long it is kept is watched there.
+          <Link href="/candidates" className="button plain danger">
+            Delete…<span className="heard"> {session.candidate}</span>
+          </Link>
+        ) : (
+          <button type="button" className="plain danger" onClick={onRemove}>
+            {session.sample ? "Remove sample" : "Delete"}
+            <span className="heard"> {session.candidate}</span>
+          </button>
+        )}
       </span>
     </li>
   );

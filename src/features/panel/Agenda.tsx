@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { agree, isToDiscuss, takeBackAgreed, type ComparedArea, type Seat } from "../../domain/debrief.ts";
+import type { Rating } from "../../domain/answer.ts";
 import type { Agreed, Debrief } from "../../domain/panel.ts";
 import { keyOf } from "../../ui/keyOf.ts";
 import { notAssessedWords } from "../../ui/RatingControl.tsx";
@@ -38,7 +39,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
   useEffect(focusList, [currentId, isProjected]);
   if (!current) return null;
 
-  const agreed = Object.hasOwn(agreedByAreaId, current.id) ? agreedByAreaId[current.id] : undefined;
+  const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
   const takeBack = () => {
     if (note.current) note.current.value = "";
@@ -187,20 +188,20 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
               <AgendaRow
                 key={compared.id}
                 compared={compared}
-                agreed={agreedByAreaId[compared.id]}
-                isCurrent={compared === current}
+                agreedRating={agreedOn(agreedByAreaId, compared.id)?.rating}
+                isCurrent={compared.id === current.id}
                 onFocus={setCurrentId}
               />
             ))}
           </tbody>
         </table>
-        <p className="small soft">
+        <p className="small soft noPrint">
           In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area, <kbd>1</kbd> –{" "}
           <kbd>5</kbd> agree on a rating, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (<kbd>Esc</kbd> comes
           back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> takes it back.
         </p>
       </div>
-      <section className={`card ${styles.focus}`} aria-label="The area in focus">
+      <section className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
         {focus}
       </section>
       {status}
@@ -208,14 +209,19 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
   );
 }
 
+function agreedOn(agreedByAreaId: Debrief["agreedByAreaId"], areaId: string): Agreed | undefined {
+  return Object.hasOwn(agreedByAreaId, areaId) ? agreedByAreaId[areaId] : undefined;
+}
+
 interface RowProps {
   readonly compared: ComparedArea;
-  readonly agreed: Agreed | undefined;
+  /** Undefined where the area was not talked about. */
+  readonly agreedRating: Rating | null | undefined;
   readonly isCurrent: boolean;
   readonly onFocus: (areaId: string) => void;
 }
 
-function AgendaRow({ compared, agreed, isCurrent, onFocus }: RowProps) {
+const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, onFocus }: RowProps) {
   const { id, guide, question, area, cells, spread } = compared;
   return (
     <tr data-current={isCurrent || undefined} onClick={() => onFocus(id)}>
@@ -250,16 +256,12 @@ function AgendaRow({ compared, agreed, isCurrent, onFocus }: RowProps) {
       ))}
       <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
         {spread && spreadWords(spread)}
-        {isToDiscuss(compared) && !agreed && ": discuss"}
+        {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
       </td>
       <td className={styles.mark}>
-        {agreed &&
-          (agreed.rating === null ? (
-            <span className="small soft">talked about</span>
-          ) : (
-            <RatingMark scale={guide.scale} mark={agreed.rating} />
-          ))}
+        {agreedRating === null && <span className="small soft">talked about</span>}
+        {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} />}
       </td>
     </tr>
   );
-}
+});

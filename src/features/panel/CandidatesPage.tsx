@@ -23,7 +23,12 @@ export function CandidatesPage() {
   return (
     <>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+        <Link
+          href="/panels"
+          className="button plain noPrint"
+          aria-label="To the panels"
+          title="To the panels"
+        >
           ←
         </Link>
         <b>Candidates side by side</b>

@@ -116,7 +116,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
         </p>
         <p className="row">
           <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
-          <button type="button" onClick={() => setIsOpen(true)}>
+          <button type="button" className="noPrint" onClick={() => setIsOpen(true)}>
             Change the decision
           </button>
         </p>

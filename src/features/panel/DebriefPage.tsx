@@ -1,15 +1,23 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { coverageOf, startDebrief } from "../../domain/debrief.ts";
 import type { Debrief } from "../../domain/panel.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { useApp } from "../../state/appContext.ts";
-import { openPanelToFileText, savePanel, sealToText, usePanel, type PanelView } from "../../state/panels.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import {
+  removeScorecard,
+  restoreScorecard,
+  savePanel,
+  sealToText,
+  usePanel,
+  type DeletedScorecard,
+  type PanelView,
+} from "../../state/panels.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
-import { downloadPacket, printPacket } from "./packetActions.ts";
+import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "./ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
@@ -37,13 +45,15 @@ export function DebriefPage({ id }: { readonly id: string }) {
 
 function OpenPanel({ view }: { readonly view: PanelView }) {
   const app = useApp();
-  const { panel, guide, attendance, seal } = view;
+  const { panel, guide, attendance, removableIds, seal, hasKey } = view;
   const { debrief } = panel;
   const isOpen = debrief.startedAt !== null && seal === null;
   const [scorecards, problem] = useOpenScorecards(view, isOpen);
   const [isAdding, setAdding] = useState(false);
+  const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const coverage = coverageOf(panel, attendance);
+  const isTakingFiles = isAdding || !isOpen || problem !== null;
   const inCount = coverage.seats.filter(({ isIn }) => isIn).length;
 
   const onDebrief = (change: (debrief: Debrief) => Debrief) => {
@@ -53,10 +63,36 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
     );
   };
 
+  const takeOut = async (sessionId: string) => {
+    try {
+      const deleted = await removeScorecard(app, panel.id, sessionId);
+      if (deleted) setRemoved((before) => [...before, deleted]);
+      setFailure(null);
+    } catch (error) {
+      setFailure(errorToText(error));
+    }
+  };
+  const dismiss = (deleted: DeletedScorecard) =>
+    setRemoved((before) => before.filter((one) => one !== deleted));
+  const putBack = async (deleted: DeletedScorecard) => {
+    try {
+      await restoreScorecard(app, deleted);
+      dismiss(deleted);
+      setFailure(null);
+    } catch (error) {
+      setFailure(errorToText(error));
+    }
+  };
+
   return (
     <>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+        <Link
+          href="/panels"
+          className="button plain noPrint"
+          aria-label="To the panels"
+          title="To the panels"
+        >
           ←
         </Link>
         <b dir="auto">{panel.candidate}</b>
@@ -73,19 +109,11 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
           {inCount} of {coverage.seats.length} scorecards in
         </span>
         {isOpen && scorecards && (
-          <span className={styles.actions}>
+          <span className={`noPrint ${styles.actions}`}>
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
               Add scorecards…
             </button>
-            <button
-              type="button"
-              onClick={() =>
-                downloadText(
-                  fileName([panel.candidate, panel.role, "debrief"], "json"),
-                  openPanelToFileText(app, view, scorecards),
-                )
-              }
-            >
+            <button type="button" onClick={() => void downloadDebrief(app, view, scorecards)}>
               Debrief file
             </button>
             <button type="button" onClick={() => void downloadPacket(app, view, scorecards)}>
@@ -94,6 +122,9 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
             <button type="button" onClick={() => void printPacket(app, view, scorecards)}>
               Print packet
             </button>
+            <Link href={`/export/panel/${encodeURIComponent(panel.id)}`} className="button">
+              Export
+            </Link>
           </span>
         )}
       </header>
@@ -125,8 +156,32 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
             )}
           </div>
         )}
-        <SeatCards coverage={coverage} />
-        {(isAdding || !isOpen) && <ScorecardIntake panelId={panel.id} />}
+        {removed.map((deleted) => (
+          <p key={deleted.row.sessionId} className="notice row" role="status">
+            <span>
+              Took out the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
+            </span>
+            {/* The button that was pressed went with its scorecard. */}
+            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(deleted)}>
+              Undo
+            </button>
+            <button type="button" className="plain" onClick={() => dismiss(deleted)}>
+              Dismiss
+            </button>
+          </p>
+        ))}
+        <SeatCards
+          coverage={coverage}
+          removableIds={removableIds}
+          onRemove={(sessionId) => void takeOut(sessionId)}
+        />
+        {isTakingFiles && panel.publicKey !== null && !hasKey && (
+          <p className="notice">
+            The key of this panel is not on this machine: what is sealed to it can’t be opened here. If you
+            lead the panel, drop its recovery file into the box, or choose it there.
+          </p>
+        )}
+        {isTakingFiles && <ScorecardIntake panelId={panel.id} />}
         {!isOpen && <CoverageTable coverage={coverage} guide={guide} />}
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -143,21 +198,15 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
 
 /** @returns the panel's scorecards once they may be read, or why they can't be */
 function useOpenScorecards(
-  view: PanelView,
+  { unseal }: PanelView,
   isOpen: boolean,
 ): readonly [scorecards: readonly Scorecard[] | null, problem: string | null] {
-  // The panel changes with every word of a note; what is in it does not.
-  const newest = useRef(view);
-  useEffect(() => {
-    newest.current = view;
-  });
-  const { contentKey } = view;
   const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    newest.current.unseal().then(
+    unseal().then(
       (opened) => {
         if (!isCurrent) return;
         setScorecards(opened);
@@ -170,6 +219,6 @@ function useOpenScorecards(
     return () => {
       isCurrent = false;
     };
-  }, [isOpen, contentKey]);
+  }, [isOpen, unseal]);
   return [isOpen ? scorecards : null, problem];
 }

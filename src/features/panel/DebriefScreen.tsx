@@ -29,14 +29,23 @@ const stepWords: Readonly<Record<Step, string>> = {
 export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
   const [step, setStep] = useState<Step>("areas");
   const [isProjected, setIsProjected] = useState(false);
-  const areas = useMemo(() => compareAreas(panel, scorecards), [panel, scorecards]);
-  const agenda = useMemo(() => widestFirst(areas), [areas]);
-  const seats = seatsOf(panel, scorecards).filter(({ isIn }) => isIn);
+  const { id, guideId, interviewers } = panel;
+  const { startedAt, recommendationsShownAt } = panel.debrief;
+  // Not of the whole panel, which changes with every word of a note.
+  const { areas, agenda, seats } = useMemo(() => {
+    const outline = { id, guideId, interviewers, debrief: { startedAt, recommendationsShownAt } };
+    const compared = compareAreas(outline, scorecards);
+    return {
+      areas: compared,
+      agenda: widestFirst(compared),
+      seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
+    };
+  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   return (
     <>
-      <nav className={styles.steps} aria-label="Steps of the debrief">
+      <nav className={`noPrint ${styles.steps}`} aria-label="Steps of the debrief">
         {steps.map((one) => (
           <button
             key={one}
@@ -63,7 +72,7 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
                   "Recommendations stay hidden until the areas are done."}
               </p>
             </div>
-            <button type="button" className="push" onClick={() => setIsProjected(true)}>
+            <button type="button" className="push noPrint" onClick={() => setIsProjected(true)}>
               Projector view
             </button>
           </div>

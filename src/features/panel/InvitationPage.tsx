@@ -3,9 +3,10 @@ import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { plannedMinutesOf } from "../../domain/session.ts";
-import { MOST_CHARACTERS, refuse, type Decoded, type FileError } from "../../interchange/decoding.ts";
+import type { Decoded, FileError } from "../../interchange/decoding.ts";
+import { openJsonFile } from "../../interchange/door.ts";
 import {
-  decodeInvitationFile,
+  decodeInvitation,
   decodeInvitationLink,
   type InvitationWithGuide,
 } from "../../interchange/invitationFile.ts";
@@ -42,10 +43,8 @@ export function InvitationPage({ linkPart }: Props) {
   }, [app, linkPart]);
 
   const openFile = async (file: File) => {
-    const decoded =
-      file.size > MOST_CHARACTERS
-        ? refuse("", "The file is too large for an invitation.")
-        : await decodeInvitationFile(await file.text());
+    const json = await openJsonFile(file);
+    const decoded = json.ok ? await decodeInvitation(json.value) : json;
     setOpened(await examine(app, decoded));
   };
 
@@ -157,6 +156,11 @@ function Invited({ invitation, here }: InvitedProps) {
         <p className="notice error" role="alert">
           The guide of this panel comes with another version of the app. Update the app, or ask the panel’s
           lead for the invitation from a guide of their own. Nothing was changed.
+        </p>
+      )}
+      {here.kind === "deleted" && (
+        <p className="notice error" role="alert">
+          {here.message} Nothing was changed.
         </p>
       )}
       {here.kind === "accepted" && (

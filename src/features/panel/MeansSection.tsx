@@ -103,7 +103,7 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
             )}
           </div>
         ))}
-        <p className="row">
+        <p className="row noPrint">
           <button type="button" onClick={() => dialog.current?.showModal()}>
             Weights…
           </button>

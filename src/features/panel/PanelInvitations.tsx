@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Guide } from "../../domain/guide.ts";
 import type { Panel, PanelInterviewer } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { invite, panelToRecoveryFile, type InvitationTexts } from "../../state/panels.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
 import styles from "./PanelInvitations.module.css";
@@ -65,6 +66,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
     try {
       await navigator.clipboard.writeText(link);
       setSaid("Copied");
+      await noteExport(app, "Invitation link", { panelIds: [panel.id] });
     } catch {
       const field = document.querySelector<HTMLInputElement>(`#${CSS.escape(linkId)}`);
       field?.select();
@@ -101,9 +103,10 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
         )}
         <button
           type="button"
-          onClick={() =>
-            downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText)
-          }
+          onClick={() => {
+            downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText);
+            void noteExport(app, "Invitation file", { panelIds: [panel.id] });
+          }}
         >
           Invitation file<span className="heard"> for {interviewer.name}</span>
         </button>
@@ -127,7 +130,10 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
   const download = async () => {
     const text = await panelToRecoveryFile(app, panel);
     if (text === undefined) setProblem("The key of this panel is not on this machine.");
-    else downloadText(fileName([panel.candidate, panel.role, "recovery"], "txt"), text, "text/plain");
+    else {
+      downloadText(fileName([panel.candidate, panel.role, "recovery"], "txt"), text, "text/plain");
+      await noteExport(app, "Recovery file", { panelIds: [panel.id] });
+    }
   };
 
   return (
@@ -135,8 +141,9 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
       <h1 id="recovery">Recovery file</h1>
       <p className="small soft">
         The scorecards of this panel are sealed; the key that opens them is in this browser alone. Keep a copy
-        where only you can read it: without either, nobody can open them. The program age opens a sealed
-        scorecard with it: <code>age -d -i recovery.txt scorecard.age</code>
+        where only you can read it: without either, nobody can open them. Dropped under Panels, it brings the
+        key back; together with the sealed scorecards, the panel too. The program age opens a sealed scorecard
+        with it: <code>age -d -i recovery.txt scorecard.age</code>
       </p>
       {problem !== null && (
         <p className="notice error" role="alert">

@@ -84,10 +84,30 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
   if (view === null || !view.hasKey) {
     return (
       <main className="page">
-        <h1>{view ? "This panel was not planned on this machine" : "This panel is not on this machine"}</h1>
-        <p>
-          <Link href="/panels">To the panels</Link>
-        </p>
+        {view?.panel.publicKey === null ? (
+          <>
+            <h1>This panel was not planned on this machine</h1>
+            <p>
+              It was made of files, and who asks what stands in them:{" "}
+              <Link href={`/panels/${panelId}`}>to the panel</Link>.
+            </p>
+          </>
+        ) : view ? (
+          <>
+            <h1>This panel’s key is not on this machine</h1>
+            <p>
+              A panel is led where its key is. If you lead this one, bring the key back with its recovery
+              file: <Link href={`/panels/${panelId}`}>to the panel</Link>.
+            </p>
+          </>
+        ) : (
+          <>
+            <h1>This panel is not on this machine</h1>
+            <p>
+              <Link href="/panels">To the panels</Link>
+            </p>
+          </>
+        )}
       </main>
     );
   }

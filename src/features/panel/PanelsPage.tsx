@@ -24,14 +24,19 @@ export function PanelsPage() {
 
   const remove = async (id: string) => {
     setProblem(null);
-    const deleted = await removePanel(app, id);
-    if (deleted) setRemoved((before) => [...before, deleted]);
+    try {
+      const deleted = await removePanel(app, id);
+      if (deleted) setRemoved((before) => [...before, deleted]);
+    } catch (error) {
+      setProblem(errorToText(error));
+    }
   };
 
   const putBack = async (deleted: DeletedPanel) => {
     setProblem(null);
     try {
-      await restorePanel(app, deleted);
+      if (!(await restorePanel(app, deleted)))
+        setProblem("It was not put back: a candidate was deleted since, and it may have been theirs.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
       setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
@@ -57,6 +62,9 @@ export function PanelsPage() {
               </Link>
             </>
           )}
+          <Link href="/candidates" className="button">
+            Keep or delete
+          </Link>
           <Link href="/invitation" className="button">
             Open an invitation
           </Link>

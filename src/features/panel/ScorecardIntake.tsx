@@ -44,7 +44,7 @@ export function ScorecardIntake({ panelId }: Props) {
   };
 
   return (
-    <section className={styles.intake} aria-label="Add scorecards">
+    <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
       <div
         className={styles.box}
         data-over={isOver || undefined}
@@ -91,7 +91,7 @@ export function ScorecardIntake({ panelId }: Props) {
         <input
           ref={chooser}
           type="file"
-          accept=".age,.json,application/json"
+          accept=".age,.json,.txt,application/json,text/plain"
           multiple
           hidden
           data-testid="scorecard-files"
@@ -130,6 +130,7 @@ function Report({ files, hasLinks, onClose }: ReportProps) {
   const counts = [
     [of("added").length, "added"],
     [of("revised").length, "with something new to a scorecard that was in"],
+    [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
     [of("same").length, "in already"],
     [of("refused").length, "not added"],
   ] as const;
@@ -194,7 +195,7 @@ function RefusedFile({ name, result }: FileReport) {
   );
 }
 
-const goodWords = { added: "added", revised: "revised", same: "in already" } as const;
+const goodWords = { added: "added", revised: "revised", key: "key taken back", same: "in already" } as const;
 
 function GoodFile({ name, result, hasLink }: FileReport & { readonly hasLink: boolean }) {
   if (result.kind === "refused") return null;

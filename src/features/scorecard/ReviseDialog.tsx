@@ -7,7 +7,9 @@ import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/r
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { questionsOf, recommendations, type Recommendation } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
+import { useNoteHint } from "../../state/noteHint.ts";
 import { recordRevision } from "../../state/scorecards.ts";
+import { NoteLine } from "../../ui/NoteLine.tsx";
 import { RatingControl } from "../../ui/RatingControl.tsx";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
 import styles from "./ReviseDialog.module.css";
@@ -47,6 +49,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   const [areas, setAreas] = useState<Readonly<Record<string, RevisedArea>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const final = finalOf(scorecard);
+  const sessionId = final.session.id;
   const all = questionsOf(final).flatMap((question) => question.areas.map((area) => ({ question, area })));
   const chosen = all.filter(({ area }) => areas[area.id] !== undefined);
 
@@ -119,6 +122,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
                 value={note}
                 onChange={(event) => setAreas({ ...areas, [area.id]: { rating, note: event.target.value } })}
               />
+              <RevisedNoteLine noteId={`${sessionId} ${area.id}`} />
               <button
                 type="button"
                 className="plain"
@@ -170,10 +174,12 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         <div className={styles.field}>
           <label htmlFor="revise-summary">Why this recommendation (empty: stays as it is)</label>
           <textarea id="revise-summary" dir="auto" rows={2} {...register("summary")} />
+          <RevisedNoteLine noteId={`${sessionId} summary`} />
         </div>
         <div className={styles.field}>
           <label htmlFor="revise-reason">Reason for the revision</label>
           <textarea id="revise-reason" dir="auto" rows={2} {...register("reason")} />
+          <RevisedNoteLine noteId={`${sessionId} reason`} />
         </div>
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
@@ -186,4 +192,8 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
       </form>
     </dialog>
   );
+}
+
+function RevisedNoteLine({ noteId }: { readonly noteId: string }) {
+  return <NoteLine {...useNoteHint(noteId)} />;
 }

@@ -3,14 +3,17 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, isAsked, progressOf } from "../../domain/answer.ts";
-import { competencyName, type FollowUp, type Question } from "../../domain/guide.ts";
+import { competencyName, type Question } from "../../domain/guide.ts";
 import { finalOf } from "../../domain/revision.ts";
 import { competencyResults, type Revision, type Scorecard } from "../../domain/scorecard.ts";
+import { followUpText, scorecardToReport } from "../../domain/scorecardReport.ts";
 import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
 import { elapsedMs, msToClock } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
+import { copyTexts } from "../../ui/clipboard.ts";
 import { downloadText, fileName } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { RatingMark } from "../../ui/RatingMark.tsx";
@@ -38,15 +41,32 @@ export function ScorecardPage() {
 
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [hasCopied, setCopied] = useState(false);
   const publicKey = session.panel?.publicKey ?? null;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
-  const exportSession = () => downloadText(fileName(nameWords, "json"), scorecardToFileText(app, scorecard));
+  const note = (form: string) => noteExport(app, form, { sessionIds: [session.id] });
+
+  const exportSession = () => {
+    downloadText(fileName(nameWords, "json"), scorecardToFileText(app, scorecard));
+    void note("Session JSON");
+  };
+
+  const copy = () => {
+    setCopied(false);
+    copyTexts(scorecardToTexts(scorecard), true)
+      .then(() => note("Formatted text, copied"))
+      .then(
+        () => setCopied(true),
+        (error: unknown) => setProblem(`The scorecard could not be copied. ${errorToText(error)}`),
+      );
+  };
 
   const exportSealed = async (key: string) => {
     try {
       const sealed = await scorecardToSealedText(app, scorecard, key);
       downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
+      await note("Sealed scorecard file");
     } catch (error) {
       setProblem(`The scorecard could not be sealed. ${errorToText(error)}`);
     }
@@ -68,6 +88,15 @@ export function ScorecardPage() {
         <button type="button" onClick={() => print()}>
           Print
         </button>
+        <button type="button" onClick={copy}>
+          Copy
+        </button>
+        <span role="status" className="small soft">
+          {hasCopied ? "Copied." : ""}
+        </span>
+        <Link href={`/export/session/${encodeURIComponent(session.id)}`} className="button">
+          Export…
+        </Link>
         <button type="button" onClick={() => revising.current?.showModal()}>
           Revise
         </button>
@@ -202,6 +231,19 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 const noRevisions: readonly Revision[] = [];
+
+/** @returns the scorecard for the clipboard, plain and formatted */
+async function scorecardToTexts(scorecard: Scorecard) {
+  const [texts, { scorecardToFragment }] = await Promise.all([
+    import("../../interchange/scorecardText.ts"),
+    import("../../interchange/scorecardHtml.ts"),
+  ]);
+  const report = scorecardToReport(scorecard);
+  return {
+    plain: texts.documentToPlainText(texts.scorecardToDocument(report)),
+    html: scorecardToFragment(report),
+  };
+}
 
 function recommendationText({ session: { recommendation } }: WholeSession): string {
   return recommendation === null ? "none" : recommendationWords[recommendation];
@@ -340,12 +382,4 @@ function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
       )}
     </section>
   );
-}
-
-function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
-  const all: readonly FollowUp[] = [
-    ...question.followUps,
-    ...guide.advice.flatMap((advice) => advice.followUps),
-  ];
-  return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
 }

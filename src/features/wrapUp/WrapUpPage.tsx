@@ -11,8 +11,10 @@ import {
   summarise,
   type Missing,
 } from "../../domain/session.ts";
+import { useNoteHint } from "../../state/noteHint.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import { levelWords } from "../../ui/levelWords.ts";
+import { NoteLine } from "../../ui/NoteLine.tsx";
 import { quantityToText } from "../../ui/quantity.ts";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
@@ -34,6 +36,7 @@ export function WrapUpPage() {
   const missing = missingForSubmit(whole, session.endedAt ?? session.updatedAt);
   const isRated = missing.unrated.length === 0;
   const heading = useRef<HTMLHeadingElement>(null);
+  const hint = useNoteHint(`${session.id} summary`);
   const levelText = levelAdvice(guide, session.level)?.text;
 
   useEffect(() => {
@@ -119,7 +122,7 @@ export function WrapUpPage() {
                 running.change((before, at) => summarise(before, text, at));
               }}
             />
-            <p className="small soft">The candidate can ask to read this.</p>
+            <NoteLine {...hint} />
           </section>
           <section className={styles.submit} aria-label="Submit">
             <p className="soft" role="status">

@@ -1,0 +1,19 @@
+import type { Scale } from "./guide.ts";
+
+/**
+ * Puts a point of a guide's scale on a scale of another length by its place: an end stays an end, and nothing else
+ * becomes one, so that no rating says more than its interviewer did. What lies between goes to the nearest step between
+ * the ends, the very middle up: its default word is "sound", which is for and not against. Five points become four
+ * as 1, 2, 3, 3, 4; four become five as 1, 2, 4, 5.
+ *
+ * @param steps how many the other scale has, three at least
+ * @returns the step, from 0 on; null for what is not on the scale
+ */
+export function pointToStep({ points }: Scale, point: number, steps: number): number | null {
+  const place = points.findIndex(({ value }) => value === point);
+  const last = points.length - 1;
+  if (place < 0) return null;
+  if (place === 0) return 0;
+  if (place === last) return steps - 1;
+  return Math.min(Math.max(Math.round((place * (steps - 1)) / last), 1), steps - 2);
+}

@@ -1,0 +1,73 @@
+import type { Candidate } from "../../domain/candidate.ts";
+import { dueAt } from "../../domain/retention.ts";
+import { contentsToText, dayToText, nameOf, partTimeToText, roleOf } from "./candidateWords.ts";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly candidate: Candidate;
+  readonly months: number;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly onAccess: () => void;
+  readonly onHold: () => void;
+  readonly onRelease: () => void;
+  readonly onDelete: () => void;
+}
+
+/** One candidate: what there is, when it is due, and what can be done. */
+export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelease, onDelete }: Props) {
+  const { parts, hold } = candidate;
+  const name = nameOf(candidate);
+  const forWhom = <span className="heard"> {name}</span>;
+  return (
+    <li className={styles.row}>
+      <div className={styles.about}>
+        <b dir="auto">{name}</b> <span className="soft small">{contentsToText(parts)}</span>
+        {parts.length > 0 && (
+          <ul className="small soft">
+            {parts.map((part) => (
+              <li key={part.id}>
+                <bdi>{roleOf(part)}</bdi>, {part.panel ? "panel" : "session"}, {partTimeToText(part)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {hold && (
+          <p className="small">
+            <b>On hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
+          </p>
+        )}
+      </div>
+      {parts.length > 0 && <DueChip at={dueAt(parts, months)} now={now} />}
+      <span className={styles.actions}>
+        {parts.length > 0 && (
+          <button type="button" className="plain" onClick={onAccess}>
+            File for the candidate<span className="heard">: {name}</span>
+          </button>
+        )}
+        {hold ? (
+          <button type="button" className="plain" onClick={onRelease}>
+            Take the hold off{forWhom}
+          </button>
+        ) : (
+          <button type="button" className="plain" onClick={onHold}>
+            Hold{forWhom}
+          </button>
+        )}
+        {parts.length > 0 && (
+          <button type="button" className="plain danger" onClick={onDelete}>
+            Delete{forWhom}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function DueChip({ at, now }: { readonly at: number; readonly now: number }) {
+  return at <= now ? (
+    <span className={`chip figures ${styles.due}`}>due since {dayToText(at)}</span>
+  ) : (
+    <span className="chip figures">due {dayToText(at)}</span>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState, type SubmitEvent } from "react";
+import type { Candidate } from "../../domain/candidate.ts";
+import { errorToText } from "../../domain/errorText.ts";
+import { deletionRefusal } from "../../domain/retention.ts";
+import { useApp } from "../../state/appContext.ts";
+import { deleteCandidates, type CandidateDeletionResult } from "../../state/candidates.ts";
+import { monthsToText } from "../../ui/monthsToText.ts";
+import { useOpenDialog } from "../../ui/useOpenDialog.ts";
+import { copyProblemToText, dayToText, nameOf } from "./candidateWords.ts";
+import { OutOfReach } from "./OutOfReach.tsx";
+import { PartPicker } from "./PartPicker.tsx";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly candidate: Candidate;
+  /** For how many months candidates are kept. */
+  readonly months: number;
+  readonly onDone: (message: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Says what deleting a candidate takes, why it is refused where it is, and does it. */
+export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
+  const app = useApp();
+  const dialog = useOpenDialog();
+  const [leftOutIds, setLeftOutIds] = useState<ReadonlySet<string>>(new Set());
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const parts = candidate.parts.filter(({ id }) => !leftOutIds.has(id));
+  const refusal = parts.length === 0 ? null : deletionRefusal(parts, candidate.hold, months, app.clock.now());
+
+  const tell = (result: CandidateDeletionResult) => {
+    switch (result.kind) {
+      case "done":
+        if (result.open.length > 0) {
+          setProblem("A session with this candidate is open in another tab. Close it there, then delete.");
+          return;
+        }
+        dialog.current?.close();
+        onDone(
+          `Deleted for good: ${parts.length === candidate.parts.length ? "all there was of the candidate" : "what you chose"}.${copyProblemToText(result.copyProblem)}`,
+        );
+        return;
+      case "named":
+        setProblem(
+          `The reason has the word “${result.word}” in it, which is of the candidate’s name. It is kept after the deletion, so write it without the name.`,
+        );
+        return;
+      case "changed":
+        setProblem("Something of this candidate has changed in the meantime. Close this, and look again.");
+        return;
+      case "hold":
+      case "early":
+        setProblem("This may not be deleted now without a written reason.");
+    }
+  };
+
+  const remove = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (parts.length === 0) {
+      setProblem("Everything is left out. Tick what is to be deleted.");
+      return;
+    }
+    if (refusal && reason.trim() === "") {
+      setProblem("Write down the reason first.");
+      return;
+    }
+    setBusy(true);
+    try {
+      tell(await deleteCandidates(app, [{ candidate, parts }], refusal ? reason.trim() : ""));
+    } catch (error) {
+      setProblem(`Nothing was deleted. ${errorToText(error)}`);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <dialog ref={dialog} aria-labelledby="delete-title" className={styles.dialog} onClose={onClose}>
+      <form className={styles.content} onSubmit={(event) => void remove(event)} noValidate>
+        <h2 id="delete-title">
+          Delete <bdi>{nameOf(candidate)}</bdi>
+        </h2>
+        <PartPicker
+          legend="Two people can have one name. Untick what is not of this one."
+          parts={candidate.parts}
+          leftOutIds={leftOutIds}
+          onLeaveOut={setLeftOutIds}
+        />
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {refusal && (
+          <>
+            <p className="notice">
+              {refusal.kind === "hold" ? (
+                <>
+                  <b>On hold</b> since {dayToText(refusal.hold.heldAt)}: <bdi>{refusal.hold.reason}</bdi>
+                </>
+              ) : (
+                <>
+                  <b>Not due before {dayToText(refusal.dueAt)}</b>: candidates are kept for{" "}
+                  {monthsToText(months)} after the decision, or after the last change.
+                </>
+              )}
+            </p>
+            <label>
+              Reason for deleting it all the same
+              <textarea
+                dir="auto"
+                rows={2}
+                aria-describedby="override-hint"
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </label>
+            <p id="override-hint" className="small soft">
+              Only whoever answers for these data should override this. The reason is kept, and may not name
+              the candidate.
+            </p>
+          </>
+        )}
+        <p className="small">
+          Notes, ratings, recommendations, revisions and the panel’s keys go with it. There is no undo, and no
+          file brings it back.
+        </p>
+        <OutOfReach />
+        <div className="row">
+          <button type="button" className="push" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" className="danger" disabled={isBusy}>
+            {isBusy ? "Deleting…" : refusal ? "Override and delete" : "Delete for good"}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

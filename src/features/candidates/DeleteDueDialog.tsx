@@ -1,0 +1,83 @@
+import { useState } from "react";
+import type { Candidate } from "../../domain/candidate.ts";
+import { errorToText } from "../../domain/errorText.ts";
+import { useApp } from "../../state/appContext.ts";
+import { deleteCandidates } from "../../state/candidates.ts";
+import { quantityToText } from "../../ui/quantity.ts";
+import { useOpenDialog } from "../../ui/useOpenDialog.ts";
+import { contentsToText, copyProblemToText, nameOf } from "./candidateWords.ts";
+import { OutOfReach } from "./OutOfReach.tsx";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly due: readonly Candidate[];
+  /** How many more are due, and on hold. */
+  readonly heldCount: number;
+  readonly onDone: (message: string) => void;
+  readonly onClose: () => void;
+}
+
+const SHOWN_NAMES = 20;
+
+/** Says what deleting everything that is due takes, and does it. */
+export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
+  const app = useApp();
+  const dialog = useOpenDialog();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const remove = async () => {
+    setBusy(true);
+    try {
+      const wanted = due.map((candidate) => ({ candidate, parts: candidate.parts }));
+      const result = await deleteCandidates(app, wanted, "");
+      if (result.kind === "done") {
+        dialog.current?.close();
+        const left = result.open.map(nameOf).join(", ");
+        onDone(
+          `Deleted for good: ${quantityToText(result.deletedCount, "candidate")}.${left === "" ? "" : ` Not deleted, since a session of theirs is open in another tab: ${left}.`}${copyProblemToText(result.copyProblem)}`,
+        );
+      } else setProblem("Something has changed in the meantime. Close this, and look again.");
+    } catch (error) {
+      setProblem(`Nothing was deleted. ${errorToText(error)}`);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <dialog ref={dialog} aria-labelledby="due-title" className={styles.dialog} onClose={onClose}>
+      <div className={styles.content}>
+        <h2 id="due-title">Delete all that is due</h2>
+        <p>
+          {quantityToText(due.length, "candidate")}: {contentsToText(due.flatMap(({ parts }) => parts))}, with
+          all notes, ratings and revisions. There is no undo, and no file brings them back.
+        </p>
+        <ul className={styles.names}>
+          {due.slice(0, SHOWN_NAMES).map((candidate) => (
+            <li key={candidate.key} dir="auto">
+              {nameOf(candidate)}
+            </li>
+          ))}
+          {due.length > SHOWN_NAMES && <li className="soft">and {due.length - SHOWN_NAMES} more</li>}
+        </ul>
+        {heldCount > 0 && (
+          <p>{quantityToText(heldCount, "more candidate")} that would be due stay: there is a hold.</p>
+        )}
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <OutOfReach />
+        <div className="row">
+          <button type="button" className="push" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="button" className="danger" disabled={isBusy} onClick={() => void remove()}>
+            {isBusy ? "Deleting…" : "Delete for good"}
+          </button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { format } from "date-fns";
+import { useApp } from "../../state/appContext.ts";
+import { dismissExportsLeft, useExportsLeft } from "../../state/candidates.ts";
+import styles from "./Candidates.module.css";
+
+/** The exports that were made of deleted candidates: files that are to be deleted by hand. */
+export function ExportsLeft() {
+  const app = useApp();
+  const left = useExportsLeft();
+  if (left.length === 0) return null;
+  return (
+    <section className="notice" aria-labelledby="exports-title">
+      <h2 id="exports-title">Delete these files by hand</h2>
+      <p>They were exported of candidates who are deleted now, and lie where they were saved or sent to.</p>
+      <ul className={styles.exports}>
+        {left.map((one) => (
+          <li key={one.id} className="row">
+            <span>
+              {one.form}, {format(one.at, "d MMM yyyy, HH:mm")}
+            </span>
+            <button type="button" className="push" onClick={() => void dismissExportsLeft(app, [one])}>
+              Done<span className="heard">: {one.form}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {left.length > 1 && (
+        <button type="button" onClick={() => void dismissExportsLeft(app, left)}>
+          All done
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState, type SubmitEvent } from "react";
+import type { Candidate } from "../../domain/candidate.ts";
+import { errorToText } from "../../domain/errorText.ts";
+import { useApp } from "../../state/appContext.ts";
+import { holdCandidate } from "../../state/candidates.ts";
+import { useOpenDialog } from "../../ui/useOpenDialog.ts";
+import { nameOf } from "./candidateWords.ts";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly candidate: Candidate;
+  readonly onClose: () => void;
+}
+
+/** Puts a hold on a candidate, with its reason. */
+export function HoldDialog({ candidate, onClose }: Props) {
+  const app = useApp();
+  const dialog = useOpenDialog();
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const hold = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (reason.trim() === "") {
+      setProblem("Write down the reason first.");
+      return;
+    }
+    try {
+      await holdCandidate(app, candidate.key, reason.trim());
+      dialog.current?.close();
+    } catch (error) {
+      setProblem(`The hold was not stored. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <dialog ref={dialog} aria-labelledby="hold-title" className={styles.dialog} onClose={onClose}>
+      <form className={styles.content} onSubmit={(event) => void hold(event)} noValidate>
+        <h2 id="hold-title">
+          Hold <bdi>{nameOf(candidate)}</bdi>
+        </h2>
+        <p className="soft">
+          Nothing of this candidate is deleted until the hold is taken off, as long as a complaint is open for
+          instance.
+        </p>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <label>
+          Reason for the hold
+          <textarea dir="auto" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </label>
+        <div className="row">
+          <button type="button" className="push" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" className="primary">
+            Hold
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,169 @@
+import { useDeferredValue, useState } from "react";
+import { Link } from "wouter";
+import type { Candidate } from "../../domain/candidate.ts";
+import { errorToText } from "../../domain/errorText.ts";
+import { dueAt } from "../../domain/retention.ts";
+import { textToWords } from "../../domain/words.ts";
+import { useApp } from "../../state/appContext.ts";
+import { releaseCandidate, useCandidates } from "../../state/candidates.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
+import { monthsToText } from "../../ui/monthsToText.ts";
+import { quantityToText } from "../../ui/quantity.ts";
+import { CandidateRow } from "./CandidateRow.tsx";
+import { DeleteDialog } from "./DeleteDialog.tsx";
+import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
+import { ExportsLeft } from "./ExportsLeft.tsx";
+import { HoldDialog } from "./HoldDialog.tsx";
+import { SubjectAccessDialog } from "./SubjectAccessDialog.tsx";
+import styles from "./Candidates.module.css";
+
+const PAGE = 50;
+
+type Asked =
+  | { readonly kind: "delete" | "hold" | "access"; readonly candidate: Candidate }
+  | { readonly kind: "deleteDue" }
+  | null;
+
+/** Every candidate of whom this machine has anything: how long it is kept, what is due, and what can be done with it. */
+export function RetentionPage() {
+  const app = useApp();
+  const shelf = useCandidates();
+  const [text, setText] = useState("");
+  const [limit, setLimit] = useState(PAGE);
+  const [asked, ask] = useState<Asked>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const words = textToWords(useDeferredValue(text));
+  if (!shelf) return null;
+
+  const { months } = shelf;
+  const now = app.clock.now();
+  const rows = shelf.candidates
+    .map((candidate) => ({
+      candidate,
+      due: candidate.parts.length === 0 ? Infinity : dueAt(candidate.parts, months),
+    }))
+    .toSorted((a, b) => a.due - b.due);
+  const allDue = rows.filter(({ due }) => due <= now).map(({ candidate }) => candidate);
+  const due = allDue.filter(({ hold }) => !hold);
+  const found = rows.filter(({ candidate: { key } }) => {
+    const ofName = key.split(" ");
+    return words.every((word) => ofName.some((one) => one.startsWith(word)));
+  });
+
+  const release = async ({ key }: Candidate) => {
+    setProblem(null);
+    try {
+      await releaseCandidate(app, key);
+    } catch (error) {
+      setProblem(`The hold was not taken off. ${errorToText(error)}`);
+    }
+  };
+  const close = () => ask(null);
+
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Candidates</b>
+        <span className="actions">
+          <Link href="/panels" className="button plain">
+            Panels
+          </Link>
+          <Link href="/settings" className="button plain">
+            Settings
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <h1>Candidates</h1>
+        <p className={`soft ${styles.intro}`}>
+          What this machine has of each candidate, by name. It is kept for {monthsToText(months)} after the
+          decision, or after the last change where there is none; then it is due to be deleted. How long is
+          set in the <Link href="/settings">settings</Link>.
+        </p>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {message !== null && (
+          <p className="notice row" role="status">
+            <span>{message}</span>
+            {/* The button that was pressed went with its row. */}
+            <button type="button" className="push" ref={focusOnMount} onClick={() => setMessage(null)}>
+              Dismiss
+            </button>
+          </p>
+        )}
+        <ExportsLeft />
+        {allDue.length > 0 && (
+          <section className="notice row" aria-labelledby="due-heading">
+            <h2 id="due-heading">{quantityToText(allDue.length, "candidate")} due</h2>
+            {due.length < allDue.length && <span>{allDue.length - due.length} of them on hold</span>}
+            {due.length > 0 && (
+              <button type="button" className="push danger" onClick={() => ask({ kind: "deleteDue" })}>
+                Delete all that is due
+              </button>
+            )}
+          </section>
+        )}
+        {rows.length === 0 ? (
+          <p>There is nothing of any candidate on this machine.</p>
+        ) : (
+          <>
+            <search>
+              <label className={styles.find}>
+                <span className="small soft">Find</span>
+                <input
+                  type="search"
+                  dir="auto"
+                  placeholder="Name"
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                />
+              </label>
+            </search>
+            {found.length === 0 && <p className="soft">No candidate matches.</p>}
+            <ul className={`card ${styles.list}`} aria-label="Candidates" hidden={found.length === 0}>
+              {found.slice(0, limit).map(({ candidate }) => (
+                <CandidateRow
+                  key={candidate.key}
+                  candidate={candidate}
+                  months={months}
+                  now={now}
+                  onAccess={() => ask({ kind: "access", candidate })}
+                  onHold={() => ask({ kind: "hold", candidate })}
+                  onRelease={() => void release(candidate)}
+                  onDelete={() => ask({ kind: "delete", candidate })}
+                />
+              ))}
+            </ul>
+            {found.length > limit && (
+              <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
+                Show {PAGE} more
+              </button>
+            )}
+          </>
+        )}
+      </main>
+      {asked?.kind === "delete" && (
+        <DeleteDialog candidate={asked.candidate} months={months} onDone={setMessage} onClose={close} />
+      )}
+      {asked?.kind === "access" && (
+        <SubjectAccessDialog candidate={asked.candidate} onDone={setMessage} onClose={close} />
+      )}
+      {asked?.kind === "hold" && <HoldDialog candidate={asked.candidate} onClose={close} />}
+      {asked?.kind === "deleteDue" && (
+        <DeleteDueDialog
+          due={due}
+          heldCount={allDue.length - due.length}
+          onDone={setMessage}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

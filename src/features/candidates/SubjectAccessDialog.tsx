@@ -1,0 +1,105 @@
+import { useState, type SubmitEvent } from "react";
+import { interviewersIn, type Candidate } from "../../domain/candidate.ts";
+import { errorToText } from "../../domain/errorText.ts";
+import { useApp } from "../../state/appContext.ts";
+import { noteExport } from "../../state/exportsMade.ts";
+import { candidateToSubjectAccess } from "../../state/subjectAccess.ts";
+import { downloadText, fileName } from "../../ui/download.ts";
+import { useOpenDialog } from "../../ui/useOpenDialog.ts";
+import { nameOf } from "./candidateWords.ts";
+import { PartPicker } from "./PartPicker.tsx";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly candidate: Candidate;
+  readonly onDone: (message: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Gives a candidate who asks all that is kept, as one file to be read. */
+export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
+  const app = useApp();
+  const dialog = useOpenDialog();
+  const [leftOutIds, setLeftOutIds] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState<string | null>(null);
+  const parts = candidate.parts.filter(({ id }) => !leftOutIds.has(id));
+  const names = interviewersIn(parts);
+
+  const download = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (parts.length === 0) {
+      setProblem("Everything is left out. Tick what belongs into the file.");
+      return;
+    }
+    try {
+      const hiddenNames = names.filter((name) => hidden.has(name));
+      const text = await candidateToSubjectAccess(app, candidate, parts, hiddenNames);
+      downloadText(fileName([candidate.name, "everything kept"], "html"), text, "text/html");
+      await noteExport(app, "File for the candidate", {
+        sessionIds: parts.flatMap(({ sessions }) => sessions.map(({ id }) => id)),
+        panelIds: parts.flatMap(({ panel }) => panel?.id ?? []),
+      });
+      dialog.current?.close();
+      onDone(
+        "The file is written. Read it before you hand it on: names that are written another way, or people who are known by what is told of them, are not blacked out.",
+      );
+    } catch (error) {
+      setProblem(`The file was not written. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <dialog ref={dialog} aria-labelledby="access-title" className={styles.dialog} onClose={onClose}>
+      <form className={styles.content} onSubmit={(event) => void download(event)} noValidate>
+        <h2 id="access-title">
+          All that is kept of <bdi>{nameOf(candidate)}</bdi>
+        </h2>
+        <p className="soft">
+          One file to be read, for a candidate who asks: every rating, note, recommendation, revision and
+          time, and what the panel agreed and decided. Scorecards that are sealed still are named in it, and
+          stay sealed.
+        </p>
+        <PartPicker
+          legend="Two people can have one name. Untick what is not of this one."
+          parts={candidate.parts}
+          leftOutIds={leftOutIds}
+          onLeaveOut={setLeftOutIds}
+        />
+        {names.length > 0 && (
+          <fieldset className={styles.parts}>
+            <legend className="small soft">Black out these people’s names, in notes too</legend>
+            {names.map((name) => (
+              <label key={name} className={styles.part}>
+                <input
+                  type="checkbox"
+                  checked={hidden.has(name)}
+                  onChange={(event) => {
+                    const chosen = new Set(hidden);
+                    if (event.target.checked) chosen.add(name);
+                    else chosen.delete(name);
+                    setHidden(chosen);
+                  }}
+                />
+                <bdi>{name}</bdi>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <div className="row">
+          <button type="button" className="push" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" className="primary">
+            Download the file
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

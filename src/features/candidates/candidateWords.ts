@@ -1,0 +1,44 @@
+import { format } from "date-fns";
+import type { Candidate, CandidatePart } from "../../domain/candidate.ts";
+import { quantityToText } from "../../ui/quantity.ts";
+
+/** @param at epoch ms @returns "24 Nov 2026" */
+export function dayToText(at: number): string {
+  return format(at, "d MMM yyyy");
+}
+
+/** @returns what the candidate is called on the screen; a file may come without a name */
+export function nameOf({ name }: Candidate): string {
+  return name === "" ? "No name" : name;
+}
+
+/** @returns what there is, counted: "1 panel, 3 scorecards, 1 session" */
+export function contentsToText(parts: readonly CandidatePart[]): string {
+  const panelCount = parts.filter(({ panel }) => panel !== null).length;
+  const sessionIds = new Set(parts.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
+  const heldIds = new Set(parts.flatMap(({ scorecardIds }) => scorecardIds));
+  const counts: readonly (readonly [number, string])[] = [
+    [panelCount, "panel"],
+    [heldIds.size, "scorecard"],
+    [sessionIds.size, "session"],
+  ];
+  const words = counts.filter(([count]) => count > 0).map(([count, word]) => quantityToText(count, word));
+  return words.length === 0 ? "nothing but the hold" : words.join(", ");
+}
+
+/** @returns the role that the part is of */
+export function roleOf({ panel, sessions }: CandidatePart): string {
+  return panel?.role ?? sessions[0]?.role ?? "";
+}
+
+/** @returns when the part was decided or, where it was not, last changed */
+export function partTimeToText({ decidedAt, changedAt }: CandidatePart): string {
+  return decidedAt === null ? `last changed ${dayToText(changedAt)}` : `decided ${dayToText(decidedAt)}`;
+}
+
+/** @returns what is to be said of the copies after a deletion, to stand behind another sentence; empty where there is nothing */
+export function copyProblemToText(problem: string | null): string {
+  return problem === null
+    ? ""
+    : ` The copies that this browser keeps still hold it, for they could not be replaced: ${problem} The next copy replaces them.`;
+}

@@ -1,0 +1,106 @@
+import { format } from "date-fns";
+import { useDeferredValue, useState } from "react";
+import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
+import { useApp } from "../../state/appContext.ts";
+import { readSessionIds } from "../../state/exports.ts";
+import { useSessions } from "../../state/library.ts";
+import styles from "./ExportPage.module.css";
+
+const PAGE = 50;
+
+const statusWords: Readonly<Record<SessionStatus, string>> = {
+  planned: "Planned",
+  live: "Live",
+  wrapUp: "To wrap up",
+  submitted: "Submitted",
+};
+
+interface Props {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** The library's sessions, to be ticked. */
+export function ChooseSessions({ chosen, onChoose }: Props) {
+  const app = useApp();
+  const [status, setStatus] = useState<SessionStatus | null>(null);
+  const [text, setText] = useState("");
+  const [limit, setLimit] = useState(PAGE);
+  const filter = { status, text: useDeferredValue(text), from: null, until: null };
+  const page = useSessions(filter, limit);
+  if (page === undefined) return null;
+
+  const tick = (id: string, isTicked: boolean) => {
+    const next = new Set(chosen);
+    if (isTicked) next.add(id);
+    else next.delete(id);
+    onChoose(next);
+  };
+  const tickAll = async () => onChoose(new Set([...chosen, ...(await readSessionIds(app, filter))]));
+
+  return (
+    <section className={styles.part} aria-label="Sessions to export">
+      <search className={styles.filters}>
+        <label>
+          <span className="small soft">Find</span>
+          <input
+            type="search"
+            dir="auto"
+            placeholder="Candidate, role or interviewer"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <label>
+          <span className="small soft">Status</span>
+          <select
+            value={status ?? ""}
+            onChange={({ target }) =>
+              setStatus(sessionStatuses.find((entry) => entry === target.value) ?? null)
+            }
+          >
+            <option value="">All</option>
+            {sessionStatuses.map((entry) => (
+              <option key={entry} value={entry}>
+                {statusWords[entry]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => void tickAll()}>
+          Choose all that match
+        </button>
+        <button type="button" disabled={chosen.size === 0} onClick={() => onChoose(new Set())}>
+          Choose none
+        </button>
+      </search>
+      {page.sessions.length === 0 ? (
+        <p className="soft">No session matches.</p>
+      ) : (
+        <ul className={`card ${styles.sessions}`} aria-label="Sessions">
+          {page.sessions.map((session) => (
+            <li key={session.id}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(session.id)}
+                  onChange={(event) => tick(session.id, event.target.checked)}
+                />
+                <b dir="auto">{session.candidate}</b>
+                <span className="small soft">
+                  <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi> ·{" "}
+                  {format(session.scheduledAt, "d MMM yyyy, HH:mm")} · {statusWords[session.status]}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {page.hasMore && (
+        <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
+          Show {PAGE} more
+        </button>
+      )}
+    </section>
+  );
+}

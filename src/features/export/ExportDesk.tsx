@@ -1,0 +1,252 @@
+import { useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
+import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
+import { useApp } from "../../state/appContext.ts";
+import { countScorecards, useAshbyMapping, type ExportSource } from "../../state/exports.ts";
+import { noteExport } from "../../state/exportsMade.ts";
+import { copyTexts } from "../../ui/clipboard.ts";
+import { downloadBlob } from "../../ui/download.ts";
+import { printFile } from "../../ui/printing.ts";
+import { exportForms, formWords, isTracking, type ExportForm } from "./exportForms.ts";
+import styles from "./ExportPage.module.css";
+import { exportToTexts, findLosses, writeExport, type Watch } from "./writeExport.ts";
+
+/** More than these are a file, and nothing for the clipboard. */
+const MOST_COPIED = 200;
+const MOST_PREVIEWED = 20_000;
+
+/** The forms, what each of them loses, what it looks like, and the ways to take it. */
+export function ExportDesk({ source }: { readonly source: ExportSource }) {
+  const mapping = useAshbyMapping();
+  return mapping && <Desk source={source} mapping={mapping} />;
+}
+
+interface Props {
+  readonly source: ExportSource;
+  readonly mapping: AshbyMapping;
+}
+
+function Desk({ source, mapping }: Props) {
+  const app = useApp();
+  const [form, setForm] = useState<ExportForm>("html");
+  const losses = useLosses(form, source, mapping);
+  const preview = usePreview(form, source, mapping);
+  const [done, setDone] = useState<number | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const work = useRef<AbortController>(undefined);
+  useEffect(() => () => work.current?.abort(), []);
+
+  const total = countScorecards(source);
+  const isBusy = done !== null;
+  const isReady = total > 0 && !isBusy && (!isTracking(form) || losses !== null);
+  const { name } = formWords[form];
+
+  const note = (way: string) =>
+    noteExport(
+      app,
+      `${name}${way}`,
+      source.kind === "panel"
+        ? { panelIds: [source.panel.id], sessionIds: source.scorecards.map(({ first }) => first.session.id) }
+        : { sessionIds: source.ids },
+    );
+
+  const attempt = (way: string, said: string, take: (watch: Watch) => Promise<void>) => {
+    const controller = new AbortController();
+    work.current = controller;
+    setOutcome(null);
+    setDone(0);
+    take({ signal: controller.signal, onProgress: setDone })
+      .then(() => note(way))
+      .then(
+        () => setOutcome({ isProblem: false, text: said }),
+        (error: unknown) =>
+          setOutcome(
+            controller.signal.aborted
+              ? { isProblem: false, text: "Cancelled. Nothing was exported." }
+              : { isProblem: true, text: `This could not be exported: ${errorToText(error)}` },
+          ),
+      )
+      .finally(() => setDone(null));
+  };
+
+  const write = (watch: Watch) => writeExport(app, form, source, mapping, watch);
+  const copy = () =>
+    attempt(", copied", "Copied.", () =>
+      copyTexts(exportToTexts(app, form, source, mapping), form === "html"),
+    );
+  const download = () =>
+    attempt("", "Downloaded.", async (watch) => {
+      const file = await write(watch);
+      downloadBlob(file.name, file.blob);
+    });
+  const print = () =>
+    attempt(", printed", "Opened for printing.", async (watch) => printFile((await write(watch)).blob));
+
+  return (
+    <div className={styles.desk}>
+      <FormChoice form={form} source={source} onForm={setForm} />
+      <div className={styles.part}>
+        {isTracking(form) && <LossList losses={losses} form={form} />}
+        <div className="row">
+          {total <= MOST_COPIED && (
+            <button type="button" disabled={!isReady} onClick={copy}>
+              Copy
+            </button>
+          )}
+          <button type="button" className="primary" disabled={!isReady} onClick={download}>
+            Download
+          </button>
+          {form === "html" && (
+            <button type="button" disabled={!isReady} onClick={print}>
+              Print
+            </button>
+          )}
+        </div>
+        {isBusy && total > 1 && (
+          <p className="row">
+            <progress aria-label="Exported so far" value={done} max={total} />
+            <span className="figures">
+              {done} of {total}
+            </span>
+            <button type="button" onClick={() => work.current?.abort()}>
+              Cancel
+            </button>
+          </p>
+        )}
+        <p role="status" className={outcome?.isProblem ? "notice error" : "small"}>
+          {outcome?.text}
+        </p>
+        {preview !== null && (
+          <>
+            <label htmlFor="preview">
+              <b>{source.kind === "sessions" && total > 1 ? "Preview of the first" : "Preview"}</b>
+              {form === "html" ? ", in plain text" : ""}
+            </label>
+            <textarea id="preview" readOnly rows={18} dir="auto" className={styles.preview} value={preview} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface Outcome {
+  readonly isProblem: boolean;
+  readonly text: string;
+}
+
+interface FormChoiceProps {
+  readonly form: ExportForm;
+  readonly source: ExportSource;
+  readonly onForm: (form: ExportForm) => void;
+}
+
+function FormChoice({ form, source, onForm }: FormChoiceProps) {
+  const isHidden = source.kind === "panel" && source.panel.debrief.recommendationsShownAt === null;
+  return (
+    <fieldset className={styles.forms}>
+      <legend className="heading">Form</legend>
+      {isHidden && (
+        <p className="small soft">
+          The recommendations were not shown in the debrief yet, and are in none of these. The forms that need
+          one come after that.
+        </p>
+      )}
+      {exportForms.map((entry) => (
+        <label key={entry} className={styles.form}>
+          <input
+            type="radio"
+            name="form"
+            checked={entry === form}
+            disabled={isHidden && (entry === "session" || isTracking(entry))}
+            onChange={() => onForm(entry)}
+          />
+          <b>{formWords[entry].name}</b>
+          <span className="small soft">{formWords[entry].about}</span>
+        </label>
+      ))}
+      {source.kind === "sessions" && source.ids.length > 1 && (
+        <p className="small soft">JSON forms of several sessions come as one ZIP file, a file a session.</p>
+      )}
+    </fieldset>
+  );
+}
+
+interface LossListProps {
+  readonly losses: readonly string[] | null;
+  readonly form: ExportForm;
+}
+
+function LossList({ losses, form }: LossListProps) {
+  return (
+    <section className={`notice ${styles.losses}`} aria-label="What is lost">
+      <b>What is lost on the way</b>
+      {losses === null ? (
+        <p>Being counted …</p>
+      ) : (
+        <ul>
+          {losses.map((sentence) => (
+            <li key={sentence} dir="auto">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {form === "ashby" && (
+        <p>
+          <Link href="/settings">Which field takes what</Link> is in the settings.
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface Counted extends Props {
+  readonly form: ExportForm;
+  readonly losses: readonly string[];
+}
+
+/** @returns what the form has no place for; null until it is counted */
+function useLosses(form: ExportForm, source: ExportSource, mapping: AshbyMapping): readonly string[] | null {
+  const app = useApp();
+  const [counted, setCounted] = useState<Counted>();
+  useEffect(() => {
+    if (!isTracking(form)) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    findLosses(app, form, source, mapping, { signal, onProgress: () => {} }).then(
+      (losses) => setCounted({ form, source, mapping, losses }),
+      (error: unknown) => {
+        if (signal.aborted) return;
+        setCounted({ form, source, mapping, losses: [`They could not be counted: ${errorToText(error)}`] });
+      },
+    );
+    return () => controller.abort();
+  }, [app, form, source, mapping]);
+  const isOfThese = counted?.form === form && counted.source === source && counted.mapping === mapping;
+  return isOfThese ? counted.losses : null;
+}
+
+/** @returns the beginning of what is exported; null until it is made */
+function usePreview(form: ExportForm, source: ExportSource, mapping: AshbyMapping): string | null {
+  const app = useApp();
+  const [shown, setShown] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const first = source.kind === "sessions" ? { ...source, ids: source.ids.slice(0, 1) } : source;
+    exportToTexts(app, form, first, mapping).then(
+      ({ plain }) => {
+        if (!isCurrent) return;
+        setShown(plain.length > MOST_PREVIEWED ? `${plain.slice(0, MOST_PREVIEWED)}\n…` : plain);
+      },
+      (error: unknown) => {
+        if (isCurrent) setShown(`It can’t be shown: ${errorToText(error)}`);
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [app, form, source, mapping]);
+  return shown;
+}

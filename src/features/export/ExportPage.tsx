@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
+import type { ExportSource } from "../../state/exports.ts";
+import { sealToText, usePanel, type PanelView } from "../../state/panels.ts";
+import { quantityToText } from "../../ui/quantity.ts";
+import { ChooseSessions } from "./ChooseSessions.tsx";
+import { ExportDesk } from "./ExportDesk.tsx";
+import styles from "./ExportPage.module.css";
+
+interface Props {
+  /** "session" or "panel"; sessions are chosen here where there is none. */
+  readonly kind: string | undefined;
+  readonly id: string | undefined;
+}
+
+/** One place to give on what is here: as a session, a panel, or a selection of sessions. */
+export function ExportPage({ kind, id }: Props) {
+  const back =
+    id === undefined
+      ? { href: "/", label: "To the library" }
+      : kind === "panel"
+        ? { href: `/panels/${encodeURIComponent(id)}`, label: "To the panel" }
+        : { href: `/session/${encodeURIComponent(id)}`, label: "To the session" };
+  return (
+    <>
+      <header className="topBar">
+        <Link href={back.href} className="button plain" aria-label={back.label} title={back.label}>
+          ←
+        </Link>
+        <b>Export</b>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {id === undefined ? (
+          <ChosenSessions />
+        ) : kind === "panel" ? (
+          <PanelExport id={id} />
+        ) : (
+          <SessionExport id={id} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function SessionExport({ id }: { readonly id: string }) {
+  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [id] }), [id]);
+  return (
+    <>
+      <h1>Export this session</h1>
+      <ExportDesk source={source} />
+    </>
+  );
+}
+
+function ChosenSessions() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...chosen] }), [chosen]);
+  return (
+    <>
+      <h1>Export sessions</h1>
+      <ChooseSessions chosen={chosen} onChoose={setChosen} />
+      {chosen.size > 0 && (
+        <section className={styles.part} aria-label={`Export ${quantityToText(chosen.size, "session")}`}>
+          <h2>Export {quantityToText(chosen.size, "session")}</h2>
+          <ExportDesk source={source} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function PanelExport({ id }: { readonly id: string }) {
+  const view = usePanel(id);
+  if (view === undefined) return null;
+  if (view === null) return <h1>There is no such panel here</h1>;
+  if (view.panel.debrief.startedAt !== null && view.seal === null) return <StartedPanelExport view={view} />;
+  return (
+    <>
+      <h1>Export the debrief</h1>
+      <p className="notice">
+        {view.seal
+          ? sealToText(view.seal)
+          : "The scorecards of this panel are closed until its debrief starts; nothing of them is exported before."}
+      </p>
+    </>
+  );
+}
+
+function StartedPanelExport({ view }: { readonly view: PanelView }) {
+  const { panel, attendance, unseal } = view;
+  const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    unseal().then(
+      (unsealed) => {
+        if (isCurrent) setScorecards(unsealed);
+      },
+      (error: unknown) => {
+        if (isCurrent) setProblem(errorToText(error));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [unseal]);
+  const source: ExportSource | null = scorecards && { kind: "panel", panel, attendance, scorecards };
+  return (
+    <>
+      <h1>
+        Export the debrief of <bdi>{panel.candidate}</bdi>
+      </h1>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      {source && <ExportDesk source={source} />}
+    </>
+  );
+}

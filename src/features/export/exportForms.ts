@@ -1,0 +1,41 @@
+import type { TrackingForm } from "../../interchange/exportLosses.ts";
+
+export const exportForms = [
+  "html",
+  "markdown",
+  "csvAreas",
+  "csvSessions",
+  "session",
+  "greenhouse",
+  "lever",
+  "ashby",
+] as const;
+export type ExportForm = (typeof exportForms)[number];
+
+interface FormWords {
+  readonly name: string;
+  /** What it is good for. */
+  readonly about: string;
+}
+
+export const formWords: Readonly<Record<ExportForm, FormWords>> = {
+  html: {
+    name: "Formatted text, HTML file",
+    about: "Copied for a document, a mail or a tracking system; as a file for the record, in any browser.",
+  },
+  markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
+  csvAreas: { name: "CSV, one row an area", about: "For spreadsheets: every rating and note." },
+  csvSessions: { name: "CSV, one row a session", about: "For spreadsheets: counts, means, recommendations." },
+  session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
+  greenhouse: {
+    name: "Greenhouse JSON",
+    about: "For a script: a scorecard as the Harvest API (version 1) has it.",
+  },
+  lever: { name: "Lever JSON", about: "For a script: a feedback form." },
+  ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },
+};
+
+/** @returns whether the form is one that scripts post to a tracking system */
+export function isTracking(form: ExportForm): form is TrackingForm {
+  return form === "greenhouse" || form === "lever" || form === "ashby";
+}

@@ -1,0 +1,26 @@
+import { Link } from "wouter";
+import { useApp } from "../../state/appContext.ts";
+import { useCopyState } from "../../state/copyState.ts";
+import { timeToText } from "../../ui/dates.ts";
+
+/** When the last copy was made and where it is, or what is wrong with copies. */
+export function LastCopy() {
+  const { clock } = useApp();
+  const { madeAt, isPrivate, isBeside, folder, folderProblem, problem } = useCopyState();
+  const place = folder !== null && folderProblem === null ? <bdi>“{folder}”</bdi> : null;
+  const isWrong = problem !== null || isBeside || folderProblem !== null || (!isPrivate && !place);
+  return (
+    <span>
+      {madeAt === null ? (
+        "No copy was made yet."
+      ) : (
+        <>
+          Last copy: {timeToText(madeAt, clock.now())}, {isPrivate && "in this browser"}
+          {isPrivate && place && " and "}
+          {place}.
+        </>
+      )}{" "}
+      {isWrong && <Link href="/settings">Copies need a look</Link>}
+    </span>
+  );
+}

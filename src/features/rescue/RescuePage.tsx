@@ -1,0 +1,128 @@
+import { useState } from "react";
+import { errorToText } from "../../domain/errorText.ts";
+import { useApp } from "../../state/appContext.ts";
+import type { Trouble } from "../../state/opening.ts";
+import { makeRawExport, type RawExport } from "../../state/rescue.ts";
+import { downloadBlob } from "../../ui/download.ts";
+import { quantityToText } from "../../ui/quantity.ts";
+import { StartOver } from "./StartOver.tsx";
+import styles from "./RescuePage.module.css";
+
+const words = {
+  blocked: {
+    title: "Another tab keeps the database from being opened",
+    text: "A tab of an older version of this app is still open, and the database can’t be brought up to this version meanwhile. Finish what you do there, then close it or reload it: this tab goes on by itself.",
+  },
+  newer: {
+    title: "The data here was written by a newer version of this app",
+    text: "This version does not know all of it and leaves it untouched. Nothing is lost: bring the app up to date, and everything is there.",
+  },
+  damaged: {
+    title: "The database can’t be read",
+    text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then begin anew and restore a copy.",
+  },
+} as const;
+
+interface Props {
+  readonly kind: keyof typeof words;
+  readonly message: Trouble["message"];
+}
+
+/** What is shown where the database can’t be used: what is wrong, and what can be done without losing anything. */
+export function RescuePage({ kind, message }: Props) {
+  const { title, text } = words[kind];
+  const [isTried, setTried] = useState(false);
+  return (
+    <main className={`page ${styles.rescue}`}>
+      <div role="alert">
+        <h1>{title}</h1>
+      </div>
+      <p>{text}</p>
+      {message !== "" && <p className="soft small">The browser says: {message}</p>}
+      <div className="row">
+        <button type="button" className="primary" onClick={() => location.reload()}>
+          Reload
+        </button>
+        {kind === "newer" && <Update />}
+      </div>
+      {kind !== "blocked" && <SaveRaw onTried={() => setTried(true)} />}
+      {kind === "damaged" && <StartOver isAllowed={isTried} />}
+    </main>
+  );
+}
+
+function Update() {
+  const [said, say] = useState("");
+  const look = async () => {
+    say("Looking for a newer version…");
+    try {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      say(
+        (registration?.installing ?? registration?.waiting)
+          ? "There is one. “Update now” appears at the top in a moment."
+          : "No newer version was found at this address. Open the app where you used it last.",
+      );
+    } catch (error) {
+      say(`No newer version could be fetched: ${errorToText(error)}. Connect to the network and try again.`);
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void look()}>
+        Update the app
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+}
+
+function SaveRaw({ onTried }: { readonly onTried: () => void }) {
+  const app = useApp();
+  const [work, setWork] = useState<"idle" | "reading" | RawExport | { readonly problem: string }>("idle");
+  const save = async () => {
+    setWork("reading");
+    try {
+      const made = await makeRawExport(app);
+      downloadBlob("interview-scorecard_raw.json", made.file);
+      setWork(made);
+    } catch (error) {
+      setWork({ problem: errorToText(error) });
+    }
+    onTried();
+  };
+  return (
+    <section className={`card ${styles.part}`} aria-labelledby="rescue-raw">
+      <h2 id="rescue-raw">Save what can be read</h2>
+      <p>
+        One JSON file with every row that the browser still gives out, unchecked. People and tools can read
+        it, and it is something to hold on to. It has everything in it, notes and the keys of panels too: keep
+        it safe.
+      </p>
+      <button type="button" disabled={work === "reading"} onClick={() => void save()}>
+        Save the raw data
+      </button>
+      <div role="status">
+        {work === "reading" && <p>Reading…</p>}
+        {typeof work === "object" && "problem" in work && (
+          <p>Nothing can be read: {work.problem}. What is on the disk was not touched.</p>
+        )}
+        {typeof work === "object" && "file" in work && (
+          <>
+            <p>Saved {quantityToText(work.rowCount, "row")}.</p>
+            {work.missing.length > 0 && (
+              <>
+                <p>These could not be read, and are not in the file:</p>
+                <ul className={styles.missing}>
+                  {work.missing.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

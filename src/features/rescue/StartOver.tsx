@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { errorToText } from "../../domain/errorText.ts";
+import { useApp } from "../../state/appContext.ts";
+import { startOver } from "../../state/rescue.ts";
+import styles from "./RescuePage.module.css";
+
+const CONFIRMATION = "delete the database";
+
+/**
+ * Deletes the database that can’t be read. Copies stay, and the next start offers to restore one.
+ *
+ * @param isAllowed whether it was tried to save what can be read
+ */
+export function StartOver({ isAllowed }: { readonly isAllowed: boolean }) {
+  const app = useApp();
+  const [typed, setTyped] = useState("");
+  const [said, say] = useState("");
+  const isConfirmed = typed.trim().toLowerCase() === CONFIRMATION;
+  const remove = async () => {
+    say("Deleting…");
+    try {
+      await startOver(app, () =>
+        say("Another tab of this app has it open. Close that tab: this goes on by itself."),
+      );
+      location.reload();
+    } catch (error) {
+      say(`It could not be deleted: ${errorToText(error)}. Restart the browser and try again.`);
+    }
+  };
+  return (
+    <section className={`card ${styles.part}`} aria-labelledby="rescue-over">
+      <h2 id="rescue-over">Begin anew, and restore a copy</h2>
+      <p>
+        This deletes the database in this browser for good. The copies that the app made are kept: the next
+        start shows them, and takes a backup file too.
+      </p>
+      {isAllowed ? (
+        <form
+          className={styles.confirm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isConfirmed) void remove();
+          }}
+        >
+          <label htmlFor="rescue-typed">
+            Type “<b>{CONFIRMATION}</b>”
+          </label>
+          <input
+            id="rescue-typed"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <button type="submit" className="danger" disabled={!isConfirmed}>
+            Delete and begin anew
+          </button>
+        </form>
+      ) : (
+        <p className="soft">First save the raw data above.</p>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  );
+}

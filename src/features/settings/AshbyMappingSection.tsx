@@ -1,0 +1,153 @@
+import { useState } from "react";
+import { errorToText } from "../../domain/errorText.ts";
+import { ashbyMappingProblems, defaultAshbyMapping, type AshbyMapping } from "../../interchange/ashbyFile.ts";
+import { useApp } from "../../state/appContext.ts";
+import { keepAshbyMapping, useAshbyMapping } from "../../state/exports.ts";
+import styles from "./AshbyMappingSection.module.css";
+
+/** Which field of Ashby's feedback form takes what: the paths differ by customer. */
+export function AshbyMappingSection() {
+  const mapping = useAshbyMapping();
+  // A saved mapping comes back as it was kept, and with it a new form.
+  return mapping && <MappingForm key={JSON.stringify(mapping)} kept={mapping} />;
+}
+
+interface OwnPath {
+  readonly id: string;
+  readonly area: string;
+  readonly path: string;
+}
+
+const partWords = {
+  recommendationPath: "Recommendation",
+  summaryPath: "Why this recommendation",
+  notesPath: "Timed notes",
+  areaPath: "Every other area; {area} stands for its id",
+} as const satisfies Partial<Record<keyof AshbyMapping, string>>;
+
+const parts = ["recommendationPath", "summaryPath", "notesPath", "areaPath"] as const;
+
+function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
+  const app = useApp();
+  const [paths, setPaths] = useState(kept);
+  const [own, setOwn] = useState<readonly OwnPath[]>(() =>
+    kept.areas.map((one) => ({ ...one, id: app.newId() })),
+  );
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [isSaved, setSaved] = useState(false);
+
+  const keep = (mapping: AshbyMapping | null) => {
+    keepAshbyMapping(app, mapping).then(
+      () => setSaved(true),
+      (error: unknown) => setProblems([`It could not be kept: ${errorToText(error)}`]),
+    );
+  };
+
+  const save = () => {
+    const mapping: AshbyMapping = {
+      recommendationPath: paths.recommendationPath.trim(),
+      summaryPath: paths.summaryPath.trim(),
+      notesPath: paths.notesPath.trim(),
+      areaPath: paths.areaPath.trim(),
+      areas: own
+        .map(({ area, path }) => ({ area: area.trim(), path: path.trim() }))
+        .filter(({ area }) => area !== ""),
+    };
+    const found = ashbyMappingProblems(mapping);
+    setProblems(found);
+    setSaved(false);
+    if (found.length === 0) keep(mapping);
+  };
+
+  const changeOwn = (id: string, change: Partial<OwnPath>) =>
+    setOwn(own.map((one) => (one.id === id ? { ...one, ...change } : one)));
+
+  return (
+    <section aria-labelledby="ashby" className={styles.section}>
+      <h2 id="ashby">Ashby: which field takes what</h2>
+      <p className="soft">
+        Each feedback form of Ashby has paths of its own. Write yours here; the export for Ashby uses them. A
+        part without a path is left out.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+        className={styles.section}
+      >
+        <div className={styles.paths}>
+          {parts.map((part) => (
+            <label key={part}>
+              <span className="small soft">{partWords[part]}</span>
+              <input
+                value={paths[part]}
+                onChange={(event) => setPaths({ ...paths, [part]: event.target.value })}
+              />
+            </label>
+          ))}
+        </div>
+        <fieldset className={styles.section}>
+          <legend className="heading">Areas with a path of their own</legend>
+          {own.map((one, at) => (
+            <div key={one.id} className={styles.own}>
+              <label>
+                <span className="small soft">Area {at + 1}, in its words</span>
+                <input
+                  dir="auto"
+                  value={one.area}
+                  onChange={(event) => changeOwn(one.id, { area: event.target.value })}
+                />
+              </label>
+              <label>
+                <span className="small soft">Path of area {at + 1}</span>
+                <input
+                  value={one.path}
+                  onChange={(event) => changeOwn(one.id, { path: event.target.value })}
+                />
+              </label>
+              <button
+                type="button"
+                className="plain danger"
+                onClick={() => setOwn(own.filter(({ id }) => id !== one.id))}
+              >
+                Remove<span className="heard"> area {at + 1}</span>
+              </button>
+            </div>
+          ))}
+          <div>
+            <button type="button" onClick={() => setOwn([...own, { id: app.newId(), area: "", path: "" }])}>
+              + Add an area
+            </button>
+          </div>
+        </fieldset>
+        {problems.length > 0 && (
+          <ul className="notice error" role="alert">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        )}
+        <div className="row">
+          <button type="submit" className="primary">
+            Save the paths
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              setPaths(defaultAshbyMapping);
+              setOwn([]);
+              setProblems([]);
+              keep(null);
+            }}
+          >
+            Back to the default paths
+          </button>
+          <span role="status" className="small soft">
+            {isSaved ? "Saved." : ""}
+          </span>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../domain/errorText.ts";
+import { isRetention, MOST_RETENTION_MONTHS, retentionPresets } from "../../domain/retention.ts";
+import { useApp } from "../../state/appContext.ts";
+import { setRetention, useRetention } from "../../state/candidates.ts";
+import { monthsToText } from "../../ui/monthsToText.ts";
+import styles from "./RetentionSection.module.css";
+
+/** How long candidates are kept. */
+export function RetentionSection() {
+  const app = useApp();
+  const stored = useRetention();
+  /** What was chosen here: the radio buttons do not wait for the disk. */
+  const [chosen, choose] = useState<number | null>(null);
+  const [own, setOwn] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (stored === undefined) return null;
+  const months = chosen ?? stored;
+  const isOwn = own !== null || !retentionPresets.some((preset) => preset === months);
+
+  const keep = async (wanted: number) => {
+    setProblem(null);
+    choose(wanted);
+    try {
+      await setRetention(app, wanted);
+    } catch (error) {
+      choose(null);
+      setProblem(`It was not stored. ${errorToText(error)}`);
+    }
+  };
+
+  const typeOwn = (text: string) => {
+    setOwn(text);
+    const typed = text === "" ? Number.NaN : Number(text);
+    if (isRetention(typed)) void keep(typed);
+    else setProblem(`Give a whole number of months, from 1 to ${MOST_RETENTION_MONTHS}.`);
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby="retention-title">
+      <h2 id="retention-title">How long candidates are kept</h2>
+      <p className="soft">
+        Counted from the decision of the panel, or from the last change where there is none. Until then
+        deleting a candidate takes a written reason; after it the candidate is listed as due under{" "}
+        <Link href="/candidates">Candidates</Link>. Nothing is deleted by itself.
+      </p>
+      <fieldset className={styles.choices}>
+        <legend className="heard">How long candidates are kept</legend>
+        {retentionPresets.map((preset) => (
+          <label key={preset} className={styles.choice}>
+            <input
+              type="radio"
+              name="retention"
+              checked={!isOwn && months === preset}
+              onChange={() => {
+                setOwn(null);
+                void keep(preset);
+              }}
+            />
+            {monthsToText(preset)}
+          </label>
+        ))}
+        <label className={styles.choice}>
+          <input
+            type="radio"
+            name="retention"
+            checked={isOwn}
+            onChange={() => {
+              setProblem(null);
+              setOwn(String(months));
+            }}
+          />
+          own
+        </label>
+        {isOwn && (
+          <label className={styles.choice}>
+            <input
+              type="number"
+              className={styles.number}
+              min={1}
+              max={MOST_RETENTION_MONTHS}
+              step={1}
+              value={own ?? String(months)}
+              onChange={(event) => typeOwn(event.target.value)}
+            />
+            months
+          </label>
+        )}
+      </fieldset>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,197 @@
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { errorToText } from "../../domain/errorText.ts";
+import { sensitiveTopics, type SensitiveTopic } from "../../domain/sensitiveTopics.ts";
+import {
+  addEntry,
+  editedList,
+  noEdits,
+  putBackEntry,
+  removeEntry,
+  type SensitiveEdits,
+} from "../../domain/sensitiveWords.ts";
+import { useApp } from "../../state/appContext.ts";
+import { useSensitiveEdits, writeSensitiveEdits } from "../../state/sensitiveWords.ts";
+import { topicWords } from "../../ui/topicWords.ts";
+import styles from "./SensitiveWordsSection.module.css";
+
+const MOST_CHOICES = 4;
+
+interface NewEntry {
+  words: string;
+  /** Empty where the words are never to be hinted at. */
+  topic: SensitiveTopic | "";
+}
+
+/** The words that the hint at a note looks for. */
+export function SensitiveWordsSection() {
+  const edits = useSensitiveEdits();
+  return (
+    <section className={styles.section} aria-labelledby="sensitive-title">
+      <h2 id="sensitive-title">Words to think twice about</h2>
+      <p className="soft">
+        A scorecard holds what was said and done. Where a note has one of these words, a line under it asks
+        whether it belongs there. It never stops you, and the note does not leave this machine for it. The
+        words are English; more come from the list of retext-equality.
+      </p>
+      {edits && <WordLists edits={edits} />}
+    </section>
+  );
+}
+
+function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
+  const app = useApp();
+  const { register, handleSubmit, setValue, setFocus } = useForm<NewEntry>({
+    defaultValues: { words: "", topic: "age" },
+  });
+  const [said, setSaid] = useState("");
+  const { entries } = editedList(edits);
+
+  const change = async (after: SensitiveEdits, done: string): Promise<boolean> => {
+    if (after === edits) {
+      setSaid("Nothing to change: it is so already, or there is no word in it.");
+      return false;
+    }
+    try {
+      await writeSensitiveEdits(app, after);
+      setSaid(done);
+      return true;
+    } catch (error) {
+      setSaid(`It could not be stored: ${errorToText(error)}. Try again.`);
+      return false;
+    }
+  };
+
+  const add = handleSubmit(async ({ words, topic }) => {
+    const isDone =
+      topic === ""
+        ? await change(removeEntry(edits, words), `“${words}” is never hinted at.`)
+        : await change(addEntry(edits, topic, words), `“${words}” is hinted at.`);
+    if (isDone) setValue("words", "");
+    setFocus("words");
+  });
+
+  const remove = async (entry: string) => {
+    await change(removeEntry(edits, entry), `“${entryToText(entry)}” is not hinted at any more.`);
+    // The button that was pressed went with its entry.
+    setFocus("words");
+  };
+
+  return (
+    <>
+      <form className={styles.add} onSubmit={(event) => void add(event)} noValidate>
+        <label className={styles.words}>
+          <span className="small soft">Word or words</span>
+          <input
+            dir="auto"
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby="sensitive-form"
+            {...register("words")}
+          />
+        </label>
+        <label>
+          <span className="small soft">is about</span>
+          <select {...register("topic")}>
+            {sensitiveTopics.map((topic) => (
+              <option key={topic} value={topic}>
+                {topicWords[topic]}
+              </option>
+            ))}
+            <option value="">none of it: never hint</option>
+          </select>
+        </label>
+        <button type="submit">Add</button>
+      </form>
+      <p id="sensitive-form" className="small soft">
+        <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> between words of which one is
+        meant (<kbd>his|her age</kbd>), <kbd>#</kbd> for a number of two digits.
+      </p>
+      <p role="status" className={`small ${styles.said}`}>
+        {said}
+      </p>
+      {sensitiveTopics.map((topic) => (
+        <TopicWords
+          key={topic}
+          topic={topic}
+          words={entries.filter((entry) => entry.topic === topic).map((entry) => entry.words)}
+          onRemove={(entry) => void remove(entry)}
+        />
+      ))}
+      {edits.removed.length > 0 && (
+        <details className={styles.topic}>
+          <summary>
+            Never hinted at <span className="soft small">{edits.removed.length}</span>
+          </summary>
+          <ul className={styles.entries}>
+            {edits.removed.map((entry) => (
+              <li key={entry}>
+                <span dir="auto" title={entry}>
+                  {entryToText(entry)}
+                </span>
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() =>
+                    void change(putBackEntry(edits, entry), `“${entryToText(entry)}” is hinted at again.`)
+                  }
+                >
+                  Put back<span className="heard"> {entryToText(entry)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <button
+        type="button"
+        className={styles.first}
+        disabled={edits.added.length === 0 && edits.removed.length === 0}
+        onClick={() => void change(noEdits, "The list is as it was at first.")}
+      >
+        Back to the first list
+      </button>
+    </>
+  );
+}
+
+interface TopicWordsProps {
+  readonly topic: SensitiveTopic;
+  readonly words: readonly string[];
+  readonly onRemove: (entry: string) => void;
+}
+
+function TopicWords({ topic, words, onRemove }: TopicWordsProps) {
+  return (
+    <details className={styles.topic}>
+      <summary>
+        <span className={styles.name}>{topicWords[topic]}</span>{" "}
+        <span className="soft small">{words.length}</span>
+      </summary>
+      <ul className={styles.entries} aria-label={topicWords[topic]}>
+        {words.map((entry) => (
+          <li key={entry}>
+            <span dir="auto" title={entry}>
+              {entryToText(entry)}
+            </span>
+            <button type="button" className="plain" onClick={() => onRemove(entry)} title="Remove">
+              <span aria-hidden="true">×</span>
+              <span className="heard">Remove {entryToText(entry)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** @returns the entry with no more than the first choices for each of its words, to be read */
+function entryToText(entry: string): string {
+  return entry
+    .split(" ")
+    .map((word) => {
+      const choices = word.split("|");
+      return choices.length > MOST_CHOICES ? `${choices.slice(0, MOST_CHOICES - 1).join("|")}|…` : word;
+    })
+    .join(" ");
+}

@@ -1,0 +1,36 @@
+import { Link } from "wouter";
+import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
+import { BackupSection } from "./BackupSection.tsx";
+import { CopiesSection } from "./CopiesSection.tsx";
+import { RestoreSection } from "./RestoreSection.tsx";
+import { RetentionSection } from "./RetentionSection.tsx";
+import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
+import styles from "./SettingsPage.module.css";
+
+/** What concerns everything on this machine; one section each. */
+export function SettingsPage() {
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Settings</b>
+        <span className="actions">
+          <Link href="/candidates" className="button">
+            Candidates
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <h1>Settings</h1>
+        <CopiesSection />
+        <BackupSection />
+        <RestoreSection />
+        <RetentionSection />
+        <SensitiveWordsSection />
+        <AshbyMappingSection />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useId } from "react";
+import styles from "./WorkProgress.module.css";
+
+interface Props {
+  /** What is being done. */
+  readonly label: string;
+  /** Of 0 until it is known how many there are. */
+  readonly work: { readonly done: number; readonly of: number };
+  readonly onCancel: () => void;
+}
+
+/** How far long work is, and a way to stop it. */
+export function WorkProgress({ label, work: { done, of }, onCancel }: Props) {
+  const id = useId();
+  return (
+    <div className={styles.work}>
+      <label htmlFor={id}>{label}</label>
+      {of === 0 ? <progress id={id} /> : <progress id={id} max={of} value={done} />}
+      <button type="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}

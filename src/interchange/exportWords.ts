@@ -1,0 +1,66 @@
+import { format } from "date-fns";
+import type { NotAssessed } from "../domain/answer.ts";
+import type { Level } from "../domain/guide.ts";
+import type { Decision } from "../domain/panel.ts";
+import type { ReportedRevision, ScorecardReport } from "../domain/scorecardReport.ts";
+import type { Recommendation, SessionStatus } from "../domain/session.ts";
+
+/*
+ * What is said in the files that people read: packet, HTML, Markdown, CSV.
+ */
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  junior: "junior",
+  mid: "mid-level",
+  senior: "senior",
+  lead: "lead",
+};
+const recommendationWords: Readonly<Record<Recommendation, string>> = {
+  strongNo: "strong no",
+  no: "no",
+  yes: "yes",
+  strongYes: "strong yes",
+  noDecision: "no decision",
+};
+export const decisionWords: Readonly<Record<Decision["outcome"], string>> = {
+  hire: "hire",
+  noHire: "no hire",
+  undecided: "undecided",
+};
+export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
+  noEvidence: "no evidence",
+  notAsked: "not asked",
+};
+export const statusWords: Readonly<Record<SessionStatus, string>> = {
+  planned: "planned",
+  live: "live",
+  wrapUp: "to wrap up",
+  submitted: "submitted",
+};
+
+/** @returns what is recommended, or "none" */
+export function recommendationToWords(recommendation: Recommendation | null): string {
+  return recommendation === null ? "none" : recommendationWords[recommendation];
+}
+
+/** @returns what is recommended in a report, at first or finally; a submitted one without it is of a debrief that has not shown it */
+export function reportedRecommendation(report: ScorecardReport, state: "first" | "final"): string {
+  const { recommendation } = report[state].session;
+  return recommendation === null && report.isSubmitted
+    ? "not shown yet"
+    : recommendationToWords(recommendation);
+}
+
+/** @param at epoch ms @returns "24 November 2026, 09:30", by the clock of this machine */
+export function dayAndTime(at: number): string {
+  return format(at, "d MMMM yyyy, HH:mm");
+}
+
+/** @returns what a revision changed, each in words: areas first */
+export function changedParts(revision: ReportedRevision): readonly string[] {
+  return [
+    ...revision.areas,
+    ...(revision.changesRecommendation ? ["the recommendation"] : []),
+    ...(revision.changesSummary ? ["its reasons"] : []),
+  ];
+}

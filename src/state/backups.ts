@@ -1,0 +1,148 @@
+import { announceWrite } from "../storage/database.ts";
+import type { AppParts } from "./appContext.ts";
+import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
+import { readWholeSession } from "./library.ts";
+import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
+import { markStale } from "./witness.ts";
+
+export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
+
+type WorkRequest =
+  | { readonly kind: "make"; readonly passphrase: string | null; readonly head: FileHead }
+  | {
+      readonly kind: "plan";
+      readonly file: Blob;
+      readonly passphrase: string | null;
+      readonly head: FileHead;
+    }
+  | { readonly kind: "restore"; readonly plan: Pick<RestorePlan, "staged" | "removedCount"> };
+
+/** What a worker is asked for. */
+export type BackupRequest = (WorkRequest & { readonly databaseName: string }) | { readonly kind: "cancel" };
+
+export type BackupAnswer =
+  | { readonly kind: "progress"; readonly done: number; readonly of: number }
+  | { readonly kind: "made"; readonly blob: Blob }
+  | { readonly kind: "planned"; readonly plan: RestorePlan }
+  | { readonly kind: "restored" }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "problem"; readonly message: string; readonly isSealed: boolean };
+
+/** The file is sealed, and no passphrase was given. */
+export class PassphraseNeeded extends Error {}
+
+/** Has a worker of its own do the work, so that the page goes on. @throws the signal's reason where it is cancelled */
+function askWorker(
+  { database }: AppParts,
+  request: WorkRequest,
+  { onProgress, signal }: BackupWork,
+): Promise<BackupAnswer> {
+  signal.throwIfAborted();
+  const worker = new Worker(new URL("backupWorker.ts", import.meta.url), { type: "module" });
+  const cancel = () => worker.postMessage({ kind: "cancel" } satisfies BackupRequest);
+  signal.addEventListener("abort", cancel);
+  return new Promise<BackupAnswer>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<BackupAnswer>) => {
+      if (data.kind === "progress") onProgress(data.done, data.of);
+      else if (data.kind === "cancelled") reject(signal.reason as Error);
+      else if (data.kind === "problem") {
+        reject(data.isSealed ? new PassphraseNeeded(data.message) : new Error(data.message));
+      } else resolve(data);
+    };
+    worker.onerror = () => reject(new Error("The worker did not start. Reload the page."));
+    worker.postMessage({ ...request, databaseName: database.name } satisfies BackupRequest);
+  }).finally(() => {
+    signal.removeEventListener("abort", cancel);
+    worker.terminate();
+  });
+}
+
+function headOf({ clock, appName }: AppParts): FileHead {
+  return { exportedAt: clock.now(), appName };
+}
+
+/**
+ * Makes a backup of everything that is on the disk, in a worker.
+ *
+ * @param passphrase seals the file, and may not be empty; null leaves it plain
+ * @returns the file; the browser keeps it, on the disk where it is large
+ * @throws the signal's reason where it is cancelled, or why it can't be made
+ */
+export async function makeBackup(
+  app: AppParts,
+  { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
+): Promise<Blob> {
+  if (passphrase === "") throw new Error("There is no passphrase to seal it with.");
+  const answer = await askWorker(app, { kind: "make", passphrase, head: headOf(app) }, work);
+  if (answer.kind !== "made") throw new Error("There is no answer.");
+  return answer.blob;
+}
+
+/**
+ * Reads a backup file and works out what restoring it would do, in a worker. Nothing is written.
+ *
+ * @param passphrase null where none was asked for yet
+ * @throws `PassphraseNeeded` where the file is sealed and there is none, the signal's reason where it is cancelled, or
+ * why the file can't be read
+ */
+export async function readBackup(
+  app: AppParts,
+  file: Blob,
+  { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
+): Promise<RestorePlan> {
+  const answer = await askWorker(app, { kind: "plan", file, passphrase, head: headOf(app) }, work);
+  if (answer.kind !== "planned") throw new Error("There is no answer.");
+  return answer.plan;
+}
+
+/**
+ * Does what a plan says in one transaction: all of it or nothing.
+ *
+ * @returns the candidates whose sessions a tab has open, and nothing was done; null where it was done
+ * @throws where something here changed since the plan was made, the signal's reason where it is cancelled, or why it
+ * can't be written; nothing was changed then
+ */
+export async function restoreBackup(
+  app: AppParts,
+  { staged, removedCount, touchedIds, held }: RestorePlan,
+  work: BackupWork,
+): Promise<readonly string[] | null> {
+  if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
+  const { database } = app;
+  const openIds = await whileNobodyWritesAny(touchedIds, async () => {
+    await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
+    if (removedCount > 0) markStale();
+    announceWrite(
+      database,
+      database.tables.map(({ name }) => name),
+    );
+  });
+  if (openIds === null) return null;
+  const open = await Promise.all(openIds.map((id) => readWholeSession(app, id)));
+  return open.map((whole) => whole?.session.candidate ?? "");
+}
+
+/**
+ * Keeps every tab from writing those sessions for as long as the work takes.
+ *
+ * @returns the ids of those that a tab has open; the work was not begun then, and null where it was done
+ * @throws what the work throws
+ */
+async function whileNobodyWritesAny(
+  sessionIds: readonly string[],
+  work: () => Promise<void>,
+): Promise<readonly string[] | null> {
+  const locks = new Map<string, SessionLock>();
+  try {
+    for (const id of sessionIds) {
+      const lock = await acquireSessionLock(id, { onAsked: () => Promise.resolve(), onLost: () => {} });
+      if (lock) locks.set(id, lock);
+    }
+    const open = sessionIds.filter((id) => !locks.has(id));
+    if (open.length > 0) return open;
+    await work();
+    return null;
+  } finally {
+    for (const lock of locks.values()) lock.release();
+  }
+}

@@ -1,0 +1,167 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Candidate, CandidatePart } from "../domain/candidate.ts";
+import { errorToText } from "../domain/errorText.ts";
+import {
+  addExportLeft,
+  deleteHold,
+  deleteParts,
+  dropExportsLeft,
+  putHold,
+  readCandidates,
+  readExportsLeft,
+  readRetention,
+  writeRetention,
+  type CandidateShelf,
+  type DeletionProblem,
+  type ExportLeft,
+} from "../storage/candidates.ts";
+import { useApp, type AppParts } from "./appContext.ts";
+import { replaceCopies } from "./copies.ts";
+import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
+import { forgetStale, isStale, markStale } from "./witness.ts";
+
+export type { CandidateShelf, DeletionProblem, ExportLeft } from "../storage/candidates.ts";
+
+/** @returns what this machine has of every candidate, kept up to date; undefined until it is read */
+export function useCandidates(): CandidateShelf | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => readCandidates(database), [database]);
+}
+
+/** @returns the exports of deleted candidates that are still to be deleted by hand, kept up to date */
+export function useExportsLeft(): readonly ExportLeft[] {
+  const { database } = useApp();
+  return useLiveQuery(() => readExportsLeft(database), [database]) ?? [];
+}
+
+/** Takes exports off those left to be deleted by hand. */
+export function dismissExportsLeft({ database }: AppParts, left: readonly ExportLeft[]): Promise<void> {
+  return dropExportsLeft(
+    database,
+    left.map(({ id }) => id),
+  );
+}
+
+/** @returns for how many calendar months candidates are kept, kept up to date; undefined until it is read */
+export function useRetention(): number | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => readRetention(database), [database]);
+}
+
+/** Sets for how many calendar months candidates are kept. */
+export function setRetention({ database }: AppParts, months: number): Promise<void> {
+  return writeRetention(database, months);
+}
+
+/** Puts a hold on a candidate: nothing of them is deleted while it stays. */
+export function holdCandidate(
+  { database, clock }: AppParts,
+  candidateKey: string,
+  reason: string,
+): Promise<void> {
+  return putHold(database, { candidateKey, reason, heldAt: clock.now() });
+}
+
+/** Takes the hold off a candidate. */
+export function releaseCandidate({ database }: AppParts, candidateKey: string): Promise<void> {
+  return deleteHold(database, candidateKey);
+}
+
+/** What is to be deleted of one candidate. */
+export interface CandidateDeletion {
+  readonly candidate: Candidate;
+  readonly parts: readonly CandidatePart[];
+}
+
+export type CandidateDeletionResult =
+  | {
+      readonly kind: "done";
+      readonly deletedCount: number;
+      /** Those of whom nothing was deleted, since a tab has a session of theirs open. */
+      readonly open: readonly Candidate[];
+      /** Why the copies of this browser still hold them, in words; null where none do. The next copy replaces them. */
+      readonly copyProblem: string | null;
+    }
+  /** Nothing was deleted. */
+  | DeletionProblem;
+
+/**
+ * Deletes candidates, or parts of them, for good, in the copies as well; there is no undo. Those of whom a session is
+ * open in a tab are left as they are, and named. A folder whose copies the browser does not let the app replace is put
+ * among what is left to be deleted by hand.
+ *
+ * @param override the reason why it is done before its time or under a hold; empty where it is not to be
+ * @throws where the browser can't write; nothing was deleted then
+ */
+export async function deleteCandidates(
+  app: AppParts,
+  wanted: readonly CandidateDeletion[],
+  override: string,
+): Promise<CandidateDeletionResult> {
+  const wasStale = isStale();
+  // Before: a tab that is killed in the middle leaves the copies to the next one.
+  markStale();
+  let isDone = false;
+  try {
+    const result = await deleteUnderLocks(app, wanted, override);
+    isDone = result.kind === "done" && result.deletedCount > 0;
+    return isDone && result.kind === "done" ? { ...result, copyProblem: await replaceStale(app) } : result;
+  } finally {
+    if (!isDone && !wasStale) forgetStale();
+  }
+}
+
+async function replaceStale(app: AppParts): Promise<string | null> {
+  try {
+    const { leftIn } = await replaceCopies(app);
+    if (leftIn !== null) {
+      const form = `Older copies in the folder “${leftIn}”`;
+      await addExportLeft(app.database, { id: app.newId(), at: app.clock.now(), form });
+    }
+    return null;
+  } catch (error) {
+    return errorToText(error);
+  }
+}
+
+async function deleteUnderLocks(
+  { database, clock }: AppParts,
+  wanted: readonly CandidateDeletion[],
+  override: string,
+): Promise<CandidateDeletionResult> {
+  let letOthersOn = () => {};
+  const isOver = new Promise<void>((resolve) => {
+    letOthersOn = resolve;
+  });
+  const locks: SessionLock[] = [];
+  const lockedIds = new Set<string>();
+  const free: CandidateDeletion[] = [];
+  const open: Candidate[] = [];
+  try {
+    for (const one of wanted) {
+      const ids = one.parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
+      // Another tab that wants to write waits: what it reads after is that there is nothing any more.
+      const got = await Promise.all(
+        ids.map((id) => acquireSessionLock(id, { onAsked: () => isOver, onLost: () => {} })),
+      );
+      for (const lock of got) if (lock) locks.push(lock);
+      if (got.includes(null)) open.push(one.candidate);
+      else {
+        free.push(one);
+        for (const id of ids) lockedIds.add(id);
+      }
+    }
+    if (free.length === 0) return { kind: "done", deletedCount: 0, open, copyProblem: null };
+    const requests = free.map(({ candidate, parts }) => ({
+      key: candidate.key,
+      partIds: parts.map(({ id }) => id),
+    }));
+    const deletion = await deleteParts(database, requests, lockedIds, override, clock.now());
+    return deletion.kind === "done"
+      ? { kind: "done", deletedCount: free.length, open, copyProblem: null }
+      : deletion;
+  } finally {
+    letOthersOn();
+    for (const lock of locks) lock.release();
+  }
+}

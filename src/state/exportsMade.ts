@@ -1,0 +1,22 @@
+import { noteExport as keepNote } from "../storage/exportsMade.ts";
+import type { AppParts } from "./appContext.ts";
+
+/** Whom an export is about. */
+export interface ExportedIds {
+  readonly sessionIds?: readonly string[];
+  readonly panelIds?: readonly string[];
+}
+
+/**
+ * Writes down that an export is made: the file is out of reach then, and to be deleted by hand with its candidate. A
+ * database that does not take the note must not keep anybody from getting their data out, so it never fails.
+ *
+ * @param form what it is, as the screen names it
+ */
+export async function noteExport(
+  { database, clock, newId }: AppParts,
+  form: string,
+  { sessionIds = [], panelIds = [] }: ExportedIds,
+): Promise<void> {
+  await keepNote(database, { id: newId(), at: clock.now(), form, sessionIds, panelIds }).catch(() => {});
+}

@@ -1,0 +1,80 @@
+import { useSyncExternalStore } from "react";
+import { errorToText } from "../domain/errorText.ts";
+import { isEmptyDatabase, isNewerDatabase, type Database } from "../storage/database.ts";
+import { countTombstones } from "../storage/tombstones.ts";
+
+/** Why no screen can be shown as usual. */
+export interface Trouble {
+  readonly kind:
+    /** Another tab holds on to an older version; it goes on by itself when that tab is closed. */
+    | "blocked"
+    /** A newer version of the app wrote it. This one may not touch it. */
+    | "newer"
+    /** It does not open, or what is in it can't be read. */
+    | "damaged"
+    /** It opened and is empty, though there was something in it. */
+    | "vanished";
+  /** What the browser says; empty where it says nothing. */
+  readonly message: string;
+}
+
+/** How the opening of the database goes. */
+export interface Opening {
+  readonly trouble: () => Trouble | null;
+  /** @returns ends it */
+  readonly subscribe: (onChange: () => void) => () => void;
+}
+
+/** Longer than any database takes that nothing stands in the way of. */
+const SLOW_MS = 10_000;
+
+/**
+ * Opens the database. No query is answered before it is known that nothing vanished.
+ *
+ * @param onUsable called once, where it is open and nothing vanished
+ */
+export function openDatabase(database: Database, onUsable: () => void): Opening {
+  let trouble: Trouble | null = null;
+  const listeners = new Set<() => void>();
+  const say = (kind: Trouble["kind"] | null, error?: unknown) => {
+    trouble = kind && { kind, message: error === undefined ? "" : errorToText(error) };
+    for (const listener of listeners) listener();
+  };
+  database.on("blocked", () => say("blocked"));
+  database.on("ready", async () => {
+    // Where candidates were deleted, an empty database is what somebody wanted.
+    if (!(await isEmptyDatabase(database)) || (await countTombstones(database)) > 0) return;
+    const { didVanish } = await import("./vanishing.ts");
+    if (!(await didVanish())) return;
+    say("vanished");
+    // What waits for the database would flash up otherwise.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+  });
+  // Some browsers do not say that another tab blocks it.
+  const slow = setTimeout(() => say("blocked"), SLOW_MS);
+  const open = async () => {
+    try {
+      await database.open();
+    } catch (error) {
+      say(isNewerDatabase(error) ? "newer" : "damaged", error);
+    }
+    clearTimeout(slow);
+    if (trouble?.kind === "blocked") say(null);
+    if (!trouble) onUsable();
+  };
+  void open();
+  return {
+    trouble: () => trouble,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+}
+
+/** @returns why no screen can be shown as usual, or null; kept up to date */
+export function useTrouble({ trouble, subscribe }: Opening): Trouble | null {
+  return useSyncExternalStore(subscribe, trouble);
+}

@@ -1,0 +1,230 @@
+import { Dexie } from "dexie";
+import {
+  groupCandidates,
+  idsToBury,
+  namesIn,
+  type Candidate,
+  type CandidatePart,
+} from "../domain/candidate.ts";
+import type { ExportMade, Hold } from "../domain/deletion.ts";
+import {
+  DEFAULT_RETENTION_MONTHS,
+  deletionRefusal,
+  isRetention,
+  nameInReason,
+  type DeletionRefusal,
+} from "../domain/retention.ts";
+import { rowToSession, type Database } from "./database.ts";
+import { readSetting, writeSetting } from "./sessions.ts";
+
+/** Every candidate, and for how many months they are kept, as it was at one moment. */
+export interface CandidateShelf {
+  readonly candidates: readonly Candidate[];
+  readonly months: number;
+}
+
+const RETENTION_MONTHS = "retentionMonths";
+const EXPORTS_LEFT = "exportsLeft";
+
+/** @returns what this machine has of every candidate */
+export function readCandidates(database: Database): Promise<CandidateShelf> {
+  const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
+  const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
+  return database.transaction("r", tables, async () => {
+    const [rows, changes, allPanels, scorecardKeys, allHolds, months] = await Promise.all([
+      sessions.toArray(),
+      revisions.toArray(),
+      panels.toArray(),
+      sealedScorecards.toCollection().primaryKeys(),
+      holds.toArray(),
+      readRetention(database),
+    ]);
+    const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
+    const ofOpen = await Promise.all(open.map((id) => answers.where("sessionId").equals(id).toArray()));
+    const changedAtBySessionId = new Map<string, number>();
+    const changed = (id: string, at: number) =>
+      changedAtBySessionId.set(id, Math.max(at, changedAtBySessionId.get(id) ?? 0));
+    for (const { sessionId, at } of changes) changed(sessionId, at);
+    for (const { sessionId, updatedAt } of ofOpen.flat()) changed(sessionId, updatedAt);
+    const candidates = groupCandidates({
+      sessions: rows.map(rowToSession),
+      panels: allPanels,
+      scorecardKeys,
+      changedAtBySessionId,
+      holds: allHolds,
+    });
+    return { candidates, months };
+  });
+}
+
+/** @returns for how many calendar months candidates are kept */
+export async function readRetention(database: Database): Promise<number> {
+  const months = await readSetting(database, RETENTION_MONTHS);
+  return isRetention(months) ? months : DEFAULT_RETENTION_MONTHS;
+}
+
+/** Keeps for how many calendar months candidates are kept. */
+export function writeRetention(database: Database, months: number): Promise<void> {
+  return writeSetting(database, RETENTION_MONTHS, months);
+}
+
+/** Puts a hold on a candidate, or another reason on the hold there is. */
+export async function putHold({ holds }: Database, hold: Hold): Promise<void> {
+  await holds.put(hold);
+}
+
+/** Takes a candidate's hold off. */
+export async function deleteHold({ holds }: Database, key: string): Promise<void> {
+  await holds.delete(key);
+}
+
+/** What is to be deleted of one candidate. */
+export interface WantedDeletion {
+  /** `candidateKey` of the name. */
+  readonly key: string;
+  readonly partIds: readonly string[];
+}
+
+/** Why nothing was deleted. */
+export type DeletionProblem =
+  | DeletionRefusal
+  /** Something came in or went since the caller looked. */
+  | { readonly kind: "changed" }
+  /** The reason for the override names the candidate, by this word. */
+  | { readonly kind: "named"; readonly word: string };
+
+export type Deletion = { readonly kind: "done"; readonly exports: readonly ExportMade[] } | DeletionProblem;
+
+/** What of an export that was made is still to be deleted by hand: nothing in it names anybody. */
+export type ExportLeft = Pick<ExportMade, "id" | "at" | "form">;
+
+/**
+ * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
+ * scorecards, the entries of exports made, and the hold of a candidate of whom nothing is left. Of each session and
+ * panel a tombstone stays. The exports that were made are kept as left to be deleted by hand.
+ *
+ * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
+ * @param override the reason why it is done before its time or under a hold; empty where it is not to be
+ * @param now epoch ms
+ * @returns the exports that were made of what is gone; or why nothing was deleted
+ */
+export function deleteParts(
+  database: Database,
+  wanted: readonly WantedDeletion[],
+  lockedIds: ReadonlySet<string>,
+  override: string,
+  now: number,
+): Promise<Deletion> {
+  return database.transaction("rw", database.tables, async (): Promise<Deletion> => {
+    const { candidates, months } = await readCandidates(database);
+    const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+    const found = wanted.map(({ key, partIds }) => {
+      const candidate = byKey.get(key);
+      const parts = candidate?.parts.filter(({ id }) => partIds.includes(id)) ?? [];
+      return { candidate, parts, isWhole: parts.length === partIds.length };
+    });
+    for (const { candidate, parts, isWhole } of found) {
+      const isLocked = parts.every(({ sessions }) => sessions.every(({ id }) => lockedIds.has(id)));
+      if (!candidate || !isWhole || parts.length === 0 || !isLocked) return { kind: "changed" };
+      const refusal = deletionRefusal(parts, candidate.hold, months, now);
+      if (refusal && override === "") return refusal;
+      const word = nameInReason(override, [candidate.name, ...candidate.parts.flatMap(namesIn)]);
+      if (word !== null) return { kind: "named", word };
+    }
+    const gone = found.flatMap(({ parts }) => parts);
+    for (const part of gone) await deletePart(database, part);
+    const ids = new Set(gone.flatMap(idsToBury));
+    await database.tombstones.bulkPut(Array.from(ids, (id) => ({ id, deletedAt: now, reason: override })));
+    const emptied = found.flatMap(({ candidate, parts }) =>
+      candidate && parts.length === candidate.parts.length ? [candidate.key] : [],
+    );
+    await database.holds.bulkDelete(emptied);
+    return { kind: "done", exports: await forgetExports(database, gone) };
+  });
+}
+
+async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {
+  const { answers, revisions, panels, panelKeys, sealedScorecards } = database;
+  for (const { id } of sessions) {
+    await database.sessions.delete(id);
+    await answers.where("sessionId").equals(id).delete();
+    await revisions.where("sessionId").equals(id).delete();
+  }
+  if (!panel) return;
+  await panels.delete(panel.id);
+  await panelKeys.delete(panel.id);
+  await sealedScorecards
+    .where("[panelId+sessionId]")
+    .between([panel.id, Dexie.minKey], [panel.id, Dexie.maxKey])
+    .delete();
+}
+
+/** @returns the exports that were made of those parts, the first one first */
+export async function findExportsOf(
+  { exportsMade }: Database,
+  parts: readonly CandidatePart[],
+): Promise<readonly ExportMade[]> {
+  const { sessionIds, panelIds } = exportedIdsOf(parts);
+  const made = (await exportsMade.toArray()).filter(
+    (entry) =>
+      entry.sessionIds.some((id) => sessionIds.has(id)) || entry.panelIds.some((id) => panelIds.has(id)),
+  );
+  return made.toSorted((a, b) => a.at - b.at);
+}
+
+function exportedIdsOf(parts: readonly CandidatePart[]) {
+  return {
+    sessionIds: new Set(
+      parts.flatMap(({ sessions, scorecardIds }) => [...sessions.map(({ id }) => id), ...scorecardIds]),
+    ),
+    panelIds: new Set(parts.flatMap(({ panel }) => panel?.id ?? [])),
+  };
+}
+
+/** Takes the ids of what is gone out of the entries of exports, and keeps those exports as left. */
+async function forgetExports(
+  database: Database,
+  gone: readonly CandidatePart[],
+): Promise<readonly ExportMade[]> {
+  const { exportsMade } = database;
+  const { sessionIds, panelIds } = exportedIdsOf(gone);
+  const made = await findExportsOf(database, gone);
+  for (const entry of made) {
+    const rest = {
+      ...entry,
+      sessionIds: entry.sessionIds.filter((id) => !sessionIds.has(id)),
+      panelIds: entry.panelIds.filter((id) => !panelIds.has(id)),
+    };
+    if (rest.sessionIds.length + rest.panelIds.length === 0) await exportsMade.delete(entry.id);
+    else await exportsMade.put(rest);
+  }
+  const left = new Map((await readExportsLeft(database)).map((entry) => [entry.id, entry]));
+  for (const { id, at, form } of made) left.set(id, { id, at, form });
+  if (made.length > 0) await writeSetting(database, EXPORTS_LEFT, [...left.values()]);
+  return made;
+}
+
+/** @returns the exports of deleted candidates that nobody has said to have deleted by hand yet */
+export async function readExportsLeft(database: Database): Promise<readonly ExportLeft[]> {
+  const left = await readSetting(database, EXPORTS_LEFT);
+  return Array.isArray(left) ? (left as readonly ExportLeft[]) : [];
+}
+
+/** Puts something more among what is left to be deleted by hand. */
+export function addExportLeft(database: Database, left: ExportLeft): Promise<void> {
+  return database.transaction("rw", database.settings, async () => {
+    await writeSetting(database, EXPORTS_LEFT, [...(await readExportsLeft(database)), left]);
+  });
+}
+
+/** Takes exports off those left to be deleted by hand. */
+export function dropExportsLeft(database: Database, ids: readonly string[]): Promise<void> {
+  return database.transaction("rw", database.settings, async () => {
+    const left = await readExportsLeft(database);
+    await writeSetting(
+      database,
+      EXPORTS_LEFT,
+      left.filter(({ id }) => !ids.includes(id)),
+    );
+  });
+}

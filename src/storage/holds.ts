@@ -1,0 +1,42 @@
+import { candidateKey, type Hold } from "../domain/deletion.ts";
+import type { Database } from "./database.ts";
+
+/** Thrown where something of a candidate with a hold would be deleted. The message is for people. */
+export class HeldError extends Error {
+  constructor({ reason, heldAt }: Hold) {
+    const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(heldAt);
+    super(
+      `There is a hold on this candidate since ${day}: “${reason}”. Take it off under “Candidates” first.`,
+    );
+  }
+}
+
+/** Thrown where a submitted scorecard would be deleted by itself, past its time. The message is for people. */
+export class RecordError extends Error {
+  constructor() {
+    super(
+      "A submitted scorecard is a record, and kept as long as the settings say. It is deleted under “Candidates”: when it is due, or before for a written reason.",
+    );
+  }
+}
+
+/**
+ * Looks for a hold, inside the transaction of the caller that deletes or renames.
+ *
+ * @param names of the candidate, in each way they are written
+ * @throws HeldError where there is a hold on the candidate of one of these names
+ */
+export async function refuseHeld({ holds }: Database, names: readonly string[]): Promise<void> {
+  const found = await holds.bulkGet(names.map(candidateKey));
+  const hold = found.find((one) => one !== undefined);
+  if (hold) throw new HeldError(hold);
+}
+
+/**
+ * Looks for a hold on a candidate who is given another name: under that one nothing would keep it.
+ *
+ * @throws HeldError where there is a hold, and the names are not those of one candidate
+ */
+export async function refuseHeldRename(database: Database, before: string, after: string): Promise<void> {
+  if (candidateKey(before) !== candidateKey(after)) await refuseHeld(database, [before]);
+}

@@ -1,0 +1,8 @@
+/** Opens an HTML file in a tab of its own, with the browser's print dialog. */
+export function printFile(html: Blob): void {
+  const url = URL.createObjectURL(html);
+  const tab = open(url);
+  tab?.addEventListener("load", () => tab.print());
+  // Long enough for a slow machine to load it; a reload of the tab finds nothing then.
+  setTimeout(() => URL.revokeObjectURL(url), 600_000);
+}

@@ -1,0 +1,304 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test, type Page } from "@playwright/test";
+import { decodeBackup } from "../../src/interchange/backupFile.ts";
+import { expectAccessible, expectSaved, startInterview } from "./appPage.ts";
+import { seedSessions } from "../bench/seed.ts";
+
+// A passphrase takes seconds to work on, on purpose; on a busy machine, many of them.
+test.describe.configure({ timeout: 120_000 });
+
+/** Fills the app's database and gives what is in it. */
+async function seed(page: Page, count: number): Promise<void> {
+  await page.goto("/#/settings");
+  await expect(page.getByRole("heading", { name: "Back up everything" })).toBeVisible();
+  await seedSessions(page, count);
+}
+
+/** In the page: every row of every store. */
+async function readRows(): Promise<Record<string, unknown[]>> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open("interview-scorecard");
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(opening.error?.message));
+  });
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names);
+  const rows = await Promise.all(
+    names.map(
+      (name) =>
+        new Promise<[string, unknown[]]>((resolve) => {
+          const reading = transaction.objectStore(name).getAll();
+          reading.onsuccess = () => resolve([name, reading.result as unknown[]]);
+        }),
+    ),
+  );
+  database.close();
+  return Object.fromEntries(rows);
+}
+
+/** In the page: every store is emptied. */
+async function wipe(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open("interview-scorecard");
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names, "readwrite");
+  for (const name of names) transaction.objectStore(name).clear();
+  await new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  database.close();
+}
+
+/** Backs up through the screen. The link that would download it is read in the page: not every driver tells of downloads. */
+async function backUp(page: Page, passphrase: string | null): Promise<Buffer> {
+  await page.evaluate(() => {
+    HTMLAnchorElement.prototype.click = () => {};
+    URL.createObjectURL = (blob) => {
+      window.backup = new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/u, "")));
+        reader.readAsDataURL(blob as Blob);
+      });
+      return "";
+    };
+  });
+  if (passphrase === null) await page.getByLabel("Plain").check();
+  else {
+    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await page.getByLabel("The same again").fill(passphrase);
+  }
+  await page.getByRole("button", { name: "Back up everything" }).click();
+  await expect(page.getByText("The backup is made")).toBeVisible({ timeout: 60_000 });
+  return Buffer.from(await page.evaluate(() => window.backup), "base64");
+}
+
+declare global {
+  interface Window {
+    /** Base64. */
+    backup: Promise<string>;
+  }
+}
+
+function choose(page: Page, buffer: Buffer, name = "backup.json") {
+  return page.getByTestId("backup-file").setInputFiles({ name, mimeType: "", buffer });
+}
+
+test("a plain backup is downloaded with all that is on the machine, and the screen says what is in it", async ({
+  page,
+}) => {
+  await startInterview(page, "Priya Raman");
+  await page.keyboard.press("4");
+  await expectSaved(page);
+  await page.goto("/#/settings");
+  await page.getByLabel("Plain").check();
+  await expect(page.getByText("The secret keys of your panels are in it")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Back up everything" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}\.json$/u);
+  const decoded = await decodeBackup(readFileSync(await file.path(), "utf8"));
+  expect(decoded.ok && [...decoded.value.values()].map(({ kind }) => kind)).toEqual([
+    "guide",
+    "session",
+    "setting",
+  ]);
+});
+
+test(
+  "a backup brings everything back row for row after all is gone, plain and packed",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await seed(page, 300);
+    // The bench's wide guide has an id that is no hash.
+    await page.evaluate(dropRow, ["guides", "wide"] as const);
+    const before = await page.evaluate(readRows);
+    const file = await backUp(page, null);
+    await page.evaluate(wipe);
+    await choose(page, gzipSync(file), "backup.json.gz");
+    await expect(page.getByText("Sessions: 300 new")).toBeVisible();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(page.getByText("Restored: 300 sessions, 1 guides.")).toBeVisible();
+    expect(await page.evaluate(readRows)).toEqual(before);
+    await page.getByRole("button", { name: "Done" }).click();
+    await choose(page, file);
+    await expect(page.getByText("There is nothing to restore")).toBeVisible();
+    await expect(page.getByText("Sessions: 300 the same as here")).toBeVisible();
+    // The library of this tab knows of it without a reload.
+    await page.getByRole("link", { name: "To the library" }).click();
+    await expect(page.getByRole("button", { name: "All 300" })).toBeVisible();
+  },
+);
+
+/** In the page. */
+async function dropRow([store, key]: readonly [string, string]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open("interview-scorecard");
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const transaction = database.transaction(store, "readwrite");
+  transaction.objectStore(store).delete(key);
+  await new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  database.close();
+}
+
+test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }, async ({ page }) => {
+  await seed(page, 45);
+  const file = await backUp(page, "four words by chance");
+  expect(file.toString("latin1")).toContain("age-encryption.org/v1");
+  expect(file.toString("latin1")).not.toContain("Candidate");
+  await page.evaluate(wipe);
+  await choose(page, file, "backup.json.age");
+  await page.getByLabel("The file is sealed. Its passphrase:").fill("four words by choice");
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel("The file is sealed. Its passphrase:").fill("four words by chance");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Sessions: 45 new")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(page.getByText("Restored: 45 sessions")).toBeVisible();
+});
+
+test("a sealed or packed file that is damaged says so and changes nothing", async ({ page }) => {
+  await seed(page, 41);
+  const file = await backUp(page, "pass");
+  const before = await page.evaluate(readRows);
+  await choose(page, file.subarray(0, -100));
+  await page.getByLabel("The file is sealed. Its passphrase:").fill("pass");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The sealed file is damaged")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await choose(page, gzipSync("{").subarray(0, 12));
+  await expect(page.getByText("The file is damaged")).toBeVisible();
+  await page.getByRole("button", { name: "Choose another file" }).click();
+  await choose(
+    page,
+    Buffer.from('{"format":"interview-scorecard.backup","version":9,"exportedAt":"","app":""}'),
+  );
+  await expect(page.getByText("written by a newer version of the app")).toBeVisible();
+  expect(await page.evaluate(readRows)).toEqual(before);
+});
+
+test("who was deleted does not come back from an old backup, and the plan says so", async ({ page }) => {
+  await seed(page, 41);
+  const file = await backUp(page, null);
+  const text = file.toString();
+  await page.evaluate(wipe);
+  await page.evaluate(putRow, [
+    "tombstones",
+    { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" },
+  ] as const);
+  await choose(page, file);
+  await expect(page.getByText("Sessions: 40 new · 1 deleted here")).toBeVisible();
+  await expect(page.getByText("Deleted here, and not restored (1)")).toBeVisible();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(page.getByText("Restored: 40 sessions")).toBeVisible();
+  const rows = await page.evaluate(readRows);
+  expect(JSON.stringify(rows["sessions"])).not.toContain('"session-0"');
+  expect(JSON.stringify(rows["answers"])).not.toContain('"session-0"');
+  expect(text).toContain('"session-0"');
+});
+
+/** In the page. */
+async function putRow([store, row]: readonly [string, unknown]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open("interview-scorecard");
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const transaction = database.transaction(store, "readwrite");
+  transaction.objectStore(store).put(row);
+  await new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  database.close();
+}
+
+test("a session that a tab has open is not written over, and the screen says whose it is", async ({
+  page,
+}) => {
+  await startInterview(page, "Priya Raman");
+  await page.keyboard.press("4");
+  await expectSaved(page);
+  const other = await page.context().newPage();
+  await other.goto("/#/settings");
+  const file = await backUp(other, null);
+  const later = file.toString().replaceAll(/"updatedAt":"\d{4}/gu, '"updatedAt":"2099');
+  await choose(other, Buffer.from(later));
+  await expect(other.getByText("Sessions: 1 newer than here")).toBeVisible();
+  await other.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(other.getByText("a tab has the session of Priya Raman open")).toBeVisible();
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await other.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(other.getByText("Restored: 1 sessions")).toBeVisible();
+});
+
+test("of a session that was changed in both, the one that does not stay can be downloaded", async ({
+  page,
+}) => {
+  await startInterview(page, "Priya Raman");
+  await page.keyboard.press("4");
+  await expectSaved(page);
+  await page.goto("/#/settings");
+  const file = await backUp(page, null);
+  const changed = file
+    .toString()
+    .replace('"rating":4', '"rating":2')
+    .replace('"answers":[{', '"answers":[{"laterField":1,');
+  await page.reload();
+  await choose(page, Buffer.from(changed));
+  await expect(page.getByText("Changed both here and in the file (1)")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the other session of Priya Raman" }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toContain(
+    '"format": "interview-scorecard.session"',
+  );
+});
+
+test("passphrases that differ make no backup, and making one or reading one can be cancelled", async ({
+  page,
+}) => {
+  await seed(page, 1500);
+  await page.getByLabel("Passphrase", { exact: true }).fill("pass");
+  await page.getByLabel("The same again").fill("other");
+  await page.getByRole("button", { name: "Back up everything" }).click();
+  await expect(page.getByText("The two passphrases differ")).toBeVisible();
+  const file = await backUp(page, null);
+  await page.getByRole("button", { name: "Back up everything" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Cancelled. There is no backup.")).toBeVisible();
+  await page.evaluate(wipe);
+  await choose(page, file);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Drop a backup file here")).toBeVisible();
+  await choose(page, file);
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Nothing was restored. Cancelled.")).toBeVisible();
+  const rows = await page.evaluate(readRows);
+  expect([rows["sessions"], rows["answers"], rows["guides"]]).toEqual([[], [], []]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the settings and on a plan, ${colorScheme}, and 360 px are wide enough`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await seed(page, 41);
+    await expectAccessible(page, "settings");
+    const file = await backUp(page, null);
+    await page.evaluate(wipe);
+    await page.evaluate(putRow, ["tombstones", { id: "session-0", deletedAt: 1, reason: "" }] as const);
+    const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
+    await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
+    await expect(page.getByText("Can’t be read, and is left out")).toBeVisible();
+    await expectAccessible(page, "plan");
+    await page.setViewportSize({ width: 360, height: 640 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
+import { expect, test, type Page } from "@playwright/test";
+import samplePanel from "../../data/samples/panel.json" with { type: "json" };
+import { makeHostile, zipOf } from "../state/hostileFiles.ts";
+
+const session = readFileSync("tests/interchange/files/session-v1.json", "utf8");
+const guide = readFileSync("tests/interchange/files/guide-v1.json", "utf8");
+
+/** @returns a hash over every row of the page's database */
+function hashDatabase(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("interview-scorecard");
+      request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+      request.onsuccess = () => resolve(request.result);
+    });
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names);
+    const rows = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<unknown>((resolve) => {
+            const all = transaction.objectStore(name).getAll();
+            all.onsuccess = () => resolve([name, all.result]);
+          }),
+      ),
+    );
+    database.close();
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(rows)));
+    return Array.from(new Uint8Array(digest)).join();
+  });
+}
+
+/** Gives files to a chooser one after the other. @returns how many were refused and how many were not */
+async function giveHostile(
+  page: Page,
+  chooser: string,
+  goodTexts: readonly string[],
+  seeds: readonly number[],
+): Promise<{ refused: number; others: number }> {
+  const counts = { refused: 0, others: 0 };
+  const report = page.getByRole("status", { name: "Import" });
+  let hash = await hashDatabase(page);
+  for (const seed of seeds) {
+    const { bytes, how } = makeHostile(goodTexts[seed % goodTexts.length]!, seed);
+    // The driver hands on no more than 50 MB.
+    if (bytes.size > 40_000_000) continue;
+    const name = `seed-${seed}.json`;
+    await page.getByTestId(chooser).setInputFiles({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(await bytes.arrayBuffer()),
+    });
+    await expect(report.getByText(name, { exact: true }), how).toBeVisible({ timeout: 20_000 });
+    const isRefused = await report.getByText("Not imported, nothing was changed").isVisible();
+    counts[isRefused ? "refused" : "others"]++;
+    const after = await hashDatabase(page);
+    if (isRefused) expect(after, `${chooser}, seed ${seed}: ${how} was refused and left a trace`).toBe(hash);
+    hash = after;
+  }
+  return counts;
+}
+
+const seedsFrom = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+
+test("300 hostile files in a real browser: the page answers, and what is refused changes no row", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto("/");
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  const library = await giveHostile(page, "import-file", [session, guide], seedsFrom(1_000, 220));
+  expect(library.refused).toBeGreaterThan(50);
+  expect(library.others).toBeGreaterThan(10);
+  await page.goto("/#/guides");
+  await expect(page.getByRole("list", { name: "Guides" })).toBeVisible();
+  const guides = await giveHostile(page, "import-guide", [guide], seedsFrom(2_000, 80));
+  expect(guides.refused).toBeGreaterThan(20);
+  // What was taken in can be shown.
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("hostile scorecards leave the panels as they were", async ({ page }) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
+  await page.goto("/#/panels");
+  await expect(page.getByRole("list", { name: "Panels" })).toBeVisible();
+  const text = JSON.stringify(samplePanel);
+  const before = await hashDatabase(page);
+  // The panel is here already, so that what is still good is not added either.
+  const files = seedsFrom(3_000, 60)
+    .map((seed) => ({ bytes: makeHostile(text, seed).bytes, name: `seed-${seed}.json` }))
+    .filter(({ bytes }) => bytes.size < 600_000);
+  await page.getByTestId("scorecard-files").setInputFiles(
+    await Promise.all(
+      files.map(async ({ bytes, name }) => ({
+        name,
+        mimeType: "application/json",
+        buffer: Buffer.from(await bytes.arrayBuffer()),
+      })),
+    ),
+  );
+  await expect(page.getByRole("list", { name: "Not added" })).toBeVisible({ timeout: 60_000 });
+  expect(await hashDatabase(page)).toBe(before);
+});
+
+test("a Word document that would unpack to 100 MB is refused, and the next one is read", async ({ page }) => {
+  await page.goto("/#/guides/bring-in");
+  const chooser = page.getByTestId("guide-file");
+  for (const stated of [100_000_000, 10]) {
+    const buffer = zipOf("word/document.xml", Buffer.alloc(100_000_000, " "), stated);
+    await chooser.setInputFiles({ name: "bomb.docx", mimeType: "", buffer });
+    await expect(page.getByRole("alert")).toContainText("too large for a guide when it is unpacked");
+  }
+  await chooser.setInputFiles("tests/browser/files/night-baker.docx");
+  await expect(page.getByText("2 questions · 5 areas · 3 follow-ups")).toBeVisible();
+});
+
+test("an invitation link that would inflate to 100 MB is refused", async ({ page }) => {
+  const part = deflateRawSync(Buffer.alloc(100_000_000, " ")).toString("base64url");
+  await page.goto(`/#/invitation/${part}`);
+  await expect(page.getByRole("heading", { name: "This invitation can’t be opened" })).toBeVisible();
+});

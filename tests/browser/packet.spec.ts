@@ -1,0 +1,63 @@
+import { writeFileSync } from "node:fs";
+import { expect, test, type Page } from "@playwright/test";
+import sample from "../../data/samples/panel.json" with { type: "json" };
+import { attendanceOf, type Panel } from "../../src/domain/panel.ts";
+import { decodeDebrief } from "../../src/interchange/debriefFile.ts";
+import { encodePacket } from "../../src/interchange/packet.ts";
+
+const AT = Date.parse("2026-11-25T10:00:00Z");
+
+/** Writes the packet of the sample panel after its debrief. @returns where it lies */
+async function writePacket(): Promise<string> {
+  const decoded = await decodeDebrief(sample);
+  if (!decoded.ok) throw new Error("The sample can't be read.");
+  const { scorecards } = decoded.value;
+  const [firstAreaId = ""] = Object.keys(sample.scorecards[0]!.answers[0]!.areas);
+  const panel: Panel = {
+    ...decoded.value.panel,
+    debrief: {
+      ...decoded.value.panel.debrief,
+      startedAt: AT,
+      recommendationsShownAt: AT,
+      agreedByAreaId: { [firstAreaId]: { rating: 3, note: "Agreed." } },
+      decision: { outcome: "hire", reason: "Finds causes and proves them.", decidedAt: AT },
+    },
+  };
+  const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
+  const path = test.info().outputPath("packet.html");
+  writeFileSync(path, await encodePacket({ panel, attendance, scorecards }, AT, "Test 1"));
+  return path;
+}
+
+const headingsOf = (page: Page) => page.getByRole("heading", { level: 2 }).allInnerTexts();
+
+test(
+  "the packet opens with scripts off, every part of it there",
+  { tag: "@firefox" },
+  async ({ browser }) => {
+    const path = await writePacket();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`file://${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Amara Okafor (sample)");
+    expect(await headingsOf(page)).toEqual([
+      "Decision: hire",
+      "Panel",
+      "Recommendations",
+      "Agreed in the debrief",
+      "Competencies",
+      "Questions",
+      "Areas, widest first",
+      "Scorecard of Ines Duarte",
+      "Scorecard of Jonas Weber",
+      "Scorecard of Mei Lin",
+    ]);
+    await expect(page.locator("script")).toHaveCount(0);
+    for (const { session } of sample.scorecards) {
+      await expect(page.getByText(session.summary).first()).toBeVisible();
+    }
+    // The style is let through by its hash, in every browser.
+    await expect(page.locator(".decision")).toHaveCSS("border-top-width", "2px");
+    await context.close();
+  },
+);

@@ -1,0 +1,354 @@
+import { readFileSync } from "node:fs";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+const NAME = "Zuberi Quist";
+const NOTE = "xylophone";
+
+/** @returns the places of the origin in which one of the words is found: stores, caches, files */
+function placesWith(page: Page, words: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (wanted) => {
+    const found: string[] = [];
+    const look = (place: string, text: string) => {
+      if (wanted.some((word) => text.toLowerCase().includes(word.toLowerCase()))) found.push(place);
+    };
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("It can't be read."));
+      });
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await result(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const read = database.transaction(store).objectStore(store);
+        const [keys, rows] = await Promise.all([result(read.getAllKeys()), result(read.getAll())]);
+        look(`store ${store}`, JSON.stringify([keys, rows]));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        look(`cache ${request.url}`, request.url + (await (await cache.match(request))!.text()));
+      }
+    }
+    look("localStorage", JSON.stringify(localStorage));
+    look("sessionStorage", JSON.stringify(sessionStorage));
+    const textOf = (file: File) =>
+      file.name.endsWith(".gz")
+        ? new Response(file.stream().pipeThrough(new DecompressionStream("gzip"))).text()
+        : file.text();
+    const lookIn = async (directory: FileSystemDirectoryHandle) => {
+      for await (const entry of directory.values()) {
+        look(`name ${entry.name}`, entry.name);
+        if (entry.kind === "directory") await lookIn(entry);
+        else look(`file ${entry.name}`, await textOf(await entry.getFile()));
+      }
+    };
+    await lookIn(await navigator.storage.getDirectory());
+    return found;
+  }, words);
+}
+
+/** Interviews, writes a note and submits. */
+async function interview(page: Page, candidate: string): Promise<void> {
+  await startInterview(page, candidate);
+  await areas(page).first().getByRole("radio").nth(3).check();
+  await areas(page).first().getByRole("textbox").pressSequentially(NOTE);
+  await expectSaved(page);
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+}
+
+function rowOf(page: Page, candidate: string): Locator {
+  return page
+    .getByRole("list", { name: "Candidates" })
+    .getByRole("listitem")
+    .filter({ hasText: candidate })
+    .first();
+}
+
+async function openCandidates(page: Page): Promise<void> {
+  await page.goto("/#/candidates");
+  await expect(page.getByRole("heading", { name: "Candidates" })).toBeVisible();
+}
+
+async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
+  await page.getByRole("button", { name: `Delete ${candidate}` }).click();
+  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByRole("button", { name: "Override and delete" }).click();
+  await expect(page.getByText("Deleted for good")).toBeVisible();
+}
+
+test("of a deleted candidate nothing is left in any store, cache or file, and an old session file does not bring it back", async ({
+  page,
+}) => {
+  await interview(page, NAME);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export JSON" }).click(),
+  ]);
+  const file = {
+    name: "old.json",
+    mimeType: "application/json",
+    buffer: readFileSync(await download.path()),
+  };
+  expect(file.buffer.toString()).toContain(NAME);
+  const before = await placesWith(page, ["zuberi", "quist", NOTE]);
+  expect(before).toEqual(expect.arrayContaining(["store sessions", "store answers"]));
+  // The submit has a copy made.
+  await expect
+    .poll(() => placesWith(page, [NOTE]), { timeout: 15_000 })
+    .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
+
+  await openCandidates(page);
+  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await expect(page.getByText(/^Not due before \d+ \w+ \d{4}/u)).toBeVisible();
+  await page.getByRole("button", { name: "Override and delete" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Write down the reason first.");
+  await page.getByLabel("Reason for deleting it all the same").fill("Mr Quist asked for it.");
+  await page.getByRole("button", { name: "Override and delete" }).click();
+  await expect(page.getByRole("alert")).toContainText("the word “quist”");
+  await expect(page.getByText("Deleted for good")).toBeHidden();
+  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByRole("button", { name: "Override and delete" }).click();
+  await expect(page.getByText("Deleted for good: all there was of the candidate.")).toBeVisible();
+  await expect(page.getByText("There is nothing of any candidate on this machine.")).toBeVisible();
+  expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
+
+  await page.goto("/#/settings");
+  await page.getByRole("radio", { name: "Plain" }).check();
+  const [backup] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Back up everything" }).click(),
+  ]);
+  const backedUp = readFileSync(await backup.path(), "utf8");
+  expect(backedUp).toContain("tombstone");
+  expect(backedUp).not.toMatch(/zuberi|quist|xylophone/iu);
+
+  await page.goto("/");
+  await page.reload();
+  await page.getByTestId("import-file").setInputFiles(file);
+  await expect(page.getByText(/This was deleted here on \d+ \w+ \d{4}/u)).toBeVisible();
+  await page.goto("/#/panels");
+  await page.getByTestId("scorecard-files").setInputFiles(file);
+  await expect(page.getByText(/This was deleted here on/u)).toBeVisible();
+  expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
+});
+
+test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {
+  await interview(page, NAME);
+  await openCandidates(page);
+  await page.getByRole("button", { name: `Hold ${NAME}` }).click();
+  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await expect(page.getByRole("alert")).toHaveText("Write down the reason first.");
+  await page.getByLabel("Reason for the hold").fill("A complaint is open.");
+  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
+  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await expect(page.getByRole("dialog")).toContainText("On hold since");
+  await page.getByRole("button", { name: "Cancel" }).click();
+
+  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("button", { name: /^Delete/u }).click();
+  await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
+  await openCandidates(page);
+  await page.getByRole("button", { name: `Take the hold off ${NAME}` }).click();
+  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("button", { name: /^Delete/u }).click();
+  await expect(page.getByText(`Deleted the session with ${NAME}`)).toBeVisible();
+});
+
+test("all that is due is deleted at once, after it was said what it takes; what is on hold or not due stays", async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
+  for (const candidate of ["Due One", "Due Two", "Held One"]) {
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate").fill(candidate);
+    await page.getByLabel("Interviewer").fill("Jonas Weber");
+    await page.getByRole("button", { name: "Save for later" }).click();
+    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  }
+  await openCandidates(page);
+  await page.getByRole("button", { name: "Hold Held One" }).click();
+  await page.getByLabel("Reason for the hold").fill("A complaint is open.");
+  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Delete all that is due" })).toBeHidden();
+
+  await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill("New One");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await page.goto("/#/settings");
+  await page.getByRole("radio", { name: "6 months" }).check();
+  await page.getByRole("banner").getByRole("link", { name: "Candidates" }).click();
+  await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
+  await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
+  await page.getByRole("button", { name: "Delete all that is due" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("2 candidates: 2 sessions");
+  await expect(dialog).toContainText("1 more candidate");
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText("Deleted for good: 2 candidates.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Candidates" }).locator(":scope > li")).toHaveCount(2);
+  expect(await placesWith(page, ["Due One", "Due Two"])).toEqual([]);
+});
+
+test("a candidate of whom a session is open in another tab is not deleted, and can be once that tab is closed", async ({
+  page,
+  context,
+}) => {
+  await startInterview(page, NAME);
+  const other = await context.newPage();
+  await openCandidates(other);
+  await other.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await other.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await other.getByRole("button", { name: "Override and delete" }).click();
+  await expect(other.getByRole("alert")).toContainText("is open in another tab");
+  expect(await placesWith(other, [NAME])).toContain("store sessions");
+  await page.close();
+  await other.getByRole("button", { name: "Override and delete" }).click();
+  await expect(other.getByText("Deleted for good")).toBeVisible();
+  expect(await placesWith(other, [NAME])).toEqual([]);
+});
+
+test("a session that was deleted before in another tab is not put back by its Undo", async ({
+  page,
+  context,
+}) => {
+  await interview(page, NAME);
+  await interview(page, NAME);
+  await page.getByRole("link", { name: "To the library" }).click();
+  await page
+    .getByRole("button", { name: /^Delete/u })
+    .first()
+    .click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  const other = await context.newPage();
+  await openCandidates(other);
+  await overrideAndDelete(other, NAME);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("alert")).toContainText("It was not put back");
+  await expect(page.getByText(NAME)).toBeHidden();
+  expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
+});
+
+test("copies that could not be replaced with the deletion are named, and replaced when the app is opened again", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  await interview(page, NAME);
+  await expect
+    .poll(() => placesWith(page, [NAME]), { timeout: 15_000 })
+    .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
+  await openCandidates(page);
+  await page.evaluate(() => {
+    window.Worker = function NoWorker() {
+      throw new Error("There is no room for a worker.");
+    } as unknown as typeof Worker;
+  });
+  await overrideAndDelete(page, NAME);
+  await expect(page.getByRole("status")).toContainText("There is no room for a worker.");
+  expect(await placesWith(page, [NAME])).toEqual([expect.stringMatching(/^file .*\.json\.gz$/u)]);
+  await page.reload();
+  await expect.poll(() => placesWith(page, [NAME]), { timeout: 15_000 }).toEqual([]);
+});
+
+test("of two people of one name, one is deleted and the other stays", async ({ page }) => {
+  await interview(page, NAME);
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate").fill("zuberi  quist");
+  await page.getByLabel("Role", { exact: true }).fill("Night baker");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await openCandidates(page);
+  await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
+  await page.getByRole("checkbox", { name: /^Night baker/u }).uncheck();
+  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByRole("button", { name: "Override and delete" }).click();
+  await expect(page.getByText("Deleted for good: what you chose.")).toBeVisible();
+  await expect(rowOf(page, "zuberi")).toContainText("Night baker");
+  expect(await placesWith(page, [NOTE])).toEqual([]);
+});
+
+test("a candidate who asks gets one file, with other people's names blacked out; deleting then tells which files to delete by hand", async ({
+  page,
+  browser,
+}) => {
+  await interview(page, NAME);
+  await openCandidates(page);
+  await page.getByRole("button", { name: /^File for the candidate/u }).click();
+  await page.getByRole("checkbox", { name: "Jonas Weber" }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("Zuberi-Quist_everything-kept.html");
+  await expect(page.getByText("The file is written.")).toBeVisible();
+  const text = readFileSync(await download.path(), "utf8");
+  expect(text).not.toMatch(/Jonas|Weber/u);
+  const reader = await browser.newContext({ javaScriptEnabled: false });
+  const file = await reader.newPage();
+  await file.setContent(text);
+  await expect(file.getByRole("heading", { name: NAME }).first()).toBeVisible();
+  await expect(file.getByText(NOTE)).toBeVisible();
+  await expect(file.getByText("█████").first()).toBeVisible();
+  await reader.close();
+
+  await overrideAndDelete(page, NAME);
+  await page.reload();
+  const exports = page.getByRole("region", { name: "Delete these files by hand" });
+  await expect(exports).toContainText("File for the candidate");
+  expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
+  await exports.getByRole("button", { name: /^Done/u }).click();
+  await expect(exports).toBeHidden();
+});
+
+test("a link that invites to the panel of a deleted candidate opens nothing", async ({ page }) => {
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate").fill(NAME);
+  await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
+  await page.getByRole("button", { name: "+ Add an interviewer" }).click();
+  await page.getByLabel("Name of interviewer 2").fill("Mei Li");
+  await page.getByRole("button", { name: "Save the panel" }).click();
+  const link = await page
+    .getByLabel(/^Invitation link for/u)
+    .first()
+    .inputValue();
+  await openCandidates(page);
+  await overrideAndDelete(page, NAME);
+  await page.goto(link);
+  await expect(page.getByRole("alert")).toContainText(/was deleted here on/u);
+  await expect(page.getByRole("button", { name: "Plan this session" })).toBeHidden();
+  expect(await placesWith(page, [NAME])).toEqual([]);
+});
+
+test("axe finds nothing on the screens of what is kept, and 360 px are wide enough", async ({ page }) => {
+  await startInterview(page, "Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 700 });
+    await openCandidates(page);
+    await expect(page.getByRole("list", { name: "Candidates" })).toBeVisible();
+    await expectAccessible(page, `candidates, ${colorScheme}`);
+    await page.getByRole("button", { name: /^File for the candidate/u }).click();
+    await expectAccessible(page, `file for the candidate, ${colorScheme}`);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: /^Hold/u }).click();
+    await expectAccessible(page, `hold, ${colorScheme}`);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: /^Delete/u }).click();
+    await expectAccessible(page, `delete, ${colorScheme}`);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await page.goto("/#/settings");
+    await page.getByRole("radio", { name: "own" }).check();
+    await expectAccessible(page, `settings, ${colorScheme}`);
+  }
+});

@@ -1,0 +1,298 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { seedSessions, wideGuideId } from "../bench/seed.ts";
+import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "../browser/appPage.ts";
+import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { firstPage, say } from "./liveSession.ts";
+
+const DATABASE = "interview-scorecard";
+/** What waits for nobody typing, and then for the worker, on a busy machine. */
+const COPIED = { timeout: 30_000 };
+
+test.describe.configure({ timeout: 180_000 });
+
+test(
+  "each submit leaves a copy of its own, and the library says when the last was made",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    for (const [index, candidate] of ["Ada Nowak", "Priya Raman"].entries()) {
+      await startInterview(page, candidate);
+      await areas(page).first().getByRole("radio", { name: /^4:/u }).check();
+      await page.getByRole("button", { name: "Finish", exact: true }).click();
+      await wrapUpAndSubmit(page);
+      await expect.poll(() => page.evaluate(readCopies, "copies"), COPIED).toHaveLength(index + 1);
+    }
+    const copies = await page.evaluate(readCopies, "copies");
+    expect(copies.map(({ sessions, submitted }) => [sessions, submitted])).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+    await page.goto("/#/");
+    await expect(page.getByText(/Last copy: today, \d\d:\d\d, in this browser\./u)).toBeVisible();
+    await page.goto("/#/settings");
+    await expect(rows(page)).toHaveCount(2);
+    await expect(rows(page).first()).toContainText("2 sessions");
+    await expectAccessible(page, "settings with copies");
+  },
+);
+
+test(
+  "a database that was emptied replaces no copy: what little there is is copied beside, and the screen says so",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.goto("/");
+    await seedSessions(page, 60);
+    await copyNow(page, 1);
+    await vanish(page);
+    await page.goto("/");
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await startInterview(page, "All that is left");
+
+    for (let round = 0; round < 3; round++) await copyNow(page, 2);
+    expect(await page.evaluate(readCopies, "copies")).toMatchObject([
+      { sessions: 1, isBeside: true },
+      { sessions: 60, isBeside: false },
+    ]);
+    await expect(page.getByRole("alert")).toContainText("replaces none of them");
+    await page.getByRole("button", { name: "That is all there is" }).click();
+    await expect(page.getByRole("alert")).toBeHidden();
+    await copyNow(page, 2);
+    expect((await page.evaluate(readCopies, "copies")).map(({ isBeside }) => isBeside)).toEqual([
+      false,
+      false,
+    ]);
+  },
+);
+
+for (const witness of ["the count", "the copies"] as const) {
+  test(
+    `${witness} outside the database tell that it vanished: a copy brings all of it back, and no empty library flashes up`,
+    { tag: "@firefox" },
+    async ({ page }) => {
+      await page.goto("/");
+      await seedSessions(page, 60);
+      await copyNow(page, 1);
+      const before = await page.evaluate(readRows, [DATABASE, wideGuideId] as const);
+      await vanish(page);
+      if (witness === "the copies") await page.evaluate(() => localStorage.clear());
+
+      await page.addInitScript(watchForBlankStart);
+      await page.goto("/#/panels");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      await page.goto("about:blank");
+      await page.goto("/");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      expect(await page.evaluate(() => Reflect.get(globalThis, "sawBlankStart") as unknown)).toBe(false);
+      await expect(rows(page)).toHaveCount(1);
+      await expect(rows(page)).toContainText("60 sessions");
+      await expectAccessible(page, "a vanished database");
+      await page.getByRole("button", { name: /^Restore the copy/u }).click();
+      await page.getByRole("button", { name: "Restore", exact: true }).click(COPIED);
+      await page.getByRole("button", { name: "Done" }).click(COPIED);
+      await expect(page.getByRole("button", { name: /^All 60/u })).toBeVisible(COPIED);
+      expect(await page.evaluate(readRows, [DATABASE, wideGuideId] as const)).toEqual(before);
+    },
+  );
+}
+
+test(
+  "somebody new, and somebody who deleted everything, sees no word of copies to restore",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await expect(page.getByText("No copy was made yet.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /restore|start empty/iu })).toHaveCount(0);
+    await page.getByRole("button", { name: "Open a sample session" }).click();
+    await page.waitForURL(/#\/session\//u);
+    await copyNow(page, 1);
+    await page.goto("/#/");
+    await page
+      .getByRole("button", { name: /^Remove sample/u })
+      .first()
+      .click();
+    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+  },
+);
+
+test("copies go into a picked folder too, until that is stopped; replacing them all leaves one in each", async ({
+  page,
+}) => {
+  await page.addInitScript(pickFolderOf, "picked");
+  await page.goto("/");
+  await seedSessions(page, 50);
+  await copyNow(page, 1);
+  await page.getByRole("button", { name: "Choose a folder" }).click();
+  await expect(page.getByText("A copy is in the folder.")).toBeVisible(COPIED);
+  await copyNow(page, 2);
+  expect(await page.evaluate(readCopies, "picked")).toMatchObject([{ sessions: 50 }, { sessions: 50 }]);
+  await page.goto("/#/");
+  await expect(page.getByText(/in this browser and “picked”\./u)).toBeVisible();
+
+  await page.goto("/#/settings");
+  await page.getByRole("button", { name: "Replace all by a new one" }).click();
+  await expect(page.getByText("There is one new copy; all older ones are gone.")).toBeVisible(COPIED);
+  expect(await page.evaluate(readCopies, "copies")).toHaveLength(1);
+  expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);
+
+  await page.getByRole("button", { name: "Stop copying there" }).click();
+  await expect(page.getByRole("button", { name: "Choose a folder" })).toBeVisible();
+  await copyNow(page, 2);
+  expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);
+});
+
+test(
+  "a browser killed while a copy is written leaves the older copies whole",
+  { tag: "@firefox" },
+  async ({ playwright, browserName, launchOptions, baseURL }) => {
+    test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
+    const profile = mkdtempSync(join(tmpdir(), "copying-"));
+    const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
+    try {
+      let browser = await launch();
+      let page = await firstPage(browser.context);
+      await page.goto("/");
+      await seedSessions(page, 3000);
+      await copyNow(page, 1);
+      const [older] = await page.evaluate(readCopies, "copies");
+      const writing = page.waitForEvent("console", (message) => message.text() === "a copy is being written");
+      await page.evaluate(watchWriting);
+      await page.getByRole("button", { name: "Copy now" }).click();
+      await writing;
+      await browser.kill();
+
+      browser = await launch();
+      page = await firstPage(browser.context);
+      await page.goto("/");
+      const left = await page.evaluate(readCopies, "copies");
+      say(`killed while a copy was written: ${left.length} of 2 copies are there, all of them whole`);
+      expect(left).toContainEqual(older);
+      expect(left.map(({ sessions }) => sessions)).toEqual(left.map(() => 3000));
+      await copyNow(page, left.length + 1);
+      await browser.kill();
+    } finally {
+      rmSync(profile, { recursive: true, force: true });
+    }
+  },
+);
+
+function rows(page: Page) {
+  return page.getByRole("list", { name: "Copies" }).getByRole("listitem");
+}
+
+/** Makes a copy through the settings. @param count how many are listed then */
+async function copyNow(page: Page, count: number): Promise<void> {
+  await page.goto("/#/settings");
+  await page.getByRole("button", { name: "Copy now" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible(COPIED);
+  await expect(rows(page)).toHaveCount(count);
+}
+
+/** Takes the database away behind the app's back. */
+async function vanish(page: Page): Promise<void> {
+  // Where the app's files are served, without the app running.
+  await page.goto("/icon.svg");
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error ?? new Error("It can't be deleted."));
+      }),
+    DATABASE,
+  );
+}
+
+interface ReadCopy {
+  readonly name: string;
+  readonly isBeside: boolean;
+  readonly sessions: number;
+  readonly submitted: number;
+}
+
+/** In the page: the copies in a directory of the origin's own, newest first, each read whole. */
+async function readCopies(directoryName: string): Promise<readonly ReadCopy[]> {
+  const root = await navigator.storage.getDirectory();
+  const directory = await root.getDirectoryHandle(directoryName, { create: true });
+  const copies: ReadCopy[] = [];
+  for await (const handle of directory.values()) {
+    if (handle.kind !== "file" || !handle.name.startsWith("interview-scorecard copy ")) continue;
+    const file = await handle.getFile();
+    const text = await new Response(file.stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const { entries } = JSON.parse(text) as {
+      readonly entries: readonly { readonly session?: { readonly status: string } }[];
+    };
+    const sessions = entries.flatMap(({ session }) => session ?? []);
+    copies.push({
+      name: handle.name,
+      isBeside: handle.name.includes("beside"),
+      sessions: sessions.length,
+      submitted: sessions.filter(({ status }) => status === "submitted").length,
+    });
+  }
+  return copies.toSorted((a, b) => b.name.localeCompare(a.name));
+}
+
+/** In the page: every row of every store, without the guide that is under no id that fits it. */
+async function readRows([name, leftOut]: readonly [string, string]): Promise<unknown> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+  });
+  const stores = [...database.objectStoreNames];
+  const all = await Promise.all(
+    stores.map(
+      (store) =>
+        new Promise<readonly object[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result as readonly object[]);
+          request.onerror = () => reject(request.error ?? new Error("It can't be read."));
+        }),
+    ),
+  );
+  database.close();
+  const kept = all.map((found) => found.filter((row) => Reflect.get(row, "id") !== leftOut));
+  return Object.fromEntries(stores.map((store, index) => [store, kept[index]]));
+}
+
+/** In the page, before anything of it runs: looks at everything that is drawn. */
+function watchForBlankStart(): void {
+  Object.assign(globalThis, { sawBlankStart: false });
+  new MutationObserver(() => {
+    const text = document.body.textContent;
+    if (/Plan your first session|Import|No sessions/u.test(text))
+      Object.assign(globalThis, { sawBlankStart: true });
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** In the page: gives a directory of the origin's own where a person would pick one. */
+function pickFolderOf(name: string): void {
+  Object.assign(globalThis, {
+    showDirectoryPicker: async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true }),
+  });
+}
+
+/** In the page: says when a copy has begun to be written and is not whole yet. */
+async function watchWriting(): Promise<void> {
+  const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle("copies");
+  const look = async () => {
+    try {
+      const file = await (await directory.getFileHandle("unfinished")).getFile();
+      if (file.size > 100_000) {
+        console.log("a copy is being written");
+        return;
+      }
+    } catch {
+      // There is none yet.
+    }
+    setTimeout(() => void look(), 1);
+  };
+  void look();
+}

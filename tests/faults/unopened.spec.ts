@@ -1,0 +1,239 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "../browser/appPage.ts";
+import { canFindProcesses, launchOn, type OwnBrowser } from "./browserProcess.ts";
+import { firstPage, say, startSession } from "./liveSession.ts";
+
+const DATABASE = "interview-scorecard";
+
+test(
+  "a database of a newer app is left untouched; the screen says so, and gives the raw data out",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await openOrigin(page);
+    await page.evaluate(layDownNewer, DATABASE);
+    await page.goto("/");
+    await expect(page.getByRole("alert")).toHaveText(
+      "The data here was written by a newer version of this app",
+    );
+    await expect(page.getByRole("button", { name: "Update the app" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /begin anew/u })).toBeHidden();
+    await expectAccessible(page, "a newer database");
+
+    const raw = await saveRaw(page);
+    expect(raw).toMatchObject({
+      format: "interview-scorecard.raw",
+      databaseVersion: 4000,
+      stores: { later: { problem: null, unreadable: [], rows: [{ id: "one", text: "from later" }] } },
+    });
+    expect(await page.evaluate(versionAndStores, DATABASE)).toEqual([4000, ["later"]]);
+  },
+);
+
+test(
+  "while an old tab blocks the database it is named, and when that tab is closed this one goes on by itself",
+  { tag: "@firefox" },
+  async ({ page, context }) => {
+    const old = await context.newPage();
+    await openOrigin(old);
+    await old.evaluate(holdOldVersion, DATABASE);
+    await page.goto("/");
+    await expect(page.getByRole("alert")).toHaveText("Another tab keeps the database from being opened");
+    await old.close();
+    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+  },
+);
+
+test.describe("on a profile of its own", () => {
+  test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
+
+  test(
+    "a database whose files are garbage is never a blank start: the screen says what can be done",
+    { tag: "@firefox" },
+    async ({ playwright, browserName, launchOptions, baseURL }) => {
+      const profile = mkdtempSync(join(tmpdir(), "damaged-"));
+      try {
+        await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
+        const spoiled = filesUnder(profile).filter((path) => isDatabaseFile(path));
+        expect(spoiled.length).toBeGreaterThan(0);
+        for (const path of spoiled) writeFileSync(path, Buffer.alloc(statSync(path).size, "garbage"));
+
+        const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
+        const page = await firstPage(browser.context);
+        await page.goto("/");
+        const title = page.getByRole("heading", { level: 1 });
+        await expect(title).toHaveText(/^(?:The database can’t be read|What was here is gone)$/u);
+        say(`garbage in ${spoiled.length} files: ${await title.innerText()}`);
+        await expect(page.getByText("Plan your first session")).toBeHidden();
+        await browser.kill();
+      } finally {
+        rmSync(profile, { recursive: true, force: true });
+      }
+    },
+  );
+
+  test("where one row can’t be read, the rest is given out and the row is named; nothing is deleted unasked", async ({
+    playwright,
+    browserName,
+    launchOptions,
+    baseURL,
+  }) => {
+    const profile = mkdtempSync(join(tmpdir(), "broken-"));
+    const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
+    try {
+      await plan(await launch(), putLongRow);
+      const blobs = filesUnder(profile).filter((path) => path.includes(".indexeddb.blob"));
+      expect(blobs.length).toBeGreaterThan(0);
+      for (const path of blobs) rmSync(path);
+
+      const browser = await launch();
+      const page = await firstPage(browser.context);
+      await page.goto("/");
+      await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
+      const remove = page.getByRole("button", { name: "Delete and begin anew" });
+      await expect(remove).toBeHidden();
+      expect(await saveRaw(page)).toMatchObject({
+        stores: {
+          sessions: { problem: null, rows: [{ candidate: "Ada Example" }], unreadable: [{ key: "long" }] },
+          answers: { problem: null, unreadable: [] },
+        },
+      });
+      await expect(page.getByRole("listitem").filter({ hasText: /^sessions: 1 \(/u })).toBeVisible();
+
+      await expect(remove).toBeDisabled();
+      await page.getByLabel("Type “delete the database”").fill("delete");
+      await expect(remove).toBeDisabled();
+      expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([50, { length: 13 }]);
+      await page.getByLabel("Type “delete the database”").fill("delete the database");
+      await remove.click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      await browser.kill();
+    } finally {
+      rmSync(profile, { recursive: true, force: true });
+    }
+  });
+});
+
+/** Plans a session, waits until it was noted that one is there, and shuts the browser. */
+async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void>): Promise<void> {
+  const page = await firstPage(browser.context);
+  await startSession(page);
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard stored")), { timeout: 20_000 })
+    .toContain('"sessions":1');
+  if (change) await page.evaluate(change, DATABASE);
+  await browser.context.close();
+}
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** @returns whether Chromium or Firefox keeps a database there */
+function isDatabaseFile(path: string): boolean {
+  return /\.indexeddb\.leveldb\/\d+\.(?:log|ldb)$|\/idb\/[^/]*\.sqlite$/u.test(path);
+}
+
+/** In the page: a session so long that the browser keeps it in a file of its own. */
+async function putLongRow(name: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction("sessions", "readwrite", { durability: "strict" });
+    const store = transaction.objectStore("sessions");
+    const request = store.getAll();
+    request.onsuccess = () => {
+      const [row] = request.result as readonly object[];
+      store.put({ ...row, id: "long", summary: "words ".repeat(1_000_000) });
+    };
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error("It can't be written."));
+  });
+  database.close();
+}
+
+/** Where the app's files are served, without the app running. */
+async function openOrigin(page: Page): Promise<void> {
+  await page.goto("/icon.svg");
+}
+
+/** @returns the content of the file that the button gives; Firefox's driver tells of no download */
+async function saveRaw(page: Page): Promise<unknown> {
+  await page.evaluate(keepDownloads);
+  await page.getByRole("button", { name: "Save the raw data" }).click();
+  await expect(page.getByText(/^Saved \d+ rows?/u)).toBeVisible();
+  return JSON.parse(await page.evaluate(readDownload)) as unknown;
+}
+
+/** In the page: keeps what is handed to the browser as a file. */
+function keepDownloads(): void {
+  const create = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (blob: Blob) => {
+    Object.assign(globalThis, { downloaded: blob });
+    return create(blob);
+  };
+}
+
+async function readDownload(): Promise<string> {
+  return (globalThis as unknown as { readonly downloaded: Blob }).downloaded.text();
+}
+
+/** In the page: a database as a later app would lay it down. */
+async function layDownNewer(name: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 4000);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("later", { keyPath: "id" }).put({ id: "one", text: "from later" });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be laid down."));
+  });
+  database.close();
+}
+
+/** In the page. */
+async function versionAndStores(name: string): Promise<readonly [number, readonly string[]]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+  });
+  const found = [database.version, [...database.objectStoreNames]] as const;
+  database.close();
+  return found;
+}
+
+/** In the page: opens an old version, and does not let go of it when asked. */
+function holdOldVersion(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 40);
+    request.onupgradeneeded = () => {
+      const stores: Readonly<Record<string, string | string[]>> = {
+        guides: "id",
+        sessions: "id",
+        answers: ["sessionId", "questionId"],
+        settings: "key",
+        archivedGuides: "lineId",
+        guideDrafts: "id",
+        panels: "id",
+        panelKeys: "panelId",
+        sealedScorecards: ["panelId", "sessionId"],
+        revisions: "id",
+      };
+      for (const [store, keyPath] of Object.entries(stores))
+        request.result.createObjectStore(store, { keyPath });
+    };
+    request.onsuccess = () => {
+      Object.assign(globalThis, { held: request.result });
+      resolve();
+    };
+    request.onerror = () => reject(request.error ?? new Error("It can't be held."));
+  });
+}

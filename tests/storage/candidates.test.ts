@@ -1,0 +1,311 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Hold } from "../../src/domain/deletion.ts";
+import { newPanel, type Panel } from "../../src/domain/panel.ts";
+import type { WholeSession } from "../../src/domain/session.ts";
+import {
+  deleteHold,
+  deleteParts,
+  dropExportsLeft,
+  putHold,
+  readCandidates,
+  readExportsLeft,
+  readRetention,
+  writeRetention,
+} from "../../src/storage/candidates.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { HeldError } from "../../src/storage/holds.ts";
+import {
+  addPanel,
+  addToPanels,
+  changePanel,
+  deleteFromPanel,
+  deletePanel,
+  putBackPanel,
+} from "../../src/storage/panels.ts";
+import { addRevisions } from "../../src/storage/revisions.ts";
+import {
+  deleteSession,
+  putBackSession,
+  putWholeSessions,
+  savePlan,
+  writeSetting,
+} from "../../src/storage/sessions.ts";
+import { DeletedError } from "../../src/storage/tombstones.ts";
+import { plannedInterview, smallGuide, smallPlan, START, submittedInterview } from "../smallInterview.ts";
+import { smallPanel, smallRevision } from "../smallPanel.ts";
+
+let database: Database;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  database = createDatabase(`candidates ${count}`);
+});
+
+const LATER = Date.parse("2040-01-01T00:00:00Z");
+const PANEL = { panelId: "p1", interviewerId: "noor", publicKey: null };
+
+/** Zuberi has a panel with a session of this machine, a held scorecard and a key, and a session apart; Noor is another candidate, and Zuberi interviews her. */
+async function seed(): Promise<void> {
+  const panel: Panel = { ...smallPanel, candidate: "Zuberi Quist", publicKey: "age1x" };
+  await addPanel(database, panel, smallGuide, "AGE-SECRET-KEY-1");
+  const own = submittedInterview("own");
+  const zuberi = (whole: WholeSession, change: Partial<WholeSession["session"]> = {}): WholeSession => ({
+    ...whole,
+    session: { ...whole.session, candidate: "Zuberi Quist", summary: "xylophone", ...change },
+  });
+  await putWholeSessions(
+    database,
+    [zuberi(own, { panel: PANEL }), zuberi(plannedInterview("apart"))],
+    [{ ...smallRevision("r1", START, "failed.cause", 3), sessionId: "own" }],
+  );
+  await addToPanels(database, [
+    {
+      panel,
+      guide: smallGuide,
+      readAt: panel.updatedAt,
+      secretKey: null,
+      rows: [
+        {
+          panelId: "p1",
+          sessionId: "theirs",
+          interviewerId: "ben",
+          interviewer: "Ben",
+          submittedAt: START,
+          asked: [],
+          addedAt: START,
+          text: "sealed: Zuberi Quist",
+        },
+      ],
+    },
+  ]);
+  const other = newPanel(
+    "p2",
+    { ...smallPanel, candidate: "Noor", interviewers: [{ id: "z", name: "Zuberi Quist", questionIds: [] }] },
+    null,
+    START,
+  );
+  await addPanel(database, other, smallGuide, null);
+  const second = submittedInterview("second");
+  await putWholeSessions(database, [
+    { ...second, session: { ...second.session, candidate: "Noor", interviewer: "Zuberi Quist" } },
+  ]);
+  await database.exportsMade.bulkPut([
+    { id: "e1", at: START, form: "CSV", sessionIds: ["own", "second"], panelIds: [] },
+    { id: "e2", at: START + 1, form: "Decision packet", sessionIds: [], panelIds: ["p1"] },
+    { id: "e3", at: START + 2, form: "Session file", sessionIds: ["second"], panelIds: [] },
+  ]);
+}
+
+const everything = { key: "zuberi quist", partIds: ["p1", "apart"] };
+const locked = new Set(["own", "apart"]);
+
+async function dump(): Promise<string> {
+  const rows = await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()]));
+  return JSON.stringify(rows);
+}
+
+async function deleteZuberi(override = "", now = LATER) {
+  return deleteParts(database, [everything], locked, override, now);
+}
+
+test("candidates are read with their parts, the last change and the hold", async () => {
+  await seed();
+  await putHold(database, { candidateKey: "noor", reason: "A complaint.", heldAt: START });
+  const { candidates, months } = await readCandidates(database);
+  expect(months).toBe(12);
+  expect(candidates).toMatchObject([
+    { key: "noor", hold: { reason: "A complaint." }, parts: [{ id: "second" }, { id: "p2" }] },
+    {
+      key: "zuberi quist",
+      hold: null,
+      parts: [{ id: "p1", sessions: [{ id: "own" }], scorecardIds: ["theirs"] }, { id: "apart" }],
+    },
+  ]);
+});
+
+test("of a deleted candidate nothing is left but nameless tombstones, and of others nothing is touched", async () => {
+  await seed();
+  const others = async () => [
+    await database.panels.get("p2"),
+    await database.sessions.get("second"),
+    await database.answers.where("sessionId").equals("second").toArray(),
+  ];
+  const before = await others();
+  await expect(deleteZuberi()).resolves.toMatchObject({ kind: "done" });
+  expect(await others()).toEqual(before);
+  await database.panels.delete("p2");
+  await database.sessions.delete("second");
+  expect(await dump()).not.toMatch(/zuberi|quist|xylophone|age1x|AGE-SECRET|because of r1/iu);
+  expect(await database.answers.toCollection().primaryKeys()).toEqual([["second", "failed"]]);
+  expect(await database.tombstones.toArray()).toEqual(
+    ["apart", "own", "p1", "theirs"].map((id) => ({ id, deletedAt: LATER, reason: "" })),
+  );
+});
+
+test("the exports that were made are told, left to be deleted by hand, and forgotten where they name nobody else", async () => {
+  await seed();
+  const deletion = await deleteZuberi();
+  expect(deletion.kind === "done" && deletion.exports.map(({ id }) => id)).toEqual(["e1", "e2"]);
+  expect(await readExportsLeft(database)).toEqual([
+    { id: "e1", at: START, form: "CSV" },
+    { id: "e2", at: START + 1, form: "Decision packet" },
+  ]);
+  expect(await database.exportsMade.toArray()).toMatchObject([
+    { id: "e1", sessionIds: ["second"] },
+    { id: "e3", sessionIds: ["second"] },
+  ]);
+  await dropExportsLeft(database, ["e1"]);
+  expect(await readExportsLeft(database)).toMatchObject([{ id: "e2" }]);
+});
+
+test("before its time a deletion is refused with the date, and nothing is touched", async () => {
+  await seed();
+  await writeRetention(database, 6);
+  const before = await dump();
+  const due = Date.parse("2027-05-24T09:30:00.000Z");
+  expect(await deleteZuberi("", due - 1)).toMatchObject({ kind: "early" });
+  expect(await dump()).toBe(before);
+});
+
+test("under a hold a deletion is refused with the reason; a written reason overrides it, and stays in the tombstones", async () => {
+  await seed();
+  const hold: Hold = { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START };
+  await putHold(database, hold);
+  expect(await deleteZuberi()).toEqual({ kind: "hold", hold });
+  expect(await deleteZuberi("Court order 12.")).toMatchObject({ kind: "done" });
+  expect((await database.tombstones.get("own"))?.reason).toBe("Court order 12.");
+  expect(await database.holds.count()).toBe(0);
+});
+
+test("a reason for an override that names the candidate is refused", async () => {
+  await seed();
+  const before = await dump();
+  expect(await deleteZuberi("Quist asked for it.")).toEqual({ kind: "named", word: "quist" });
+  expect(await dump()).toBe(before);
+});
+
+test("what is left out stays, with the hold", async () => {
+  await seed();
+  await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
+  const one = { ...everything, partIds: ["p1"] };
+  expect(await deleteParts(database, [one], locked, "Wrong person.", LATER)).toMatchObject({ kind: "done" });
+  expect(await database.sessions.get("apart")).toBeDefined();
+  expect(await database.panels.get("p1")).toBeUndefined();
+  expect(await database.holds.count()).toBe(1);
+});
+
+test("nothing is deleted where a session came in that no lock keeps, or one went", async () => {
+  await seed();
+  const late = plannedInterview("late", { candidate: "Zuberi Quist" });
+  await putWholeSessions(database, [{ ...late, session: { ...late.session, panel: PANEL } }]);
+  const before = await dump();
+  expect(await deleteZuberi()).toEqual({ kind: "changed" });
+  const gone = { ...everything, partIds: ["p1", "elsewhere"] };
+  expect(await deleteParts(database, [gone], locked, "", LATER)).toEqual({ kind: "changed" });
+  expect(await dump()).toBe(before);
+});
+
+test("of several that are wanted, all are deleted or none", async () => {
+  await seed();
+  await putHold(database, { candidateKey: "noor", reason: "A complaint.", heldAt: START });
+  const before = await dump();
+  const both = [everything, { key: "noor", partIds: ["p2", "second"] }];
+  const all = new Set([...locked, "second"]);
+  expect(await deleteParts(database, both, all, "", LATER)).toMatchObject({ kind: "hold" });
+  expect(await dump()).toBe(before);
+  await deleteHold(database, "noor");
+  expect(await deleteParts(database, both, all, "", LATER)).toMatchObject({ kind: "done" });
+  expect((await readCandidates(database)).candidates).toEqual([]);
+});
+
+test("nothing brings a deleted candidate back: no file, no plan, no invitation, no scorecard", async () => {
+  await seed();
+  await deleteZuberi();
+  const before = await dump();
+  const own = submittedInterview("own");
+  const invited = plannedInterview("fresh");
+  const panel: Panel = { ...smallPanel, id: "p9" };
+  const addition = { panel, guide: smallGuide, readAt: null, secretKey: null, rows: [] };
+  const row = {
+    panelId: "p9",
+    sessionId: "theirs",
+    interviewerId: "ben",
+    interviewer: "Ben",
+    submittedAt: START,
+    asked: [],
+    addedAt: START,
+    text: "",
+  };
+  await expect(putWholeSessions(database, [own])).rejects.toThrow(DeletedError);
+  await expect(
+    putWholeSessions(database, [{ ...invited, session: { ...invited.session, panel: PANEL } }]),
+  ).rejects.toThrow(/was deleted here on 1 January 2040/u);
+  await expect(savePlan(database, "apart", smallPlan(), smallGuide, LATER)).rejects.toThrow(DeletedError);
+  await expect(addToPanels(database, [{ ...addition, rows: [row] }])).rejects.toThrow(DeletedError);
+  await expect(addToPanels(database, [{ ...addition, panel: smallPanel }])).rejects.toThrow(DeletedError);
+  await expect(
+    addRevisions(database, [{ ...smallRevision("r2", START, "failed.cause", 2), sessionId: "own" }]),
+  ).rejects.toThrow("was deleted in the meantime");
+  expect(await dump()).toBe(before);
+});
+
+test("what was deleted by hand before can be put back, but not once a candidate was deleted", async () => {
+  await seed();
+  const session = await deleteSession(database, "apart");
+  const panel = await deletePanel(database, "p2");
+  expect(await putBackSession(database, session!)).toBe(true);
+  expect(await putBackPanel(database, panel!)).toBe(true);
+  const again = await deleteSession(database, "apart");
+  const panelAgain = await deletePanel(database, "p1");
+  const rest = { key: "zuberi quist", partIds: ["own"] };
+  expect(await deleteParts(database, [rest], locked, "", LATER)).toMatchObject({ kind: "done" });
+  expect(await putBackSession(database, again!)).toBe(false);
+  expect(await putBackPanel(database, panelAgain!)).toBe(false);
+  expect(await database.sessions.get("apart")).toBeUndefined();
+  expect(await database.panels.get("p1")).toBeUndefined();
+});
+
+test("a hold also stops the deletion of a single session or panel, with its reason", async () => {
+  await seed();
+  await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
+  await expect(deleteSession(database, "apart")).rejects.toThrow(HeldError);
+  await expect(deletePanel(database, "p1")).rejects.toThrow(/“A complaint.”/u);
+  await expect(deleteFromPanel(database, "p1", "theirs", LATER)).rejects.toThrow(HeldError);
+  expect(await database.sealedScorecards.count()).toBe(1);
+  expect(await database.sessions.get("apart")).toBeDefined();
+  expect(await database.panels.get("p1")).toBeDefined();
+});
+
+test("a hold stops the deletion of a panel's session also where it writes the name in another way, and no new name slips out of it", async () => {
+  await seed();
+  const spelled = submittedInterview("spelled");
+  await putWholeSessions(database, [
+    { ...spelled, session: { ...spelled.session, candidate: "Z. Quist", panel: PANEL } },
+  ]);
+  await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
+  await expect(deleteSession(database, "spelled")).rejects.toThrow(HeldError);
+  await expect(savePlan(database, "apart", smallPlan(), smallGuide, LATER)).rejects.toThrow(HeldError);
+  const rename = (candidate: string) =>
+    changePanel(database, "p1", (panel) => ({ ...panel, candidate }), null, LATER);
+  await expect(rename("Somebody else")).rejects.toThrow(HeldError);
+  expect(await rename("zuberi QUIST")).toMatchObject({ candidate: "zuberi QUIST" });
+  const same = smallPlan({ candidate: "Zuberi Quist" });
+  await savePlan(database, "apart", same, smallGuide, LATER);
+});
+
+test("the samples can be opened again after they were deleted", async () => {
+  const sample = submittedInterview("sample");
+  await putWholeSessions(database, [{ ...sample, session: { ...sample.session, sample: true } }]);
+  const one = { key: "amira haddad", partIds: ["sample"] };
+  expect(await deleteParts(database, [one], new Set(["sample"]), "", LATER)).toMatchObject({ kind: "done" });
+  expect(await database.tombstones.count()).toBe(0);
+});
+
+test("how long candidates are kept is a year, until another number of months is set", async () => {
+  expect(await readRetention(database)).toBe(12);
+  await writeRetention(database, 48);
+  expect(await readRetention(database)).toBe(48);
+  await writeSetting(database, "retentionMonths", -3);
+  expect(await readRetention(database)).toBe(12);
+});

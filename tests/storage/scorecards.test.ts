@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { noteExport } from "../../src/storage/exportsMade.ts";
+import { findSessionIds, loadScorecards } from "../../src/storage/scorecards.ts";
+import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { revisedScorecard } from "../nastyScorecard.ts";
+import { completeInterview, MINUTE, plannedInterview, START } from "../smallInterview.ts";
+
+let database: Database;
+let count = 0;
+
+beforeEach(async () => {
+  database = createDatabase(`scorecards ${count++}`);
+  const { first, revisions } = revisedScorecard();
+  await putWholeSessions(
+    database,
+    [
+      first,
+      completeInterview("s2"),
+      plannedInterview("s3", { scheduledAt: START + MINUTE, candidate: "Ben Kahn" }),
+    ],
+    revisions,
+  );
+});
+
+afterEach(() => database.close());
+
+test("sessions are read with guide, answers and revisions, in the order that was asked for", async () => {
+  const read = await loadScorecards(database, ["s3", "gone", "s1", "s2"]);
+  expect(read.map(({ first }) => first.session.id)).toEqual(["s3", "s1", "s2"]);
+  expect(read[1]).toEqual(revisedScorecard());
+  expect(read[2]?.first).toEqual(completeInterview("s2"));
+});
+
+test("a session whose guide is not here is left out", async () => {
+  await database.guides.clear();
+  expect(await loadScorecards(database, ["s1"])).toEqual([]);
+});
+
+test("all that match are found by words, status and day, newest first", async () => {
+  const all = { status: null, text: "", from: null, until: null };
+  expect((await findSessionIds(database, all))[0]).toBe("s3");
+  expect(new Set(await findSessionIds(database, all))).toEqual(new Set(["s1", "s2", "s3"]));
+  expect(await findSessionIds(database, { ...all, status: "planned" })).toEqual(["s3"]);
+  expect(await findSessionIds(database, { ...all, text: "kahn" })).toEqual(["s3"]);
+  expect(await findSessionIds(database, { ...all, from: START + 1 })).toEqual(["s3"]);
+  expect(await findSessionIds(database, { ...all, status: "submitted", until: START + 1 })).toEqual(["s1"]);
+});
+
+test("an export that was made is found by its session and by its panel", async () => {
+  const made = { id: "e1", at: START, form: "CSV", sessionIds: ["s1", "s2"], panelIds: ["p1"] };
+  await noteExport(database, made);
+  expect(await database.exportsMade.where("sessionIds").equals("s2").toArray()).toEqual([made]);
+  expect(await database.exportsMade.where("panelIds").equals("p1").toArray()).toEqual([made]);
+});

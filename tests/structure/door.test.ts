@@ -1,0 +1,71 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const source = resolve(import.meta.dirname, "../../src");
+
+/** What makes a text or a value of bytes that may come from elsewhere. */
+const readings = [
+  /\.(?:text|arrayBuffer|bytes|stream)\(\)/,
+  /\bJSON\.parse\(/,
+  /\bnew (?:FileReader|Response|TextDecoder|TextDecoderStream|DecompressionStream)\(/,
+  /\batob\(/,
+];
+
+/** The files that make up the door, and those that read what the app wrote itself. */
+const allowed: Readonly<Record<string, string>> = {
+  "interchange/door.ts": "the door",
+  "interchange/inflate.ts": "unpacks for the door, under a cap",
+  "interchange/zip.ts": "unpacks Word documents, under a cap",
+  "interchange/fileText.ts": "the door's way from bytes to the text of a guide",
+  "interchange/decoding.ts": "parses for the door, after size and depth were checked",
+  "interchange/invitationFile.ts": "parses what it has just written, to pack it into a link",
+  "interchange/backupFile.ts":
+    "the door of backups: as a stream, with bytes, unpacked bytes and lines under a cap",
+  "interchange/sealing.ts": "looks at the first bytes of a file",
+  "interchange/copyCheck.ts": "reads back a copy that was just written",
+  "interchange/wordHtml.ts": "reads what was unpacked for it, under a cap",
+  "state/backupWork.ts": "streams of backups, which their door reads; its own list of what was decided",
+  "state/copyWorker.ts": "hands on a backup that was just written",
+  "storage/copyFiles.ts": "hands on a copy that was just written",
+  "state/copyState.ts": "reads what it wrote itself, outside of files",
+  "state/witness.ts": "reads what it wrote itself, outside of files",
+};
+
+/** @returns the lines that read a file past the door */
+function readingsIn(path: string, text: string): readonly string[] {
+  if (path in allowed) return [];
+  return text
+    .split("\n")
+    .filter((line) => !/^\s*(?:\/\/|\*|\/\*)/.test(line) && readings.some((reading) => reading.test(line)))
+    .map((line) => `${path}: ${line.trim()}`);
+}
+
+test("no file is read past the door", () => {
+  const paths = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.tsx?$/.test(path),
+  );
+  expect(paths.length).toBeGreaterThan(150);
+  expect(paths.flatMap((path) => readingsIn(path, readFileSync(join(source, path), "utf8")))).toEqual([]);
+});
+
+test.each([
+  "const text = await file.text();",
+  "const bytes = await blob.arrayBuffer();",
+  "const value = JSON.parse(text);",
+  "const reader = new FileReader();",
+  "const text = await new Response(file).text();",
+  'const plain = file.stream().pipeThrough(new DecompressionStream("gzip"));',
+  "const binary = atob(part);",
+])("a file read past the door is found: %s", (line) => {
+  expect(readingsIn("features/library/Planted.tsx", `import "x";\n${line}\n`)).toHaveLength(1);
+  expect(readingsIn("interchange/door.ts", line)).toEqual([]);
+});
+
+test("every file that may read is there and reads", () => {
+  for (const path of Object.keys(allowed)) {
+    const text = readFileSync(join(source, path), "utf8");
+    expect([path, readings.some((reading) => reading.test(text))]).toEqual([path, true]);
+  }
+});
