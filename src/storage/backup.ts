@@ -14,6 +14,7 @@ import type { Tombstone } from "../domain/deletion.ts";
 import type { GuideRow } from "../domain/kept.ts";
 import { mergeRevisions } from "../domain/revision.ts";
 import type { Revision } from "../domain/scorecard.ts";
+import type { Session } from "../domain/session.ts";
 import { rowToSession, sessionToRow, type Database, type SessionRow } from "./database.ts";
 
 type OneRow = Exclude<EntryKind, "session">;
@@ -170,18 +171,15 @@ function toKeptSessions(
   answers: readonly Answer[],
   revisions: readonly Revision[],
 ): readonly KeptSession[] {
-  const answersById = new Map<string, Record<string, Answer>>(rows.map(({ id }) => [id, {}]));
+  const found = new Map<string, { session: Session; answers: Record<string, Answer>; revisions: Revision[] }>(
+    rows.map((row) => [row.id, { session: rowToSession(row), answers: {}, revisions: [] }]),
+  );
   for (const answer of answers) {
-    const ofSession = answersById.get(answer.sessionId);
+    const ofSession = found.get(answer.sessionId)?.answers;
     if (ofSession) ofSession[answer.questionId] = answer;
   }
-  const revisionsById = new Map<string, Revision[]>(rows.map(({ id }) => [id, []]));
-  for (const revision of revisions) revisionsById.get(revision.sessionId)?.push(revision);
-  return rows.map((row) => ({
-    session: rowToSession(row),
-    answers: answersById.get(row.id) ?? {},
-    revisions: mergeRevisions(revisionsById.get(row.id) ?? [], []),
-  }));
+  for (const revision of revisions) found.get(revision.sessionId)?.revisions.push(revision);
+  return Array.from(found.values(), (kept) => ({ ...kept, revisions: mergeRevisions(kept.revisions, []) }));
 }
 
 function isJson(value: unknown): boolean {

@@ -181,6 +181,34 @@ test("a setting that no file can hold is left out", async () => {
   ]);
 });
 
+test("answers and revisions whose session is gone are left out", async () => {
+  await seed();
+  const before = await readAll();
+  const [answer] = Object.values(submittedInterview("gone").answers);
+  await database.answers.put(answer!);
+  await database.answers.put({ ...answer!, sessionId: "lost" });
+  await database.revisions.put({ ...smallRevision("r2", START, "failed.cause", 2), sessionId: "lost" });
+  expect(await readAll()).toEqual(before);
+});
+
+test("a database that nothing was read from yet is read, and restored into", async () => {
+  await seed();
+  database.close();
+  const again = createDatabase(database.name);
+  const entries = await readAll(again);
+  again.close();
+  expect(entries.length).toBeGreaterThan(10);
+  const other = createDatabase(`backup ${count++}`);
+  const batches = [entries.map((entry) => ({ entry, standing: "new" as const }))];
+  await writeRestore(other, () => batches.shift() ?? null, {
+    removedCount: 0,
+    onProgress: () => {},
+    signal: never,
+  });
+  expect(await readAll(other)).toEqual(entries);
+  other.close();
+});
+
 test("a newer session replaces the one here, with its answers and revisions", async () => {
   await putWholeSessions(database, [liveInterview("s")]);
   await database.answers.put({
@@ -235,6 +263,21 @@ test("where something changed since the plan, nothing is written", async () => {
   await database.sessions.put(sessionToRow({ ...session, summary: "Changed since." }));
   const before = await allRows();
   const batches: Decided[][] = [[{ entry: setting, standing: "new" }], [{ entry, standing: "newer" }]];
+  await expect(
+    writeRestore(database, () => batches.shift() ?? null, {
+      removedCount: 0,
+      onProgress: () => {},
+      signal: never,
+    }),
+  ).rejects.toThrow(ChangedMeanwhile);
+  expect(await allRows()).toEqual(before);
+});
+
+test("where a tombstone would take more than was shown, nothing is written", async () => {
+  await seed();
+  const before = await allRows();
+  const entry: Entry = { kind: "tombstone", value: { id: "done", deletedAt: START, reason: "" } };
+  const batches: Decided[][] = [[{ entry, standing: "new" }]];
   await expect(
     writeRestore(database, () => batches.shift() ?? null, {
       removedCount: 0,

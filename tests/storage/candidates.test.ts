@@ -202,7 +202,10 @@ test("nothing is deleted where a session came in that no lock keeps, or one went
   const before = await dump();
   expect(await deleteZuberi()).toEqual({ kind: "changed" });
   const gone = { ...everything, partIds: ["p1", "elsewhere"] };
-  expect(await deleteParts(database, [gone], locked, "", LATER)).toEqual({ kind: "changed" });
+  const nobody = { key: "nobody", partIds: ["p1"] };
+  for (const wanted of [gone, nobody]) {
+    expect(await deleteParts(database, [wanted], locked, "", LATER)).toEqual({ kind: "changed" });
+  }
   expect(await dump()).toBe(before);
 });
 

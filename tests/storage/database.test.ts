@@ -4,9 +4,16 @@ import { expect, test } from "vitest";
 import { unseal } from "../../src/interchange/sealing.ts";
 import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { readCandidates } from "../../src/storage/candidates.ts";
-import { createDatabase, rowToSession, sessionToRow } from "../../src/storage/database.ts";
+import {
+  createDatabase,
+  isDatabaseError,
+  isNewerDatabase,
+  rowToSession,
+  sessionToRow,
+} from "../../src/storage/database.ts";
 import { readShelf } from "../../src/storage/guides.ts";
 import { listPanels, readPanel } from "../../src/storage/panels.ts";
+import { readRawDatabase } from "../../src/storage/rawExport.ts";
 import { loadRevisions } from "../../src/storage/revisions.ts";
 import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
 import { refuseDeleted } from "../../src/storage/tombstones.ts";
@@ -181,6 +188,37 @@ test("the schema has the stores and indexes of its newest frozen version, so tha
     stores: frozen.stores.map(({ name, keyPath, indexes }) => ({ name, keyPath, indexes })),
   });
   database.close();
+});
+
+test.each([
+  ["that a newer app wrote", (frozen: FrozenDatabase) => ({ ...frozen, version: frozen.version + 10 }), true],
+  [
+    "in which a part is missing",
+    ({ version, stores }: FrozenDatabase) => ({
+      version,
+      stores: stores.filter(({ name }) => name !== "answers"),
+    }),
+    false,
+  ],
+])("a database %s does not open, and nothing is changed in it", async (_which, change, isNewer) => {
+  const frozen = change(readFrozen(5));
+  const name = `unopened ${String(isNewer)}`;
+  await thaw(name, frozen);
+  const error: unknown = await createDatabase(name)
+    .open()
+    .then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+  expect(isNewerDatabase(error)).toBe(isNewer);
+  expect(isDatabaseError(error as Error)).toBe(true);
+  const { version, stores } = await readRawDatabase(name);
+  const lengths = (of: readonly { name: string; rows: readonly unknown[] }[]) =>
+    Object.fromEntries(of.map((store) => [store.name, store.rows.length]));
+  expect({ version, stores: lengths(stores) }).toEqual({
+    version: frozen.version,
+    stores: lengths(frozen.stores),
+  });
 });
 
 test("the app's own database has its name", () => {

@@ -17,6 +17,7 @@ import {
   deleteSession,
   findSessions,
   loadWholeSession,
+  putBackSession,
   putWholeSessions,
   readSetting,
   savePlan,
@@ -114,6 +115,16 @@ describe("whole sessions", () => {
     await expect(deleteSession(database, "s1")).rejects.toThrow(/deleted under “Candidates”/u);
     expect(await database.sessions.count()).toBe(1);
     expect(await database.answers.count()).toBeGreaterThan(0);
+  });
+
+  test("a deleted session is not put back over one that came in since, nor a session over a submitted one", async () => {
+    await putWholeSessions(database, [plannedInterview("s1")]);
+    const deleted = await deleteSession(database, "s1");
+    const since = submittedInterview("s1");
+    await putWholeSessions(database, [since]);
+    expect(await putBackSession(database, deleted!)).toBe(false);
+    expect(await putWholeSessions(database, [plannedInterview("s1")])).toBe(false);
+    expect(await loadWholeSession(database, "s1")).toEqual(since);
   });
 
   test("a submitted sample goes with its revisions, and comes back with them", async () => {
