@@ -150,7 +150,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await tab.close();
   await at("/export/panel/sample-panel", "Export the debrief of");
   await at("/panels/compare", "Amara Okafor (sample)");
-  await at("/panels/sample-panel/plan", "This panel’s key is not on this machine");
+  await at("/panels/sample-panel/plan", "This panel was not planned on this machine");
 
   // A panel with a key, its invitation, an interview, and the scorecard sealed to it.
   await at("/panels/new", "Add an interviewer");
