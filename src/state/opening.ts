@@ -58,7 +58,8 @@ export function openDatabase(database: Database, onUsable: () => void): Opening 
     try {
       await database.open();
     } catch (error) {
-      say(isNewerDatabase(error) ? "newer" : "damaged", error);
+      if (isNewerDatabase(error)) say("newer");
+      else say("damaged", error);
     }
     clearTimeout(slow);
     if (trouble?.kind === "blocked") say(null);

@@ -120,7 +120,7 @@ test(
     await choose(page, gzipSync(file), "backup.json.gz");
     await expect(page.getByText("Sessions: 300 new")).toBeVisible();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText("Restored: 300 sessions, 1 guides.")).toBeVisible();
+    await expect(page.getByText("Restored: 300 sessions, 1 guide.")).toBeVisible();
     expect(await page.evaluate(readRows)).toEqual(before);
     await page.getByRole("button", { name: "Done" }).click();
     await choose(page, file);
@@ -234,7 +234,7 @@ test("a session that a tab has open is not written over, and the screen says who
   await page.goto("/#/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await other.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(other.getByText("Restored: 1 sessions")).toBeVisible();
+  await expect(other.getByText("Restored: 1 session.")).toBeVisible();
 });
 
 test("of a session that was changed in both, the one that does not stay can be downloaded", async ({

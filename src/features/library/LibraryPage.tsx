@@ -121,6 +121,9 @@ export function LibraryPage() {
           <Link href="/panels" className="button plain">
             Panels
           </Link>
+          <Link href="/candidates" className="button plain">
+            Candidates
+          </Link>
           <Link href="/settings" className="button plain">
             Settings
           </Link>

@@ -40,10 +40,13 @@ export function RescuePage({ kind, message }: Props) {
       <p>{text}</p>
       {message !== "" && <p className="soft small">The browser says: {message}</p>}
       <div className="row">
-        <button type="button" className="primary" onClick={() => location.reload()}>
-          Reload
-        </button>
-        {kind === "newer" && <Update />}
+        {kind === "newer" ? (
+          <Update />
+        ) : (
+          <button type="button" className="primary" onClick={() => location.reload()}>
+            Reload
+          </button>
+        )}
       </div>
       {kind !== "blocked" && <SaveRaw onTried={() => setTried(true)} />}
       {kind === "damaged" && <StartOver isAllowed={isTried} />}
@@ -69,7 +72,7 @@ function Update() {
   };
   return (
     <>
-      <button type="button" onClick={() => void look()}>
+      <button type="button" className="primary" onClick={() => void look()}>
         Update the app
       </button>
       <span role="status">{said}</span>

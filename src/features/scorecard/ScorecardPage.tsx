@@ -84,16 +84,15 @@ export function ScorecardPage() {
         ) : (
           <SaveStatus kind={saveKind} />
         )}
-        <span className="push" />
+        <span role="status" className="push small soft">
+          {hasCopied ? "Copied." : ""}
+        </span>
         <button type="button" onClick={() => print()}>
           Print
         </button>
         <button type="button" onClick={copy}>
           Copy
         </button>
-        <span role="status" className="small soft">
-          {hasCopied ? "Copied." : ""}
-        </span>
         <Link href={`/export/session/${encodeURIComponent(session.id)}`} className="button">
           Export…
         </Link>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState, type SubmitEvent } 
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { PassphraseNeeded, readBackup, restoreBackup, type RestorePlan } from "../../state/backups.ts";
+import { quantityToText } from "../../ui/quantity.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 import { RestorePlanView } from "./RestorePlanView.tsx";
@@ -191,15 +192,15 @@ function restoredWords({ counts, conflicts, otherCount, removed }: RestorePlan):
   const taken = (kind: keyof RestorePlan["counts"]) => counts[kind].new + counts[kind].newer;
   const fromConflicts = conflicts.takenCount;
   const words = [
-    [taken("session"), "sessions"],
-    [taken("panel"), "panels"],
-    [taken("guide"), "guides"],
-    [fromConflicts, "that were changed in both"],
-    [otherCount, "other entries"],
-    [removed.count, "deleted, as where the backup was made"],
+    [taken("session"), quantityToText(taken("session"), "session")],
+    [taken("panel"), quantityToText(taken("panel"), "panel")],
+    [taken("guide"), quantityToText(taken("guide"), "guide")],
+    [fromConflicts, `${fromConflicts} that were changed in both`],
+    [otherCount, otherCount === 1 ? "1 other entry" : `${otherCount} other entries`],
+    [removed.count, `${removed.count} deleted, as where the backup was made`],
   ] as const;
   return words
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count} ${what}`)
+    .map(([, text]) => text)
     .join(", ");
 }

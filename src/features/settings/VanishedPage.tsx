@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { listCopies, readCopy, startEmpty, type CopyFile } from "../../state/copies.ts";
-import { readWitness } from "../../state/witness.ts";
+import { readWitness, type Witness } from "../../state/witness.ts";
 import { timeToText } from "../../ui/dates.ts";
 import { quantityToText } from "../../ui/quantity.ts";
 import { CopyList } from "./CopyList.tsx";
@@ -42,7 +42,7 @@ export function VanishedPage() {
       <h1>What was here is gone</h1>
       <p>
         {witness
-          ? `There was something in this browser (${quantityToText(witness.sessions, "session")}, ${quantityToText(witness.panels, "panel")}; ${timeToText(witness.at, now)}), and its database is empty now.`
+          ? `This browser had ${amountToText(witness)} (last written down ${timeToText(witness.at, now)}), and now its database is empty.`
           : "There are copies of sessions in this browser, and its database is empty."}{" "}
         The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
         in it is back.
@@ -99,6 +99,17 @@ export function VanishedPage() {
       )}
     </main>
   );
+}
+
+function amountToText({ sessions, panels }: Witness): string {
+  const kept = [
+    [sessions, "session"],
+    [panels, "panel"],
+  ] as const;
+  return kept
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => quantityToText(count, what))
+    .join(" and ");
 }
 
 /** With the database opened anew. */
