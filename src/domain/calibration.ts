@@ -1,3 +1,4 @@
+import { candidateKey } from "./deletion.ts";
 import {
   gwetAC2,
   intraclassCorrelation,
@@ -213,7 +214,7 @@ function pointsOf({ panel, scorecards }: StartedPanel): readonly GivenPoint[] {
       raterNamed(scorecard.first.session.interviewer),
     ]),
   );
-  const candidate = nameToKey(panel.candidate);
+  const candidate = candidateKey(panel.candidate);
   return compareAreas(panel, scorecards).flatMap(({ id, guide: { scale }, cells }) =>
     cells.flatMap(({ seatId, first }) => {
       const rater = raterBySeat.get(seatId);

@@ -31,7 +31,11 @@ export interface ExportMade {
   readonly panelIds: readonly string[];
 }
 
-/** @returns what one name has in common however it is typed: its words in lower case, without what stands between them */
+/**
+ * @returns what one candidate's name has in common however it is typed: its words in lower case, without what stands
+ * between them
+ */
 export function candidateKey(name: string): string {
-  return textToWords(name).join(" ") || name.trim();
+  const text = name.normalize("NFKC");
+  return textToWords(text).join(" ") || text.trim();
 }

@@ -1,3 +1,4 @@
+import { candidateKey } from "./deletion.ts";
 import { areaAnswer, isPoint, type Rating } from "./answer.ts";
 import type { Guide, Level, Question } from "./guide.ts";
 import {
@@ -273,10 +274,10 @@ function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {
 }
 
 function isOfCandidate(panel: Panel, session: Session): boolean {
-  return !session.sample && nameToKey(session.candidate) === nameToKey(panel.candidate);
+  return !session.sample && candidateKey(session.candidate) === candidateKey(panel.candidate);
 }
 
-/** @returns what two spellings of one name have in common */
+/** @returns what two spellings of one interviewer's name, or of one role, have in common */
 export function nameToKey(name: string): string {
   return name.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLocaleLowerCase("en");
 }

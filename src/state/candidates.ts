@@ -2,25 +2,22 @@ import { useLiveQuery } from "dexie-react-hooks";
 import type { Candidate, CandidatePart } from "../domain/candidate.ts";
 import { errorToText } from "../domain/errorText.ts";
 import {
-  addExportLeft,
-  deleteHold,
   deleteParts,
-  dropExportsLeft,
-  putHold,
   readCandidates,
-  readExportsLeft,
   readRetention,
   writeRetention,
   type CandidateShelf,
   type DeletionProblem,
-  type ExportLeft,
 } from "../storage/candidates.ts";
+import { addExportLeft, dropExportsLeft, readExportsLeft, type ExportLeft } from "../storage/exportsMade.ts";
+import { deleteHold, putHold } from "../storage/holds.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import { replaceCopies } from "./copies.ts";
 import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
 import { forgetStale, isStale, markStale } from "./witness.ts";
 
-export type { CandidateShelf, DeletionProblem, ExportLeft } from "../storage/candidates.ts";
+export type { CandidateShelf, DeletionProblem } from "../storage/candidates.ts";
+export type { ExportLeft } from "../storage/exportsMade.ts";
 
 /** @returns what this machine has of every candidate, kept up to date; undefined until it is read */
 export function useCandidates(): CandidateShelf | undefined {

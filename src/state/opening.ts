@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { errorToText } from "../domain/errorText.ts";
 import { isEmptyDatabase, isNewerDatabase, type Database } from "../storage/database.ts";
-import { countTombstones } from "../storage/tombstones.ts";
 
 /** Why no screen can be shown as usual. */
 export interface Trouble {
@@ -42,8 +41,7 @@ export function openDatabase(database: Database, onUsable: () => void): Opening 
   };
   database.on("blocked", () => say("blocked"));
   database.on("ready", async () => {
-    // Where candidates were deleted, an empty database is what somebody wanted.
-    if (!(await isEmptyDatabase(database)) || (await countTombstones(database)) > 0) return;
+    if (!(await isEmptyDatabase(database))) return;
     const { didVanish } = await import("./vanishing.ts");
     if (!(await didVanish())) return;
     say("vanished");

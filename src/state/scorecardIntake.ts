@@ -1,3 +1,4 @@
+import { candidateKey } from "../domain/deletion.ts";
 import type { Guide } from "../domain/guide.ts";
 import { attendanceOf, interviewerIdOf, nameToKey, newPanel, sealOf, type Panel } from "../domain/panel.ts";
 import { mergeRevisions } from "../domain/revision.ts";
@@ -197,7 +198,7 @@ function takeBackKey({ keys }: Staging, staged: StagedPanel, { secretKey }: KeyP
 }
 
 function keyOfCandidate({ candidate, role }: { readonly candidate: string; readonly role: string }): string {
-  return JSON.stringify([nameToKey(candidate), nameToKey(role)]);
+  return JSON.stringify([candidateKey(candidate), nameToKey(role)]);
 }
 
 async function stagedPanel({ app, panels }: Staging, id: string): Promise<StagedPanel | undefined> {
@@ -343,7 +344,7 @@ async function takeSession(
   const isPlanned = session.panel?.panelId === panel.id;
   if (session.panel && !isPlanned && panel.publicKey !== null) return otherPanel();
   if (openedBy && !isPlanned) return otherPanel();
-  if (nameToKey(session.candidate) !== nameToKey(panel.candidate)) {
+  if (candidateKey(session.candidate) !== candidateKey(panel.candidate)) {
     return refused(
       "otherCandidate",
       `It is of another candidate: “${session.candidate}”, where the panel is for “${panel.candidate}”.`,

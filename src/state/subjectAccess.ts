@@ -2,7 +2,8 @@ import { namesIn, type Candidate, type CandidatePart } from "../domain/candidate
 import { errorToText } from "../domain/errorText.ts";
 import { dueAt } from "../domain/retention.ts";
 import { encodeSubjectAccess, type SubjectPanel } from "../interchange/subjectAccess.ts";
-import { findExportsOf, readRetention } from "../storage/candidates.ts";
+import { readRetention } from "../storage/candidates.ts";
+import { findExportsOf } from "../storage/exportsMade.ts";
 import { loadScorecards } from "../storage/scorecards.ts";
 import type { AppParts } from "./appContext.ts";
 import { readPanelView } from "./panels.ts";

@@ -6,7 +6,6 @@ import {
   type Candidate,
   type CandidatePart,
 } from "../domain/candidate.ts";
-import type { ExportMade, Hold } from "../domain/deletion.ts";
 import {
   DEFAULT_RETENTION_MONTHS,
   deletionRefusal,
@@ -15,6 +14,7 @@ import {
   type DeletionRefusal,
 } from "../domain/retention.ts";
 import { rowToSession, type Database } from "./database.ts";
+import { leaveExports } from "./exportsMade.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
 
 /** Every candidate, and for how many months they are kept, as it was at one moment. */
@@ -24,7 +24,6 @@ export interface CandidateShelf {
 }
 
 const RETENTION_MONTHS = "retentionMonths";
-const EXPORTS_LEFT = "exportsLeft";
 
 /** @returns what this machine has of every candidate */
 export function readCandidates(database: Database): Promise<CandidateShelf> {
@@ -68,16 +67,6 @@ export function writeRetention(database: Database, months: number): Promise<void
   return writeSetting(database, RETENTION_MONTHS, months);
 }
 
-/** Puts a hold on a candidate, or another reason on the hold there is. */
-export async function putHold({ holds }: Database, hold: Hold): Promise<void> {
-  await holds.put(hold);
-}
-
-/** Takes a candidate's hold off. */
-export async function deleteHold({ holds }: Database, key: string): Promise<void> {
-  await holds.delete(key);
-}
-
 /** What is to be deleted of one candidate. */
 export interface WantedDeletion {
   /** `candidateKey` of the name. */
@@ -93,10 +82,7 @@ export type DeletionProblem =
   /** The reason for the override names the candidate, by this word. */
   | { readonly kind: "named"; readonly word: string };
 
-export type Deletion = { readonly kind: "done"; readonly exports: readonly ExportMade[] } | DeletionProblem;
-
-/** What of an export that was made is still to be deleted by hand: nothing in it names anybody. */
-export type ExportLeft = Pick<ExportMade, "id" | "at" | "form">;
+export type Deletion = { readonly kind: "done" } | DeletionProblem;
 
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
@@ -106,7 +92,7 @@ export type ExportLeft = Pick<ExportMade, "id" | "at" | "form">;
  * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
  * @param override the reason why it is done before its time or under a hold; empty where it is not to be
  * @param now epoch ms
- * @returns the exports that were made of what is gone; or why nothing was deleted
+ * @returns that it is done, or why nothing was deleted
  */
 export function deleteParts(
   database: Database,
@@ -139,7 +125,8 @@ export function deleteParts(
       candidate && parts.length === candidate.parts.length ? [candidate.key] : [],
     );
     await database.holds.bulkDelete(emptied);
-    return { kind: "done", exports: await forgetExports(database, gone) };
+    await leaveExports(database, gone);
+    return { kind: "done" };
   });
 }
 
@@ -157,74 +144,4 @@ async function deletePart(database: Database, { panel, sessions }: CandidatePart
     .where("[panelId+sessionId]")
     .between([panel.id, Dexie.minKey], [panel.id, Dexie.maxKey])
     .delete();
-}
-
-/** @returns the exports that were made of those parts, the first one first */
-export async function findExportsOf(
-  { exportsMade }: Database,
-  parts: readonly CandidatePart[],
-): Promise<readonly ExportMade[]> {
-  const { sessionIds, panelIds } = exportedIdsOf(parts);
-  const made = (await exportsMade.toArray()).filter(
-    (entry) =>
-      entry.sessionIds.some((id) => sessionIds.has(id)) || entry.panelIds.some((id) => panelIds.has(id)),
-  );
-  return made.toSorted((a, b) => a.at - b.at);
-}
-
-function exportedIdsOf(parts: readonly CandidatePart[]) {
-  return {
-    sessionIds: new Set(
-      parts.flatMap(({ sessions, scorecardIds }) => [...sessions.map(({ id }) => id), ...scorecardIds]),
-    ),
-    panelIds: new Set(parts.flatMap(({ panel }) => panel?.id ?? [])),
-  };
-}
-
-/** Takes the ids of what is gone out of the entries of exports, and keeps those exports as left. */
-async function forgetExports(
-  database: Database,
-  gone: readonly CandidatePart[],
-): Promise<readonly ExportMade[]> {
-  const { exportsMade } = database;
-  const { sessionIds, panelIds } = exportedIdsOf(gone);
-  const made = await findExportsOf(database, gone);
-  for (const entry of made) {
-    const rest = {
-      ...entry,
-      sessionIds: entry.sessionIds.filter((id) => !sessionIds.has(id)),
-      panelIds: entry.panelIds.filter((id) => !panelIds.has(id)),
-    };
-    if (rest.sessionIds.length + rest.panelIds.length === 0) await exportsMade.delete(entry.id);
-    else await exportsMade.put(rest);
-  }
-  const left = new Map((await readExportsLeft(database)).map((entry) => [entry.id, entry]));
-  for (const { id, at, form } of made) left.set(id, { id, at, form });
-  if (made.length > 0) await writeSetting(database, EXPORTS_LEFT, [...left.values()]);
-  return made;
-}
-
-/** @returns the exports of deleted candidates that nobody has said to have deleted by hand yet */
-export async function readExportsLeft(database: Database): Promise<readonly ExportLeft[]> {
-  const left = await readSetting(database, EXPORTS_LEFT);
-  return Array.isArray(left) ? (left as readonly ExportLeft[]) : [];
-}
-
-/** Puts something more among what is left to be deleted by hand. */
-export function addExportLeft(database: Database, left: ExportLeft): Promise<void> {
-  return database.transaction("rw", database.settings, async () => {
-    await writeSetting(database, EXPORTS_LEFT, [...(await readExportsLeft(database)), left]);
-  });
-}
-
-/** Takes exports off those left to be deleted by hand. */
-export function dropExportsLeft(database: Database, ids: readonly string[]): Promise<void> {
-  return database.transaction("rw", database.settings, async () => {
-    const left = await readExportsLeft(database);
-    await writeSetting(
-      database,
-      EXPORTS_LEFT,
-      left.filter(({ id }) => !ids.includes(id)),
-    );
-  });
 }

@@ -11,13 +11,14 @@ export class HeldError extends Error {
   }
 }
 
-/** Thrown where a submitted scorecard would be deleted by itself, past its time. The message is for people. */
-export class RecordError extends Error {
-  constructor() {
-    super(
-      "A submitted scorecard is a record, and kept as long as the settings say. It is deleted under “Candidates”: when it is due, or before for a written reason.",
-    );
-  }
+/** Puts a hold on a candidate, or another reason on the hold there is. */
+export async function putHold({ holds }: Database, hold: Hold): Promise<void> {
+  await holds.put(hold);
+}
+
+/** Takes a candidate's hold off. @param key `candidateKey` of the name */
+export async function deleteHold({ holds }: Database, key: string): Promise<void> {
+  await holds.delete(key);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
-import { RecordError, refuseHeld, refuseHeldRename } from "./holds.ts";
+import { refuseHeld, refuseHeldRename } from "./holds.ts";
 import { countTombstones, refuseDeleted } from "./tombstones.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
@@ -236,6 +236,15 @@ export async function addMissingGuides(
 export interface DeletedSession extends Scorecard {
   /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
   readonly tombstoneCount: number;
+}
+
+/** Thrown where a submitted scorecard would be deleted without its candidate. The message is for people. */
+export class RecordError extends Error {
+  constructor() {
+    super(
+      "A submitted scorecard is a record, and kept as long as the settings say. It is deleted under “Candidates”: when it is due, or before for a written reason.",
+    );
+  }
 }
 
 /**
