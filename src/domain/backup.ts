@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { canonicalText } from "./canonicalText.ts";
-import type { ExportMade, Hold, Tombstone } from "./deletion.ts";
+import type { DeletedByHand, ExportMade, Hold, Tombstone } from "./deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,
@@ -33,6 +33,7 @@ interface EntryValues {
   readonly sealedScorecard: PanelScorecardRow;
   readonly archivedGuide: ArchivedGuideRow;
   readonly guideDraft: GuideDraft;
+  readonly deletedByHand: DeletedByHand;
   readonly hold: Hold;
   readonly exportMade: ExportMade;
   readonly setting: Setting;
@@ -48,6 +49,7 @@ export const entryKinds = [
   "sealedScorecard",
   "archivedGuide",
   "guideDraft",
+  "deletedByHand",
   "hold",
   "exportMade",
   "setting",
@@ -121,8 +123,9 @@ function tombstoneOf(backup: Backup, id: string): Tombstone | undefined {
 function subjectsOf({ kind, value }: Entry): readonly string[] {
   switch (kind) {
     case "session":
-      return [value.session.id];
+      return [value.session.id, ...(value.session.panel ? [value.session.panel.panelId] : [])];
     case "panel":
+    case "deletedByHand":
       return [value.id];
     case "panelKey":
       return [value.panelId];
@@ -141,7 +144,7 @@ function isDeleted(entry: Entry, backup: Backup): boolean {
 function joinEntries(a: Entry, b: Entry): Entry {
   if (a === b) return a;
   if (a.kind === "session" && b.kind === "session") return joinSessions(a, b);
-  return greaterOf(a, b, rankOf);
+  return greaterOf(a, b, rankOf, ({ value }) => value);
 }
 
 /**
@@ -150,7 +153,13 @@ function joinEntries(a: Entry, b: Entry): Entry {
  */
 function joinSessions(a: EntryOf<"session">, b: EntryOf<"session">): Entry {
   if (!isSameSessionKept(a.value, b.value)) {
-    return greaterOf(a, b, ({ value }) => sessionRank(value));
+    // Without the revisions: they are joined where the sessions are the same, and may not decide which one stays.
+    return greaterOf(
+      a,
+      b,
+      ({ value }) => sessionRank(value),
+      ({ value }) => [value.session, value.answers],
+    );
   }
   return {
     kind: "session",
@@ -174,13 +183,18 @@ function isSameSessionKept(a: KeptSession, b: KeptSession): boolean {
 }
 
 /** Where ranks are equal, the texts decide: any order will do as long as it is one and the same everywhere. */
-function greaterOf<E extends Entry>(a: E, b: E, rank: (entry: E) => readonly number[]): E {
+function greaterOf<E extends Entry>(
+  a: E,
+  b: E,
+  rank: (entry: E) => readonly number[],
+  content: (entry: E) => unknown,
+): E {
   const [ranksA, ranksB] = [rank(a), rank(b)];
   for (const [at, rankA] of ranksA.entries()) {
     const difference = rankA - (ranksB[at] ?? 0);
     if (difference !== 0) return difference > 0 ? a : b;
   }
-  return canonicalText(a.value) >= canonicalText(b.value) ? a : b;
+  return canonicalText(content(a)) >= canonicalText(content(b)) ? a : b;
 }
 
 function rankOf({ kind, value }: Entry): readonly number[] {
@@ -197,6 +211,8 @@ function rankOf({ kind, value }: Entry): readonly number[] {
       return [value.addedAt];
     case "archivedGuide":
       return [value.archivedAt];
+    case "deletedByHand":
+      return [value.deletedAt];
     case "hold":
       return [value.heldAt];
     case "exportMade":

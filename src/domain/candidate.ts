@@ -1,5 +1,5 @@
-import { candidateKey, type Hold } from "./deletion.ts";
-import type { Panel } from "./panel.ts";
+import { candidateKey, type DeletedByHand, type Hold } from "./deletion.ts";
+import { isSamplePanel, type Panel } from "./panel.ts";
 import type { Session } from "./session.ts";
 
 /*
@@ -13,8 +13,11 @@ export interface Candidate {
   readonly key: string;
   /** As it was last written. */
   readonly name: string;
-  /** The last changed one first. None where only a hold is left. */
+  /** The last changed one first. */
   readonly parts: readonly CandidatePart[];
+  /** The last deleted one first. */
+  readonly deletedByHand: readonly DeletedByHand[];
+  /** On the candidate, in whichever way a part writes the name. */
   readonly hold: Hold | null;
 }
 
@@ -42,18 +45,46 @@ export interface CandidateSources {
   /** By session id, the last change of what is kept beside the session: answers, revisions. */
   readonly changedAtBySessionId: ReadonlyMap<string, number>;
   readonly holds: readonly Hold[];
+  readonly deletedByHand: readonly DeletedByHand[];
 }
 
 /** @returns every candidate once, in the order of their keys */
 export function groupCandidates(sources: CandidateSources): readonly Candidate[] {
   const partsByKey = groupBy(partsOf(sources), (part) => candidateKey(nameOf(part)));
+  const deletedByKey = groupBy(stillDeleted(sources), ({ candidate }) => candidateKey(candidate));
   const holdByKey = new Map(sources.holds.map((hold) => [hold.candidateKey, hold]));
-  const keys = new Set([...partsByKey.keys(), ...holdByKey.keys()]);
+  const keys = new Set([...partsByKey.keys(), ...deletedByKey.keys(), ...holdByKey.keys()]);
   return [...keys].toSorted().map((key) => {
     const parts = (partsByKey.get(key) ?? []).toSorted((a, b) => b.changedAt - a.changedAt);
-    const [latest] = parts;
-    return { key, name: latest ? nameOf(latest) : key, parts, hold: holdByKey.get(key) ?? null };
+    const deletedByHand = (deletedByKey.get(key) ?? []).toSorted((a, b) => b.deletedAt - a.deletedAt);
+    const [part] = parts;
+    const [deleted] = deletedByHand;
+    const hold = [key, ...parts.flatMap(namesIn).map(candidateKey)]
+      .map((one) => holdByKey.get(one))
+      .find((one) => one !== undefined);
+    return {
+      key,
+      name: part ? nameOf(part) : (deleted?.candidate ?? key),
+      parts,
+      deletedByHand,
+      hold: hold ?? null,
+    };
   });
+}
+
+/** What came back since is no longer deleted. */
+function stillDeleted({
+  sessions,
+  panels,
+  scorecardKeys,
+  deletedByHand,
+}: CandidateSources): readonly DeletedByHand[] {
+  const hereIds = new Set([
+    ...sessions.map(({ id }) => id),
+    ...panels.map(({ id }) => id),
+    ...scorecardKeys.map(([, sessionId]) => sessionId),
+  ]);
+  return deletedByHand.filter(({ id }) => !hereIds.has(id));
 }
 
 function partsOf({
@@ -135,12 +166,25 @@ export function interviewersIn(parts: readonly CandidatePart[]): readonly string
   return [...new Set(names.filter((name) => name !== ""))];
 }
 
-/** That of the panel that comes with the app to try it out. */
-const SAMPLE_PANEL_ID = "sample-panel";
+/** @returns the ids of the panels and sessions of the parts, and of the scorecards they hold */
+export function idsIn(parts: readonly CandidatePart[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap(({ panel, sessions, scorecardIds }) => [
+      ...(panel ? [panel.id] : []),
+      ...sessions.map(({ id }) => id),
+      ...scorecardIds,
+    ]),
+  );
+}
 
-/** @returns the ids that may not come back once the part is deleted: of its panel, its sessions, the scorecards it holds. The samples may. */
+/**
+ * @returns the ids that may not come back once the part is deleted: of its panel, its sessions and the panels that those
+ * were for, the scorecards it holds. The samples may.
+ */
 export function idsToBury({ panel, sessions, scorecardIds }: CandidatePart): readonly string[] {
-  if (panel?.id === SAMPLE_PANEL_ID) return [];
-  const ids = sessions.filter(({ sample }) => !sample).map(({ id }) => id);
-  return [...new Set([...(panel ? [panel.id] : []), ...ids, ...scorecardIds])];
+  if (panel && isSamplePanel(panel)) return [];
+  const own = sessions.filter(({ sample }) => !sample);
+  const panelIds = own.flatMap((session) => session.panel?.panelId ?? []);
+  const ids = own.map(({ id }) => id);
+  return [...new Set([...(panel ? [panel.id] : []), ...panelIds, ...ids, ...scorecardIds])];
 }

@@ -13,6 +13,19 @@ export interface Tombstone {
   readonly reason: string;
 }
 
+/**
+ * A session, a panel or a scorecard of one that was deleted by itself: files and copies may bring it back, until its
+ * candidate is deleted for good.
+ */
+export interface DeletedByHand {
+  /** That of the session or the panel. */
+  readonly id: string;
+  readonly kind: "session" | "panel" | "scorecard";
+  readonly candidate: string;
+  readonly role: string;
+  readonly deletedAt: number;
+}
+
 /** Stops the deletion of a candidate, as long as a complaint is open for instance. */
 export interface Hold {
   /** `candidateKey` of the name. */
@@ -29,6 +42,43 @@ export interface ExportMade {
   readonly form: string;
   readonly sessionIds: readonly string[];
   readonly panelIds: readonly string[];
+  /** Everything that there was then is in it. */
+  readonly isOfAll?: true;
+}
+
+/** What of an export that was made is still to be deleted by hand: nothing in it names anybody. */
+export type ExportLeft = Pick<ExportMade, "id" | "at" | "form">;
+
+/**
+ * Works out what becomes of the exports that were made once something is gone: they are left to be deleted by hand, and
+ * tell only of those who are here still.
+ *
+ * @param left what was to be deleted by hand before
+ * @param isSomethingGone whether what has everything in it is to be deleted by hand as well
+ */
+export function leaveExports(
+  made: readonly ExportMade[],
+  left: readonly ExportLeft[],
+  gone: ReadonlySet<string>,
+  isSomethingGone: boolean,
+): {
+  readonly changed: readonly ExportMade[];
+  readonly emptied: readonly ExportMade[];
+  readonly left: readonly ExportLeft[];
+} {
+  const changed: ExportMade[] = [];
+  const emptied: ExportMade[] = [];
+  const leftById = new Map(left.map((one) => [one.id, one]));
+  for (const entry of made) {
+    const { id, at, form, isOfAll } = entry;
+    const sessionIds = entry.sessionIds.filter((one) => !gone.has(one));
+    const panelIds = entry.panelIds.filter((one) => !gone.has(one));
+    const isTouched = sessionIds.length < entry.sessionIds.length || panelIds.length < entry.panelIds.length;
+    if (isTouched && sessionIds.length + panelIds.length === 0) emptied.push(entry);
+    else if (isTouched) changed.push({ ...entry, sessionIds, panelIds });
+    if (isTouched || (isOfAll && isSomethingGone)) leftById.set(id, { id, at, form });
+  }
+  return { changed, emptied, left: [...leftById.values()].toSorted((a, b) => a.at - b.at) };
 }
 
 /**

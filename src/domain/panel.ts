@@ -281,3 +281,8 @@ function isOfCandidate(panel: Panel, session: Session): boolean {
 export function nameToKey(name: string): string {
   return name.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLocaleLowerCase("en");
 }
+
+/** @returns whether it is the panel that comes with the app to try it out */
+export function isSamplePanel({ id }: Pick<Panel, "id">): boolean {
+  return id === "sample-panel";
+}

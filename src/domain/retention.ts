@@ -1,4 +1,4 @@
-import type { CandidatePart } from "./candidate.ts";
+import type { Candidate, CandidatePart } from "./candidate.ts";
 import type { Hold } from "./deletion.ts";
 import { textToWords } from "./words.ts";
 
@@ -32,12 +32,22 @@ export function dueAt(parts: readonly CandidatePart[], months: number): number {
   return addMonths(keptFrom(parts), months);
 }
 
+/**
+ * @returns when all that is under a candidate's name is to be deleted; null where there is but a hold. What was deleted
+ * by hand counts, where nothing else is left, from then: it is in copies and files.
+ */
+export function candidateDueAt({ parts, deletedByHand }: Candidate, months: number): number | null {
+  if (parts.length > 0) return dueAt(parts, months);
+  const [last] = deletedByHand;
+  return last ? addMonths(last.deletedAt, months) : null;
+}
+
 /** What keeps parts of a candidate from being deleted. */
 export type DeletionRefusal =
   | { readonly kind: "hold"; readonly hold: Hold }
   | { readonly kind: "early"; readonly dueAt: number };
 
-/** @returns why the parts may not be deleted now, or null */
+/** @returns why the parts may not be deleted now, or null. What was deleted by hand already is kept by a hold alone. */
 export function deletionRefusal(
   parts: readonly CandidatePart[],
   hold: Hold | null,
@@ -45,6 +55,7 @@ export function deletionRefusal(
   now: number,
 ): DeletionRefusal | null {
   if (hold) return { kind: "hold", hold };
+  if (parts.length === 0) return null;
   const due = dueAt(parts, months);
   return due > now ? { kind: "early", dueAt: due } : null;
 }

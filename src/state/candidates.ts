@@ -1,5 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Candidate, CandidatePart } from "../domain/candidate.ts";
+import type { ExportLeft } from "../domain/deletion.ts";
 import { errorToText } from "../domain/errorText.ts";
 import {
   deleteParts,
@@ -9,7 +10,7 @@ import {
   type CandidateShelf,
   type DeletionProblem,
 } from "../storage/candidates.ts";
-import { addExportLeft, dropExportsLeft, readExportsLeft, type ExportLeft } from "../storage/exportsMade.ts";
+import { addExportLeft, dropExportsLeft, readExportsLeft } from "../storage/exportsMade.ts";
 import { deleteHold, putHold } from "../storage/holds.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import { replaceCopies } from "./copies.ts";
@@ -17,7 +18,6 @@ import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
 import { forgetStale, isStale, markStale } from "./witness.ts";
 
 export type { CandidateShelf, DeletionProblem } from "../storage/candidates.ts";
-export type { ExportLeft } from "../storage/exportsMade.ts";
 
 /** @returns what this machine has of every candidate, kept up to date; undefined until it is read */
 export function useCandidates(): CandidateShelf | undefined {

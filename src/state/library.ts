@@ -215,8 +215,11 @@ export async function putWholeSession(
  * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
  * @throws where there is a hold on its candidate
  */
-export async function removeSession({ database }: AppParts, id: string): Promise<DeletedSession | undefined> {
-  return (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
+export async function removeSession(
+  { database, clock }: AppParts,
+  id: string,
+): Promise<DeletedSession | undefined> {
+  return (await whileNobodyWrites(id, () => deleteSession(database, id, clock.now()))) ?? undefined;
 }
 
 /** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */

@@ -323,13 +323,13 @@ export function savePanel(
 }
 
 /**
- * Deletes a panel with its key and the scorecards in it.
+ * Deletes a panel with its key.
  *
  * @returns what was deleted, to put back
- * @throws where there is a hold on its candidate
+ * @throws where there is a hold on its candidate, or it is a record: it holds scorecards, or its debrief has started
  */
-export function removePanel({ database }: AppParts, id: string): Promise<DeletedPanel | undefined> {
-  return deletePanel(database, id);
+export function removePanel({ database, clock }: AppParts, id: string): Promise<DeletedPanel | undefined> {
+  return deletePanel(database, id, clock.now());
 }
 
 /** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */

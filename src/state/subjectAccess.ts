@@ -1,4 +1,4 @@
-import { namesIn, type Candidate, type CandidatePart } from "../domain/candidate.ts";
+import { idsIn, namesIn, type Candidate, type CandidatePart } from "../domain/candidate.ts";
 import { errorToText } from "../domain/errorText.ts";
 import { dueAt } from "../domain/retention.ts";
 import { encodeSubjectAccess, type SubjectPanel } from "../interchange/subjectAccess.ts";
@@ -37,7 +37,7 @@ export async function candidateToSubjectAccess(
     scorecards: await loadScorecards(database, sessionIds),
     dueAt: dueAt(parts, await readRetention(database)),
     hold: candidate.hold,
-    exports: await findExportsOf(database, parts),
+    exports: await findExportsOf(database, idsIn(parts)),
   };
   return encodeSubjectAccess(records, hiddenNames, clock.now(), appName);
 }

@@ -10,12 +10,13 @@ import {
   type RestoreStep,
   type Standing,
 } from "../domain/backup.ts";
-import type { Tombstone } from "../domain/deletion.ts";
-import type { GuideRow } from "../domain/kept.ts";
+import { leaveExports, type ExportMade, type Tombstone } from "../domain/deletion.ts";
+import type { GuideRow, Setting } from "../domain/kept.ts";
 import { mergeRevisions } from "../domain/revision.ts";
 import type { Revision } from "../domain/scorecard.ts";
 import type { Session } from "../domain/session.ts";
 import { rowToSession, sessionToRow, type Database, type SessionRow } from "./database.ts";
+import { EXPORTS_LEFT, settingToExportsLeft } from "./exportsMade.ts";
 
 type OneRow = Exclude<EntryKind, "session">;
 
@@ -28,6 +29,7 @@ const storeOf = {
   sealedScorecard: "sealedScorecards",
   archivedGuide: "archivedGuides",
   guideDraft: "guideDrafts",
+  deletedByHand: "deletedByHand",
   hold: "holds",
   exportMade: "exportsMade",
   setting: "settings",
@@ -298,6 +300,7 @@ export async function writeRestore(
       onProgress();
     }
     if (removed !== removedCount) throw new ChangedMeanwhile(CHANGED);
+    await leaveExportsIn(transaction, removed > 0);
     signal.throwIfAborted();
     transaction.commit();
   } catch (error) {
@@ -305,6 +308,24 @@ export async function writeRestore(
     throw error;
   }
   await finished;
+}
+
+/** What was exported, here or where the file comes from, of something that is deleted now is to be deleted by hand. */
+async function leaveExportsIn(transaction: IDBTransaction, isSomethingGone: boolean): Promise<void> {
+  const [exportsMade, settings] = [
+    transaction.objectStore("exportsMade"),
+    transaction.objectStore("settings"),
+  ];
+  const [made, gone, setting] = (await Promise.all([
+    resultOf(exportsMade.getAll()),
+    resultOf(transaction.objectStore("tombstones").getAllKeys()),
+    resultOf(settings.get(EXPORTS_LEFT)),
+  ])) as [ExportMade[], string[], Setting | undefined];
+  const before = settingToExportsLeft(setting?.value);
+  const { changed, emptied, left } = leaveExports(made, before, new Set(gone), isSomethingGone);
+  for (const entry of changed) exportsMade.put(entry);
+  for (const { id } of emptied) exportsMade.delete(id);
+  if (left.length > before.length) settings.put({ key: EXPORTS_LEFT, value: left });
 }
 
 const CHANGED = "Something here changed after the file was read. Read it again to see what it would do now.";
@@ -347,31 +368,32 @@ async function readHere(
       ),
     );
   };
-  const readSession = (id: string) => {
-    if (empty.has("sessions")) return;
+  const readSession = async (id: string) => {
     const ofSession = [
       transaction.objectStore("sessions").get(id),
       transaction.objectStore("answers").getAll(IDBKeyRange.bound([id], [id, []])),
       transaction.objectStore("revisions").index("sessionId").getAll(id),
     ];
-    reads.push(
-      Promise.all(ofSession.map(resultOf)).then((result) => {
-        const [row, answers, revisions] = result as [SessionRow | undefined, Answer[], Revision[]];
-        if (row) {
-          for (const value of toKeptSessions([row], answers, revisions))
-            found.push({ kind: "session", value });
-        }
-      }),
-    );
+    const result = await Promise.all(ofSession.map(resultOf));
+    const [row, answers, revisions] = result as [SessionRow | undefined, Answer[], Revision[]];
+    if (!row) return;
+    for (const value of toKeptSessions([row], answers, revisions)) found.push({ kind: "session", value });
   };
+  const readSessionsOfPanel = async (id: string) => {
+    const index = transaction.objectStore("sessions").index("panel.panelId");
+    await Promise.all(((await resultOf(index.getAllKeys(id))) as string[]).map(readSession));
+  };
+  const hasSessions = !empty.has("sessions");
   for (const entry of entries) {
     const { kind, value } = entry;
-    if (kind === "session") readSession(value.session.id);
-    else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
+    if (kind === "session") {
+      if (hasSessions) reads.push(readSession(value.session.id));
+    } else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
     if (kind === "tombstone") {
-      readSession(value.id);
+      if (hasSessions) reads.push(readSession(value.id), readSessionsOfPanel(value.id));
       readRow("panel", value.id);
       readRow("panelKey", value.id);
+      readRow("deletedByHand", value.id);
       for (const key of scorecardKeys) if (key.includes(value.id)) readRow("sealedScorecard", [...key]);
     }
   }

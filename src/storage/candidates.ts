@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import {
   groupCandidates,
+  idsIn,
   idsToBury,
   namesIn,
   type Candidate,
@@ -14,7 +15,7 @@ import {
   type DeletionRefusal,
 } from "../domain/retention.ts";
 import { rowToSession, type Database } from "./database.ts";
-import { leaveExports } from "./exportsMade.ts";
+import { leaveExportsOf } from "./exportsMade.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
 
 /** Every candidate, and for how many months they are kept, as it was at one moment. */
@@ -29,13 +30,14 @@ const RETENTION_MONTHS = "retentionMonths";
 export function readCandidates(database: Database): Promise<CandidateShelf> {
   const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
   const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
-  return database.transaction("r", tables, async () => {
-    const [rows, changes, allPanels, scorecardKeys, allHolds, months] = await Promise.all([
+  return database.transaction("r", [...tables, database.deletedByHand], async () => {
+    const [rows, changes, allPanels, scorecardKeys, allHolds, deletedByHand, months] = await Promise.all([
       sessions.toArray(),
       revisions.toArray(),
       panels.toArray(),
       sealedScorecards.toCollection().primaryKeys(),
       holds.toArray(),
+      database.deletedByHand.toArray(),
       readRetention(database),
     ]);
     const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
@@ -51,6 +53,7 @@ export function readCandidates(database: Database): Promise<CandidateShelf> {
       scorecardKeys,
       changedAtBySessionId,
       holds: allHolds,
+      deletedByHand,
     });
     return { candidates, months };
   });
@@ -86,8 +89,9 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
 
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
- * scorecards, the entries of exports made, and the hold of a candidate of whom nothing is left. Of each session and
- * panel a tombstone stays. The exports that were made are kept as left to be deleted by hand.
+ * scorecards, the entries of exports made; of a candidate of whom nothing is left, the hold and what is remembered of
+ * what was deleted by hand before as well. Of each session and panel a tombstone stays. The exports that were made are
+ * kept as left to be deleted by hand.
  *
  * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
  * @param override the reason why it is done before its time or under a hold; empty where it is not to be
@@ -111,7 +115,8 @@ export function deleteParts(
     });
     for (const { candidate, parts, isWhole } of found) {
       const isLocked = parts.every(({ sessions }) => sessions.every(({ id }) => lockedIds.has(id)));
-      if (!candidate || !isWhole || parts.length === 0 || !isLocked) return { kind: "changed" };
+      const isNothing = parts.length === 0 && candidate?.deletedByHand.length === 0;
+      if (!candidate || !isWhole || isNothing || !isLocked) return { kind: "changed" };
       const refusal = deletionRefusal(parts, candidate.hold, months, now);
       if (refusal && override === "") return refusal;
       const word = nameInReason(override, [candidate.name, ...candidate.parts.flatMap(namesIn)]);
@@ -119,15 +124,28 @@ export function deleteParts(
     }
     const gone = found.flatMap(({ parts }) => parts);
     for (const part of gone) await deletePart(database, part);
-    const ids = new Set(gone.flatMap(idsToBury));
-    await database.tombstones.bulkPut(Array.from(ids, (id) => ({ id, deletedAt: now, reason: override })));
     const emptied = found.flatMap(({ candidate, parts }) =>
-      candidate && parts.length === candidate.parts.length ? [candidate.key] : [],
+      candidate && parts.length === candidate.parts.length ? candidate : [],
     );
-    await database.holds.bulkDelete(emptied);
-    await leaveExports(database, gone);
+    await database.holds.bulkDelete(emptied.flatMap(({ key, hold }) => [key, hold?.candidateKey ?? key]));
+    const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
+    await database.deletedByHand.bulkDelete(byHand);
+    const buried = await withoutThoseHere(database, [...gone.flatMap(idsToBury), ...byHand]);
+    await database.tombstones.bulkPut(buried.map((id) => ({ id, deletedAt: now, reason: override })));
+    await leaveExportsOf(database, new Set([...idsIn(gone), ...byHand]));
     return { kind: "done" };
   });
+}
+
+/** A panel of another machine may be that of a session that stays. */
+async function withoutThoseHere(
+  { sessions, panels }: Database,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const wanted = [...new Set(ids)];
+  const counts = await Promise.all(wanted.map((id) => sessions.where("panel.panelId").equals(id).count()));
+  const known = await panels.bulkGet(wanted);
+  return wanted.filter((_id, at) => counts[at] === 0 && known[at] === undefined);
 }
 
 async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {

@@ -1,6 +1,6 @@
 import { Dexie, RangeSet, type Table } from "dexie";
 import type { Answer } from "../domain/answer.ts";
-import type { ExportMade, Hold, Tombstone } from "../domain/deletion.ts";
+import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,
@@ -45,6 +45,7 @@ export type Database = Dexie & {
   readonly sealedScorecards: Table<PanelScorecardRow, [string, string]>;
   readonly revisions: Table<Revision, string>;
   readonly tombstones: Table<Tombstone, string>;
+  readonly deletedByHand: Table<DeletedByHand, string>;
   readonly holds: Table<Hold, string>;
   readonly exportsMade: Table<ExportMade, string>;
 };
@@ -100,8 +101,9 @@ export function createDatabase(name = DATABASE_NAME): Database {
   });
   database.version(5).stores({
     tombstones: "id",
+    deletedByHand: "id",
     holds: "candidateKey",
-    exportsMade: "id, *sessionIds, *panelIds",
+    exportsMade: "id",
   });
   return database as Database;
 }

@@ -1,12 +1,12 @@
 import { Dexie } from "dexie";
 import type { Guide } from "../domain/guide.ts";
-import type { Panel, PanelInterviewer } from "../domain/panel.ts";
+import { isSamplePanel, type Panel, type PanelInterviewer } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import type { Session, SessionPanel } from "../domain/session.ts";
 import { rowToSession, type Database, type PanelScorecardRow } from "./database.ts";
 import { loadRevisions } from "./revisions.ts";
 import { refuseHeld, refuseHeldRename } from "./holds.ts";
-import { addMissingGuides, loadWholeSession } from "./sessions.ts";
+import { addMissingGuides, loadWholeSession, RecordError } from "./sessions.ts";
 import { countTombstones, refuseDeleted } from "./tombstones.ts";
 
 /** What belongs to a panel on this machine. */
@@ -143,6 +143,8 @@ export interface PanelListing {
   readonly inCount: number;
   /** Whether its secret key is here. */
   readonly hasKey: boolean;
+  /** Whether it is deleted with its candidate alone. */
+  readonly isRecord: boolean;
 }
 
 /** @returns every panel of this machine, the last made first */
@@ -158,7 +160,8 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
         ]);
         const submitted = own.filter(({ status }) => status === "submitted").map(({ id }) => id);
         const inIds = new Set([...rowKeys.map(([, sessionId]) => sessionId), ...submitted]);
-        return { panel, inCount: inIds.size, hasKey: keys.includes(panel.id) };
+        const isRecord = isPanelRecord(panel, rowKeys.length);
+        return { panel, inCount: inIds.size, hasKey: keys.includes(panel.id), isRecord };
       }),
     );
     return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);
@@ -255,6 +258,11 @@ export function addToPanels(database: Database, additions: readonly PanelAdditio
   });
 }
 
+/** What holds a scorecard, or was compared, is kept as long as the candidate. */
+function isPanelRecord(panel: Panel, heldCount: number): boolean {
+  return !isSamplePanel(panel) && (heldCount > 0 || panel.debrief.startedAt !== null);
+}
+
 /** A panel that was deleted, with all that is needed to put it back. */
 export interface DeletedPanel {
   readonly panel: Panel;
@@ -265,14 +273,17 @@ export interface DeletedPanel {
 }
 
 /**
- * Deletes a panel with its key and the scorecards it holds; sessions of this machine stay.
+ * Deletes a panel with its key and remembers that, for when its candidate is deleted; sessions of this machine stay.
  *
+ * @param now epoch ms
  * @returns what was deleted, so that it can be put back; undefined where there is none of that id
- * @throws HeldError where there is a hold on its candidate
+ * @throws HeldError where there is a hold on its candidate, RecordError where it holds a scorecard or its debrief has
+ * started (and it is no sample)
  */
-export function deletePanel(database: Database, id: string): Promise<DeletedPanel | undefined> {
-  const { panels, panelKeys, sealedScorecards, tombstones, holds } = database;
-  return database.transaction("rw", panels, panelKeys, sealedScorecards, tombstones, holds, async () => {
+export function deletePanel(database: Database, id: string, now: number): Promise<DeletedPanel | undefined> {
+  const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
+  const tables = [panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand];
+  return database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
       panelKeys.get(id),
@@ -280,6 +291,11 @@ export function deletePanel(database: Database, id: string): Promise<DeletedPane
     ]);
     if (!panel) return undefined;
     await refuseHeld(database, [panel.candidate]);
+    if (isPanelRecord(panel, rows.length)) throw new RecordError();
+    if (!isSamplePanel(panel)) {
+      const { candidate, role } = panel;
+      await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
+    }
     await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
     const tombstoneCount = await countTombstones(database);
     return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
@@ -291,9 +307,11 @@ export function putBackPanel(
   database: Database,
   { panel, rows, secretKey, tombstoneCount }: DeletedPanel,
 ): Promise<boolean> {
-  const { panels, panelKeys, sealedScorecards, tombstones } = database;
-  return database.transaction("rw", panels, panelKeys, sealedScorecards, tombstones, async () => {
+  const { panels, panelKeys, sealedScorecards, tombstones, deletedByHand } = database;
+  const tables = [panels, panelKeys, sealedScorecards, tombstones, deletedByHand];
+  return database.transaction("rw", tables, async () => {
     if ((await countTombstones(database)) !== tombstoneCount) return false;
+    await deletedByHand.delete(panel.id);
     await panels.put(panel);
     await sealedScorecards.bulkPut(rows);
     if (secretKey !== null) await panelKeys.put({ panelId: panel.id, secretKey });
@@ -321,8 +339,8 @@ export function deleteFromPanel(
   sessionId: string,
   now: number,
 ): Promise<DeletedScorecard | undefined> {
-  const { panels, sealedScorecards, holds } = database;
-  return database.transaction("rw", panels, sealedScorecards, holds, async () => {
+  const { panels, sealedScorecards, holds, deletedByHand } = database;
+  return database.transaction("rw", panels, sealedScorecards, holds, deletedByHand, async () => {
     const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
     if (!panel || !row || panel.debrief.startedAt !== null) return undefined;
     await refuseHeld(database, [panel.candidate]);
@@ -330,6 +348,9 @@ export function deleteFromPanel(
     const interviewers = panel.interviewers.filter((one) => one !== place);
     await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
     await sealedScorecards.delete([panelId, sessionId]);
+    const { candidate, role } = panel;
+    if (!isSamplePanel(panel))
+      await deletedByHand.put({ id: sessionId, kind: "scorecard", candidate, role, deletedAt: now });
     return { row, place };
   });
 }
@@ -345,8 +366,8 @@ export function putBackScorecard(
   { row, place }: DeletedScorecard,
   now: number,
 ): Promise<boolean> {
-  const { panels, sealedScorecards, tombstones } = database;
-  return database.transaction("rw", panels, sealedScorecards, tombstones, async () => {
+  const { panels, sealedScorecards, tombstones, deletedByHand } = database;
+  return database.transaction("rw", panels, sealedScorecards, tombstones, deletedByHand, async () => {
     await refuseDeleted(database, [row.sessionId]);
     const [panel, rows] = await Promise.all([
       panels.get(row.panelId),
@@ -356,6 +377,7 @@ export function putBackScorecard(
     const interviewers = place ? [...panel.interviewers, place] : panel.interviewers;
     await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
     await sealedScorecards.put(row);
+    await deletedByHand.delete(row.sessionId);
     return true;
   });
 }

@@ -192,8 +192,8 @@ export async function putWholeSessions(
   wholes: readonly WholeSession[],
   revisions: readonly Revision[] = [],
 ): Promise<boolean> {
-  const { sessions, guides, answers, tombstones } = database;
-  const tables = [sessions, guides, answers, database.revisions, tombstones];
+  const { sessions, guides, answers, tombstones, holds } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones, holds];
   return database.transaction("rw", tables, async () => {
     await refuseDeleted(
       database,
@@ -201,6 +201,11 @@ export async function putWholeSessions(
     );
     const known = await sessions.bulkGet(wholes.map(({ session }) => session.id));
     if (known.some((row) => row?.status === "submitted")) return false;
+    // What is written over is gone.
+    await refuseHeld(
+      database,
+      known.flatMap((row) => row?.candidate ?? []),
+    );
     await addMissingGuides(
       database,
       wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
@@ -248,14 +253,19 @@ export class RecordError extends Error {
 }
 
 /**
- * Deletes a session with its answers and revisions.
+ * Deletes a session with its answers and revisions, and remembers that, for when its candidate is deleted.
  *
+ * @param now epoch ms
  * @returns what was deleted, so that it can be put back; undefined where there is none of that id
  * @throws HeldError where there is a hold on its candidate, RecordError where it is submitted (and no sample)
  */
-export async function deleteSession(database: Database, id: string): Promise<DeletedSession | undefined> {
-  const { sessions, guides, answers, revisions, tombstones, holds, panels } = database;
-  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels];
+export async function deleteSession(
+  database: Database,
+  id: string,
+  now: number,
+): Promise<DeletedSession | undefined> {
+  const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
+  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand];
   return database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
@@ -265,6 +275,10 @@ export async function deleteSession(database: Database, id: string): Promise<Del
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
+    if (first && !first.session.sample) {
+      const { candidate, role } = first.session;
+      await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });
+    }
     return first && { first, revisions: deleted, tombstoneCount: await countTombstones(database) };
   });
 }
@@ -278,11 +292,12 @@ export async function putBackSession(
   database: Database,
   { first, revisions, tombstoneCount }: DeletedSession,
 ): Promise<boolean> {
-  const { sessions, guides, answers, tombstones } = database;
-  const tables = [sessions, guides, answers, database.revisions, tombstones];
+  const { sessions, guides, answers, revisions: revisionRows, tombstones, holds, deletedByHand } = database;
+  const tables = [sessions, guides, answers, revisionRows, tombstones, holds, deletedByHand];
   return database.transaction("rw", tables, async () => {
     if ((await countTombstones(database)) !== tombstoneCount) return false;
     if (await sessions.get(first.session.id)) return false;
+    await database.deletedByHand.delete(first.session.id);
     return putWholeSessions(database, [first], revisions);
   });
 }

@@ -112,6 +112,7 @@ const sources = {
   panels: [],
   scorecardKeys: [],
   changedAtBySessionId: new Map<string, number>(),
+  deletedByHand: [],
   holds: [],
 };
 
@@ -174,7 +175,7 @@ test("answers and revisions count as changes of their session", () => {
 
 test("a hold is shown also where nothing else is left of the candidate, to be taken off", () => {
   const hold = { candidateKey: "amira haddad", reason: "", heldAt: START };
-  expect(groupCandidates({ ...sources, holds: [hold] })).toEqual([
-    { key: "amira haddad", name: "amira haddad", parts: [], hold },
+  expect(groupCandidates({ ...sources, deletedByHand: [], holds: [hold] })).toEqual([
+    { key: "amira haddad", name: "amira haddad", parts: [], deletedByHand: [], hold },
   ]);
 });

@@ -1,3 +1,4 @@
+import { idsIn } from "../../src/domain/candidate.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { Hold } from "../../src/domain/deletion.ts";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
@@ -138,7 +139,7 @@ test("of a deleted candidate nothing is left but nameless tombstones, and of oth
 test("the exports that were made are told, left to be deleted by hand, and forgotten where they name nobody else", async () => {
   await seed();
   const zuberi = (await readCandidates(database)).candidates.find(({ key }) => key === everything.key);
-  expect((await findExportsOf(database, zuberi!.parts)).map(({ id }) => id)).toEqual(["e1", "e2"]);
+  expect((await findExportsOf(database, idsIn(zuberi!.parts))).map(({ id }) => id)).toEqual(["e1", "e2"]);
   expect(await deleteZuberi()).toEqual({ kind: "done" });
   expect(await readExportsLeft(database)).toEqual([
     { id: "e1", at: START, form: "CSV" },
@@ -260,12 +261,12 @@ test("nothing brings a deleted candidate back: no file, no plan, no invitation, 
 
 test("what was deleted by hand before can be put back, but not once a candidate was deleted", async () => {
   await seed();
-  const session = await deleteSession(database, "apart");
-  const panel = await deletePanel(database, "p2");
+  const session = await deleteSession(database, "apart", START);
+  const panel = await deletePanel(database, "p2", START);
   expect(await putBackSession(database, session!)).toBe(true);
   expect(await putBackPanel(database, panel!)).toBe(true);
-  const again = await deleteSession(database, "apart");
-  const panelAgain = await deletePanel(database, "p1");
+  const again = await deleteSession(database, "apart", START);
+  const panelAgain = await deletePanel(database, "p1", START);
   const rest = { key: "zuberi quist", partIds: ["own"] };
   expect(await deleteParts(database, [rest], locked, "", LATER)).toMatchObject({ kind: "done" });
   expect(await putBackSession(database, again!)).toBe(false);
@@ -277,8 +278,8 @@ test("what was deleted by hand before can be put back, but not once a candidate 
 test("a hold also stops the deletion of a single session or panel, with its reason", async () => {
   await seed();
   await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
-  await expect(deleteSession(database, "apart")).rejects.toThrow(HeldError);
-  await expect(deletePanel(database, "p1")).rejects.toThrow(/“A complaint.”/u);
+  await expect(deleteSession(database, "apart", START)).rejects.toThrow(HeldError);
+  await expect(deletePanel(database, "p1", START)).rejects.toThrow(/“A complaint.”/u);
   await expect(deleteFromPanel(database, "p1", "theirs", LATER)).rejects.toThrow(HeldError);
   expect(await database.sealedScorecards.count()).toBe(1);
   expect(await database.sessions.get("apart")).toBeDefined();
@@ -292,7 +293,7 @@ test("a hold stops the deletion of a panel's session also where it writes the na
     { ...spelled, session: { ...spelled.session, candidate: "Z. Quist", panel: PANEL } },
   ]);
   await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
-  await expect(deleteSession(database, "spelled")).rejects.toThrow(HeldError);
+  await expect(deleteSession(database, "spelled", START)).rejects.toThrow(HeldError);
   await expect(savePlan(database, "apart", smallPlan(), smallGuide, LATER)).rejects.toThrow(HeldError);
   const rename = (candidate: string) =>
     changePanel(database, "p1", (panel) => ({ ...panel, candidate }), null, LATER);

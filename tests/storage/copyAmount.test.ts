@@ -29,7 +29,7 @@ test("a change of a session is told of, and whether one may be gone; a setting i
   await database.holds.put({ candidateKey: "ada", reason: "", heldAt: START });
   expect(onChange).toHaveBeenLastCalledWith(false);
   await putWholeSessions(database, [plannedInterview("a")]);
-  await deleteSession(database, "a");
+  await deleteSession(database, "a", START);
   expect(onChange).toHaveBeenLastCalledWith(true);
   database.close();
 });

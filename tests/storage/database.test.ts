@@ -151,15 +151,15 @@ test("a database of version 4 has no tombstone, no hold and no export written do
   database.close();
 });
 
-test("a database of version 5 keeps its tombstone, its hold and the export that was made", async () => {
+test("a database of version 5 keeps its tombstone, its hold, what was deleted by hand and the export that was made", async () => {
   await thaw("deletions of 5", readFrozen(5));
   const database = createDatabase("deletions of 5");
   expect((await readCandidates(database)).candidates).toMatchObject([
     { key: "amira haddad", hold: { reason: "A complaint is open." }, parts: [{ id: "panel" }] },
-    { key: "王小明 小明 明", hold: null, parts: [{ id: "next" }] },
+    { key: "王小明 小明 明", hold: null, parts: [{ id: "next" }], deletedByHand: [{ id: "erased" }] },
   ]);
   await expect(refuseDeleted(database, ["gone"])).rejects.toThrow("was deleted here on 25 November 2026");
-  const [made] = await database.exportsMade.where("panelIds").equals("panel").toArray();
+  const [made] = await database.exportsMade.toArray();
   expect(made).toEqual({
     id: "e1",
     at: 1795515600000,

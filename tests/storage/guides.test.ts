@@ -146,7 +146,7 @@ describe("deleting a guide", () => {
     expect(before.usedIds).toEqual(new Set([idOf("a")]));
     expect(await deleteLine(database, idOf("a"))).toBeUndefined();
     expect(await readShelf(database)).toEqual(before);
-    await deleteSession(database, "s1");
+    await deleteSession(database, "s1", START);
     expect(await deleteLine(database, idOf("a"))).toBeDefined();
   });
 

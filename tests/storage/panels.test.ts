@@ -76,17 +76,17 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
     own: [],
     secretKey: undefined,
   });
-  const deleted = await deletePanel(database, "p1");
+  const deleted = await deletePanel(database, "p1", START);
   expect(deleted).toMatchObject({ panel: panelOf("p1"), rows: [row("p1", "s1")], secretKey: null });
   expect(await readPanel(database, "p1")).toBeUndefined();
   await putBackPanel(database, deleted!);
   expect((await readPanel(database, "p1"))?.rows).toHaveLength(1);
-  expect(await deletePanel(database, "gone")).toBeUndefined();
+  expect(await deletePanel(database, "gone", START)).toBeUndefined();
 });
 
 test("the key of a panel goes and comes back with it", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, "AGE-SECRET-KEY-1X");
-  const deleted = await deletePanel(database, "p1");
+  const deleted = await deletePanel(database, "p1", START);
   expect(await readPanelKeys(database)).toEqual(new Map());
   await putBackPanel(database, deleted!);
   expect(await readPanelKeys(database)).toEqual(new Map([["p1", "AGE-SECRET-KEY-1X"]]));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
-import { noteExport } from "../../src/storage/exportsMade.ts";
+import { findExportsOf, noteExport } from "../../src/storage/exportsMade.ts";
 import { findSessionIds, loadScorecards } from "../../src/storage/scorecards.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { revisedScorecard } from "../nastyScorecard.ts";
@@ -47,9 +47,19 @@ test("all that match are found by words, status and day, newest first", async ()
   expect(await findSessionIds(database, { ...all, status: "submitted", until: START + 1 })).toEqual(["s1"]);
 });
 
-test("an export that was made is found by its session and by its panel", async () => {
+test("an export that was made is found by its session and by its panel, and one of everything by any", async () => {
   const made = { id: "e1", at: START, form: "CSV", sessionIds: ["s1", "s2"], panelIds: ["p1"] };
+  const all = {
+    id: "e2",
+    at: START - 1,
+    form: "Backup",
+    sessionIds: [],
+    panelIds: [],
+    isOfAll: true,
+  } as const;
   await noteExport(database, made);
-  expect(await database.exportsMade.where("sessionIds").equals("s2").toArray()).toEqual([made]);
-  expect(await database.exportsMade.where("panelIds").equals("p1").toArray()).toEqual([made]);
+  await noteExport(database, all);
+  expect(await findExportsOf(database, new Set(["s2"]))).toEqual([all, made]);
+  expect(await findExportsOf(database, new Set(["p1"]))).toEqual([all, made]);
+  expect(await findExportsOf(database, new Set(["s3"]))).toEqual([all]);
 });

@@ -100,26 +100,26 @@ describe("whole sessions", () => {
 
   test("deleting gives back what was there, to the last note, and leaves the others", async () => {
     await putWholeSessions(database, [completeInterview("s1"), completeInterview("s2")]);
-    const deleted = await deleteSession(database, "s1");
+    const deleted = await deleteSession(database, "s1", START);
     expect(deleted).toMatchObject({ first: completeInterview("s1"), revisions: [] });
     expect(await loadWholeSession(database, "s1")).toBeUndefined();
     expect(await database.answers.count()).toBe(1);
 
     await putWholeSessions(database, [deleted!.first]);
     expect(await loadWholeSession(database, "s1")).toEqual(completeInterview("s1"));
-    expect(await deleteSession(database, "gone")).toBeUndefined();
+    expect(await deleteSession(database, "gone", START)).toBeUndefined();
   });
 
   test("a submitted session is not deleted by itself: it is a record", async () => {
     await putWholeSessions(database, [submittedInterview("s1")]);
-    await expect(deleteSession(database, "s1")).rejects.toThrow(/deleted under “Candidates”/u);
+    await expect(deleteSession(database, "s1", START)).rejects.toThrow(/deleted under “Candidates”/u);
     expect(await database.sessions.count()).toBe(1);
     expect(await database.answers.count()).toBeGreaterThan(0);
   });
 
   test("a deleted session is not put back over one that came in since, nor a session over a submitted one", async () => {
     await putWholeSessions(database, [plannedInterview("s1")]);
-    const deleted = await deleteSession(database, "s1");
+    const deleted = await deleteSession(database, "s1", START);
     const since = submittedInterview("s1");
     await putWholeSessions(database, [since]);
     expect(await putBackSession(database, deleted!)).toBe(false);
@@ -143,7 +143,7 @@ describe("whole sessions", () => {
     };
     await putWholeSessions(database, [sample("s1"), sample("s2")]);
     await addRevisions(database, [revision("b", "s1", 1), revision("c", "s2", 1), revision("a", "s1", 2)]);
-    const deleted = await deleteSession(database, "s1");
+    const deleted = await deleteSession(database, "s1", START);
     const ids = deleted!.revisions.map(({ id }) => id);
     expect(ids.toSorted()).toEqual(["a", "b"]);
     expect(await loadRevisions(database, "s1")).toEqual([]);
@@ -167,7 +167,7 @@ describe("whole sessions", () => {
     await putWholeSessions(database, [changed]);
     await vi.waitFor(() => expect(seen.at(-1)).toEqual(changed));
     const { length } = seen;
-    await deleteSession(database, "s1");
+    await deleteSession(database, "s1", START);
     await vi.waitFor(async () => expect((await countSessions(database)).all).toBe(0));
     expect(seen).toHaveLength(length);
     watching.unsubscribe();

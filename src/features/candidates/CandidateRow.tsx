@@ -1,6 +1,13 @@
 import type { Candidate } from "../../domain/candidate.ts";
-import { dueAt } from "../../domain/retention.ts";
-import { contentsToText, dayToText, nameOf, partTimeToText, roleOf } from "./candidateWords.ts";
+import { candidateDueAt } from "../../domain/retention.ts";
+import {
+  contentsToText,
+  dayToText,
+  deletedToText,
+  nameOf,
+  partTimeToText,
+  roleOf,
+} from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
 interface Props {
@@ -16,18 +23,26 @@ interface Props {
 
 /** One candidate: what there is, when it is due, and what can be done. */
 export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelease, onDelete }: Props) {
-  const { parts, hold } = candidate;
+  const { parts, deletedByHand, hold } = candidate;
+  const due = candidateDueAt(candidate, months);
+  const isAnything = due !== null;
   const name = nameOf(candidate);
   const forWhom = <span className="heard"> {name}</span>;
   return (
     <li className={styles.row}>
       <div className={styles.about}>
-        <b dir="auto">{name}</b> <span className="soft small">{contentsToText(parts)}</span>
-        {parts.length > 0 && (
+        <b dir="auto">{name}</b>{" "}
+        <span className="soft small">{isAnything ? contentsToText(parts) : "nothing but the hold"}</span>
+        {isAnything && (
           <ul className="small soft">
             {parts.map((part) => (
               <li key={part.id}>
                 <bdi>{roleOf(part)}</bdi>, {part.panel ? "panel" : "session"}, {partTimeToText(part)}
+              </li>
+            ))}
+            {deletedByHand.map((one) => (
+              <li key={one.id}>
+                <bdi>{one.role}</bdi>, {deletedToText(one)}
               </li>
             ))}
           </ul>
@@ -38,7 +53,7 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
           </p>
         )}
       </div>
-      {parts.length > 0 && <DueChip at={dueAt(parts, months)} now={now} />}
+      {due !== null && <DueChip at={due} now={now} />}
       <span className={styles.actions}>
         {parts.length > 0 && (
           <button type="button" className="plain" onClick={onAccess}>
@@ -54,7 +69,7 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
             Hold{forWhom}
           </button>
         )}
-        {parts.length > 0 && (
+        {isAnything && (
           <button type="button" className="plain danger" onClick={onDelete}>
             Delete{forWhom}
           </button>

@@ -6,7 +6,7 @@ import { useApp } from "../../state/appContext.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../state/candidates.ts";
 import { monthsToText } from "../../ui/monthsToText.ts";
 import { useOpenDialog } from "../../ui/useOpenDialog.ts";
-import { copyProblemToText, dayToText, nameOf } from "./candidateWords.ts";
+import { copyProblemToText, dayToText, deletedToText, nameOf } from "./candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
 import styles from "./Candidates.module.css";
@@ -27,8 +27,11 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const { deletedByHand } = candidate;
   const parts = candidate.parts.filter(({ id }) => !leftOutIds.has(id));
-  const refusal = parts.length === 0 ? null : deletionRefusal(parts, candidate.hold, months, app.clock.now());
+  const isWhole = parts.length === candidate.parts.length;
+  const isNothing = parts.length === 0 && !isWhole;
+  const refusal = isNothing ? null : deletionRefusal(parts, candidate.hold, months, app.clock.now());
 
   const tell = (result: CandidateDeletionResult) => {
     switch (result.kind) {
@@ -39,7 +42,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         }
         dialog.current?.close();
         onDone(
-          `Deleted for good: ${parts.length === candidate.parts.length ? "all there was of the candidate" : "what you chose"}.${copyProblemToText(result.copyProblem)}`,
+          `Deleted for good: ${isWhole ? "all there was of the candidate" : "what you chose"}.${copyProblemToText(result.copyProblem)}`,
         );
         return;
       case "named":
@@ -58,7 +61,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
 
   const remove = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (parts.length === 0) {
+    if (isNothing) {
       setProblem("Everything is left out. Tick what is to be deleted.");
       return;
     }
@@ -81,12 +84,26 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         <h2 id="delete-title">
           Delete <bdi>{nameOf(candidate)}</bdi>
         </h2>
-        <PartPicker
-          legend="Two people can have one name. Untick what is not of this one."
-          parts={candidate.parts}
-          leftOutIds={leftOutIds}
-          onLeaveOut={setLeftOutIds}
-        />
+        {candidate.parts.length > 0 && (
+          <PartPicker
+            legend="Two people can have one name. Untick what is not of this one."
+            parts={candidate.parts}
+            leftOutIds={leftOutIds}
+            onLeaveOut={setLeftOutIds}
+          />
+        )}
+        {deletedByHand.length > 0 && isWhole && (
+          <div>
+            <p className="small soft">What was deleted before comes back from no copy and no file either:</p>
+            <ul className="small">
+              {deletedByHand.map((one) => (
+                <li key={one.id}>
+                  <bdi>{one.role}</bdi>, {deletedToText(one)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

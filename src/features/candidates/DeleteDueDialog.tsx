@@ -49,8 +49,10 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
       <div className={styles.content}>
         <h2 id="due-title">Delete all that is due</h2>
         <p>
-          {quantityToText(due.length, "candidate")}: {contentsToText(due.flatMap(({ parts }) => parts))}, with
-          all notes, ratings and revisions. There is no undo, and no file brings them back.
+          {[quantityToText(due.length, "candidate"), contentsToText(due.flatMap(({ parts }) => parts))]
+            .filter((text) => text !== "")
+            .join(": ")}
+          , with all notes, ratings and revisions. There is no undo, and no file brings them back.
         </p>
         <ul className={styles.names}>
           {due.slice(0, SHOWN_NAMES).map((candidate) => (

@@ -11,7 +11,7 @@ export function ExportsLeft() {
   return (
     <section className="notice" aria-labelledby="exports-title">
       <h2 id="exports-title">Delete these files by hand</h2>
-      <p>They were exported of candidates who are deleted now, and lie where they were saved or sent to.</p>
+      <p>They have candidates in them who are deleted now, and are where they were saved or sent to.</p>
       <ul className={styles.exports}>
         {left.map((one) => (
           <li key={one.id} className="row">

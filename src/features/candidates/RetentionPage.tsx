@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
-import { dueAt } from "../../domain/retention.ts";
+import { candidateDueAt } from "../../domain/retention.ts";
 import { textToWords } from "../../domain/words.ts";
 import { useApp } from "../../state/appContext.ts";
 import { releaseCandidate, useCandidates } from "../../state/candidates.ts";
@@ -39,10 +39,7 @@ export function RetentionPage() {
   const { months } = shelf;
   const now = app.clock.now();
   const rows = shelf.candidates
-    .map((candidate) => ({
-      candidate,
-      due: candidate.parts.length === 0 ? Infinity : dueAt(candidate.parts, months),
-    }))
+    .map((candidate) => ({ candidate, due: candidateDueAt(candidate, months) ?? Infinity }))
     .toSorted((a, b) => a.due - b.due);
   const allDue = rows.filter(({ due }) => due <= now).map(({ candidate }) => candidate);
   const due = allDue.filter(({ hold }) => !hold);
@@ -51,10 +48,10 @@ export function RetentionPage() {
     return words.every((word) => ofName.some((one) => one.startsWith(word)));
   });
 
-  const release = async ({ key }: Candidate) => {
+  const release = async ({ hold }: Candidate) => {
     setProblem(null);
     try {
-      await releaseCandidate(app, key);
+      if (hold) await releaseCandidate(app, hold.candidateKey);
     } catch (error) {
       setProblem(`The hold was not taken off. ${errorToText(error)}`);
     }

@@ -29,7 +29,7 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
   const download = async (event: SubmitEvent) => {
     event.preventDefault();
     if (parts.length === 0) {
-      setProblem("Everything is left out. Tick what belongs into the file.");
+      setProblem("Everything is left out. Tick what belongs in the file.");
       return;
     }
     try {

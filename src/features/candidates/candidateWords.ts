@@ -1,5 +1,6 @@
 import { format } from "date-fns";
 import type { Candidate, CandidatePart } from "../../domain/candidate.ts";
+import type { DeletedByHand } from "../../domain/deletion.ts";
 import { quantityToText } from "../../ui/quantity.ts";
 
 /** @param at epoch ms @returns "24 Nov 2026" */
@@ -23,7 +24,12 @@ export function contentsToText(parts: readonly CandidatePart[]): string {
     [sessionIds.size, "session"],
   ];
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => quantityToText(count, word));
-  return words.length === 0 ? "nothing but the hold" : words.join(", ");
+  return words.join(", ");
+}
+
+/** @returns what is to be known of something that was deleted by hand: "session, deleted 24 Nov 2026" */
+export function deletedToText({ kind, deletedAt }: DeletedByHand): string {
+  return `${kind}, deleted ${dayToText(deletedAt)}; copies and files may still have it`;
 }
 
 /** @returns the role that the part is of */

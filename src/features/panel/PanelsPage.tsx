@@ -63,7 +63,7 @@ export function PanelsPage() {
             </>
           )}
           <Link href="/candidates" className="button">
-            Keep or delete
+            Candidates
           </Link>
           <Link href="/invitation" className="button">
             Open an invitation
@@ -138,7 +138,7 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-function PanelRow({ listing: { panel, inCount, hasKey }, onRemove }: RowProps) {
+function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: RowProps) {
   const { id, candidate, role, level, interviewers, createdAt } = panel;
   const inWords = `${inCount} of ${interviewers.length} in`;
   return (
@@ -158,9 +158,16 @@ function PanelRow({ listing: { panel, inCount, hasKey }, onRemove }: RowProps) {
             Plan and invitations<span className="heard"> for {candidate}</span>
           </Link>
         )}
-        <button type="button" className="plain danger" onClick={onRemove}>
-          Delete<span className="heard"> the panel for {candidate}</span>
-        </button>
+        {isRecord ? (
+          // How long it is kept is watched there.
+          <Link href="/candidates" className="button plain danger">
+            Delete…<span className="heard"> the panel for {candidate}</span>
+          </Link>
+        ) : (
+          <button type="button" className="plain danger" onClick={onRemove}>
+            Delete<span className="heard"> the panel for {candidate}</span>
+          </button>
+        )}
       </span>
     </li>
   );
