@@ -17,9 +17,10 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
+import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
 import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 import { capBytes, inflateCapped, isGzip, peekStream, UnreadableFile, withErrors } from "./inflate.ts";
-import { isSealedBytes, unsealStream } from "./sealing.ts";
+import { isRecoveryFile, isSealedBytes, isSealedToKey, unsealStream } from "./sealing.ts";
 import {
   listsForAreas,
   partErrors,
@@ -28,7 +29,7 @@ import {
   sessionPartSchema,
 } from "./sessionFile.ts";
 
-const FORMAT = "interview-scorecard.backup";
+const FORMAT = fileFormats.backup;
 const VERSION = 1;
 
 /** More bytes than this are not looked at, packed or unpacked: about ten times a backup of 10,000 full sessions. */
@@ -37,6 +38,8 @@ export const MOST_BACKUP_BYTES = 2_000_000_000;
 const MOST_LAYERS = 3;
 /** The first line has no more than the head. */
 const LONGEST_FIRST_LINE = 10_000;
+/** A recovery file is a few lines. */
+const LONGEST_RECOVERY_FILE = 10_000;
 
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0, "may not be negative"));
@@ -242,7 +245,10 @@ function inOnePiece(firstLine: string): LineReader {
       return Promise.resolve([]);
     },
     finish: async () => {
-      const file = headOf(parseOrThrow(lines.join("\n")));
+      const wholeText = lines.join("\n");
+      if (length < LONGEST_RECOVERY_FILE && isRecoveryFile(wholeText))
+        throw new UnreadableFile(wrongPlaceMessages.recovery);
+      const file = headOf(parseOrThrow(wholeText));
       const entries: unknown = file["entries"];
       if (!Array.isArray(entries)) throw new UnreadableFile("The file has no list of entries.");
       checkCount(file, entries.length);
@@ -289,6 +295,7 @@ async function openLayers(
   let opened = bytes;
   for (let layer = 0; layer <= MOST_LAYERS; layer++) {
     const { head, stream } = await peekStream(opened);
+    if (isSealedToKey(head)) throw new UnreadableFile(wrongPlaceMessages.sealedScorecard);
     if (isGzip(head)) opened = inflateCapped(stream, MOST_BACKUP_BYTES);
     else if (isSealedBytes(head)) {
       if (passphrase === null) throw new SealedFile("The file is sealed. Its passphrase opens it.");

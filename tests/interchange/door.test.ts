@@ -50,7 +50,10 @@ describe("a file of this app", () => {
 
   test("that is sealed is told from one that is not", async () => {
     const sealed = await seal("{}", (await newKeyPair()).publicKey);
-    expect(await openFile(blob(sealed))).toEqual({ ok: true, value: { kind: "sealed", text: sealed } });
+    expect(await openFile(blob(sealed))).toEqual({
+      ok: true,
+      value: { kind: "sealedScorecard", text: sealed },
+    });
     expect(await openJsonFile(blob(sealed))).toMatchObject({
       ok: false,
       errors: [{ message: expect.stringContaining("sealed scorecard") as string }],
