@@ -254,6 +254,7 @@ export const amountSchema = v.pipe(
   v.minValue(0, "may not be negative"),
   v.maxValue(FARTHEST, "is too large a number"),
 );
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0, "may not be negative"));
 export const minutesSchema = v.pipe(
   v.number(),
   v.finite("is not a number of minutes"),
