@@ -17,7 +17,7 @@ const readings = [
 const allowed: Readonly<Record<string, string>> = {
   "interchange/door.ts": "the door",
   "interchange/inflate.ts": "unpacks for the door, under a cap",
-  "interchange/zip.ts": "unpacks Word documents, under a cap",
+  "interchange/unzip.ts": "unpacks Word documents, under a cap",
   "interchange/fileText.ts": "the door's way from bytes to the text of a guide",
   "interchange/decoding.ts": "parses for the door, after size and depth were checked",
   "interchange/invitationFile.ts": "parses what it has just written, to pack it into a link",
