@@ -1,6 +1,7 @@
 import type { Amount } from "../domain/copies.ts";
 import { MOST_BACKUP_BYTES } from "./backupFile.ts";
 import { parseJson } from "./decoding.ts";
+import { linesOf } from "./fileLines.ts";
 import { inflateCapped } from "./inflate.ts";
 
 const DAMAGED = "The copy can’t be read back.";
@@ -8,7 +9,7 @@ const DAMAGED = "The copy can’t be read back.";
 /**
  * Reads a packed backup through, a line at a time: that it is whole, and what it holds.
  *
- * @throws where it is cut short or damaged
+ * @throws where it is cut short or damaged, or has a line that is too long to be restored
  */
 export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Amount> {
   let sessions = 0;
@@ -27,19 +28,9 @@ export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>)
     if ("session" in parsed.value) sessions++;
     if ("panel" in parsed.value) panels++;
   };
-  let rest = "";
   let lineCount = 0;
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  await inflateCapped(file, MOST_BACKUP_BYTES).pipeTo(
-    new WritableStream<Uint8Array>({
-      write: (piece) => {
-        const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
-        rest = lines.pop() ?? "";
-        for (const line of lines) readLine(line, lineCount++);
-      },
-    }),
-  );
-  readLine(rest, lineCount);
+  for await (const lines of linesOf(inflateCapped(file, MOST_BACKUP_BYTES)))
+    for (const line of lines) readLine(line, lineCount++);
   if (!end.includes(`"count":${entries}}`)) throw new Error(DAMAGED);
   return { sessions, panels };
 }

@@ -18,6 +18,7 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
+import { fileFormats } from "./fileFormats.ts";
 import { guideErrors, guideSchema, guideToId, scaleToText } from "./guideFile.ts";
 import {
   listsForAreas,
@@ -28,7 +29,7 @@ import {
   sessionPartSchema,
 } from "./sessionFile.ts";
 
-const FORMAT = "interview-scorecard.debrief";
+const FORMAT = fileFormats.debrief;
 const VERSION = 1;
 
 const debriefSchema = v.looseObject({

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { errorToText } from "../domain/errorText.ts";
+import { wrongPlaceMessageOf } from "./fileFormats.ts";
 
 /** What is wrong with a file, and where ("answers[2].areas.a3.rating"; empty for the file as a whole). */
 export interface FileError {
@@ -156,7 +157,11 @@ export const envelopeEntries = {
 
 /** @returns whether a parsed file says of itself that it is of that format, readable or not */
 export function saysFormat(value: unknown, format: string): boolean {
-  return typeof value === "object" && value !== null && "format" in value && value.format === format;
+  return formatOf(value) === format;
+}
+
+function formatOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
 }
 
 /** @returns the value where it is a file of that format in a version that can be read, or what is wrong */
@@ -165,6 +170,8 @@ export function checkEnvelope(
   format: string,
   newestVersion: number,
 ): Decoded<Readonly<Record<string, unknown>>> {
+  const wrongPlace = saysFormat(value, format) ? undefined : wrongPlaceMessageOf(formatOf(value));
+  if (wrongPlace !== undefined) return refuse("", wrongPlace);
   const head = v.safeParse(v.looseObject(envelopeEntries), value);
   if (!head.success) {
     return refuse(
@@ -247,6 +254,7 @@ export const amountSchema = v.pipe(
   v.minValue(0, "may not be negative"),
   v.maxValue(FARTHEST, "is too large a number"),
 );
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0, "may not be negative"));
 export const minutesSchema = v.pipe(
   v.number(),
   v.finite("is not a number of minutes"),

@@ -1,7 +1,8 @@
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
+import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
 import { bytesToText } from "./fileText.ts";
-import { inflateCapped, isGzip, streamToBytes, TooLargeError } from "./inflate.ts";
-import { isRecoveryFile, isSealed } from "./sealing.ts";
+import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
+import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./sealing.ts";
 import type { SourceFormat } from "./sourceFormat.ts";
 
 /** More bytes than this are not read, as they come or inflated. A full session of 15 questions takes about 0.1 million. */
@@ -14,26 +15,21 @@ export type OpenedFile =
   /** Parsed; which of our formats it is, and whether it is right, its decoder says. */
   | { readonly kind: "json"; readonly text: string; readonly value: unknown }
   /** An armored age file. */
-  | { readonly kind: "sealed"; readonly text: string }
+  | { readonly kind: "sealedScorecard"; readonly text: string }
   /** The secret key of a panel. */
   | { readonly kind: "recovery"; readonly text: string };
 
-/** What is said of a file of a panel where none can be meant. */
-export const panelFileMessages = {
-  sealed: "This is a sealed scorecard. The lead of its panel adds it under “Panels”.",
-  recovery: "This is the recovery file of a panel. Its lead adds it under “Panels”.",
-};
-
 /**
  * The one door for files of this app: session, guide, invitation, debrief, sealed scorecard, recovery file. Bytes are capped before
- * they are read, gzip is known by how it begins and inflated under the same cap, depth and keys are checked.
+ * they are read, gzip is known by how it begins and inflated under the same cap, depth and keys are checked. A backup,
+ * of any size and form, is refused for what it is: it has a door of its own.
  */
 export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   const text = bytesToStrictText(bytes.value);
   if (text === null) return refuse("", "The file is damaged: it holds bytes that are no text (UTF-8).");
-  if (isSealed(text)) return { ok: true, value: { kind: "sealed", text } };
+  if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
   const parsed = parseJson(text);
   return parsed.ok ? { ok: true, value: { kind: "json", text, value: parsed.value } } : parsed;
@@ -44,7 +40,9 @@ export async function openJsonFile(file: Blob): Promise<Decoded<unknown>> {
   const opened = await openFile(file);
   if (!opened.ok) return opened;
   const { value } = opened;
-  return value.kind === "json" ? { ok: true, value: value.value } : refuse("", panelFileMessages[value.kind]);
+  return value.kind === "json"
+    ? { ok: true, value: value.value }
+    : refuse("", wrongPlaceMessages[value.kind]);
 }
 
 /** What a guide is read from: a text, or a Word document that has still to be unpacked. */
@@ -90,6 +88,7 @@ export async function openLinkPart(part: string): Promise<string | null> {
 }
 
 async function readBytes(file: Blob): Promise<Decoded<Uint8Array<ArrayBuffer>>> {
+  if (await isBackup(file)) return refuse("", wrongPlaceMessages.backup);
   if (file.size > MOST_BYTES) return tooLarge(`${inMb(file.size)} MB`);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -98,6 +97,20 @@ async function readBytes(file: Blob): Promise<Decoded<Uint8Array<ArrayBuffer>>> 
   } catch (error) {
     if (error instanceof TooLargeError) return tooLarge("more when it is unpacked");
     return refuse("", "The file can’t be read: it is damaged, or was moved or changed after it was chosen.");
+  }
+}
+
+/** @returns whether a file begins as a backup does that the app wrote: plain, packed or sealed */
+async function isBackup(file: Blob): Promise<boolean> {
+  try {
+    let { head, stream } = await peekStream(file.stream());
+    if (isGzip(head)) ({ head, stream } = await peekStream(inflateCapped(stream, MOST_BYTES)));
+    void stream.cancel().catch(() => {});
+    // A formatter may have put blanks between.
+    const beginning = new TextDecoder().decode(head).replaceAll(/\s/gu, "");
+    return isSealedWithPassphrase(head) || beginning.startsWith(`{"format":"${fileFormats.backup}"`);
+  } catch {
+    return false;
   }
 }
 

@@ -18,8 +18,9 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
+import { fileFormats } from "./fileFormats.ts";
 
-const FORMAT = "interview-scorecard.guide";
+const FORMAT = fileFormats.guide;
 const VERSION = 1;
 
 const text = v.string();

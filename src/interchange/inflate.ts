@@ -4,8 +4,8 @@ export class UnreadableFile extends Error {}
 /** There are more bytes than may be. */
 export class TooLargeError extends UnreadableFile {}
 
-/** Enough of a file's beginning to tell what it is. */
-const HEAD_BYTES = 32;
+/** Enough of a file's beginning to tell what it is: of a sealed one, also what it is sealed to. */
+const HEAD_BYTES = 200;
 
 /** @returns whether bytes begin as a gzip file does */
 export function isGzip([first, second]: Uint8Array): boolean {

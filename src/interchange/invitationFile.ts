@@ -15,10 +15,11 @@ import {
   type Decoded,
 } from "./decoding.ts";
 import { openLinkPart } from "./door.ts";
+import { fileFormats } from "./fileFormats.ts";
 import { streamToBytes } from "./inflate.ts";
 import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 
-const FORMAT = "interview-scorecard.invitation";
+const FORMAT = fileFormats.invitation;
 const VERSION = 1;
 
 /** What an invitation file holds; the published JSON Schema is made from it. */

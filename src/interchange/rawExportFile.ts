@@ -1,4 +1,6 @@
-const FORMAT = "interview-scorecard.raw";
+import { fileFormats } from "./fileFormats.ts";
+
+const FORMAT = fileFormats.raw;
 const VERSION = 1;
 
 interface RawContent {

@@ -105,6 +105,28 @@ export function isSealedBytes(head: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(head).startsWith(BINARY_BEGIN);
 }
 
+/** @returns whether they are those of one that a passphrase opens */
+export function isSealedWithPassphrase(head: Uint8Array): boolean {
+  return isSealedBytes(head) && isForPassphrase(new TextDecoder("latin1").decode(head));
+}
+
+/** @returns whether they are those of one, armored or not, that a key opens: no backup is, and every sealed scorecard */
+export function isSealedToKey(head: Uint8Array): boolean {
+  const text = new TextDecoder("latin1").decode(head);
+  if (isSealedBytes(head)) return !isForPassphrase(text);
+  if (!isSealed(text)) return false;
+  const [, firstLine = ""] = text.trimStart().split(/\r?\n/u);
+  try {
+    return !isForPassphrase(atob(firstLine));
+  } catch {
+    return true;
+  }
+}
+
+function isForPassphrase(beginning: string): boolean {
+  return beginning.startsWith(`${BINARY_BEGIN}-> scrypt `);
+}
+
 /** @returns an age file that the passphrase opens (scrypt), as a stream */
 export async function sealStream(
   bytes: ReadableStream<Uint8Array>,

@@ -23,6 +23,7 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
+import { fileFormats } from "./fileFormats.ts";
 import {
   guideErrors,
   guideSchema,
@@ -33,7 +34,7 @@ import {
   scaleToText,
 } from "./guideFile.ts";
 
-const FORMAT = "interview-scorecard.session";
+const FORMAT = fileFormats.session;
 /**
  * Panels and revisions came later and are left out where there are none. What was there before means what it
  * meant, and an older app keeps the fields that it does not know: no reason for a new version.

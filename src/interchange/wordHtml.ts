@@ -1,6 +1,7 @@
 import mammoth from "mammoth";
 import { TooLargeError } from "./inflate.ts";
-import { storeZip, unpackZip } from "./zip.ts";
+import { unpackZip } from "./unzip.ts";
+import { createZip } from "./zip.ts";
 
 /** The text and the styles of a document, unpacked; a long guide takes less than a tenth of it. */
 const MOST_UNPACKED_BYTES = 10_000_000;
@@ -36,7 +37,9 @@ async function unpackedDocument(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   const entries = await unpackZip(bytes, isText, MOST_UNPACKED_BYTES);
   if (entries.some((entry) => isNestedTooDeeply(new TextDecoder().decode(entry.bytes))))
     throw new TooLargeError("Elements in elements");
-  return storeZip(entries);
+  const zip = createZip(0);
+  const parts = entries.flatMap(({ name, bytes: content }) => zip.add(name, content));
+  return new Blob([...parts, ...zip.finish()]).arrayBuffer();
 }
 
 /** What the reader of XML takes for elements in each other grows with the square of their depth. */

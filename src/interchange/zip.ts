@@ -1,119 +1,133 @@
-import { inflateCapped, streamToBytes, TooLargeError } from "./inflate.ts";
-
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-const LOCAL = 0x04034b50;
-const END_LENGTH = 22;
-const ENTRY_LENGTH = 46;
-const LOCAL_LENGTH = 30;
-const STORED = 0;
-const DEFLATED = 8;
-/** Names in UTF-8. */
-const UTF8_FLAG = 0x800;
-
-/** One file of a zip. */
-interface ZipEntry {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** Writes the files of one ZIP archive, unpacked (APPNOTE 6.3, method 0). */
+export interface ZipFile {
+  /**
+   * @param name one that is there already gets a number
+   * @param content bytes, or a text, which is written as UTF-8
+   * @returns what comes next in the archive
+   */
+  readonly add: (
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+  ) => readonly Uint8Array<ArrayBuffer>[];
+  /** @returns the end of the archive */
+  readonly finish: () => readonly Uint8Array<ArrayBuffer>[];
 }
+
+/** A ZIP without extensions counts its files in two bytes and their places in four. */
+const MOST_FILES = 65_535;
+const MOST_BYTES = 4_294_967_295;
+
+const LOCAL_HEADER = 0x04_03_4b_50;
+const CENTRAL_HEADER = 0x02_01_4b_50;
+const END_OF_CENTRAL = 0x06_05_4b_50;
+const VERSION = 20;
+/** As written on Unix: some unpackers take the names of other systems for another code page than UTF-8. */
+const MADE_BY = 0x03_00 + VERSION;
+/** A file that its owner may write and all may read. */
+const FILE_MODE = 0o10_0644;
+/** Names are UTF-8. */
+const UTF8_NAMES = 0x08_00;
 
 /**
- * Unpacks a zip under a cap. The sizes that a zip states are not believed: what comes out is counted.
- *
- * @param isWanted which entries to unpack, by their names; the others are passed over
- * @param most bytes of all wanted entries together, unpacked
- * @throws TooLargeError where they are more, any other error where this is no zip or it is damaged
- * @see APPNOTE.TXT, the format of zip files; zip64, encryption and several disks are left out
+ * @param at when the files were written, epoch ms; a ZIP knows local time only, in steps of two seconds
+ * @throws in `add`, where a file no longer fits
  */
-export async function unpackZip(
-  bytes: ArrayBuffer,
-  isWanted: (name: string) => boolean,
-  most: number,
-): Promise<readonly ZipEntry[]> {
-  const view = new DataView(bytes);
-  const end = endOf(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  let left = most;
-  const byName = new Map<string, ZipEntry>();
-  for (let index = 0; index < count; index++) {
-    if (view.getUint32(at, true) !== ENTRY) throw new Error("Its list of files is damaged");
-    const method = view.getUint16(at + 10, true);
-    const packedSize = view.getUint32(at + 20, true);
-    const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(new Uint8Array(bytes, at + ENTRY_LENGTH, nameLength));
-    if (isWanted(name)) {
-      const from = contentFrom(view, view.getUint32(at + 42, true));
-      const entry = await unpack(new Uint8Array(bytes, from, packedSize), method, left);
-      left -= entry.byteLength;
-      byName.set(name, { name, bytes: entry });
-    }
-    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+export function createZip(at: number): ZipFile {
+  const central: Uint8Array<ArrayBuffer>[] = [];
+  const names = new Set<string>();
+  const encoder = new TextEncoder();
+  const stamp = dosTime(new Date(at));
+  let offset = 0;
+  let centralBytes = 0;
+
+  function add(name: string, content: string | Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffer>[] {
+    const nameBytes = encoder.encode(freeName(names, name));
+    const bytes = typeof content === "string" ? encoder.encode(content) : content;
+    if (central.length === MOST_FILES || offset + centralBytes + bytes.length > MOST_BYTES)
+      throw new Error("This is too much for one ZIP file. Choose fewer sessions.");
+    // What both headers say of a file.
+    const about = [
+      ...two(VERSION),
+      ...two(UTF8_NAMES),
+      ...two(0),
+      ...two(stamp.time),
+      ...two(stamp.day),
+      ...four(crc32(bytes)),
+      ...four(bytes.length),
+      ...four(bytes.length),
+      ...two(nameBytes.length),
+      ...two(0),
+    ];
+    const local = new Uint8Array([...four(LOCAL_HEADER), ...about, ...nameBytes]);
+    const entry = new Uint8Array([
+      ...four(CENTRAL_HEADER),
+      ...two(MADE_BY),
+      ...about,
+      ...two(0),
+      ...two(0),
+      ...two(0),
+      ...two(0),
+      ...two(FILE_MODE),
+      ...four(offset),
+      ...nameBytes,
+    ]);
+    central.push(entry);
+    offset += local.length + bytes.length;
+    centralBytes += entry.length;
+    return [local, bytes];
   }
-  return [...byName.values()];
-}
 
-function endOf(view: DataView): number {
-  // A comment of up to 65,535 bytes may follow it.
-  const lowest = Math.max(0, view.byteLength - END_LENGTH - 0xffff);
-  for (let at = view.byteLength - END_LENGTH; at >= lowest; at--) {
-    if (view.getUint32(at, true) === END) return at;
+  function finish(): readonly Uint8Array<ArrayBuffer>[] {
+    const end = new Uint8Array([
+      ...four(END_OF_CENTRAL),
+      ...two(0),
+      ...two(0),
+      ...two(central.length),
+      ...two(central.length),
+      ...four(centralBytes),
+      ...four(offset),
+      ...two(0),
+    ]);
+    return [...central, end];
   }
-  throw new Error("This is no zip");
+
+  return { add, finish };
 }
 
-function contentFrom(view: DataView, at: number): number {
-  if (view.getUint32(at, true) !== LOCAL) throw new Error("A file in it is damaged");
-  return at + LOCAL_LENGTH + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+function freeName(names: Set<string>, name: string): string {
+  const dot = name.lastIndexOf(".");
+  let free = name;
+  for (let number = 2; names.has(free); number++)
+    free = `${name.slice(0, dot)} (${number})${name.slice(dot)}`;
+  names.add(free);
+  return free;
 }
 
-async function unpack(
-  packed: Uint8Array<ArrayBuffer>,
-  method: number,
-  most: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (method === DEFLATED)
-    return streamToBytes(inflateCapped(new Blob([packed]).stream(), most, "deflate-raw"));
-  if (method !== STORED) throw new Error("A file in it is packed in a way that is not known");
-  if (packed.byteLength > most) throw new TooLargeError(`More than ${most} bytes`);
-  return packed;
+function two(value: number): readonly number[] {
+  return [value & 0xff, (value >>> 8) & 0xff];
 }
 
-/** @returns a zip of the entries, nothing packed; for readers that check no checksums, since it has none */
-export function storeZip(entries: readonly ZipEntry[]): Promise<ArrayBuffer> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const list: Uint8Array<ArrayBuffer>[] = [];
-  let at = 0;
-  let listLength = 0;
-  for (const { name, bytes } of entries) {
-    const nameBytes = new TextEncoder().encode(name);
-    const sizes = [bytes.byteLength, bytes.byteLength];
-    const local = header(LOCAL_LENGTH, [LOCAL], [20, UTF8_FLAG, STORED, 0, 0], 14, [0, ...sizes]);
-    new DataView(local.buffer).setUint16(26, nameBytes.byteLength, true);
-    parts.push(local, nameBytes, bytes);
-    const entry = header(ENTRY_LENGTH, [ENTRY], [20, 20, UTF8_FLAG, STORED, 0, 0], 16, [0, ...sizes]);
-    new DataView(entry.buffer).setUint16(28, nameBytes.byteLength, true);
-    new DataView(entry.buffer).setUint32(42, at, true);
-    list.push(entry, nameBytes);
-    at += LOCAL_LENGTH + nameBytes.byteLength + bytes.byteLength;
-    listLength += ENTRY_LENGTH + nameBytes.byteLength;
-  }
-  const end = header(END_LENGTH, [END], [0, 0, entries.length, entries.length], 12, [listLength, at]);
-  return new Blob([...parts, ...list, end]).arrayBuffer();
+function four(value: number): readonly number[] {
+  return [...two(value & 0xff_ff), ...two(value >>> 16)];
 }
 
-/** @returns a record of that length: 32-bit numbers at its start, 16-bit ones after them, 32-bit ones from a place on */
-function header(
-  length: number,
-  first: readonly number[],
-  small: readonly number[],
-  from: number,
-  large: readonly number[],
-): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  const view = new DataView(bytes.buffer);
-  for (const [index, value] of first.entries()) view.setUint32(4 * index, value, true);
-  for (const [index, value] of small.entries()) view.setUint16(4 * first.length + 2 * index, value, true);
-  for (const [index, value] of large.entries()) view.setUint32(from + 4 * index, value, true);
-  return bytes;
+function dosTime(date: Date): { readonly time: number; readonly day: number } {
+  const year = Math.max(date.getFullYear() - 1980, 0);
+  return {
+    time: (date.getHours() << 11) | (date.getMinutes() << 5) | (date.getSeconds() >> 1),
+    day: (year << 9) | ((date.getMonth() + 1) << 5) | date.getDate(),
+  };
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xed_b8_83_20 : value >>> 1;
+  return value;
+});
+
+/** CRC-32 as ZIP and PNG have it (ISO 3309). */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xff_ff_ff_ff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xff_ff_ff_ff) >>> 0;
 }

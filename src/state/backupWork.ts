@@ -1,12 +1,12 @@
 import type { Entry, EntryOf, Standing } from "../domain/backup.ts";
 import { candidateKey } from "../domain/deletion.ts";
 import type { Guide } from "../domain/guide.ts";
+import type { ReadEntry } from "../interchange/backupEntries.ts";
 import {
   encodeBackupEnd,
   encodeBackupHead,
   encodeEntries,
   readBackupFile,
-  type ReadEntry,
 } from "../interchange/backupFile.ts";
 import type { FileError } from "../interchange/decoding.ts";
 import { sealStream } from "../interchange/sealing.ts";

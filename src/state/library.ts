@@ -121,31 +121,25 @@ export async function importFile(
   app: AppParts,
   file: File,
 ): Promise<Decoded<Imported | SavedGuide | FoundInvitation>> {
-  const [{ openFile, panelFileMessages }, { isGuideFile }, { refuse }] = await Promise.all([
+  const [{ openFile }, { isGuideFile }, { wrongPlaceMessages }, { refuse }] = await Promise.all([
     import("../interchange/door.ts"),
     loadGuideFiles(),
+    import("../interchange/fileFormats.ts"),
     loadDecoding(),
   ]);
   const opened = await openFile(file);
   if (!opened.ok) return opened;
-  if (opened.value.kind !== "json") return refuse("", panelFileMessages[opened.value.kind]);
+  if (opened.value.kind !== "json") return refuse("", wrongPlaceMessages[opened.value.kind]);
   const { text, value } = opened.value;
   if (isGuideFile(value)) return importGuide(app, value);
   const imported = await importSession(app, value);
   const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
-  return (isOther && (await findPanelFile(text, value))) || imported;
+  return (isOther && (await findInvitation(text, value))) || imported;
 }
 
-/** @returns what is to be done with a file of a panel; null for any other */
-async function findPanelFile(text: string, value: unknown): Promise<Decoded<FoundInvitation> | null> {
-  const [invitations, debriefs, { refuse }] = await Promise.all([
-    import("../interchange/invitationFile.ts"),
-    import("../interchange/debriefFile.ts"),
-    loadDecoding(),
-  ]);
-  if (debriefs.isDebriefFile(value)) {
-    return refuse("", "This is the debrief of a panel. Add it under “Panels”.");
-  }
+/** @returns null for any other file */
+async function findInvitation(text: string, value: unknown): Promise<Decoded<FoundInvitation> | null> {
+  const invitations = await import("../interchange/invitationFile.ts");
   if (!invitations.isInvitationFile(value)) return null;
   return { ok: true, value: { kind: "invitation", linkPart: await invitations.invitationToLinkPart(text) } };
 }

@@ -231,7 +231,7 @@ function stagedToAddition(staged: StagedPanel): PanelAddition | null {
 async function takeFile(staging: Staging, file: File): Promise<FileResult> {
   const opened = await openFile(file);
   if (!opened.ok) return { kind: "refused", reason: "notScorecard", errors: opened.errors };
-  if (opened.value.kind === "sealed") return takeSealed(staging, opened.value.text);
+  if (opened.value.kind === "sealedScorecard") return takeSealed(staging, opened.value.text);
   if (opened.value.kind === "recovery") {
     return refused("notScorecard", "A recovery file is a few lines long; this one is not.");
   }

@@ -8,13 +8,8 @@ import { Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entryKey, toBackup, type Entry } from "../../src/domain/backup.ts";
-import {
-  decodeBackup,
-  encodeBackup,
-  readBackupFile,
-  SealedFile,
-  type ReadEntry,
-} from "../../src/interchange/backupFile.ts";
+import type { ReadEntry } from "../../src/interchange/backupEntries.ts";
+import { decodeBackup, encodeBackup, readBackupFile, SealedFile } from "../../src/interchange/backupFile.ts";
 import { sealStream } from "../../src/interchange/sealing.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 import { smallPanel } from "../smallPanel.ts";

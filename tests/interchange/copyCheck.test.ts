@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { encodeBackup } from "../../src/interchange/backupFile.ts";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
+import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
 import { submittedInterview, START } from "../smallInterview.ts";
 
 function backupText(): string {
@@ -41,4 +42,10 @@ test("a copy in which an entry is missing or unreadable is found out", async () 
   await expect(countInCopy(pack(lines.with(2, '{"session":').join("\n")))).rejects.toThrow(
     "can’t be read back",
   );
+});
+
+test("a copy with a line that is too long to be restored is found out before all of it is in memory", async () => {
+  const [head = ""] = backupText().split("\n");
+  const long = `${head}\n{"setting":{"key":"a","value":"${"a".repeat(MOST_CHARACTERS)}"}}\n],"count":1}\n`;
+  await expect(countInCopy(pack(long))).rejects.toThrow("A line of the file is too long");
 });

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { MOST_BYTES, openFile, openJsonFile, openLinkPart, openSource } from "../../src/interchange/door.ts";
 import { inflateCapped, streamToBytes, TooLargeError } from "../../src/interchange/inflate.ts";
 import { seal, newKeyPair } from "../../src/interchange/sealing.ts";
-import { storeZip, unpackZip } from "../../src/interchange/zip.ts";
 
 const blob = (content: string | Buffer<ArrayBuffer>) => new Blob([content]);
 const messageOf = async (content: string | Buffer<ArrayBuffer>) => {
@@ -50,7 +49,10 @@ describe("a file of this app", () => {
 
   test("that is sealed is told from one that is not", async () => {
     const sealed = await seal("{}", (await newKeyPair()).publicKey);
-    expect(await openFile(blob(sealed))).toEqual({ ok: true, value: { kind: "sealed", text: sealed } });
+    expect(await openFile(blob(sealed))).toEqual({
+      ok: true,
+      value: { kind: "sealedScorecard", text: sealed },
+    });
     expect(await openJsonFile(blob(sealed))).toMatchObject({
       ok: false,
       errors: [{ message: expect.stringContaining("sealed scorecard") as string }],
@@ -114,41 +116,5 @@ describe("inflating under a cap", () => {
     const startedAt = performance.now();
     await expect(inflate(packed, 1_000_000)).rejects.toThrow(TooLargeError);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
-  });
-});
-
-describe("a zip", () => {
-  const entries = [
-    { name: "word/document.xml", bytes: new TextEncoder().encode("<a>Ärger</a>") },
-    { name: "große.xml", bytes: new Uint8Array() },
-  ];
-  const all = () => true;
-
-  test("that was stored is unpacked as it was, but for what is not wanted", async () => {
-    const zip = await storeZip(entries);
-    expect(await unpackZip(zip, all, 1_000)).toEqual(entries);
-    expect(await unpackZip(zip, (name) => name.startsWith("word/"), 1_000)).toEqual(entries.slice(0, 1));
-  });
-
-  test("is counted while it is unpacked, all its files together", async () => {
-    const size = entries[0]!.bytes.byteLength;
-    const zip = await storeZip([entries[0]!, { ...entries[0]!, name: "other.xml" }]);
-    await expect(unpackZip(zip, all, 2 * size - 1)).rejects.toThrow(TooLargeError);
-    expect(await unpackZip(zip, all, 2 * size)).toHaveLength(2);
-  });
-
-  test("that is none, or of which a part is damaged or packed in another way, is refused", async () => {
-    const zip = await storeZip(entries);
-    const changed = (at: number, value: number) => {
-      const bytes = new Uint8Array(zip.slice(0));
-      bytes[at] = value;
-      return bytes.buffer;
-    };
-    const list = new DataView(zip).getUint32(zip.byteLength - 6, true);
-    await expect(unpackZip(new ArrayBuffer(40), all, 1_000)).rejects.toThrow("no zip");
-    await expect(unpackZip(new ArrayBuffer(3), all, 1_000)).rejects.toThrow("no zip");
-    await expect(unpackZip(changed(0, 0), all, 1_000)).rejects.toThrow("A file in it is damaged");
-    await expect(unpackZip(changed(list, 0), all, 1_000)).rejects.toThrow("list of files is damaged");
-    await expect(unpackZip(changed(list + 10, 99), all, 1_000)).rejects.toThrow("a way that is not known");
   });
 });

@@ -221,8 +221,12 @@ describe("what is refused", () => {
   test("another app's file, or another file of this app, or none at all", () => {
     expect(decodeGuideFile("")).toMatchObject({ ok: false });
     expect(decodeGuide(smallGuide)).toMatchObject({ ok: false, errors: [{ path: "" }] });
-    const text = encode(smallGuide).replace(".guide", ".session");
-    expect(decodeGuideFile(text)).toMatchObject({ ok: false, errors: [{ path: "format" }] });
+    const other = (format: string) => decodeGuideFile(encode(smallGuide).replace(".guide", format));
+    expect(other(".other")).toMatchObject({ ok: false, errors: [{ path: "format" }] });
+    expect(other(".session")).toMatchObject({
+      ok: false,
+      errors: [{ path: "", message: expect.stringContaining("This is one session.") as string }],
+    });
   });
 
   test("a scale of 100,000 points is refused", () => {

@@ -212,8 +212,8 @@ describe("what is refused", () => {
 
   test("a guide file", async () => {
     await expectRefusal(fileWith(["format"], "interview-scorecard.guide"), [
-      "format",
-      '"interview-scorecard.guide" was found where "interview-scorecard.session" is needed',
+      "",
+      "This is a guide. “Import a file” under “Guides” takes it.",
     ]);
   });
 

@@ -17,14 +17,13 @@ const readings = [
 const allowed: Readonly<Record<string, string>> = {
   "interchange/door.ts": "the door",
   "interchange/inflate.ts": "unpacks for the door, under a cap",
-  "interchange/zip.ts": "unpacks Word documents, under a cap",
+  "interchange/unzip.ts": "unpacks Word documents, under a cap",
   "interchange/fileText.ts": "the door's way from bytes to the text of a guide",
   "interchange/decoding.ts": "parses for the door, after size and depth were checked",
   "interchange/invitationFile.ts": "parses what it has just written, to pack it into a link",
-  "interchange/backupFile.ts":
-    "the door of backups: as a stream, with bytes, unpacked bytes and lines under a cap",
+  "interchange/backupFile.ts": "reads the text of a backup whole",
+  "interchange/fileLines.ts": "gives the door of backups its lines, each under a cap",
   "interchange/sealing.ts": "looks at the first bytes of a file",
-  "interchange/copyCheck.ts": "reads back a copy that was just written",
   "interchange/wordHtml.ts": "reads what was unpacked for it, under a cap",
   "state/backupWork.ts": "streams of backups, which their door reads; its own list of what was decided",
   "state/copyWorker.ts": "hands on a backup that was just written",

@@ -3,7 +3,7 @@ import type { Scorecard } from "../../domain/scorecard.ts";
 import { scorecardToReport } from "../../domain/scorecardReport.ts";
 import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
 import { addLosses, lossesToSentences, noLosses, type TrackingForm } from "../../interchange/exportLosses.ts";
-import { createZip } from "../../interchange/zipFile.ts";
+import { createZip } from "../../interchange/zip.ts";
 import type { AppParts } from "../../state/appContext.ts";
 import { countScorecards, scorecardsOf, type ExportSource } from "../../state/exports.ts";
 import { fileName } from "../../ui/download.ts";

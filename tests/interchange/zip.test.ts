@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { createZip } from "../../src/interchange/zipFile.ts";
+import { createZip } from "../../src/interchange/zip.ts";
 import { START } from "../smallInterview.ts";
 
-function archive(files: readonly (readonly [string, string])[]): Buffer {
+function archive(files: readonly (readonly [string, string | Uint8Array<ArrayBuffer>])[]): Buffer {
   const zip = createZip(START);
-  const parts = files.flatMap(([name, text]) => zip.add(name, text));
+  const parts = files.flatMap(([name, content]) => zip.add(name, content));
   return Buffer.concat([...parts, ...zip.finish()]);
 }
 
@@ -41,6 +41,8 @@ test("every file comes out of the archive as it went in", () => {
     ["c.json", "x".repeat(70_000)],
   ] as const;
   expect(readArchive(archive(files))).toEqual(files);
+  const asBytes = files.map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
+  expect(readArchive(archive(asBytes))).toEqual(files);
 });
 
 test("two files of one name are both there", () => {

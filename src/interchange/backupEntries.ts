@@ -1,0 +1,284 @@
+import * as v from "valibot";
+import { entryKey, entryKinds, type Entry, type EntryKind } from "../domain/backup.ts";
+import type { Guide } from "../domain/guide.ts";
+import { listsInPanel, panelErrors, panelSchema, panelToFile } from "./debriefFile.ts";
+import {
+  countSchema,
+  decodeWith,
+  idSchema,
+  isoTimeSchema,
+  refuse,
+  toIso,
+  toIsoOrNull,
+  type Decoded,
+  type FileError,
+} from "./decoding.ts";
+import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
+import {
+  listsForAreas,
+  partErrors,
+  partToScorecard,
+  scorecardToPart,
+  sessionPartSchema,
+} from "./sessionFile.ts";
+
+const text = v.string();
+
+/** The kinds whose entries hold one object and nothing beside it. */
+const valueSchemas = {
+  tombstone: v.looseObject({ id: idSchema, deletedAt: isoTimeSchema, reason: text }),
+  guide: v.looseObject({
+    id: text,
+    guide: guideSchema,
+    previousId: v.nullable(text),
+    lineId: text,
+    savedAt: v.nullable(isoTimeSchema),
+  }),
+  panelKey: v.looseObject({ panelId: idSchema, secretKey: text }),
+  sealedScorecard: v.looseObject({
+    panelId: idSchema,
+    sessionId: idSchema,
+    interviewerId: idSchema,
+    interviewer: text,
+    submittedAt: isoTimeSchema,
+    asked: v.array(v.looseObject({ questionId: idSchema, rated: countSchema, areas: countSchema })),
+    addedAt: isoTimeSchema,
+    text,
+  }),
+  archivedGuide: v.looseObject({ lineId: text, archivedAt: isoTimeSchema }),
+  guideDraft: v.looseObject({
+    id: text,
+    guide: guideSchema,
+    previousId: v.nullable(text),
+    updatedAt: isoTimeSchema,
+  }),
+  hold: v.looseObject({ candidateKey: text, reason: text, heldAt: isoTimeSchema }),
+  exportMade: v.looseObject({
+    id: idSchema,
+    at: isoTimeSchema,
+    form: text,
+    sessionIds: v.array(text),
+    panelIds: v.array(text),
+  }),
+  setting: v.looseObject({ key: text, value: v.unknown() }),
+};
+
+const entrySchemas = {
+  tombstone: v.strictObject({ tombstone: valueSchemas.tombstone }),
+  guide: v.strictObject({ guide: valueSchemas.guide }),
+  session: sessionPartSchema,
+  panel: v.looseObject({ panel: panelSchema }),
+  panelKey: v.strictObject({ panelKey: valueSchemas.panelKey }),
+  sealedScorecard: v.strictObject({ sealedScorecard: valueSchemas.sealedScorecard }),
+  archivedGuide: v.strictObject({ archivedGuide: valueSchemas.archivedGuide }),
+  guideDraft: v.strictObject({ guideDraft: valueSchemas.guideDraft }),
+  hold: v.strictObject({ hold: valueSchemas.hold }),
+  exportMade: v.strictObject({ exportMade: valueSchemas.exportMade }),
+  setting: v.strictObject({ setting: valueSchemas.setting }),
+} satisfies Record<EntryKind, v.GenericSchema>;
+
+/** What one entry of a backup file is. */
+export const backupEntrySchema = v.union(Object.values(entrySchemas));
+
+/** @returns an entry as it stands in a backup file */
+export function entryToFile({ kind, value }: Entry): unknown {
+  switch (kind) {
+    case "session":
+      return scorecardToPart({ first: value, revisions: value.revisions });
+    case "panel":
+      return { ...value.fileFields, panel: panelToFile(value) };
+    case "tombstone":
+      return { tombstone: { ...value, deletedAt: toIso(value.deletedAt) } };
+    case "guide":
+      return { guide: { ...value, savedAt: toIsoOrNull(value.savedAt) } };
+    case "sealedScorecard":
+      return {
+        sealedScorecard: {
+          ...value,
+          submittedAt: toIso(value.submittedAt),
+          addedAt: toIso(value.addedAt),
+        },
+      };
+    case "archivedGuide":
+      return { archivedGuide: { ...value, archivedAt: toIso(value.archivedAt) } };
+    case "guideDraft":
+      return { guideDraft: { ...value, updatedAt: toIso(value.updatedAt) } };
+    case "hold":
+      return { hold: { ...value, heldAt: toIso(value.heldAt) } };
+    case "exportMade":
+      return { exportMade: { ...value, at: toIso(value.at) } };
+    case "panelKey":
+      return { panelKey: value };
+    case "setting":
+      return { setting: value };
+  }
+}
+
+/** An entry that was read, with the guide of a session; or what is wrong with it. */
+export type ReadEntry = Decoded<{ readonly entry: Entry; readonly guide: Guide | undefined }>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
+
+/** Sessions and panels may have any other field beside them. */
+const kindsToTry: readonly EntryKind[] = ["session", "panel", ...entryKinds];
+
+/**
+ * Reads entries one after another, and keeps what later ones may point at.
+ *
+ * @returns what takes the next parsed entry and its path in the file, and gives the entry or what is wrong with it
+ */
+export function entryReader(): (value: unknown, path: string) => Promise<ReadEntry> {
+  const guides = new Map<string, Guide>();
+  const panelIds = new Set<string>();
+  const keys = new Set<string>();
+  let lastKindAt = 0;
+
+  return async (value, path) => {
+    const kind = isObject(value) ? kindsToTry.find((name) => Object.hasOwn(value, name)) : undefined;
+    if (!kind || !isObject(value))
+      return refuse(path, `is none of what a backup holds: ${entryKinds.join(", ")}`);
+    const kindAt = entryKinds.indexOf(kind);
+    if (kindAt < lastKindAt) {
+      return refuse(path, `a ${kind} must stand before the first ${entryKinds[lastKindAt] ?? ""}`);
+    }
+    lastKindAt = kindAt;
+    const decoded = await decodeEntry(kind, value, guides, panelIds);
+    if (!decoded.ok) return atPath(decoded.errors, path);
+    const { entry } = decoded.value;
+    const key = entryKey(entry);
+    if (keys.has(key)) return refuse(path, "is there twice");
+    keys.add(key);
+    if (entry.kind === "guide") guides.set(entry.value.id, entry.value.guide);
+    if (entry.kind === "panel") panelIds.add(entry.value.id);
+    return decoded;
+  };
+}
+
+async function decodeEntry(
+  kind: EntryKind,
+  value: Fields,
+  guides: ReadonlyMap<string, Guide>,
+  panelIds: ReadonlySet<string>,
+): Promise<ReadEntry> {
+  switch (kind) {
+    case "session":
+      return decodeSessionEntry(value, guides);
+    case "panel":
+      return decodePanelEntry(value, guides);
+    case "guide": {
+      const decoded = decodeWith(entrySchemas.guide, value);
+      if (!decoded.ok) return decoded;
+      const { guide } = decoded.value;
+      const errors = guideErrors(guide.guide, "guide.guide");
+      if (errors.length > 0) return { ok: false, errors };
+      if ((await guideToId(guide.guide)) !== guide.id) {
+        return refuse("guide.id", "is not the id of this guide: the guide was changed");
+      }
+      return wasRead({ kind, value: guide });
+    }
+    case "panelKey":
+      return ofPanel(
+        withKind(decodeWith(entrySchemas.panelKey, value), ({ panelKey }) => ({ kind, value: panelKey })),
+        panelIds,
+      );
+    case "sealedScorecard":
+      return ofPanel(
+        withKind(decodeWith(entrySchemas.sealedScorecard, value), ({ sealedScorecard }) => ({
+          kind,
+          value: sealedScorecard,
+        })),
+        panelIds,
+      );
+    case "tombstone":
+      return withKind(decodeWith(entrySchemas.tombstone, value), ({ tombstone }) => ({
+        kind,
+        value: tombstone,
+      }));
+    case "archivedGuide":
+      return withKind(decodeWith(entrySchemas.archivedGuide, value), ({ archivedGuide }) => ({
+        kind,
+        value: archivedGuide,
+      }));
+    case "guideDraft":
+      return withKind(decodeWith(entrySchemas.guideDraft, value), ({ guideDraft }) => ({
+        kind,
+        value: guideDraft,
+      }));
+    case "hold":
+      return withKind(decodeWith(entrySchemas.hold, value), ({ hold }) => ({ kind, value: hold }));
+    case "exportMade":
+      return withKind(decodeWith(entrySchemas.exportMade, value), ({ exportMade }) => ({
+        kind,
+        value: exportMade,
+      }));
+    case "setting":
+      return withKind(decodeWith(entrySchemas.setting, value), ({ setting }) => ({ kind, value: setting }));
+  }
+}
+
+function wasRead(entry: Entry, guide?: Guide): ReadEntry {
+  return { ok: true, value: { entry, guide } };
+}
+
+function withKind<T>(decoded: Decoded<T>, toEntry: (value: T) => Entry): ReadEntry {
+  return decoded.ok ? wasRead(toEntry(decoded.value)) : decoded;
+}
+
+function ofPanel(read: ReadEntry, panelIds: ReadonlySet<string>): ReadEntry {
+  if (!read.ok) return read;
+  const { kind, value } = read.value.entry;
+  const isKnown = (kind !== "panelKey" && kind !== "sealedScorecard") || panelIds.has(value.panelId);
+  return isKnown ? read : refuse(`${kind}.panelId`, "is the id of no panel in this file");
+}
+
+function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): ReadEntry {
+  const lists = listsForAreas(value);
+  if (lists.length > 0) return { ok: false, errors: lists };
+  const decoded = decodeWith(entrySchemas.session, value);
+  if (!decoded.ok) return decoded;
+  const guide = guides.get(decoded.value.session.guideId);
+  if (!guide) return refuse("session.guideId", "is the id of no guide in this file");
+  const errors = partErrors(decoded.value, guide);
+  if (errors.length > 0) return { ok: false, errors };
+  const { first, revisions } = partToScorecard(decoded.value, guide);
+  return wasRead(
+    { kind: "session", value: { session: first.session, answers: first.answers, revisions } },
+    guide,
+  );
+}
+
+function decodePanelEntry(value: Fields, guides: ReadonlyMap<string, Guide>): ReadEntry {
+  const decoded = decodeWith(entrySchemas.panel, value);
+  if (!decoded.ok) return decoded;
+  const {
+    panel: { fileFields: _kept, ...panel },
+    ...fileFields
+  } = decoded.value;
+  const lists = listsInPanel(value["panel"]);
+  if (lists.length > 0) return { ok: false, errors: lists };
+  if (!guides.has(panel.guideId)) return refuse("panel.guideId", "is the id of no guide in this file");
+  const errors = panelErrors(panel, [...guides.values()]);
+  if (errors.length > 0) return { ok: false, errors };
+  return wasRead({
+    kind: "panel",
+    value: { ...panel, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
+  });
+}
+
+/** @returns a refusal with those errors, all of them further in by that path */
+export function atPath(
+  errors: readonly FileError[],
+  path: string,
+): { ok: false; errors: readonly FileError[] } {
+  return {
+    ok: false,
+    errors: errors.map((error) => ({
+      ...error,
+      path: error.path === "" ? path : `${path}.${error.path}`,
+    })),
+  };
+}
