@@ -123,7 +123,7 @@ function tombstoneOf(backup: Backup, id: string): Tombstone | undefined {
 function subjectsOf({ kind, value }: Entry): readonly string[] {
   switch (kind) {
     case "session":
-      return [value.session.id, ...(value.session.panel ? [value.session.panel.panelId] : [])];
+      return [value.session.id];
     case "panel":
     case "deletedByHand":
       return [value.id];
@@ -267,6 +267,7 @@ export interface RestoreStep {
  * Works out what restoring entries of a file does: what `mergeBackups` makes of both, with three kinds apart, which have
  * no time or no tombstone to tell which of two came last. A setting, and that a guide is archived, are taken only where
  * this machine has none of that setting or guide; a hold, which has a name in it, only where its candidate is here then.
+ * And a session that is not here is left out where the panel it was for was deleted with its candidate.
  *
  * @param here what this machine has of the keys of the file's entries and of what the file's tombstones name, with all
  * tombstones of both
@@ -288,11 +289,14 @@ export function planRestore(
     (kind === "hold" && known === undefined && !knows.candidate(value.candidateKey));
   const standings = Array.from(file, ([key, entry]) => {
     const known = here.get(key);
-    const stays = merged.get(key);
+    const panelId =
+      known === undefined && entry.kind === "session" ? entry.value.session.panel?.panelId : undefined;
+    const subjects = [...subjectsOf(entry), ...(panelId === undefined ? [] : [panelId])];
+    const deletions = subjects.flatMap((id) => tombstoneOf(merged, id)?.deletedAt ?? []);
+    const stays = deletions.length > 0 ? undefined : merged.get(key);
     const standing: Standing =
       stays === undefined ? "deleted" : known === undefined ? "new" : compareEntries(known, entry, stays);
     const isTaken = stays !== undefined && stays !== known && standing !== "same" && !isLeft(entry, known);
-    const deletions = subjectsOf(entry).flatMap((id) => tombstoneOf(merged, id)?.deletedAt ?? []);
     const deletedAt = deletions.length > 0 ? Math.min(...deletions) : null;
     return { entry, standing, here: known, isTaken, deletedAt };
   });

@@ -13,7 +13,7 @@ import {
   type Decoded,
   type FileError,
 } from "./decoding.ts";
-import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
+import { guideDraftSchema, guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 import {
   listsForAreas,
   partErrors,
@@ -48,9 +48,16 @@ const valueSchemas = {
   archivedGuide: v.looseObject({ lineId: text, archivedAt: isoTimeSchema }),
   guideDraft: v.looseObject({
     id: text,
-    guide: guideSchema,
+    guide: guideDraftSchema,
     previousId: v.nullable(text),
     updatedAt: isoTimeSchema,
+  }),
+  deletedByHand: v.looseObject({
+    id: idSchema,
+    kind: v.picklist(["session", "panel", "scorecard"]),
+    candidate: text,
+    role: text,
+    deletedAt: isoTimeSchema,
   }),
   hold: v.looseObject({ candidateKey: text, reason: text, heldAt: isoTimeSchema }),
   exportMade: v.looseObject({
@@ -59,6 +66,7 @@ const valueSchemas = {
     form: text,
     sessionIds: v.array(text),
     panelIds: v.array(text),
+    isOfAll: v.exactOptional(v.literal(true)),
   }),
   setting: v.looseObject({ key: text, value: v.unknown() }),
 };
@@ -72,6 +80,7 @@ const entrySchemas = {
   sealedScorecard: v.strictObject({ sealedScorecard: valueSchemas.sealedScorecard }),
   archivedGuide: v.strictObject({ archivedGuide: valueSchemas.archivedGuide }),
   guideDraft: v.strictObject({ guideDraft: valueSchemas.guideDraft }),
+  deletedByHand: v.strictObject({ deletedByHand: valueSchemas.deletedByHand }),
   hold: v.strictObject({ hold: valueSchemas.hold }),
   exportMade: v.strictObject({ exportMade: valueSchemas.exportMade }),
   setting: v.strictObject({ setting: valueSchemas.setting }),
@@ -103,6 +112,8 @@ export function entryToFile({ kind, value }: Entry): unknown {
       return { archivedGuide: { ...value, archivedAt: toIso(value.archivedAt) } };
     case "guideDraft":
       return { guideDraft: { ...value, updatedAt: toIso(value.updatedAt) } };
+    case "deletedByHand":
+      return { deletedByHand: { ...value, deletedAt: toIso(value.deletedAt) } };
     case "hold":
       return { hold: { ...value, heldAt: toIso(value.heldAt) } };
     case "exportMade":
@@ -207,6 +218,11 @@ async function decodeEntry(
       return withKind(decodeWith(entrySchemas.guideDraft, value), ({ guideDraft }) => ({
         kind,
         value: guideDraft,
+      }));
+    case "deletedByHand":
+      return withKind(decodeWith(entrySchemas.deletedByHand, value), ({ deletedByHand }) => ({
+        kind,
+        value: deletedByHand,
       }));
     case "hold":
       return withKind(decodeWith(entrySchemas.hold, value), ({ hold }) => ({ kind, value: hold }));

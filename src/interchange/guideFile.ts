@@ -27,42 +27,62 @@ const text = v.string();
 const followUps = v.array(v.looseObject({ id: idSchema, text }));
 const anchors = v.array(v.looseObject({ point: integerSchema, text }));
 
-export const questionSchema: v.GenericSchema<unknown, Question> = v.looseObject({
-  id: idSchema,
-  title: text,
-  text,
-  competencyId: text,
-  plannedMinutes: minutesSchema,
-  areas: v.array(v.looseObject({ id: idSchema, text, anchors })),
-  followUps,
-});
+function questionSchemaWith(
+  plannedMinutes: v.GenericSchema<unknown, number>,
+): v.GenericSchema<unknown, Question> {
+  return v.looseObject({
+    id: idSchema,
+    title: text,
+    text,
+    competencyId: text,
+    plannedMinutes,
+    areas: v.array(v.looseObject({ id: idSchema, text, anchors })),
+    followUps,
+  });
+}
 
-export const guideSchema: v.GenericSchema<unknown, Guide> = v.looseObject({
-  language: text,
-  title: text,
-  role: text,
-  introduction: text,
-  scale: v.looseObject({
-    points: v.pipe(
-      v.array(v.looseObject({ value: integerSchema, label: text, meaning: text })),
-      v.minLength(2, "needs two points at least"),
-      v.maxLength(10, "has more than ten points"),
-    ),
-  }),
-  competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
-  questions: v.array(questionSchema),
-  advice: v.array(
-    v.looseObject({
-      id: idSchema,
-      appliesTo: v.picklist(advicePlaces),
-      title: text,
-      text,
-      signs: v.array(text),
-      levels: v.array(v.looseObject({ level: v.picklist(levels), text, favours: v.array(text) })),
-      followUps,
+export const questionSchema = questionSchemaWith(minutesSchema);
+
+function guideSchemaWith(question: v.GenericSchema<unknown, Question>): v.GenericSchema<unknown, Guide> {
+  return v.looseObject({
+    language: text,
+    title: text,
+    role: text,
+    introduction: text,
+    scale: v.looseObject({
+      points: v.pipe(
+        v.array(v.looseObject({ value: integerSchema, label: text, meaning: text })),
+        v.minLength(2, "needs two points at least"),
+        v.maxLength(10, "has more than ten points"),
+      ),
     }),
+    competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
+    questions: v.array(question),
+    advice: v.array(
+      v.looseObject({
+        id: idSchema,
+        appliesTo: v.picklist(advicePlaces),
+        title: text,
+        text,
+        signs: v.array(text),
+        levels: v.array(v.looseObject({ level: v.picklist(levels), text, favours: v.array(text) })),
+        followUps,
+      }),
+    ),
+  });
+}
+
+export const guideSchema = guideSchemaWith(questionSchema);
+
+/** A guide that is still being written: its minutes may be any number, or none, which is read as NaN. */
+export const guideDraftSchema = guideSchemaWith(
+  questionSchemaWith(
+    v.pipe(
+      v.nullable(v.number()),
+      v.transform((minutes) => minutes ?? Number.NaN),
+    ),
   ),
-});
+);
 
 /** What a guide file holds; the published JSON Schema is made from it. */
 export const guideFileSchema = v.looseObject({

@@ -379,10 +379,6 @@ async function readHere(
     if (!row) return;
     for (const value of toKeptSessions([row], answers, revisions)) found.push({ kind: "session", value });
   };
-  const readSessionsOfPanel = async (id: string) => {
-    const index = transaction.objectStore("sessions").index("panel.panelId");
-    await Promise.all(((await resultOf(index.getAllKeys(id))) as string[]).map(readSession));
-  };
   const hasSessions = !empty.has("sessions");
   for (const entry of entries) {
     const { kind, value } = entry;
@@ -390,7 +386,7 @@ async function readHere(
       if (hasSessions) reads.push(readSession(value.session.id));
     } else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
     if (kind === "tombstone") {
-      if (hasSessions) reads.push(readSession(value.id), readSessionsOfPanel(value.id));
+      if (hasSessions) reads.push(readSession(value.id));
       readRow("panel", value.id);
       readRow("panelKey", value.id);
       readRow("deletedByHand", value.id);

@@ -25,10 +25,22 @@ const anyWord = fc.constantFrom("", "salt", "sugar");
 
 const anyContent = fc.oneof(
   // Often the same, so that copies meet that differ in their revisions alone.
-  fc.constant({ status: "submitted", candidate: "salt", updatedAt: 3, seenAt: null, answers: {} } as const),
+  fc.constantFrom("", "changed since").map(
+    (summary) =>
+      ({
+        status: "submitted",
+        candidate: "salt",
+        summary,
+        panelId: null,
+        updatedAt: 3,
+        seenAt: null,
+        answers: {},
+      }) as const,
+  ),
   fc.record({
     status: fc.constantFrom("planned" as const, "live" as const, "submitted" as const),
     candidate: anyWord,
+    panelId: fc.option(anyId),
     updatedAt: anyTime,
     seenAt: fc.option(anyTime),
     answers: fc.dictionary(fc.constantFrom("q", "r"), fc.record({ at: anyTime, addedMinutes: fc.nat(2) })),
@@ -40,8 +52,13 @@ const anySession: fc.Arbitrary<KeptSession> = fc
     content: anyContent,
     revisions: fc.uniqueArray(fc.tuple(anyId, anyTime), { maxLength: 2, selector: ([id]) => id }),
   })
-  .map(({ id, content: { answers, ...session }, revisions }) => ({
-    session: { ...base, ...session, id },
+  .map(({ id, content: { answers, panelId, ...session }, revisions }) => ({
+    session: {
+      ...base,
+      ...session,
+      id,
+      ...(panelId !== null && { panel: { panelId, interviewerId: "i", publicKey: null } }),
+    },
     answers: Object.fromEntries(
       Object.entries(answers).map(([questionId, { at, addedMinutes }]) => [
         questionId,
@@ -84,6 +101,9 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc
     .record({ id: anyId, updatedAt: anyTime, previousId: fc.option(anyId) })
     .map((parts): Entry => ({ kind: "guideDraft", value: { ...parts, guide: smallGuide } })),
+  fc
+    .record({ id: anyId, deletedAt: anyTime, candidate: anyWord })
+    .map((parts): Entry => ({ kind: "deletedByHand", value: { ...parts, kind: "session", role: "Baker" } })),
   fc
     .record({ candidateKey: anyId, heldAt: anyTime, reason: anyWord })
     .map((value): Entry => ({ kind: "hold", value })),
@@ -142,6 +162,7 @@ test("what was deleted anywhere is nowhere in what is merged, and no tombstone i
       );
       for (const { kind, value } of merged) {
         if (kind === "session") expect(gone).not.toContain(value.session.id);
+        if (kind === "deletedByHand") expect(gone).not.toContain(value.id);
         if (kind === "panel") expect(gone).not.toContain(value.id);
         if (kind === "panelKey") expect(gone).not.toContain(value.panelId);
         if (kind === "sealedScorecard") {
@@ -170,15 +191,26 @@ test("merging in parts, each with all tombstones, is merging the whole", () => {
   );
 });
 
-test("restoring a file comes to what merging it gives, settings and archive marks apart", () => {
+test("restoring a file comes to what merging it gives, apart from settings, archive marks and new sessions of deleted panels", () => {
   fc.assert(
     fc.property(anyBackup, anyBackup, (here, file) => {
       const step = planRestore(here, file, { guideLine: () => false, candidate: () => true });
       const after = new Map(here);
       for (const entry of step.removed) after.delete(entryKey(entry));
       for (const entry of step.puts) after.set(entryKey(entry), entry);
-      const without = (backup: Backup) => new Map([...backup].filter(([, { kind }]) => kind !== "setting"));
-      expect(without(after)).toEqual(without(mergeBackups(here, file)));
+      const merged = mergeBackups(here, file);
+      const isOfDeletedPanel = (key: string, { kind, value }: Entry) =>
+        kind === "session" &&
+        !here.has(key) &&
+        [...merged.values()].some(
+          (one) => one.kind === "tombstone" && one.value.id === value.session.panel?.panelId,
+        );
+      const without = (backup: Backup) =>
+        new Map(
+          [...backup].filter(([key, entry]) => entry.kind !== "setting" && !isOfDeletedPanel(key, entry)),
+        );
+      expect(without(after)).toEqual(without(merged));
+      expect([...after].filter(([key, entry]) => isOfDeletedPanel(key, entry))).toEqual([]);
       // Nothing is left to do.
       const again = planRestore(after, file, { guideLine: () => false, candidate: () => true });
       expect(again.puts).toEqual([]);

@@ -610,16 +610,17 @@ test("while many scorecards are opened, the page can draw and take keys in betwe
 });
 
 describe("a panel", () => {
-  test("it is deleted with its key and scorecards, and comes back with both", async () => {
-    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+  test("it is deleted with its key, and comes back with it; once a scorecard is in, it is a record", async () => {
     const before = await dump(lead);
     const deleted = await removePanel(lead, panel.id);
     expect(await listPanels(lead.database)).toEqual([]);
     expect(await lead.database.panelKeys.count()).toBe(0);
-    expect(await lead.database.sealedScorecards.count()).toBe(0);
     await expect(unsealPanel(lead, panel.id)).rejects.toThrow("no panel");
     await restorePanel(lead, deleted!);
     expect(await dump(lead)).toBe(before);
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await expect(removePanel(lead, panel.id)).rejects.toThrow("deleted under “Candidates”");
+    expect(await lead.database.sealedScorecards.count()).toBe(1);
     expect(await removePanel(lead, "gone")).toBeUndefined();
     expect(await savePanel(lead, "gone", (stored) => stored)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { idsIn } from "../../src/domain/candidate.ts";
+import { addMonths, candidateDueAt } from "../../src/domain/retention.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { Hold } from "../../src/domain/deletion.ts";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
@@ -266,13 +267,106 @@ test("what was deleted by hand before can be put back, but not once a candidate 
   expect(await putBackSession(database, session!)).toBe(true);
   expect(await putBackPanel(database, panel!)).toBe(true);
   const again = await deleteSession(database, "apart", START);
-  const panelAgain = await deletePanel(database, "p1", START);
-  const rest = { key: "zuberi quist", partIds: ["own"] };
+  const panelAgain = await deletePanel(database, "p2", START);
+  const rest = { key: "zuberi quist", partIds: ["p1"] };
   expect(await deleteParts(database, [rest], locked, "", LATER)).toMatchObject({ kind: "done" });
   expect(await putBackSession(database, again!)).toBe(false);
   expect(await putBackPanel(database, panelAgain!)).toBe(false);
   expect(await database.sessions.get("apart")).toBeUndefined();
-  expect(await database.panels.get("p1")).toBeUndefined();
+  expect(await database.panels.get("p2")).toBeUndefined();
+});
+
+test("what was deleted by hand comes back from a file as long as its candidate is kept, and is buried with them", async () => {
+  await seed();
+  await deleteSession(database, "apart", START);
+  const { candidates } = await readCandidates(database);
+  expect(candidates.find(({ key }) => key === everything.key)).toMatchObject({
+    parts: [{ id: "p1" }],
+    deletedByHand: [{ id: "apart", kind: "session", deletedAt: START }],
+  });
+  const apart = plannedInterview("apart", { candidate: "Zuberi Quist" });
+  await putWholeSessions(database, [apart]);
+  expect((await readCandidates(database)).candidates.flatMap(({ deletedByHand }) => deletedByHand)).toEqual(
+    [],
+  );
+  await deleteSession(database, "apart", START);
+  const rest = { key: everything.key, partIds: ["p1"] };
+  expect(await deleteParts(database, [rest], locked, "", LATER)).toEqual({ kind: "done" });
+  await expect(putWholeSessions(database, [apart])).rejects.toThrow(DeletedError);
+  expect(await database.deletedByHand.count()).toBe(0);
+});
+
+test("a candidate of whom all was deleted by hand is still there to be deleted for good, at once, but not under a hold", async () => {
+  const next = plannedInterview("next", { candidate: "Ilse Brandt" });
+  await putWholeSessions(database, [next]);
+  await deleteSession(database, "next", START);
+  const { candidates, months } = await readCandidates(database);
+  expect(candidates).toMatchObject([{ key: "ilse brandt", name: "Ilse Brandt", parts: [] }]);
+  expect(candidateDueAt(candidates[0]!, months)).toBe(addMonths(START, 12));
+  const wanted = { key: "ilse brandt", partIds: [] };
+  await putHold(database, { candidateKey: "ilse brandt", reason: "A complaint.", heldAt: START });
+  expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toMatchObject({ kind: "hold" });
+  await deleteHold(database, "ilse brandt");
+  expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toEqual({ kind: "done" });
+  expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toEqual({ kind: "changed" });
+  await expect(putWholeSessions(database, [next])).rejects.toThrow(DeletedError);
+  expect(await dump()).not.toContain("Ilse");
+});
+
+test("on an interviewer's machine the panel goes with the session, so that its invitation brings nobody back; not while another session of it stays", async () => {
+  const invited = (id: string) => {
+    const whole = plannedInterview(id, { candidate: "Zuberi Quist" });
+    return { ...whole, session: { ...whole.session, panel: { ...PANEL, panelId: "far" } } };
+  };
+  await putWholeSessions(database, [invited("one"), invited("two")]);
+  const locks = new Set(["one", "two"]);
+  const one = { key: "zuberi quist", partIds: ["one"] };
+  expect(await deleteParts(database, [one], locks, "", LATER)).toEqual({ kind: "done" });
+  expect(await database.tombstones.toCollection().primaryKeys()).toEqual(["one"]);
+  const two = { key: "zuberi quist", partIds: ["two"] };
+  expect(await deleteParts(database, [two], locks, "", LATER)).toEqual({ kind: "done" });
+  expect(await database.tombstones.toCollection().primaryKeys()).toEqual(["far", "one", "two"]);
+  await expect(putWholeSessions(database, [invited("three")])).rejects.toThrow(DeletedError);
+});
+
+test("a hold holds in whichever way a part writes the name, and is taken off with the candidate", async () => {
+  await seed();
+  const spelled = submittedInterview("spelled");
+  await putWholeSessions(database, [
+    { ...spelled, session: { ...spelled.session, candidate: "Z. Quist", panel: PANEL } },
+  ]);
+  await putHold(database, { candidateKey: "z quist", reason: "A complaint.", heldAt: START });
+  const all = new Set([...locked, "spelled"]);
+  expect(await deleteParts(database, [everything], all, "", LATER)).toMatchObject({
+    kind: "hold",
+    hold: { candidateKey: "z quist" },
+  });
+  expect(await deleteParts(database, [everything], all, "They asked for it.", LATER)).toEqual({
+    kind: "done",
+  });
+  expect(await database.holds.count()).toBe(0);
+});
+
+test("a session under a hold is not written over", async () => {
+  await seed();
+  await putHold(database, { candidateKey: "zuberi quist", reason: "A complaint.", heldAt: START });
+  const other = plannedInterview("apart", { candidate: "Zuberi Quist", role: "Miller" });
+  await expect(putWholeSessions(database, [other])).rejects.toThrow(HeldError);
+});
+
+test("a file with everything in it is left to be deleted by hand, and stays noted for the others", async () => {
+  await seed();
+  await database.exportsMade.put({
+    id: "e4",
+    at: START + 3,
+    form: "Backup",
+    sessionIds: [],
+    panelIds: [],
+    isOfAll: true,
+  });
+  expect(await deleteZuberi()).toEqual({ kind: "done" });
+  expect((await readExportsLeft(database)).map(({ id }) => id)).toEqual(["e1", "e2", "e4"]);
+  expect(await database.exportsMade.get("e4")).toBeDefined();
 });
 
 test("a hold also stops the deletion of a single session or panel, with its reason", async () => {

@@ -10,12 +10,13 @@ import {
   findInvitedSession,
   listPanels,
   putBackPanel,
+  putBackScorecard,
   readOpenSessions,
   readPanel,
   readPanelKeys,
 } from "../../src/storage/panels.ts";
 import { readGuide } from "../../src/storage/guides.ts";
-import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { putWholeSessions, RecordError } from "../../src/storage/sessions.ts";
 import {
   completeInterview,
   hashGuide,
@@ -76,12 +77,60 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
     own: [],
     secretKey: undefined,
   });
-  const deleted = await deletePanel(database, "p1", START);
-  expect(deleted).toMatchObject({ panel: panelOf("p1"), rows: [row("p1", "s1")], secretKey: null });
-  expect(await readPanel(database, "p1")).toBeUndefined();
-  await putBackPanel(database, deleted!);
-  expect((await readPanel(database, "p1"))?.rows).toHaveLength(1);
   expect(await deletePanel(database, "gone", START)).toBeUndefined();
+});
+
+test("a panel that holds a scorecard, or whose debrief began, is not deleted by itself; the sample is, with its scorecards", async () => {
+  const started = { ...panelOf("p2"), debrief: { ...panelOf("p2").debrief, startedAt: START } };
+  const add = (panel: Panel, rows: readonly PanelScorecardRow[]) =>
+    addToPanels(database, [{ panel, guide: smallGuide, readAt: null, rows, secretKey: null }]);
+  await add(panelOf("p1"), [row("p1", "s1")]);
+  await add(started, []);
+  await add(panelOf("sample-panel"), [row("sample-panel", "s2")]);
+  for (const id of ["p1", "p2"]) await expect(deletePanel(database, id, START)).rejects.toThrow(RecordError);
+  expect((await listPanels(database)).map(({ panel, isRecord }) => [panel.id, isRecord])).toEqual(
+    expect.arrayContaining([
+      ["p1", true],
+      ["p2", true],
+      ["sample-panel", false],
+    ]),
+  );
+  const deleted = await deletePanel(database, "sample-panel", START);
+  expect(deleted).toMatchObject({ rows: [row("sample-panel", "s2")], secretKey: null });
+  expect(await readPanel(database, "sample-panel")).toBeUndefined();
+  await putBackPanel(database, deleted!);
+  expect((await readPanel(database, "sample-panel"))?.rows).toHaveLength(1);
+  await deleteFromPanel(database, "sample-panel", "s2", START);
+  expect(await database.deletedByHand.count()).toBe(0);
+});
+
+test("what was deleted by hand is remembered until it is put back", async () => {
+  await addPanel(database, panelOf("p1"), smallGuide, null);
+  const deleted = await deletePanel(database, "p1", START + 5);
+  expect(await database.deletedByHand.toArray()).toEqual([
+    {
+      id: "p1",
+      kind: "panel",
+      candidate: panelOf("p1").candidate,
+      role: panelOf("p1").role,
+      deletedAt: START + 5,
+    },
+  ]);
+  await putBackPanel(database, deleted!);
+  await addToPanels(database, [
+    {
+      panel: panelOf("p1"),
+      guide: smallGuide,
+      readAt: panelOf("p1").updatedAt,
+      rows: [row("p1", "s1")],
+      secretKey: null,
+    },
+  ]);
+  const taken = await deleteFromPanel(database, "p1", "s1", START + 6);
+  expect(await database.deletedByHand.toArray()).toMatchObject([{ id: "s1", kind: "scorecard" }]);
+  expect(await putBackScorecard(database, taken!, START + 7)).toBe(true);
+  expect(await putBackScorecard(database, taken!, START + 8)).toBe(false);
+  expect(await database.deletedByHand.count()).toBe(0);
 });
 
 test("the key of a panel goes and comes back with it", async () => {
