@@ -1,8 +1,7 @@
 import { isPoint } from "../domain/answer.ts";
 import type { Scale } from "../domain/guide.ts";
 import { pointToStep } from "../domain/scaleSteps.ts";
-import type { Scorecard } from "../domain/scorecard.ts";
-import { scorecardToReport, type ScorecardReport } from "../domain/scorecardReport.ts";
+import type { ScorecardReport } from "../domain/scorecardReport.ts";
 import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
 import { greenhouseRatings } from "./greenhouseFile.ts";
 import { LEVER_SCORES } from "./leverFile.ts";
@@ -51,23 +50,11 @@ export const noLosses: Losses = {
 };
 
 /**
- * Says what an applicant tracking system's form has no place for, before the form is made.
+ * Counts what one more scorecard loses.
  *
+ * @param before what those before it lose; `noLosses` for the first
  * @param mapping where Ashby's fields are
- * @returns sentences with counts
  */
-export function lossesOf(
-  form: TrackingForm,
-  scorecards: readonly Scorecard[],
-  mapping: AshbyMapping,
-): readonly string[] {
-  return lossesToSentences(
-    form,
-    scorecards.map(scorecardToReport).reduce((sum, report) => addLosses(sum, report, mapping), noLosses),
-  );
-}
-
-/** Counts what one more scorecard loses. */
 export function addLosses(before: Losses, report: ScorecardReport, mapping: AshbyMapping): Losses {
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const areas = asked.flatMap((one) => one.areas);
