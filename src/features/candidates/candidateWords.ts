@@ -1,6 +1,6 @@
 import { format } from "date-fns";
 import type { Candidate, CandidatePart } from "../../domain/candidate.ts";
-import { quantityToText } from "../../ui/quantity.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 
 /** @param at epoch ms @returns "24 Nov 2026" */
 export function dayToText(at: number): string {
