@@ -3,6 +3,7 @@ import type { Guide, Question } from "./guide.ts";
 import type { Attendance, Panel } from "./panel.ts";
 import type { Revision, Scorecard } from "./scorecard.ts";
 import type { WholeSession } from "./session.ts";
+import { isUnspaced } from "./words.ts";
 
 /*
  * Names are blacked out in what is written, before a file is made of it: nothing of them gets into the file, not even
@@ -15,7 +16,6 @@ export const BAR = "█████";
 /** @returns the text without the names that it hides */
 export type Hide = (text: string) => string;
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
@@ -34,12 +34,12 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
   for (const name of names) {
     const words = nameToWords(name);
     if (words.length === 0) continue;
-    const isUnspaced = words.some((word) => UNSPACED.test(word));
-    if (isUnspaced) anywhere.push(words.join(String.raw`[\s·]*`));
+    const isAnywhere = words.some(isUnspaced);
+    if (isAnywhere) anywhere.push(words.join(String.raw`[\s·]*`));
     else inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
     // The given name of a Chinese or Korean name stands after the first character.
     const [only = ""] = words;
-    if (isUnspaced && words.length === 1 && only.length > 2) anywhere.push(only.slice(1));
+    if (isAnywhere && words.length === 1 && only.length > 2) anywhere.push(only.slice(1));
     for (const part of partsOf(words)) {
       if (keptWords.has(part.toLowerCase())) continue;
       (part.length > 3 ? inAnyCase : inOwnCase).push(part);

@@ -1,6 +1,6 @@
 import type { Candidate, CandidatePart } from "./candidate.ts";
 import type { Hold } from "./deletion.ts";
-import { textToWords } from "./words.ts";
+import { isUnspaced, textToWords } from "./words.ts";
 
 /*
  * How long what is known of a candidate is kept, and when it may be deleted. All times are epoch ms.
@@ -68,17 +68,13 @@ export function deletionRefusal(
  */
 export function nameInReason(reason: string, names: readonly string[]): string | null {
   const named = names.flatMap((name) => textToWords(withoutMarks(name))).filter((word) => word.length > 1);
-  const isName = (word: string) => named.some((one) => (isSpaced(one) ? one === word : word.startsWith(one)));
+  const isName = (word: string) =>
+    named.some((one) => (isUnspaced(one) ? word.startsWith(one) : one === word));
   return textToWords(withoutMarks(reason)).find(isName) ?? null;
 }
 
 function withoutMarks(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").normalize("NFC");
-}
-
-/** Chinese, Japanese and Korean words run on without a space. */
-function isSpaced(word: string): boolean {
-  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,3 +1,8 @@
+/** @returns whether a text has letters of Chinese, Japanese or Korean in it, whose words may run on without a space */
+export function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
+}
+
 /** @returns the lower-case words of a text; runs of Chinese, Japanese or Korean also from each of their characters on */
 export function textToWords(text: string): readonly string[] {
   const words =
@@ -6,8 +11,6 @@ export function textToWords(text: string): readonly string[] {
       .normalize("NFC")
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.flatMap((word) =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word)
-      ? Array.from(word, (_, index) => Array.from(word).slice(index).join(""))
-      : [word],
+    isUnspaced(word) ? Array.from(word, (_, index) => Array.from(word).slice(index).join("")) : [word],
   );
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { entryKey, type Backup, type Entry } from "../domain/backup.ts";
+import type { Entry } from "../domain/backup.ts";
 import { atPath, backupEntrySchema, entryReader, entryToFile, type ReadEntry } from "./backupEntries.ts";
 import {
   checkEnvelope,
@@ -9,9 +9,7 @@ import {
   isoTimeSchema,
   MOST_CHARACTERS,
   parseJson,
-  refuse,
   toIso,
-  type Decoded,
   type FileError,
 } from "./decoding.ts";
 import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
@@ -61,14 +59,6 @@ export function encodeBackupEnd(entryCount: number): string {
   return `\n],"count":${entryCount}}\n`;
 }
 
-/** @returns the text of a backup file; for a large one, its parts are written one after another */
-export function encodeBackup(entries: readonly Entry[], exportedAt: number, app: string): string {
-  return encodeBackupHead(exportedAt, app) + encodeEntries(entries, true) + encodeBackupEnd(entries.length);
-}
-
-/** A way to the passphrase of a sealed file; without one, such a file is not read. */
-export type Passphrase = string | null;
-
 /** The file is sealed, and no passphrase was given. */
 export class SealedFile extends UnreadableFile {}
 
@@ -77,12 +67,14 @@ export class SealedFile extends UnreadableFile {}
  * formatted anew is read too, as a whole and up to the size of other files. Each entry is checked as in the other files
  * of this app, and may point only at what stands before it. What an entry's error spoils is that entry alone.
  *
+ * @param passphrase of a sealed file; null where none is known
+ * @returns what was read, in the order of the file; several entries at a time
  * @throws `UnreadableFile` where the file is none, is damaged, or is of a newer version; `SealedFile` where it needs a
  * passphrase
  */
 export async function* readBackupFile(
   bytes: ReadableStream<Uint8Array>,
-  passphrase: Passphrase,
+  passphrase: string | null,
 ): AsyncGenerator<readonly ReadEntry[]> {
   let form: LineReader | null = null;
   for await (const lines of linesOf(await openLayers(capBytes(bytes, MOST_BACKUP_BYTES), passphrase))) {
@@ -158,27 +150,9 @@ function inOnePiece(firstLine: string): LineReader {
   };
 }
 
-/** Reads the text of a backup file whole; an error anywhere refuses all of it. */
-export async function decodeBackup(fileText: string): Promise<Decoded<Backup>> {
-  const entries = new Map<string, Entry>();
-  const errors: FileError[] = [];
-  try {
-    for await (const found of readBackupFile(new Blob([fileText]).stream(), null)) {
-      for (const read of found) {
-        if (read.ok) entries.set(entryKey(read.value.entry), read.value.entry);
-        else errors.push(...read.errors);
-      }
-    }
-  } catch (error) {
-    if (error instanceof UnreadableFile) return refuse("", error.message);
-    throw error;
-  }
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: entries };
-}
-
 async function openLayers(
   bytes: ReadableStream<Uint8Array>,
-  passphrase: Passphrase,
+  passphrase: string | null,
 ): Promise<ReadableStream<Uint8Array>> {
   let opened = bytes;
   for (let layer = 0; layer <= MOST_LAYERS; layer++) {

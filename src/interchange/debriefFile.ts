@@ -10,7 +10,6 @@ import {
   envelopeEntries,
   idSchema,
   isoTimeSchema,
-  parseJson,
   refuseAll,
   saysFormat,
   toIso,
@@ -125,12 +124,6 @@ function debriefToFile(debrief: Debrief) {
 /** @returns whether a parsed file says of itself that it is a debrief, readable or not */
 export function isDebriefFile(value: unknown): boolean {
   return saysFormat(value, FORMAT);
-}
-
-/** Reads the text of a debrief file. */
-export async function decodeDebriefFile(fileText: string): Promise<Decoded<OpenPanel>> {
-  const parsed = parseJson(fileText);
-  return parsed.ok ? decodeDebrief(parsed.value) : parsed;
 }
 
 /** Reads a debrief file that was parsed before, such as the sample panel. */

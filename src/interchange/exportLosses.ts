@@ -1,8 +1,8 @@
 import { isPoint } from "../domain/answer.ts";
 import type { Scale } from "../domain/guide.ts";
+import { quantityToText } from "../domain/quantityText.ts";
 import { pointToStep } from "../domain/scaleSteps.ts";
-import type { Scorecard } from "../domain/scorecard.ts";
-import { scorecardToReport, type ScorecardReport } from "../domain/scorecardReport.ts";
+import type { ScorecardReport } from "../domain/scorecardReport.ts";
 import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
 import { greenhouseRatings } from "./greenhouseFile.ts";
 import { LEVER_SCORES } from "./leverFile.ts";
@@ -51,23 +51,11 @@ export const noLosses: Losses = {
 };
 
 /**
- * Says what an applicant tracking system's form has no place for, before the form is made.
+ * Counts what one more scorecard loses.
  *
+ * @param before what those before it lose; `noLosses` for the first
  * @param mapping where Ashby's fields are
- * @returns sentences with counts
  */
-export function lossesOf(
-  form: TrackingForm,
-  scorecards: readonly Scorecard[],
-  mapping: AshbyMapping,
-): readonly string[] {
-  return lossesToSentences(
-    form,
-    scorecards.map(scorecardToReport).reduce((sum, report) => addLosses(sum, report, mapping), noLosses),
-  );
-}
-
-/** Counts what one more scorecard loses. */
 export function addLosses(before: Losses, report: ScorecardReport, mapping: AshbyMapping): Losses {
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const areas = asked.flatMap((one) => one.areas);
@@ -126,39 +114,42 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ),
     ...say(
       notAssessed,
-      `${quantity(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave no evidence has no place.`,
+      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave no evidence has no place.`,
     ),
-    ...say(unrated, `${quantity(unrated, "area")} not rated yet: ${becomes[form]}.`),
+    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
     ...(form === "ashby"
-      ? say(notesWithoutPoint, `${quantity(notesWithoutPoint, "note")} on those areas: left out with them.`)
+      ? say(
+          notesWithoutPoint,
+          `${quantityToText(notesWithoutPoint, "note")} on those areas: left out with them.`,
+        )
       : []),
     ...(form === "greenhouse"
       ? []
       : say(
           noDecision,
-          `“No decision” in ${quantity(noDecision, "scorecard")}: ${form === "lever" ? "a value of null" : "left out"}.`,
+          `“No decision” in ${quantityToText(noDecision, "scorecard")}: ${form === "lever" ? "a value of null" : "left out"}.`,
         )),
     ...(form === "ashby"
       ? say(
           losses.withoutPath,
-          `${quantity(losses.withoutPath, "rated area")} without a path in the mapping: left out.`,
+          `${quantityToText(losses.withoutPath, "rated area")} without a path in the mapping: left out.`,
         )
       : []),
     ...say(
       losses.revisions,
-      `${quantity(losses.revisions, "revision")}: the file holds what stands after them. What was submitted first, and the reasons, have no place.`,
+      `${quantityToText(losses.revisions, "revision")}: the file holds what stands after them. What was submitted first, and the reasons, have no place.`,
     ),
     ...say(
       timedNotes,
-      `${quantity(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken has no place.`,
+      `${quantityToText(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken has no place.`,
     ),
-    ...say(losses.followUps, `${quantity(losses.followUps, "follow-up")} asked: no place.`),
-    ...say(losses.timers, `The time spent on ${quantity(losses.timers, "question")}: no place.`),
-    ...say(losses.ticks, `${quantity(losses.ticks, "area")} ticked as covered: no place for the tick.`),
-    ...say(losses.notAsked, `${quantity(losses.notAsked, "planned question")} not asked: left out.`),
+    ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: no place.`),
+    ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: no place.`),
+    ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
+    ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
     ...say(
       losses.notSubmitted,
-      `${quantity(losses.notSubmitted, "session")} not submitted yet: ${form === "ashby" ? "the form has no place to say so" : "without the time of a submission"}.`,
+      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${form === "ashby" ? "the form has no place to say so" : "without the time of a submission"}.`,
     ),
     ...say(
       losses.scorecards,
@@ -191,15 +182,11 @@ function scaleSentences(
     const names = here.map(({ value, label }) => `${value} ${label}`.trim());
     const all = here.length > 2 ? "all" : "both";
     return [
-      `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""} ${all} become ${word} (${quantity(ratings, "rating")})`,
+      `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""} ${all} become ${word} (${quantityToText(ratings, "rating")})`,
     ];
   });
   const list = points.map(({ value }, place) => `${value} → ${words[steps[place] ?? 0] ?? ""}`).join(", ");
   return [
-    `${quantity(points.length, "point")} to ${words.length}: ${together.length === 0 ? "none go together" : together.join("; ")}. ${list}.`,
+    `${quantityToText(points.length, "point")} to ${words.length}: ${together.length === 0 ? "none go together" : together.join("; ")}. ${list}.`,
   ];
-}
-
-function quantity(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -11,7 +11,6 @@ import {
   isHalved,
   keysToPath,
   minutesSchema,
-  parseJson,
   refuseAll,
   saysFormat,
   wellFormed,
@@ -222,12 +221,6 @@ export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): 
 /** @returns whether a parsed file says of itself that it is a guide, readable or not */
 export function isGuideFile(value: unknown): boolean {
   return saysFormat(value, FORMAT);
-}
-
-/** Reads the text of a guide file. */
-export function decodeGuideFile(fileText: string): Decoded<Guide> {
-  const parsed = parseJson(fileText);
-  return parsed.ok ? decodeGuide(parsed.value) : parsed;
 }
 
 /** Reads a guide file that was parsed before, such as one that ships. */

@@ -1,3 +1,4 @@
+import { isUnspaced } from "../domain/words.ts";
 import { anchorTextOf } from "./anchorText.ts";
 import { isAsked, opensAsking } from "./askedText.ts";
 import type { Block } from "./guideBlocks.ts";
@@ -100,7 +101,7 @@ function goesOn(entry: Entry, block: Block): boolean {
   if (isItem && block.indent > entry.first.indent) return true;
   if (isItem)
     return (
-      isCaseless(block.text) && !isEnd(above.text) && above.text.length >= (isDense(above.text) ? 10 : 16)
+      isCaseless(block.text) && !isEnd(above.text) && above.text.length >= (isUnspaced(above.text) ? 10 : 16)
     );
   return !isWhole(entry, block);
 }
@@ -112,7 +113,7 @@ function isLabelLine(block: Block): boolean {
 /** Whether a paragraph seems to end with the line above. */
 function isWhole({ first, text }: Entry, next: Block): boolean {
   if (isEnd(text)) return true;
-  const isShort = first.text.length <= (isDense(first.text) ? LONGEST_TITLE / 2 : LONGEST_TITLE);
+  const isShort = first.text.length <= (isUnspaced(first.text) ? LONGEST_TITLE / 2 : LONGEST_TITLE);
   if (!isShort || isUnfinished(text)) return false;
   return !/^\p{Ll}/u.test(next.text);
 }
@@ -130,10 +131,6 @@ export function isUnfinished(text: string): boolean {
 
 function isCaseless(text: string): boolean {
   return /^[\p{Lo}]/u.test(text);
-}
-
-function isDense(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 }
 
 /** @returns whether an entry is short and no sentence, as heads are */

@@ -69,7 +69,7 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
-  /** What keeps the scorecards shut on this machine; null where `unsealPanel` gives them. */
+  /** What keeps the scorecards shut on this machine; null where `unsealPanels` gives them. */
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
@@ -169,21 +169,11 @@ export function sealToText(seal: Seal): string {
 }
 
 /**
- * Gives the scorecards of a panel to be read: sealed ones are opened in memory only.
+ * Gives the scorecards of panels to be read: sealed ones are opened in memory only.
  *
- * @returns every scorecard that is in, those submitted on this machine among them, with all revisions
- * @throws where the panel is shut on this machine (see `PanelView.seal`), is not here, or a scorecard can't be opened
- */
-export async function unsealPanel({ database, clock }: AppParts, id: string): Promise<readonly Scorecard[]> {
-  const stored = await readPanel(database, id);
-  if (!stored) throw new Error("There is no panel of that id on this machine.");
-  return unsealStored(stored, beginWork(clock));
-}
-
-/**
- * Gives the scorecards of several panels to be read.
- *
- * @returns by panel id, what `unsealPanel` gives or throws; nothing for a panel that is not here
+ * @returns by panel id, every scorecard that is in, those submitted on this machine among them, with all revisions; an
+ * error where the panel is shut on this machine (see `PanelView.seal`), or a scorecard can't be opened; nothing for a
+ * panel that is not here
  */
 export async function unsealPanels(
   { database, clock }: AppParts,

@@ -21,7 +21,8 @@ import {
   withAreaEach,
   withWords,
 } from "../../src/domain/guideEditing.ts";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { decodeGuideFile } from "../interchange/fileTexts.ts";
 import { anyGuide } from "../interchange/wholeSessions.ts";
 import { ownQuestion, questionIn, smallGuide } from "../smallInterview.ts";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Guide, Question } from "../../src/domain/guide.ts";
 import { guideWarnings, type GuideWarningKind } from "../../src/domain/guideWarnings.ts";
-import { decodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { decodeGuideFile } from "../interchange/fileTexts.ts";
 import { smallGuide } from "../smallInterview.ts";
 
 const guidesFolder = resolve(import.meta.dirname, "../../data/guides");

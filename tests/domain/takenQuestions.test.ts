@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Guide } from "../../src/domain/guide.ts";
 import { emptyGuideLike, takeQuestions } from "../../src/domain/takenQuestions.ts";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { decodeGuideFile } from "../interchange/fileTexts.ts";
 import { anyGuide } from "../interchange/wholeSessions.ts";
 import { questionIn, smallGuide, START } from "../smallInterview.ts";
 

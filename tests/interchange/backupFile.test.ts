@@ -9,11 +9,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entryKey, toBackup, type Entry } from "../../src/domain/backup.ts";
 import type { ReadEntry } from "../../src/interchange/backupEntries.ts";
-import { decodeBackup, encodeBackup, readBackupFile, SealedFile } from "../../src/interchange/backupFile.ts";
+import { readBackupFile, SealedFile } from "../../src/interchange/backupFile.ts";
 import { sealStream } from "../../src/interchange/sealing.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 import { smallPanel } from "../smallPanel.ts";
 import { anyBackupEntries } from "./backups.ts";
+import { decodeBackup, encodeBackup } from "./fileTexts.ts";
 
 const APP = "Test 1";
 const { session, answers } = submittedInterview();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { encodeBackup } from "../../src/interchange/backupFile.ts";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
 import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
 import { submittedInterview, START } from "../smallInterview.ts";
+import { encodeBackup } from "./fileTexts.ts";
 
 function backupText(): string {
   const { session, answers } = submittedInterview();

@@ -2,13 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
 import type { Scorecard } from "../../src/domain/scorecard.ts";
-import {
-  decodeDebriefFile,
-  encodeDebriefFile,
-  isDebriefFile,
-  type OpenPanel,
-} from "../../src/interchange/debriefFile.ts";
+import { encodeDebriefFile, isDebriefFile, type OpenPanel } from "../../src/interchange/debriefFile.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
+import { decodeDebriefFile } from "./fileTexts.ts";
 import { anyOpenPanel } from "./panels.ts";
 
 const panel: Panel = {

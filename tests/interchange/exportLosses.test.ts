@@ -1,10 +1,23 @@
 import { expect, test } from "vitest";
 import type { Scorecard } from "../../src/domain/scorecard.ts";
-import { defaultAshbyMapping } from "../../src/interchange/ashbyFile.ts";
-import { lossesOf, type TrackingForm } from "../../src/interchange/exportLosses.ts";
+import { scorecardToReport } from "../../src/domain/scorecardReport.ts";
+import { defaultAshbyMapping, type AshbyMapping } from "../../src/interchange/ashbyFile.ts";
+import {
+  addLosses,
+  lossesToSentences,
+  noLosses,
+  type TrackingForm,
+} from "../../src/interchange/exportLosses.ts";
 import { revisedScorecard } from "../nastyScorecard.ts";
 import { liveInterview, smallGuide } from "../smallInterview.ts";
 import { smallScorecard } from "../smallPanel.ts";
+
+function lossesOf(form: TrackingForm, scorecards: readonly Scorecard[], mapping: AshbyMapping) {
+  const losses = scorecards
+    .map(scorecardToReport)
+    .reduce((sum, report) => addLosses(sum, report, mapping), noLosses);
+  return lossesToSentences(form, losses);
+}
 
 const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
   lossesOf(form, scorecards, defaultAshbyMapping);

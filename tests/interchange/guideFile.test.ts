@@ -6,13 +6,13 @@ import { describe, expect, test } from "vitest";
 import type { Guide } from "../../src/domain/guide.ts";
 import {
   decodeGuide,
-  decodeGuideFile,
   encodeGuideFile,
   guideToId,
   isGuideFile,
   scaleToText,
 } from "../../src/interchange/guideFile.ts";
 import { questionIn, smallGuide, START } from "../smallInterview.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
 import { anyGuide } from "./wholeSessions.ts";
 
 const encode = (guide: Guide) => encodeGuideFile(guide, START, "Test 1");

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Guide, Question } from "../../src/domain/guide.ts";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import { guideFromText } from "../../src/interchange/guideText.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
 
 const seedPage = join(import.meta.dirname, "../../../shared/seed/backend-developer-page.txt");
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../src/interchange/guideText.ts";
 import { lineLabels, type LineLabel } from "../../src/interchange/lineLabels.ts";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
 
 const page = [
   "Baker",

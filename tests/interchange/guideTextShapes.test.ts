@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import { guideFromText } from "../../src/interchange/guideText.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
 
 const folder = join(import.meta.dirname, "texts");
 

@@ -80,9 +80,8 @@ describe("what is refused", () => {
 
   test("a file of a newer version, one of another kind, and one without its interviewer", async () => {
     expect(await refusedPaths((file) => ({ ...file, version: 2 }))).toEqual(["version"]);
-    expect(await refusedPaths((file) => ({ ...file, format: "interview-scorecard.guide" }))).toEqual([
-      "format",
-    ]);
+    expect(await refusedPaths((file) => ({ ...file, format: "interview-scorecard.guide" }))).toEqual([""]);
+    expect(await refusedPaths((file) => ({ ...file, format: "other" }))).toEqual(["format"]);
     expect(
       await refusedPaths((file) => ({
         ...file,

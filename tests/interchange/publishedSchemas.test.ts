@@ -11,12 +11,13 @@ import {
   guideSchema,
   questionSchema,
 } from "../../src/interchange/guideFile.ts";
-import { backupFileSchema, encodeBackup } from "../../src/interchange/backupFile.ts";
+import { backupFileSchema } from "../../src/interchange/backupFile.ts";
 import { debriefFileSchema, encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
 import { encodeInvitationFile, invitationFileSchema } from "../../src/interchange/invitationFile.ts";
 import { encodeSessionFile, sessionFileSchema } from "../../src/interchange/sessionFile.ts";
 import { START } from "../smallInterview.ts";
 import { anyBackupEntries } from "./backups.ts";
+import { encodeBackup } from "./fileTexts.ts";
 import { anyInvitation, anyOpenPanel } from "./panels.ts";
 import {
   backupSchemaPath,

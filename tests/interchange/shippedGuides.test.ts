@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { advicePlaces, levels, type Guide } from "../../src/domain/guide.ts";
-import { decodeGuideFile, guideToId } from "../../src/interchange/guideFile.ts";
+import { guideToId } from "../../src/interchange/guideFile.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 /** It is proposed where no other was chosen, so it stands first. */

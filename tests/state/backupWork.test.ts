@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Entry } from "../../src/domain/backup.ts";
 import { candidateKey } from "../../src/domain/deletion.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
-import { encodeBackup } from "../../src/interchange/backupFile.ts";
 import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { carryOut, planFromFile, writeBackup } from "../../src/state/backupWork.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { encodeBackup } from "../interchange/fileTexts.ts";
 import { hashGuide, plannedInterview, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };

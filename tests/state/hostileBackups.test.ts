@@ -2,10 +2,10 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Entry } from "../../src/domain/backup.ts";
-import { encodeBackup } from "../../src/interchange/backupFile.ts";
 import { UnreadableFile } from "../../src/interchange/inflate.ts";
 import { carryOut, planFromFile, writeBackup, type BackupWork } from "../../src/state/backupWork.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { encodeBackup } from "../interchange/fileTexts.ts";
 import { validateBackupFile } from "../interchange/publishedSchemas.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 import { smallPanel } from "../smallPanel.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { Panel } from "../../src/domain/panel.ts";
-import { decodeDebriefFile, encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
+import { encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
 import { openFile } from "../../src/interchange/door.ts";
 import { seal } from "../../src/interchange/sealing.ts";
 import { decodeSessionFile, encodeSessionFile } from "../../src/interchange/sessionFile.ts";
@@ -9,6 +9,7 @@ import { createPanel } from "../../src/state/panels.ts";
 import { addScorecardFiles } from "../../src/state/scorecardIntake.ts";
 import { readPanel } from "../../src/storage/panels.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { decodeDebriefFile } from "../interchange/fileTexts.ts";
 import { validateDebriefFile, validateSessionFile } from "../interchange/publishedSchemas.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 import { smallRevision, smallScorecard, startedPanel } from "../smallPanel.ts";

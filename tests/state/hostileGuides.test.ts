@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openFile, openLinkPart } from "../../src/interchange/door.ts";
-import { decodeGuideFile, encodeGuideFile } from "../../src/interchange/guideFile.ts";
+import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import {
   decodeInvitation,
   decodeInvitationFile,
@@ -17,6 +17,7 @@ import { importFile } from "../../src/state/library.ts";
 import { acceptInvitation, examineInvitation } from "../../src/state/panels.ts";
 import { readGuide, saveVersion } from "../../src/storage/guides.ts";
 import { loadWholeSession } from "../../src/storage/sessions.ts";
+import { decodeGuideFile } from "../interchange/fileTexts.ts";
 import { validateGuideFile, validateInvitationFile } from "../interchange/publishedSchemas.ts";
 import { hashGuide, smallGuide, START } from "../smallInterview.ts";
 import { byteChanges, chanceOf, makeHostile, pick } from "./hostileFiles.ts";

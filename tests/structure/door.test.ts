@@ -21,7 +21,6 @@ const allowed: Readonly<Record<string, string>> = {
   "interchange/fileText.ts": "the door's way from bytes to the text of a guide",
   "interchange/decoding.ts": "parses for the door, after size and depth were checked",
   "interchange/invitationFile.ts": "parses what it has just written, to pack it into a link",
-  "interchange/backupFile.ts": "reads the text of a backup whole",
   "interchange/fileLines.ts": "gives the door of backups its lines, each under a cap",
   "interchange/sealing.ts": "looks at the first bytes of a file",
   "interchange/wordHtml.ts": "reads what was unpacked for it, under a cap",

@@ -1,5 +1,6 @@
 import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
+import { sizeToText } from "../../src/ui/bytes.ts";
 import { minutesToText, timeToText } from "../../src/ui/dates.ts";
 import { fileName } from "../../src/ui/download.ts";
 
@@ -34,4 +35,14 @@ test("a file is named after whom it is about, in any script, with nothing that a
   expect(fileName(["שירה כהן", "", "../../x"], "json")).toBe("שירה-כהן_x.json");
   expect(fileName(["///"], "json")).toBe("session.json");
   expect(fileName(["x".repeat(500)], "json").length).toBeLessThan(130);
+});
+
+test("the size of a small file is said in kilobytes, and none is nothing", () => {
+  expect([12, 12_345, 99_999, 100_000, 12_345_678].map(sizeToText)).toEqual([
+    "1 kB",
+    "12 kB",
+    "100 kB",
+    "0.1 MB",
+    "12.3 MB",
+  ]);
 });

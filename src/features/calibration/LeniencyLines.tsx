@@ -1,5 +1,5 @@
 import type { RaterLeniency, RaterUse } from "../../domain/calibration.ts";
-import { quantityToText } from "../../ui/quantity.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { differenceToText } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 

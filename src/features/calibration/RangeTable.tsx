@@ -1,7 +1,7 @@
 import type { RaterUse } from "../../domain/calibration.ts";
 import type { Scale } from "../../domain/guide.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { toneOf } from "../../ui/RatingControl.tsx";
-import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./Calibration.module.css";
 
 interface Props {

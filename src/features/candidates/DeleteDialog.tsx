@@ -1,10 +1,10 @@
 import { useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
+import { monthsToText } from "../../domain/quantityText.ts";
 import { deletionRefusal } from "../../domain/retention.ts";
 import { useApp } from "../../state/appContext.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../state/candidates.ts";
-import { monthsToText } from "../../ui/monthsToText.ts";
 import { useOpenDialog } from "../../ui/useOpenDialog.ts";
 import { copyProblemToText, dayToText, deletedToText, nameOf } from "./candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { deleteCandidates } from "../../state/candidates.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { useOpenDialog } from "../../ui/useOpenDialog.ts";
 import { contentsToText, copyProblemToText, nameOf } from "./candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";

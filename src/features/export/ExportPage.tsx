@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import type { ExportSource } from "../../state/exports.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { ChooseSessions } from "./ChooseSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";

@@ -1,5 +1,5 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../domain/guide.ts";
-import { quantityToText } from "../../ui/quantity.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Link } from "wouter";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideDraft } from "../../state/guides.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./GuideRow.module.css";
 
 interface Props {

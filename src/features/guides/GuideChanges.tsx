@@ -1,6 +1,6 @@
 import type { FieldName, PartDifference, PartKind } from "../../domain/guideDifference.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import type { TextRun } from "../../domain/textDifference.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./GuideChanges.module.css";
 
 const partWords: Readonly<Record<PartKind, string>> = {

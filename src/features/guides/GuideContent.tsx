@@ -7,9 +7,9 @@ import {
   type Guide,
   type Question,
 } from "../../domain/guide.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { levelWords } from "../../ui/levelWords.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./GuideContent.module.css";
 
 interface Props {

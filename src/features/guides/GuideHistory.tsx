@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { countDifferences, guideDifference, type PartDifference } from "../../domain/guideDifference.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideLine } from "../../state/guideLines.ts";
 import { loadGuideVersion } from "../../state/guides.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { GuideChanges } from "./GuideChanges.tsx";
 import { versionToText } from "./versionWords.ts";
 import styles from "./GuideHistory.module.css";

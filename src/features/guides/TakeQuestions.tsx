@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import type { Guide } from "../../domain/guide.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { takeIntoDraft, useGuides } from "../../state/guideLines.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import styles from "./TakeQuestions.module.css";
 
 interface Props {

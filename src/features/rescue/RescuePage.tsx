@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { Trouble } from "../../state/opening.ts";
 import { makeRawExport, type RawExport } from "../../state/rescue.ts";
 import { downloadBlob } from "../../ui/download.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 

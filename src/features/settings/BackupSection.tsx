@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { makeBackup } from "../../state/backups.ts";
+import { sizeToText } from "../../ui/bytes.ts";
 import { downloadBlob } from "../../ui/download.ts";
 import styles from "./BackupSection.module.css";
 import { WorkProgress } from "./WorkProgress.tsx";
@@ -107,7 +108,7 @@ export function BackupSection() {
       <div role="status">
         {work.kind === "made" && (
           <p className="notice">
-            The backup is made ({megabytes(work.blob.size)}).{" "}
+            The backup is made ({sizeToText(work.blob.size)}).{" "}
             <button type="button" onClick={() => downloadBlob(work.name, work.blob)}>
               Download it again
             </button>
@@ -130,8 +131,4 @@ function passphrasesIn(form: HTMLFormElement): readonly string[] {
     const value = data.get(name);
     return typeof value === "string" ? value : "";
   });
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }

@@ -1,7 +1,7 @@
+import { quantityToText } from "../../domain/quantityText.ts";
 import type { CopyFile } from "../../state/copies.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { bytesToText } from "../../ui/bytes.ts";
-import { quantityToText } from "../../ui/quantity.ts";
+import { sizeToText } from "../../ui/bytes.ts";
 import styles from "./Copies.module.css";
 
 interface Props {
@@ -28,7 +28,7 @@ export function CopyList({ files, now, actions }: Props) {
               <b>{when}</b>{" "}
               <span className="soft">
                 {quantityToText(sessions, "session")}
-                {panels > 0 && `, ${quantityToText(panels, "panel")}`}, {bytesToText(file.size)}
+                {panels > 0 && `, ${quantityToText(panels, "panel")}`}, {sizeToText(file.size)}
                 {isBeside && " · much smaller than the one before"}
               </span>
             </span>

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type SubmitEvent } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { PassphraseNeeded, readBackup, restoreBackup, type RestorePlan } from "../../state/backups.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 import { RestorePlanView } from "./RestorePlanView.tsx";

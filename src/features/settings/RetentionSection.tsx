@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { monthsToText } from "../../domain/quantityText.ts";
 import { isRetention, MOST_RETENTION_MONTHS, retentionPresets } from "../../domain/retention.ts";
 import { useApp } from "../../state/appContext.ts";
 import { setRetention, useRetention } from "../../state/candidates.ts";
-import { monthsToText } from "../../ui/monthsToText.ts";
 import styles from "./RetentionSection.module.css";
 
 /** How long candidates are kept. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { listCopies, readCopy, startEmpty, type CopyFile } from "../../state/copies.ts";
 import { readWitness, type Witness } from "../../state/witness.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { quantityToText } from "../../ui/quantity.ts";
 import { CopyList } from "./CopyList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./Copies.module.css";

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
 import { levelAdvice } from "../../domain/guide.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import {
   isComplete,
   missingForSubmit,
@@ -15,7 +16,6 @@ import { useNoteHint } from "../../state/noteHint.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { NoteLine } from "../../ui/NoteLine.tsx";
-import { quantityToText } from "../../ui/quantity.ts";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
 import { SaveStatus } from "../../ui/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";

@@ -1,4 +1,7 @@
-import { quantityToText } from "./quantity.ts";
+/** @returns a number and what it counts: "1 question", "3 questions" */
+export function quantityToText(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
 
 /** @returns a number of months as people say it: "6 months", "1 year", "18 months" */
 export function monthsToText(months: number): string {
