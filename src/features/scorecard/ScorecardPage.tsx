@@ -52,6 +52,11 @@ export function ScorecardPage() {
     void note("Session JSON");
   };
 
+  const printPage = () => {
+    print();
+    void note("Scorecard, printed");
+  };
+
   const copy = () => {
     setCopied(false);
     copyTexts(scorecardToTexts(scorecard), true)
@@ -87,7 +92,7 @@ export function ScorecardPage() {
         <span role="status" className="push small soft">
           {hasCopied ? "Copied." : ""}
         </span>
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={printPage}>
           Print
         </button>
         <button type="button" onClick={copy}>
