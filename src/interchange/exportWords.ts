@@ -56,6 +56,11 @@ export function dayAndTime(at: number): string {
   return format(at, "d MMMM yyyy, HH:mm");
 }
 
+/** @param at epoch ms @returns "2026-11-24", by the clock of this machine */
+export function isoDay(at: number): string {
+  return format(at, "yyyy-MM-dd");
+}
+
 /** @returns what a revision changed, each in words: areas first */
 export function changedParts(revision: ReportedRevision): readonly string[] {
   return [

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideHistory, type GuideLine } from "../../state/guideLines.ts";
 import {
@@ -9,7 +10,7 @@ import {
   saveGuideVersion,
   type GuideVersion,
 } from "../../state/guides.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { quantityToText } from "../../ui/quantity.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";

@@ -3,18 +3,21 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, isAsked, progressOf } from "../../domain/answer.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { competencyName, type Question } from "../../domain/guide.ts";
 import { finalOf } from "../../domain/revision.ts";
 import { competencyResults, type Revision, type Scorecard } from "../../domain/scorecard.ts";
-import { followUpText, scorecardToReport } from "../../domain/scorecardReport.ts";
+import { followUpText } from "../../domain/scorecardReport.ts";
 import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
 import { elapsedMs, msToClock } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
+import { exportToWords } from "../../state/exportForms.ts";
 import { noteExport } from "../../state/exportsMade.ts";
+import { scorecardsToTexts } from "../../state/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
 import { copyTexts } from "../../ui/clipboard.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { RatingMark } from "../../ui/RatingMark.tsx";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
@@ -49,7 +52,7 @@ export function ScorecardPage() {
 
   const exportSession = () => {
     downloadText(fileName(nameWords, "json"), scorecardToFileText(app, scorecard));
-    void note("Session JSON");
+    void note(exportToWords("session", "sessions", "downloaded"));
   };
 
   const printPage = () => {
@@ -59,8 +62,8 @@ export function ScorecardPage() {
 
   const copy = () => {
     setCopied(false);
-    copyTexts(scorecardToTexts(scorecard), true)
-      .then(() => note("Formatted text, copied"))
+    copyTexts(scorecardsToTexts([scorecard]), true)
+      .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(
         () => setCopied(true),
         (error: unknown) => setProblem(`The scorecard could not be copied. ${errorToText(error)}`),
@@ -235,19 +238,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 const noRevisions: readonly Revision[] = [];
-
-/** @returns the scorecard for the clipboard, plain and formatted */
-async function scorecardToTexts(scorecard: Scorecard) {
-  const [texts, { scorecardToFragment }] = await Promise.all([
-    import("../../interchange/scorecardText.ts"),
-    import("../../interchange/scorecardHtml.ts"),
-  ]);
-  const report = scorecardToReport(scorecard);
-  return {
-    plain: texts.documentToPlainText(texts.scorecardToDocument(report)),
-    html: scorecardToFragment(report),
-  };
-}
 
 function recommendationText({ session: { recommendation } }: WholeSession): string {
   return recommendation === null ? "none" : recommendationWords[recommendation];

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { Standing } from "../../domain/backup.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { Conflict, RestorePlan, Titled } from "../../state/backups.ts";
 import { noteExport } from "../../state/exportsMade.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { downloadBlob, fileName } from "../../ui/download.ts";
+import { downloadBlob } from "../../ui/download.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 
