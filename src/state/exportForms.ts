@@ -41,6 +41,11 @@ export function isTracking(form: ExportForm): form is TrackingForm {
   return form === "greenhouse" || form === "lever" || form === "ashby";
 }
 
+/** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */
+export function hasDebrief(form: ExportForm): boolean {
+  return form === "html" || form === "markdown";
+}
+
 /** How an export leaves the app. */
 export type ExportWay = "downloaded" | "copied" | "printed";
 

@@ -25,6 +25,23 @@ export function countScorecards(source: ExportSource): number {
   return source.kind === "sessions" ? source.ids.length : source.scorecards.length;
 }
 
+/**
+ * @returns whether both give the same scorecards: a word in a note of a debrief changes its panel, and none of them.
+ * False where it takes more than a look to tell.
+ */
+export function haveSameScorecards(a: ExportSource, b: ExportSource): boolean {
+  if (a === b) return true;
+  if (a.kind !== "panel" || b.kind !== "panel" || a.scorecards !== b.scorecards) return false;
+  const [one, other] = [a.panel, b.panel];
+  return (
+    one.id === other.id &&
+    one.guideId === other.guideId &&
+    one.interviewers === other.interviewers &&
+    one.debrief.startedAt === other.debrief.startedAt &&
+    one.debrief.recommendationsShownAt === other.debrief.recommendationsShownAt
+  );
+}
+
 /** @returns whom an export of the source is about */
 export function sourceToIds(source: ExportSource): ExportedIds {
   if (source.kind === "sessions") return { sessionIds: source.ids };

@@ -7,7 +7,12 @@ import type { AppParts } from "../../src/state/appContext.ts";
 import { exportForms, exportToWords, isTracking } from "../../src/state/exportForms.ts";
 import { findLosses } from "../../src/state/exportLosses.ts";
 import { noteExport } from "../../src/state/exportsMade.ts";
-import { sourceToIds, type ExportSource, type PanelSource } from "../../src/state/exports.ts";
+import {
+  haveSameScorecards,
+  sourceToIds,
+  type ExportSource,
+  type PanelSource,
+} from "../../src/state/exports.ts";
 import { exportToTexts } from "../../src/state/exportTexts.ts";
 import { writeExport, writePacket, type Watch } from "../../src/state/writeExport.ts";
 import { createDatabase } from "../../src/storage/database.ts";
@@ -146,6 +151,19 @@ describe("of a panel", () => {
       sessionIds: ["session-noor", "session-ben"],
     });
     expect(sourceToIds(one)).toEqual({ sessionIds: ["s1"] });
+  });
+
+  test("it gives the same scorecards whatever is written in its debrief, others once recommendations are shown", () => {
+    const source = sourceOf(startedPanel);
+    const written: Panel = {
+      ...startedPanel,
+      debrief: { ...startedPanel.debrief, agreedByAreaId: shownPanel.debrief.agreedByAreaId },
+    };
+    expect(haveSameScorecards(source, { ...source, panel: written })).toBe(true);
+    expect(haveSameScorecards(source, { ...source, panel: shownPanel })).toBe(false);
+    expect(haveSameScorecards(source, { ...source, scorecards: [noor] })).toBe(false);
+    expect(haveSameScorecards(one, one)).toBe(true);
+    expect(haveSameScorecards(one, source)).toBe(false);
   });
 
   test("then all is there, with what was agreed and decided", async () => {

@@ -7,12 +7,19 @@ import {
   exportForms,
   exportToWords,
   formWords,
+  hasDebrief,
   isTracking,
   type ExportForm,
   type ExportWay,
 } from "../../state/exportForms.ts";
 import { findLosses } from "../../state/exportLosses.ts";
-import { countScorecards, sourceToIds, useAshbyMapping, type ExportSource } from "../../state/exports.ts";
+import {
+  countScorecards,
+  haveSameScorecards,
+  sourceToIds,
+  useAshbyMapping,
+  type ExportSource,
+} from "../../state/exports.ts";
 import { noteExport } from "../../state/exportsMade.ts";
 import { exportToTexts } from "../../state/exportTexts.ts";
 import { writeExport, type Watch } from "../../state/writeExport.ts";
@@ -39,8 +46,9 @@ interface Props {
 function Desk({ source, mapping }: Props) {
   const app = useApp();
   const [form, setForm] = useState<ExportForm>("html");
-  const losses = useLosses(form, source, mapping);
-  const preview = usePreview(form, source, mapping);
+  const scorecardSource = useScorecardSource(source);
+  const losses = useLosses(form, scorecardSource, mapping);
+  const preview = usePreview(form, hasDebrief(form) ? source : scorecardSource, mapping);
   const [done, setDone] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const work = useRef<AbortController>(undefined);
@@ -197,6 +205,14 @@ function LossList({ losses, form }: LossListProps) {
       )}
     </section>
   );
+}
+
+/** @returns the source, the same object for as long as it gives the same scorecards */
+function useScorecardSource(source: ExportSource): ExportSource {
+  const [kept, setKept] = useState(source);
+  if (haveSameScorecards(kept, source)) return kept;
+  setKept(source);
+  return source;
 }
 
 interface Counted extends Props {
