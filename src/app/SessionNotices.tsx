@@ -1,6 +1,7 @@
+import { fileName } from "../domain/fileName.ts";
 import { useApp } from "../state/appContext.ts";
 import { useRunningSession, useSessionState } from "../state/sessionContext.ts";
-import { downloadText, fileName } from "../ui/download.ts";
+import { downloadText } from "../ui/download.ts";
 
 const failureWords = {
   full: "The disk has no room left for this browser.",

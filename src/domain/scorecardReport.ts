@@ -32,8 +32,15 @@ export interface ReportedQuestion {
   /** With the minutes that were granted in the call. */
   readonly plannedMs: number;
   readonly areas: readonly ReportedArea[];
-  readonly followUpsAsked: readonly { readonly text: string; readonly atMs: number }[];
+  readonly followUpsAsked: readonly ReportedFollowUp[];
   readonly notes: readonly TimedNote[];
+}
+
+export interface ReportedFollowUp {
+  readonly id: string;
+  readonly text: string;
+  /** Ms on the question's timer. */
+  readonly atMs: number;
 }
 
 export interface ReportedArea {
@@ -49,14 +56,17 @@ export interface ReportedArea {
   readonly reasons: readonly string[];
 }
 
-export interface ReportedRevision {
-  /** Epoch ms. */
-  readonly at: number;
-  readonly reason: string;
-  /** The texts of the areas it changes. */
-  readonly areas: readonly string[];
-  readonly changesRecommendation: boolean;
-  readonly changesSummary: boolean;
+export interface ReportedRevision extends Pick<
+  Revision,
+  "id" | "at" | "reason" | "recommendation" | "summary"
+> {
+  /** Those that it changes, each as it is then. */
+  readonly areas: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly rating: Rating;
+    readonly note: string;
+  }[];
 }
 
 /** Lays a scorecard out for reading elsewhere. A session that is still planned or live can be laid out as well. */
@@ -112,6 +122,7 @@ function reportQuestion(
       };
     }),
     followUpsAsked: (answer?.followUpsAsked ?? []).map(({ followUpId, atMs }) => ({
+      id: followUpId,
       text: followUpText(final, question, followUpId),
       atMs,
     })),
@@ -119,19 +130,28 @@ function reportQuestion(
   };
 }
 
-function reportRevision({ session, guide }: WholeSession, revision: Revision): ReportedRevision {
-  const areas = [...guide.questions, ...session.ownQuestions].flatMap((question) => question.areas);
+function reportRevision(
+  { session, guide }: WholeSession,
+  { id, at, reason, recommendation, summary, areas }: Revision,
+): ReportedRevision {
+  const all = [...guide.questions, ...session.ownQuestions].flatMap((question) => question.areas);
   return {
-    at: revision.at,
-    reason: revision.reason,
-    areas: Object.keys(revision.areas).map((id) => areas.find((area) => area.id === id)?.text ?? id),
-    changesRecommendation: revision.recommendation !== null,
-    changesSummary: revision.summary !== "",
+    id,
+    at,
+    reason,
+    recommendation,
+    summary,
+    areas: Object.entries(areas).map(([areaId, { rating, note }]) => ({
+      id: areaId,
+      text: all.find((area) => area.id === areaId)?.text ?? areaId,
+      rating,
+      note,
+    })),
   };
 }
 
 /** @returns the words of a follow-up that was asked with that question; its id where the guide has none of it */
-export function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
+function followUpText({ guide }: WholeSession, question: Question, followUpId: string): string {
   const all: readonly FollowUp[] = [
     ...question.followUps,
     ...guide.advice.flatMap((advice) => advice.followUps),

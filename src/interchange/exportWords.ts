@@ -1,6 +1,6 @@
 import { format } from "date-fns";
-import type { NotAssessed } from "../domain/answer.ts";
-import type { Level } from "../domain/guide.ts";
+import { isPoint, type NotAssessed, type Rating } from "../domain/answer.ts";
+import type { Level, Scale } from "../domain/guide.ts";
 import type { Decision } from "../domain/panel.ts";
 import type { ReportedRevision, ScorecardReport } from "../domain/scorecardReport.ts";
 import type { Recommendation, SessionStatus } from "../domain/session.ts";
@@ -38,6 +38,13 @@ export const statusWords: Readonly<Record<SessionStatus, string>> = {
   submitted: "submitted",
 };
 
+/** @returns a rating with its word on the scale, "4 Strong", or why there is none */
+export function ratingToWords({ points }: Scale, rating: Rating | null): string {
+  if (rating === null) return "not rated";
+  if (!isPoint(rating)) return notAssessedWords[rating];
+  return `${rating} ${points.find(({ value }) => value === rating)?.label ?? ""}`.trim();
+}
+
 /** @returns what is recommended, or "none" */
 export function recommendationToWords(recommendation: Recommendation | null): string {
   return recommendation === null ? "none" : recommendationWords[recommendation];
@@ -56,11 +63,16 @@ export function dayAndTime(at: number): string {
   return format(at, "d MMMM yyyy, HH:mm");
 }
 
+/** @param at epoch ms @returns "2026-11-24", by the clock of this machine */
+export function isoDay(at: number): string {
+  return format(at, "yyyy-MM-dd");
+}
+
 /** @returns what a revision changed, each in words: areas first */
 export function changedParts(revision: ReportedRevision): readonly string[] {
   return [
-    ...revision.areas,
-    ...(revision.changesRecommendation ? ["the recommendation"] : []),
-    ...(revision.changesSummary ? ["its reasons"] : []),
+    ...revision.areas.map(({ text }) => text),
+    ...(revision.recommendation === null ? [] : ["the recommendation"]),
+    ...(revision.summary === "" ? [] : ["its reasons"]),
   ];
 }

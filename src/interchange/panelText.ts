@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { compareAreas } from "../domain/debrief.ts";
 import type { Panel } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
-import { dayAndTime, decisionWords, levelWords } from "./exportWords.ts";
-import { fact, heading, list, paragraphs, ratingToWords } from "./scorecardText.ts";
+import { dayAndTime, decisionWords, levelWords, ratingToWords } from "./exportWords.ts";
+import { fact, heading, list, paragraphs } from "./scorecardText.ts";
 
 /** @returns what the debrief of a panel came to, as a document: the decision, and what was agreed on beside the ratings */
 export function panelToDocument(panel: Panel, scorecards: readonly Scorecard[]): Root {

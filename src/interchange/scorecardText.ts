@@ -1,7 +1,6 @@
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import type { Rating } from "../domain/answer.ts";
 import type { Scale } from "../domain/guide.ts";
 import type { ReportedArea, ReportedQuestion, ScorecardReport } from "../domain/scorecardReport.ts";
 import { msToClock } from "../domain/timer.ts";
@@ -9,7 +8,7 @@ import {
   changedParts,
   dayAndTime,
   levelWords,
-  notAssessedWords,
+  ratingToWords,
   reportedRecommendation,
   statusWords,
 } from "./exportWords.ts";
@@ -142,13 +141,6 @@ function areaItem(scale: Scale, one: ReportedArea): ListItem {
     ...(one.firstNote === one.note || one.firstNote === "" ? [] : paragraphs(`First note: ${one.firstNote}`)),
     ...(one.reasons.length === 0 ? [] : paragraphs(`Revised: ${one.reasons.join(" · ")}`)),
   ]);
-}
-
-/** @returns a rating with its word on the scale, "4 Strong", or why there is none */
-export function ratingToWords({ points }: Scale, rating: Rating | null): string {
-  if (rating === null) return "not rated";
-  if (typeof rating !== "number") return notAssessedWords[rating];
-  return `${rating} ${points.find(({ value }) => value === rating)?.label ?? ""}`.trim();
 }
 
 function log(

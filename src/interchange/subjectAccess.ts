@@ -1,12 +1,13 @@
-import { isPoint, type Answer, type Rating } from "../domain/answer.ts";
+import type { Answer } from "../domain/answer.ts";
 import { hideInAttendance, hideInPanel, hideInScorecard, hideNames, type Hide } from "../domain/blackOut.ts";
 import type { ExportMade, Hold } from "../domain/deletion.ts";
+import type { Scale } from "../domain/guide.ts";
 import type { Attendance, Panel } from "../domain/panel.ts";
-import type { Revision, Scorecard } from "../domain/scorecard.ts";
-import { scorecardToReport } from "../domain/scorecardReport.ts";
-import { questionsOf, type Session, type WholeSession } from "../domain/session.ts";
+import type { Scorecard } from "../domain/scorecard.ts";
+import { scorecardToReport, type ReportedRevision, type ScorecardReport } from "../domain/scorecardReport.ts";
+import type { Session } from "../domain/session.ts";
 import { elapsedMs, msToClock } from "../domain/timer.ts";
-import { dayAndTime, notAssessedWords, recommendationToWords } from "./exportWords.ts";
+import { dayAndTime, ratingToWords, recommendationToWords } from "./exportWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";
 import { fact, scorecardToFragment } from "./scorecardHtml.ts";
@@ -90,12 +91,11 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
       ${hold ? html`<p>Not deleted while there is a hold, since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
     </header>
     ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, at, app))}
-    ${alone.map(
-      (scorecard) =>
-        html`<section>
-          ${{ html: scorecardToFragment(scorecardToReport(scorecard)) }} ${timesPart(scorecard)}
-        </section>`,
-    )}`;
+    ${alone
+      .map(scorecardToReport)
+      .map(
+        (report) => html`<section>${{ html: scorecardToFragment(report) }} ${timesPart(report)}</section>`,
+      )}`;
 }
 
 function exportsSection(exports: SubjectRecords["exports"]): Html {
@@ -133,24 +133,24 @@ function panelSection(
             </ul>
           </section>`
     }
-    ${(scorecards ?? []).map(timesPart)}
+    ${(scorecards ?? []).map((scorecard) => timesPart(scorecardToReport(scorecard)))}
   </article>`;
 }
 
 /** What a scorecard for reading leaves out: every time that is kept, and each revision with what it changed. */
-function timesPart({ first, revisions }: Scorecard): Html {
-  const { session } = first;
+function timesPart({ first, questions, revisions }: ScorecardReport): Html {
+  const { session, guide } = first;
   return html`<section>
     <h2>Times and revisions, <bdi>${session.interviewer}</bdi></h2>
     <ul>
       ${timesOf(session).map(([name, time]) => html`<li>${name}: ${dayAndTime(time)}</li>`)}
       <li>Planned lengths were multiplied by ${session.timeMultiplier}</li>
-      ${questionsOf(first).flatMap((question) => {
+      ${questions.flatMap(({ question }) => {
         const answer = first.answers[question.id];
         return answer ? [html`<li><bdi>${question.title}</bdi>: ${answerTimes(answer, session)}</li>`] : [];
       })}
     </ul>
-    ${revisions.map((revision) => revisionPart(first, revision))}
+    ${revisions.map((revision) => revisionPart(guide.scale, revision))}
   </section>`;
 }
 
@@ -179,23 +179,18 @@ function answerTimes(answer: Answer, session: Session): string {
   return parts.join("; ");
 }
 
-function revisionPart({ session, guide }: WholeSession, revision: Revision): Html {
-  const areas = [...guide.questions, ...session.ownQuestions].flatMap((question) => question.areas);
+function revisionPart(scale: Scale, revision: ReportedRevision): Html {
   return html`<h3>Revision of ${dayAndTime(revision.at)}</h3>
     <p class="written" dir="auto">${lines(revision.reason)}</p>
     <ul>
-      ${Object.entries(revision.areas).map(
-        ([id, { rating, note }]) =>
+      ${revision.areas.map(
+        ({ text, rating, note }) =>
           html`<li>
-            <bdi>${areas.find((area) => area.id === id)?.text ?? id}</bdi>: ${ratingWords(rating)}
+            <bdi>${text}</bdi>: ${ratingToWords(scale, rating)}
             <div class="soft written" dir="auto">${lines(note)}</div>
           </li>`,
       )}
       ${revision.recommendation === null ? nothing : html`<li>Recommendation: ${recommendationToWords(revision.recommendation)}</li>`}
       ${revision.summary === "" ? nothing : html`<li class="written" dir="auto">${lines(revision.summary)}</li>`}
     </ul>`;
-}
-
-function ratingWords(rating: Rating): string {
-  return isPoint(rating) ? String(rating) : notAssessedWords[rating];
 }

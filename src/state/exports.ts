@@ -6,21 +6,46 @@ import { defaultAshbyMapping, toAshbyMapping, type AshbyMapping } from "../inter
 import { findSessionIds, loadScorecards } from "../storage/scorecards.ts";
 import { readSetting, writeSetting, type SessionFilter } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
+import type { ExportedIds } from "./exportsMade.ts";
 import { unsavedSession } from "./runningSession.ts";
 
 /** What is exported: sessions of this machine, or what the debrief of a panel has shown so far. */
-export type ExportSource =
-  | { readonly kind: "sessions"; readonly ids: readonly string[] }
-  | {
-      readonly kind: "panel";
-      readonly panel: Panel;
-      readonly attendance: readonly Attendance[];
-      readonly scorecards: readonly Scorecard[];
-    };
+export type ExportSource = { readonly kind: "sessions"; readonly ids: readonly string[] } | PanelSource;
+
+/** A panel with its scorecards; see `scorecardsOf` for what of them goes out. */
+export interface PanelSource {
+  readonly kind: "panel";
+  readonly panel: Panel;
+  readonly attendance: readonly Attendance[];
+  readonly scorecards: readonly Scorecard[];
+}
 
 /** @returns how many scorecards the source has */
 export function countScorecards(source: ExportSource): number {
   return source.kind === "sessions" ? source.ids.length : source.scorecards.length;
+}
+
+/**
+ * @returns whether both give the same scorecards: a word in a note of a debrief changes its panel, and none of them.
+ * False where it takes more than a look to tell.
+ */
+export function haveSameScorecards(a: ExportSource, b: ExportSource): boolean {
+  if (a === b) return true;
+  if (a.kind !== "panel" || b.kind !== "panel" || a.scorecards !== b.scorecards) return false;
+  const [one, other] = [a.panel, b.panel];
+  return (
+    one.id === other.id &&
+    one.guideId === other.guideId &&
+    one.interviewers === other.interviewers &&
+    one.debrief.startedAt === other.debrief.startedAt &&
+    one.debrief.recommendationsShownAt === other.debrief.recommendationsShownAt
+  );
+}
+
+/** @returns whom an export of the source is about */
+export function sourceToIds(source: ExportSource): ExportedIds {
+  if (source.kind === "sessions") return { sessionIds: source.ids };
+  return { panelIds: [source.panel.id], sessionIds: source.scorecards.map(({ first }) => first.session.id) };
 }
 
 /** As many are read in one transaction. */

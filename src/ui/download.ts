@@ -13,19 +13,3 @@ export function downloadBlob(name: string, blob: Blob): void {
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** @returns a file name that every system takes, which says whose it is */
-export function fileName(parts: readonly string[], ending: string): string {
-  const words = parts.map((part) =>
-    part
-      .trim()
-      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-      .replaceAll(/^-+|-+$/gu, ""),
-  );
-  return `${
-    words
-      .filter((word) => word !== "")
-      .join("_")
-      .slice(0, 120) || "session"
-  }.${ending}`;
-}

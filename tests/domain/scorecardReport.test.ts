@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { followUpText, scorecardToReport } from "../../src/domain/scorecardReport.ts";
+import { scorecardToReport } from "../../src/domain/scorecardReport.ts";
+import { changeAnswer } from "../../src/domain/session.ts";
 import { revisedScorecard } from "../nastyScorecard.ts";
 import { MINUTE, plannedInterview, questionIn, smallGuide, START } from "../smallInterview.ts";
 
@@ -18,11 +19,12 @@ test("a revised area says what stands, what stood first, and why", () => {
   expect(report.first.session.recommendation).toBe("yes");
   expect(report.revisions).toEqual([
     {
+      id: "r1",
       at: START + 30 * MINUTE,
       reason: "because of r1",
-      areas: ["The cause"],
-      changesRecommendation: true,
-      changesSummary: true,
+      areas: [{ id: "failed.cause", text: "The cause", rating: 3, note: "revised by r1" }],
+      recommendation: "no",
+      summary: "Not the whole cause.",
     },
   ]);
 });
@@ -34,7 +36,7 @@ test("a question says whether it was asked, how long it took, what was probed an
     isAsked: true,
     elapsedMs: 7 * MINUTE,
     plannedMs: 15 * MINUTE,
-    followUpsAsked: [{ text: "How did you know?", atMs: MINUTE }],
+    followUpsAsked: [{ id: "failed.f1", text: "How did you know?", atMs: MINUTE }],
     notes: [{ id: "n1", atMs: 2 * MINUTE, text: "“it was the salt”" }],
   });
   expect(recipe).toMatchObject({ isAsked: false, elapsedMs: 0 });
@@ -55,8 +57,20 @@ test("a planned session is laid out as well, and says that it is not submitted",
 
 test("a follow-up, or a revised area, that the guide does not have is named by its id", () => {
   const { first, revisions } = revisedScorecard();
-  expect(followUpText(first, questionIn(smallGuide, "failed"), "gone")).toBe("gone");
-  expect(followUpText(first, questionIn(smallGuide, "failed"), "from-home.f1")).toBe("Who opened the door?");
+  const asked = changeAnswer(
+    first,
+    "failed",
+    (answer) => ({
+      ...answer,
+      followUpsAsked: ["gone", "from-home.f1"].map((followUpId) => ({ followUpId, atMs: 0 })),
+    }),
+    START,
+  );
   const odd = revisions.map((one) => ({ ...one, areas: { gone: { rating: 1, note: "" } } }));
-  expect(scorecardToReport({ first, revisions: odd }).revisions[0]?.areas).toEqual(["gone"]);
+  const report = scorecardToReport({ first: asked, revisions: odd });
+  expect(report.questions[0]?.followUpsAsked.map(({ text }) => text)).toEqual([
+    "gone",
+    "Who opened the door?",
+  ]);
+  expect(report.revisions[0]?.areas).toEqual([{ id: "gone", text: "gone", rating: 1, note: "" }]);
 });

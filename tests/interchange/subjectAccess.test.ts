@@ -62,6 +62,7 @@ test("a session is in the file with every rating, note, timed note, recommendati
     "because of r1",
     "revised by r1",
     "revised by r2",
+    "<bdi>The cause</bdi>: 4 Strong",
     "a gap of 180 seconds",
     "taken off",
     "Submitted",

@@ -2,7 +2,6 @@ import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
 import { sizeToText } from "../../src/ui/bytes.ts";
 import { minutesToText, timeToText } from "../../src/ui/dates.ts";
-import { fileName } from "../../src/ui/download.ts";
 
 test("a time near today is said in words, one of another year with its year", () => {
   const now = new Date();
@@ -26,15 +25,6 @@ test("a time of the same year is said with its weekday, whatever the month", () 
 test("minutes are said without needless decimals", () => {
   expect(minutesToText(15)).toBe("15 min");
   expect(minutesToText(15 * 1.25)).toBe("18.75 min");
-});
-
-test("a file is named after whom it is about, in any script, with nothing that a system refuses", () => {
-  expect(fileName(["Priya Raman", "C++ / Go: dev?", "Jonas"], "json")).toBe(
-    "Priya-Raman_C-Go-dev_Jonas.json",
-  );
-  expect(fileName(["שירה כהן", "", "../../x"], "json")).toBe("שירה-כהן_x.json");
-  expect(fileName(["///"], "json")).toBe("session.json");
-  expect(fileName(["x".repeat(500)], "json").length).toBeLessThan(130);
 });
 
 test("the size of a small file is said in kilobytes, and none is nothing", () => {

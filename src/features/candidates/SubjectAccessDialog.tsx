@@ -1,10 +1,11 @@
 import { useState, type SubmitEvent } from "react";
 import { interviewersIn, type Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { useApp } from "../../state/appContext.ts";
 import { noteExport } from "../../state/exportsMade.ts";
 import { candidateToSubjectAccess } from "../../state/subjectAccess.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { useOpenDialog } from "../../ui/useOpenDialog.ts";
 import { nameOf } from "./candidateWords.ts";
 import { PartPicker } from "./PartPicker.tsx";

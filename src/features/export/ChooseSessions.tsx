@@ -4,16 +4,10 @@ import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import { readSessionIds } from "../../state/exports.ts";
 import { useSessions } from "../../state/library.ts";
+import { statusWords } from "../../ui/statusWords.ts";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;
-
-const statusWords: Readonly<Record<SessionStatus, string>> = {
-  planned: "Planned",
-  live: "Live",
-  wrapUp: "To wrap up",
-  submitted: "Submitted",
-};
 
 interface Props {
   readonly chosen: ReadonlySet<string>;

@@ -3,14 +3,30 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
 import { useApp } from "../../state/appContext.ts";
-import { countScorecards, useAshbyMapping, type ExportSource } from "../../state/exports.ts";
+import {
+  exportForms,
+  exportToWords,
+  formWords,
+  hasDebrief,
+  isTracking,
+  type ExportForm,
+  type ExportWay,
+} from "../../state/exportForms.ts";
+import { findLosses } from "../../state/exportLosses.ts";
+import {
+  countScorecards,
+  haveSameScorecards,
+  sourceToIds,
+  useAshbyMapping,
+  type ExportSource,
+} from "../../state/exports.ts";
 import { noteExport } from "../../state/exportsMade.ts";
+import { exportToTexts } from "../../state/exportTexts.ts";
+import { writeExport, type Watch } from "../../state/writeExport.ts";
 import { copyTexts } from "../../ui/clipboard.ts";
 import { downloadBlob } from "../../ui/download.ts";
 import { printFile } from "../../ui/printing.ts";
-import { exportForms, formWords, isTracking, type ExportForm } from "./exportForms.ts";
 import styles from "./ExportPage.module.css";
-import { exportToTexts, findLosses, writeExport, type Watch } from "./writeExport.ts";
 
 /** More than these are a file, and nothing for the clipboard. */
 const MOST_COPIED = 200;
@@ -30,8 +46,9 @@ interface Props {
 function Desk({ source, mapping }: Props) {
   const app = useApp();
   const [form, setForm] = useState<ExportForm>("html");
-  const losses = useLosses(form, source, mapping);
-  const preview = usePreview(form, source, mapping);
+  const scorecardSource = useScorecardSource(source);
+  const losses = useLosses(form, scorecardSource, mapping);
+  const preview = usePreview(form, hasDebrief(form) ? source : scorecardSource, mapping);
   const [done, setDone] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const work = useRef<AbortController>(undefined);
@@ -40,24 +57,14 @@ function Desk({ source, mapping }: Props) {
   const total = countScorecards(source);
   const isBusy = done !== null;
   const isReady = total > 0 && !isBusy && (!isTracking(form) || losses !== null);
-  const { name } = formWords[form];
 
-  const note = (way: string) =>
-    noteExport(
-      app,
-      `${name}${way}`,
-      source.kind === "panel"
-        ? { panelIds: [source.panel.id], sessionIds: source.scorecards.map(({ first }) => first.session.id) }
-        : { sessionIds: source.ids },
-    );
-
-  const attempt = (way: string, said: string, take: (watch: Watch) => Promise<void>) => {
+  const attempt = (way: ExportWay, said: string, take: (watch: Watch) => Promise<void>) => {
     const controller = new AbortController();
     work.current = controller;
     setOutcome(null);
     setDone(0);
     take({ signal: controller.signal, onProgress: setDone })
-      .then(() => note(way))
+      .then(() => noteExport(app, exportToWords(form, source.kind, way), sourceToIds(source)))
       .then(
         () => setOutcome({ isProblem: false, text: said }),
         (error: unknown) =>
@@ -72,16 +79,14 @@ function Desk({ source, mapping }: Props) {
 
   const write = (watch: Watch) => writeExport(app, form, source, mapping, watch);
   const copy = () =>
-    attempt(", copied", "Copied.", () =>
-      copyTexts(exportToTexts(app, form, source, mapping), form === "html"),
-    );
+    attempt("copied", "Copied.", () => copyTexts(exportToTexts(app, form, source, mapping), form === "html"));
   const download = () =>
-    attempt("", "Downloaded.", async (watch) => {
+    attempt("downloaded", "Downloaded.", async (watch) => {
       const file = await write(watch);
       downloadBlob(file.name, file.blob);
     });
   const print = () =>
-    attempt(", printed", "Opened for printing.", async (watch) => printFile((await write(watch)).blob));
+    attempt("printed", "Opened for printing.", async (watch) => printFile((await write(watch)).blob));
 
   return (
     <div className={styles.desk}>
@@ -162,7 +167,7 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
             disabled={isHidden && (entry === "session" || isTracking(entry))}
             onChange={() => onForm(entry)}
           />
-          <b>{formWords[entry].name}</b>
+          <b>{exportToWords(entry, source.kind, "downloaded")}</b>
           <span className="small soft">{formWords[entry].about}</span>
         </label>
       ))}
@@ -200,6 +205,14 @@ function LossList({ losses, form }: LossListProps) {
       )}
     </section>
   );
+}
+
+/** @returns the source, the same object for as long as it gives the same scorecards */
+function useScorecardSource(source: ExportSource): ExportSource {
+  const [kept, setKept] = useState(source);
+  if (haveSameScorecards(kept, source)) return kept;
+  setKept(source);
+  return source;
 }
 
 interface Counted extends Props {

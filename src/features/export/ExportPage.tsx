@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
-import type { Scorecard } from "../../domain/scorecard.ts";
 import type { ExportSource } from "../../state/exports.ts";
+import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels.ts";
 import { ChooseSessions } from "./ChooseSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
@@ -75,7 +74,7 @@ function PanelExport({ id }: { readonly id: string }) {
   const view = usePanel(id);
   if (view === undefined) return null;
   if (view === null) return <h1>There is no such panel here</h1>;
-  if (view.panel.debrief.startedAt !== null && view.seal === null) return <StartedPanelExport view={view} />;
+  if (isPanelOpen(view)) return <OpenPanelExport view={view} />;
   return (
     <>
       <h1>Export the debrief</h1>
@@ -88,25 +87,13 @@ function PanelExport({ id }: { readonly id: string }) {
   );
 }
 
-function StartedPanelExport({ view }: { readonly view: PanelView }) {
-  const { panel, attendance, unseal } = view;
-  const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    unseal().then(
-      (unsealed) => {
-        if (isCurrent) setScorecards(unsealed);
-      },
-      (error: unknown) => {
-        if (isCurrent) setProblem(errorToText(error));
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [unseal]);
-  const source: ExportSource | null = scorecards && { kind: "panel", panel, attendance, scorecards };
+function OpenPanelExport({ view }: { readonly view: PanelView }) {
+  const { panel, attendance } = view;
+  const [scorecards, problem] = useOpenScorecards(view);
+  const source = useMemo(
+    (): ExportSource | null => scorecards && { kind: "panel", panel, attendance, scorecards },
+    [panel, attendance, scorecards],
+  );
   return (
     <>
       <h1>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import type { GuidePlace, Refusal } from "../../domain/guideEditing.ts";
 import { guideWarnings } from "../../domain/guideWarnings.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -14,7 +15,7 @@ import {
 } from "../../state/guideEditingContext.ts";
 import { guideToFileText } from "../../state/guides.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { keyOf } from "../../ui/keyOf.ts";
 import { GuideEditorAbout } from "./GuideEditorAbout.tsx";
 import { GuideEditorAdvice } from "./GuideEditorAdvice.tsx";

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideHistory, type GuideLine } from "../../state/guideLines.ts";
@@ -10,7 +11,7 @@ import {
   saveGuideVersion,
   type GuideVersion,
 } from "../../state/guides.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
 import { TakeQuestions } from "./TakeQuestions.tsx";

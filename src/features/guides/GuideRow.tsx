@@ -1,11 +1,12 @@
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import type { Passage } from "../../domain/guideSearch.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideLine } from "../../state/guideLines.ts";
 import { guideToFileText, loadGuideVersion } from "../../state/guides.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { versionToText } from "./versionWords.ts";
 import styles from "./GuideRow.module.css";
 

@@ -15,9 +15,9 @@ import {
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
+import { statusWords } from "../../ui/statusWords.ts";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionRow } from "./SessionRow.tsx";
-import { statusWords } from "./statusWords.ts";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;

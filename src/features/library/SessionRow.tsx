@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { Session, SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { statusWords } from "./statusWords.ts";
+import { statusWords } from "../../ui/statusWords.ts";
 import styles from "./SessionRow.module.css";
 
 interface Props {

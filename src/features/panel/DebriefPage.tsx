@@ -1,10 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { coverageOf, startDebrief } from "../../domain/debrief.ts";
 import type { Debrief } from "../../domain/panel.ts";
-import type { Scorecard } from "../../domain/scorecard.ts";
 import { useApp } from "../../state/appContext.ts";
+import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
 import {
   removeScorecard,
   restoreScorecard,
@@ -47,8 +47,8 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
   const app = useApp();
   const { panel, guide, attendance, removableIds, seal, hasKey } = view;
   const { debrief } = panel;
-  const isOpen = debrief.startedAt !== null && seal === null;
-  const [scorecards, problem] = useOpenScorecards(view, isOpen);
+  const isOpen = isPanelOpen(view);
+  const [scorecards, problem] = useOpenScorecards(view);
   const [isAdding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
@@ -194,31 +194,4 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
       </main>
     </>
   );
-}
-
-/** @returns the panel's scorecards once they may be read, or why they can't be */
-function useOpenScorecards(
-  { unseal }: PanelView,
-  isOpen: boolean,
-): readonly [scorecards: readonly Scorecard[] | null, problem: string | null] {
-  const [scorecards, setScorecards] = useState<readonly Scorecard[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    let isCurrent = true;
-    unseal().then(
-      (opened) => {
-        if (!isCurrent) return;
-        setScorecards(opened);
-        setProblem(null);
-      },
-      (error: unknown) => {
-        if (isCurrent) setProblem(errorToText(error));
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [isOpen, unseal]);
-  return [isOpen ? scorecards : null, problem];
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { fileName } from "../../domain/fileName.ts";
 import type { Guide } from "../../domain/guide.ts";
 import type { Panel, PanelInterviewer } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
 import { noteExport } from "../../state/exportsMade.ts";
 import { invite, panelToRecoveryFile, type InvitationTexts } from "../../state/panels.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import styles from "./PanelInvitations.module.css";
 
 interface Props {

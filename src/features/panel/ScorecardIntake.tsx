@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../state/scorecardIntake.ts";
+import { FileDrop } from "../../ui/FileDrop.tsx";
 import styles from "./ScorecardIntake.module.css";
 
 interface Props {
@@ -20,8 +21,6 @@ type Work =
 export function ScorecardIntake({ panelId }: Props) {
   const app = useApp();
   const [work, setWork] = useState<Work>({ kind: "idle" });
-  const [isOver, setOver] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const reading = useRef<AbortController>(null);
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
@@ -45,62 +44,36 @@ export function ScorecardIntake({ panelId }: Props) {
 
   return (
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
-      <div
-        className={styles.box}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          setOver(false);
-          void take(Array.from(event.dataTransfer.files));
-        }}
+      <FileDrop
+        choose="Choose files…"
+        accept=".age,.json,.txt,application/json,text/plain"
+        isMultiple
+        testId="scorecard-files"
+        onFiles={(files) => void take(files)}
+        busy={
+          work.kind === "reading" ? (
+            <div className={styles.reading}>
+              <label htmlFor="intake-progress">
+                Reading{" "}
+                <span className="figures">
+                  {work.read} of {work.of}
+                </span>{" "}
+                files
+              </label>
+              <progress id="intake-progress" max={work.of} value={work.read} />
+              <button type="button" onClick={() => reading.current?.abort()}>
+                Cancel
+              </button>
+            </div>
+          ) : undefined
+        }
       >
-        {work.kind === "reading" ? (
-          <div className={styles.reading}>
-            <label htmlFor="intake-progress">
-              Reading{" "}
-              <span className="figures">
-                {work.read} of {work.of}
-              </span>{" "}
-              files
-            </label>
-            <progress id="intake-progress" max={work.of} value={work.read} />
-            <button type="button" onClick={() => reading.current?.abort()}>
-              Cancel
-            </button>
-          </div>
-        ) : (
-          <>
-            <p>
-              Drop scorecard files here
-              <span className="small soft">
-                {" "}
-                · any number, in any order; files that are in already change nothing
-              </span>
-            </p>
-            <button type="button" onClick={() => chooser.current?.click()}>
-              Choose files…
-            </button>
-          </>
-        )}
-        <input
-          ref={chooser}
-          type="file"
-          accept=".age,.json,.txt,application/json,text/plain"
-          multiple
-          hidden
-          data-testid="scorecard-files"
-          onChange={(event) => {
-            void take(Array.from(event.target.files ?? []));
-            event.target.value = "";
-          }}
-        />
-      </div>
+        Drop scorecard files here
+        <span className="small soft">
+          {" "}
+          · any number, in any order; files that are in already change nothing
+        </span>
+      </FileDrop>
       <div role="status">
         {work.kind === "cancelled" && <p className="notice">Cancelled. Nothing of these files was added.</p>}
         {work.kind === "done" && (

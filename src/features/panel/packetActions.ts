@@ -1,9 +1,12 @@
+import { fileName } from "../../domain/fileName.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
-import { encodePacket } from "../../interchange/packet.ts";
 import type { AppParts } from "../../state/appContext.ts";
-import { noteExport, type ExportedIds } from "../../state/exportsMade.ts";
+import { exportToWords } from "../../state/exportForms.ts";
+import { sourceToIds, type PanelSource } from "../../state/exports.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { openPanelToFileText, type PanelView } from "../../state/panels.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { writePacket } from "../../state/writeExport.ts";
+import { downloadBlob, downloadText } from "../../ui/download.ts";
 import { printFile } from "../../ui/printing.ts";
 
 /** Saves the decision packet as a file that any browser opens. */
@@ -12,13 +15,10 @@ export async function downloadPacket(
   view: PanelView,
   scorecards: readonly Scorecard[],
 ): Promise<void> {
-  const { candidate, role } = view.panel;
-  downloadText(
-    fileName([candidate, role, "packet"], "html"),
-    await packetOf(app, view, scorecards),
-    "text/html",
-  );
-  await noteExport(app, "Decision packet", exportedIds(view, scorecards));
+  const source = toSource(view, scorecards);
+  const { name, blob } = await writePacket(app, source);
+  downloadBlob(name, blob);
+  await noteExport(app, exportToWords("html", "panel", "downloaded"), sourceToIds(source));
 }
 
 /** Opens the same packet in a tab of its own, with the browser's print dialog. */
@@ -27,9 +27,9 @@ export async function printPacket(
   view: PanelView,
   scorecards: readonly Scorecard[],
 ): Promise<void> {
-  const html = await packetOf(app, view, scorecards);
-  printFile(new Blob([html], { type: "text/html;charset=utf-8" }));
-  await noteExport(app, "Decision packet, printed", exportedIds(view, scorecards));
+  const source = toSource(view, scorecards);
+  printFile((await writePacket(app, source)).blob);
+  await noteExport(app, exportToWords("html", "panel", "printed"), sourceToIds(source));
 }
 
 /** Saves the file that the panel's interviewers can follow the debrief with. */
@@ -40,17 +40,9 @@ export async function downloadDebrief(
 ): Promise<void> {
   const { candidate, role } = view.panel;
   downloadText(fileName([candidate, role, "debrief"], "json"), openPanelToFileText(app, view, scorecards));
-  await noteExport(app, "Debrief file", exportedIds(view, scorecards));
+  await noteExport(app, "Debrief file", sourceToIds(toSource(view, scorecards)));
 }
 
-function exportedIds({ panel }: PanelView, scorecards: readonly Scorecard[]): ExportedIds {
-  return { panelIds: [panel.id], sessionIds: scorecards.map(({ first }) => first.session.id) };
-}
-
-function packetOf(
-  { clock, appName }: AppParts,
-  { panel, attendance }: PanelView,
-  scorecards: readonly Scorecard[],
-): Promise<string> {
-  return encodePacket({ panel, attendance, scorecards }, clock.now(), appName);
+function toSource({ panel, attendance }: PanelView, scorecards: readonly Scorecard[]): PanelSource {
+  return { kind: "panel", panel, attendance, scorecards };
 }

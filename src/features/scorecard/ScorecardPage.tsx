@@ -2,19 +2,27 @@ import { format } from "date-fns";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
-import { areaAnswer, isAsked, progressOf } from "../../domain/answer.ts";
-import { competencyName, type Question } from "../../domain/guide.ts";
-import { finalOf } from "../../domain/revision.ts";
-import { competencyResults, type Revision, type Scorecard } from "../../domain/scorecard.ts";
-import { followUpText, scorecardToReport } from "../../domain/scorecardReport.ts";
-import { questionsOf, sessionElapsedMs, plannedMs, type WholeSession } from "../../domain/session.ts";
-import { elapsedMs, msToClock } from "../../domain/timer.ts";
+import { progressOf, type Answer } from "../../domain/answer.ts";
+import { fileName } from "../../domain/fileName.ts";
+import type { Scale } from "../../domain/guide.ts";
+import type { Revision, Scorecard } from "../../domain/scorecard.ts";
+import {
+  scorecardToReport,
+  type ReportedArea,
+  type ReportedQuestion,
+  type ReportedRevision,
+} from "../../domain/scorecardReport.ts";
+import type { WholeSession } from "../../domain/session.ts";
+import { msToClock } from "../../domain/timer.ts";
+import { changedParts } from "../../interchange/exportWords.ts";
 import { useApp } from "../../state/appContext.ts";
+import { exportToWords } from "../../state/exportForms.ts";
 import { noteExport } from "../../state/exportsMade.ts";
+import { scorecardsToTexts } from "../../state/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
 import { copyTexts } from "../../ui/clipboard.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { RatingMark } from "../../ui/RatingMark.tsx";
 import { recommendationWords } from "../../ui/recommendationWords.ts";
@@ -28,13 +36,11 @@ export function ScorecardPage() {
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSessionState((state) => state.saveState.kind);
   const { session, guide } = whole;
-  const revisions = useRevisions(session.id) ?? noRevisions;
-  const scorecard: Scorecard = { first: whole, revisions };
-  const final = finalOf(scorecard);
-  const questions = questionsOf(whole);
-  const endedAt = session.endedAt ?? session.updatedAt;
-  const asked = questions.filter(({ id }) => isAsked(final.answers[id], endedAt));
-  const notAsked = questions.filter((question) => !asked.includes(question));
+  const scorecard: Scorecard = { first: whole, revisions: useRevisions(session.id) ?? noRevisions };
+  const report = scorecardToReport(scorecard);
+  const { final, revisions } = report;
+  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -49,13 +55,18 @@ export function ScorecardPage() {
 
   const exportSession = () => {
     downloadText(fileName(nameWords, "json"), scorecardToFileText(app, scorecard));
-    void note("Session JSON");
+    void note(exportToWords("session", "sessions", "downloaded"));
+  };
+
+  const printPage = () => {
+    print();
+    void note("Scorecard, printed");
   };
 
   const copy = () => {
     setCopied(false);
-    copyTexts(scorecardToTexts(scorecard), true)
-      .then(() => note("Formatted text, copied"))
+    copyTexts(scorecardsToTexts([scorecard]), true)
+      .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(
         () => setCopied(true),
         (error: unknown) => setProblem(`The scorecard could not be copied. ${errorToText(error)}`),
@@ -87,7 +98,7 @@ export function ScorecardPage() {
         <span role="status" className="push small soft">
           {hasCopied ? "Copied." : ""}
         </span>
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={printPage}>
           Print
         </button>
         <button type="button" onClick={copy}>
@@ -137,8 +148,8 @@ export function ScorecardPage() {
               <bdi>{session.interviewer}</bdi>
             </Fact>
             <Fact name="Interview">
-              {format(session.startedAt ?? session.scheduledAt, "d MMMM yyyy, HH:mm")} ·{" "}
-              {msToClock(sessionElapsedMs(session, endedAt))} of {session.slotMinutes} min
+              {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} · {msToClock(report.elapsedMs)} of{" "}
+              {session.slotMinutes} min
             </Fact>
             {session.submittedAt !== null && (
               <Fact name="Submitted">{format(session.submittedAt, "d MMMM yyyy, HH:mm")}</Fact>
@@ -162,7 +173,7 @@ export function ScorecardPage() {
             </>
           )}
         </section>
-        {revisions.length > 0 && <Revisions revisions={revisions} questions={questions} />}
+        {revisions.length > 0 && <Revisions revisions={revisions} />}
         <section className={styles.section}>
           <h2>Competencies</h2>
           <table className={styles.table}>
@@ -175,7 +186,7 @@ export function ScorecardPage() {
               </tr>
             </thead>
             <tbody>
-              {competencyResults(final, asked).map((result) => (
+              {report.competencies.map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
                     {result.competencyId === "" ? "No competency named" : result.name}
@@ -194,20 +205,19 @@ export function ScorecardPage() {
             {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
           </p>
         </section>
-        {asked.map((question) => (
+        {asked.map((one) => (
           <QuestionResult
-            key={question.id}
-            whole={whole}
-            final={final}
-            question={question}
-            endedAt={endedAt}
+            key={one.question.id}
+            scale={guide.scale}
+            asked={one}
+            answer={whole.answers[one.question.id]}
           />
         ))}
         {notAsked.length > 0 && (
           <section className={styles.section}>
             <h2>Not asked</h2>
             <ul>
-              {notAsked.map((question) => (
+              {notAsked.map(({ question }) => (
                 <li key={question.id} dir="auto">
                   {question.title}
                 </li>
@@ -231,76 +241,44 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 const noRevisions: readonly Revision[] = [];
 
-/** @returns the scorecard for the clipboard, plain and formatted */
-async function scorecardToTexts(scorecard: Scorecard) {
-  const [texts, { scorecardToFragment }] = await Promise.all([
-    import("../../interchange/scorecardText.ts"),
-    import("../../interchange/scorecardHtml.ts"),
-  ]);
-  const report = scorecardToReport(scorecard);
-  return {
-    plain: texts.documentToPlainText(texts.scorecardToDocument(report)),
-    html: scorecardToFragment(report),
-  };
-}
-
 function recommendationText({ session: { recommendation } }: WholeSession): string {
   return recommendation === null ? "none" : recommendationWords[recommendation];
 }
 
-interface RevisionsProps {
-  readonly revisions: readonly Revision[];
-  readonly questions: readonly Question[];
-}
-
-function Revisions({ revisions, questions }: RevisionsProps) {
-  const areas = questions.flatMap((question) => question.areas);
+function Revisions({ revisions }: { readonly revisions: readonly ReportedRevision[] }) {
   return (
     <section className={styles.section}>
       <h2>Revised</h2>
       <ul className={styles.log} aria-label="Revisions">
-        {revisions.map((revision) => {
-          const changed = [
-            ...Object.keys(revision.areas).map((id) => areas.find((area) => area.id === id)?.text ?? id),
-            ...(revision.recommendation === null ? [] : ["the recommendation"]),
-            ...(revision.summary === "" ? [] : ["its reasons"]),
-          ];
-          return (
-            <li key={revision.id}>
-              <time className="soft figures">{format(revision.at, "d MMM yyyy, HH:mm")}</time>
-              <span>
-                <span dir="auto" className={styles.written}>
-                  {revision.reason}
-                </span>
-                <span className="small soft" dir="auto">
-                  {" "}
-                  Changed: {changed.join("; ")}
-                </span>
+        {revisions.map((revision) => (
+          <li key={revision.id}>
+            <time className="soft figures">{format(revision.at, "d MMM yyyy, HH:mm")}</time>
+            <span>
+              <span dir="auto" className={styles.written}>
+                {revision.reason}
               </span>
-            </li>
-          );
-        })}
+              <span className="small soft" dir="auto">
+                {" "}
+                Changed: {changedParts(revision).join("; ")}
+              </span>
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
 
 interface QuestionProps {
-  /** As it was submitted. */
-  readonly whole: WholeSession;
-  /** With its revisions. */
-  readonly final: WholeSession;
-  readonly question: Question;
-  readonly endedAt: number;
+  readonly scale: Scale;
+  readonly asked: ReportedQuestion;
+  /** As it was submitted: what is said to be covered is what was covered in the call. */
+  readonly answer: Answer | undefined;
 }
 
-function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
-  const { session, guide } = whole;
-  const answer = whole.answers[question.id];
+function QuestionResult({ scale, asked, answer }: QuestionProps) {
+  const { question, competency, followUpsAsked, notes } = asked;
   const { covered, total } = progressOf(question, answer);
-  const used = answer ? elapsedMs(answer.timer, endedAt) : 0;
-  const planned = plannedMs(session, question, answer?.addedMinutes);
-  const competency = competencyName(guide, question.competencyId);
   return (
     <section className={styles.section}>
       <h2 dir="auto">{question.title}</h2>
@@ -309,7 +287,7 @@ function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
       </p>
       <p className="small figures">
         {competency === "" ? "" : `${competency} · `}
-        {msToClock(used)} of {msToClock(planned)} · {covered} of {total} areas covered
+        {msToClock(asked.elapsedMs)} of {msToClock(asked.plannedMs)} · {covered} of {total} areas covered
       </p>
       <table className={styles.table}>
         <thead className="heard">
@@ -319,56 +297,29 @@ function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
           </tr>
         </thead>
         <tbody>
-          {question.areas.map((area) => {
-            const { covered: isCovered, rating, note } = areaAnswer(final.answers[question.id], area.id);
-            const first = areaAnswer(answer, area.id);
-            return (
-              <tr key={area.id}>
-                <td className={styles.rating}>
-                  <RatingMark scale={guide.scale} mark={rating} />
-                  {first.rating !== rating && (
-                    <span className={`small soft ${styles.first}`}>
-                      first <RatingMark scale={guide.scale} mark={first.rating} />
-                    </span>
-                  )}
-                </td>
-                <td>
-                  <span dir="auto">{area.text}</span>
-                  {!isCovered && <span className="small soft"> · not covered</span>}
-                  {note !== "" && (
-                    <p dir="auto" className={`soft ${styles.written}`}>
-                      {note}
-                    </p>
-                  )}
-                  {first.note !== note && (
-                    <p dir="auto" className={`small soft ${styles.written}`}>
-                      First: {first.note === "" ? "no note" : first.note}
-                    </p>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+          {asked.areas.map((one) => (
+            <AreaResult key={one.area.id} scale={scale} {...one} />
+          ))}
         </tbody>
       </table>
-      {answer && answer.followUpsAsked.length > 0 && (
+      {followUpsAsked.length > 0 && (
         <>
           <h3>Follow-ups asked</h3>
           <ul className={styles.log}>
-            {answer.followUpsAsked.map(({ followUpId, atMs }) => (
-              <li key={followUpId}>
+            {followUpsAsked.map(({ id, text, atMs }) => (
+              <li key={id}>
                 <time className="soft figures">{msToClock(atMs)}</time>
-                <span dir="auto">{followUpText(whole, question, followUpId)}</span>
+                <span dir="auto">{text}</span>
               </li>
             ))}
           </ul>
         </>
       )}
-      {answer && answer.notes.length > 0 && (
+      {notes.length > 0 && (
         <>
           <h3>Notes</h3>
           <ul className={styles.log}>
-            {answer.notes.map((note) => (
+            {notes.map((note) => (
               <li key={note.id}>
                 <time className="soft figures">{msToClock(note.atMs)}</time>
                 <span dir="auto" className={styles.written}>
@@ -380,5 +331,42 @@ function QuestionResult({ whole, final, question, endedAt }: QuestionProps) {
         </>
       )}
     </section>
+  );
+}
+
+function AreaResult({
+  scale,
+  area,
+  isCovered,
+  first,
+  firstNote,
+  rating,
+  note,
+}: ReportedArea & { readonly scale: Scale }) {
+  return (
+    <tr>
+      <td className={styles.rating}>
+        <RatingMark scale={scale} mark={rating} />
+        {first !== rating && (
+          <span className={`small soft ${styles.first}`}>
+            first <RatingMark scale={scale} mark={first} />
+          </span>
+        )}
+      </td>
+      <td>
+        <span dir="auto">{area.text}</span>
+        {!isCovered && <span className="small soft"> · not covered</span>}
+        {note !== "" && (
+          <p dir="auto" className={`soft ${styles.written}`}>
+            {note}
+          </p>
+        )}
+        {firstNote !== note && (
+          <p dir="auto" className={`small soft ${styles.written}`}>
+            First: {firstNote === "" ? "no note" : firstNote}
+          </p>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import type { Standing } from "../../domain/backup.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { Conflict, RestorePlan, Titled } from "../../state/backups.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { timeToText } from "../../ui/dates.ts";
-import { downloadBlob, fileName } from "../../ui/download.ts";
+import { downloadBlob } from "../../ui/download.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 
@@ -151,14 +153,19 @@ function Name({ kind, candidate, role }: Titled) {
 }
 
 function Download({ conflict, other }: { readonly conflict: Conflict; readonly other: Blob }) {
+  const app = useApp();
   const from = conflict.stays === "file" ? "here" : "backup";
+  const download = () => {
+    downloadBlob(fileName([conflict.candidate, from], "json"), other);
+    void noteExport(app, "Session JSON, at a restore", { sessionIds: [conflict.id] });
+  };
   return (
     <>
       {" · "}
       <button
         type="button"
         aria-label={`Download the other session of ${conflict.candidate}`}
-        onClick={() => downloadBlob(fileName([conflict.candidate, from], "json"), other)}
+        onClick={download}
       >
         Download the other
       </button>

@@ -1,4 +1,5 @@
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
+import { FileDrop } from "../../ui/FileDrop.tsx";
 import styles from "./BackupSection.module.css";
 import { Restoring } from "./Restoring.tsx";
 
@@ -6,8 +7,6 @@ import { Restoring } from "./Restoring.tsx";
 export function RestoreSection() {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
-  const [isOver, setOver] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
@@ -17,36 +16,14 @@ export function RestoreSection() {
       {file ? (
         <Restoring file={file} name={file.name} onClose={() => setFile(null)} />
       ) : (
-        <div
-          className={styles.box}
-          data-over={isOver || undefined}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            setFile(event.dataTransfer.files[0] ?? null);
-          }}
+        <FileDrop
+          choose="Choose a file…"
+          accept=".json,.gz,.age,application/json"
+          testId="backup-file"
+          onFiles={([first]) => setFile(first ?? null)}
         >
-          <p>Drop a backup file here</p>
-          <button type="button" onClick={() => chooser.current?.click()}>
-            Choose a file…
-          </button>
-          <input
-            ref={chooser}
-            type="file"
-            accept=".json,.gz,.age,application/json"
-            hidden
-            data-testid="backup-file"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              event.target.value = "";
-            }}
-          />
-        </div>
+          Drop a backup file here
+        </FileDrop>
       )}
     </section>
   );

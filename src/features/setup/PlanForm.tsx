@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
+import { fileName } from "../../domain/fileName.ts";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -11,7 +12,7 @@ import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../stat
 import { savePlanned, startPlanned, useInterviewCount } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
 import { minutesToText } from "../../ui/dates.ts";
-import { downloadText, fileName } from "../../ui/download.ts";
+import { downloadText } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";

@@ -1,9 +1,9 @@
-import type { Scorecard } from "../../domain/scorecard.ts";
-import { scorecardToReport, type ScorecardReport } from "../../domain/scorecardReport.ts";
-import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
-import type { AppParts } from "../../state/appContext.ts";
-import type { ExportSource } from "../../state/exports.ts";
+import type { Scorecard } from "../domain/scorecard.ts";
+import { scorecardToReport, type ScorecardReport } from "../domain/scorecardReport.ts";
+import type { AshbyMapping } from "../interchange/ashbyFile.ts";
+import type { AppParts } from "./appContext.ts";
 import type { ExportForm } from "./exportForms.ts";
+import type { ExportSource } from "./exports.ts";
 
 /** Writes one form: a head, a part for each scorecard, a tail. */
 export interface FormWriter {
@@ -28,17 +28,17 @@ export async function formWriter(
   switch (form) {
     case "html": {
       if (panel) {
-        const { encodePacket } = await import("../../interchange/packet.ts");
+        const { encodePacket } = await import("../interchange/packet.ts");
         return htmlWriter(await encodePacket(panel, clock.now(), appName), () => "", "");
       }
-      const { frameScorecards, scorecardToFragment } = await import("../../interchange/scorecardHtml.ts");
+      const { frameScorecards, scorecardToFragment } = await import("../interchange/scorecardHtml.ts");
       const { head, tail } = await frameScorecards("Scorecards", clock.now(), appName);
       return htmlWriter(head, (scorecard) => scorecardToFragment(scorecardToReport(scorecard)), tail);
     }
     case "markdown": {
       const [texts, panelTexts] = await Promise.all([
-        import("../../interchange/scorecardText.ts"),
-        import("../../interchange/panelText.ts"),
+        import("../interchange/scorecardText.ts"),
+        import("../interchange/panelText.ts"),
       ]);
       const head = panel
         ? texts.documentToMarkdown(panelTexts.panelToDocument(panel.panel, panel.scorecards))
@@ -55,7 +55,7 @@ export async function formWriter(
     }
     case "csvAreas":
     case "csvSessions": {
-      const { csvHead, scorecardToCsv } = await import("../../interchange/csvFile.ts");
+      const { csvHead, scorecardToCsv } = await import("../interchange/csvFile.ts");
       const rows = form === "csvAreas" ? "areas" : "sessions";
       return {
         ending: "csv",
@@ -67,19 +67,19 @@ export async function formWriter(
       };
     }
     case "session": {
-      const { encodeSessionFile } = await import("../../interchange/sessionFile.ts");
+      const { encodeSessionFile } = await import("../interchange/sessionFile.ts");
       return jsonWriter(({ first, revisions }) => encodeSessionFile(first, clock.now(), appName, revisions));
     }
     case "greenhouse": {
-      const { encodeGreenhouseFile } = await import("../../interchange/greenhouseFile.ts");
+      const { encodeGreenhouseFile } = await import("../interchange/greenhouseFile.ts");
       return jsonWriter(ofReport(encodeGreenhouseFile));
     }
     case "lever": {
-      const { encodeLeverFile } = await import("../../interchange/leverFile.ts");
+      const { encodeLeverFile } = await import("../interchange/leverFile.ts");
       return jsonWriter(ofReport(encodeLeverFile));
     }
     case "ashby": {
-      const { encodeAshbyFile } = await import("../../interchange/ashbyFile.ts");
+      const { encodeAshbyFile } = await import("../interchange/ashbyFile.ts");
       return jsonWriter(ofReport((report) => encodeAshbyFile(report, mapping)));
     }
   }

@@ -1,4 +1,4 @@
-import type { SessionStatus } from "../../domain/session.ts";
+import type { SessionStatus } from "../domain/session.ts";
 
 export const statusWords: Readonly<Record<SessionStatus, string>> = {
   planned: "Planned",

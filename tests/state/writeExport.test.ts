@@ -1,23 +1,25 @@
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { attendanceOf, type Panel } from "../../../src/domain/panel.ts";
-import { exportForms, isTracking } from "../../../src/features/export/exportForms.ts";
+import { attendanceOf, type Panel } from "../../src/domain/panel.ts";
+import { defaultAshbyMapping } from "../../src/interchange/ashbyFile.ts";
+import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
+import type { AppParts } from "../../src/state/appContext.ts";
+import { exportForms, exportToWords, isTracking } from "../../src/state/exportForms.ts";
+import { findLosses } from "../../src/state/exportLosses.ts";
+import { noteExport } from "../../src/state/exportsMade.ts";
 import {
-  exportToTexts,
-  findLosses,
-  writeExport,
-  type Watch,
-} from "../../../src/features/export/writeExport.ts";
-import { defaultAshbyMapping } from "../../../src/interchange/ashbyFile.ts";
-import { decodeSessionFile } from "../../../src/interchange/sessionFile.ts";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { noteExport } from "../../../src/state/exportsMade.ts";
-import type { ExportSource } from "../../../src/state/exports.ts";
-import { createDatabase } from "../../../src/storage/database.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
-import { revisedScorecard } from "../../nastyScorecard.ts";
-import { plannedInterview, START } from "../../smallInterview.ts";
-import { smallPanel, smallScorecard, startedPanel } from "../../smallPanel.ts";
+  haveSameScorecards,
+  sourceToIds,
+  type ExportSource,
+  type PanelSource,
+} from "../../src/state/exports.ts";
+import { exportToTexts } from "../../src/state/exportTexts.ts";
+import { writeExport, writePacket, type Watch } from "../../src/state/writeExport.ts";
+import { createDatabase } from "../../src/storage/database.ts";
+import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { revisedScorecard } from "../nastyScorecard.ts";
+import { plannedInterview, START } from "../smallInterview.ts";
+import { smallPanel, smallScorecard, startedPanel } from "../smallPanel.ts";
 
 let app: AppParts;
 let count = 0;
@@ -106,7 +108,7 @@ test("losses of many are counted together", async () => {
 describe("of a panel", () => {
   const noor = smallScorecard("noor", { "failed.cause": 5 }, { summary: "NOOR WHY" });
   const ben = smallScorecard("ben", { "failed.cause": 2 }, { summary: "BEN WHY" });
-  const sourceOf = (panel: Panel): ExportSource => ({
+  const sourceOf = (panel: Panel): PanelSource => ({
     kind: "panel",
     panel,
     attendance: [noor, ben].map(({ first }) => attendanceOf(panel, first)),
@@ -143,14 +145,49 @@ describe("of a panel", () => {
     }
   });
 
+  test("an export of it is about the panel and every scorecard in it", () => {
+    expect(sourceToIds(sourceOf(shownPanel))).toEqual({
+      panelIds: ["p1"],
+      sessionIds: ["session-noor", "session-ben"],
+    });
+    expect(sourceToIds(one)).toEqual({ sessionIds: ["s1"] });
+  });
+
+  test("it gives the same scorecards whatever is written in its debrief, others once recommendations are shown", () => {
+    const source = sourceOf(startedPanel);
+    const written: Panel = {
+      ...startedPanel,
+      debrief: { ...startedPanel.debrief, agreedByAreaId: shownPanel.debrief.agreedByAreaId },
+    };
+    expect(haveSameScorecards(source, { ...source, panel: written })).toBe(true);
+    expect(haveSameScorecards(source, { ...source, panel: shownPanel })).toBe(false);
+    expect(haveSameScorecards(source, { ...source, scorecards: [noor] })).toBe(false);
+    expect(haveSameScorecards(one, one)).toBe(true);
+    expect(haveSameScorecards(one, source)).toBe(false);
+  });
+
   test("then all is there, with what was agreed and decided", async () => {
     const markdown = await textOf("markdown", shownPanel);
     for (const text of ["NOOR WHY", "BEN WHY", "AGREED", "4 Strong", "no rating", "DECIDED", "hire"])
       expect(markdown).toContain(text);
     expect(await textOf("html", shownPanel)).toContain("Decision packet");
+    const packet = await writePacket(app, sourceOf(shownPanel));
+    const html = await write("html", sourceOf(shownPanel));
+    expect(packet.name).toBe("Amira-Haddad_Baker_packet.html");
+    expect(html.name).toBe(packet.name);
+    expect(await html.blob.text()).toBe(await packet.blob.text());
     const { name } = await write("markdown", sourceOf(shownPanel));
     expect(name).toBe("Amira-Haddad_Baker_debrief_markdown.md");
   });
+});
+
+test("an export has one name in the list, wherever it was made", () => {
+  expect(exportToWords("html", "panel", "downloaded")).toBe("Decision packet");
+  expect(exportToWords("html", "panel", "printed")).toBe("Decision packet, printed");
+  expect(exportToWords("html", "panel", "copied")).toBe("Decision packet, copied");
+  expect(exportToWords("html", "sessions", "downloaded")).toBe("Formatted text, HTML file");
+  expect(exportToWords("html", "sessions", "copied")).toBe("Formatted text, copied");
+  expect(exportToWords("markdown", "panel", "copied")).toBe("Markdown, copied");
 });
 
 test("an export is written down, and one that can't be does not stand in the way", async () => {

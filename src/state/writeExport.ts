@@ -1,13 +1,11 @@
-import { format } from "date-fns";
-import type { Scorecard } from "../../domain/scorecard.ts";
-import { scorecardToReport } from "../../domain/scorecardReport.ts";
-import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
-import { addLosses, lossesToSentences, noLosses, type TrackingForm } from "../../interchange/exportLosses.ts";
-import { createZip } from "../../interchange/zip.ts";
-import type { AppParts } from "../../state/appContext.ts";
-import { countScorecards, scorecardsOf, type ExportSource } from "../../state/exports.ts";
-import { fileName } from "../../ui/download.ts";
+import type { Scorecard } from "../domain/scorecard.ts";
+import { fileName } from "../domain/fileName.ts";
+import { defaultAshbyMapping, type AshbyMapping } from "../interchange/ashbyFile.ts";
+import { isoDay } from "../interchange/exportWords.ts";
+import { createZip } from "../interchange/zip.ts";
+import type { AppParts } from "./appContext.ts";
 import type { ExportForm } from "./exportForms.ts";
+import { countScorecards, scorecardsOf, type ExportSource, type PanelSource } from "./exports.ts";
 import { formWriter } from "./formWriter.ts";
 
 /** How long the page may be kept busy at a time, in ms: a frame has 16. */
@@ -20,6 +18,7 @@ export interface Watch {
   readonly onProgress: (done: number) => void;
 }
 
+/** A file that is to be handed to the browser. */
 export interface WrittenFile {
   readonly name: string;
   readonly blob: Blob;
@@ -58,12 +57,19 @@ export async function writeExport(
       ? [source.panel.candidate, source.panel.role, form === "html" ? "packet" : "debrief"]
       : only
         ? namesOf(only)
-        : [`${source.ids.length} sessions`, format(app.clock.now(), "yyyy-MM-dd")];
+        : [`${source.ids.length} sessions`, isoDay(app.clock.now())];
   const name = form === "session" || form === "html" ? names : [...names, form];
   return {
     name: fileName(name, isArchive ? "zip" : ending),
     blob: pile.toBlob(isArchive ? "application/zip" : type),
   };
+}
+
+const unwatched: Watch = { signal: new AbortController().signal, onProgress: () => {} };
+
+/** Writes the decision packet of a panel: the form "html" of its debrief. */
+export function writePacket(app: AppParts, source: PanelSource): Promise<WrittenFile> {
+  return writeExport(app, "html", source, defaultAshbyMapping, unwatched);
 }
 
 /** As much is handed to the browser at a time. */
@@ -96,69 +102,13 @@ function namesOf({ first: { session } }: Scorecard): readonly string[] {
   return [session.candidate, session.role, session.interviewer];
 }
 
-/** A text to be copied, and the same with its formatting where the form has one. */
-export interface CopyTexts {
-  readonly plain: string;
-  readonly html: string | null;
-}
-
-/** @returns what is copied of an export */
-export async function exportToTexts(
-  app: AppParts,
-  form: ExportForm,
-  source: ExportSource,
-  mapping: AshbyMapping,
-): Promise<CopyTexts> {
-  if (form === "html") {
-    return { plain: await plainTextOf(app, source), html: await fragmentOf(app, source) };
-  }
-  const writer = await formWriter(app, form, source, mapping);
-  let plain = writer.head.replace(/^\uFEFF/u, "");
-  let at = 0;
-  for await (const scorecard of scorecardsOf(app, source)) plain += writer.part(scorecard, at++);
-  return { plain: plain + writer.tail, html: null };
-}
-
-async function fragmentOf(app: AppParts, source: ExportSource): Promise<string> {
-  if (source.kind === "panel") {
-    const { packetToFragment } = await import("../../interchange/packet.ts");
-    return packetToFragment(source, app.clock.now(), app.appName);
-  }
-  const { scorecardToFragment } = await import("../../interchange/scorecardHtml.ts");
-  const fragments: string[] = [];
-  for await (const scorecard of scorecardsOf(app, source))
-    fragments.push(scorecardToFragment(scorecardToReport(scorecard)));
-  return fragments.join("\n");
-}
-
-async function plainTextOf(app: AppParts, source: ExportSource): Promise<string> {
-  const [{ documentToPlainText, scorecardToDocument }, { panelToDocument }] = await Promise.all([
-    import("../../interchange/scorecardText.ts"),
-    import("../../interchange/panelText.ts"),
-  ]);
-  const texts =
-    source.kind === "panel" ? [documentToPlainText(panelToDocument(source.panel, source.scorecards))] : [];
-  for await (const scorecard of scorecardsOf(app, source))
-    texts.push(documentToPlainText(scorecardToDocument(scorecardToReport(scorecard))));
-  return texts.join("\n");
-}
-
-/** @returns what a tracking system's form has no place for, in sentences */
-export async function findLosses(
-  app: AppParts,
-  form: TrackingForm,
-  source: ExportSource,
-  mapping: AshbyMapping,
-  watch: Watch,
-): Promise<readonly string[]> {
-  let losses = noLosses;
-  await inSlices(app, source, watch, (scorecard) => {
-    losses = addLosses(losses, scorecardToReport(scorecard), mapping);
-  });
-  return lossesToSentences(form, losses);
-}
-
-async function inSlices(
+/**
+ * Works on the scorecards of a source one after another, in slices between which the page answers.
+ *
+ * @param work is told the place of a scorecard, from 0 on
+ * @throws an AbortError where it was stopped
+ */
+export async function inSlices(
   app: AppParts,
   source: ExportSource,
   { signal, onProgress }: Watch,

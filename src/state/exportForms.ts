@@ -1,4 +1,5 @@
-import type { TrackingForm } from "../../interchange/exportLosses.ts";
+import type { TrackingForm } from "../interchange/exportLosses.ts";
+import type { ExportSource } from "./exports.ts";
 
 export const exportForms = [
   "html",
@@ -38,4 +39,24 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
 /** @returns whether the form is one that scripts post to a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {
   return form === "greenhouse" || form === "lever" || form === "ashby";
+}
+
+/** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */
+export function hasDebrief(form: ExportForm): boolean {
+  return form === "html" || form === "markdown";
+}
+
+/** How an export leaves the app. */
+export type ExportWay = "downloaded" | "copied" | "printed";
+
+/** @returns an export as the list of those made names it: one name, wherever in the app it was made */
+export function exportToWords(form: ExportForm, kind: ExportSource["kind"], way: ExportWay): string {
+  const name = nameOf(form, kind, way);
+  return way === "downloaded" ? name : `${name}, ${way}`;
+}
+
+function nameOf(form: ExportForm, kind: ExportSource["kind"], way: ExportWay): string {
+  if (form !== "html") return formWords[form].name;
+  if (kind === "panel") return "Decision packet";
+  return way === "copied" ? "Formatted text" : formWords.html.name;
 }

@@ -1,0 +1,24 @@
+import { scorecardToReport } from "../domain/scorecardReport.ts";
+import type { AshbyMapping } from "../interchange/ashbyFile.ts";
+import { addLosses, lossesToSentences, noLosses, type TrackingForm } from "../interchange/exportLosses.ts";
+import type { AppParts } from "./appContext.ts";
+import type { ExportSource } from "./exports.ts";
+import { inSlices, type Watch } from "./writeExport.ts";
+
+/**
+ * @returns what a tracking system's form has no place for, in sentences
+ * @throws an AbortError where it was stopped
+ */
+export async function findLosses(
+  app: AppParts,
+  form: TrackingForm,
+  source: ExportSource,
+  mapping: AshbyMapping,
+  watch: Watch,
+): Promise<readonly string[]> {
+  let losses = noLosses;
+  await inSlices(app, source, watch, (scorecard) => {
+    losses = addLosses(losses, scorecardToReport(scorecard), mapping);
+  });
+  return lossesToSentences(form, losses);
+}

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { agree, startDebrief } from "../../../src/domain/debrief.ts";
+import type { Panel } from "../../../src/domain/panel.ts";
+import { encodeSessionFile } from "../../../src/interchange/sessionFile.ts";
+import { ExportPage } from "../../../src/features/export/ExportPage.tsx";
+import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import { savePanel } from "../../../src/state/panels.ts";
+import { addScorecardFiles } from "../../../src/state/scorecardIntake.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { addPanel } from "../../../src/storage/panels.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { smallGuide, START } from "../../smallInterview.ts";
+import { smallPanel, smallScorecard } from "../../smallPanel.ts";
+
+let app: AppParts;
+let count = 0;
+const panel: Panel = { ...smallPanel, publicKey: null };
+
+beforeEach(async () => {
+  let now = START;
+  app = {
+    database: createDatabase(`export page ${count++}`),
+    clock: { now: () => now++, monotonic: () => 0 },
+    newId: () => `id${count++}`,
+    appName: "Test 1",
+  };
+  await addPanel(app.database, panel, smallGuide, null);
+  const { first } = smallScorecard("noor", { "failed.cause": 4, "failed.after": "noEvidence" });
+  await addScorecardFiles(app, panel.id, [new File([encodeSessionFile(first, START, "Test 1")], "noor")], {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
+});
+
+afterEach(() => app.database.close());
+
+const show = () =>
+  render(
+    <AppContext value={app}>
+      <ExportPage kind="panel" id={panel.id} />
+    </AppContext>,
+  );
+
+const change = (to: (before: Panel) => Panel) => act(() => savePanel(app, panel.id, to));
+const start = (before: Panel): Panel => ({
+  ...before,
+  debrief: { ...startDebrief(before.debrief, START), recommendationsShownAt: START },
+});
+
+test("what a form loses is not counted again for a word in a note of the debrief", async () => {
+  await change(start);
+  show();
+  await userEvent.click(await screen.findByRole("radio", { name: /^Lever/u }));
+  const losses = await within(screen.getByRole("region", { name: "What is lost" })).findByRole("list");
+  await change((before) => ({
+    ...before,
+    debrief: agree(before.debrief, "failed.cause", { note: "Talked." }),
+  }));
+  await change((before) => ({ ...before, candidate: "Amira H." }));
+  await screen.findByRole("heading", { name: "Export the debrief of Amira H." });
+  // It would have made way for a "Being counted …".
+  expect(losses).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole("radio", { name: /^Markdown/u }));
+  await waitFor(() => expect(screen.getByLabelText("Preview")).toHaveDisplayValue(/Talked\./u));
+  await change((before) => ({
+    ...before,
+    debrief: agree(before.debrief, "failed.cause", { note: "Again." }),
+  }));
+  await waitFor(() => expect(screen.getByLabelText("Preview")).toHaveDisplayValue(/Again\./u));
+});
+
+test("a decision packet from here is written down under the name that it has in the debrief", async () => {
+  const downloads = takeDownloads();
+  await change(start);
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Download" }));
+  await screen.findByText("Downloaded.");
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_packet.html"]);
+  expect(await app.database.exportsMade.toArray()).toMatchObject([
+    { form: "Decision packet", panelIds: ["p1"], sessionIds: ["session-noor"] },
+  ]);
+});
+
+test("nothing is shown of a panel before its debrief", async () => {
+  show();
+  await screen.findByText(/closed until its debrief starts/u);
+  expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
+});

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Scorecard } from "../../../src/domain/scorecard.ts";
+import { ScorecardPage } from "../../../src/features/scorecard/ScorecardPage.tsx";
+import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import { openSession, type RunningSession } from "../../../src/state/runningSession.ts";
+import { RunningSessionContext } from "../../../src/state/sessionContext.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { revisedScorecard, unassessedScorecard } from "../../nastyScorecard.ts";
+import { MINUTE, START } from "../../smallInterview.ts";
+import { createLocks } from "../../state/fakeLocks.ts";
+
+let app: AppParts;
+let count = 0;
+let running: RunningSession | undefined;
+
+beforeEach(() => {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  app = {
+    database: createDatabase(`scorecard page ${count++}`),
+    clock: { now: () => START + 40 * MINUTE, monotonic: () => 0 },
+    newId: () => `e${count++}`,
+    appName: "Test 1",
+  };
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  running?.close();
+  app.database.close();
+});
+
+/** Shows the screen of a scorecard. @returns its main part, once its revisions are there */
+async function show({ first, revisions }: Scorecard): Promise<HTMLElement> {
+  await putWholeSessions(app.database, [first], revisions);
+  running = await openSession(app, first.session.id);
+  if (!running) throw new Error("There is no such session.");
+  render(
+    <AppContext value={app}>
+      <RunningSessionContext value={running}>
+        <ScorecardPage />
+      </RunningSessionContext>
+    </AppContext>,
+  );
+  if (revisions.length > 0) await screen.findByRole("list", { name: "Revisions" });
+  return screen.getByRole("main");
+}
+
+/** @returns the texts of a table's or a list's rows, without needless space */
+const rowsOf = (element: HTMLElement, role: "row" | "listitem") =>
+  within(element)
+    .getAllByRole(role)
+    .map(({ textContent }) => textContent.replaceAll(/\s+/gu, " ").trim());
+
+const exportsMade = () => app.database.exportsMade.toArray();
+
+test("what was revised stands beside what was submitted", async () => {
+  const main = await show(revisedScorecard());
+  expect(within(main).getByRole("heading", { name: "Recommendation: No" })).toBeVisible();
+  expect(main).toHaveTextContent(
+    /Submitted as: Yes.*Not the whole cause\..*Submitted as:.*Found the cause\./u,
+  );
+  expect(rowsOf(screen.getByRole("list", { name: "Revisions" }), "listitem")[0]).toMatch(
+    /because of r1 Changed: The cause; the recommendation; its reasons$/u,
+  );
+  const [competencies, failed] = within(main).getAllByRole("table");
+  expect(rowsOf(competencies!, "row").slice(1)).toEqual(["Dough3.011"]);
+  expect(rowsOf(failed!, "row").slice(1)).toEqual([
+    "3first 5The causerevised by r1First: weighed the salt again",
+    "no evidenceWhat changed · not covered",
+  ]);
+});
+
+test("a question that was asked says how long it took, what was probed and noted; others are named", async () => {
+  const main = await show(revisedScorecard());
+  const headings = within(main).getAllByRole("heading", { level: 2 });
+  expect(headings.map(({ textContent }) => textContent)).toEqual([
+    "Recommendation: No",
+    "Revised",
+    "Competencies",
+    "A failed batch",
+    "Not asked",
+  ]);
+  expect(main).toHaveTextContent("Dough · 07:00 of 15:00 · 1 of 2 areas covered");
+  expect(main).toHaveTextContent("Follow-ups asked01:00How did you know?Notes02:00“it was the salt”");
+  expect(main).toHaveTextContent(/Not askedA new recipeThe oven$/u);
+});
+
+test("a scorecard that was not revised shows nothing twice", async () => {
+  const main = await show({ ...revisedScorecard(), revisions: [] });
+  expect(within(main).getByRole("heading", { name: "Recommendation: Yes" })).toBeVisible();
+  expect(main).not.toHaveTextContent(/Submitted as|Revised|first|First/u);
+});
+
+test("a question without a competency, and areas that could not be assessed, are said so", async () => {
+  const main = await show(unassessedScorecard());
+  const [competencies, own] = within(main).getAllByRole("table");
+  expect(rowsOf(competencies!, "row").slice(1)).toEqual(["No competency namednot assessed01"]);
+  expect(rowsOf(own!, "row").slice(1)).toEqual(["no evidenceAnything · not covered"]);
+  expect(main).toHaveTextContent("Baker, mid-level, remote");
+});
+
+test("printing a scorecard is an export: it is written down", async () => {
+  const print = vi.fn();
+  vi.stubGlobal("print", print);
+  await show(revisedScorecard());
+  await userEvent.click(screen.getByRole("button", { name: "Print" }));
+  expect(print).toHaveBeenCalledOnce();
+  await vi.waitFor(async () =>
+    expect(await exportsMade()).toMatchObject([{ form: "Scorecard, printed", sessionIds: ["s1"] }]),
+  );
+});
+
+test("so is its file", async () => {
+  const downloads = takeDownloads();
+  await show(revisedScorecard());
+  await userEvent.click(screen.getByRole("button", { name: "Export JSON" }));
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.json"]);
+  await vi.waitFor(async () =>
+    expect(await exportsMade()).toMatchObject([{ form: "Session JSON", sessionIds: ["s1"] }]),
+  );
+});

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RestorePlanView } from "../../../src/features/settings/RestorePlanView.tsx";
+import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import type { RestorePlan } from "../../../src/state/backups.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { START } from "../../smallInterview.ts";
+
+let app: AppParts;
+
+beforeEach(() => {
+  app = {
+    database: createDatabase("restore plan view"),
+    clock: { now: () => START, monotonic: () => 0 },
+    newId: () => "e1",
+    appName: "Test 1",
+  };
+});
+
+afterEach(() => app.database.close());
+
+const none = { first: [], count: 0 };
+const counts = { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0 };
+
+test("the session that would not stay is an export: it is written down when it is downloaded", async () => {
+  const downloads = takeDownloads();
+  const plan: RestorePlan = {
+    counts: { session: { ...counts, conflicting: 1 }, panel: counts, guide: counts },
+    otherCount: 0,
+    conflicts: {
+      first: [
+        {
+          id: "s1",
+          kind: "session",
+          candidate: "Amira Haddad",
+          role: "Baker",
+          stays: "file",
+          other: new Blob(["{}"]),
+        },
+      ],
+      count: 1,
+      takenCount: 1,
+    },
+    refused: none,
+    errors: none,
+    removed: none,
+    held: [],
+    touchedIds: ["s1"],
+    removedCount: 0,
+    staged: [new Blob(["{}"])],
+  };
+  render(
+    <AppContext value={app}>
+      <RestorePlanView plan={plan} onRestore={() => {}} onClose={() => {}} />
+    </AppContext>,
+  );
+  expect(await app.database.exportsMade.count()).toBe(0);
+  await userEvent.click(screen.getByRole("button", { name: "Download the other session of Amira Haddad" }));
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_here.json"]);
+  await vi.waitFor(async () =>
+    expect(await app.database.exportsMade.toArray()).toMatchObject([
+      { at: START, form: "Session JSON, at a restore", sessionIds: ["s1"], panelIds: [] },
+    ]),
+  );
+});

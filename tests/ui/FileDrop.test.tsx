@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { FileDrop } from "../../src/ui/FileDrop.tsx";
+
+const file = new File(["{}"], "a.json", { type: "application/json" });
+
+function show(busy?: string) {
+  const onFiles = vi.fn<(files: readonly File[]) => void>();
+  render(
+    <FileDrop choose="Choose a file…" accept=".json" testId="file" busy={busy} onFiles={onFiles}>
+      Drop it here
+    </FileDrop>,
+  );
+  return onFiles;
+}
+
+test("a file is dropped, or chosen, and the same one can be chosen again", async () => {
+  const onFiles = show();
+  const box = screen.getByText("Drop it here").parentElement!;
+  fireEvent.dragOver(box);
+  expect(box).toHaveAttribute("data-over");
+  fireEvent.drop(box, { dataTransfer: { files: [file] } });
+  expect(box).not.toHaveAttribute("data-over");
+  const input = screen.getByTestId<HTMLInputElement>("file");
+  for (let time = 0; time < 2; time++) await userEvent.upload(input, file);
+  expect(onFiles.mock.calls).toEqual([[[file]], [[file]], [[file]]]);
+});
+
+test("while files are read the box says so, and nothing else", () => {
+  show("Reading 1 of 2");
+  expect(screen.getByText("Reading 1 of 2")).toBeInTheDocument();
+  expect(screen.queryByRole("button")).toBeNull();
+  expect(screen.queryByText("Drop it here")).toBeNull();
+});
