@@ -169,13 +169,16 @@ function joinSessions(a: EntryOf<"session">, b: EntryOf<"session">): Entry {
 
 /** One that has all that another has, each part as late or later, ranks above it. */
 function sessionRank(kept: KeptSession): readonly number[] {
-  const times = [...partTimes(kept).values()];
   return [
     kept.session.status === "submitted" ? 1 : 0,
-    Math.max(...times),
-    times.reduce((sum, time) => sum + time, 0),
+    Math.max(...partTimes(kept).values()),
+    sumOfTimes(kept),
     sessionStatuses.indexOf(kept.session.status),
   ];
+}
+
+function sumOfTimes(kept: KeptSession): number {
+  return [...partTimes(kept).values()].reduce((sum, time) => sum + time, 0);
 }
 
 function isSameSessionKept(a: KeptSession, b: KeptSession): boolean {
@@ -252,6 +255,8 @@ export interface RestoreStep {
     readonly standing: Standing;
     /** What is here under its key, if anything. */
     readonly here: Entry | undefined;
+    /** Differs once a session that is here was changed. */
+    readonly hereStamp: number;
     /** Whether the file's entry is to be written. */
     readonly isTaken: boolean;
     /** When it was deleted, epoch ms; null where it was not. */
@@ -298,7 +303,8 @@ export function planRestore(
       stays === undefined ? "deleted" : known === undefined ? "new" : compareEntries(known, entry, stays);
     const isTaken = stays !== undefined && stays !== known && standing !== "same" && !isLeft(entry, known);
     const deletedAt = deletions.length > 0 ? Math.min(...deletions) : null;
-    return { entry, standing, here: known, isTaken, deletedAt };
+    const hereStamp = known?.kind === "session" ? sumOfTimes(known.value) : 0;
+    return { entry, standing, here: known, hereStamp, isTaken, deletedAt };
   });
   return {
     standings,

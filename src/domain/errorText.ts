@@ -1,4 +1,5 @@
-/** @returns what an error of any kind says, for a sentence to a person */
+/** @returns what an error of any kind says, as a sentence to a person: what browsers say often lacks its full stop */
 export function errorToText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return /[.!?…][”"')]*$/u.test(text) ? text : `${text}.`;
 }

@@ -140,9 +140,9 @@ export async function planFromFile(
   const take = async (batch: readonly GoodEntry[]) => {
     const step = await compare(batch.map(({ value }) => value.entry));
     const decided: Decided[] = [];
-    for (const [at, { entry, standing, here, isTaken, deletedAt }] of step.standings.entries()) {
+    for (const [at, { entry, standing, here, hereStamp, isTaken, deletedAt }] of step.standings.entries()) {
       if (isTaken) {
-        decided.push({ entry, standing });
+        decided.push({ entry, standing, hereStamp });
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
       if (!isCounted(entry)) {

@@ -3,7 +3,7 @@ import type { AppParts } from "./appContext.ts";
 import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "./library.ts";
 import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
-import { markStale } from "./witness.ts";
+import { forgetStale, isStale, markStale } from "./witness.ts";
 
 export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
 
@@ -74,7 +74,7 @@ export async function makeBackup(
 ): Promise<Blob> {
   if (passphrase === "") throw new Error("There is no passphrase to seal it with.");
   const answer = await askWorker(app, { kind: "make", passphrase, head: headOf(app) }, work);
-  if (answer.kind !== "made") throw new Error("There is no answer.");
+  if (answer.kind !== "made") throw new Error("The worker gave no answer. Try it again.");
   return answer.blob;
 }
 
@@ -91,7 +91,7 @@ export async function readBackup(
   { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
 ): Promise<RestorePlan> {
   const answer = await askWorker(app, { kind: "plan", file, passphrase, head: headOf(app) }, work);
-  if (answer.kind !== "planned") throw new Error("There is no answer.");
+  if (answer.kind !== "planned") throw new Error("The worker gave no answer. Try it again.");
   return answer.plan;
 }
 
@@ -110,8 +110,15 @@ export async function restoreBackup(
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
   const openIds = await whileNobodyWritesAny(touchedIds, async () => {
-    await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
+    const wasStale = isStale();
+    // Before: a browser that is killed in the middle leaves the copies to the next start.
     if (removedCount > 0) markStale();
+    try {
+      await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
+    } catch (error) {
+      if (!wasStale) forgetStale();
+      throw error;
+    }
     announceWrite(
       database,
       database.tables.map(({ name }) => name),

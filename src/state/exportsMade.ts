@@ -1,11 +1,10 @@
 import { noteExport as keepNote } from "../storage/exportsMade.ts";
 import type { AppParts } from "./appContext.ts";
 
-/** Whom an export is about. */
-export interface ExportedIds {
-  readonly sessionIds?: readonly string[];
-  readonly panelIds?: readonly string[];
-}
+/** Whom an export is about; "all" where everything that there is is in it. */
+export type ExportedIds =
+  | "all"
+  | { readonly sessionIds?: readonly string[]; readonly panelIds?: readonly string[] };
 
 /**
  * Writes down that an export is made: the file is out of reach then, and to be deleted by hand with its candidate. A
@@ -16,7 +15,9 @@ export interface ExportedIds {
 export async function noteExport(
   { database, clock, newId }: AppParts,
   form: string,
-  { sessionIds = [], panelIds = [] }: ExportedIds,
+  about: ExportedIds,
 ): Promise<void> {
-  await keepNote(database, { id: newId(), at: clock.now(), form, sessionIds, panelIds }).catch(() => {});
+  const { sessionIds = [], panelIds = [] } = about === "all" ? {} : about;
+  const made = { id: newId(), at: clock.now(), form, sessionIds, panelIds };
+  await keepNote(database, about === "all" ? { ...made, isOfAll: true } : made).catch(() => {});
 }

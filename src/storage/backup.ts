@@ -244,6 +244,8 @@ export async function beginComparison(
 export interface Decided {
   readonly entry: Entry;
   readonly standing: Standing;
+  /** That of a session of this machine when it was compared. */
+  readonly hereStamp: number;
 }
 
 export interface RestoreEvents {
@@ -287,9 +289,11 @@ export async function writeRestore(
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       signal.throwIfAborted();
       const step = await compare(batch.map(({ entry }) => entry));
-      if (step.standings.some(({ standing, isTaken }, at) => !isTaken || standing !== batch[at]?.standing)) {
-        throw new ChangedMeanwhile(CHANGED);
-      }
+      const isAsDecided = step.standings.every(
+        ({ standing, hereStamp, isTaken }, at) =>
+          isTaken && standing === batch[at]?.standing && hereStamp === batch[at].hereStamp,
+      );
+      if (!isAsDecided) throw new ChangedMeanwhile(CHANGED);
       for (const entry of step.removed) deleteEntry(transaction, entry);
       let last: IDBRequest | undefined;
       for (const [at, entry] of step.puts.entries())

@@ -8,6 +8,7 @@ import {
   type Decided,
 } from "../../src/storage/backup.ts";
 import { createDatabase, sessionToRow, type Database } from "../../src/storage/database.ts";
+import { readExportsLeft } from "../../src/storage/exportsMade.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { smallPanel, smallRevision } from "../smallPanel.ts";
 import {
@@ -83,7 +84,8 @@ async function restore(
   let removedCount = 0;
   for (const entry of entries) {
     const step = await compare([entry]);
-    for (const { standing, isTaken } of step.standings) if (isTaken) decided.push({ entry, standing });
+    for (const { standing, hereStamp, isTaken } of step.standings)
+      if (isTaken) decided.push({ entry, standing, hereStamp });
     removedCount += step.removed.length;
   }
   const batches = [decided.slice(0, 3), decided.slice(3)].filter((batch) => batch.length > 0);
@@ -199,7 +201,7 @@ test("a database that nothing was read from yet is read, and restored into", asy
   again.close();
   expect(entries.length).toBeGreaterThan(10);
   const other = createDatabase(`backup ${count++}`);
-  const batches = [entries.map((entry) => ({ entry, standing: "new" as const }))];
+  const batches = [entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 }))];
   await writeRestore(other, () => batches.shift() ?? null, {
     removedCount: 0,
     onProgress: () => {},
@@ -262,7 +264,10 @@ test("where something changed since the plan, nothing is written", async () => {
   expect(step.standings[0]?.standing).toBe("newer");
   await database.sessions.put(sessionToRow({ ...session, summary: "Changed since." }));
   const before = await allRows();
-  const batches: Decided[][] = [[{ entry: setting, standing: "new" }], [{ entry, standing: "newer" }]];
+  const batches: Decided[][] = [
+    [{ entry: setting, standing: "new", hereStamp: 0 }],
+    [{ entry, standing: "newer", hereStamp: step.standings[0]!.hereStamp }],
+  ];
   await expect(
     writeRestore(database, () => batches.shift() ?? null, {
       removedCount: 0,
@@ -273,11 +278,69 @@ test("where something changed since the plan, nothing is written", async () => {
   expect(await allRows()).toEqual(before);
 });
 
+test("where a session was worked on since the plan, it is not written over", async () => {
+  await putWholeSessions(database, [liveInterview("s")]);
+  const { session, answers } = submittedInterview("s");
+  const entry: Entry = { kind: "session", value: { session, answers, revisions: [] } };
+  const here = { ...answers["failed"]!, updatedAt: 5 };
+  await database.answers.put(here);
+  const { compare } = await beginComparison(database, () => true);
+  const [planned] = (await compare([entry])).standings;
+  expect(planned).toMatchObject({ isTaken: true });
+  await database.answers.put({ ...here, updatedAt: 6 });
+  const before = await allRows();
+  const batches: Decided[][] = [[{ entry, standing: planned!.standing, hereStamp: planned!.hereStamp }]];
+  await expect(
+    writeRestore(database, () => batches.shift() ?? null, {
+      removedCount: 0,
+      onProgress: () => {},
+      signal: never,
+    }),
+  ).rejects.toThrow(ChangedMeanwhile);
+  expect(await allRows()).toEqual(before);
+});
+
+test("what was exported of somebody whom a restore takes away is left to be deleted by hand, wherever it was noted", async () => {
+  await seed();
+  await database.exportsMade.add({
+    id: "all",
+    at: START + 1,
+    form: "Backup",
+    sessionIds: [],
+    panelIds: [],
+    isOfAll: true,
+  });
+  await restore([
+    { kind: "tombstone", value: { id: "done", deletedAt: START, reason: "" } },
+    {
+      kind: "exportMade",
+      value: { id: "theirs", at: START + 2, form: "CSV", sessionIds: ["done", "next"], panelIds: [] },
+    },
+  ]);
+  expect(await readExportsLeft(database)).toEqual([
+    { id: "e", at: START, form: "CSV" },
+    { id: "all", at: START + 1, form: "Backup" },
+    { id: "theirs", at: START + 2, form: "CSV" },
+  ]);
+  expect(await database.exportsMade.toArray()).toMatchObject([
+    { id: "all" },
+    { id: "theirs", sessionIds: ["next"] },
+  ]);
+});
+
+test("a session of a panel that was deleted with its candidate does not come in", async () => {
+  await database.tombstones.add({ id: "p1", deletedAt: START, reason: "" });
+  const { session, answers } = plannedInterview("other");
+  const ofPanel = { ...session, panel: { panelId: "p1", interviewerId: "i", publicKey: null } };
+  await restore([{ kind: "session", value: { session: ofPanel, answers, revisions: [] } }]);
+  expect(await database.sessions.count()).toBe(0);
+});
+
 test("where a tombstone would take more than was shown, nothing is written", async () => {
   await seed();
   const before = await allRows();
   const entry: Entry = { kind: "tombstone", value: { id: "done", deletedAt: START, reason: "" } };
-  const batches: Decided[][] = [[{ entry, standing: "new" }]];
+  const batches: Decided[][] = [[{ entry, standing: "new", hereStamp: 0 }]];
   await expect(
     writeRestore(database, () => batches.shift() ?? null, {
       removedCount: 0,
@@ -300,8 +363,8 @@ test("a restore that is given up, or that fails in the middle, leaves everything
   expect(await allRows(other)).toEqual(before);
   const broken: Entry = { kind: "panel", value: { ...smallPanel, id: undefined as unknown as string } };
   const batches: Decided[][] = [
-    entries.map((entry) => ({ entry, standing: "new" as const })),
-    [{ entry: broken, standing: "new" }],
+    entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 })),
+    [{ entry: broken, standing: "new", hereStamp: 0 }],
   ];
   await expect(
     writeRestore(other, () => batches.shift() ?? null, {

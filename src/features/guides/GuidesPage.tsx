@@ -337,7 +337,7 @@ function ImportList({
 
 async function importOne(app: AppParts, file: File): Promise<Imported> {
   const decoded = await importGuideFile(app, file).catch((error: unknown) =>
-    refuse("", `It could not be stored: ${errorToText(error)}.`),
+    refuse("", `It could not be stored: ${errorToText(error)}`),
   );
   const report = { id: app.newId(), file: file.name };
   if (!decoded.ok) return { ...report, guide: null, errors: decoded.errors };

@@ -36,7 +36,7 @@ export async function importFiles(
   const report: FileReport[] = [];
   for (const file of files) {
     const decoded = await importFile(app, file).catch((error: unknown) =>
-      refuse("", `It could not be stored: ${errorToText(error)}.`),
+      refuse("", `It could not be stored: ${errorToText(error)}`),
     );
     report.push({
       id: app.newId(),

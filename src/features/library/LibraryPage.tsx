@@ -66,7 +66,7 @@ export function LibraryPage() {
         setProblem("It was not put back: it is here again, or a candidate was deleted since.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
-      setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
+      setProblem(`It could not be put back: ${errorToText(error)} Try again.`);
     }
   };
 
@@ -86,7 +86,7 @@ export function LibraryPage() {
       const { importFiles } = await import("./ImportReport.tsx");
       await importFiles(app, files, setImportReport);
     } catch (error) {
-      setProblem(`Nothing was imported: ${errorToText(error)}. Try again.`);
+      setProblem(`Nothing was imported: ${errorToText(error)} Try again.`);
     }
   };
 

@@ -39,7 +39,7 @@ export function PanelsPage() {
         setProblem("It was not put back: a candidate was deleted since, and it may have been theirs.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
-      setProblem(`It could not be put back: ${errorToText(error)}. Try again.`);
+      setProblem(`It could not be put back: ${errorToText(error)} Try again.`);
     }
   };
 

@@ -67,7 +67,7 @@ function Update() {
           : "No newer version was found at this address. Open the app where you used it last.",
       );
     } catch (error) {
-      say(`No newer version could be fetched: ${errorToText(error)}. Connect to the network and try again.`);
+      say(`No newer version could be fetched: ${errorToText(error)} Connect to the network and try again.`);
     }
   };
   return (

@@ -24,7 +24,7 @@ export function StartOver({ isAllowed }: { readonly isAllowed: boolean }) {
       );
       location.reload();
     } catch (error) {
-      say(`It could not be deleted: ${errorToText(error)}. Restart the browser and try again.`);
+      say(`It could not be deleted: ${errorToText(error)} Restart the browser and try again.`);
     }
   };
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { makeBackup } from "../../state/backups.ts";
 import { sizeToText } from "../../ui/bytes.ts";
 import { downloadBlob } from "../../ui/download.ts";
@@ -47,6 +48,7 @@ export function BackupSection() {
       setWork({ kind: "made", blob, name });
       if (isSealed) form.reset();
       downloadBlob(name, blob);
+      await noteExport(app, isSealed ? "Backup, sealed" : "Backup, plain", "all");
     } catch (error) {
       setWork(
         controller.signal.aborted ? { kind: "cancelled" } : { kind: "failed", message: errorToText(error) },
@@ -85,7 +87,7 @@ export function BackupSection() {
                 </label>
               </div>
               <p className="small soft">
-                Four or five words picked by chance are good. Nobody can open the file without it, and it is
+                Four or five words picked at random are good. Nobody can open the file without it, and it is
                 kept nowhere. The file is in age format: <code>age -d</code> opens it too.
               </p>
             </>

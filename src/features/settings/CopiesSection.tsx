@@ -50,7 +50,7 @@ export function CopiesSection() {
     try {
       say(await work());
     } catch (error) {
-      say(`That did not work: ${errorToText(error)}.`);
+      say(`That did not work: ${errorToText(error)}`);
     }
     setBusy(false);
   };

@@ -57,7 +57,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
       setSaid(done);
       return true;
     } catch (error) {
-      setSaid(`It could not be stored: ${errorToText(error)}. Try again.`);
+      setSaid(`It could not be stored: ${errorToText(error)} Try again.`);
       return false;
     }
   };
