@@ -2,7 +2,7 @@ import { announceWrite } from "../storage/database.ts";
 import type { AppParts } from "./appContext.ts";
 import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "./library.ts";
-import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
+import { whileNobodyWrites } from "./sessionLock.ts";
 import { forgetStale, isStale, markStale } from "./witness.ts";
 
 export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
@@ -109,7 +109,7 @@ export async function restoreBackup(
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
-  const openIds = await whileNobodyWritesAny(touchedIds, async () => {
+  const result = await whileNobodyWrites(touchedIds, async () => {
     const wasStale = isStale();
     // Before: a browser that is killed in the middle leaves the copies to the next start.
     if (removedCount > 0) markStale();
@@ -124,32 +124,7 @@ export async function restoreBackup(
       database.tables.map(({ name }) => name),
     );
   });
-  if (openIds === null) return null;
-  const open = await Promise.all(openIds.map((id) => readWholeSession(app, id)));
+  if ("done" in result) return null;
+  const open = await Promise.all(result.open.map((id) => readWholeSession(app, id)));
   return open.map((whole) => whole?.session.candidate ?? "");
-}
-
-/**
- * Keeps every tab from writing those sessions for as long as the work takes.
- *
- * @returns the ids of those that a tab has open; the work was not begun then, and null where it was done
- * @throws what the work throws
- */
-async function whileNobodyWritesAny(
-  sessionIds: readonly string[],
-  work: () => Promise<void>,
-): Promise<readonly string[] | null> {
-  const locks = new Map<string, SessionLock>();
-  try {
-    for (const id of sessionIds) {
-      const lock = await acquireSessionLock(id, { onAsked: () => Promise.resolve(), onLost: () => {} });
-      if (lock) locks.set(id, lock);
-    }
-    const open = sessionIds.filter((id) => !locks.has(id));
-    if (open.length > 0) return open;
-    await work();
-    return null;
-  } finally {
-    for (const lock of locks.values()) lock.release();
-  }
 }

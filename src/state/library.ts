@@ -22,7 +22,7 @@ import {
 } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import type { SavedGuide } from "./guides.ts";
-import { acquireSessionLock } from "./sessionLock.ts";
+import { whileNobodyWrites } from "./sessionLock.ts";
 
 export type { DeletedSession, SessionFilter } from "../storage/sessions.ts";
 
@@ -196,11 +196,11 @@ export async function putWholeSession(
   whole: WholeSession,
   revisions: readonly Revision[] = [],
 ): Promise<Put> {
-  const isDone = await whileNobodyWrites(whole.session.id, () =>
+  const result = await whileNobodyWrites([whole.session.id], () =>
     putWholeSessions(database, [whole], revisions),
   );
-  if (isDone === null) return "open";
-  return isDone ? "done" : "final";
+  if ("open" in result) return "open";
+  return result.done ? "done" : "final";
 }
 
 /**
@@ -213,21 +213,11 @@ export async function removeSession(
   { database, clock }: AppParts,
   id: string,
 ): Promise<DeletedSession | undefined> {
-  return (await whileNobodyWrites(id, () => deleteSession(database, id, clock.now()))) ?? undefined;
+  const result = await whileNobodyWrites([id], () => deleteSession(database, id, clock.now()));
+  return "done" in result ? result.done : undefined;
 }
 
 /** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */
 export function restoreSession({ database }: AppParts, deleted: DeletedSession): Promise<boolean> {
   return putBackSession(database, deleted);
-}
-
-/** @returns what the work gives; null where a tab has that session open, and nothing was done */
-async function whileNobodyWrites<T>(sessionId: string, work: () => Promise<T>): Promise<T | null> {
-  const lock = await acquireSessionLock(sessionId, { onAsked: () => Promise.resolve(), onLost: () => {} });
-  if (!lock) return null;
-  try {
-    return await work();
-  } finally {
-    lock.release();
-  }
 }

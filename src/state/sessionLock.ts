@@ -43,6 +43,34 @@ export async function takeSessionLock(sessionId: string, events: LockEvents): Pr
   }
 }
 
+/**
+ * Keeps every tab from writing those sessions for as long as the work takes: one that wants to waits for its end.
+ *
+ * @returns what the work gives; or the ids of those that a tab has open, and the work was not begun
+ * @throws what the work throws
+ */
+export async function whileNobodyWrites<T>(
+  sessionIds: readonly string[],
+  work: () => Promise<T>,
+): Promise<{ readonly done: T } | { readonly open: readonly string[] }> {
+  let letOthersOn = () => {};
+  const isOver = new Promise<void>((resolve) => {
+    letOthersOn = resolve;
+  });
+  const locks = new Map<string, SessionLock>();
+  try {
+    for (const id of sessionIds) {
+      const lock = await acquireSessionLock(id, { onAsked: () => isOver, onLost: () => {} });
+      if (lock) locks.set(id, lock);
+    }
+    const open = sessionIds.filter((id) => !locks.has(id));
+    return open.length > 0 ? { open } : { done: await work() };
+  } finally {
+    letOthersOn();
+    for (const lock of locks.values()) lock.release();
+  }
+}
+
 /** @returns whether any tab has a session open for writing */
 export async function isAnySessionLocked(): Promise<boolean> {
   const { held = [] } = (await lockManager()?.query()) ?? {};
