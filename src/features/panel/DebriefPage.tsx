@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { coverageOf, startDebrief } from "../../domain/debrief.ts";
 import type { Debrief } from "../../domain/panel.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
 import { useApp } from "../../state/appContext.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
 import {
@@ -59,7 +60,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
   const onDebrief = (change: (debrief: Debrief) => Debrief) => {
     savePanel(app, panel.id, (before) => ({ ...before, debrief: change(before.debrief) })).then(
       () => setFailure(null),
-      (error: unknown) => setFailure(errorToText(error)),
+      (error: unknown) => setFailure(`The last change could not be saved: ${errorToText(error)}`),
     );
   };
 
@@ -69,8 +70,14 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
       if (deleted) setRemoved((before) => [...before, deleted]);
       setFailure(null);
     } catch (error) {
-      setFailure(errorToText(error));
+      setFailure(`The scorecard was not taken out: ${errorToText(error)}`);
     }
+  };
+  const giveOut = (give: typeof downloadPacket, opened: readonly Scorecard[]) => {
+    give(app, view, opened).then(
+      () => setFailure(null),
+      (error: unknown) => setFailure(`The file was not written: ${errorToText(error)}`),
+    );
   };
   const dismiss = (deleted: DeletedScorecard) =>
     setRemoved((before) => before.filter((one) => one !== deleted));
@@ -80,7 +87,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
       dismiss(deleted);
       setFailure(null);
     } catch (error) {
-      setFailure(errorToText(error));
+      setFailure(`The scorecard was not put back: ${errorToText(error)}`);
     }
   };
 
@@ -113,13 +120,13 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
               Add scorecards…
             </button>
-            <button type="button" onClick={() => void downloadDebrief(app, view, scorecards)}>
+            <button type="button" onClick={() => giveOut(downloadDebrief, scorecards)}>
               Debrief file
             </button>
-            <button type="button" onClick={() => void downloadPacket(app, view, scorecards)}>
+            <button type="button" onClick={() => giveOut(downloadPacket, scorecards)}>
               Save packet
             </button>
-            <button type="button" onClick={() => void printPacket(app, view, scorecards)}>
+            <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
               Print packet
             </button>
             <Link href={`/export/panel/${encodeURIComponent(panel.id)}`} className="button">
@@ -132,7 +139,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
         <h1 className="heard">Debrief of {panel.candidate}</h1>
         {failure !== null && (
           <p className="notice error" role="alert">
-            The last change could not be saved: {failure}
+            {failure}
           </p>
         )}
         {seal && <p className="notice">{sealToText(seal)}</p>}
