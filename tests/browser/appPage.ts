@@ -13,6 +13,12 @@ export async function startInterview(page: Page, candidate = "Priya Raman"): Pro
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(8);
+  // The keys of the list act from then on; a test types sooner than a person.
+  await expect
+    .poll(() =>
+      page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Areas to cover"]'))),
+    )
+    .toBe(true);
 }
 
 /** Waits until the last change is on the disk. */

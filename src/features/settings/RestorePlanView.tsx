@@ -68,8 +68,8 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
       {held.length > 0 && (
         <div className="notice error" role="alert">
           <p>
-            Nothing can be restored: a hold here keeps what was deleted where the backup was made. Lift the
-            hold first.
+            Nothing can be restored: a hold here keeps what was deleted where the backup was made. Take the
+            hold off first, under “Candidates”.
           </p>
           <ul>
             {held.map((item) => (
