@@ -374,11 +374,25 @@ test("a thousand files are cancelled without a trace, and the screen answers mea
   await chooser.setInputFiles(files);
   await expect(page.getByText("1000 added")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
+});
 
+test("a panel is deleted with an undo as long as no scorecard is in; then it goes with its candidate", async ({
+  page,
+}) => {
+  await planPanel(page);
+  await page.goto("/#/panels");
+  const panels = page.getByRole("list", { name: "Panels" });
   await page.getByRole("button", { name: /^Delete/u }).click();
-  await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
+  await expect(panels).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
+  await expect(panels.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Delete/u }).click();
+  const text = readFileSync("tests/interchange/files/session-v1.json", "utf8");
+  await page.getByTestId("scorecard-files").setInputFiles(toFile({ name: "one.json", text }));
+  await expect(page.getByText("1 added")).toBeVisible();
+  await page.getByRole("link", { name: /^Delete…/u }).click();
+  await expect(page.getByRole("heading", { name: "Candidates", level: 1 })).toBeVisible();
+  await expect(page.getByText(/panel, deleted .*; copies and files may still have it/u)).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
