@@ -14,8 +14,8 @@ import {
   type SessionFilter,
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
-import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { statusWords } from "../../ui/statusWords.ts";
+import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import styles from "./LibraryPage.module.css";
@@ -146,22 +146,13 @@ export function LibraryPage() {
         )}
         {importReport}
         {removed.map((deleted) => (
-          <p key={deleted.first.session.id} className="notice row" role="status">
-            <span>
-              Deleted the session with <bdi>{deleted.first.session.candidate}</bdi>.
-            </span>
-            {/* The button that was pressed went with its row. */}
-            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(deleted)}>
-              Undo
-            </button>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
-            >
-              Dismiss
-            </button>
-          </p>
+          <UndoNotice
+            key={deleted.first.session.id}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+          >
+            Deleted the session with <bdi>{deleted.first.session.candidate}</bdi>.
+          </UndoNotice>
         ))}
         {counts?.all === 0 ? (
           <FirstUse onSample={() => void openSample()} />

@@ -15,7 +15,7 @@ import {
   type DeletedScorecard,
   type PanelView,
 } from "../../state/panels.ts";
-import { focusOnMount } from "../../ui/focusOnMount.ts";
+import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
 import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
@@ -164,18 +164,13 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
           </div>
         )}
         {removed.map((deleted) => (
-          <p key={deleted.row.sessionId} className="notice row" role="status">
-            <span>
-              Took out the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
-            </span>
-            {/* The button that was pressed went with its scorecard. */}
-            <button type="button" className="push" ref={focusOnMount} onClick={() => void putBack(deleted)}>
-              Undo
-            </button>
-            <button type="button" className="plain" onClick={() => dismiss(deleted)}>
-              Dismiss
-            </button>
-          </p>
+          <UndoNotice
+            key={deleted.row.sessionId}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => dismiss(deleted)}
+          >
+            Took out the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
+          </UndoNotice>
         ))}
         <SeatCards
           coverage={coverage}

@@ -11,6 +11,7 @@ import {
   type PanelListing,
 } from "../../state/panels.ts";
 import { levelWords } from "../../ui/levelWords.ts";
+import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "./ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
@@ -80,28 +81,14 @@ export function PanelsPage() {
           </p>
         )}
         {removed.map((deleted) => (
-          <p key={deleted.panel.id} className="notice row" role="status">
-            <span>
-              Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
-              {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
-            </span>
-            {/* The button that was pressed went with its row. */}
-            <button
-              type="button"
-              className="push"
-              ref={(button) => button?.focus()}
-              onClick={() => void putBack(deleted)}
-            >
-              Undo
-            </button>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
-            >
-              Dismiss
-            </button>
-          </p>
+          <UndoNotice
+            key={deleted.panel.id}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+          >
+            Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
+            {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
+          </UndoNotice>
         ))}
         <h1>Panels</h1>
         {panels.length === 0 ? (
