@@ -50,8 +50,6 @@ type PickedFolder = FileSystemDirectoryHandle & {
 type Picker = (options: { readonly id: string; readonly mode: "readwrite" }) => Promise<PickedFolder>;
 
 const LOCK = "interview-scorecard copies";
-/** The browser wants to be asked for the folder again. */
-export const LAPSED = "lapsed";
 
 /**
  * Makes a copy where there is something that no copy has yet; one tab does it at a time. It says in the state of the
@@ -95,8 +93,8 @@ export interface ReplacedCopies {
  */
 export async function replaceCopies(app: AppParts): Promise<ReplacedCopies> {
   await whileNobodyCopies({}, () => makeCopy(app, true));
-  const { folder, folderProblem } = readCopyState();
-  return { leftIn: folderProblem === null ? null : folder };
+  const { folder, isFolderLapsed, folderProblem } = readCopyState();
+  return { leftIn: isFolderLapsed || folderProblem !== null ? folder : null };
 }
 
 async function makeCopy(app: AppParts, isReplacingAnyway: boolean): Promise<void> {
@@ -133,11 +131,11 @@ async function makeCopy(app: AppParts, isReplacingAnyway: boolean): Promise<void
   if (isReplacing) forgetStale();
   noteCopyState({
     madeAt,
-    sessions: made.sessions,
     isBeside: made.isBeside,
     isPrivate,
     folder: picked?.name ?? null,
-    folderProblem: picked && !isOpen ? LAPSED : answer.folderProblem,
+    isFolderLapsed: picked !== undefined && !isOpen,
+    folderProblem: answer.folderProblem,
     problem: null,
   });
 }
@@ -202,7 +200,7 @@ export async function askForFolder(app: AppParts): Promise<boolean> {
 /** No copies go into the folder any more; those in it stay. */
 export async function forgetFolder(): Promise<void> {
   await keepCopyFolder(null);
-  noteCopyState({ folder: null, folderProblem: null });
+  noteCopyState({ folder: null, isFolderLapsed: false, folderProblem: null });
 }
 
 /** Begins with an empty database, where one vanished. The copies stay. */

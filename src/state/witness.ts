@@ -1,4 +1,5 @@
 import { amountOf, type Amount } from "../domain/copies.ts";
+import { readItem, writeItem } from "./localItems.ts";
 
 /** What is remembered of the database outside of it, to know by that something was in it. */
 export interface Witness extends Amount {
@@ -18,7 +19,7 @@ const STALE = "interview-scorecard copies to replace";
 /** @returns what was last noted; null where nothing was, or the browser keeps nothing */
 export function readWitness(): Witness | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    const value: unknown = JSON.parse(readItem(KEY) ?? "null");
     return isWitness(value) ? value : null;
   } catch {
     return null;
@@ -56,22 +57,18 @@ export function noteAmount(
  * @param since epoch ms; an earlier mark stays
  */
 export function markUncopied(since: number): void {
-  try {
-    if (localStorage.getItem(UNCOPIED) === null) localStorage.setItem(UNCOPIED, String(since));
-  } catch {
-    // See below.
-  }
+  if (readItem(UNCOPIED) === null) writeItem(UNCOPIED, String(since));
 }
 
 /** @returns epoch ms of the first change that no copy has; null where there is none */
 export function uncopiedSince(): number | null {
-  const since = localStorage.getItem(UNCOPIED);
+  const since = readItem(UNCOPIED);
   return since === null ? null : Number(since);
 }
 
 /** Changes from now on are new to the next copy. */
 export function forgetUncopied(): void {
-  localStorage.removeItem(UNCOPIED);
+  writeItem(UNCOPIED, null);
 }
 
 /** A copy was made: what is deleted from now on counts against that one. */
@@ -82,35 +79,19 @@ export function forgetDeleted(): void {
 
 /** Marks that the copies hold somebody who is deleted: the next one replaces them all, whichever tab makes it. */
 export function markStale(): void {
-  try {
-    localStorage.setItem(STALE, "yes");
-  } catch {
-    // See below.
-  }
+  writeItem(STALE, "yes");
 }
 
 /** @returns whether the next copy is to replace all others */
 export function isStale(): boolean {
-  try {
-    return localStorage.getItem(STALE) !== null;
-  } catch {
-    return false;
-  }
+  return readItem(STALE) !== null;
 }
 
 /** The copies hold nobody any more who is deleted. */
 export function forgetStale(): void {
-  try {
-    localStorage.removeItem(STALE);
-  } catch {
-    // Where the browser keeps nothing, there was nothing.
-  }
+  writeItem(STALE, null);
 }
 
 function write(witness: Witness): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(witness));
-  } catch {
-    // Without room, or where the browser keeps nothing, the copies are the only witness.
-  }
+  writeItem(KEY, JSON.stringify(witness));
 }

@@ -6,7 +6,6 @@ import {
   askForFolder,
   canPickFolder,
   forgetFolder,
-  LAPSED,
   listCopies,
   makeCopyNow,
   pickFolder,
@@ -159,7 +158,7 @@ interface FolderProps {
 
 function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
-  const { folder, folderProblem } = useCopyState();
+  const { folder, isFolderLapsed, folderProblem } = useCopyState();
   if (!canPickFolder())
     return (
       <p className="soft">This browser can’t write into a folder by itself. Download a copy now and then.</p>
@@ -178,15 +177,15 @@ function FolderPart({ run, isBusy }: FolderProps) {
       </div>
     );
   return (
-    <div className={folderProblem === null ? "row" : "notice row"}>
+    <div className={isFolderLapsed || folderProblem !== null ? "notice row" : "row"}>
       <span>
-        {folderProblem === null ? (
-          <>
-            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
-          </>
-        ) : folderProblem === LAPSED ? (
+        {isFolderLapsed ? (
           <>
             No copies go into the folder <b dir="auto">{folder}</b> until you allow it again.
+          </>
+        ) : folderProblem === null ? (
+          <>
+            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
           </>
         ) : (
           <>
@@ -194,7 +193,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           </>
         )}
       </span>
-      {folderProblem === LAPSED && (
+      {isFolderLapsed && (
         <button
           type="button"
           disabled={isBusy}
