@@ -3,7 +3,7 @@ import type { AppParts } from "./appContext.ts";
 import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "./library.ts";
 import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
-import { markStale } from "./witness.ts";
+import { markStale, noteDeleted } from "./witness.ts";
 
 export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
 
@@ -104,7 +104,7 @@ export async function readBackup(
  */
 export async function restoreBackup(
   app: AppParts,
-  { staged, removedCount, touchedIds, held }: RestorePlan,
+  { staged, removed, removedCount, touchedIds, held }: RestorePlan,
   work: BackupWork,
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
@@ -112,6 +112,8 @@ export async function restoreBackup(
   const openIds = await whileNobodyWritesAny(touchedIds, async () => {
     await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
     if (removedCount > 0) markStale();
+    // Which of them are panels is seen when it is next counted.
+    noteDeleted({ sessions: removed.count });
     announceWrite(
       database,
       database.tables.map(({ name }) => name),

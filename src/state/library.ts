@@ -23,6 +23,7 @@ import {
 import { useApp, type AppParts } from "./appContext.ts";
 import type { SavedGuide } from "./guides.ts";
 import { acquireSessionLock } from "./sessionLock.ts";
+import { noteDeleted } from "./witness.ts";
 
 export type { DeletedSession, SessionFilter } from "../storage/sessions.ts";
 
@@ -216,7 +217,9 @@ export async function putWholeSession(
  * @throws where there is a hold on its candidate
  */
 export async function removeSession({ database }: AppParts, id: string): Promise<DeletedSession | undefined> {
-  return (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
+  const deleted = (await whileNobodyWrites(id, () => deleteSession(database, id))) ?? undefined;
+  if (deleted) noteDeleted({ sessions: 1 });
+  return deleted;
 }
 
 /** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */

@@ -106,12 +106,20 @@ export function createDatabase(name = DATABASE_NAME): Database {
   return database as Database;
 }
 
-/** @returns whether nothing is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
-export async function isEmptyDatabase({ sessions, panels, tombstones }: Database): Promise<boolean> {
+/** @returns whether nothing of anybody's is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
+export async function isEmptyDatabase({
+  sessions,
+  panels,
+  tombstones,
+  guideDrafts,
+  guides,
+}: Database): Promise<boolean> {
   const keys = await Promise.all(
-    [sessions, panels, tombstones].map((table) => table.toCollection().firstKey()),
+    [sessions, panels, tombstones, guideDrafts].map((table) => table.toCollection().firstKey()),
   );
-  return keys.every((key) => key === undefined);
+  if (keys.some((key) => key !== undefined)) return false;
+  // A version that a session brought along is still there when the session is deleted.
+  return (await guides.filter(({ savedAt }) => savedAt !== null).first()) === undefined;
 }
 
 /** @returns whether the browser's database failed, and not a screen */
