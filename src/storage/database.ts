@@ -122,14 +122,35 @@ export async function isEmptyDatabase({
   return (await guides.filter(({ savedAt }) => savedAt !== null).first()) === undefined;
 }
 
+/** What was in the database when it was opened first is gone, and one without it is there under its name. */
+export class VanishedError extends Error {
+  override readonly name = "VanishedError";
+
+  constructor() {
+    super("What was in the database is gone");
+  }
+}
+
+/** @returns the names of the error, and of the one that Dexie says it comes from */
+function namesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const inner = "inner" in error ? error.inner : null;
+  return inner instanceof Error ? [error.name, inner.name] : [error.name];
+}
+
 /** @returns whether the browser's database failed, and not a screen */
 export function isDatabaseError(error: Error): boolean {
   return error instanceof DOMException || Object.values<string>(Dexie.errnames).includes(error.name);
 }
 
-/** @returns whether opening failed because a newer version of the app wrote the database */
+/** @returns whether opening failed, now or before, because a newer version of the app wrote the database */
 export function isNewerDatabase(error: unknown): boolean {
-  return error instanceof Error && error.name === "VersionError";
+  return namesOf(error).includes("VersionError");
+}
+
+/** @returns whether the database was closed under the page: that says nothing of what is in it */
+export function isClosedDatabase(error: unknown): boolean {
+  return namesOf(error).some((name) => name === "DatabaseClosedError" || name === "VanishedError");
 }
 
 /** @returns the row that holds the session */
