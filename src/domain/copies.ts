@@ -22,6 +22,11 @@ const DAY_MS = 86_400_000;
 const NEWEST_KEPT = 2;
 const DAYS_KEPT = 7;
 
+/** @returns those that the writer made */
+export function copiesOf(copies: readonly Copy[], writer: string): readonly Copy[] {
+  return copies.filter((copy) => copy.writer === writer);
+}
+
 /** @returns the newest of the copies that are not beside; undefined where there is none */
 export function newestCopy(copies: readonly Copy[]): Copy | undefined {
   return copies.filter(({ isBeside }) => !isBeside).toSorted(byNewest)[0];

@@ -76,7 +76,7 @@ export type CandidateDeletionResult =
       readonly deletedCount: number;
       /** Those of whom nothing was deleted, since a tab has a session of theirs open. */
       readonly open: readonly Candidate[];
-      /** Why the copies of this browser still hold them, in words; null where none do. The next copy replaces them. */
+      /** Why the copies of this browser still hold them, in words; null where none do. A later copy replaces them. */
       readonly copyProblem: string | null;
     }
   /** Nothing was deleted. */

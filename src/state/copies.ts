@@ -1,4 +1,4 @@
-import { newestCopy, type Copy } from "../domain/copies.ts";
+import { copiesOf, newestCopy, type Copy } from "../domain/copies.ts";
 import { errorToText } from "../domain/errorText.ts";
 import { listCopyFiles, privateDirectory, readCopyFile, type CopyFile } from "../storage/copyFiles.ts";
 import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../storage/copyFolder.ts";
@@ -7,7 +7,7 @@ import { addExportLeft } from "../storage/exportsMade.ts";
 import type { AppParts } from "./appContext.ts";
 import { makeBackup } from "./backups.ts";
 import { noteCopyState } from "./copyState.ts";
-import { copiesOf, type CopyRequest, type MadeCopy, type PlaceRequest } from "./copyWork.ts";
+import type { CopyRequest, MadeCopy, PlaceRequest } from "./copyWork.ts";
 import { noteStored } from "./storedAmount.ts";
 import {
   forgetDeleted,
@@ -97,8 +97,6 @@ interface Wish {
 
 async function makeCopy(app: AppParts, wish: Wish): Promise<ReplacedCopies> {
   const since = uncopiedSince();
-  // What changes while it is read is new to the next one.
-  forgetUncopied();
   try {
     return await makeCopyOfAll(app, wish);
   } catch (error) {
@@ -130,6 +128,8 @@ async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false
     return { deleted, isReplacing: isReplacingThere };
   };
   const oursInFolder = directory && copiesOf(await copiesIn(directory), writer);
+  // What changes while it is read is new to the next one.
+  forgetUncopied();
   const madeAt = app.clock.now();
   await noteStored(app);
   const answer = await askWorker({

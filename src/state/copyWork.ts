@@ -1,4 +1,4 @@
-import { copiesToRemove, isShrunk, newestCopy, type Copy } from "../domain/copies.ts";
+import { copiesOf, copiesToRemove, isShrunk, newestCopy, type Copy } from "../domain/copies.ts";
 import { errorToText } from "../domain/errorText.ts";
 import { countInCopy } from "../interchange/copyCheck.ts";
 import {
@@ -98,9 +98,4 @@ export async function writeCopies(request: CopyRequest): Promise<MadeCopy> {
 
 async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
   return (await listCopyFiles(directory)).map(({ copy }) => copy);
-}
-
-/** @returns those that the writer made */
-export function copiesOf(copies: readonly Copy[], writer: string): readonly Copy[] {
-  return copies.filter((copy) => copy.writer === writer);
 }

@@ -11,7 +11,7 @@ import {
   replaceCopies,
   startEmpty,
 } from "../../src/state/copies.ts";
-import { noteCopyState, readCopyState } from "../../src/state/copyState.ts";
+import { readCopyState } from "../../src/state/copyState.ts";
 import { deleteGuide } from "../../src/state/guideLines.ts";
 import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../src/state/guides.ts";
 import { removeSession } from "../../src/state/library.ts";
@@ -304,12 +304,33 @@ test("where no copy can be made, all others stay, what is to be copied is still 
   expect(uncopiedSince()).toBe(7);
 });
 
+test("where there is no place for a copy, what is to be copied is still known", async () => {
+  vi.stubGlobal("navigator", { locks: createLocks() });
+  markUncopied(7);
+  await makeDueCopy(app);
+  expect(readCopyState()).toMatchObject({ isPrivate: false, madeAt: null });
+  expect(uncopiedSince()).toBe(7);
+});
+
+test("a candidate whose copies could not be replaced, since the new one holds much less, is told of as such", async () => {
+  await addSessions(0, 6);
+  await makeCopyNow(app);
+  vanish();
+  await addSessions(0, 2);
+  const [candidate] = (await readCandidates(app.database)).candidates;
+  expect(
+    await deleteCandidates(app, [{ candidate: candidate!, parts: candidate!.parts }], "On request."),
+  ).toMatchObject({
+    copyProblem: expect.stringContaining("stands beside them") as string,
+  });
+  expect(isStale("private")).toBe(true);
+});
+
 test("nothing is due where everything is copied", async () => {
   await addSessions(0, 1);
   await makeDueCopy(app);
   await makeDueCopy(app);
   expect(amounts(own)).toHaveLength(1);
-  noteCopyState({ isBeside: false });
 });
 
 test("where localStorage throws, copies are made all the same", async () => {
