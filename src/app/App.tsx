@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from "react";
-import { Link, Route, Router, Switch } from "wouter";
+import { Link, Route, Router, Switch, useRoute } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AppContext, type AppParts } from "../state/appContext.ts";
 import { useTrouble, type Opening } from "../state/opening.ts";
-import { isDatabaseError } from "../storage/database.ts";
+import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -82,8 +82,11 @@ export function App({ parts, opening }: Props) {
 /** The screen of the address, or what is shown in its place where the database can’t be used. */
 function Screens({ opening }: Pick<Props, "opening">) {
   const trouble = useTrouble(opening);
+  const [isSession] = useRoute("/session/:id");
   if (trouble?.kind === "vanished") return <VanishedPage />;
-  if (trouble) return <RescuePage kind={trouble.kind} message={trouble.message} />;
+  // Where the database was taken away under an open session, what was not saved is on that screen only.
+  const isKept = isSession && (trouble?.kind === "closed" || trouble?.kind === "newer");
+  if (trouble && !isKept) return <RescuePage kind={trouble.kind} message={trouble.message} />;
   return (
     <Switch>
       <Route path="/" component={LibraryPage} />
@@ -144,12 +147,15 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    if (isDatabaseError(error)) return <RescuePage kind="damaged" message={error.message} />;
+    const { message } = error;
+    if (isNewerDatabase(error)) return <RescuePage kind="newer" message={message} />;
+    if (isClosedDatabase(error)) return <RescuePage kind="closed" message={message} />;
+    if (isDatabaseError(error)) return <RescuePage kind="unreadable" message={message} />;
     return (
       <main className="page" role="alert">
         <h1>This screen could not be drawn</h1>
         <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
-        <p className="soft small">{error.message}</p>
+        <p className="soft small">{message}</p>
         <button type="button" className="primary" onClick={() => location.reload()}>
           Reload
         </button>

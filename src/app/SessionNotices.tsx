@@ -6,6 +6,7 @@ import { downloadText } from "../ui/download.ts";
 const failureWords = {
   full: "The disk has no room left for this browser.",
   disconnected: "The connection to the browser’s database is gone.",
+  gone: "What was in the browser’s database is gone, this session with it.",
   other: "The browser could not write.",
 } as const;
 

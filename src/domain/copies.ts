@@ -1,19 +1,31 @@
-/** A backup that the app made without being asked; its name says all of it, so that none need be opened to be listed. */
-export interface Copy {
-  /** Epoch ms. */
-  readonly madeAt: number;
+import type { GuideDraft, GuideRow } from "./kept.ts";
+
+/** What there is of a database, by number. */
+export interface Amount {
   readonly sessions: number;
   readonly panels: number;
+  /** Those that are somebody's own, as `countGuides` counts them. */
+  readonly guides: number;
+}
+
+/** A backup that the app made without being asked; its name says all of it, so that none need be opened to be listed. */
+export interface Copy extends Amount {
+  /** Epoch ms. */
+  readonly madeAt: number;
+  /** The id of who made it; null in names of an earlier form, which say nothing of guides either. */
+  readonly writer: string | null;
   /** It was much smaller than the one before, and nobody had deleted so much: it stands beside, and replaces none. */
   readonly isBeside: boolean;
 }
 
-/** What there is of a database, by number. */
-export type Amount = Pick<Copy, "sessions" | "panels">;
-
 const DAY_MS = 86_400_000;
 const NEWEST_KEPT = 2;
 const DAYS_KEPT = 7;
+
+/** @returns those that the writer made */
+export function copiesOf(copies: readonly Copy[], writer: string): readonly Copy[] {
+  return copies.filter((copy) => copy.writer === writer);
+}
 
 /** @returns the newest of the copies that are not beside; undefined where there is none */
 export function newestCopy(copies: readonly Copy[]): Copy | undefined {
@@ -22,16 +34,26 @@ export function newestCopy(copies: readonly Copy[]): Copy | undefined {
 
 /**
  * @param before what the last copy had
- * @param deleted how many sessions and panels were deleted since, by whoever uses the app
+ * @param deleted how many sessions, panels and guides were deleted since, by whoever uses the app
  * @returns whether so much is gone that it can’t be what somebody did
  */
 export function isShrunk(now: Amount, before: Amount, deleted: number): boolean {
   return amountOf(now) + deleted < amountOf(before) / 2;
 }
 
-/** @returns how many sessions and panels there are together */
-export function amountOf({ sessions, panels }: Amount): number {
-  return sessions + panels;
+/** @returns how many sessions, panels and guides there are together */
+export function amountOf({ sessions, panels, guides }: Amount): number {
+  return sessions + panels + guides;
+}
+
+/** @returns how many guides there are that were saved here, and drafts of others: what comes with the app or with a session is nobody's own */
+export function countGuides(
+  versions: readonly Pick<GuideRow, "id" | "lineId" | "savedAt">[],
+  drafts: readonly Pick<GuideDraft, "id">[],
+): number {
+  const saved = versions.filter(({ savedAt }) => savedAt !== null);
+  const ids = new Set(saved.map(({ id }) => id));
+  return new Set(saved.map(({ lineId }) => lineId)).size + drafts.filter(({ id }) => !ids.has(id)).length;
 }
 
 /**

@@ -1,19 +1,26 @@
-import type { Amount } from "../domain/copies.ts";
+import * as v from "valibot";
+import { countGuides, type Amount } from "../domain/copies.ts";
 import { MOST_BACKUP_BYTES } from "./backupFile.ts";
-import { parseJson } from "./decoding.ts";
+import { isoTimeSchema, parseJson } from "./decoding.ts";
 import { linesOf } from "./fileLines.ts";
 import { inflateCapped } from "./inflate.ts";
 
 const DAMAGED = "The copy can’t be read back.";
 
+/** What of a guide tells whether it is somebody's own. */
+const versionSchema = v.object({ id: v.string(), lineId: v.string(), savedAt: v.nullable(isoTimeSchema) });
+const draftSchema = v.object({ id: v.string() });
+
 /**
- * Reads a packed backup through, a line at a time: that it is whole, and what it holds.
+ * Reads a packed backup of this app's own through, a line at a time: that it is whole, and what it holds.
  *
  * @throws where it is cut short or damaged, or has a line that is too long to be restored
  */
 export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Amount> {
   let sessions = 0;
   let panels = 0;
+  const versions: v.InferOutput<typeof versionSchema>[] = [];
+  const drafts: v.InferOutput<typeof draftSchema>[] = [];
   let entries = 0;
   let end = "";
   const readLine = (line: string, index: number) => {
@@ -27,10 +34,12 @@ export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>)
     entries++;
     if ("session" in parsed.value) sessions++;
     if ("panel" in parsed.value) panels++;
+    if ("guide" in parsed.value) versions.push(v.parse(versionSchema, parsed.value.guide));
+    if ("guideDraft" in parsed.value) drafts.push(v.parse(draftSchema, parsed.value.guideDraft));
   };
   let lineCount = 0;
   for await (const lines of linesOf(inflateCapped(file, MOST_BACKUP_BYTES)))
     for (const line of lines) readLine(line, lineCount++);
   if (!end.includes(`"count":${entries}}`)) throw new Error(DAMAGED);
-  return { sessions, panels };
+  return { sessions, panels, guides: countGuides(versions, drafts) };
 }

@@ -3,7 +3,7 @@ import type { AppParts } from "./appContext.ts";
 import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "./library.ts";
 import { whileNobodyWrites } from "./sessionLock.ts";
-import { forgetStale, isStale, markStale } from "./witness.ts";
+import { markStale, noteDeleted } from "./witness.ts";
 
 export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
 
@@ -104,21 +104,22 @@ export async function readBackup(
  */
 export async function restoreBackup(
   app: AppParts,
-  { staged, removedCount, touchedIds, held }: RestorePlan,
+  { staged, removed, removedCount, touchedIds, held }: RestorePlan,
   work: BackupWork,
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
   const result = await whileNobodyWrites(touchedIds, async () => {
-    const wasStale = isStale();
     // Before: a browser that is killed in the middle leaves the copies to the next start.
-    if (removedCount > 0) markStale();
+    const takeBack = removedCount > 0 ? markStale() : () => {};
     try {
       await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
     } catch (error) {
-      if (!wasStale) forgetStale();
+      takeBack();
       throw error;
     }
+    // Which of them are panels is seen when it is next counted.
+    noteDeleted({ sessions: removed.count });
     announceWrite(
       database,
       database.tables.map(({ name }) => name),

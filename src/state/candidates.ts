@@ -10,12 +10,12 @@ import {
   type CandidateShelf,
   type DeletionProblem,
 } from "../storage/candidates.ts";
-import { addExportLeft, dropExportsLeft, readExportsLeft } from "../storage/exportsMade.ts";
+import { dropExportsLeft, readExportsLeft } from "../storage/exportsMade.ts";
 import { deleteHold, putHold } from "../storage/holds.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import { replaceCopies } from "./copies.ts";
 import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
-import { forgetStale, isStale, markStale } from "./witness.ts";
+import { markStale, noteDeleted } from "./witness.ts";
 
 export type { CandidateShelf, DeletionProblem } from "../storage/candidates.ts";
 
@@ -76,7 +76,7 @@ export type CandidateDeletionResult =
       readonly deletedCount: number;
       /** Those of whom nothing was deleted, since a tab has a session of theirs open. */
       readonly open: readonly Candidate[];
-      /** Why the copies of this browser still hold them, in words; null where none do. The next copy replaces them. */
+      /** Why the copies of this browser still hold them, in words; null where none do. A later copy replaces them. */
       readonly copyProblem: string | null;
     }
   /** Nothing was deleted. */
@@ -95,27 +95,24 @@ export async function deleteCandidates(
   wanted: readonly CandidateDeletion[],
   override: string,
 ): Promise<CandidateDeletionResult> {
-  const wasStale = isStale();
   // Before: a tab that is killed in the middle leaves the copies to the next one.
-  markStale();
+  const takeBack = markStale();
   let isDone = false;
   try {
     const result = await deleteUnderLocks(app, wanted, override);
     isDone = result.kind === "done" && result.deletedCount > 0;
     return isDone && result.kind === "done" ? { ...result, copyProblem: await replaceStale(app) } : result;
   } finally {
-    if (!isDone && !wasStale) forgetStale();
+    if (!isDone) takeBack();
   }
 }
 
 async function replaceStale(app: AppParts): Promise<string | null> {
   try {
-    const { leftIn } = await replaceCopies(app);
-    if (leftIn !== null) {
-      const form = `Older copies in the folder “${leftIn}”`;
-      await addExportLeft(app.database, { id: app.newId(), at: app.clock.now(), form });
-    }
-    return null;
+    const { isBeside } = await replaceCopies(app);
+    return isBeside
+      ? "the new one holds much less than they do, and stands beside them until “Settings” is told that it is all there is."
+      : null;
   } catch (error) {
     return errorToText(error);
   }
@@ -154,6 +151,12 @@ async function deleteUnderLocks(
       partIds: parts.map(({ id }) => id),
     }));
     const deletion = await deleteParts(database, requests, lockedIds, override, clock.now());
+    const parts = free.flatMap((one) => one.parts);
+    if (deletion.kind === "done")
+      noteDeleted({
+        sessions: parts.reduce((sum, { sessions }) => sum + sessions.length, 0),
+        panels: parts.filter(({ panel }) => panel).length,
+      });
     return deletion.kind === "done"
       ? { kind: "done", deletedCount: free.length, open, copyProblem: null }
       : deletion;

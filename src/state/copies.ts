@@ -1,24 +1,23 @@
-import { newestCopy, type Copy } from "../domain/copies.ts";
+import { copiesOf, newestCopy, type Copy } from "../domain/copies.ts";
 import { errorToText } from "../domain/errorText.ts";
-import {
-  listCopyFiles,
-  privateDirectory,
-  readCopyFile,
-  takeCopyIn,
-  type CopyFile,
-} from "../storage/copyFiles.ts";
-import { keepCopyFolder, loadCopyFolder } from "../storage/copyFolder.ts";
-import { countAmount, countDeletedSince } from "../storage/copyAmount.ts";
+import { listCopyFiles, privateDirectory, readCopyFile, type CopyFile } from "../storage/copyFiles.ts";
+import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../storage/copyFolder.ts";
+import { countDeletedSince } from "../storage/copyAmount.ts";
+import { addExportLeft } from "../storage/exportsMade.ts";
 import type { AppParts } from "./appContext.ts";
 import { makeBackup } from "./backups.ts";
-import { noteCopyState, readCopyState } from "./copyState.ts";
+import { noteCopyState } from "./copyState.ts";
+import type { CopyRequest, MadeCopy, PlaceRequest } from "./copyWork.ts";
+import { noteStored } from "./storedAmount.ts";
 import {
   forgetDeleted,
   forgetStale,
   forgetUncopied,
   isStale,
+  isUntold,
   markUncopied,
   noteAmount,
+  noteTold,
   nothing,
   readWitness,
   uncopiedSince,
@@ -26,21 +25,8 @@ import {
 
 export type { CopyFile } from "../storage/copyFiles.ts";
 
-export interface CopyRequest {
-  readonly backup: Blob;
-  /** Epoch ms. */
-  readonly madeAt: number;
-  /** Sessions and panels that were deleted by hand since the last copy. */
-  readonly deleted: number;
-  /** Whether all others go, whatever is in them. */
-  readonly isReplacing: boolean;
-  /** One that may be written into without asking. */
-  readonly folder: FileSystemDirectoryHandle | null;
-}
-
-export type CopyAnswer =
-  | { readonly made: Copy; readonly isPrivate: boolean; readonly folderProblem: string | null }
-  | { readonly problem: string };
+/** What the worker says. */
+export type CopyAnswer = MadeCopy | { readonly problem: string };
 
 /** Not in every browser, and nobody's types know of all of it. */
 type PickedFolder = FileSystemDirectoryHandle & {
@@ -50,21 +36,18 @@ type PickedFolder = FileSystemDirectoryHandle & {
 type Picker = (options: { readonly id: string; readonly mode: "readwrite" }) => Promise<PickedFolder>;
 
 const LOCK = "interview-scorecard copies";
-/** The browser wants to be asked for the folder again. */
-export const LAPSED = "lapsed";
 
 /**
- * Makes a copy where there is something that no copy has yet; one tab does it at a time. It says in the state of the
- * copies what came of it.
+ * Makes a copy where there is something that no copy has yet, or where one holds somebody who is deleted and can be
+ * replaced; one tab does it at a time. It says in the state of the copies what came of it.
  */
-export function makeDueCopy(app: AppParts): Promise<void> {
-  return whileNobodyCopies({ ifAvailable: true }, async () => {
-    const since = uncopiedSince();
-    if (since === null && !isStale()) return;
+export async function makeDueCopy(app: AppParts): Promise<void> {
+  await whileNobodyCopies({ ifAvailable: true }, async () => {
+    const isDue = uncopiedSince() !== null || isStale("private");
+    if (!isDue && !(isStale("folder") && (await isFolderOpen(await loadCopyFolder())))) return;
     try {
-      await makeCopy(app, false);
+      await makeCopy(app, {});
     } catch (error) {
-      markUncopied(since ?? app.clock.now());
       noteCopyState({ problem: errorToText(error) });
     }
   });
@@ -72,19 +55,21 @@ export function makeDueCopy(app: AppParts): Promise<void> {
 
 /** Makes a copy now. @throws where it can’t be made */
 export async function makeCopyNow(app: AppParts): Promise<void> {
-  await whileNobodyCopies({}, () => makeCopy(app, false));
+  await whileNobodyCopies({}, () => makeCopy(app, {}));
 }
 
-/** Does nothing where it is not to wait and another tab is at it. */
-async function whileNobodyCopies(options: LockOptions, work: () => Promise<void>): Promise<void> {
+/** @returns what the work gives; undefined where it is not to wait and another tab is at it, and nothing was done */
+async function whileNobodyCopies<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
   // Absent where the page does not come over https or from this machine; nor are there files of its own.
   const { locks } = navigator as { readonly locks?: LockManager };
-  await locks?.request(LOCK, options, (lock) => (lock ? work() : undefined));
+  return locks?.request(LOCK, options, (lock) => (lock ? work() : undefined));
 }
 
 /** What became of the copies that had something in them that is to be gone. */
 export interface ReplacedCopies {
-  /** The name of the folder in which older copies are still, since the browser does not let the app in; null where none are. */
+  /** The new copy holds so much less, and nobody deleted so much, that it stands beside the others: all are there. */
+  readonly isBeside: boolean;
+  /** The name of the folder in which older copies, or another browser's, are still; null where none are. */
   readonly leftIn: string | null;
 }
 
@@ -94,28 +79,59 @@ export interface ReplacedCopies {
  * @throws where no new one can be made; the others are there then
  */
 export async function replaceCopies(app: AppParts): Promise<ReplacedCopies> {
-  await whileNobodyCopies({}, () => makeCopy(app, true));
-  const { folder, folderProblem } = readCopyState();
-  return { leftIn: folderProblem === null ? null : folder };
+  const replaced = await whileNobodyCopies({}, () => makeCopy(app, { isReplacing: true }));
+  return replaced ?? { isBeside: false, leftIn: null };
 }
 
-async function makeCopy(app: AppParts, isReplacingAnyway: boolean): Promise<void> {
-  // A deletion whose own copy failed, or whose tab was killed, is made up for here.
-  const isReplacing = isReplacingAnyway || isStale();
-  const picked: PickedFolder | undefined = await loadCopyFolder();
-  const isOpen = (await picked?.queryPermission?.({ mode: "readwrite" })) === "granted";
-  const copies = await listCopies();
-  if (copies === null && !isOpen) {
-    noteCopyState({ isPrivate: false });
-    forgetStale();
-    return;
+/** Says that what the copy beside holds is all there is: a copy of it is made that is one like the others. */
+export async function acceptCopy(app: AppParts): Promise<void> {
+  await whileNobodyCopies({}, () => makeCopy(app, { isAll: true }));
+}
+
+interface Wish {
+  /** All others go, in each place; else only where they hold somebody who is deleted. */
+  readonly isReplacing?: boolean;
+  /** Whatever is missing was deleted by hand. */
+  readonly isAll?: boolean;
+}
+
+async function makeCopy(app: AppParts, wish: Wish): Promise<ReplacedCopies> {
+  const since = uncopiedSince();
+  try {
+    return await makeCopyOfAll(app, wish);
+  } catch (error) {
+    markUncopied(since ?? app.clock.now());
+    throw error;
   }
-  const before = newestCopy((copies ?? []).map(({ copy }) => copy));
-  const tombstones = await countDeletedSince(app.database, before?.madeAt ?? 0);
+}
+
+async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false }: Wish) {
+  const picked = await loadCopyFolder();
+  const folder = picked?.name ?? null;
+  const directory = picked && (await isFolderOpen(picked)) ? picked : null;
+  const isFolderLapsed = picked !== undefined && directory === null;
+  const copies = await listCopies();
+  // A deletion whose own copy failed, or whose tab was killed, is made up for here.
+  const replaces = { private: isReplacing || isStale("private"), folder: isReplacing || isStale("folder") };
+  if (copies === null && !directory) {
+    noteCopyState({ isPrivate: false, folder, isFolderLapsed });
+    await settleFolder(app, folder, { isReplaced: false, hasOthers: false });
+    forgetStale("private");
+    return { isBeside: false, leftIn: folder };
+  }
+
+  const writer = await loadCopyWriter(app.newId);
+  const requestFor = async (ours: readonly Copy[], isReplacingThere: boolean): Promise<PlaceRequest> => {
+    const before = newestCopy(ours);
+    const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
+    const deleted = isAll ? Infinity : Math.max(buried, readWitness()?.deleted ?? 0);
+    return { deleted, isReplacing: isReplacingThere };
+  };
+  const oursInFolder = directory && copiesOf(await copiesIn(directory), writer);
   // What changes while it is read is new to the next one.
   forgetUncopied();
   const madeAt = app.clock.now();
-  noteAmount(await countAmount(app.database), madeAt, false);
+  await noteStored(app);
   const answer = await askWorker({
     backup: await makeBackup(app, {
       passphrase: null,
@@ -123,23 +139,80 @@ async function makeCopy(app: AppParts, isReplacingAnyway: boolean): Promise<void
       signal: new AbortController().signal,
     }),
     madeAt,
-    deleted: Math.max(tombstones, readWitness()?.deleted ?? 0),
-    isReplacing,
-    folder: picked && isOpen ? picked : null,
+    writer,
+    inPrivate: await requestFor(
+      (copies ?? []).map(({ copy }) => copy),
+      replaces.private,
+    ),
+    inFolder:
+      directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, replaces.folder)) } : null,
   });
   if ("problem" in answer) throw new Error(answer.problem);
-  const { made, isPrivate } = answer;
-  if (!made.isBeside) forgetDeleted();
-  if (isReplacing) forgetStale();
+
+  const { inPrivate, inFolder } = answer;
+  const placed = inFolder && "copy" in inFolder ? inFolder : null;
+  const isBeside = inPrivate?.copy.isBeside === true || placed?.copy.isBeside === true;
+  const isReplaced = replaces.folder && placed !== null && !placed.copy.isBeside;
+  const hasOthers = placed?.hasOthers === true;
+  await settleFolder(app, folder, { isReplaced, hasOthers });
+  if (!inPrivate || (replaces.private && !inPrivate.copy.isBeside)) forgetStale("private");
+  if (!isBeside) forgetDeleted();
   noteCopyState({
     madeAt,
-    sessions: made.sessions,
-    isBeside: made.isBeside,
-    isPrivate,
-    folder: picked?.name ?? null,
-    folderProblem: picked && !isOpen ? LAPSED : answer.folderProblem,
+    isBeside,
+    isPrivate: inPrivate !== null,
+    folder,
+    isFolderLapsed,
+    folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
     problem: null,
   });
+  return { isBeside, leftIn: isReplaced && !hasOthers ? null : folder };
+}
+
+/** What became of the copies in the folder. */
+interface FolderOutcome {
+  readonly isReplaced: boolean;
+  readonly hasOthers: boolean;
+}
+
+/**
+ * Where copies that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
+ * after each deletion. That they are there is forgotten when they are not, and no sooner.
+ *
+ * @param folder its name; null where none is picked
+ */
+async function settleFolder(
+  { database, clock, newId }: AppParts,
+  folder: string | null,
+  { isReplaced, hasOthers }: FolderOutcome,
+): Promise<void> {
+  if (folder !== null && isUntold() && (!isReplaced || hasOthers)) {
+    const whose = isReplaced ? "Copies of another browser" : "Older copies";
+    await addExportLeft(database, {
+      id: newId(),
+      at: clock.now(),
+      form: `${whose} in the folder “${folder}”`,
+    });
+    noteTold();
+  }
+  if (folder === null || isReplaced) forgetStale("folder");
+}
+
+/** Tells of what is left in a folder that no copies go into any more. */
+async function leaveFolder(app: AppParts): Promise<void> {
+  const folder = await loadCopyFolder();
+  await settleFolder(app, folder?.name ?? null, { isReplaced: false, hasOthers: false });
+  forgetStale("folder");
+}
+
+async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> {
+  return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
+}
+
+/** @returns the copies in a folder of the user's; none where it can’t be read, which is found out again in writing */
+async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
+  const files = await listCopyFiles(directory).catch(() => []);
+  return files.map(({ copy }) => copy);
 }
 
 function askWorker(request: CopyRequest): Promise<CopyAnswer> {
@@ -164,13 +237,6 @@ export async function readCopy(copy: Copy): Promise<File> {
   return readCopyFile(directory, copy);
 }
 
-/** Says that what the copy beside holds is all there is: it is one like the others from then on. */
-export async function acceptCopy(copy: Copy): Promise<void> {
-  const directory = await privateDirectory();
-  if (directory) await takeCopyIn(directory, copy);
-  noteCopyState({ isBeside: false });
-}
-
 /** @returns whether folders can be picked in this browser */
 export function canPickFolder(): boolean {
   return "showDirectoryPicker" in window;
@@ -186,6 +252,7 @@ export async function pickFolder(app: AppParts): Promise<boolean> {
     if (error instanceof DOMException && error.name === "AbortError") return false;
     throw error;
   }
+  await leaveFolder(app);
   await keepCopyFolder(folder);
   await makeCopyNow(app);
   return true;
@@ -200,12 +267,15 @@ export async function askForFolder(app: AppParts): Promise<boolean> {
 }
 
 /** No copies go into the folder any more; those in it stay. */
-export async function forgetFolder(): Promise<void> {
+export async function forgetFolder(app: AppParts): Promise<void> {
+  await leaveFolder(app);
   await keepCopyFolder(null);
-  noteCopyState({ folder: null, folderProblem: null });
+  noteCopyState({ folder: null, isFolderLapsed: false, folderProblem: null });
 }
 
 /** Begins with an empty database, where one vanished. The copies stay. */
 export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
-  noteAmount(nothing, clock.now(), false);
+  noteAmount(nothing, clock.now());
+  // What was deleted before does not tell why so little is left.
+  forgetDeleted();
 }

@@ -1,11 +1,10 @@
 import { amountOf } from "../domain/copies.ts";
 import { watchChanges } from "../storage/changes.ts";
-import { isEmptyDatabase } from "../storage/database.ts";
-import { countAmount } from "../storage/copyAmount.ts";
 import type { AppParts } from "./appContext.ts";
 import { makeDueCopy } from "./copies.ts";
 import { readCopyState } from "./copyState.ts";
-import { isStale, markUncopied, noteAmount, nothing, readWitness, uncopiedSince } from "./witness.ts";
+import { noteStored } from "./storedAmount.ts";
+import { isAnyStale, markUncopied, readWitness, uncopiedSince } from "./witness.ts";
 
 /** Nobody types meanwhile: reading everything would let a key wait. */
 const QUIET_MS = 3000;
@@ -17,18 +16,19 @@ const EVERY_MS = 5 * 60_000;
  * at once where those that there are hold somebody who is deleted. It runs as long as the page.
  */
 export async function keepCopies(app: AppParts): Promise<void> {
-  const { database, clock } = app;
+  const { clock } = app;
   let changedAt = -Infinity;
   let wakesAt = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attemptedAt = -Infinity;
+  /** Whether there are copies that could not be replaced the last time: they wait until a copy is made anyway. */
+  let isLeftStale = false;
 
   /** @returns how much there is, and whether a session was submitted since a tab last looked */
-  const look = async (isSeen: boolean) => {
-    const amount = await countAmount(database);
-    const isSubmit = amount.submitted > (readWitness()?.submitted ?? 0);
-    noteAmount(amount, clock.now(), isSeen);
-    return { amount, isSubmit };
+  const look = async () => {
+    const submittedBefore = readWitness()?.submitted ?? 0;
+    const amount = await noteStored(app);
+    return { amount, isSubmit: amount.submitted > submittedBefore };
   };
 
   const wakeIn = (ms: number) => {
@@ -50,6 +50,7 @@ export async function keepCopies(app: AppParts): Promise<void> {
   const copy = async () => {
     attemptedAt = clock.now();
     await makeDueCopy(app);
+    isLeftStale = isAnyStale();
   };
 
   const wake = async () => {
@@ -60,28 +61,23 @@ export async function keepCopies(app: AppParts): Promise<void> {
       return;
     }
     try {
-      const { isSubmit } = await look(true);
-      if (isSubmit || isStale() || clock.now() >= dueAt()) await copy();
+      const { isSubmit } = await look();
+      isLeftStale &&= isAnyStale();
+      if (isSubmit || isAnyStale() !== isLeftStale || clock.now() >= dueAt()) await copy();
     } catch {
       // The database is gone for the moment. It says so where somebody works with it.
     }
     wakeWhenDue();
   };
 
-  const noteEmptiness = async () => {
-    if (await isEmptyDatabase(database)) noteAmount(nothing, clock.now(), true);
-  };
-
-  watchChanges((mayDelete) => {
-    // Somebody who deletes everything and leaves at once is not to be told that it vanished.
-    if (mayDelete) void noteEmptiness();
+  watchChanges(() => {
     markUncopied(clock.now());
     changedAt = clock.monotonic();
     wakeIn(QUIET_MS);
   });
-  const { amount, isSubmit } = await look(false);
+  const { amount, isSubmit } = await look();
   // A tab was closed before it came to it.
-  if (isSubmit || isStale()) await copy();
+  if (isSubmit || isAnyStale()) await copy();
   // What came before there were copies.
   if (amountOf(amount) > 0 && readCopyState().madeAt === null) markUncopied(clock.now());
   wakeWhenDue();

@@ -1,17 +1,19 @@
 import { useSyncExternalStore } from "react";
+import { readItem, writeItem } from "./localItems.ts";
 
 /** How it stands with the copies, for all tabs. */
 export interface CopyState {
   /** Epoch ms of the last copy; null where there is none. */
   readonly madeAt: number | null;
-  readonly sessions: number;
   /** It holds so much less than the one before that it stands beside it. */
   readonly isBeside: boolean;
   /** This browser lets the app keep files of its own. */
   readonly isPrivate: boolean;
   /** The name of the folder that copies go into too; null where none was picked. */
   readonly folder: string | null;
-  /** "lapsed": the browser wants to be asked again for the folder, by a click. Else what went wrong there; null where nothing did. */
+  /** The browser wants to be asked again for the folder, by a click. */
+  readonly isFolderLapsed: boolean;
+  /** What went wrong there; null where nothing did. */
   readonly folderProblem: string | null;
   /** Why the last one could not be made; null where it could. */
   readonly problem: string | null;
@@ -19,10 +21,10 @@ export interface CopyState {
 
 const noCopies: CopyState = {
   madeAt: null,
-  sessions: 0,
   isBeside: false,
   isPrivate: true,
   folder: null,
+  isFolderLapsed: false,
   folderProblem: null,
   problem: null,
 };
@@ -33,12 +35,10 @@ let last = { text: "", state: noCopies };
 
 /** @returns how it stands; the same object as long as nothing changes */
 export function readCopyState(): CopyState {
-  let text = "";
+  const text = readItem(KEY) ?? "";
+  if (text === last.text) return last.state;
   try {
-    text = localStorage.getItem(KEY) ?? "";
-    if (text !== last.text) {
-      last = { text, state: { ...noCopies, ...(JSON.parse(text || "{}") as Partial<CopyState>) } };
-    }
+    last = { text, state: { ...noCopies, ...(JSON.parse(text || "{}") as Partial<CopyState>) } };
   } catch {
     last = { text, state: noCopies };
   }
@@ -47,11 +47,7 @@ export function readCopyState(): CopyState {
 
 /** Notes what changed, and tells the screens of all tabs. */
 export function noteCopyState(change: Partial<CopyState>): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readCopyState(), ...change }));
-  } catch {
-    // The copies are there; only the screen does not know.
-  }
+  writeItem(KEY, JSON.stringify({ ...readCopyState(), ...change }));
   for (const listener of listeners) listener();
 }
 

@@ -5,7 +5,8 @@ import { newGuide, refusalOf, tidyGuide, type GuidePlace, type Refusal } from ".
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../domain/history.ts";
 import type { AppParts } from "./appContext.ts";
 import {
-  deleteGuideDraft,
+  discardGuideDraft,
+  dropSavedDraft,
   loadGuideVersion,
   readGuideDraft,
   saveGuideVersion,
@@ -196,7 +197,7 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     let failure: unknown = null;
     try {
       await (guide === base
-        ? deleteGuideDraft(app, id)
+        ? discardGuideDraft(app, id)
         : writeGuideDraft(app, { id, guide, previousId, updatedAt: clock.now() }));
     } catch (error) {
       failure = error ?? new Error("The write was aborted.");
@@ -290,7 +291,7 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
       if (present() === guide) {
         stop();
         // A draft that stays behind is found the next time; the version is safe either way.
-        await deleteGuideDraft(app, id).catch(() => {});
+        await dropSavedDraft(app, id).catch(() => {});
       } else {
         // Something was typed while the version was written: that stays as a draft.
         close();

@@ -1,5 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../data/shippedGuides.json";
+import { countGuides } from "../domain/copies.ts";
 import type { Guide } from "../domain/guide.ts";
 import { emptyGuideLike, takeQuestions, type Taken } from "../domain/takenQuestions.ts";
 import type { GuideRow } from "../storage/database.ts";
@@ -15,6 +16,7 @@ import { useApp, type AppParts } from "./appContext.ts";
 import { guideLockId, LET_GO_MS } from "./guideEditing.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 import { waitForSessionLock } from "./sessionLock.ts";
+import { noteDeleted } from "./witness.ts";
 
 export type { DeletedGuide } from "../storage/guides.ts";
 
@@ -146,8 +148,10 @@ export function unarchiveGuide({ database }: AppParts, lineId: string): Promise<
  *
  * @returns what was deleted, to put back; undefined where a session uses one of its versions, and nothing was done
  */
-export function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
-  return deleteLine(database, lineId);
+export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
+  const deleted = await deleteLine(database, lineId);
+  if (deleted) noteDeleted({ guides: countGuides(deleted.rows, deleted.drafts) });
+  return deleted;
 }
 
 /** Puts back what `deleteGuide` took. */

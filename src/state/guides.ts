@@ -12,6 +12,7 @@ import {
   writeDraft,
 } from "../storage/guides.ts";
 import type { AppParts } from "./appContext.ts";
+import { noteDeleted } from "./witness.ts";
 
 export type { GuideDraft } from "../storage/database.ts";
 
@@ -104,7 +105,12 @@ export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Prom
   return writeDraft(database, draft);
 }
 
-/** Deletes the draft of that id, where there is one. */
-export function deleteGuideDraft({ database }: AppParts, id: string): Promise<void> {
-  return deleteDraft(database, id);
+/** Deletes the draft of that id, where there is one, with nothing in its place. */
+export async function discardGuideDraft({ database }: AppParts, id: string): Promise<void> {
+  if (await deleteDraft(database, id)) noteDeleted({ guides: 1 });
+}
+
+/** Deletes the draft of that id, which is a version by now. */
+export async function dropSavedDraft({ database }: AppParts, id: string): Promise<void> {
+  await deleteDraft(database, id);
 }

@@ -23,6 +23,7 @@ import {
 import { useApp, type AppParts } from "./appContext.ts";
 import type { SavedGuide } from "./guides.ts";
 import { whileNobodyWrites } from "./sessionLock.ts";
+import { noteDeleted } from "./witness.ts";
 
 export type { DeletedSession, SessionFilter } from "../storage/sessions.ts";
 
@@ -214,7 +215,9 @@ export async function removeSession(
   id: string,
 ): Promise<DeletedSession | undefined> {
   const result = await whileNobodyWrites([id], () => deleteSession(database, id, clock.now()));
-  return "done" in result ? result.done : undefined;
+  const deleted = "done" in result ? result.done : undefined;
+  if (deleted) noteDeleted({ sessions: 1 });
+  return deleted;
 }
 
 /** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */

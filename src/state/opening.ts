@@ -1,6 +1,12 @@
 import { useSyncExternalStore } from "react";
 import { errorToText } from "../domain/errorText.ts";
-import { isEmptyDatabase, isNewerDatabase, type Database } from "../storage/database.ts";
+import {
+  isClosedDatabase,
+  isEmptyDatabase,
+  isNewerDatabase,
+  VanishedError,
+  type Database,
+} from "../storage/database.ts";
 
 /** Why no screen can be shown as usual. */
 export interface Trouble {
@@ -9,7 +15,9 @@ export interface Trouble {
     | "blocked"
     /** A newer version of the app wrote it. This one may not touch it. */
     | "newer"
-    /** It does not open, or what is in it can't be read. */
+    /** It was closed under the page, which says nothing of what is in it. */
+    | "closed"
+    /** It does not open. */
     | "damaged"
     /** It opened and is empty, though there was something in it. */
     | "vanished";
@@ -28,7 +36,8 @@ export interface Opening {
 const SLOW_MS = 10_000;
 
 /**
- * Opens the database. No query is answered before it is known that nothing vanished.
+ * Opens the database. No query is answered before it is known that nothing vanished, also where the browser has it opened
+ * anew later: it may have been deleted under this tab, which must not begin another.
  *
  * @param onUsable called once, where it is open and nothing vanished
  */
@@ -39,24 +48,39 @@ export function openDatabase(database: Database, onUsable: () => void): Opening 
     trouble = kind && { kind, message: error === undefined ? "" : errorToText(error) };
     for (const listener of listeners) listener();
   };
+  let wasOpen = false;
   database.on("blocked", () => say("blocked"));
-  database.on("ready", async () => {
-    if (!(await isEmptyDatabase(database))) return;
-    const { didVanish } = await import("./vanishing.ts");
-    if (!(await didVanish())) return;
+  database.on("versionchange", ({ newVersion }) => {
+    // It is brought up to date in another tab: this one can't open it any more.
+    if (newVersion !== null) say("newer");
+  });
+  const checkContent = async () => {
+    const isGone = (await isEmptyDatabase(database)) && (await (await import("./vanishing.ts")).didVanish());
+    if (wasOpen && isGone) {
+      const error = new VanishedError();
+      say("closed", error);
+      throw error;
+    }
+    if (!isGone) {
+      if (trouble?.kind === "closed") say(null);
+      return;
+    }
     say("vanished");
     // What waits for the database would flash up otherwise.
     await new Promise((resolve) => {
       setTimeout(resolve);
     });
-  });
+  };
+  database.on("ready", checkContent, true);
   // Some browsers do not say that another tab blocks it.
   const slow = setTimeout(() => say("blocked"), SLOW_MS);
   const open = async () => {
     try {
       await database.open();
+      wasOpen = true;
     } catch (error) {
       if (isNewerDatabase(error)) say("newer");
+      else if (isClosedDatabase(error)) say("closed", error);
       else say("damaged", error);
     }
     clearTimeout(slow);

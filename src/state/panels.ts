@@ -51,6 +51,7 @@ import type { Database } from "../storage/database.ts";
 import { useApp, type AppParts, type Clock } from "./appContext.ts";
 import { deletedMessage } from "./deleted.ts";
 import { isShipped, loadGuideVersion } from "./guides.ts";
+import { noteDeleted } from "./witness.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../storage/panels.ts";
 
@@ -318,8 +319,13 @@ export function savePanel(
  * @returns what was deleted, to put back
  * @throws where there is a hold on its candidate, or it is a record: it holds scorecards, or its debrief has started
  */
-export function removePanel({ database, clock }: AppParts, id: string): Promise<DeletedPanel | undefined> {
-  return deletePanel(database, id, clock.now());
+export async function removePanel(
+  { database, clock }: AppParts,
+  id: string,
+): Promise<DeletedPanel | undefined> {
+  const deleted = await deletePanel(database, id, clock.now());
+  if (deleted) noteDeleted({ panels: 1 });
+  return deleted;
 }
 
 /** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */

@@ -264,7 +264,7 @@ function createRunningSession(
     stopWatching?.();
     stopWatching = null;
     lock = held;
-    savePath = createSavePath(database, onSaveState);
+    savePath = createSavePath(database, whole, onSaveState);
     lastReading = readingNow();
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");

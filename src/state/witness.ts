@@ -1,53 +1,68 @@
-import { amountOf, type Amount } from "../domain/copies.ts";
+import type { Amount } from "../domain/copies.ts";
+import { readItem, writeItem } from "./localItems.ts";
 
 /** What is remembered of the database outside of it, to know by that something was in it. */
 export interface Witness extends Amount {
   readonly submitted: number;
   /** Epoch ms at which it was last looked. */
   readonly at: number;
-  /** How many sessions and panels were deleted by hand since the last copy. */
+  /** How many sessions, panels and guides were deleted by hand since the last copy. */
   readonly deleted: number;
 }
 
-export const nothing = { sessions: 0, panels: 0, submitted: 0 } as const;
+export const nothing = { sessions: 0, panels: 0, guides: 0, submitted: 0 } as const;
 
 const KEY = "interview-scorecard stored";
 const UNCOPIED = "interview-scorecard uncopied";
-const STALE = "interview-scorecard copies to replace";
 
-/** @returns what was last noted; null where nothing was, or the browser keeps nothing */
+/** Where copies lie: in the browser's own files for the app, or in a folder of the user's. */
+export type CopyPlace = "private" | "folder";
+
+const STALE: Readonly<Record<CopyPlace, string>> = {
+  private: "interview-scorecard copies to replace",
+  folder: "interview-scorecard copies to replace in the folder",
+};
+const UNTOLD = "yes";
+const TOLD = "told";
+
+/** @returns what was last noted; null where nothing was */
 export function readWitness(): Witness | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    // What was noted at first says nothing of guides.
+    const value = { guides: 0, ...(JSON.parse(readItem(KEY) ?? "null") as Partial<Witness> | null) };
     return isWitness(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-function isWitness(value: unknown): value is Witness {
-  const numbers: Readonly<Record<keyof Witness, unknown>> | null = value as Witness | null;
-  return (
-    typeof numbers === "object" &&
-    numbers !== null &&
-    [numbers.sessions, numbers.panels, numbers.submitted, numbers.at, numbers.deleted].every(Number.isFinite)
-  );
+function isWitness(value: Partial<Witness>): value is Witness {
+  const { sessions, panels, guides, submitted, at, deleted } = value;
+  return [sessions, panels, guides, submitted, at, deleted].every(Number.isFinite);
+}
+
+/** Notes how much there is. @param amount with how many of the sessions are submitted */
+export function noteAmount(amount: Amount & Pick<Witness, "submitted">, at: number): void {
+  const { sessions, panels, guides, submitted } = amount;
+  write({ sessions, panels, guides, submitted, at, deleted: readWitness()?.deleted ?? 0 });
 }
 
 /**
- * Notes how much there is.
- *
- * @param amount with how many of the sessions are submitted
- * @param isSeen whether this tab saw the change: what is fewer then was deleted by hand
+ * Notes what somebody deleted, before anything else can happen: who deletes everything and leaves at once is not to be told
+ * that it vanished. Whatever else is missing was not deleted by hand.
  */
-export function noteAmount(
-  { sessions, panels, submitted }: Amount & Pick<Witness, "submitted">,
-  at: number,
-  isSeen: boolean,
-): void {
+export function noteDeleted({ sessions = 0, panels = 0, guides = 0 }: Partial<Amount>): void {
   const before = readWitness();
-  const fewer = before && isSeen ? Math.max(0, amountOf(before) - sessions - panels) : 0;
-  write({ sessions, panels, submitted, at, deleted: (before?.deleted ?? 0) + fewer });
+  if (!before) return;
+  const left = Math.max(0, before.sessions - sessions);
+  write({
+    ...before,
+    sessions: left,
+    panels: Math.max(0, before.panels - panels),
+    guides: Math.max(0, before.guides - guides),
+    submitted: Math.min(before.submitted, left),
+    deleted: before.deleted + sessions + panels + guides,
+  });
 }
 
 /**
@@ -56,22 +71,18 @@ export function noteAmount(
  * @param since epoch ms; an earlier mark stays
  */
 export function markUncopied(since: number): void {
-  try {
-    if (localStorage.getItem(UNCOPIED) === null) localStorage.setItem(UNCOPIED, String(since));
-  } catch {
-    // See below.
-  }
+  if (readItem(UNCOPIED) === null) writeItem(UNCOPIED, String(since));
 }
 
 /** @returns epoch ms of the first change that no copy has; null where there is none */
 export function uncopiedSince(): number | null {
-  const since = localStorage.getItem(UNCOPIED);
+  const since = readItem(UNCOPIED);
   return since === null ? null : Number(since);
 }
 
 /** Changes from now on are new to the next copy. */
 export function forgetUncopied(): void {
-  localStorage.removeItem(UNCOPIED);
+  writeItem(UNCOPIED, null);
 }
 
 /** A copy was made: what is deleted from now on counts against that one. */
@@ -80,37 +91,44 @@ export function forgetDeleted(): void {
   if (before) write({ ...before, deleted: 0 });
 }
 
-/** Marks that the copies hold somebody who is deleted: the next one replaces them all, whichever tab makes it. */
-export function markStale(): void {
-  try {
-    localStorage.setItem(STALE, "yes");
-  } catch {
-    // See below.
-  }
+/**
+ * Marks that the copies hold somebody who is deleted: the next ones replace them all, whichever tab makes them.
+ *
+ * @returns takes the marks back
+ */
+export function markStale(): () => void {
+  const before = Object.values(STALE).map((key) => [key, readItem(key)] as const);
+  for (const [key] of before) writeItem(key, UNTOLD);
+  return () => {
+    for (const [key, value] of before) writeItem(key, value);
+  };
 }
 
-/** @returns whether the next copy is to replace all others */
-export function isStale(): boolean {
-  try {
-    return localStorage.getItem(STALE) !== null;
-  } catch {
-    return false;
-  }
+/** @returns whether the next copy in that place is to replace all others there */
+export function isStale(place: CopyPlace): boolean {
+  return readItem(STALE[place]) !== null;
 }
 
-/** The copies hold nobody any more who is deleted. */
-export function forgetStale(): void {
-  try {
-    localStorage.removeItem(STALE);
-  } catch {
-    // Where the browser keeps nothing, there was nothing.
-  }
+/** @returns whether copies hold somebody who is deleted, wherever they are */
+export function isAnyStale(): boolean {
+  return isStale("private") || isStale("folder");
+}
+
+/** The copies in that place hold nobody any more who is deleted. */
+export function forgetStale(place: CopyPlace): void {
+  writeItem(STALE[place], null);
+}
+
+/** @returns whether the copies in the folder hold somebody who is deleted, and nobody was told that they are still there */
+export function isUntold(): boolean {
+  return readItem(STALE.folder) === UNTOLD;
+}
+
+/** Somebody was told. */
+export function noteTold(): void {
+  writeItem(STALE.folder, TOLD);
 }
 
 function write(witness: Witness): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(witness));
-  } catch {
-    // Without room, or where the browser keeps nothing, the copies are the only witness.
-  }
+  writeItem(KEY, JSON.stringify(witness));
 }

@@ -11,25 +11,27 @@ type MovableHandle = FileSystemFileHandle & { readonly move?: (name: string) => 
 
 const DIRECTORY = "copies";
 const UNFINISHED = "unfinished";
+const NAME =
+  /^interview-scorecard copy (?<day>\d{4}-\d\d-\d\d)T(?<time>\d\d-\d\d-\d\d\.\d{3})Z (?<sessions>\d{1,9})\+(?<panels>\d{1,9})(?:\+(?<guides>\d{1,9}) by (?<writer>[\w-]{1,40}))?(?<beside> beside)?\.json\.gz$/u;
 
-/** @returns the name of the copy's file: when it was made (UTC), and the numbers of sessions and panels. It names nobody. */
-export function copyToName({ madeAt, sessions, panels, isBeside }: Copy): string {
+/** @returns the name of the copy's file: when it was made (UTC), how many sessions, panels and guides, and by whom. It names nobody. */
+export function copyToName({ madeAt, sessions, panels, guides, writer, isBeside }: Copy): string {
   const time = new Date(madeAt).toISOString().replaceAll(":", "-");
-  return `interview-scorecard copy ${time} ${sessions}+${panels}${isBeside ? " beside" : ""}.json.gz`;
+  const rest = writer === null ? "" : `+${guides} by ${writer}`;
+  return `interview-scorecard copy ${time} ${sessions}+${panels}${rest}${isBeside ? " beside" : ""}.json.gz`;
 }
 
 /** @returns the copy that a file of that name is; null where it is none */
 export function nameToCopy(name: string): Copy | null {
-  const [, day, time, sessions, panels, beside] =
-    /^interview-scorecard copy (\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3})Z (\d{1,9})\+(\d{1,9})( beside)?\.json\.gz$/u.exec(
-      name,
-    ) ?? [];
+  const { day, time, sessions, panels, guides, writer, beside } = NAME.exec(name)?.groups ?? {};
   const madeAt = Date.parse(`${day}T${time?.replaceAll("-", ":")}Z`);
   if (Number.isNaN(madeAt)) return null;
   return {
     madeAt,
     sessions: Number(sessions),
     panels: Number(panels),
+    guides: Number(guides ?? 0),
+    writer: writer ?? null,
     isBeside: beside !== undefined,
   };
 }
@@ -117,10 +119,4 @@ export async function putCopyFile(
   const writable = await handle.createWritable();
   await file.stream().pipeTo(writable);
   return handle;
-}
-
-/** Takes back a copy that was renamed: it is one like the others from now on. */
-export async function takeCopyIn(directory: FileSystemDirectoryHandle, copy: Copy): Promise<void> {
-  const handle: MovableHandle = await directory.getFileHandle(copyToName(copy));
-  await finishCopyFile(handle, { ...copy, isBeside: false });
 }

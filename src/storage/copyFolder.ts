@@ -1,13 +1,14 @@
 import { Dexie, type Table } from "dexie";
 
 /*
- * The folder the user picked is kept apart from all else: it is no part of a backup, and is there still where the
- * app's own database is not.
+ * The folder the user picked, and who this app is among those that write there, are kept apart from all else: they are no
+ * part of a backup, and are there still where the app's own database is not.
  */
 
-type FolderDatabase = Dexie & { readonly folders: Table<FileSystemDirectoryHandle, string> };
+type FolderDatabase = Dexie & { readonly folders: Table<unknown, string> };
 
 const FOLDER = "copies";
+const WRITER = "writer";
 
 async function withFolders<T>(work: (folders: FolderDatabase["folders"]) => Promise<T>): Promise<T> {
   const database = new Dexie("interview-scorecard-folder") as FolderDatabase;
@@ -21,7 +22,7 @@ async function withFolders<T>(work: (folders: FolderDatabase["folders"]) => Prom
 
 /** @returns the folder that copies go into too; undefined where none was picked */
 export function loadCopyFolder(): Promise<FileSystemDirectoryHandle | undefined> {
-  return withFolders((folders) => folders.get(FOLDER));
+  return withFolders(async (folders) => (await folders.get(FOLDER)) as FileSystemDirectoryHandle | undefined);
 }
 
 /** Keeps a folder, or forgets the one that is kept. */
@@ -30,4 +31,23 @@ export async function keepCopyFolder(folder: FileSystemDirectoryHandle | null): 
     if (folder) await folders.put(folder, FOLDER);
     else await folders.delete(FOLDER);
   });
+}
+
+/**
+ * Another browser or another profile may copy into the same folder; what it put there is not this one's to take away. The
+ * id is the browser profile's, and not the database's: one that is restored here after it vanished goes on with the copies
+ * it had, and one that is restored elsewhere, from the same backup, is another writer there.
+ *
+ * @returns the id under which this browser profile makes copies, made once
+ */
+export function loadCopyWriter(newId: () => string): Promise<string> {
+  return withFolders((folders) =>
+    folders.db.transaction("rw", folders, async () => {
+      const known = await folders.get(WRITER);
+      if (typeof known === "string") return known;
+      const id = newId();
+      await folders.put(id, WRITER);
+      return id;
+    }),
+  );
 }

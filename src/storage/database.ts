@@ -108,12 +108,36 @@ export function createDatabase(name = DATABASE_NAME): Database {
   return database as Database;
 }
 
-/** @returns whether nothing is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
-export async function isEmptyDatabase({ sessions, panels, tombstones }: Database): Promise<boolean> {
+/** @returns whether nothing of anybody's is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
+export async function isEmptyDatabase({
+  sessions,
+  panels,
+  tombstones,
+  guideDrafts,
+  guides,
+}: Database): Promise<boolean> {
   const keys = await Promise.all(
-    [sessions, panels, tombstones].map((table) => table.toCollection().firstKey()),
+    [sessions, panels, tombstones, guideDrafts].map((table) => table.toCollection().firstKey()),
   );
-  return keys.every((key) => key === undefined);
+  if (keys.some((key) => key !== undefined)) return false;
+  // A version that a session brought along is still there when the session is deleted.
+  return (await guides.filter(({ savedAt }) => savedAt !== null).first()) === undefined;
+}
+
+/** What was in the database when it was opened first is gone, and one without it is there under its name. */
+export class VanishedError extends Error {
+  override readonly name = "VanishedError";
+
+  constructor() {
+    super("What was in the database is gone");
+  }
+}
+
+/** @returns the names of the error, and of the one that Dexie says it comes from */
+function namesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const inner = "inner" in error ? error.inner : null;
+  return inner instanceof Error ? [error.name, inner.name] : [error.name];
 }
 
 /** @returns whether the browser's database failed, and not a screen */
@@ -121,9 +145,14 @@ export function isDatabaseError(error: Error): boolean {
   return error instanceof DOMException || Object.values<string>(Dexie.errnames).includes(error.name);
 }
 
-/** @returns whether opening failed because a newer version of the app wrote the database */
+/** @returns whether opening failed, now or before, because a newer version of the app wrote the database */
 export function isNewerDatabase(error: unknown): boolean {
-  return error instanceof Error && error.name === "VersionError";
+  return namesOf(error).includes("VersionError");
+}
+
+/** @returns whether the database was closed under the page: that says nothing of what is in it */
+export function isClosedDatabase(error: unknown): boolean {
+  return namesOf(error).some((name) => name === "DatabaseClosedError" || name === "VanishedError");
 }
 
 /** @returns the row that holds the session */

@@ -156,7 +156,16 @@ export async function writeDraft(database: Database, draft: GuideDraft): Promise
   });
 }
 
-/** Deletes the draft of that id, where there is one. */
-export async function deleteDraft(database: Database, id: string): Promise<void> {
-  await database.guideDrafts.delete(id);
+/**
+ * Deletes the draft of that id, where there is one.
+ *
+ * @returns whether it was all there was of its guide: no version that it was made from was saved here
+ */
+export function deleteDraft(database: Database, id: string): Promise<boolean> {
+  const { guides, guideDrafts } = database;
+  return database.transaction("rw", guides, guideDrafts, async () => {
+    const [draft, version] = await Promise.all([guideDrafts.get(id), guides.get(id)]);
+    await guideDrafts.delete(id);
+    return draft !== undefined && (version?.savedAt ?? null) === null;
+  });
 }

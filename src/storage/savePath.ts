@@ -1,7 +1,7 @@
 import { errorToText } from "../domain/errorText.ts";
 import type { Answer } from "../domain/answer.ts";
-import type { Session } from "../domain/session.ts";
-import { announceWrite, sessionToRow, type Database } from "./database.ts";
+import type { Session, WholeSession } from "../domain/session.ts";
+import { announceWrite, sessionToRow, VanishedError, type Database } from "./database.ts";
 
 /** What changed and is to be written together. */
 export interface Changes {
@@ -9,7 +9,12 @@ export interface Changes {
   readonly answers: readonly Answer[];
 }
 
-export type SaveFailure = "full" | "disconnected" | "other";
+export type SaveFailure =
+  | "full"
+  | "disconnected"
+  /** The database is another one now, and the session is not in it: a part of it there would be no session. */
+  | "gone"
+  | "other";
 
 export type SaveState =
   | { readonly kind: "saved" }
@@ -54,11 +59,16 @@ const MOST_RECONNECTS = 3;
  * explicit commit, each begun with its change. A native put with `commit()` that was started while the page
  * goes away survives; Dexie's own does not, since it commits only after the request's result came back.
  *
+ * @param whole the session as it is in the database now
  * @param onState called when the state changes; "saved" is said when the transaction is complete, not before
  */
-export function createSavePath(database: Database, onState: (state: SaveState) => void): SavePath {
-  /** The newest state of every row that came by, so that a retry never puts an older one over it. */
-  const newest = new Map<string, Waiting>();
+export function createSavePath(
+  database: Database,
+  whole: Pick<WholeSession, "session" | "answers">,
+  onState: (state: SaveState) => void,
+): SavePath {
+  /** The newest state of every row, so that a retry never puts an older one over it. */
+  const newest = rowsOf(whole.session, Object.values(whole.answers));
   let waiting = new Map<string, Waiting>();
   let inFlight = 0;
   let reconnects = 0;
@@ -70,16 +80,13 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
   let onSettled: (() => void)[] = [];
 
   function save({ session, answers }: Changes): void {
-    if (session) queue("session", { store: "sessions", row: sessionToRow(session) });
-    for (const answer of answers) queue(`answer ${answer.questionId}`, { store: "answers", row: answer });
+    for (const [key, row] of rowsOf(session, answers)) {
+      newest.set(key, row);
+      waiting.set(key, row);
+    }
     if (waiting.size === 0) return;
     if (!failed) onState({ kind: "saving" });
     if (inFlight < MOST_IN_FLIGHT) write();
-  }
-
-  function queue(key: string, row: Waiting): void {
-    newest.set(key, row);
-    waiting.set(key, row);
   }
 
   function write(): void {
@@ -136,24 +143,33 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
   function scheduleRetry(failure: SaveFailure): void {
     clearTimeout(retry);
     if (closed) return;
-    if (failure !== "disconnected") retry = setTimeout(write, RETRY_EVERY_MS);
-    else if (reconnects < MOST_RECONNECTS) {
+    if (failure === "disconnected") {
+      if (reconnects === MOST_RECONNECTS) return;
       reconnects++;
-      isReconnecting = true;
-      retry = setTimeout(() => void reconnect(), reconnects * 100);
-    }
+      reconnectIn(reconnects * 100);
+    } else if (failure === "gone") reconnectIn(RETRY_EVERY_MS);
+    else retry = setTimeout(write, RETRY_EVERY_MS);
+  }
+
+  function reconnectIn(ms: number): void {
+    isReconnecting = true;
+    retry = setTimeout(() => void reconnect(), ms);
   }
 
   async function reconnect(): Promise<void> {
     try {
       database.close({ disableAutoOpen: false });
       await database.open();
+      // What is opened by this name may be a new database, or a copy that was restored meanwhile.
+      if (!(await database.sessions.get(whole.session.id))) throw new VanishedError();
+      waiting = new Map(newest);
       isReconnecting = false;
       write();
     } catch (error) {
-      isReconnecting = false;
-      onState({ kind: "failed", failure: "disconnected", message: String(error) });
-      scheduleRetry("disconnected");
+      const failure = error instanceof VanishedError ? "gone" : "disconnected";
+      isReconnecting = failure === "gone";
+      onState({ kind: "failed", failure, message: errorToText(error) });
+      scheduleRetry(failure);
     }
   }
 
@@ -180,6 +196,7 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
       closed = true;
       clearTimeout(retry);
       waiting = new Map();
+      newest.clear();
     },
     holdUntil: (certain) => {
       isHeld = true;
@@ -189,6 +206,14 @@ export function createSavePath(database: Database, onState: (state: SaveState) =
       });
     },
   };
+}
+
+/** @returns the rows that hold them, by what they are */
+function rowsOf(session: Session | undefined, answers: readonly Answer[]): Map<string, Waiting> {
+  const rows = new Map<string, Waiting>();
+  if (session) rows.set("session", { store: "sessions", row: sessionToRow(session) });
+  for (const answer of answers) rows.set(`answer ${answer.questionId}`, { store: "answers", row: answer });
+  return rows;
 }
 
 function abort(transaction: IDBTransaction | undefined): void {

@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { copiesToRemove, isShrunk, newestCopy, type Copy } from "../../src/domain/copies.ts";
+import { copiesToRemove, countGuides, isShrunk, newestCopy, type Copy } from "../../src/domain/copies.ts";
 
 const DAY_MS = 86_400_000;
 const NOON = 20_000 * DAY_MS + DAY_MS / 2;
 
 function copyAt(madeAt: number, change: Partial<Copy> = {}): Copy {
-  return { madeAt, sessions: 10, panels: 1, isBeside: false, ...change };
+  return { madeAt, sessions: 10, panels: 1, guides: 0, writer: "w", isBeside: false, ...change };
 }
 
 const copies = fc.record({
   madeAt: fc.integer({ min: 0, max: 2 ** 41 }),
   sessions: fc.integer({ min: 0, max: 999_999 }),
   panels: fc.integer({ min: 0, max: 999 }),
+  guides: fc.integer({ min: 0, max: 999 }),
+  writer: fc.constantFrom("w", null),
   isBeside: fc.boolean(),
 });
 
@@ -51,10 +53,19 @@ test("whatever copies there are, the newest two that are not beside are never re
 });
 
 test("less than half is shrunk, unless so much was deleted by hand", () => {
-  const before = { sessions: 10, panels: 0 };
-  expect(isShrunk({ sessions: 5, panels: 0 }, before, 0)).toBe(false);
-  expect(isShrunk({ sessions: 4, panels: 0 }, before, 0)).toBe(true);
-  expect(isShrunk({ sessions: 0, panels: 0 }, before, 4)).toBe(true);
-  expect(isShrunk({ sessions: 0, panels: 0 }, before, 10)).toBe(false);
-  expect(isShrunk({ sessions: 0, panels: 0 }, { sessions: 0, panels: 0 }, 0)).toBe(false);
+  const of = (sessions: number, guides = 0) => ({ sessions, panels: 0, guides });
+  expect(isShrunk(of(5), of(10), 0)).toBe(false);
+  expect(isShrunk(of(4), of(10), 0)).toBe(true);
+  expect(isShrunk(of(0), of(10), 4)).toBe(true);
+  expect(isShrunk(of(0), of(10), 10)).toBe(false);
+  expect(isShrunk(of(0), of(0), 0)).toBe(false);
+  expect(isShrunk(of(0, 1), of(0, 3), 0)).toBe(true);
+});
+
+test("guides that were saved here are counted once with all their versions, and drafts of others too", () => {
+  const version = (id: string, lineId: string, savedAt: number | null) => ({ id, lineId, savedAt });
+  const versions = [version("a", "a", 1), version("b", "a", 2), version("c", "c", null)];
+  expect(countGuides(versions, [])).toBe(1);
+  expect(countGuides(versions, [{ id: "b" }, { id: "c" }, { id: "new" }])).toBe(3);
+  expect(countGuides([], [])).toBe(0);
 });

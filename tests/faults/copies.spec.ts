@@ -38,32 +38,54 @@ test(
   },
 );
 
-test(
-  "a database that was emptied replaces no copy: what little there is is copied beside, and the screen says so",
-  { tag: "@firefox" },
-  async ({ page }) => {
-    await page.goto("/");
-    await seedSessions(page, 60);
-    await copyNow(page, 1);
-    await vanish(page);
-    await page.goto("/");
-    await page.getByRole("button", { name: "Start empty" }).click();
-    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
-    await startInterview(page, "All that is left");
+for (const isMarked of [false, true]) {
+  test(
+    `a database that was emptied replaces no copy${isMarked ? ", though a deletion had left the mark to" : ""}: what little there is is copied beside, and the screen says so`,
+    { tag: "@firefox" },
+    async ({ page }) => {
+      await page.goto("/");
+      await seedSessions(page, 60);
+      await copyNow(page, 1);
+      await vanish(page);
+      if (isMarked)
+        await page.evaluate(() => localStorage.setItem("interview-scorecard copies to replace", "yes"));
+      await page.goto("/");
+      await page.getByRole("button", { name: "Start empty" }).click();
+      await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+      await startInterview(page, "All that is left");
 
-    for (let round = 0; round < 3; round++) await copyNow(page, 2);
-    expect(await page.evaluate(readCopies, "copies")).toMatchObject([
-      { sessions: 1, isBeside: true },
-      { sessions: 60, isBeside: false },
-    ]);
-    await expect(page.getByRole("alert")).toContainText("replaces none of them");
-    await page.getByRole("button", { name: "That is all there is" }).click();
-    await expect(page.getByRole("alert")).toBeHidden();
-    await copyNow(page, 2);
-    expect((await page.evaluate(readCopies, "copies")).map(({ isBeside }) => isBeside)).toEqual([
-      false,
-      false,
-    ]);
+      for (let round = 0; round < 3; round++) await copyNow(page, 2);
+      expect(await page.evaluate(readCopies, "copies")).toMatchObject([
+        { sessions: 1, isBeside: true },
+        { sessions: 60, isBeside: false },
+      ]);
+      await expect(page.getByRole("alert")).toContainText("replaces none of them");
+      await page.getByRole("button", { name: "That is all there is" }).click();
+      await expect(page.getByRole("alert")).toBeHidden(COPIED);
+      await copyNow(page, 2);
+      expect((await page.evaluate(readCopies, "copies")).map(({ isBeside }) => isBeside)).toEqual([
+        false,
+        false,
+      ]);
+    },
+  );
+}
+
+test(
+  "a database that is deleted while an interview is open is not begun anew by that tab, and the next start offers the copies",
+  { tag: "@firefox" },
+  async ({ page, context }) => {
+    await startInterview(page, "Ada Nowak");
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard stored")), COPIED)
+      .toContain('"sessions":1');
+    const other = await context.newPage();
+    await vanish(other);
+    await areas(page).first().getByRole("radio", { name: /^4:/u }).check();
+    await expect(page.getByRole("alert")).toContainText("this session with it");
+    await expect(page.getByRole("button", { name: "Download a copy" })).toBeVisible();
+    await other.goto("/");
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
   },
 );
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
 import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
-import { submittedInterview, START } from "../smallInterview.ts";
+import { smallGuide, submittedInterview, START } from "../smallInterview.ts";
 import { encodeBackup } from "./fileTexts.ts";
 
 function backupText(): string {
@@ -11,6 +11,9 @@ function backupText(): string {
       { kind: "tombstone", value: { id: "gone", deletedAt: START, reason: "" } },
       { kind: "session", value: { session, answers, revisions: [] } },
       { kind: "session", value: { session: { ...session, id: "s2" }, answers: {}, revisions: [] } },
+      { kind: "guide", value: { id: "g", guide: smallGuide, previousId: null, lineId: "g", savedAt: START } },
+      { kind: "guide", value: { id: "h", guide: smallGuide, previousId: null, lineId: "h", savedAt: null } },
+      { kind: "guideDraft", value: { id: "d", guide: smallGuide, previousId: null, updatedAt: START } },
       { kind: "panelKey", value: { panelId: "p1", secretKey: "a key" } },
     ],
     START,
@@ -27,8 +30,8 @@ async function cutAt(part: number): Promise<ReadableStream<Uint8Array<ArrayBuffe
   return new Blob([bytes.slice(0, Math.floor(bytes.byteLength * part))]).stream();
 }
 
-test("a copy that is read back tells how many sessions and panels are in it", async () => {
-  expect(await countInCopy(pack(backupText()))).toEqual({ sessions: 2, panels: 0 });
+test("a copy that is read back tells how many sessions, panels and guides of somebody’s own are in it", async () => {
+  expect(await countInCopy(pack(backupText()))).toEqual({ sessions: 2, panels: 0, guides: 2 });
 });
 
 test.each([0, 0.3, 0.99])("a copy cut short at %d of its length is found out", async (part) => {

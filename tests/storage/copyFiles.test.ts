@@ -10,26 +10,33 @@ import {
   putCopyFile,
   readCopyFile,
   removeCopyFiles,
-  takeCopyIn,
   writeUnfinished,
 } from "../../src/storage/copyFiles.ts";
 import { fakeDirectory } from "./fakeDirectory.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const older: Copy = { madeAt: 1000, sessions: 1, panels: 0, isBeside: false };
-const newer: Copy = { madeAt: 2000, sessions: 2, panels: 0, isBeside: true };
+const older: Copy = { madeAt: 1000, sessions: 1, panels: 0, guides: 0, writer: null, isBeside: false };
+const newer: Copy = { madeAt: 2000, sessions: 2, panels: 0, guides: 3, writer: "w-1", isBeside: true };
 
 function bytesOf(text: string): ReadableStream<Uint8Array> {
   return new Blob([text]).stream();
 }
 
-const copies = fc.record({
+const amounts = fc.record({
   madeAt: fc.integer({ min: 0, max: 2 ** 41 }),
   sessions: fc.integer({ min: 0, max: 999_999 }),
   panels: fc.integer({ min: 0, max: 999 }),
   isBeside: fc.boolean(),
 });
+const copies = fc.oneof(
+  amounts.map((copy) => ({ ...copy, guides: 0, writer: null })),
+  fc.tuple(amounts, fc.integer({ min: 0, max: 999 }), fc.uuid()).map(([copy, guides, writer]) => ({
+    ...copy,
+    guides,
+    writer,
+  })),
+);
 
 test("the name of a copy's file says all there is to list, and any other file is no copy", () => {
   fc.assert(
@@ -37,10 +44,17 @@ test("the name of a copy's file says all there is to list, and any other file is
       expect(nameToCopy(copyToName(copy))).toEqual(copy);
     }),
   );
-  const name = copyToName({ madeAt: 0, sessions: 1, panels: 0, isBeside: false });
-  expect(name).toBe("interview-scorecard copy 1970-01-01T00-00-00.000Z 1+0.json.gz");
+  const name = copyToName({ madeAt: 0, sessions: 1, panels: 0, guides: 2, writer: "w-1", isBeside: false });
+  expect(name).toBe("interview-scorecard copy 1970-01-01T00-00-00.000Z 1+0+2 by w-1.json.gz");
   for (const other of ["unfinished", "copy.json.gz", `${name}.crswap`, name.replace("1970-01", "1970-13")])
     expect(nameToCopy(other)).toBeNull();
+});
+
+test("a name of the earlier form, without guides and writer, is still that of a copy", () => {
+  const name = "interview-scorecard copy 1970-01-01T00-00-00.000Z 1+0 beside.json.gz";
+  const copy = { madeAt: 0, sessions: 1, panels: 0, guides: 0, writer: null, isBeside: true };
+  expect(nameToCopy(name)).toEqual(copy);
+  expect(copyToName(copy)).toBe(name);
 });
 
 test("a copy has no name of one until it is written whole; then it is listed with its size", async () => {
@@ -78,12 +92,11 @@ test("where files can’t be named anew, no copy is said to be made", async () =
   await expect(finishCopyFile(unfinished, older)).rejects.toThrow("can’t name");
 });
 
-test("a copy is put into a folder of the user’s; a copy that stood beside is taken in", async () => {
+test("a copy is put into a folder of the user’s", async () => {
   const { handle, names } = fakeDirectory();
   await putCopyFile(handle, newer, new Blob(["two"]));
-  await takeCopyIn(handle, newer);
-  expect(names()).toEqual([copyToName({ ...newer, isBeside: false })]);
-  expect(await (await readCopyFile(handle, { ...newer, isBeside: false })).text()).toBe("two");
+  expect(names()).toEqual([copyToName(newer)]);
+  expect(await (await readCopyFile(handle, newer)).text()).toBe("two");
 });
 
 test("a browser without files of the app’s own is told from one that has them", async () => {

@@ -6,6 +6,7 @@ import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { readCandidates } from "../../src/storage/candidates.ts";
 import {
   createDatabase,
+  isClosedDatabase,
   isDatabaseError,
   isNewerDatabase,
   rowToSession,
@@ -219,6 +220,35 @@ test.each([
     version: frozen.version,
     stores: lengths(frozen.stores),
   });
+});
+
+test("a tab whose database a newer version brought up to date is told so, and not that it is damaged", async () => {
+  const name = "brought up to date";
+  const database = createDatabase(name);
+  await database.open();
+  await thaw(name, { version: 60, stores: [] });
+  const failure = () =>
+    database.sessions.count().then(
+      () => null,
+      (reason: unknown) => reason as Error,
+    );
+  for (const error of [await failure(), await failure()]) {
+    expect(isDatabaseError(error!)).toBe(true);
+    expect(isNewerDatabase(error)).toBe(true);
+  }
+});
+
+test("a database that was closed under the page is told from one that can't be read", async () => {
+  const database = createDatabase("closed");
+  await database.open();
+  database.close();
+  const closed: unknown = await database.sessions.count().then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect([isClosedDatabase(closed), isNewerDatabase(closed)]).toEqual([true, false]);
+  expect(isClosedDatabase(new DOMException("Its file is gone.", "NotReadableError"))).toBe(false);
+  expect([isClosedDatabase("a text"), isNewerDatabase(null)]).toEqual([false, false]);
 });
 
 test("the app's own database has its name", () => {

@@ -4,6 +4,7 @@ import { newAnswer, noteArea, type Answer } from "../../src/domain/answer.ts";
 import type { Session } from "../../src/domain/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { createSavePath, type SavePath, type SaveState } from "../../src/storage/savePath.ts";
+import { deleteDatabase } from "../../src/storage/rawExport.ts";
 import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
 import { liveInterview, START } from "../smallInterview.ts";
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
   database = createDatabase(`save path ${count++}`);
   await putWholeSessions(database, [whole]);
   states = [];
-  path = createSavePath(database, (state) => states.push(state));
+  path = createSavePath(database, whole, (state) => states.push(state));
 });
 
 afterEach(() => {
@@ -73,7 +74,7 @@ function holdTime(): void {
 describe("writing", () => {
   test("a change is on the disk when saved is said, and it is not said before the transaction is complete", async () => {
     const log: string[] = [];
-    path = createSavePath(database, ({ kind }) => log.push(kind));
+    path = createSavePath(database, whole, ({ kind }) => log.push(kind));
     watchTransactions((transaction) => {
       transaction.addEventListener("complete", () => log.push("complete"));
       for (const store of Array.from(transaction.objectStoreNames, (name) => transaction.objectStore(name))) {
@@ -247,6 +248,50 @@ describe("a connection that was closed", () => {
     await vi.waitFor(() => expect(open).toHaveBeenCalled());
     await untilSaved();
     expect(await savedNote()).toBe("salt!");
+  });
+});
+
+describe("a database that was deleted while the session is open", () => {
+  /** As another tab does, which the connection gives way to. */
+  const remove = () => deleteDatabase(() => {}, database.name);
+  const untilGone = () =>
+    vi.waitFor(() => expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "gone" }), 3000);
+
+  test("nothing is written into the new one, and it stays said that nothing is saved", async () => {
+    await remove();
+    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    await untilGone();
+    path.save({ answers: [answer("yeast")] });
+    path.flush();
+    await path.settled();
+    expect(kinds()).not.toContain("saved");
+    expect([await database.sessions.count(), await database.answers.count()]).toEqual([0, 0]);
+    path.close();
+    expect(await database.answers.count()).toBe(0);
+  });
+
+  test("once the session is there again, of a copy or a file, all that this tab has of it is written", async () => {
+    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    await untilSaved();
+    await remove();
+    path.save({ answers: [answer("yeast", "recipe")] });
+    await untilGone();
+    await putWholeSessions(database, [whole]);
+    await untilSaved();
+    expect([await savedNote(), await savedNote("recipe")]).toEqual(["salt", "yeast"]);
+    expect((await loadWholeSession(database, "s1"))?.session.summary).toBe("good");
+  });
+
+  test("where another tab writes by then, nothing of it is written", async () => {
+    await remove();
+    path.save({ answers: [answer("salt")] });
+    await untilGone();
+    path.abandon();
+    await putWholeSessions(database, [whole]);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1200);
+    });
+    expect(await savedNote()).toBeUndefined();
   });
 });
 

@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, string>> = {
   "interchange/sealing.ts": "looks at the first bytes of a file",
   "interchange/wordHtml.ts": "reads what was unpacked for it, under a cap",
   "state/backupWork.ts": "streams of backups, which their door reads; its own list of what was decided",
-  "state/copyWorker.ts": "hands on a backup that was just written",
+  "state/copyWork.ts": "hands on a backup that was just written",
   "storage/copyFiles.ts": "hands on a copy that was just written",
   "state/copyState.ts": "reads what it wrote itself, outside of files",
   "state/witness.ts": "reads what it wrote itself, outside of files",

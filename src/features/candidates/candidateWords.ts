@@ -46,5 +46,5 @@ export function partTimeToText({ decidedAt, changedAt }: CandidatePart): string 
 export function copyProblemToText(problem: string | null): string {
   return problem === null
     ? ""
-    : ` The copies that this browser keeps still hold it, for they could not be replaced: ${problem} The next copy replaces them.`;
+    : ` The copies that this browser keeps still hold it, for they could not be replaced: ${problem} A later copy replaces them.`;
 }

@@ -14,7 +14,7 @@ import {
   type GuideLine,
 } from "../../state/guideLines.ts";
 import {
-  deleteGuideDraft,
+  discardGuideDraft,
   importGuideFile,
   loadGuideVersion,
   writeGuideDraft,
@@ -96,7 +96,7 @@ export function GuidesPage() {
 
   const removeDraft = (draft: GuideDraft) =>
     attempt(async () => {
-      await deleteGuideDraft(app, draft.id);
+      await discardGuideDraft(app, draft.id);
       tell("Deleted", draft.guide.title || "Untitled guide", () => writeGuideDraft(app, draft));
     });
 

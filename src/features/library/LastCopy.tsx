@@ -6,9 +6,10 @@ import { timeToText } from "../../ui/dates.ts";
 /** When the last copy was made and where it is, or what is wrong with copies. */
 export function LastCopy() {
   const { clock } = useApp();
-  const { madeAt, isPrivate, isBeside, folder, folderProblem, problem } = useCopyState();
-  const place = folder !== null && folderProblem === null ? <bdi>“{folder}”</bdi> : null;
-  const isWrong = problem !== null || isBeside || folderProblem !== null || (!isPrivate && !place);
+  const { madeAt, isPrivate, isBeside, folder, isFolderLapsed, folderProblem, problem } = useCopyState();
+  const isFolderWrong = isFolderLapsed || folderProblem !== null;
+  const place = folder !== null && !isFolderWrong ? <bdi>“{folder}”</bdi> : null;
+  const isWrong = problem !== null || isBeside || isFolderWrong || (!isPrivate && !place);
   return (
     <span>
       {madeAt === null ? (

@@ -8,6 +8,11 @@ import { downloadBlob } from "../../ui/download.ts";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 
+const damaged = {
+  title: "The database can’t be read",
+  text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then begin anew and restore a copy.",
+} as const;
+
 const words = {
   blocked: {
     title: "Another tab keeps the database from being opened",
@@ -17,10 +22,13 @@ const words = {
     title: "The data here was written by a newer version of this app",
     text: "This version does not know all of it and leaves it untouched. Nothing is lost: bring the app up to date, and everything is there.",
   },
-  damaged: {
-    title: "The database can’t be read",
-    text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then begin anew and restore a copy.",
+  closed: {
+    title: "The database was closed under this tab",
+    text: "That happens where another tab brings the app up to date or begins anew, or where the browser runs short. Everything up to the last “Saved” was written. Reload to go on.",
   },
+  damaged,
+  /** It opened, and a screen could not read what it needs. */
+  unreadable: damaged,
 } as const;
 
 interface Props {
@@ -31,7 +39,7 @@ interface Props {
 /** What is shown where the database can’t be used: what is wrong, and what can be done without losing anything. */
 export function RescuePage({ kind, message }: Props) {
   const { title, text } = words[kind];
-  const [isTried, setTried] = useState(false);
+  const [found, setFound] = useState<RawExport | null>();
   return (
     <main className={`page ${styles.rescue}`}>
       <div role="alert">
@@ -48,10 +56,22 @@ export function RescuePage({ kind, message }: Props) {
           </button>
         )}
       </div>
-      {kind !== "blocked" && <SaveRaw onTried={() => setTried(true)} />}
-      {kind === "damaged" && <StartOver isAllowed={isTried} />}
+      {kind !== "blocked" && kind !== "closed" && <SaveRaw onTried={setFound} />}
+      {(kind === "damaged" || kind === "unreadable") && <StartOver obstacle={obstacleTo(kind, found)} />}
     </main>
   );
+}
+
+/**
+ * @param found what reading the database past the app gave: null for nothing, undefined where it was not tried yet
+ * @returns why it may not be deleted, in words; null where it may. One screen that failed is no reason for that
+ */
+function obstacleTo(kind: "damaged" | "unreadable", found: RawExport | null | undefined): string | null {
+  if (found === undefined) return "First save the raw data above.";
+  const isWhole = found?.missing.length === 0;
+  return kind === "unreadable" && isWhole
+    ? "Opened anew, all of it could be read: there is nothing to begin anew for. Reload to go on."
+    : null;
 }
 
 function Update() {
@@ -80,7 +100,7 @@ function Update() {
   );
 }
 
-function SaveRaw({ onTried }: { readonly onTried: () => void }) {
+function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => void }) {
   const app = useApp();
   const [work, setWork] = useState<"idle" | "reading" | RawExport | { readonly problem: string }>("idle");
   const save = async () => {
@@ -89,10 +109,11 @@ function SaveRaw({ onTried }: { readonly onTried: () => void }) {
       const made = await makeRawExport(app);
       downloadBlob("interview-scorecard_raw.json", made.file);
       setWork(made);
+      onTried(made);
     } catch (error) {
       setWork({ problem: errorToText(error) });
+      onTried(null);
     }
-    onTried();
   };
   return (
     <section className={`card ${styles.part}`} aria-labelledby="rescue-raw">

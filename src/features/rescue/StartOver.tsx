@@ -9,9 +9,9 @@ const CONFIRMATION = "delete the database";
 /**
  * Deletes the database that can’t be read. Copies stay, and the next start offers to restore one.
  *
- * @param isAllowed whether it was tried to save what can be read
+ * @param obstacle why it may not be, in words; null where it may
  */
-export function StartOver({ isAllowed }: { readonly isAllowed: boolean }) {
+export function StartOver({ obstacle }: { readonly obstacle: string | null }) {
   const app = useApp();
   const [typed, setTyped] = useState("");
   const [said, say] = useState("");
@@ -34,7 +34,7 @@ export function StartOver({ isAllowed }: { readonly isAllowed: boolean }) {
         This deletes the database in this browser for good. The copies that the app made are kept: the next
         start shows them, and takes a backup file too.
       </p>
-      {isAllowed ? (
+      {obstacle === null ? (
         <form
           className={styles.confirm}
           onSubmit={(event) => {
@@ -56,7 +56,7 @@ export function StartOver({ isAllowed }: { readonly isAllowed: boolean }) {
           </button>
         </form>
       ) : (
-        <p className="soft">First save the raw data above.</p>
+        <p className="soft">{obstacle}</p>
       )}
       <p role="status">{said}</p>
     </section>

@@ -6,7 +6,6 @@ import {
   askForFolder,
   canPickFolder,
   forgetFolder,
-  LAPSED,
   listCopies,
   makeCopyNow,
   pickFolder,
@@ -15,6 +14,7 @@ import {
   type CopyFile,
 } from "../../state/copies.ts";
 import { useCopyState } from "../../state/copyState.ts";
+import { isAnyStale } from "../../state/witness.ts";
 import { downloadBlob } from "../../ui/download.ts";
 import { CopyList } from "./CopyList.tsx";
 import { Restoring } from "./Restoring.tsx";
@@ -60,7 +60,6 @@ export function CopiesSection() {
       return "";
     });
 
-  const beside = state.isBeside ? files?.find(({ copy }) => copy.isBeside) : undefined;
   return (
     <section className={styles.section} aria-labelledby="copies">
       <h2 id="copies">Copies</h2>
@@ -76,11 +75,12 @@ export function CopiesSection() {
           The last copy could not be made: {state.problem}. It is tried again.
         </p>
       )}
-      {beside && (
+      {state.isBeside && (
         <div className="notice row" role="alert">
           <span>
             The last copy holds much less than the one before, and nobody deleted so much here. It stands
             beside the older ones and replaces none of them.
+            {isAnyStale() && " They still hold what was deleted here, until you say that it is all there is."}
           </span>
           <button
             type="button"
@@ -88,7 +88,7 @@ export function CopiesSection() {
             disabled={isBusy}
             onClick={() =>
               void run(async () => {
-                await acceptCopy(beside.copy);
+                await acceptCopy(app);
                 return "The next copies follow that one.";
               })
             }
@@ -135,10 +135,11 @@ export function CopiesSection() {
             disabled={isBusy}
             onClick={() =>
               void run(async () => {
-                const { leftIn } = await replaceCopies(app);
+                const { isBeside, leftIn } = await replaceCopies(app);
+                if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
                 return leftIn === null
                   ? "There is one new copy; all older ones are gone."
-                  : `There is one new copy. The older ones in the folder “${leftIn}” are still there: delete them by hand.`;
+                  : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
               })
             }
           >
@@ -159,7 +160,7 @@ interface FolderProps {
 
 function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
-  const { folder, folderProblem } = useCopyState();
+  const { folder, isFolderLapsed, folderProblem } = useCopyState();
   if (!canPickFolder())
     return (
       <p className="soft">This browser can’t write into a folder by itself. Download a copy now and then.</p>
@@ -178,15 +179,15 @@ function FolderPart({ run, isBusy }: FolderProps) {
       </div>
     );
   return (
-    <div className={folderProblem === null ? "row" : "notice row"}>
+    <div className={isFolderLapsed || folderProblem !== null ? "notice row" : "row"}>
       <span>
-        {folderProblem === null ? (
-          <>
-            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
-          </>
-        ) : folderProblem === LAPSED ? (
+        {isFolderLapsed ? (
           <>
             No copies go into the folder <b dir="auto">{folder}</b> until you allow it again.
+          </>
+        ) : folderProblem === null ? (
+          <>
+            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
           </>
         ) : (
           <>
@@ -194,7 +195,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           </>
         )}
       </span>
-      {folderProblem === LAPSED && (
+      {isFolderLapsed && (
         <button
           type="button"
           disabled={isBusy}
@@ -215,7 +216,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
         disabled={isBusy}
         onClick={() =>
           void run(async () => {
-            await forgetFolder();
+            await forgetFolder(app);
             return "No more copies go there. Those in the folder stay.";
           })
         }

@@ -20,7 +20,7 @@ export function CopyList({ files, now, actions }: Props) {
   return (
     <ul className={`card ${styles.list}`} aria-label="Copies">
       {files.map((file) => {
-        const { madeAt, sessions, panels, isBeside } = file.copy;
+        const { madeAt, sessions, panels, guides, isBeside } = file.copy;
         const when = timeToText(madeAt, now);
         return (
           <li key={madeAt} className="row">
@@ -28,7 +28,8 @@ export function CopyList({ files, now, actions }: Props) {
               <b>{when}</b>{" "}
               <span className="soft">
                 {quantityToText(sessions, "session")}
-                {panels > 0 && `, ${quantityToText(panels, "panel")}`}, {sizeToText(file.size)}
+                {panels > 0 && `, ${quantityToText(panels, "panel")}`}
+                {guides > 0 && `, ${quantityToText(guides, "guide")}`}, {sizeToText(file.size)}
                 {isBeside && " · much smaller than the one before"}
               </span>
             </span>

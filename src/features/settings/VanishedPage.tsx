@@ -14,7 +14,7 @@ interface Chosen {
   readonly name: string;
 }
 
-/** What is shown where there were sessions and the database is empty now: a way to get them back before anything else. */
+/** What is shown where there was something and the database is empty now: a way to get them back before anything else. */
 export function VanishedPage() {
   const app = useApp();
   const [files, setFiles] = useState<readonly CopyFile[] | null>();
@@ -43,7 +43,7 @@ export function VanishedPage() {
       <p>
         {witness
           ? `This browser had ${amountToText(witness)} (last written down ${timeToText(witness.at, now)}), and now its database is empty.`
-          : "There are copies of sessions in this browser, and its database is empty."}{" "}
+          : "There are copies in this browser, and its database is empty."}{" "}
         The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
         in it is back.
       </p>
@@ -101,15 +101,15 @@ export function VanishedPage() {
   );
 }
 
-function amountToText({ sessions, panels }: Witness): string {
+function amountToText({ sessions, panels, guides }: Witness): string {
   const kept = [
     [sessions, "session"],
     [panels, "panel"],
+    [guides, "guide"],
   ] as const;
-  return kept
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => quantityToText(count, what))
-    .join(" and ");
+  const texts = kept.filter(([count]) => count > 0).map(([count, what]) => quantityToText(count, what));
+  const last = texts.pop() ?? "";
+  return texts.length > 0 ? `${texts.join(", ")} and ${last}` : last;
 }
 
 /** With the database opened anew. */

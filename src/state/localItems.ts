@@ -1,0 +1,28 @@
+/*
+ * What all tabs know outside of the database, in localStorage. Where the browser keeps nothing there (its data is
+ * blocked, or there is no room), this tab goes by what it wrote itself: copies are made all the same.
+ */
+
+const unwritten = new Map<string, string | null>();
+
+/** @returns what was last written under that key, or null */
+export function readItem(key: string): string | null {
+  const own = unwritten.get(key);
+  if (own !== undefined) return own;
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param value null takes away what is there */
+export function writeItem(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+    unwritten.delete(key);
+  } catch {
+    unwritten.set(key, value);
+  }
+}

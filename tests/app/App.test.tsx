@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { App } from "../../src/app/App.tsx";
+import type { AppParts } from "../../src/state/appContext.ts";
+import type { Opening, Trouble } from "../../src/state/opening.ts";
+import { createDatabase } from "../../src/storage/database.ts";
+import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { START, submittedInterview } from "../smallInterview.ts";
+
+let parts: AppParts;
+let count = 0;
+
+beforeEach(() => {
+  parts = {
+    database: createDatabase(`app ${count++}`),
+    clock: { now: () => START, monotonic: () => 0 },
+    newId: () => "id",
+    appName: "Test 1",
+  };
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+afterEach(() => parts.database.close());
+
+/** The database is open, with or without something to say about it. */
+function opened(trouble: Trouble | null = null): Opening {
+  return { trouble: () => trouble, subscribe: () => () => {} };
+}
+
+function show(address: string, opening = opened()) {
+  location.hash = address;
+  return render(<App parts={parts} opening={opening} />);
+}
+
+const deletion = () => screen.queryByRole("heading", { name: "Begin anew, and restore a copy" });
+
+test("a tab of an older version names the newer one that has the database now, and offers no deletion", async () => {
+  await parts.database.open();
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.open(parts.database.name, 4000);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  show("#/session/any");
+  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent(
+    "written by a newer version",
+  );
+  expect(deletion()).toBeNull();
+});
+
+test("a database that was closed under the tab asks for a reload, and offers no deletion", async () => {
+  await parts.database.open();
+  parts.database.close();
+  show("#/session/any");
+  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("closed under this tab");
+  expect(screen.getByRole("button", { name: "Reload" })).toBeVisible();
+  expect(deletion()).toBeNull();
+});
+
+test("what a screen can’t read is no reason to delete the database before it was read anew", async () => {
+  await parts.database.open();
+  vi.spyOn(parts.database.sessions, "get").mockRejectedValue(
+    Object.assign(new Error("A row is broken."), { name: "UnknownError" }),
+  );
+  show("#/session/any");
+  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("can’t be read");
+  expect(deletion()).not.toBeNull();
+  expect(screen.queryByRole("button", { name: "Delete and begin anew" })).toBeNull();
+});
+
+test.each(["closed", "newer"] as const)(
+  "an open session stays on the screen where the database is %s, and no other screen does",
+  async (kind) => {
+    const whole = submittedInterview("s1");
+    await putWholeSessions(parts.database, [whole]);
+    const first = show("#/session/s1", opened({ kind, message: "" }));
+    const name = await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 });
+    expect(name.length).toBeGreaterThan(0);
+    first.unmount();
+    show("#/settings", opened({ kind, message: "" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(/closed under this tab|newer version/u);
+  },
+);

@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { CopyList } from "../../../src/features/settings/CopyList.tsx";
+import { VanishedPage } from "../../../src/features/settings/VanishedPage.tsx";
+import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import { noteAmount } from "../../../src/state/witness.ts";
+import { START } from "../../smallInterview.ts";
+
+const app = { clock: { now: () => START, monotonic: () => 0 } } as AppParts;
+
+afterEach(() => localStorage.clear());
+
+function show() {
+  render(
+    <AppContext value={app}>
+      <VanishedPage />
+    </AppContext>,
+  );
+}
+
+test.each([
+  [{ sessions: 0, panels: 0, guides: 3 }, "This browser had 3 guides ("],
+  [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 sessions and 1 guide ("],
+  [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 session, 2 panels and 3 guides ("],
+])("what vanished is told by number: %o", async (amount, words) => {
+  noteAmount({ ...amount, submitted: 0 }, START);
+  show();
+  expect(await screen.findByText(new RegExp(words.replaceAll("(", "\\("), "u"))).toBeVisible();
+});
+
+test("a copy is listed with its guides, where it has any", () => {
+  const copy = { madeAt: START, sessions: 2, panels: 0, guides: 3, writer: "me", isBeside: true };
+  render(
+    <CopyList
+      now={START}
+      actions={[]}
+      files={[
+        { copy, size: 10 },
+        { copy: { ...copy, madeAt: START - 1, guides: 0, isBeside: false }, size: 10 },
+      ]}
+    />,
+  );
+  const [first, second] = screen.getAllByRole("listitem");
+  expect(first).toHaveTextContent("2 sessions, 3 guides, 1 kB · much smaller than the one before");
+  expect(second).toHaveTextContent("2 sessions, 1 kB");
+});
