@@ -20,8 +20,8 @@ const BringInPage = pageOf(() =>
 const DebriefPage = pageOf(() =>
   import("../features/panel/DebriefPage.tsx").then((module) => module.DebriefPage),
 );
-const CandidatesPage = pageOf(() =>
-  import("../features/panel/CandidatesPage.tsx").then((module) => module.CandidatesPage),
+const SideBySidePage = pageOf(() =>
+  import("../features/panel/SideBySidePage.tsx").then((module) => module.SideBySidePage),
 );
 const CalibrationPage = pageOf(() =>
   import("../features/calibration/CalibrationPage.tsx").then((module) => module.CalibrationPage),
@@ -46,8 +46,8 @@ const ExportPage = pageOf(() =>
 const SettingsPage = pageOf(() =>
   import("../features/settings/SettingsPage.tsx").then((module) => module.SettingsPage),
 );
-const RetentionPage = pageOf(() =>
-  import("../features/candidates/RetentionPage.tsx").then((module) => module.RetentionPage),
+const CandidatesPage = pageOf(() =>
+  import("../features/candidates/CandidatesPage.tsx").then((module) => module.CandidatesPage),
 );
 const GuidesPage = pageOf(() =>
   import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
@@ -111,10 +111,10 @@ function Screens({ opening }: Pick<Props, "opening">) {
         <PanelPlanPage key="new" panelId={null} />
       </Route>
       <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
-      <Route path="/panels/compare" component={CandidatesPage} />
+      <Route path="/panels/compare" component={SideBySidePage} />
       <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
       <Route path="/settings" component={SettingsPage} />
-      <Route path="/candidates" component={RetentionPage} />
+      <Route path="/candidates" component={CandidatesPage} />
       <Route path="/export/:kind?/:id?">
         {({ kind, id }) => <ExportPage key={id} kind={kind} id={id} />}
       </Route>

@@ -221,6 +221,6 @@ export async function removeSession(
 }
 
 /** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */
-export function restoreSession({ database }: AppParts, deleted: DeletedSession): Promise<boolean> {
+export function putBackRemovedSession({ database }: AppParts, deleted: DeletedSession): Promise<boolean> {
   return putBackSession(database, deleted);
 }

@@ -329,7 +329,7 @@ export async function removePanel(
 }
 
 /** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */
-export function restorePanel({ database }: AppParts, deleted: DeletedPanel): Promise<boolean> {
+export function putBackRemovedPanel({ database }: AppParts, deleted: DeletedPanel): Promise<boolean> {
   return putBackPanel(database, deleted);
 }
 
@@ -352,7 +352,7 @@ export function removeScorecard(
  *
  * @throws where another scorecard of its interviewer came in meanwhile, or the panel is gone
  */
-export async function restoreScorecard(
+export async function putBackRemovedScorecard(
   { database, clock }: AppParts,
   deleted: DeletedScorecard,
 ): Promise<void> {

@@ -157,7 +157,7 @@ test("copies go into a picked folder too, until that is stopped; replacing them 
   await expect(page.getByText(/in this browser and “picked”\./u)).toBeVisible();
 
   await page.goto("/#/settings");
-  await page.getByRole("button", { name: "Replace all by a new one" }).click();
+  await page.getByRole("button", { name: "Replace all with a new one" }).click();
   await expect(page.getByText("There is one new copy; all older ones are gone.")).toBeVisible(COPIED);
   expect(await page.evaluate(readCopies, "copies")).toHaveLength(1);
   expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);

@@ -25,8 +25,8 @@ import {
   panelToRecoveryFile,
   removePanel,
   removeScorecard,
-  restorePanel,
-  restoreScorecard,
+  putBackRemovedPanel,
+  putBackRemovedScorecard,
   savePanel,
   sealOn,
   unsealPanels,
@@ -269,7 +269,7 @@ describe("files that come in", () => {
     const removed = await removeScorecard(lead, panel.id, first.session.id);
     expect(await outcomes(lead, panel.id, { b: await sealed(other) })).toEqual({ b: "added" });
     // Its place is taken now.
-    await expect(restoreScorecard(lead, removed!)).rejects.toThrow("Another scorecard");
+    await expect(putBackRemovedScorecard(lead, removed!)).rejects.toThrow("Another scorecard");
     expect((await unsealPanel(lead, panel.id)).map(({ first: { session } }) => session.id)).toEqual([
       "second",
     ]);
@@ -283,7 +283,7 @@ describe("files that come in", () => {
     const without = (await readPanel(lead.database, panel.id))!;
     expect(without.panel.interviewers).toEqual(panel.interviewers);
     expect(without.rows.map(({ sessionId }) => sessionId)).toEqual(["session i1"]);
-    await restoreScorecard(lead, removed!);
+    await putBackRemovedScorecard(lead, removed!);
     const after = (await readPanel(lead.database, panel.id))!;
     expect(after.rows).toEqual(before.rows);
     expect(after.panel.interviewers).toEqual(before.panel.interviewers);
@@ -624,7 +624,7 @@ describe("a panel", () => {
     expect(await listPanels(lead.database)).toEqual([]);
     expect(await lead.database.panelKeys.count()).toBe(0);
     expect(await unsealPanels(lead, [panel.id])).toEqual(new Map());
-    await restorePanel(lead, deleted!);
+    await putBackRemovedPanel(lead, deleted!);
     expect(await dump(lead)).toBe(before);
     await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
     await expect(removePanel(lead, panel.id)).rejects.toThrow("deleted under “Candidates”");

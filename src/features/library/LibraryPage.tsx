@@ -7,7 +7,7 @@ import { useApp } from "../../state/appContext.ts";
 import {
   importSession,
   removeSession,
-  restoreSession,
+  putBackRemovedSession,
   useSessionCounts,
   useSessions,
   type DeletedSession,
@@ -62,7 +62,7 @@ export function LibraryPage() {
   const putBack = async (deleted: DeletedSession) => {
     setProblem(null);
     try {
-      if (!(await restoreSession(app, deleted)))
+      if (!(await putBackRemovedSession(app, deleted)))
         setProblem("It was not put back: it is here again, or a candidate was deleted since.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {

@@ -8,7 +8,7 @@ import { useApp } from "../../state/appContext.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
 import {
   removeScorecard,
-  restoreScorecard,
+  putBackRemovedScorecard,
   savePanel,
   sealToText,
   usePanel,
@@ -83,7 +83,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
     setRemoved((before) => before.filter((one) => one !== deleted));
   const putBack = async (deleted: DeletedScorecard) => {
     try {
-      await restoreScorecard(app, deleted);
+      await putBackRemovedScorecard(app, deleted);
       dismiss(deleted);
       setFailure(null);
     } catch (error) {

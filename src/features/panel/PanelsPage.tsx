@@ -5,7 +5,7 @@ import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   removePanel,
-  restorePanel,
+  putBackRemovedPanel,
   usePanels,
   type DeletedPanel,
   type PanelListing,
@@ -36,7 +36,7 @@ export function PanelsPage() {
   const putBack = async (deleted: DeletedPanel) => {
     setProblem(null);
     try {
-      if (!(await restorePanel(app, deleted)))
+      if (!(await putBackRemovedPanel(app, deleted)))
         setProblem("It was not put back: a candidate was deleted since, and it may have been theirs.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {

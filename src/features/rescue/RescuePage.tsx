@@ -129,7 +129,7 @@ function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => v
       <div role="status">
         {work === "reading" && <p>Reading…</p>}
         {typeof work === "object" && "problem" in work && (
-          <p>Nothing can be read: {work.problem}. What is on the disk was not touched.</p>
+          <p>Nothing can be read: {work.problem} What is on the disk was not touched.</p>
         )}
         {typeof work === "object" && "file" in work && (
           <>

@@ -13,6 +13,7 @@ import {
   replaceCopies,
   type CopyFile,
 } from "../../state/copies.ts";
+import { noteExport } from "../../state/exportsMade.ts";
 import { useCopyState } from "../../state/copyState.ts";
 import { isAnyStale } from "../../state/witness.ts";
 import { downloadBlob } from "../../ui/download.ts";
@@ -72,7 +73,7 @@ export function CopiesSection() {
       </p>
       {state.problem !== null && (
         <p className="notice error" role="alert">
-          The last copy could not be made: {state.problem}. It is tried again.
+          The last copy could not be made: {state.problem} It is tried again.
         </p>
       )}
       {state.isBeside && (
@@ -104,7 +105,11 @@ export function CopiesSection() {
           actions={[
             {
               label: "Download",
-              act: (file) => withFile(file, (content) => downloadBlob(content.name, content)),
+              act: (file) =>
+                withFile(file, (content) => {
+                  downloadBlob(content.name, content);
+                  void noteExport(app, "Copy, downloaded", "all");
+                }),
             },
             {
               label: "Restore",
@@ -143,7 +148,7 @@ export function CopiesSection() {
               })
             }
           >
-            Replace all by a new one
+            Replace all with a new one
           </button>
         )}
         <span role="status">{isBusy ? "Working…" : said}</span>
@@ -191,7 +196,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           </>
         ) : (
           <>
-            The last copy did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}.
+            The last copy did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}
           </>
         )}
       </span>

@@ -10,7 +10,7 @@ import { meanToText, raterWords } from "./meanWords.ts";
 import styles from "./Debrief.module.css";
 
 /** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
-export function CandidatesPage() {
+export function SideBySidePage() {
   const listings = usePanels();
   const [chosen, setChosen] = useState<string | null>(null);
   const roles = new Map(listings?.map(({ panel }) => [nameToKey(panel.role), panel.role]));

@@ -24,7 +24,7 @@ type Asked =
   | null;
 
 /** Every candidate of whom this machine has anything: how long it is kept, what is due, and what can be done with it. */
-export function RetentionPage() {
+export function CandidatesPage() {
   const app = useApp();
   const shelf = useCandidates();
   const [text, setText] = useState("");
