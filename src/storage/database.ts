@@ -129,7 +129,7 @@ export class VanishedError extends Error {
   override readonly name = "VanishedError";
 
   constructor() {
-    super("What was in the database is gone");
+    super("What was in the database is gone.");
   }
 }
 

@@ -72,7 +72,7 @@ test("a database that is deleted under an open tab is not begun anew by it: it v
   path.save({ session: { ...whole.session, summary: "good" }, answers: [] });
   await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ failure: "gone" }), 3000);
   path.close();
-  expect(opening.trouble()).toEqual({ kind: "closed", message: "What was in the database is gone" });
+  expect(opening.trouble()).toEqual({ kind: "closed", message: "What was in the database is gone." });
 
   const draft = { id: "d", guide: smallGuide, previousId: null, updatedAt: START };
   await expect(writeDraft(database, draft)).rejects.toThrow("is gone");
