@@ -198,7 +198,7 @@ test(
       await copyNow(page, left.length + 1);
       await browser.kill();
     } finally {
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   },
 );

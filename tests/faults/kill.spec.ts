@@ -81,7 +81,7 @@ test(
       expect({ lost, rounds: killedAfter.length }).toEqual({ lost: 0, rounds: wanted });
     } finally {
       await browser.kill();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   },
 );

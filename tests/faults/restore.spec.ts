@@ -133,6 +133,6 @@ test("a browser that is killed in the middle of a restore has all that it had be
     expect(await page.evaluate(countRows)).toEqual([sessions + SESSIONS, sessions + SESSIONS]);
   } finally {
     await browser.kill();
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 });

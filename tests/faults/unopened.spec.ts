@@ -69,7 +69,7 @@ test.describe("on a profile of its own", () => {
         await expect(page.getByText("Plan your first session")).toBeHidden();
         await browser.kill();
       } finally {
-        rmSync(profile, { recursive: true, force: true });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
       }
     },
   );
@@ -105,13 +105,13 @@ test.describe("on a profile of its own", () => {
       await expect(remove).toBeDisabled();
       await page.getByLabel("Type “delete the database”").fill("delete");
       await expect(remove).toBeDisabled();
-      expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([50, { length: 13 }]);
+      expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([50, { length: 14 }]);
       await page.getByLabel("Type “delete the database”").fill("delete the database");
       await remove.click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
       await browser.kill();
     } finally {
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   });
 });
