@@ -73,7 +73,22 @@ export default defineConfig({
   publicDir: "src/app/public",
   plugins: [react(), offlineApp()],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
-  build: { manifest: true, target: "es2023" },
+  build: {
+    manifest: true,
+    target: "es2023",
+    rolldownOptions: {
+      // What every screen needs is two files, which are parsed side by side: offline each file costs a way through the
+      // service worker.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//u, priority: 1 },
+            { name: "start", test: /src\/app\/main\.tsx$/u },
+          ],
+        },
+      },
+    },
+  },
   // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
   resolve: { conditions: ["worker", ...defaultClientConditions] },
   worker: { format: "es" },

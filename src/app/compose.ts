@@ -5,8 +5,7 @@ import { createDatabase } from "../storage/database.ts";
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
 
-/** Makes the parts that there is one of (the database, the clocks, the source of ids), and begins to open the database. */
-export function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
+function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
   const database = createDatabase();
   const parts = {
     database,
@@ -20,3 +19,6 @@ export function composeApp(): { readonly parts: AppParts; readonly opening: Open
     opening: openDatabase(database, () => setTimeout(() => void keepCopies(), AFTER_START_MS)),
   };
 }
+
+/** The parts that there is one of (the database, the clocks, the source of ids), and how the opening of the database goes. */
+export const app = composeApp();

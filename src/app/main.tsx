@@ -1,13 +1,14 @@
+// First: the database opens while all else is read.
+import { app } from "./compose.ts";
 import { createRoot } from "react-dom/client";
 import "../ui/base.css";
 import { App } from "./App.tsx";
-import { composeApp } from "./compose.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 allowOwnWorkers();
-createRoot(root).render(<App {...composeApp()} />);
+createRoot(root).render(<App {...app} />);
 
 if (import.meta.env.PROD) void registerServiceWorker();

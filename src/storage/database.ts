@@ -116,10 +116,10 @@ export async function isEmptyDatabase({
   guideDrafts,
   guides,
 }: Database): Promise<boolean> {
-  const keys = await Promise.all(
-    [sessions, panels, tombstones, guideDrafts].map((table) => table.toCollection().firstKey()),
-  );
-  if (keys.some((key) => key !== undefined)) return false;
+  // One after another: mostly the first tells, and the start waits for it.
+  for (const table of [sessions, panels, tombstones, guideDrafts]) {
+    if ((await table.toCollection().firstKey()) !== undefined) return false;
+  }
   // A version that a session brought along is still there when the session is deleted.
   return (await guides.filter(({ savedAt }) => savedAt !== null).first()) === undefined;
 }
