@@ -311,7 +311,10 @@ test("a candidate who asks gets one file, with other people's names blacked out;
   await expect(exports).toBeHidden();
 });
 
-test("a link that invites to the panel of a deleted candidate opens nothing", async ({ page }) => {
+test("a link that invites to the panel of a deleted candidate opens nothing, neither for the lead nor for the invited", async ({
+  page,
+  browser,
+}) => {
   await page.goto("/#/panels/new");
   await page.getByLabel("Candidate").fill(NAME);
   await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
@@ -322,12 +325,49 @@ test("a link that invites to the panel of a deleted candidate opens nothing", as
     .getByLabel(/^Invitation link for/u)
     .first()
     .inputValue();
+  const invited = await (await browser.newContext()).newPage();
+  await invited.goto(link);
+  await invited.getByRole("button", { name: "Plan this session" }).click();
+  await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
+  for (const one of [page, invited]) {
+    await openCandidates(one);
+    await overrideAndDelete(one, NAME);
+    await one.goto(link);
+    await expect(one.getByRole("alert")).toContainText(/was deleted here on/u);
+    await expect(one.getByRole("button", { name: "Plan this session" })).toBeHidden();
+    expect(await placesWith(one, [NAME])).toEqual([]);
+  }
+  await invited.context().close();
+});
+
+test("a session that was deleted in the library comes back from a file, until its candidate is deleted as well", async ({
+  page,
+}) => {
+  await begin(page, NAME);
+  await page.goto("/#/");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: `Export ${NAME}` }).click();
+  await page.getByRole("radio", { name: /^Session JSON/u }).check();
+  await page.getByRole("button", { name: "Download" }).click();
+  const file = await (await download).path();
+  const remove = async () => {
+    await page.goto("/#/");
+    await page.getByRole("button", { name: /^Delete/u }).click();
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  };
+  await remove();
+  await page.getByTestId("import-file").setInputFiles(file);
+  await expect(page.getByRole("list", { name: "Sessions" })).toContainText(NAME);
+  await remove();
   await openCandidates(page);
-  await overrideAndDelete(page, NAME);
-  await page.goto(link);
-  await expect(page.getByRole("alert")).toContainText(/was deleted here on/u);
-  await expect(page.getByRole("button", { name: "Plan this session" })).toBeHidden();
-  expect(await placesWith(page, [NAME])).toEqual([]);
+  await expect(rowOf(page, NAME)).toContainText("copies and files may still have it");
+  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText(/^Deleted for good/u)).toBeVisible();
+  await page.goto("/#/");
+  await page.getByTestId("import-file").setInputFiles(file);
+  await expect(page.getByText(/was deleted here on/u)).toBeVisible();
+  expect(await placesWith(page, [NAME, NOTE])).toEqual([]);
 });
 
 test("axe finds nothing on the screens of what is kept, and 360 px are wide enough", async ({ page }) => {
