@@ -32,6 +32,12 @@ export interface SensitiveFind {
   readonly end: number;
 }
 
+/** A word in a note that is about what a scorecard must not hold. */
+export interface NoteHint {
+  readonly topic: SensitiveTopic;
+  readonly word: string;
+}
+
 /** @returns the first list (English) with the edits made in it */
 export function editedList({ added, removed }: SensitiveEdits): SensitiveList {
   const isKept = ({ words }: SensitiveEntry) => !removed.includes(words);

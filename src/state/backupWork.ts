@@ -11,9 +11,10 @@ import {
 import type { FileError } from "../interchange/decoding.ts";
 import { sealStream } from "../interchange/sealing.ts";
 import { encodeSessionFile } from "../interchange/sessionFile.ts";
-import { beginComparison, readEverything, writeRestore, type Decided } from "../storage/backup.ts";
+import { readEverything } from "../storage/backup.ts";
 import type { Database } from "../storage/database.ts";
 import { readGuide } from "../storage/guides.ts";
+import { beginComparison, writeRestore, type Decided } from "../storage/restore.ts";
 
 /*
  * What the worker does; none of it needs to be in one.

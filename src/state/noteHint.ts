@@ -1,18 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { SensitiveTopic } from "../domain/sensitiveTopics.ts";
-import type { SensitiveFind } from "../domain/sensitiveWords.ts";
+import type { NoteHint, SensitiveFind } from "../domain/sensitiveWords.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import type { NoteReadingRequest } from "./noteReadingWorker.ts";
 
-/** A word in a note that is about what a scorecard must not hold. */
-export interface NoteHint {
-  readonly topic: SensitiveTopic;
-  readonly word: string;
-}
-
 interface ShownHint {
-  /** To be put on the line that shows the hint. */
-  readonly ref: RefObject<HTMLDivElement | null>;
   readonly hint: NoteHint | null;
   /** What is to be said to people who hear the screen: each word once. */
   readonly said: NoteHint | null;
@@ -51,19 +42,19 @@ async function readNote(app: AppParts, text: string): Promise<readonly Sensitive
 }
 
 /**
- * The hint for the notes beside a line: those in the nearest element around it that has any. They are looked
- * at while one has the focus, by a timer: a key costs nothing for it. Nothing is read before something is typed.
+ * The hint for the notes that share a line. They are looked at while one has the focus, by a timer: a key costs nothing
+ * for it. Nothing is read before something is typed.
  *
  * @param noteId tells the note from all others of this machine; notes that share a line add their `data-note`
+ * @param boxRef the element that holds the notes and the line, and no other notes
  */
-export function useNoteHint(noteId: string): ShownHint {
+export function useNoteHint(noteId: string, boxRef: RefObject<HTMLElement | null>): ShownHint {
   const app = useApp();
-  const ref = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement | null>(null);
   const [{ hint, said }, show] = useState<Pick<ShownHint, "hint" | "said">>(nothing);
 
   useEffect(() => {
-    const box = notesAround(ref.current);
+    const box = boxRef.current;
     if (!box) return undefined;
     let timer: ReturnType<typeof setInterval> | undefined;
     let seen = "";
@@ -122,10 +113,10 @@ export function useNoteHint(noteId: string): ShownHint {
       box.removeEventListener("focusout", onFocusOut);
       clearInterval(timer);
     };
-  }, [app, noteId]);
+  }, [app, noteId, boxRef]);
 
   const onDismiss = () => {
-    const box = notesAround(ref.current);
+    const box = boxRef.current;
     if (hint && box) {
       for (const note of notesIn(box)) {
         if (onOneLine(note.value).includes(hint.word)) dismissed.add(keyOf(note, noteId));
@@ -136,13 +127,7 @@ export function useNoteHint(noteId: string): ShownHint {
     field.current?.focus();
   };
 
-  return { ref, hint, said, onDismiss };
-}
-
-function notesAround(line: HTMLElement | null): HTMLElement | null {
-  let box = line?.parentElement ?? null;
-  while (box && notesIn(box).length === 0) box = box.parentElement;
-  return box;
+  return { hint, said, onDismiss };
 }
 
 function notesIn(box: HTMLElement): readonly HTMLTextAreaElement[] {

@@ -4,40 +4,28 @@ import type { StartedPanel } from "../domain/calibration.ts";
 import type { Guide } from "../domain/guide.ts";
 import {
   attendanceOf,
-  invitationOf,
   newPanel,
-  planInvited,
   sealOf,
   type Attendance,
   type Panel,
-  type PanelInterviewer,
   type PanelPlan,
   type Seal,
 } from "../domain/panel.ts";
 import { mergeRevisions } from "../domain/revision.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
-import type { SessionPlan } from "../domain/session.ts";
 import { encodeDebriefFile } from "../interchange/debriefFile.ts";
-import {
-  encodeInvitationFile,
-  invitationToLinkPart,
-  LONGEST_LINK,
-  type InvitationWithGuide,
-} from "../interchange/invitationFile.ts";
-import { isSealed, keyPairToRecoveryFile, newKeyPair, unseal } from "../interchange/sealing.ts";
+import { isSealed, newKeyPair, unseal } from "../interchange/sealing.ts";
 import { decodeSessionFile } from "../interchange/sessionFile.ts";
 import {
   addPanel,
   changePanel,
   deleteFromPanel,
   deletePanel,
-  findInvitedSession,
   listPanels,
   putBackPanel,
   putBackScorecard,
   readPanel,
   readPanelContent,
-  readPanelKeys,
   readPanelRow,
   readPanels,
   type DeletedPanel,
@@ -46,11 +34,8 @@ import {
   type PanelListing,
   type StoredPanel,
 } from "../storage/panels.ts";
-import { putWholeSessions } from "../storage/sessions.ts";
 import type { Database } from "../storage/database.ts";
 import { useApp, type AppParts, type Clock } from "./appContext.ts";
-import { deletedMessage } from "./deleted.ts";
-import { isShipped, loadGuideVersion } from "./guides.ts";
 import { noteDeleted } from "./witness.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../storage/panels.ts";
@@ -368,93 +353,4 @@ export function openPanelToFileText(
   scorecards: readonly Scorecard[],
 ): string {
   return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);
-}
-
-/** @returns the text of the file that opens the panel's sealed scorecards; undefined where its key is not here */
-export async function panelToRecoveryFile(
-  { database }: AppParts,
-  { id, publicKey, createdAt }: Panel,
-): Promise<string | undefined> {
-  const secretKey = (await readPanelKeys(database)).get(id);
-  if (publicKey === null || secretKey === undefined) return undefined;
-  return keyPairToRecoveryFile({ publicKey, secretKey }, createdAt);
-}
-
-/** How one interviewer is invited. */
-export interface InvitationTexts {
-  readonly fileText: string;
-  /** What follows "#/invitation/". */
-  readonly linkPart: string;
-  /** Longer than mail programs and chats carry: the file is to be sent. */
-  readonly isLinkTooLong: boolean;
-}
-
-/** @param addressLength the characters that stand before the link's own part */
-export async function invite(
-  { clock, appName }: AppParts,
-  panel: Panel,
-  guide: Guide,
-  interviewer: PanelInterviewer,
-  addressLength: number,
-): Promise<InvitationTexts> {
-  const fileText = encodeInvitationFile(
-    {
-      invitation: invitationOf(panel, interviewer),
-      // The app of the invited one has it too.
-      guide: isShipped(panel.guideId) ? null : guide,
-    },
-    clock.now(),
-    appName,
-  );
-  const linkPart = await invitationToLinkPart(fileText);
-  return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
-}
-
-/** What an invitation comes to on this machine. */
-export type InvitationHere =
-  /** It can be accepted. */
-  | { readonly kind: "new"; readonly guide: Guide }
-  /** It was accepted before: the session of that id. */
-  | { readonly kind: "accepted"; readonly sessionId: string }
-  /** Its guide comes with another version of the app. */
-  | { readonly kind: "noGuide" }
-  /** Its panel was deleted here with its candidate. */
-  | { readonly kind: "deleted"; readonly message: string };
-
-/** @returns what comes of an invitation here; nothing is stored */
-export async function examineInvitation(
-  app: AppParts,
-  { invitation, guide }: InvitationWithGuide,
-): Promise<InvitationHere> {
-  const message = await deletedMessage(app, [invitation.panelId]);
-  if (message !== null) return { kind: "deleted", message };
-  const sessionId = await findInvitedSession(app.database, invitation);
-  if (sessionId !== undefined) return { kind: "accepted", sessionId };
-  const here = guide ?? (await guideHere(app, invitation.guideId));
-  return here ? { kind: "new", guide: here } : { kind: "noGuide" };
-}
-
-async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
-  try {
-    return (await loadGuideVersion(app, id)).guide;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Plans the session of an invitation.
- *
- * @returns the id of the session
- * @throws where the panel was deleted here with its candidate
- */
-export async function acceptInvitation(
-  { database, clock, newId }: AppParts,
-  { invitation }: InvitationWithGuide,
-  guide: Guide,
-  when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
-): Promise<string> {
-  const session = planInvited(newId(), invitation, when, clock.now());
-  await putWholeSessions(database, [{ session, guide, answers: {} }]);
-  return session.id;
 }

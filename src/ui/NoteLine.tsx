@@ -1,18 +1,11 @@
-import type { Ref } from "react";
-import type { SensitiveTopic } from "../domain/sensitiveTopics.ts";
+import type { NoteHint } from "../domain/sensitiveWords.ts";
 import { topicWords } from "./topicWords.ts";
 import styles from "./NoteLine.module.css";
 
-interface Hint {
-  readonly topic: SensitiveTopic;
-  readonly word: string;
-}
-
 interface Props {
-  readonly ref: Ref<HTMLDivElement>;
-  readonly hint: Hint | null;
+  readonly hint: NoteHint | null;
   /** What is said to people who hear the screen. */
-  readonly said: Hint | null;
+  readonly said: NoteHint | null;
   readonly onDismiss: () => void;
 }
 
@@ -23,9 +16,9 @@ const LONGEST_WORD = 18;
  * The line under a note: that the candidate can ask to read it, and in its place a hint where a word is about
  * what a scorecard must not hold. It is as high for both, so that nothing moves while somebody types.
  */
-export function NoteLine({ ref, hint, said, onDismiss }: Props) {
+export function NoteLine({ hint, said, onDismiss }: Props) {
   return (
-    <div ref={ref} className={`small ${styles.line}`}>
+    <div className={`small ${styles.line}`}>
       <div className={styles.room}>
         {hint ? (
           <>

@@ -14,7 +14,7 @@ import {
 } from "../../src/interchange/invitationFile.ts";
 import { importGuideFile } from "../../src/state/guides.ts";
 import { importFile } from "../../src/state/library.ts";
-import { acceptInvitation, examineInvitation } from "../../src/state/panels.ts";
+import { acceptInvitation, examineInvitation } from "../../src/state/invitations.ts";
 import { readGuide, saveVersion } from "../../src/storage/guides.ts";
 import { loadWholeSession } from "../../src/storage/sessions.ts";
 import { decodeGuideFile } from "../interchange/fileTexts.ts";

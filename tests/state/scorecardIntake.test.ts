@@ -16,13 +16,10 @@ import { decodeInvitationFile } from "../../src/interchange/invitationFile.ts";
 import { isSealed, newKeyPair, seal } from "../../src/interchange/sealing.ts";
 import { encodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import type { AppParts } from "../../src/state/appContext.ts";
+import { acceptInvitation, examineInvitation, invite } from "../../src/state/invitations.ts";
 import {
-  acceptInvitation,
   createPanel,
-  examineInvitation,
-  invite,
   openPanelToFileText,
-  panelToRecoveryFile,
   removePanel,
   removeScorecard,
   putBackRemovedPanel,
@@ -32,6 +29,7 @@ import {
   unsealPanels,
   unsealStartedPanels,
 } from "../../src/state/panels.ts";
+import { panelToRecoveryFile } from "../../src/state/recoveryFile.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../src/state/scorecardIntake.ts";
 import { recordRevision, scorecardToSealedText } from "../../src/state/scorecards.ts";
 import { importFile } from "../../src/state/library.ts";

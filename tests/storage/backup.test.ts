@@ -1,14 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { toBackup, type Entry } from "../../src/domain/backup.ts";
-import {
-  beginComparison,
-  ChangedMeanwhile,
-  readEverything,
-  writeRestore,
-  type Decided,
-} from "../../src/storage/backup.ts";
+import { readEverything } from "../../src/storage/backup.ts";
 import { createDatabase, sessionToRow, type Database } from "../../src/storage/database.ts";
 import { readExportsLeft } from "../../src/storage/exportsMade.ts";
+import { beginComparison, ChangedMeanwhile, writeRestore, type Decided } from "../../src/storage/restore.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { smallPanel, smallRevision } from "../smallPanel.ts";
 import {

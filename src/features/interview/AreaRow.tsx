@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef } from "react";
+import { memo, useEffect, useId, useRef, type RefObject } from "react";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../domain/guide.ts";
 import { questionById } from "../../domain/session.ts";
@@ -23,8 +23,9 @@ interface Props {
 export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover, onRate, onNote }: Props) {
   const covered = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).covered);
   const rating = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).rating);
+  const row = useRef<HTMLLIElement>(null);
   return (
-    <li className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
+    <li ref={row} className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
       <label className={styles.name}>
         <input type="checkbox" checked={covered} onChange={(event) => onCover(event.target.checked)} />
         <span dir="auto">{area.text}</span>
@@ -40,7 +41,7 @@ export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover,
       />
       {isCurrent && <Anchors questionId={questionId} area={area} />}
       <NoteField questionId={questionId} area={area} isCurrent={isCurrent} onNote={onNote} />
-      {isCurrent && <AreaNoteLine areaId={area.id} />}
+      {isCurrent && <AreaNoteLine areaId={area.id} row={row} />}
     </li>
   );
 }
@@ -87,11 +88,17 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
   );
 }
 
-function AreaNoteLine({ areaId }: { readonly areaId: string }) {
+interface NoteLineProps {
+  readonly areaId: string;
+  /** The row, which holds the note. */
+  readonly row: RefObject<HTMLLIElement | null>;
+}
+
+function AreaNoteLine({ areaId, row }: NoteLineProps) {
   const sessionId = useSessionState((state) => state.whole.session.id);
   return (
     <div className={styles.noteLine}>
-      <NoteLine {...useNoteHint(`${sessionId} ${areaId}`)} />
+      <NoteLine {...useNoteHint(`${sessionId} ${areaId}`, row)} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type Ref } from "react";
+import { useRef, useState, type Ref } from "react";
 import { dropEmptyNotes, writeNote } from "../../domain/answer.ts";
 import { elapsedMs, msToClock, newTimer } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -26,7 +26,8 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const open = notes.find(({ id }) => id === openId);
   const sessionId = useSessionState((state) => state.whole.session.id);
-  const hint = useNoteHint(`${sessionId} ${questionId}`);
+  const section = useRef<HTMLElement>(null);
+  const hint = useNoteHint(`${sessionId} ${questionId}`, section);
 
   const write = (id: string, text: string) => {
     running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
@@ -35,7 +36,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   const tidy = () => running.changeAnswer(questionId, dropEmptyNotes);
 
   return (
-    <section className={styles.notes} aria-label="Timed notes">
+    <section ref={section} className={styles.notes} aria-label="Timed notes">
       <h2 className="heading">Notes</h2>
       <ol className={styles.log}>
         {notes

@@ -11,7 +11,7 @@ import {
   type InvitationWithGuide,
 } from "../../interchange/invitationFile.ts";
 import { useApp, type AppParts } from "../../state/appContext.ts";
-import { acceptInvitation, examineInvitation, type InvitationHere } from "../../state/panels.ts";
+import { acceptInvitation, examineInvitation, type InvitationHere } from "../../state/invitations.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import styles from "./InvitationPage.module.css";

@@ -5,7 +5,8 @@ import type { Guide } from "../../domain/guide.ts";
 import type { Panel, PanelInterviewer } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
 import { noteExport } from "../../state/exportsMade.ts";
-import { invite, panelToRecoveryFile, type InvitationTexts } from "../../state/panels.ts";
+import { invite, type InvitationTexts } from "../../state/invitations.ts";
+import { panelToRecoveryFile } from "../../state/recoveryFile.ts";
 import { downloadText } from "../../ui/download.ts";
 import styles from "./PanelInvitations.module.css";
 

@@ -1,8 +1,8 @@
-import { useState, type RefObject } from "react";
+import { useRef, useState, type ReactNode, type RefObject } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
-import type { Area, Question } from "../../domain/guide.ts";
+import type { Area, Question, Scale } from "../../domain/guide.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/revision.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { questionsOf, recommendations, type Recommendation } from "../../domain/session.ts";
@@ -97,45 +97,21 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             {problem}
           </p>
         )}
-        {chosen.map(({ question, area }) => {
-          const { rating, note } = areas[area.id] ?? { rating: null, note: "" };
-          return (
-            <fieldset key={area.id} className={styles.area}>
-              <legend>
-                <b dir="auto">{area.text}</b>{" "}
-                <span className="small soft" dir="auto">
-                  {question.title}
-                </span>
-              </legend>
-              <RatingControl
-                scale={final.guide.scale}
-                rating={rating}
-                label={area.text}
-                name={`revise ${area.id}`}
-                isHidden={false}
-                onRate={(changed) => setAreas({ ...areas, [area.id]: { rating: changed, note } })}
-              />
-              <textarea
-                dir="auto"
-                rows={2}
-                aria-label={`Note: ${area.text}`}
-                value={note}
-                onChange={(event) => setAreas({ ...areas, [area.id]: { rating, note: event.target.value } })}
-              />
-              <RevisedNoteLine noteId={`${sessionId} ${area.id}`} />
-              <button
-                type="button"
-                className="plain"
-                onClick={() => {
-                  const { [area.id]: _left, ...others } = areas;
-                  setAreas(others);
-                }}
-              >
-                Leave as it is<span className="heard">: {area.text}</span>
-              </button>
-            </fieldset>
-          );
-        })}
+        {chosen.map(({ question, area }) => (
+          <AreaFields
+            key={area.id}
+            noteId={`${sessionId} ${area.id}`}
+            scale={final.guide.scale}
+            question={question}
+            area={area}
+            revised={areas[area.id] ?? { rating: null, note: "" }}
+            onRevise={(revised) => setAreas({ ...areas, [area.id]: revised })}
+            onLeave={() => {
+              const { [area.id]: _left, ...others } = areas;
+              setAreas(others);
+            }}
+          />
+        ))}
         <div className={styles.field}>
           <label htmlFor="revise-area">Area to revise</label>
           <select
@@ -171,16 +147,14 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             ))}
           </select>
         </div>
-        <div className={styles.field}>
+        <NoteField noteId={`${sessionId} summary`}>
           <label htmlFor="revise-summary">Why this recommendation (empty: stays as it is)</label>
           <textarea id="revise-summary" dir="auto" rows={2} {...register("summary")} />
-          <RevisedNoteLine noteId={`${sessionId} summary`} />
-        </div>
-        <div className={styles.field}>
+        </NoteField>
+        <NoteField noteId={`${sessionId} reason`}>
           <label htmlFor="revise-reason">Reason for the revision</label>
           <textarea id="revise-reason" dir="auto" rows={2} {...register("reason")} />
-          <RevisedNoteLine noteId={`${sessionId} reason`} />
-        </div>
+        </NoteField>
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
             Cancel
@@ -194,6 +168,63 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   );
 }
 
-function RevisedNoteLine({ noteId }: { readonly noteId: string }) {
-  return <NoteLine {...useNoteHint(noteId)} />;
+interface AreaFieldsProps {
+  readonly noteId: string;
+  readonly scale: Scale;
+  readonly question: Question;
+  readonly area: Area;
+  readonly revised: RevisedArea;
+  readonly onRevise: (revised: RevisedArea) => void;
+  readonly onLeave: () => void;
+}
+
+function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave }: AreaFieldsProps) {
+  const { rating, note } = revised;
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const hint = useNoteHint(noteId, fields);
+  return (
+    <fieldset ref={fields} className={styles.area}>
+      <legend>
+        <b dir="auto">{area.text}</b>{" "}
+        <span className="small soft" dir="auto">
+          {question.title}
+        </span>
+      </legend>
+      <RatingControl
+        scale={scale}
+        rating={rating}
+        label={area.text}
+        name={`revise ${area.id}`}
+        isHidden={false}
+        onRate={(changed) => onRevise({ rating: changed, note })}
+      />
+      <textarea
+        dir="auto"
+        rows={2}
+        aria-label={`Note: ${area.text}`}
+        value={note}
+        onChange={(event) => onRevise({ rating, note: event.target.value })}
+      />
+      <NoteLine {...hint} />
+      <button type="button" className="plain" onClick={onLeave}>
+        Leave as it is<span className="heard">: {area.text}</span>
+      </button>
+    </fieldset>
+  );
+}
+
+interface NoteFieldProps {
+  readonly noteId: string;
+  readonly children: ReactNode;
+}
+
+function NoteField({ noteId, children }: NoteFieldProps) {
+  const field = useRef<HTMLDivElement>(null);
+  const hint = useNoteHint(noteId, field);
+  return (
+    <div ref={field} className={styles.field}>
+      {children}
+      <NoteLine {...hint} />
+    </div>
+  );
 }

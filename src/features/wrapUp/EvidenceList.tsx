@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { areaAnswer, isPoint, noteArea } from "../../domain/answer.ts";
 import type { OpenArea } from "../../domain/session.ts";
 import { useNoteHint } from "../../state/noteHint.ts";
@@ -26,9 +27,10 @@ function Evidence({ question, area }: OpenArea) {
   const { note, rating } = useSessionState(({ whole }) => areaAnswer(whole.answers[question.id], area.id));
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const sessionId = useSessionState((state) => state.whole.session.id);
-  const hint = useNoteHint(`${sessionId} ${area.id}`);
+  const item = useRef<HTMLLIElement>(null);
+  const hint = useNoteHint(`${sessionId} ${area.id}`, item);
   return (
-    <li className={styles.step}>
+    <li ref={item} className={styles.step}>
       <label htmlFor={`evidence-${area.id}`}>
         <bdi>{area.text}</bdi>
         {isPoint(rating) && !scoresHidden ? `, rated ${rating}` : ""}{" "}

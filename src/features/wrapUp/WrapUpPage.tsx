@@ -36,7 +36,8 @@ export function WrapUpPage() {
   const missing = missingForSubmit(whole, session.endedAt ?? session.updatedAt);
   const isRated = missing.unrated.length === 0;
   const heading = useRef<HTMLHeadingElement>(null);
-  const hint = useNoteHint(`${session.id} summary`);
+  const recommendation = useRef<HTMLElement>(null);
+  const hint = useNoteHint(`${session.id} summary`, recommendation);
   const levelText = levelAdvice(guide, session.level)?.text;
 
   useEffect(() => {
@@ -85,7 +86,7 @@ export function WrapUpPage() {
             <h2 id="evidence-title">What was said, for the ends of the scale</h2>
             <EvidenceList missing={missing.withoutEvidence} />
           </section>
-          <section className={styles.step} aria-labelledby="recommendation-title">
+          <section ref={recommendation} className={styles.step} aria-labelledby="recommendation-title">
             <h2 id="recommendation-title">Recommendation</h2>
             {!isRated && <p className="soft">It opens when no area is open any more.</p>}
             {isRated && levelText !== undefined && (
