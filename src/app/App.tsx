@@ -114,7 +114,7 @@ function Screens({ opening }: Pick<Props, "opening">) {
       <Route path="/panels/compare" component={SideBySidePage} />
       <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
       <Route path="/settings" component={SettingsPage} />
-      <Route path="/candidates" component={CandidatesPage} />
+      <Route path="/candidates/:id?">{({ id = "" }) => <CandidatesPage key={id} partId={id} />}</Route>
       <Route path="/export/:kind?/:id?">
         {({ kind, id }) => <ExportPage key={id} kind={kind} id={id} />}
       </Route>

@@ -269,10 +269,10 @@ export interface RestoreStep {
 }
 
 /**
- * Works out what restoring entries of a file does: what `mergeBackups` makes of both, with three kinds apart, which have
+ * Works out what restoring entries of a file does: what `mergeBackups` makes of both, with some kinds apart, which have
  * no time or no tombstone to tell which of two came last. A setting, and that a guide is archived, are taken only where
  * this machine has none of that setting or guide; a hold, which has a name in it, only where its candidate is here then.
- * And a session that is not here is left out where the panel it was for was deleted with its candidate.
+ * An export is not taken that is, or was, left to be deleted by hand here; a session that is not here is left out where the panel it was for was deleted with its candidate.
  *
  * @param here what this machine has of the keys of the file's entries and of what the file's tombstones name, with all
  * tombstones of both
@@ -285,12 +285,15 @@ export function planRestore(
   knows: {
     readonly guideLine: (lineId: string) => boolean;
     readonly candidate: (candidateKey: string) => boolean;
+    /** Whether an export is among those that are, or were, left to be deleted by hand. */
+    readonly exportLeft: (id: string) => boolean;
   },
 ): RestoreStep {
   const merged = mergeBackups(here, file);
   const isLeft = ({ kind, value }: Entry, known: Entry | undefined) =>
     (kind === "setting" && known !== undefined) ||
     (kind === "archivedGuide" && knows.guideLine(value.lineId)) ||
+    (kind === "exportMade" && known === undefined && knows.exportLeft(value.id)) ||
     (kind === "hold" && known === undefined && !knows.candidate(value.candidateKey));
   const standings = Array.from(file, ([key, entry]) => {
     const known = here.get(key);
@@ -301,7 +304,8 @@ export function planRestore(
     const stays = deletions.length > 0 ? undefined : merged.get(key);
     const standing: Standing =
       stays === undefined ? "deleted" : known === undefined ? "new" : compareEntries(known, entry, stays);
-    const isTaken = stays !== undefined && stays !== known && standing !== "same" && !isLeft(entry, known);
+    const isMore = standing !== "same" && standing !== "older";
+    const isTaken = stays !== undefined && stays !== known && isMore && !isLeft(entry, known);
     const deletedAt = deletions.length > 0 ? Math.min(...deletions) : null;
     const hereStamp = known?.kind === "session" ? sumOfTimes(known.value) : 0;
     return { entry, standing, here: known, hereStamp, isTaken, deletedAt };
@@ -327,7 +331,8 @@ function compareEntries(here: Entry, file: Entry, stays: Entry): Standing {
 function compareSessions(here: KeptSession, file: KeptSession): Standing {
   if (isSameSessionKept(here, file)) {
     const both = mergeRevisions(here.revisions, file.revisions);
-    return canonicalText(both) === canonicalText(here.revisions) ? "same" : "newer";
+    if (canonicalText(both) !== canonicalText(here.revisions)) return "newer";
+    return canonicalText(both) === canonicalText(file.revisions) ? "same" : "older";
   }
   const isSubmitted = (kept: KeptSession) => kept.session.status === "submitted";
   // A submitted scorecard never changes.

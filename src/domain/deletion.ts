@@ -47,7 +47,10 @@ export interface ExportMade {
 }
 
 /** What of an export that was made is still to be deleted by hand: nothing in it names anybody. */
-export type ExportLeft = Pick<ExportMade, "id" | "at" | "form">;
+export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form"> {
+  /** Somebody said to have deleted it. It stays, so that no file brings it up again. */
+  readonly isDone?: true;
+}
 
 /**
  * Works out what becomes of the exports that were made once something is gone: they are left to be deleted by hand, and
@@ -76,7 +79,7 @@ export function leaveExports(
     const isTouched = sessionIds.length < entry.sessionIds.length || panelIds.length < entry.panelIds.length;
     if (isTouched && sessionIds.length + panelIds.length === 0) emptied.push(entry);
     else if (isTouched) changed.push({ ...entry, sessionIds, panelIds });
-    if (isTouched || (isOfAll && isSomethingGone)) leftById.set(id, { id, at, form });
+    if (isTouched || (isOfAll && isSomethingGone)) leftById.set(id, leftById.get(id) ?? { id, at, form });
   }
   return { changed, emptied, left: [...leftById.values()].toSorted((a, b) => a.at - b.at) };
 }

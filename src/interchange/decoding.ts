@@ -64,7 +64,7 @@ export function parseJson(text: string): Decoded<unknown> {
     // A byte order mark is not JSON, but editors put one in front.
     value = JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (error) {
-    return refuse("", `This is not JSON: ${errorToText(error)}`);
+    return refuse("", `This is not JSON, or it is cut off: ${errorToText(error)}`);
   }
   const root = { value };
   const walk: Walk = { root, path: [], count: 0, errors: [] };

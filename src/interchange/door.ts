@@ -28,7 +28,11 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   const text = bytesToStrictText(bytes.value);
-  if (text === null) return refuse("", "The file is damaged: it holds bytes that are no text (UTF-8).");
+  if (text === null)
+    return refuse(
+      "",
+      "This is no file of this app, or it is damaged: it holds bytes that are no text (UTF-8).",
+    );
   if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
   const parsed = parseJson(text);

@@ -58,12 +58,20 @@ export async function writeExport(
       : only
         ? namesOf(only)
         : [`${source.ids.length} sessions`, isoDay(app.clock.now())];
-  const name = form === "session" || form === "html" ? names : [...names, form];
+  const name = [...names, endOfName[form] ?? form];
   return {
     name: fileName(name, isArchive ? "zip" : ending),
     blob: pile.toBlob(isArchive ? "application/zip" : type),
   };
 }
+
+/** What tells one form's file from another's of the same ending; empty for the forms that are the first to come to mind. */
+const endOfName: Partial<Readonly<Record<ExportForm, string>>> = {
+  session: "",
+  html: "",
+  csvAreas: "areas",
+  csvSessions: "sessions",
+};
 
 const unwatched: Watch = { signal: new AbortController().signal, onProgress: () => {} };
 

@@ -33,7 +33,7 @@ export async function findExportsOf(
 export async function leaveExportsOf(database: Database, gone: ReadonlySet<string>): Promise<void> {
   const { exportsMade } = database;
   const made = await exportsMade.toArray();
-  const before = await readExportsLeft(database);
+  const before = await readAllLeft(database);
   const { changed, emptied, left } = leaveExports(made, before, gone, gone.size > 0);
   await exportsMade.bulkPut(changed);
   await exportsMade.bulkDelete(emptied.map(({ id }) => id));
@@ -42,6 +42,10 @@ export async function leaveExportsOf(database: Database, gone: ReadonlySet<strin
 
 /** @returns the exports of deleted candidates that nobody has said to have deleted by hand yet */
 export async function readExportsLeft(database: Database): Promise<readonly ExportLeft[]> {
+  return (await readAllLeft(database)).filter(({ isDone }) => !isDone);
+}
+
+async function readAllLeft(database: Database): Promise<readonly ExportLeft[]> {
   return settingToExportsLeft(await readSetting(database, EXPORTS_LEFT));
 }
 
@@ -66,18 +70,18 @@ function isExportLeft(value: unknown): value is ExportLeft {
 /** Puts something more among what is left to be deleted by hand. */
 export function addExportLeft(database: Database, left: ExportLeft): Promise<void> {
   return database.transaction("rw", database.settings, async () => {
-    await writeSetting(database, EXPORTS_LEFT, [...(await readExportsLeft(database)), left]);
+    await writeSetting(database, EXPORTS_LEFT, [...(await readAllLeft(database)), left]);
   });
 }
 
-/** Takes exports off those left to be deleted by hand. */
+/** Notes that exports which were left to be deleted by hand are deleted. */
 export function dropExportsLeft(database: Database, ids: readonly string[]): Promise<void> {
   return database.transaction("rw", database.settings, async () => {
-    const left = await readExportsLeft(database);
+    const left = await readAllLeft(database);
     await writeSetting(
       database,
       EXPORTS_LEFT,
-      left.filter(({ id }) => !ids.includes(id)),
+      left.map((one): ExportLeft => (ids.includes(one.id) ? { ...one, isDone: true } : one)),
     );
   });
 }

@@ -37,10 +37,13 @@ export async function beginComparison(
     ((await resultOf(begin().objectStore("guides").getAll())) as GuideRow[]).map(({ lineId }) => lineId),
   );
   const holds = (await resultOf(begin().objectStore("holds").getAllKeys())) as string[];
+  const setting = (await resultOf(begin().objectStore("settings").get(EXPORTS_LEFT))) as Setting | undefined;
+  const leftIds = new Set(settingToExportsLeft(setting?.value).map(({ id }) => id));
   return {
     compare: await compareWith(begin, {
       candidate: knowsCandidate,
       guideLine: (lineId) => lineIds.has(lineId),
+      exportLeft: (id) => leftIds.has(id),
     }),
     isHeld: (key) => holds.includes(key),
   };
@@ -90,7 +93,11 @@ export async function writeRestore(
   finished.catch(() => {});
   try {
     // What there is a choice about was decided on before.
-    const compare = await compareWith(() => transaction, { candidate: () => true, guideLine: () => false });
+    const compare = await compareWith(() => transaction, {
+      candidate: () => true,
+      guideLine: () => false,
+      exportLeft: () => false,
+    });
     let removed = 0;
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       signal.throwIfAborted();

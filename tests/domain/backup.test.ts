@@ -15,8 +15,8 @@ import { hashGuide, plannedInterview, smallGuide, START } from "../smallIntervie
 import { smallPanel, smallRevision } from "../smallPanel.ts";
 
 const base = plannedInterview().session;
-const knowsAll = { guideLine: () => true, candidate: () => true };
-const knowsNothing = { guideLine: () => false, candidate: () => false };
+const knowsAll = { guideLine: () => true, candidate: () => true, exportLeft: () => true };
+const knowsNothing = { guideLine: () => false, candidate: () => false, exportLeft: () => false };
 
 // Few ids and few times, so that backups share both.
 const anyId = fc.constantFrom("a", "b", "c");
@@ -194,7 +194,7 @@ test("merging in parts, each with all tombstones, is merging the whole", () => {
 test("restoring a file comes to what merging it gives, apart from settings, archive marks and new sessions of deleted panels", () => {
   fc.assert(
     fc.property(anyBackup, anyBackup, (here, file) => {
-      const step = planRestore(here, file, { guideLine: () => false, candidate: () => true });
+      const step = planRestore(here, file, { ...knowsNothing, candidate: () => true });
       const after = new Map(here);
       for (const entry of step.removed) after.delete(entryKey(entry));
       for (const entry of step.puts) after.set(entryKey(entry), entry);
@@ -212,7 +212,7 @@ test("restoring a file comes to what merging it gives, apart from settings, arch
       expect(without(after)).toEqual(without(merged));
       expect([...after].filter(([key, entry]) => isOfDeletedPanel(key, entry))).toEqual([]);
       // Nothing is left to do.
-      const again = planRestore(after, file, { guideLine: () => false, candidate: () => true });
+      const again = planRestore(after, file, { ...knowsNothing, candidate: () => true });
       expect(again.puts).toEqual([]);
       expect(again.removed).toEqual([]);
     }),
@@ -298,7 +298,7 @@ test("revisions that are new come to a submitted session, and none of those here
   );
   expect(puts).toMatchObject([{ value: { revisions: [{ id: "r1" }, { id: "r2" }] } }]);
   expect(standing({ ...submitted, revisions: [revision("r1"), revision("r2")] }, file)).toEqual([
-    "same",
+    "older",
     "here",
   ]);
 });
@@ -335,4 +335,20 @@ test("a hold, which has a name in it, comes only with its candidate", () => {
   const hold: Entry = { kind: "hold", value: { candidateKey: "amira haddad", reason: "x", heldAt: 1 } };
   expect(planRestore(new Map(), toBackup([hold]), knowsNothing).puts).toEqual([]);
   expect(planRestore(new Map(), toBackup([hold]), knowsAll).puts).toEqual([hold]);
+});
+
+test("an export that is or was left to be deleted by hand is not brought up again", () => {
+  const made: Entry = {
+    kind: "exportMade",
+    value: { id: "e", at: 1, form: "CSV", sessionIds: ["a"], panelIds: [] },
+  };
+  expect(planRestore(new Map(), toBackup([made]), knowsAll).puts).toEqual([]);
+  expect(planRestore(new Map(), toBackup([made]), knowsNothing).puts).toEqual([made]);
+});
+
+test("a session of the file that lacks a revision made here is older", () => {
+  const one = kept({ status: "submitted" });
+  const revised = { ...one, revisions: [{ ...smallRevision("r", 9, "x", 1), sessionId: "a" }] };
+  expect(standing(revised, one)).toEqual(["older", "here"]);
+  expect(standing(one, revised)).toEqual(["newer", "file"]);
 });

@@ -158,6 +158,7 @@ test("copies go into a picked folder too, until that is stopped; replacing them 
 
   await page.goto("/#/settings");
   await page.getByRole("button", { name: "Replace all with a new one" }).click();
+  await page.getByRole("button", { name: "Delete the older copies" }).click();
   await expect(page.getByText("There is one new copy; all older ones are gone.")).toBeVisible(COPIED);
   expect(await page.evaluate(readCopies, "copies")).toHaveLength(1);
   expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);

@@ -22,7 +22,9 @@ describe("reading JSON from outside", () => {
   test("a file that is not JSON is refused with what is wrong in it", () => {
     expect(parseJson("a page")).toMatchObject({
       ok: false,
-      errors: [{ path: "", message: expect.stringMatching(/^This is not JSON: .+\.$/u) as string }],
+      errors: [
+        { path: "", message: expect.stringMatching(/^This is not JSON, or it is cut off: .+\.$/u) as string },
+      ],
     });
   });
 

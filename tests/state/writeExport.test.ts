@@ -60,8 +60,8 @@ test("several sessions are one file, JSON forms a ZIP with a file each", async (
   expect(files).toEqual([
     "61-sessions_2026-11-24.html",
     "61-sessions_2026-11-24_markdown.md",
-    "61-sessions_2026-11-24_csvAreas.csv",
-    "61-sessions_2026-11-24_csvSessions.csv",
+    "61-sessions_2026-11-24_areas.csv",
+    "61-sessions_2026-11-24_sessions.csv",
     "61-sessions_2026-11-24.zip",
     "61-sessions_2026-11-24_greenhouse.zip",
     "61-sessions_2026-11-24_lever.zip",

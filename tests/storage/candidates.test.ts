@@ -152,6 +152,10 @@ test("the exports that were made are told, left to be deleted by hand, and forgo
   ]);
   await dropExportsLeft(database, ["e1"]);
   expect(await readExportsLeft(database)).toMatchObject([{ id: "e2" }]);
+  await database.exportsMade.put({ id: "e1", at: START, form: "CSV", sessionIds: ["second"], panelIds: [] });
+  const noor = { key: "noor", partIds: ["p2", "second"] };
+  expect(await deleteParts(database, [noor], new Set(["second"]), "", LATER)).toEqual({ kind: "done" });
+  expect((await readExportsLeft(database)).map(({ id }) => id)).toEqual(["e2", "e3"]);
 });
 
 test("what a file brought in under the exports that are left, and is none, hinders no deletion", async () => {

@@ -53,7 +53,7 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
           </p>
         )}
       </div>
-      {due !== null && <DueChip at={due} now={now} />}
+      {hold ? <span className="chip">on hold</span> : due !== null && <DueChip at={due} now={now} />}
       <span className={styles.actions}>
         {parts.length > 0 && (
           <button type="button" className="plain" onClick={onAccess}>

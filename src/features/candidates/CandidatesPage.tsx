@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
-import type { Candidate } from "../../domain/candidate.ts";
+import { idsIn, type Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
 import { monthsToText, quantityToText } from "../../domain/quantityText.ts";
 import { candidateDueAt } from "../../domain/retention.ts";
@@ -18,20 +18,27 @@ import styles from "./Candidates.module.css";
 
 const PAGE = 50;
 
-type Asked =
+interface Props {
+  /** A session or panel whose candidate is looked for; empty for none. */
+  readonly partId: string;
+}
+
+type Wanted =
   | { readonly kind: "delete" | "hold" | "access"; readonly candidate: Candidate }
   | { readonly kind: "deleteDue" }
   | null;
 
 /** Every candidate of whom this machine has anything: how long it is kept, what is due, and what can be done with it. */
-export function CandidatesPage() {
+export function CandidatesPage({ partId }: Props) {
   const app = useApp();
   const shelf = useCandidates();
-  const [text, setText] = useState("");
+  const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(PAGE);
-  const [asked, ask] = useState<Asked>(null);
+  const [wanted, want] = useState<Wanted>(null);
   const [message, setMessage] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const asked = shelf?.candidates.find(({ parts }) => idsIn(parts).has(partId));
+  const text = typed ?? asked?.name ?? "";
   const words = textToWords(useDeferredValue(text));
   if (!shelf) return null;
 
@@ -55,7 +62,7 @@ export function CandidatesPage() {
       setProblem(`The hold was not taken off. ${errorToText(error)}`);
     }
   };
-  const close = () => ask(null);
+  const close = () => want(null);
 
   return (
     <>
@@ -86,7 +93,7 @@ export function CandidatesPage() {
           </p>
         )}
         {message !== null && (
-          <p className="notice row" role="status">
+          <p className="notice good row" role="status">
             <span>{message}</span>
             {/* The button that was pressed went with its row. */}
             <button type="button" className="push" ref={focusOnMount} onClick={() => setMessage(null)}>
@@ -100,7 +107,7 @@ export function CandidatesPage() {
             <h2 id="due-heading">{quantityToText(allDue.length, "candidate")} due</h2>
             {due.length < allDue.length && <span>{allDue.length - due.length} of them on hold</span>}
             {due.length > 0 && (
-              <button type="button" className="push danger" onClick={() => ask({ kind: "deleteDue" })}>
+              <button type="button" className="push danger" onClick={() => want({ kind: "deleteDue" })}>
                 Delete all that is due
               </button>
             )}
@@ -118,7 +125,7 @@ export function CandidatesPage() {
                   dir="auto"
                   placeholder="Name"
                   value={text}
-                  onChange={(event) => setText(event.target.value)}
+                  onChange={(event) => setTyped(event.target.value)}
                 />
               </label>
             </search>
@@ -130,10 +137,10 @@ export function CandidatesPage() {
                   candidate={candidate}
                   months={months}
                   now={now}
-                  onAccess={() => ask({ kind: "access", candidate })}
-                  onHold={() => ask({ kind: "hold", candidate })}
+                  onAccess={() => want({ kind: "access", candidate })}
+                  onHold={() => want({ kind: "hold", candidate })}
                   onRelease={() => void release(candidate)}
-                  onDelete={() => ask({ kind: "delete", candidate })}
+                  onDelete={() => want({ kind: "delete", candidate })}
                 />
               ))}
             </ul>
@@ -145,14 +152,14 @@ export function CandidatesPage() {
           </>
         )}
       </main>
-      {asked?.kind === "delete" && (
-        <DeleteDialog candidate={asked.candidate} months={months} onDone={setMessage} onClose={close} />
+      {wanted?.kind === "delete" && (
+        <DeleteDialog candidate={wanted.candidate} months={months} onDone={setMessage} onClose={close} />
       )}
-      {asked?.kind === "access" && (
-        <SubjectAccessDialog candidate={asked.candidate} onDone={setMessage} onClose={close} />
+      {wanted?.kind === "access" && (
+        <SubjectAccessDialog candidate={wanted.candidate} onDone={setMessage} onClose={close} />
       )}
-      {asked?.kind === "hold" && <HoldDialog candidate={asked.candidate} onClose={close} />}
-      {asked?.kind === "deleteDue" && (
+      {wanted?.kind === "hold" && <HoldDialog candidate={wanted.candidate} onClose={close} />}
+      {wanted?.kind === "deleteDue" && (
         <DeleteDueDialog
           due={due}
           heldCount={allDue.length - due.length}

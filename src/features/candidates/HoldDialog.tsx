@@ -41,7 +41,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
         </h2>
         <p className="soft">
           Nothing of this candidate is deleted until the hold is taken off, as long as a complaint is open for
-          instance.
+          instance. Only an override with a written reason goes past it.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">

@@ -40,7 +40,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
           <input
             type="search"
             dir="auto"
-            placeholder="Candidate, role or interviewer"
+            placeholder="Name or role"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

@@ -177,7 +177,7 @@ export function LibraryPage() {
                 <input
                   type="search"
                   dir="auto"
-                  placeholder="Candidate, role or interviewer"
+                  placeholder="Name or role"
                   value={text}
                   onChange={(event) => setText(event.target.value)}
                 />

@@ -49,7 +49,7 @@ export function SessionRow({ session, onRemove }: Props) {
         </Link>
         {session.status === "submitted" && !session.sample ? (
           // How long it is kept is watched there.
-          <Link href="/candidates" className="button plain danger">
+          <Link href={`/candidates/${encodeURIComponent(session.id)}`} className="button plain danger">
             Delete…<span className="heard"> {session.candidate}</span>
           </Link>
         ) : (

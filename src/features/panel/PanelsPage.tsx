@@ -147,7 +147,7 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: R
         )}
         {isRecord ? (
           // How long it is kept is watched there.
-          <Link href="/candidates" className="button plain danger">
+          <Link href={`/candidates/${encodeURIComponent(id)}`} className="button plain danger">
             Delete…<span className="heard"> the panel for {candidate}</span>
           </Link>
         ) : (

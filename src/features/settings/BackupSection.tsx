@@ -109,7 +109,7 @@ export function BackupSection() {
       </form>
       <div role="status">
         {work.kind === "made" && (
-          <p className="notice">
+          <p className="notice good">
             The backup is made ({sizeToText(work.blob.size)}).{" "}
             <button type="button" onClick={() => downloadBlob(work.name, work.blob)}>
               Download it again

@@ -17,6 +17,7 @@ import { noteExport } from "../../state/exportsMade.ts";
 import { useCopyState } from "../../state/copyState.ts";
 import { isAnyStale } from "../../state/witness.ts";
 import { downloadBlob } from "../../ui/download.ts";
+import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { CopyList } from "./CopyList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./Copies.module.css";
@@ -35,6 +36,7 @@ export function CopiesSection() {
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [chosen, choose] = useState<Chosen | null>(null);
+  const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     void listCopies().then((found) => {
@@ -54,6 +56,14 @@ export function CopiesSection() {
       say(`That did not work: ${errorToText(error)}`);
     }
     setBusy(false);
+  };
+  const replaceAll = async () => {
+    setAsked(false);
+    const { isBeside, leftIn } = await replaceCopies(app);
+    if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
+    return leftIn === null
+      ? "There is one new copy; all older ones are gone."
+      : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
   };
   const withFile = (file: CopyFile, use: (content: File) => void) =>
     void run(async () => {
@@ -134,25 +144,26 @@ export function CopiesSection() {
         >
           Copy now
         </button>
-        {files !== null && files.length > 0 && (
-          <button
-            type="button"
-            disabled={isBusy}
-            onClick={() =>
-              void run(async () => {
-                const { isBeside, leftIn } = await replaceCopies(app);
-                if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
-                return leftIn === null
-                  ? "There is one new copy; all older ones are gone."
-                  : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
-              })
-            }
-          >
+        {files !== null && files.length > 0 && !isAsked && (
+          <button type="button" disabled={isBusy} onClick={() => setAsked(true)}>
             Replace all with a new one
           </button>
         )}
         <span role="status">{isBusy ? "Working…" : said}</span>
       </div>
+      {isAsked && (
+        <div className="notice row">
+          <span>This deletes every copy but a new one of now: there is no way back to an earlier day.</span>
+          <span className="push row">
+            <button type="button" className="danger" ref={focusOnMount} onClick={() => void run(replaceAll)}>
+              Delete the older copies
+            </button>
+            <button type="button" onClick={() => setAsked(false)}>
+              Cancel
+            </button>
+          </span>
+        </div>
+      )}
       <FolderPart run={run} isBusy={isBusy} />
     </section>
   );

@@ -34,8 +34,8 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
         ))}
         {otherCount > 0 && (
           <li>
-            <b>Besides:</b> {otherCount} new or newer (keys and scorecards of panels, drafts, settings and the
-            like)
+            <b>Besides:</b> {otherCount} new or newer entries (drafts, settings, keys of panels, exports that
+            were noted and the like)
           </li>
         )}
       </ul>

@@ -118,7 +118,7 @@ export function Restoring({ file, name, onClose }: Props) {
       )}
       {work.kind === "restored" && (
         <div ref={focusOnMount} tabIndex={-1} role="status" className={styles.restoring}>
-          <p className="notice">Restored: {restoredWords(work.plan)}.</p>
+          <p className="notice good">Restored: {restoredWords(work.plan)}.</p>
           <p>
             <button type="button" onClick={onClose}>
               Done
