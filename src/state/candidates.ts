@@ -14,7 +14,7 @@ import { dropExportsLeft, readExportsLeft } from "../storage/exportsMade.ts";
 import { deleteHold, putHold } from "../storage/holds.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 import { replaceCopies } from "./copies.ts";
-import { acquireSessionLock, type SessionLock } from "./sessionLock.ts";
+import { lockingSessions } from "./sessionLock.ts";
 import { markStale, noteDeleted } from "./witness.ts";
 
 export type { CandidateShelf, DeletionProblem } from "../storage/candidates.ts";
@@ -118,50 +118,27 @@ async function replaceStale(app: AppParts): Promise<string | null> {
   }
 }
 
-async function deleteUnderLocks(
+function deleteUnderLocks(
   { database, clock }: AppParts,
   wanted: readonly CandidateDeletion[],
   override: string,
 ): Promise<CandidateDeletionResult> {
-  let letOthersOn = () => {};
-  const isOver = new Promise<void>((resolve) => {
-    letOthersOn = resolve;
-  });
-  const locks: SessionLock[] = [];
-  const lockedIds = new Set<string>();
-  const free: CandidateDeletion[] = [];
-  const open: Candidate[] = [];
-  try {
-    for (const one of wanted) {
-      const ids = one.parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
-      // Another tab that wants to write waits: what it reads after is that there is nothing any more.
-      const got = await Promise.all(
-        ids.map((id) => acquireSessionLock(id, { onAsked: () => isOver, onLost: () => {} })),
-      );
-      for (const lock of got) if (lock) locks.push(lock);
-      if (got.includes(null)) open.push(one.candidate);
-      else {
-        free.push(one);
-        for (const id of ids) lockedIds.add(id);
-      }
-    }
+  const idsOf = ({ parts }: CandidateDeletion) =>
+    parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
+  return lockingSessions(wanted.flatMap(idsOf), async (openIds) => {
+    const isOpen = (one: CandidateDeletion) => idsOf(one).some((id) => openIds.has(id));
+    const open = wanted.filter(isOpen).map(({ candidate }) => candidate);
+    const free = wanted.filter((one) => !isOpen(one));
     if (free.length === 0) return { kind: "done", deletedCount: 0, open, copyProblem: null };
     const requests = free.map(({ candidate, parts }) => ({
       key: candidate.key,
       partIds: parts.map(({ id }) => id),
     }));
+    const lockedIds = new Set(free.flatMap(idsOf));
     const deletion = await deleteParts(database, requests, lockedIds, override, clock.now());
+    if (deletion.kind !== "done") return deletion;
     const parts = free.flatMap((one) => one.parts);
-    if (deletion.kind === "done")
-      noteDeleted({
-        sessions: parts.reduce((sum, { sessions }) => sum + sessions.length, 0),
-        panels: parts.filter(({ panel }) => panel).length,
-      });
-    return deletion.kind === "done"
-      ? { kind: "done", deletedCount: free.length, open, copyProblem: null }
-      : deletion;
-  } finally {
-    letOthersOn();
-    for (const lock of locks) lock.release();
-  }
+    noteDeleted({ sessions: lockedIds.size, panels: parts.filter(({ panel }) => panel).length });
+    return { kind: "done", deletedCount: free.length, open, copyProblem: null };
+  });
 }

@@ -1,6 +1,12 @@
 import { copiesOf, newestCopy, type Copy } from "../domain/copies.ts";
 import { errorToText } from "../domain/errorText.ts";
-import { listCopyFiles, privateDirectory, readCopyFile, type CopyFile } from "../storage/copyFiles.ts";
+import {
+  copiesIn,
+  listCopyFiles,
+  privateDirectory,
+  readCopyFile,
+  type CopyFile,
+} from "../storage/copyFiles.ts";
 import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../storage/copyFolder.ts";
 import { countDeletedSince } from "../storage/copyAmount.ts";
 import { addExportLeft } from "../storage/exportsMade.ts";
@@ -127,7 +133,8 @@ async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false
     const deleted = isAll ? Infinity : Math.max(buried, readWitness()?.deleted ?? 0);
     return { deleted, isReplacing: isReplacingThere };
   };
-  const oursInFolder = directory && copiesOf(await copiesIn(directory), writer);
+  // A folder that can’t be read is found out about again in writing.
+  const oursInFolder = directory && copiesOf(await copiesIn(directory).catch(() => []), writer);
   // What changes while it is read is new to the next one.
   forgetUncopied();
   const madeAt = app.clock.now();
@@ -207,12 +214,6 @@ async function leaveFolder(app: AppParts): Promise<void> {
 
 async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> {
   return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
-}
-
-/** @returns the copies in a folder of the user's; none where it can’t be read, which is found out again in writing */
-async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
-  const files = await listCopyFiles(directory).catch(() => []);
-  return files.map(({ copy }) => copy);
 }
 
 function askWorker(request: CopyRequest): Promise<CopyAnswer> {

@@ -2,8 +2,8 @@ import { copiesOf, copiesToRemove, isShrunk, newestCopy, type Copy } from "../do
 import { errorToText } from "../domain/errorText.ts";
 import { countInCopy } from "../interchange/copyCheck.ts";
 import {
+  copiesIn,
   finishCopyFile,
-  listCopyFiles,
   privateDirectory,
   putCopyFile,
   readCopyFile,
@@ -94,8 +94,4 @@ export async function writeCopies(request: CopyRequest): Promise<MadeCopy> {
     if (!inPrivate) throw error;
     return { inPrivate, inFolder: { problem: errorToText(error) } };
   }
-}
-
-async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
-  return (await listCopyFiles(directory)).map(({ copy }) => copy);
 }

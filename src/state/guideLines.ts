@@ -3,7 +3,7 @@ import shippedGuides from "../../data/shippedGuides.json";
 import { countGuides } from "../domain/copies.ts";
 import type { Guide } from "../domain/guide.ts";
 import { emptyGuideLike, takeQuestions, type Taken } from "../domain/takenQuestions.ts";
-import type { GuideRow } from "../storage/database.ts";
+import type { GuideRow } from "../domain/kept.ts";
 import {
   deleteLine,
   putBackLine,

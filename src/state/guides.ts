@@ -2,7 +2,7 @@ import shippedGuides from "../../data/shippedGuides.json";
 import type { Guide } from "../domain/guide.ts";
 import type { Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
-import type { GuideDraft } from "../storage/database.ts";
+import type { GuideDraft } from "../domain/kept.ts";
 import {
   deleteDraft,
   readDraft,
@@ -14,7 +14,7 @@ import {
 import type { AppParts } from "./appContext.ts";
 import { noteDeleted } from "./witness.ts";
 
-export type { GuideDraft } from "../storage/database.ts";
+export type { GuideDraft } from "../domain/kept.ts";
 
 export interface GuideVersion {
   readonly id: string;

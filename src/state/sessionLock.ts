@@ -44,31 +44,49 @@ export async function takeSessionLock(sessionId: string, events: LockEvents): Pr
 }
 
 /**
- * Keeps every tab from writing those sessions for as long as the work takes: one that wants to waits for its end.
+ * Keeps every tab from writing those sessions for as long as the work takes: one that wants to waits for its end. What it
+ * reads after is what the work left.
  *
- * @returns what the work gives; or the ids of those that a tab has open, and the work was not begun
+ * @param work is given the ids of those that a tab has open, and is not to touch
+ * @returns what the work gives
  * @throws what the work throws
  */
-export async function whileNobodyWrites<T>(
+export async function lockingSessions<T>(
   sessionIds: readonly string[],
-  work: () => Promise<T>,
-): Promise<{ readonly done: T } | { readonly open: readonly string[] }> {
+  work: (openIds: ReadonlySet<string>) => Promise<T>,
+): Promise<T> {
   let letOthersOn = () => {};
   const isOver = new Promise<void>((resolve) => {
     letOthersOn = resolve;
   });
-  const locks = new Map<string, SessionLock>();
+  const locks: SessionLock[] = [];
+  const openIds = new Set<string>();
   try {
     for (const id of sessionIds) {
       const lock = await acquireSessionLock(id, { onAsked: () => isOver, onLost: () => {} });
-      if (lock) locks.set(id, lock);
+      if (lock) locks.push(lock);
+      else openIds.add(id);
     }
-    const open = sessionIds.filter((id) => !locks.has(id));
-    return open.length > 0 ? { open } : { done: await work() };
+    return await work(openIds);
   } finally {
     letOthersOn();
-    for (const lock of locks.values()) lock.release();
+    for (const lock of locks) lock.release();
   }
+}
+
+/**
+ * Does work that touches all of those sessions, or none.
+ *
+ * @returns what the work gives; or the ids of those that a tab has open, and the work was not begun
+ * @throws what the work throws
+ */
+export function whileNobodyWrites<T>(
+  sessionIds: readonly string[],
+  work: () => Promise<T>,
+): Promise<{ readonly done: T } | { readonly open: readonly string[] }> {
+  return lockingSessions(sessionIds, async (openIds) =>
+    openIds.size > 0 ? { open: [...openIds] } : { done: await work() },
+  );
 }
 
 /** @returns whether any tab has a session open for writing */

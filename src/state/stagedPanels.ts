@@ -7,7 +7,7 @@ import type { OpenPanel } from "../interchange/debriefFile.ts";
 import type { FileError } from "../interchange/decoding.ts";
 import { isSealed, seal, type KeyPair } from "../interchange/sealing.ts";
 import { encodeSessionFile, isSameSession } from "../interchange/sessionFile.ts";
-import type { PanelScorecardRow } from "../storage/database.ts";
+import type { PanelScorecardRow } from "../domain/kept.ts";
 import { listPanels, readPanel, readPanelKeys, type PanelAddition } from "../storage/panels.ts";
 import type { AppParts } from "./appContext.ts";
 import { openScorecardText } from "./panels.ts";

@@ -1,4 +1,3 @@
-import { Dexie } from "dexie";
 import {
   groupCandidates,
   idsIn,
@@ -16,6 +15,7 @@ import {
 } from "../domain/retention.ts";
 import { rowToSession, type Database } from "./database.ts";
 import { leaveExportsOf } from "./exportsMade.ts";
+import { rowsOf } from "./panels.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
 
 /** Every candidate, and for how many months they are kept, as it was at one moment. */
@@ -149,7 +149,7 @@ async function withoutThoseHere(
 }
 
 async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {
-  const { answers, revisions, panels, panelKeys, sealedScorecards } = database;
+  const { answers, revisions, panels, panelKeys } = database;
   for (const { id } of sessions) {
     await database.sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
@@ -158,8 +158,5 @@ async function deletePart(database: Database, { panel, sessions }: CandidatePart
   if (!panel) return;
   await panels.delete(panel.id);
   await panelKeys.delete(panel.id);
-  await sealedScorecards
-    .where("[panelId+sessionId]")
-    .between([panel.id, Dexie.minKey], [panel.id, Dexie.maxKey])
-    .delete();
+  await rowsOf(database, panel.id).delete();
 }

@@ -55,6 +55,11 @@ export async function listCopyFiles(directory: FileSystemDirectoryHandle): Promi
   return files.toSorted((a, b) => b.copy.madeAt - a.copy.madeAt);
 }
 
+/** @returns what the copies in a directory hold, newest first */
+export async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
+  return (await listCopyFiles(directory)).map(({ copy }) => copy);
+}
+
 /** @throws where it is gone */
 export async function readCopyFile(directory: FileSystemDirectoryHandle, copy: Copy): Promise<File> {
   return (await directory.getFileHandle(copyToName(copy))).getFile();

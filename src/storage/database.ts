@@ -14,15 +14,6 @@ import type { Revision } from "../domain/scorecard.ts";
 import type { Session } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 
-export type {
-  ArchivedGuideRow,
-  GuideDraft,
-  GuideRow,
-  PanelKeyRow,
-  PanelScorecardRow,
-  Setting,
-} from "../domain/kept.ts";
-
 export const DATABASE_NAME = "interview-scorecard";
 
 /** What Dexie counts as one version is ten to the browser. */

@@ -1,5 +1,6 @@
 import type { Guide } from "../domain/guide.ts";
-import { announceWrite, type Database, type GuideDraft, type GuideRow } from "./database.ts";
+import type { GuideDraft, GuideRow } from "../domain/kept.ts";
+import { announceWrite, type Database } from "./database.ts";
 
 /** All there is of guides, as it was at one moment. */
 export interface GuideShelf {

@@ -1,12 +1,12 @@
 import { candidateKey, type Hold } from "../domain/deletion.ts";
 import type { Database } from "./database.ts";
+import { dayToText } from "./tombstones.ts";
 
 /** Thrown where something of a candidate with a hold would be deleted. The message is for people. */
 export class HeldError extends Error {
   constructor({ reason, heldAt }: Hold) {
-    const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(heldAt);
     super(
-      `There is a hold on this candidate since ${day}: “${reason}”. Take it off under “Candidates” first.`,
+      `There is a hold on this candidate since ${dayToText(heldAt)}: “${reason}”. Take it off under “Candidates” first.`,
     );
   }
 }

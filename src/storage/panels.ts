@@ -1,9 +1,10 @@
 import { Dexie } from "dexie";
 import type { Guide } from "../domain/guide.ts";
+import type { PanelScorecardRow } from "../domain/kept.ts";
 import { isSamplePanel, type Panel, type PanelInterviewer } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import type { Session, SessionPanel } from "../domain/session.ts";
-import { rowToSession, type Database, type PanelScorecardRow } from "./database.ts";
+import { rowToSession, type Database } from "./database.ts";
 import { loadRevisions } from "./revisions.ts";
 import { refuseHeld, refuseHeldRename } from "./holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "./sessions.ts";
@@ -107,7 +108,8 @@ async function loadScorecard(database: Database, sessionId: string): Promise<Sco
   return first && { first, revisions };
 }
 
-function rowsOf({ sealedScorecards }: Database, panelId: string) {
+/** @returns the rows of the scorecards that the panel holds, to be read or deleted */
+export function rowsOf({ sealedScorecards }: Database, panelId: string) {
   return sealedScorecards
     .where("[panelId+sessionId]")
     .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);

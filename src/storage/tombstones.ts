@@ -1,11 +1,17 @@
 import type { Tombstone } from "../domain/deletion.ts";
 import type { Database } from "./database.ts";
 
+/** @param at epoch ms @returns the day in words, for a message to a person: "24 November 2026" */
+export function dayToText(at: number): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at);
+}
+
 /** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */
 export class DeletedError extends Error {
   constructor({ deletedAt }: Tombstone) {
-    const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(deletedAt);
-    super(`This was deleted here on ${day}, with all there was of its candidate, and does not come back.`);
+    super(
+      `This was deleted here on ${dayToText(deletedAt)}, with all there was of its candidate, and does not come back.`,
+    );
   }
 }
 

@@ -7,7 +7,8 @@ import { planSession, type WholeSession } from "../../src/domain/session.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
 import { newKeyPair, seal } from "../../src/interchange/sealing.ts";
 import { encodeSessionFile } from "../../src/interchange/sessionFile.ts";
-import { DATABASE_NAME, type GuideRow, type PanelScorecardRow } from "../../src/storage/database.ts";
+import type { GuideRow, PanelScorecardRow } from "../../src/domain/kept.ts";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { noteOf } from "./seed.ts";
 
 const HOUR_MS = 3_600_000;

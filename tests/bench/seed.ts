@@ -4,7 +4,8 @@ import { newAnswer, type Answer } from "../../src/domain/answer.ts";
 import type { Guide, Question } from "../../src/domain/guide.ts";
 import { finishSession, planSession, startSession, type Session } from "../../src/domain/session.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
-import { DATABASE_NAME, sessionToRow, type GuideRow, type SessionRow } from "../../src/storage/database.ts";
+import type { GuideRow } from "../../src/domain/kept.ts";
+import { DATABASE_NAME, sessionToRow, type SessionRow } from "../../src/storage/database.ts";
 
 const HOUR_MS = 3_600_000;
 const QUESTIONS_OF_A_SESSION = 4;

@@ -1,7 +1,8 @@
 import { liveQuery } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Guide } from "../../src/domain/guide.ts";
-import { createDatabase, type Database, type GuideDraft } from "../../src/storage/database.ts";
+import type { GuideDraft } from "../../src/domain/kept.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
 import {
   deleteDraft,
   deleteLine,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
-import { createDatabase, type Database, type PanelScorecardRow } from "../../src/storage/database.ts";
+import type { PanelScorecardRow } from "../../src/domain/kept.ts";
+import { createDatabase, type Database } from "../../src/storage/database.ts";
 import {
   addPanel,
   addToPanels,

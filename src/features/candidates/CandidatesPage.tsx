@@ -8,6 +8,7 @@ import { textToWords } from "../../domain/words.ts";
 import { useApp } from "../../state/appContext.ts";
 import { releaseCandidate, useCandidates } from "../../state/candidates.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { CandidateRow } from "./CandidateRow.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
@@ -118,16 +119,7 @@ export function CandidatesPage({ partId }: Props) {
         ) : (
           <>
             <search>
-              <label className={styles.find}>
-                <span className="small soft">Find</span>
-                <input
-                  type="search"
-                  dir="auto"
-                  placeholder="Name"
-                  value={text}
-                  onChange={(event) => setTyped(event.target.value)}
-                />
-              </label>
+              <SearchField className={styles.find} placeholder="Name" value={text} onChange={setTyped} />
             </search>
             {found.length === 0 && <p className="soft">No candidate matches.</p>}
             <ul className={`card ${styles.list}`} aria-label="Candidates" hidden={found.length === 0}>

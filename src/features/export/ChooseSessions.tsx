@@ -5,6 +5,7 @@ import { useApp } from "../../state/appContext.ts";
 import { readSessionIds } from "../../state/exports.ts";
 import { useSessions } from "../../state/library.ts";
 import { statusWords } from "../../ui/statusWords.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;
@@ -35,16 +36,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
   return (
     <section className={styles.part} aria-label="Sessions to export">
       <search className={styles.filters}>
-        <label>
-          <span className="small soft">Find</span>
-          <input
-            type="search"
-            dir="auto"
-            placeholder="Name or role"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <SearchField placeholder="Name or role" value={text} onChange={setText} />
         <label>
           <span className="small soft">Status</span>
           <select

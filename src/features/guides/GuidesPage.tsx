@@ -21,6 +21,7 @@ import {
   type GuideDraft,
 } from "../../state/guides.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { DraftRow } from "./DraftRow.tsx";
 import { GuideRow } from "./GuideRow.tsx";
 import styles from "./GuidesPage.module.css";
@@ -197,16 +198,12 @@ export function GuidesPage() {
           </section>
         )}
         <search className={styles.filters}>
-          <label className={styles.find}>
-            <span className="small soft">Find</span>
-            <input
-              type="search"
-              dir="auto"
-              placeholder="Words of questions, areas, titles"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
+          <SearchField
+            className={styles.find}
+            placeholder="Words of questions, areas, titles"
+            value={text}
+            onChange={setText}
+          />
           <Choice
             label="Role"
             all="Any role"

@@ -16,6 +16,7 @@ import {
 import { useStorageProtection } from "../../state/storageProtection.ts";
 import { statusWords } from "../../ui/statusWords.ts";
 import { UndoNotice } from "../../ui/UndoNotice.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import styles from "./LibraryPage.module.css";
@@ -172,16 +173,12 @@ export function LibraryPage() {
                   />
                 ))}
               </div>
-              <label className={styles.find}>
-                <span className="small soft">Find</span>
-                <input
-                  type="search"
-                  dir="auto"
-                  placeholder="Name or role"
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                />
-              </label>
+              <SearchField
+                className={styles.find}
+                placeholder="Name or role"
+                value={text}
+                onChange={setText}
+              />
               <label>
                 <span className="small soft">From</span>
                 <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
