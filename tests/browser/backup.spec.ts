@@ -37,20 +37,32 @@ async function readRows(): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(rows);
 }
 
-/** In the page: every store is emptied. */
-async function wipe(): Promise<void> {
+/** In the page: every store is emptied, or one row put into one, or deleted by its key. */
+async function changeRows([how, name, value]: readonly [
+  "clear" | "put" | "delete",
+  string,
+  unknown,
+]): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open("interview-scorecard");
     opening.onsuccess = () => resolve(opening.result);
   });
-  const names = [...database.objectStoreNames];
+  const names = how === "clear" ? [...database.objectStoreNames] : [name];
   const transaction = database.transaction(names, "readwrite");
-  for (const name of names) transaction.objectStore(name).clear();
+  for (const store of names.map((one) => transaction.objectStore(one))) {
+    if (how === "clear") store.clear();
+    else if (how === "put") store.put(value);
+    else store.delete(value as string);
+  }
   await new Promise<void>((resolve) => {
     transaction.oncomplete = () => resolve();
   });
   database.close();
 }
+
+const wipe = (page: Page) => page.evaluate(changeRows, ["clear", "", null] as const);
+const putRow = (page: Page, store: string, row: unknown) =>
+  page.evaluate(changeRows, ["put", store, row] as const);
 
 /** Backs up through the screen. The link that would download it is read in the page: not every driver tells of downloads. */
 async function backUp(page: Page, passphrase: string | null): Promise<Buffer> {
@@ -113,10 +125,10 @@ test(
   async ({ page }) => {
     await seed(page, 300);
     // The bench's wide guide has an id that is no hash.
-    await page.evaluate(dropRow, ["guides", "wide"] as const);
+    await page.evaluate(changeRows, ["delete", "guides", "wide"] as const);
     const before = await page.evaluate(readRows);
     const file = await backUp(page, null);
-    await page.evaluate(wipe);
+    await wipe(page);
     await choose(page, gzipSync(file), "backup.json.gz");
     await expect(page.getByText("Sessions: 300 new")).toBeVisible();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
@@ -132,26 +144,12 @@ test(
   },
 );
 
-/** In the page. */
-async function dropRow([store, key]: readonly [string, string]): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open("interview-scorecard");
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const transaction = database.transaction(store, "readwrite");
-  transaction.objectStore(store).delete(key);
-  await new Promise<void>((resolve) => {
-    transaction.oncomplete = () => resolve();
-  });
-  database.close();
-}
-
 test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }, async ({ page }) => {
   await seed(page, 45);
   const file = await backUp(page, "four words by chance");
   expect(file.toString("latin1")).toContain("age-encryption.org/v1");
   expect(file.toString("latin1")).not.toContain("Candidate");
-  await page.evaluate(wipe);
+  await wipe(page);
   await choose(page, file, "backup.json.age");
   await page.getByLabel("The file is sealed. Its passphrase:").fill("four words by choice");
   await page.getByRole("button", { name: "Open" }).click();
@@ -187,11 +185,8 @@ test("who was deleted does not come back from an old backup, and the plan says s
   await seed(page, 41);
   const file = await backUp(page, null);
   const text = file.toString();
-  await page.evaluate(wipe);
-  await page.evaluate(putRow, [
-    "tombstones",
-    { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" },
-  ] as const);
+  await wipe(page);
+  await putRow(page, "tombstones", { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" });
   await choose(page, file);
   await expect(page.getByText("Sessions: 40 new · 1 deleted here")).toBeVisible();
   await expect(page.getByText("Deleted here, and not restored (1)")).toBeVisible();
@@ -202,20 +197,6 @@ test("who was deleted does not come back from an old backup, and the plan says s
   expect(JSON.stringify(rows["answers"])).not.toContain('"session-0"');
   expect(text).toContain('"session-0"');
 });
-
-/** In the page. */
-async function putRow([store, row]: readonly [string, unknown]): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open("interview-scorecard");
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const transaction = database.transaction(store, "readwrite");
-  transaction.objectStore(store).put(row);
-  await new Promise<void>((resolve) => {
-    transaction.oncomplete = () => resolve();
-  });
-  database.close();
-}
 
 test("a session that a tab has open is not written over, and the screen says whose it is", async ({
   page,
@@ -271,7 +252,7 @@ test("passphrases that differ make no backup, and making one or reading one can 
   await page.getByRole("button", { name: "Back up everything" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Cancelled. There is no backup.")).toBeVisible();
-  await page.evaluate(wipe);
+  await wipe(page);
   await choose(page, file);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Drop a backup file here")).toBeVisible();
@@ -291,8 +272,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await seed(page, 41);
     await expectAccessible(page, "settings");
     const file = await backUp(page, null);
-    await page.evaluate(wipe);
-    await page.evaluate(putRow, ["tombstones", { id: "session-0", deletedAt: 1, reason: "" }] as const);
+    await wipe(page);
+    await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
     const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
     await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
     await expect(page.getByText("Can’t be read, and is left out")).toBeVisible();

@@ -68,6 +68,21 @@ async function seed(): Promise<void> {
   await database.exportsMade.add({ id: "e", at: START, form: "CSV", sessionIds: ["done"], panelIds: [] });
 }
 
+/** Writes what was decided on, one batch after another. */
+function write(
+  batches: readonly (readonly Decided[])[],
+  into = database,
+  events: Partial<Parameters<typeof writeRestore>[2]> = {},
+): Promise<void> {
+  const waiting = [...batches];
+  return writeRestore(into, () => waiting.shift() ?? null, {
+    removedCount: 0,
+    onProgress: () => {},
+    signal: never,
+    ...events,
+  });
+}
+
 /** Compares and writes, as a worker does, one batch after another. */
 async function restore(
   entries: readonly Entry[],
@@ -84,12 +99,7 @@ async function restore(
     removedCount += step.removed.length;
   }
   const batches = [decided.slice(0, 3), decided.slice(3)].filter((batch) => batch.length > 0);
-  await writeRestore(into, () => batches.shift() ?? null, {
-    removedCount,
-    onProgress: () => {},
-    signal: never,
-    ...events,
-  });
+  await write(batches, into, { removedCount, ...events });
 }
 
 test("everything that is here is read, and comes back row for row where there is nothing", async () => {
@@ -197,11 +207,7 @@ test("a database that nothing was read from yet is read, and restored into", asy
   expect(entries.length).toBeGreaterThan(10);
   const other = createDatabase(`backup ${count++}`);
   const batches = [entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 }))];
-  await writeRestore(other, () => batches.shift() ?? null, {
-    removedCount: 0,
-    onProgress: () => {},
-    signal: never,
-  });
+  await write(batches, other);
   expect(await readAll(other)).toEqual(entries);
   other.close();
 });
@@ -263,13 +269,7 @@ test("where something changed since the plan, nothing is written", async () => {
     [{ entry: setting, standing: "new", hereStamp: 0 }],
     [{ entry, standing: "newer", hereStamp: step.standings[0]!.hereStamp }],
   ];
-  await expect(
-    writeRestore(database, () => batches.shift() ?? null, {
-      removedCount: 0,
-      onProgress: () => {},
-      signal: never,
-    }),
-  ).rejects.toThrow(ChangedMeanwhile);
+  await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
 
@@ -285,13 +285,7 @@ test("where a session was worked on since the plan, it is not written over", asy
   await database.answers.put({ ...here, updatedAt: 6 });
   const before = await allRows();
   const batches: Decided[][] = [[{ entry, standing: planned!.standing, hereStamp: planned!.hereStamp }]];
-  await expect(
-    writeRestore(database, () => batches.shift() ?? null, {
-      removedCount: 0,
-      onProgress: () => {},
-      signal: never,
-    }),
-  ).rejects.toThrow(ChangedMeanwhile);
+  await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
 
@@ -336,13 +330,7 @@ test("where a tombstone would take more than was shown, nothing is written", asy
   const before = await allRows();
   const entry: Entry = { kind: "tombstone", value: { id: "done", deletedAt: START, reason: "" } };
   const batches: Decided[][] = [[{ entry, standing: "new", hereStamp: 0 }]];
-  await expect(
-    writeRestore(database, () => batches.shift() ?? null, {
-      removedCount: 0,
-      onProgress: () => {},
-      signal: never,
-    }),
-  ).rejects.toThrow(ChangedMeanwhile);
+  await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
 
@@ -361,13 +349,7 @@ test("a restore that is given up, or that fails in the middle, leaves everything
     entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 })),
     [{ entry: broken, standing: "new", hereStamp: 0 }],
   ];
-  await expect(
-    writeRestore(other, () => batches.shift() ?? null, {
-      removedCount: 0,
-      onProgress: () => {},
-      signal: never,
-    }),
-  ).rejects.toThrow(/./u);
+  await expect(write(batches, other)).rejects.toThrow(/./u);
   expect(await allRows(other)).toEqual(before);
   other.close();
 });
