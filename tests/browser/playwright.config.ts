@@ -7,7 +7,9 @@ import { chromiumLaunch, firefoxLaunch } from "./browsers.ts";
 type Use = Partial<PlaywrightTestOptions & PlaywrightWorkerOptions>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const url = "http://localhost:4173";
+// Not the app's own port, so that one that is in use stays untouched, and several checkouts are tested side by side.
+const port = Number(process.env["TEST_PORT"] ?? 27417);
+const url = `http://localhost:${port}`;
 
 const desktop = { width: 1280, height: 800 };
 const chromium: Use = { browserName: "chromium", launchOptions: chromiumLaunch, viewport: desktop };
@@ -26,7 +28,7 @@ export default defineConfig({
   retries: 0,
   use: { baseURL: url, trace: "off", screenshot: "only-on-failure" },
   webServer: {
-    command: "npx vite preview --port 4173 --strictPort",
+    command: `npx vite preview --port ${port} --strictPort`,
     cwd: root,
     url,
     reuseExistingServer: false,
