@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { readItem, writeItem } from "./localItems.ts";
+import { readItem, writeItem } from "../storage/localItems.ts";
 
 /** How it stands with the copies, for all tabs. */
 export interface CopyState {

@@ -1,5 +1,5 @@
 import type { Amount } from "../domain/copies.ts";
-import { readItem, writeItem } from "./localItems.ts";
+import { readItem, writeItem } from "../storage/localItems.ts";
 
 /** What is remembered of the database outside of it, to know by that something was in it. */
 export interface Witness extends Amount {
