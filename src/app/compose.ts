@@ -1,4 +1,5 @@
 import type { AppParts } from "../state/appContext.ts";
+import { keepTakingUp } from "../state/leftBehind.ts";
 import { openDatabase, type Opening } from "../state/opening.ts";
 import { createDatabase } from "../storage/database.ts";
 
@@ -13,10 +14,14 @@ function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
     newId: () => crypto.randomUUID(),
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
   };
+  const onUsable = () => {
+    keepTakingUp(parts);
+    setTimeout(() => void keepCopies(), AFTER_START_MS);
+  };
   const keepCopies = async () => (await import("../state/copyKeeping.ts")).keepCopies(parts);
   return {
     parts,
-    opening: openDatabase(database, () => setTimeout(() => void keepCopies(), AFTER_START_MS)),
+    opening: openDatabase(database, onUsable),
   };
 }
 

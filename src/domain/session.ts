@@ -142,7 +142,7 @@ export function plannedMinutesOf(questions: readonly Question[], timeMultiplier:
   return questions.reduce((sum, question) => sum + question.plannedMinutes * timeMultiplier, 0);
 }
 
-/** Applies a change to one answer, which is made where it is missing. */
+/** Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was set back. */
 export function changeAnswer(
   whole: WholeSession,
   questionId: string,
@@ -154,11 +154,39 @@ export function changeAnswer(
   const changed = change(known);
   return changed === before
     ? whole
-    : { ...whole, answers: { ...whole.answers, [questionId]: { ...changed, updatedAt: now } } };
+    : {
+        ...whole,
+        answers: {
+          ...whole.answers,
+          [questionId]: { ...changed, updatedAt: Math.max(now, known.updatedAt) },
+        },
+      };
 }
 
 function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
-  return { ...whole, session: { ...whole.session, ...change, updatedAt: now } };
+  const updatedAt = Math.max(now, whole.session.updatedAt);
+  return { ...whole, session: { ...whole.session, ...change, updatedAt } };
+}
+
+/**
+ * Brings a session up to what a page that went away left behind of it: of the session and of each answer what is not
+ * older. A scorecard that was submitted elsewhere meanwhile stays as it was submitted.
+ *
+ * @returns the session itself where all that was left is older
+ */
+export function takeUpLeft<T extends Pick<WholeSession, "session" | "answers">>(
+  whole: T,
+  left: { readonly session: Session; readonly answers: readonly Answer[] },
+): T {
+  const { status, submittedAt, updatedAt } = whole.session;
+  if (status === "submitted" && left.session.submittedAt !== submittedAt) return whole;
+  const session = left.session.updatedAt >= updatedAt ? left.session : whole.session;
+  const newer = left.answers.filter(
+    (answer) => answer.updatedAt >= (whole.answers[answer.questionId]?.updatedAt ?? 0),
+  );
+  if (session === whole.session && newer.length === 0) return whole;
+  const newerById = Object.fromEntries(newer.map((answer) => [answer.questionId, answer]));
+  return { ...whole, session, answers: { ...whole.answers, ...newerById } };
 }
 
 function runningAnswers({ answers }: WholeSession): readonly Answer[] {

@@ -3,6 +3,7 @@ import { errorToText } from "../domain/errorText.ts";
 import type { Guide } from "../domain/guide.ts";
 import { newGuide, refusalOf, tidyGuide, type GuidePlace, type Refusal } from "../domain/guideEditing.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../domain/history.ts";
+import { dropLeftBehind, leaveBehind, takeUpLeftBehind } from "../storage/leftBehind.ts";
 import type { AppParts } from "./appContext.ts";
 import {
   discardGuideDraft,
@@ -11,8 +12,9 @@ import {
   readGuideDraft,
   saveGuideVersion,
   writeGuideDraft,
+  type GuideDraft,
 } from "./guides.ts";
-import { takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
+import { guideLockId, takeSessionLock, waitForSessionLock, type SessionLock } from "./sessionLock.ts";
 
 /** Whether what was typed is on the disk. */
 export type DraftState =
@@ -77,11 +79,6 @@ interface Opened {
 export const WRITE_EVERY_MS = 300;
 const RETRY_MS = 1000;
 const saving: DraftState = { kind: "saving" };
-/** @returns what the lock of a guide that is being edited is called */
-export function guideLockId(id: string): string {
-  return `of guide ${id}`;
-}
-
 /** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
 export const LET_GO_MS = 400;
 /** A page that goes away lets go of the lock before the writes it started have landed. */
@@ -124,6 +121,7 @@ export async function openGuideEditing(
   if (!lock) return "elsewhere";
   try {
     if (isReload()) await pause(LANDING_MS);
+    await takeUpLeftBehind(app.database, { kind: "guideDraft", id });
     opened.editing = createGuideEditing(app, await readOpened(app, id, isNew), lock);
   } catch (error) {
     lock.release();
@@ -185,6 +183,21 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     return draft.kind === "failed" ? draft : saving;
   }
 
+  function isWritten(): boolean {
+    return writtenCount === changeCount && inFlight === 0;
+  }
+
+  function draftOf(guide: Guide): GuideDraft {
+    return { id, guide, previousId, updatedAt: clock.now() };
+  }
+
+  /** For a page that goes away, and may not hear the end of what it writes. */
+  function leave(): void {
+    void write();
+    if (!isWritten() && present() !== base)
+      leaveBehind(app.database, { kind: "guideDraft", draft: draftOf(present()) });
+  }
+
   async function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -196,20 +209,19 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     const guide = present();
     let failure: unknown = null;
     try {
-      await (guide === base
-        ? discardGuideDraft(app, id)
-        : writeGuideDraft(app, { id, guide, previousId, updatedAt: clock.now() }));
+      await (guide === base ? discardGuideDraft(app, id) : writeGuideDraft(app, draftOf(guide)));
     } catch (error) {
       failure = error ?? new Error("The write was aborted.");
     }
     inFlight--;
+    if (failure === null && isWritten()) dropLeftBehind({ kind: "guideDraft", id });
     if (isClosed) return;
     if (failure !== null) {
       writtenCount = -1;
       timer ??= setTimeout(() => void write(), RETRY_MS);
       const message = errorToText(failure);
       store.setState({ draft: { kind: "failed", message } });
-    } else if (upTo === changeCount && inFlight === 0) {
+    } else if (isWritten()) {
       store.setState({ draft: { kind: guide === base ? "none" : "saved" } });
     }
   }
@@ -245,15 +257,14 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   const onHidden = () => {
     if (document.visibilityState === "hidden") void write();
   };
-  const onPageHide = () => void write();
   document.addEventListener("visibilitychange", onHidden);
-  window.addEventListener("pagehide", onPageHide);
+  window.addEventListener("pagehide", leave);
 
   function stop(): void {
     isClosed = true;
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", onHidden);
-    window.removeEventListener("pagehide", onPageHide);
+    window.removeEventListener("pagehide", leave);
     lock.release();
   }
 

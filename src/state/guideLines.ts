@@ -13,9 +13,9 @@ import {
   type GuideShelf,
 } from "../storage/guides.ts";
 import { useApp, type AppParts } from "./appContext.ts";
-import { guideLockId, LET_GO_MS } from "./guideEditing.ts";
+import { LET_GO_MS } from "./guideEditing.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
-import { waitForSessionLock } from "./sessionLock.ts";
+import { guideLockId, waitForSessionLock } from "./sessionLock.ts";
 import { noteDeleted } from "./witness.ts";
 
 export type { DeletedGuide } from "../storage/guides.ts";

@@ -5,11 +5,13 @@ import {
   readClocks,
   reopenSession,
   runQuestion,
+  takeUpLeft,
   witness,
   type WholeSession,
 } from "../domain/session.ts";
 import type { ClockReading } from "../domain/timer.ts";
 import type { Database } from "../storage/database.ts";
+import { dropLeftBehind, readLeftSession } from "../storage/leftBehind.ts";
 import { createSavePath, type SavePath, type SaveState } from "../storage/savePath.ts";
 import { loadWholeSession, readSetting, watchWholeSession, writeSetting } from "../storage/sessions.ts";
 import type { AppParts, Clock } from "./appContext.ts";
@@ -90,21 +92,33 @@ export async function openSession(
   });
   // The page before the reload may still have writes on their way.
   if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await pause(LANDING_MS);
-  const [whole, scoresHidden] = await Promise.all([
-    loadWholeSession(database, id),
+  const [loaded, scoresHidden] = await Promise.all([
+    load(database, id),
     readSetting(database, SCORES_HIDDEN),
   ]).catch((error: unknown) => {
     lock?.release();
     throw error;
   });
-  if (!whole) {
+  if (!loaded) {
     lock?.release();
     return undefined;
   }
-  const running = createRunningSession(database, clock, whole, scoresHidden === true);
+  const running = createRunningSession(database, clock, loaded, scoresHidden === true);
   opened.running = running;
   await running.begin(lock);
   return running;
+}
+
+/** A session as it is on the disk, and what the last page that wrote it left behind. */
+interface Loaded {
+  readonly whole: WholeSession;
+  readonly left: Awaited<ReturnType<typeof readLeftSession>>;
+}
+
+async function load(database: Database, id: string): Promise<Loaded | undefined> {
+  const left = await readLeftSession(database, id);
+  const whole = await loadWholeSession(database, id);
+  return whole && { whole, left };
 }
 
 /** A copied tab has the storage of the one it was copied from, so the mark alone says too little. */
@@ -129,12 +143,12 @@ interface Opening extends RunningSession {
 function createRunningSession(
   database: Database,
   clock: Clock,
-  loaded: WholeSession,
+  loaded: Loaded,
   scoresHidden: boolean,
 ): Opening {
-  const id = loaded.session.id;
+  const { id } = loaded.whole.session;
   const store = createStore<SessionState>()(() => ({
-    whole: loaded,
+    whole: loaded.whole,
     mode: "reading",
     saveState: { kind: "saved" },
     now: clock.now(),
@@ -248,8 +262,8 @@ function createRunningSession(
 
   async function takeUp(held: SessionLock | null): Promise<void> {
     // The tab that had it may have written since the last look.
-    const whole = await loadWholeSession(database, id);
-    if (held?.isHeld() && whole && !closed) write(held, whole);
+    const now = await load(database, id);
+    if (held?.isHeld() && now && !closed) write(held, now);
     else held?.release();
   }
 
@@ -260,7 +274,7 @@ function createRunningSession(
     return () => subscription.unsubscribe();
   }
 
-  function write(held: SessionLock, whole: WholeSession): void {
+  function write(held: SessionLock, { whole, left }: Loaded): void {
     stopWatching?.();
     stopWatching = null;
     lock = held;
@@ -268,11 +282,18 @@ function createRunningSession(
     lastReading = readingNow();
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");
-    apply(reopenSession(whole, lastReading.wallMs));
+    const takenUp = left ? takeUpLeft(whole, left) : whole;
+    // Otherwise the save path drops it, when it is written.
+    if (left && takenUp === whole) dropLeftBehind({ kind: "session", id });
+    apply(reopenSession(takenUp, lastReading.wallMs));
   }
 
   function flush(): void {
     savePath?.flush();
+  }
+
+  function leave(): void {
+    savePath?.leave();
   }
 
   function warnOfUnsaved(event: BeforeUnloadEvent): void {
@@ -283,7 +304,7 @@ function createRunningSession(
     closed = true;
     inLine.abort();
     clearInterval(ticking);
-    removeEventListener("pagehide", flush);
+    removeEventListener("pagehide", leave);
     removeEventListener("visibilitychange", flush);
     removeEventListener("beforeunload", warnOfUnsaved);
     stopWatching?.();
@@ -320,7 +341,7 @@ function createRunningSession(
   }
 
   const ticking = setInterval(tick, TICK_MS);
-  addEventListener("pagehide", flush);
+  addEventListener("pagehide", leave);
   addEventListener("visibilitychange", flush);
   addEventListener("beforeunload", warnOfUnsaved);
 
@@ -354,7 +375,7 @@ function createRunningSession(
     },
     close,
     begin: async (free) => {
-      if (loaded.session.status === "submitted") {
+      if (loaded.whole.session.status === "submitted") {
         free?.release();
         return;
       }

@@ -17,6 +17,11 @@ const HAND_OVER_MS = 750;
 
 const LOCK_PREFIX = "interview-scorecard session ";
 
+/** @returns what the lock of a guide that is being edited is called, among the ids of sessions */
+export function guideLockId(id: string): string {
+  return `of guide ${id}`;
+}
+
 /** @returns the lock, or null where another tab has it */
 export function acquireSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
   return requestLock(sessionId, events, { ifAvailable: true });

@@ -14,6 +14,7 @@ import {
   type DeletionRefusal,
 } from "../domain/retention.ts";
 import { rowToSession, type Database } from "./database.ts";
+import { dropLeftSessions } from "./leftBehind.ts";
 import { leaveExportsOf } from "./exportsMade.ts";
 import { rowsOf } from "./panels.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
@@ -124,6 +125,7 @@ export function deleteParts(
     }
     const gone = found.flatMap(({ parts }) => parts);
     for (const part of gone) await deletePart(database, part);
+    dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );

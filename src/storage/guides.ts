@@ -1,6 +1,7 @@
 import type { Guide } from "../domain/guide.ts";
 import type { GuideDraft, GuideRow } from "../domain/kept.ts";
 import { announceWrite, type Database } from "./database.ts";
+import { dropLeftBehind } from "./leftBehind.ts";
 
 /** All there is of guides, as it was at one moment. */
 export interface GuideShelf {
@@ -104,6 +105,7 @@ export function deleteLine(database: Database, lineId: string): Promise<DeletedG
     for (const table of [sessions, panels]) {
       if ((await table.where("guideId").anyOf(ids).count()) > 0) return undefined;
     }
+    for (const id of ids) dropLeftBehind({ kind: "guideDraft", id });
     const [drafts, archived] = await Promise.all([guideDrafts.bulkGet(ids), archivedGuides.get(lineId)]);
     await Promise.all([guides.bulkDelete(ids), guideDrafts.bulkDelete(ids), archivedGuides.delete(lineId)]);
     return {
@@ -167,6 +169,7 @@ export function deleteDraft(database: Database, id: string): Promise<boolean> {
   return database.transaction("rw", guides, guideDrafts, async () => {
     const [draft, version] = await Promise.all([guideDrafts.get(id), guides.get(id)]);
     await guideDrafts.delete(id);
+    dropLeftBehind({ kind: "guideDraft", id });
     return draft !== undefined && (version?.savedAt ?? null) === null;
   });
 }

@@ -26,3 +26,12 @@ export function writeItem(key: string, value: string | null): void {
     unwritten.set(key, value);
   }
 }
+
+/** @returns every key under which something is kept, by this app or by another at the same address */
+export function itemKeys(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [...unwritten.keys()];
+  }
+}

@@ -1,7 +1,15 @@
 import { errorToText } from "../domain/errorText.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Session, WholeSession } from "../domain/session.ts";
-import { announceWrite, sessionToRow, VanishedError, type Database } from "./database.ts";
+import {
+  announceWrite,
+  rowToSession,
+  sessionToRow,
+  VanishedError,
+  type Database,
+  type SessionRow,
+} from "./database.ts";
+import { dropLeftBehind, isLeftBehind, leaveBehind, type DocumentName } from "./leftBehind.ts";
 
 /** What changed and is to be written together. */
 export interface Changes {
@@ -25,8 +33,10 @@ export type SaveState =
 export interface SavePath {
   /** Begins to write the changes now, or behind the writes in flight where they are many. The newest state of a row wins. */
   readonly save: (changes: Changes) => void;
-  /** Writes what waits at once, without waiting for the write in flight: for a page that goes away. */
+  /** Writes what waits at once, without waiting for the write in flight: for a page that is hidden. */
   readonly flush: () => void;
+  /** Writes what waits at once, and leaves behind what is not on the disk then: for a page that goes away. */
+  readonly leave: () => void;
   /** Resolves when nothing waits to be written, or when `save` cannot get through now. */
   readonly settled: () => Promise<void>;
   /** Writes what waits once more, then stops retrying. */
@@ -37,16 +47,15 @@ export interface SavePath {
   readonly holdUntil: (certain: Promise<unknown>) => void;
 }
 
-type StoreName = "sessions" | "answers";
-interface Waiting {
-  readonly store: StoreName;
-  readonly row: unknown;
-}
+type Waiting =
+  | { readonly store: "sessions"; readonly row: SessionRow }
+  | { readonly store: "answers"; readonly row: Answer };
+type Batch = ReadonlyMap<string, Waiting>;
 
 /**
  * A tab that closes may hear of no write's end any more, so what is typed into it then may not wait for one.
  * Nor may it wait for anything else: Chromium aborts the writes that its queue still holds when the page's
- * connection goes, committed or not, so one begun a few ms later is one begun too late.
+ * connection goes, committed or not, so one begun a few ms later is one begun too late. What it aborts is left behind.
  * The browser keeps writes of one store in the order they were begun. Ten keys a second come to so many
  * when the disk has not answered for six seconds.
  */
@@ -69,8 +78,10 @@ export function createSavePath(
 ): SavePath {
   /** The newest state of every row, so that a retry never puts an older one over it. */
   const newest = rowsOf(whole.session, Object.values(whole.answers));
+  const name: DocumentName = { kind: "session", id: whole.session.id };
+  let hasLeft = isLeftBehind(name);
   let waiting = new Map<string, Waiting>();
-  let inFlight = 0;
+  const inFlight = new Set<Batch>();
   let reconnects = 0;
   let failed = false;
   let closed = false;
@@ -86,7 +97,7 @@ export function createSavePath(
     }
     if (waiting.size === 0) return;
     if (!failed) onState({ kind: "saving" });
-    if (inFlight < MOST_IN_FLIGHT) write();
+    if (inFlight.size < MOST_IN_FLIGHT) write();
   }
 
   function write(): void {
@@ -94,7 +105,7 @@ export function createSavePath(
     clearTimeout(retry);
     const batch = waiting;
     waiting = new Map();
-    inFlight++;
+    inFlight.add(batch);
     let transaction: IDBTransaction | undefined;
     try {
       // Only the stores it writes: each one more costs.
@@ -116,8 +127,8 @@ export function createSavePath(
       );
   }
 
-  function finish(batch: ReadonlyMap<string, Waiting>, error: unknown): void {
-    inFlight--;
+  function finish(batch: Batch, error: unknown): void {
+    inFlight.delete(batch);
     if (error === null) {
       failed = false;
       reconnects = 0;
@@ -131,13 +142,27 @@ export function createSavePath(
       settle();
       return;
     }
-    if (inFlight > 0) return;
+    if (inFlight.size > 0) return;
     if (waiting.size > 0) {
       write();
       return;
     }
+    if (hasLeft) dropLeftBehind(name);
+    hasLeft = false;
     onState({ kind: "saved" });
     settle();
+  }
+
+  function leave(): void {
+    write();
+    const unwritten = new Set([waiting, ...inFlight].flatMap((batch) => [...batch.keys()]));
+    const session = newest.get("session");
+    if (unwritten.size === 0 || session?.store !== "sessions") return;
+    const answers = [...newest].flatMap(([key, { store, row }]) =>
+      store === "answers" && unwritten.has(key) ? row : [],
+    );
+    leaveBehind(database, { kind: "session", session: rowToSession(session.row), answers });
+    hasLeft = true;
   }
 
   function scheduleRetry(failure: SaveFailure): void {
@@ -182,9 +207,10 @@ export function createSavePath(
   return {
     save,
     flush: write,
+    leave,
     settled: () =>
       new Promise((resolve) => {
-        if (inFlight === 0) resolve();
+        if (inFlight.size === 0) resolve();
         else onSettled.push(resolve);
       }),
     close: () => {
@@ -202,7 +228,7 @@ export function createSavePath(
       isHeld = true;
       void certain.finally(() => {
         isHeld = false;
-        if (inFlight === 0) write();
+        if (inFlight.size === 0) write();
       });
     },
   };

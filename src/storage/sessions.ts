@@ -10,6 +10,7 @@ import {
 } from "../domain/session.ts";
 import { textToWords } from "../domain/words.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
+import { dropLeftSessions } from "./leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "./holds.ts";
 import { countTombstones, refuseDeleted } from "./tombstones.ts";
 
@@ -211,6 +212,7 @@ export async function putWholeSessions(
       wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
     );
     for (const { session } of wholes) await answers.where("sessionId").equals(session.id).delete();
+    dropLeftSessions(wholes.map(({ session }) => session.id));
     await sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
     await answers.bulkPut(wholes.flatMap((whole) => Object.values(whole.answers)));
     await database.revisions.bulkPut(revisions);
@@ -266,7 +268,7 @@ export async function deleteSession(
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
   const tables = [sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand];
-  return database.transaction("rw", tables, async () => {
+  const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
     const panel = first?.session.panel && (await panels.get(first.session.panel.panelId));
@@ -281,6 +283,8 @@ export async function deleteSession(
     }
     return first && { first, revisions: deleted, tombstoneCount: await countTombstones(database) };
   });
+  dropLeftSessions([id]);
+  return deletion;
 }
 
 /**

@@ -1,0 +1,127 @@
+import type { Answer } from "../domain/answer.ts";
+import type { GuideDraft } from "../domain/kept.ts";
+import { takeUpLeft, type Session } from "../domain/session.ts";
+import { rowToSession, sessionToRow, type Database } from "./database.ts";
+import { itemKeys, readItem, writeItem } from "./localItems.ts";
+
+/*
+ * What a page that goes away has begun to write, and will not hear the end of. Browsers drop the writes that a page
+ * leaves in their queue, so it is put beside the database as well, synchronously. Chromium and WebKit keep what
+ * localStorage is given in `pagehide`; Firefox loses that where a tab is closed, and is the one that keeps the writes.
+ */
+
+/** The rows of a document that are not on the disk, each in its newest state. */
+export type LeftBehind =
+  | {
+      readonly kind: "session";
+      /** Also where it is on the disk: it says what the answers belong to. */
+      readonly session: Session;
+      readonly answers: readonly Answer[];
+    }
+  | { readonly kind: "guideDraft"; readonly draft: GuideDraft };
+
+export interface DocumentName {
+  readonly kind: LeftBehind["kind"];
+  readonly id: string;
+}
+
+const KEY = /^left behind (session|guideDraft) ([^]*)$/u;
+
+/** Writes of a page that is gone may land so long after it. */
+const LANDING_MS = 300;
+
+/** Puts down what a page that goes away has not on the disk yet. */
+export function leaveBehind(database: Database, left: LeftBehind): void {
+  const id = left.kind === "session" ? left.session.id : left.draft.id;
+  writeItem(keyOf({ kind: left.kind, id }), JSON.stringify({ verno: database.verno, left }));
+}
+
+/** Takes it away: it is on the disk, or what it belongs to was deleted or replaced. */
+export function dropLeftBehind(name: DocumentName): void {
+  writeItem(keyOf(name), null);
+}
+
+/** Takes away what was left behind of those sessions. */
+export function dropLeftSessions(ids: readonly string[]): void {
+  for (const id of ids) dropLeftBehind({ kind: "session", id });
+}
+
+/** @returns whether something was left behind of that document */
+export function isLeftBehind(name: DocumentName): boolean {
+  return readItem(keyOf(name)) !== null;
+}
+
+/** @returns the documents of which something was left behind */
+export function listLeftBehind(): readonly DocumentName[] {
+  return itemKeys().flatMap((key) => keyToName(key) ?? []);
+}
+
+/** @returns the document that the item under that key of localStorage is of; undefined where it is another's item */
+export function keyToName(key: string): DocumentName | undefined {
+  const [, kind, id] = KEY.exec(key) ?? [];
+  return kind !== undefined && id !== undefined ? { kind: kind as DocumentName["kind"], id } : undefined;
+}
+
+/**
+ * Reads what was left behind of a session, for the tab that writes it from now on: `takeUpLeft` brings the session up to
+ * it, and it is dropped once that is written. What the page before wrote last has landed when this resolves.
+ *
+ * @returns null where nothing was left
+ */
+export async function readLeftSession(
+  database: Database,
+  id: string,
+): Promise<(LeftBehind & { readonly kind: "session" }) | null> {
+  const left = await readLeft(database, { kind: "session", id });
+  return left?.kind === "session" ? left : null;
+}
+
+/**
+ * Writes what was left behind of a document into the database where it is newer than what is there, and drops it. Only
+ * for who holds the document's lock.
+ *
+ * @throws where it can't be written; it stays then
+ */
+export async function takeUpLeftBehind(database: Database, name: DocumentName): Promise<void> {
+  const left = await readLeft(database, name);
+  if (!left) return;
+  const { sessions, answers, guideDrafts } = database;
+  await database.transaction("rw", sessions, answers, guideDrafts, async () => {
+    if (left.kind === "guideDraft") {
+      const known = await guideDrafts.get(left.draft.id);
+      if (!known || known.updatedAt <= left.draft.updatedAt) await guideDrafts.put(left.draft);
+      return;
+    }
+    const { id } = left.session;
+    const [row, known] = await Promise.all([
+      sessions.get(id),
+      answers.where("sessionId").equals(id).toArray(),
+    ]);
+    // It was deleted meanwhile.
+    if (!row) return;
+    const byQuestionId = Object.fromEntries(known.map((answer) => [answer.questionId, answer]));
+    const takenUp = takeUpLeft({ session: rowToSession(row), answers: byQuestionId }, left);
+    await sessions.put(sessionToRow(takenUp.session));
+    await answers.bulkPut(Object.values(takenUp.answers));
+  });
+  dropLeftBehind(name);
+}
+
+async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
+  const text = readItem(keyOf(name));
+  if (text === null) return null;
+  const { verno, left } = JSON.parse(text) as { readonly verno: number; readonly left: LeftBehind };
+  if (verno !== database.verno) {
+    // Rows of another schema are none of this one. A new version of the app starts only where nobody types.
+    dropLeftBehind(name);
+    return null;
+  }
+  await new Promise((resolve) => {
+    setTimeout(resolve, LANDING_MS);
+  });
+  return left;
+}
+
+function keyOf({ kind, id }: DocumentName): string {
+  return `left behind ${kind} ${id}`;
+}
