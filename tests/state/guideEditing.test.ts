@@ -6,6 +6,7 @@ import type { AppParts } from "../../src/state/appContext.ts";
 import { openGuideEditing, WRITE_EVERY_MS, type GuideEditing } from "../../src/state/guideEditing.ts";
 import { loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../src/state/guides.ts";
 import { createDatabase } from "../../src/storage/database.ts";
+import { isLeftBehind, leaveBehind } from "../../src/storage/leftBehind.ts";
 import { smallGuide } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
 
@@ -55,6 +56,23 @@ const draftKind = ({ store }: GuideEditing) => store.getState().draft.kind;
 const untilKind = (editing: GuideEditing, kind: string) =>
   vi.waitFor(() => expect(draftKind(editing)).toBe(kind), 3000);
 const titled = (title: string) => (guide: Guide) => ({ ...guide, title });
+
+test("a page that goes away leaves the draft behind, and the next one that opens the guide has it", async () => {
+  const id = await saveSmall();
+  const editing = await open(id);
+  editing.change(titled("Day baker"));
+  window.dispatchEvent(new Event("pagehide"));
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(true);
+  await untilKind(editing, "saved");
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
+  editing.close();
+
+  const draft = { id, guide: { ...smallGuide, title: "Dusk baker" }, previousId: id, updatedAt: 2000 };
+  leaveBehind(app.database, { kind: "guideDraft", draft });
+  expect(guideOf(await open(id)).title).toBe("Dusk baker");
+  expect(await readGuideDraft(app, id)).toEqual(draft);
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
+});
 
 describe("the draft", () => {
   test("a change is on the disk soon, and it is said when it is, not before", async () => {

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { rateArea } from "../../src/domain/answer.ts";
+import { newAnswer, rateArea } from "../../src/domain/answer.ts";
 import { finishSession, goToQuestion, pauseQuestion, summarise } from "../../src/domain/session.ts";
 import { elapsedMs } from "../../src/domain/timer.ts";
+import { keepTakingUp } from "../../src/state/leftBehind.ts";
 import { openSession, type RunningSession } from "../../src/state/runningSession.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
-import { loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
+import { isLeftBehind, leaveBehind, readLeftSession } from "../../src/storage/leftBehind.ts";
+import { deleteSession, loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
 import { liveInterview, MINUTE, START, submittedInterview } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
 
@@ -27,6 +29,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.restoreAllMocks();
+  localStorage.clear();
   for (const { close } of tabs) close();
   await untilNobodyWrites();
   database.close();
@@ -206,6 +209,92 @@ describe("work that could not be saved", () => {
     mendDisk();
     await untilNobodyWrites();
     expect((await loadWholeSession(database, id))?.answers["failed"]?.areas["failed.cause"]?.rating).toBe(4);
+  });
+});
+
+describe("a page that goes away before its last keys are on the disk", () => {
+  const left = () => isLeftBehind({ kind: "session", id });
+  const savedRating = async () =>
+    (await loadWholeSession(database, id))?.answers["failed"]?.areas["failed.cause"]?.rating;
+
+  /** As a page does of which the browser then drops the writes in its queue. */
+  function leaveUnwritten(): void {
+    const { session } = liveInterview(id);
+    const answer = rateArea(newAnswer(id, "failed", clock.wallMs), "failed.cause", 4);
+    leaveBehind(database, { kind: "session", session, answers: [answer] });
+  }
+
+  test("it leaves them behind until they are written", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    expect(left()).toBe(false);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(await readLeftSession(database, id)).toMatchObject({
+      answers: [{ questionId: "failed", areas: { "failed.cause": { rating: 4 } } }],
+    });
+    mendDisk();
+    await untilSaved(running);
+    expect(left()).toBe(false);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(left()).toBe(false);
+  });
+
+  test("the next one that opens the session has them, writes them, and leaves nothing behind", async () => {
+    leaveUnwritten();
+    expect([left(), await savedRating()]).toEqual([true, undefined]);
+    const next = await openTab();
+    expect(answerOf(next, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    await untilSaved(next);
+    expect([left(), await savedRating()]).toEqual([false, 4]);
+  });
+
+  test("a tab that only reads the library writes them too, as soon as no tab has the session", async () => {
+    leaveUnwritten();
+    keepTakingUp({ database });
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+  });
+
+  test("so does one that was open when the page went", async () => {
+    keepTakingUp({ database });
+    leaveUnwritten();
+    window.dispatchEvent(new StorageEvent("storage", { key: `left behind session ${id}`, newValue: "{}" }));
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+  });
+
+  test("what is newer in the database stays", async () => {
+    leaveUnwritten();
+    const newer = rateArea(newAnswer(id, "failed", clock.wallMs + MINUTE), "failed.cause", 2);
+    await database.answers.put(newer);
+    const next = await openTab();
+    expect(answerOf(next, "failed")?.areas["failed.cause"]?.rating).toBe(2);
+  });
+
+  test("a scorecard that was submitted meanwhile stays as it was submitted", async () => {
+    leaveUnwritten();
+    await putWholeSessions(database, [submittedInterview(id)]);
+    leaveUnwritten();
+    keepTakingUp({ database });
+    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
+  });
+
+  test("a session that is deleted leaves nothing behind, and does not come back", async () => {
+    leaveUnwritten();
+    await deleteSession(database, id, START);
+    expect(left()).toBe(false);
+    leaveUnwritten();
+    keepTakingUp({ database });
+    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    expect(await loadWholeSession(database, id)).toBeUndefined();
+  });
+
+  test("rows of another version of the database are not taken up", async () => {
+    leaveUnwritten();
+    const key = `left behind session ${id}`;
+    localStorage.setItem(key, (localStorage.getItem(key) ?? "").replace(/"verno":\d+/u, '"verno":1'));
+    const next = await openTab();
+    expect([left(), answerOf(next, "failed")]).toEqual([false, undefined]);
   });
 });
 
