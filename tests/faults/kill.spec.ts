@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { expect, test } from "@playwright/test";
 
+import { amountOf } from "../amount.ts";
 import { canFindProcesses, launchOn } from "./browserProcess.ts";
 import {
   expectSaved,
@@ -18,7 +19,7 @@ import {
 } from "./liveSession.ts";
 
 /** Firefox takes seconds to start. */
-const ROUNDS = { chromium: 20, firefox: 10, webkit: 0 };
+const ROUNDS = { chromium: amountOf(20, 2), firefox: amountOf(10, 2), webkit: 0 };
 const MOST_MORE_ROUNDS = 40;
 const AFTER_MS = 25;
 
