@@ -6,7 +6,7 @@ import { expectAccessible, expectSaved, startInterview } from "./appPage.ts";
 import { seedSessions } from "../bench/seed.ts";
 
 // A passphrase takes seconds to work on, on purpose; on a busy machine, many of them.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 /** Fills the app's database and gives what is in it. */
 async function seed(page: Page, count: number): Promise<void> {

@@ -23,7 +23,7 @@ const ROUNDS = { chromium: amountOf(20, 2), firefox: amountOf(10, 2), webkit: 0 
 const MOST_MORE_ROUNDS = 40;
 const AFTER_MS = 25;
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
 test(

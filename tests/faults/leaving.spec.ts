@@ -18,7 +18,7 @@ const BURST = 16;
 /** A key and the leaving that follows it count as one breath. */
 const BREATH_MS = 10;
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** What the page that went away left behind about its last key, in localStorage. */
 interface LastKey {
