@@ -1,61 +1,59 @@
-// All checks, in order: node .ci/test.mjs [step ...], for instance node .ci/test.mjs lint types
+// The checks, in order. With --faults instead what takes long: the repeated kills, bursts and power cuts, and all
+// hostile files; with --all both. Or steps by name: node .ci/test.mjs [step ...], for instance lint types
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-const UNIT_REPORT = "test-results/unit.json";
-const BROWSER_REPORT = "test-results/browser.json";
-
-const steps = [
+const whole = { TEST_AMOUNT: "all" };
+const build = { name: "build", command: "vite build" };
+const checks = [
   { name: "format", command: "oxfmt --check" },
   { name: "lint", command: "oxlint --deny-warnings src tests vite.config.ts .ci" },
   { name: "types", command: "tsc --noEmit" },
   { name: "dead-code", command: "knip" },
-  {
-    name: "unit",
-    command: `vitest run --coverage --reporter=default --reporter=json --outputFile.json=${UNIT_REPORT}`,
-    report: UNIT_REPORT,
-    count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
-      passed: numPassedTests,
-      failed: numFailedTests,
-      skipped: numPendingTests + numTodoTests,
-    }),
-  },
-  { name: "build", command: "vite build" },
+  unitStep("unit", "--coverage"),
+  build,
   { name: "size", command: "node .ci/size.mjs", needs: "build" },
-  {
-    name: "browser",
-    command: "playwright test --config tests/browser/playwright.config.ts",
-    needs: "build",
-    report: BROWSER_REPORT,
-    count: ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
-  },
+  browserStep(
+    "browser",
+    "--project chromium --project phone --project firefox --project leaving --workers 2",
+  ),
+];
+const faults = [
+  build,
+  unitStep("hostile-files", "tests/state/hostile", whole),
+  // They measure and kill: nothing may run beside them.
+  browserStep("faults", "--project hostile --project faults --project faults-firefox --workers 1", whole),
 ];
 
 const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };
 // Playwright sets FORCE_COLOR for what it starts, and Node warns each time that it contradicts this one.
 delete env.NO_COLOR;
 
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !steps.some((step) => step.name === name));
+const { values, positionals: named } = parseArgs({
+  options: { faults: { type: "boolean" }, all: { type: "boolean" } },
+  allowPositionals: true,
+});
+const both = [...new Set([...checks, ...faults])];
+const unknown = named.filter((name) => !both.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(
-    `There is no step ${unknown.join(", ")}. The steps are: ${steps.map(({ name }) => name).join(", ")}.`,
+    `There is no step ${unknown.join(", ")}. The steps are: ${both.map(({ name }) => name).join(", ")}.`,
   );
   process.exit(2);
 }
+let steps = checks;
+if (values.faults) steps = faults;
+if (values.all) steps = both;
+if (named.length > 0) steps = both.filter(({ name }) => named.includes(name));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
 for (const step of steps) {
-  if (named.length > 0 && !named.includes(step.name)) continue;
   const counts = runStep(step);
   if (counts.failed > 0) failedSteps.add(step.name);
   for (const key of Object.keys(total)) total[key] += counts[key];
@@ -66,7 +64,37 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function runStep({ name, command, needs, report, count }) {
+function unitStep(name, rest, environment) {
+  const report = "test-results/unit.json";
+  return {
+    name,
+    command: `vitest run --reporter=default --reporter=json --outputFile.json=${report} ${rest}`,
+    environment,
+    report,
+    count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    }),
+  };
+}
+
+function browserStep(name, rest, environment) {
+  return {
+    name,
+    command: `playwright test --config tests/browser/playwright.config.ts ${rest}`,
+    environment,
+    needs: "build",
+    report: "test-results/browser.json",
+    count: ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  };
+}
+
+function runStep({ name, command, environment, needs, report, count }) {
   console.log(`\n== ${name}: ${command}`);
   if (failedSteps.has(needs)) {
     console.log(`Not run, because ${needs} failed.`);
@@ -75,7 +103,8 @@ function runStep({ name, command, needs, report, count }) {
   // A report of an earlier run must not be counted.
   if (report) rmSync(report, { force: true });
   const startedAt = performance.now();
-  const ok = spawnSync(command, { shell: true, stdio: "inherit", env }).status === 0;
+  const ok =
+    spawnSync(command, { shell: true, stdio: "inherit", env: { ...env, ...environment } }).status === 0;
   console.log(
     `== ${name}: ${ok ? "passed" : "FAILED"} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
   );

@@ -211,63 +211,78 @@ export function withAreaEach(guide: Guide): Guide {
 
 /**
  * Makes what was typed ready to be a version: texts are trimmed, rows without words are dropped, and so is
- * what points to nothing. A question without a title gets the first words of its text.
+ * what points to nothing. A question without a title gets the first words of its text. Tidying again changes nothing.
  */
 export function tidyGuide(guide: Guide): Guide {
-  const competencies = guide.competencies
-    .map((competency) => ({
-      ...competency,
-      name: tidy(competency.name),
-      anchors: tidyAnchors(competency.anchors),
-    }))
-    .filter(({ name, anchors }) => name !== "" || anchors.length > 0);
-  return withoutLooseAnchors(
-    replaceCompetencies(
-      {
-        ...guide,
-        language: tidy(guide.language),
-        title: tidy(guide.title),
-        role: tidy(guide.role),
-        introduction: tidy(guide.introduction),
-        scale: {
-          ...guide.scale,
-          points: guide.scale.points.map((point) => ({
-            ...point,
-            label: tidy(point.label),
-            meaning: tidy(point.meaning),
-          })),
-        },
-        questions: guide.questions.map(tidyQuestion).filter((question) => !isEmptyQuestion(question)),
-        advice: guide.advice.map(tidyAdvice).filter((advice) => !isEmptyAdvice(advice)),
-      },
-      competencies,
-    ),
+  const worded = withoutLooseAnchors(tidyTexts(guide));
+  const known = replaceCompetencies(
+    worded,
+    worded.competencies.filter(({ name, anchors }) => name !== "" || anchors.length > 0),
   );
-}
-
-function tidyQuestion(question: Question): Question {
-  const text = tidy(question.text);
+  // Last of all: what pointed to nothing may have been all that a row had.
   return {
-    ...question,
-    text,
-    title: titleOf({ title: tidy(question.title), text }),
-    areas: question.areas
-      .map((area) => ({ ...area, text: tidy(area.text), anchors: tidyAnchors(area.anchors) }))
-      .filter((area) => area.text !== "" || area.anchors.length > 0),
-    followUps: tidyItems(question.followUps),
+    ...known,
+    questions: known.questions.map(withoutEmptyAreas).filter((question) => !isEmptyQuestion(question)),
+    advice: known.advice.map(withoutEmptyLevels).filter((advice) => !isEmptyAdvice(advice)),
   };
 }
 
-function tidyAdvice(advice: Advice): Advice {
+function tidyTexts(guide: Guide): Guide {
+  return {
+    ...guide,
+    language: tidy(guide.language),
+    title: tidy(guide.title),
+    role: tidy(guide.role),
+    introduction: tidy(guide.introduction),
+    scale: {
+      ...guide.scale,
+      points: guide.scale.points.map((point) => ({
+        ...point,
+        label: tidy(point.label),
+        meaning: tidy(point.meaning),
+      })),
+    },
+    competencies: guide.competencies.map((competency) => ({
+      ...competency,
+      name: tidy(competency.name),
+      anchors: tidyAnchors(competency.anchors),
+    })),
+    questions: guide.questions.map((question) => {
+      const text = tidy(question.text);
+      return {
+        ...question,
+        text,
+        title: titleOf({ title: tidy(question.title), text }),
+        areas: question.areas.map((area) => ({
+          ...area,
+          text: tidy(area.text),
+          anchors: tidyAnchors(area.anchors),
+        })),
+        followUps: tidyItems(question.followUps),
+      };
+    }),
+    advice: guide.advice.map((advice) => ({
+      ...advice,
+      title: tidy(advice.title),
+      text: tidy(advice.text),
+      signs: advice.signs.map(tidy).filter((sign) => sign !== ""),
+      levels: advice.levels.map((entry) => ({ ...entry, text: tidy(entry.text) })),
+      followUps: tidyItems(advice.followUps),
+    })),
+  };
+}
+
+function withoutEmptyAreas(question: Question): Question {
+  return {
+    ...question,
+    areas: question.areas.filter(({ text, anchors }) => text !== "" || anchors.length > 0),
+  };
+}
+
+function withoutEmptyLevels(advice: Advice): Advice {
   return {
     ...advice,
-    title: tidy(advice.title),
-    text: tidy(advice.text),
-    signs: advice.signs.map(tidy).filter((sign) => sign !== ""),
-    levels: advice.levels
-      .map((entry) => ({ ...entry, text: tidy(entry.text) }))
-      .filter(({ text, favours }) => text !== "" || favours.length > 0),
-    followUps: tidyItems(advice.followUps),
+    levels: advice.levels.filter(({ text, favours }) => text !== "" || favours.length > 0),
   };
 }
 
@@ -297,8 +312,8 @@ export function refusalOf(guide: Guide): Refusal | null {
   if (tidy(guide.title) === "") {
     return { place: { part: "about" }, field: "title", message: "Enter a title; the guide is found by it." };
   }
-  const questions = guide.questions.filter((question) => !isEmptyQuestion(tidyQuestion(question)));
-  if (questions.every(({ text }) => tidy(text) === "")) {
+  const { questions } = tidyGuide(guide);
+  if (questions.every(({ text }) => text === "")) {
     const [first] = guide.questions;
     return {
       place: first ? { part: "question", questionId: first.id } : { part: "about" },

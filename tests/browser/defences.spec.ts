@@ -101,7 +101,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const violations = await watch(context);
   const at = async (route: string, text: string | RegExp) => {
     await page.goto(`/#${route}`);
@@ -189,7 +189,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const violations = await watch(context);
   const { session, panel, guide, guideId } = poisonedFiles();
   await page.goto("/");
@@ -289,7 +289,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
 });
 
 test("a script that is typed into any field runs nowhere", async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const violations = await watch(context);
   await page.goto("/#/plan");
   await expect(page.getByLabel("Candidate")).toBeVisible();

@@ -153,7 +153,7 @@ test(
   "a panel of four is planned, interviewed and brought together by files alone, and stays sealed until the lead submits",
   { tag: "@firefox" },
   async ({ page, browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await planPanel(page);
     const links = await linksOf(page);
     const recovery = await downloadBy(page, "Download the recovery file");

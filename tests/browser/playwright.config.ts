@@ -17,15 +17,20 @@ const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, vie
 const phone: Use = { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const onPhone = "**/*.phone.spec.ts";
+const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
 export default defineConfig({
   testDir: root,
   outputDir: `${root}/test-results/browser`,
   reporter: [["list"], ["json", { outputFile: `${root}/test-results/browser.json` }]],
   forbidOnly: true,
-  // The fault tests measure and kill: nothing may run beside them, and a second try would hide a lost note.
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
+  // A second try would hide a lost note.
   retries: 0,
+  // For what hangs; a machine may be busy.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: { baseURL: url, trace: "off", screenshot: "only-on-failure" },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
@@ -43,6 +48,10 @@ export default defineConfig({
       grep: /@firefox/,
       use: firefox,
     },
+    // A few rounds of the first promise: no key is lost when a page goes.
+    { name: "leaving", testDir: `${root}/tests/faults`, testMatch: leaving, use: chromium },
+    // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
+    { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
     { name: "faults-firefox", testDir: `${root}/tests/faults`, grep: /@firefox/, use: firefox },
   ],

@@ -103,7 +103,7 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   expect(before).toEqual(expect.arrayContaining(["store sessions", "store answers"]));
   // The submit has a copy made.
   await expect
-    .poll(() => placesWith(page, [NOTE]), { timeout: 15_000 })
+    .poll(() => placesWith(page, [NOTE]))
     .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
 
   await openCandidates(page);
@@ -242,10 +242,9 @@ test("a session that was deleted before in another tab is not put back by its Un
 test("copies that could not be replaced with the deletion are named, and replaced when the app is opened again", async ({
   page,
 }) => {
-  test.setTimeout(60_000);
   await interview(page, NAME);
   await expect
-    .poll(() => placesWith(page, [NAME]), { timeout: 15_000 })
+    .poll(() => placesWith(page, [NAME]))
     .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
   await openCandidates(page);
   await page.evaluate(() => {
@@ -257,7 +256,7 @@ test("copies that could not be replaced with the deletion are named, and replace
   await expect(page.getByRole("status")).toContainText("There is no room for a worker.");
   expect(await placesWith(page, [NAME])).toEqual([expect.stringMatching(/^file .*\.json\.gz$/u)]);
   await page.reload();
-  await expect.poll(() => placesWith(page, [NAME]), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => placesWith(page, [NAME])).toEqual([]);
 });
 
 test("of two people of one name, one is deleted and the other stays", async ({ page }) => {

@@ -220,13 +220,37 @@ describe("a guide made ready to be a version", () => {
     expect(tidyGuide({ ...smallGuide, questions: [question] }).questions).toEqual([question]);
   });
 
+  test("what is left without words when all that it pointed to goes is dropped too, and nothing is left to tidy", () => {
+    const blank = { id: "blank", name: " ", anchors: [{ point: 9, text: "off the scale" }] };
+    const levelsOnBlank = [{ level: "junior", text: "", favours: [blank.id] }] as const;
+    const areasOffScale = [{ id: "own.area", text: " ", anchors: blank.anchors }];
+    const tidied = tidyGuide({
+      ...smallGuide,
+      competencies: [...smallGuide.competencies, blank],
+      questions: [...smallGuide.questions, { ...newQuestion("loose"), areas: areasOffScale }],
+      advice: [...smallGuide.advice, { ...newAdvice("loose", "level"), levels: levelsOnBlank }],
+    });
+    expect(tidied).toEqual(smallGuide);
+    expect(tidyGuide(tidied)).toEqual(tidied);
+  });
+
   test("whatever was typed: it is refused, or its file reads back the same, and tidying it again changes nothing", () => {
     const anyTyped = fc
-      .tuple(anyGuide, fc.constantFrom("", " ", "\uD800", "x"), fc.constantFrom(Number.NaN, 0, 15))
-      .map(([guide, title, minutes]): Guide => {
+      .tuple(
+        anyGuide,
+        fc.constantFrom("", " ", "\uD800", "x"),
+        fc.constantFrom(Number.NaN, 0, 15),
+        fc.constantFrom("", " ", "x"),
+      )
+      .map(([guide, title, minutes, words]): Guide => {
         const [first, ...others] = guide.questions;
         const questions = first ? [{ ...first, text: title, plannedMinutes: minutes }, ...others] : [];
-        return { ...guide, title, questions };
+        const competencies = guide.competencies.map((known) => ({ ...known, name: words, anchors: [] }));
+        const advice = guide.advice.map((known) => ({
+          ...known,
+          levels: known.levels.map((entry) => ({ ...entry, text: words })),
+        }));
+        return { ...guide, title, questions, competencies, advice };
       });
     fc.assert(
       fc.property(fc.oneof(anyGuide, anyTyped), (guide) => {

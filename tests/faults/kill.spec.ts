@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { expect, test } from "@playwright/test";
 
+import { amountOf } from "../amount.ts";
 import { canFindProcesses, launchOn } from "./browserProcess.ts";
 import {
   expectSaved,
@@ -18,11 +19,11 @@ import {
 } from "./liveSession.ts";
 
 /** Firefox takes seconds to start. */
-const ROUNDS = { chromium: 20, firefox: 10, webkit: 0 };
+const ROUNDS = { chromium: amountOf(20, 2), firefox: amountOf(10, 2), webkit: 0 };
 const MOST_MORE_ROUNDS = 40;
 const AFTER_MS = 25;
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
 test(

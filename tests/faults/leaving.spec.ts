@@ -1,5 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 
+import { amountOf } from "../amount.ts";
 import {
   areas,
   focusRating,
@@ -11,13 +12,13 @@ import {
   startSession,
 } from "./liveSession.ts";
 
-const ROUNDS = 20;
-const MOST_ROUNDS = 80;
+const ROUNDS = amountOf(20, 2);
+const MOST_ROUNDS = 4 * ROUNDS;
 const BURST = 16;
 /** A key and the leaving that follows it count as one breath. */
 const BREATH_MS = 10;
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** What the page that went away left behind about its last key, in localStorage. */
 interface LastKey {

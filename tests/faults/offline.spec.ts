@@ -86,7 +86,7 @@ test.describe(() => {
       await expect(areas(live)).toBeVisible();
 
       await live.getByRole("button", { name: "To the library" }).click();
-      await expect(offer).toBeVisible({ timeout: 10_000 });
+      await expect(offer).toBeVisible();
       await expect(library).toHaveTitle("Interview Scorecard");
       await library.getByRole("button", { name: "Update now" }).click();
       await expect(library).toHaveTitle("New Interview Scorecard");

@@ -29,7 +29,7 @@ const head = { exportedAt: START, appName: "Test 1" };
 
 const work: BackupWork = { onProgress: () => {}, signal: new AbortController().signal };
 
-test("700 backups made from a good one: what can't be read changes nothing, what is restored can be backed up again", async () => {
+test("backups made from a good one: what can't be read changes nothing, what is restored can be backed up again", async () => {
   const machine = newTestMachine();
   const { database } = machine.app;
   await putWholeSessions(database, [submittedInterview("other")]);

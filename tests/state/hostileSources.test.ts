@@ -60,7 +60,7 @@ async function checkGuide(app: Parameters<typeof saveGuideVersion>[0], text: str
   await saveGuideVersion(app, guide, null);
 }
 
-test("800 texts of guides made from good ones", async () => {
+test("texts of guides made from good ones", async () => {
   const machine = newTestMachine();
   await expectNoHarm({
     kind: "text",
@@ -104,7 +104,7 @@ const wordChanges: Readonly<Record<string, (chance: () => number) => Bytes>> = {
   ),
 };
 
-test("200 Word documents made from a good one, zip bombs that lie about their size among them", async () => {
+test("Word documents made from a good one, zip bombs that lie about their size among them", async () => {
   const machine = newTestMachine();
   await expectNoHarm({
     kind: "word",
