@@ -136,13 +136,26 @@ function Screens({ opening }: Pick<Props, "opening">) {
   );
 }
 
-/** What is shown instead of a blank page where drawing a screen failed. What was typed is on the disk. */
+/**
+ * What is shown instead of a blank page where drawing a screen failed. What was typed is on the disk. Another address is
+ * another screen, and is tried.
+ */
 class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
+
+  override componentDidMount() {
+    addEventListener("hashchange", this.#tryAgain);
+  }
+
+  override componentWillUnmount() {
+    removeEventListener("hashchange", this.#tryAgain);
+  }
+
+  readonly #tryAgain = () => this.setState({ error: null });
 
   override render() {
     const { error } = this.state;
@@ -156,9 +169,14 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
         <h1>This screen could not be drawn</h1>
         <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
         <p className="soft small">{message}</p>
-        <button type="button" className="primary" onClick={() => location.reload()}>
-          Reload
-        </button>
+        <div className="row">
+          <button type="button" className="primary" onClick={() => location.reload()}>
+            Reload
+          </button>
+          <Link href="/" className="button">
+            To the library
+          </Link>
+        </div>
       </main>
     );
   }

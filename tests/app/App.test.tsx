@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
 import type { AppParts } from "../../src/state/appContext.ts";
@@ -84,3 +85,24 @@ test.each(["closed", "newer"] as const)(
     expect(await screen.findByRole("alert")).toHaveTextContent(/closed under this tab|newer version/u);
   },
 );
+
+test("a screen that could not be drawn has a way home, and another address is drawn", async () => {
+  await parts.database.open();
+  const query = vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
+  show("#/session/any");
+  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("A row is odd.");
+  query.mockRestore();
+  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  expect(await screen.findByRole("heading", { level: 1 }, { timeout: 5000 })).toBeVisible();
+  expect(screen.queryByText("A row is odd.")).toBeNull();
+  expect(location.hash).toBe("#/");
+});
+
+test("a screen that could not be drawn gives way to the one of an address that is typed", async () => {
+  await parts.database.open();
+  vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
+  show("#/session/any");
+  expect(await screen.findByText("A row is odd.", {}, { timeout: 5000 })).toBeVisible();
+  location.hash = "#/nowhere";
+  expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeVisible();
+});
