@@ -7,6 +7,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/sessionContext.ts";
+import { planAddress } from "../ui/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";
@@ -66,7 +67,7 @@ function SessionScreen() {
   }, [candidate, status]);
   switch (status) {
     case "planned":
-      return <Redirect to={`/plan/${store.getState().whole.session.id}`} replace />;
+      return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;
     case "live":
       return <InterviewPage />;
     case "wrapUp":

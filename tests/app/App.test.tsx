@@ -7,6 +7,7 @@ import type { AppParts } from "../../src/state/appContext.ts";
 import type { Opening, Trouble } from "../../src/state/opening.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { sessionAddress } from "../../src/ui/addresses.ts";
 import { START, submittedInterview } from "../smallInterview.ts";
 
 let parts: AppParts;
@@ -106,3 +107,25 @@ test("a screen that could not be drawn gives way to the one of an address that i
   location.hash = "#/nowhere";
   expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeVisible();
 });
+
+test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
+  "a session whose id is %s is opened by the link of the start page",
+  async (id) => {
+    await parts.database.open();
+    const { session, guide, answers } = submittedInterview("s1");
+    const kept = Object.values(answers).map((answer) => ({ ...answer, sessionId: id }));
+    const whole = {
+      session: { ...session, id },
+      guide,
+      answers: Object.fromEntries(kept.map((answer) => [answer.questionId, answer])),
+    };
+    await putWholeSessions(parts.database, [whole, submittedInterview("\uD800")]);
+    show("#/");
+    const links = await screen.findAllByRole("link", { name: /^View/u }, { timeout: 5000 });
+    expect(links).toHaveLength(2);
+    const link = links.find((one) => !one.getAttribute("href")?.includes("%EF%BF%BD"));
+    await userEvent.click(link!);
+    expect(await screen.findByText("Submitted, read-only", {}, { timeout: 5000 })).toBeVisible();
+    expect(location.hash).toBe(`#${sessionAddress(id)}`);
+  },
+);
