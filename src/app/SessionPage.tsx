@@ -57,14 +57,14 @@ const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitte
 function SessionScreen() {
   const { store } = useRunningSession();
   const status = useSessionState((state) => state.whole.session.status);
-  const candidate = useSessionState((state) => state.whole.session.candidate);
   useEffect(() => {
     const { title } = document;
-    document.title = `${candidate} · ${screenWords[status]} · ${title}`;
+    // The browser keeps titles in its history, where no deletion reaches: nobody is named in them.
+    document.title = `Interview · ${screenWords[status]} · ${title}`;
     return () => {
       document.title = title;
     };
-  }, [candidate, status]);
+  }, [status]);
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;

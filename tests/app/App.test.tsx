@@ -8,7 +8,7 @@ import type { Opening, Trouble } from "../../src/state/opening.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { sessionAddress } from "../../src/ui/addresses.ts";
-import { START, submittedInterview } from "../smallInterview.ts";
+import { completeInterview, START, submittedInterview } from "../smallInterview.ts";
 
 let parts: AppParts;
 let count = 0;
@@ -127,5 +127,22 @@ test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
     await userEvent.click(link!);
     expect(await screen.findByText("Submitted, read-only", {}, { timeout: 5000 })).toBeVisible();
     expect(location.hash).toBe(`#${sessionAddress(id)}`);
+  },
+);
+
+test.each([
+  ["wrap-up", completeInterview("s1")],
+  ["scorecard", submittedInterview("s1")],
+])(
+  "the title of the %s screen, which the browser keeps in its history, names nobody",
+  async (word, whole) => {
+    await parts.database.open();
+    await putWholeSessions(parts.database, [whole]);
+    document.title = "Interview Scorecard";
+    show("#/session/s1");
+    expect(
+      (await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 })).length,
+    ).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(document.title).toBe(`Interview · ${word} · Interview Scorecard`));
   },
 );
