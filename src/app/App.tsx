@@ -1,12 +1,13 @@
 import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch, useRoute } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
 import { AppContext, type AppParts } from "../state/appContext.ts";
 import { useTrouble, type Opening } from "../state/opening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
+import { partToId } from "../ui/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
+import { useAddress } from "./useAddress.ts";
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
@@ -69,7 +70,7 @@ interface Props {
 export function App({ parts, opening }: Props) {
   return (
     <AppContext value={parts}>
-      <Router hook={useHashLocation}>
+      <Router hook={useAddress}>
         <ErrorScreen>
           <UpdateNotice />
           <Screens opening={opening} />
@@ -94,36 +95,42 @@ function Screens({ opening }: Pick<Props, "opening">) {
         <SetupPage key="new" sessionId={null} />
       </Route>
       <Route path="/plan/with/:guideId">
-        {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={guideId} />}
+        {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={partToId(guideId)} />}
       </Route>
       <Route path="/guides" component={GuidesPage} />
       <Route path="/guides/bring-in" component={BringInPage} />
       <Route path="/guides/new">
         <GuideEditorPage id={null} isNew />
       </Route>
-      <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={id} isNew />}</Route>
-      <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={id} isNew={false} />}</Route>
-      <Route path="/guides/:id/history">{({ id }) => <GuidePage key={id} id={id} view="history" />}</Route>
-      <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} view="guide" />}</Route>
-      <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={id} />}</Route>
+      <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={partToId(id)} isNew />}</Route>
+      <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={partToId(id)} isNew={false} />}</Route>
+      <Route path="/guides/:id/history">
+        {({ id }) => <GuidePage key={id} id={partToId(id)} view="history" />}
+      </Route>
+      <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={partToId(id)} view="guide" />}</Route>
+      <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={partToId(id)} />}</Route>
       <Route path="/panels" component={PanelsPage} />
       <Route path="/panels/new">
         <PanelPlanPage key="new" panelId={null} />
       </Route>
-      <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={id} />}</Route>
+      <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={partToId(id)} />}</Route>
       <Route path="/panels/compare" component={SideBySidePage} />
-      <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={id} />}</Route>
+      <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={partToId(id)} />}</Route>
       <Route path="/settings" component={SettingsPage} />
-      <Route path="/candidates/:id?">{({ id = "" }) => <CandidatesPage key={id} partId={id} />}</Route>
+      <Route path="/candidates/:id?">
+        {({ id = "" }) => <CandidatesPage key={id} partId={partToId(id)} />}
+      </Route>
       <Route path="/export/:kind?/:id?">
-        {({ kind, id }) => <ExportPage key={id} kind={kind} id={id} />}
+        {({ kind, id }) => <ExportPage key={id} kind={kind} id={id === undefined ? id : partToId(id)} />}
       </Route>
       <Route path="/calibration" component={CalibrationPage} />
       <Route path="/invitation">
         <InvitationPage key="file" linkPart={null} />
       </Route>
-      <Route path="/invitation/:data">{({ data }) => <InvitationPage key={data} linkPart={data} />}</Route>
-      <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/invitation/:data">
+        {({ data }) => <InvitationPage key={data} linkPart={partToId(data)} />}
+      </Route>
+      <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={partToId(id)} />}</Route>
       <Route>
         <main className="page">
           <h1>There is no such page</h1>
@@ -136,13 +143,26 @@ function Screens({ opening }: Pick<Props, "opening">) {
   );
 }
 
-/** What is shown instead of a blank page where drawing a screen failed. What was typed is on the disk. */
+/**
+ * What is shown instead of a blank page where drawing a screen failed. What was typed is on the disk. Another address is
+ * another screen, and is tried.
+ */
 class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
+
+  override componentDidMount() {
+    addEventListener("hashchange", this.#tryAgain);
+  }
+
+  override componentWillUnmount() {
+    removeEventListener("hashchange", this.#tryAgain);
+  }
+
+  readonly #tryAgain = () => this.setState({ error: null });
 
   override render() {
     const { error } = this.state;
@@ -156,9 +176,14 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
         <h1>This screen could not be drawn</h1>
         <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
         <p className="soft small">{message}</p>
-        <button type="button" className="primary" onClick={() => location.reload()}>
-          Reload
-        </button>
+        <div className="row">
+          <button type="button" className="primary" onClick={() => location.reload()}>
+            Reload
+          </button>
+          <Link href="/" className="button">
+            To the library
+          </Link>
+        </div>
       </main>
     );
   }

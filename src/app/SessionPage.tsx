@@ -7,6 +7,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/sessionContext.ts";
+import { planAddress } from "../ui/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";
@@ -56,17 +57,17 @@ const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitte
 function SessionScreen() {
   const { store } = useRunningSession();
   const status = useSessionState((state) => state.whole.session.status);
-  const candidate = useSessionState((state) => state.whole.session.candidate);
   useEffect(() => {
     const { title } = document;
-    document.title = `${candidate} · ${screenWords[status]} · ${title}`;
+    // The browser keeps titles in its history, where no deletion reaches: nobody is named in them.
+    document.title = `Interview · ${screenWords[status]} · ${title}`;
     return () => {
       document.title = title;
     };
-  }, [candidate, status]);
+  }, [status]);
   switch (status) {
     case "planned":
-      return <Redirect to={`/plan/${store.getState().whole.session.id}`} replace />;
+      return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;
     case "live":
       return <InterviewPage />;
     case "wrapUp":

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { canonicalText } from "./canonicalText.ts";
-import type { DeletedByHand, ExportMade, Hold, Tombstone } from "./deletion.ts";
+import { buriedId, type DeletedByHand, type ExportMade, type Hold, type Tombstone } from "./deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,
@@ -115,7 +115,7 @@ export function mergeBackups(a: Backup, b: Backup): Backup {
 
 /** @returns the tombstone of that session or panel, or undefined */
 function tombstoneOf(backup: Backup, id: string): Tombstone | undefined {
-  const entry = backup.get(keyOf("tombstone", id));
+  const entry = backup.get(keyOf("tombstone", id)) ?? backup.get(keyOf("tombstone", buriedId(id)));
   return entry?.kind === "tombstone" ? entry.value : undefined;
 }
 

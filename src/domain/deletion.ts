@@ -1,3 +1,4 @@
+import { sha256 } from "./sha256.ts";
 import { textToWords } from "./words.ts";
 
 /*
@@ -6,11 +7,22 @@ import { textToWords } from "./words.ts";
 
 /** What stays of a deleted session or panel: no name, only the id that an old file would bring back. */
 export interface Tombstone {
-  /** That of the session or the panel. */
+  /** That of the session or the panel, as `buriedId` gives it; one from an older file may be as it was. */
   readonly id: string;
   readonly deletedAt: number;
   /** Why it was deleted before its time; empty where that had come. It may not name the candidate. */
   readonly reason: string;
+}
+
+/** As the app makes ids: a UUID, or a SHA-256. Nobody's name is in them. */
+const RANDOM_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/u;
+
+/**
+ * @returns what a tombstone keeps of an id: the id, or its SHA-256 where it is not random, as a file may hold one with a
+ * name in it. Of what it returns it gives the same again.
+ */
+export function buriedId(id: string): string {
+  return RANDOM_ID.test(id) ? id : sha256(id);
 }
 
 /**

@@ -135,18 +135,32 @@ function rowsToCsv(rows: readonly (readonly Cell[])[]): string {
   const harmless = rows.map((row) =>
     row.map((cell) => (typeof cell === "string" ? harmlessText(cell) : cell)),
   );
-  return `${Papa.unparse(harmless, { newline: "\r\n" })}\r\n`;
+  // Some spreadsheets split at several separators at once, but at none between quotes.
+  const quotes = (cell: unknown) => typeof cell === "string" && /[;\t|]/u.test(cell);
+  return `${Papa.unparse(harmless, { newline: "\r\n", quotes })}\r\n`;
 }
 
-/**
- * How a text begins that a spreadsheet may run as a formula: with one of the signs, their wide and small forms among
- * them, after anything that a program may skip, or with a tab or a line end (OWASP, "CSV Injection").
- */
-const formulaLike =
-  /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/u;
+/** How a formula begins, in wide and small forms as well. */
+const sign = String.raw`[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]`;
 
-/** @returns the text, with an apostrophe before it where a spreadsheet may run it as a formula; a zero becomes U+FFFD */
+const formulaLike = new RegExp(String.raw`^(?:[\t\r\n]|[\s"\p{Cc}\p{Cf}]*${sign})`, "u");
+
+/** Where a cell may begin in the middle of a text, and what begins there may be run. */
+const innerFormulas = new RegExp(
+  String.raw`(?:\r\n|[,;\t|\r\n])(?=(?:(?![\t\r\n])[\s"\p{Cc}\p{Cf}])*${sign})`,
+  "gu",
+);
+
+/**
+ * Makes a text harmless that a spreadsheet may run as a formula: one that begins with a sign of formulas after anything
+ * that a program may skip, or with a tab or a line end. It may also begin so behind a comma, semicolon, tab, bar or line
+ * end inside: whoever opens the file with another separator than the comma gets a cell that begins there, as the quotes
+ * are then in the middle of cells. What is read back from the file has those apostrophes in it.
+ *
+ * @returns the text, with an apostrophe where a formula would begin; a zero becomes U+FFFD
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
 export function harmlessText(text: string): string {
-  const known = text.replaceAll("\u0000", "\uFFFD");
+  const known = text.replaceAll("\u0000", "\uFFFD").replaceAll(innerFormulas, "$&'");
   return formulaLike.test(known) ? `'${known}` : known;
 }

@@ -51,6 +51,8 @@ interface DocumentFrame {
 /**
  * Frames a body as an HTML file that needs nothing else and runs nothing: its own policy lets in no script, nothing
  * from elsewhere, and of styles this one.
+ *
+ * @param title names nobody: a browser that opens the file keeps it in its history
  */
 export async function frameDocument(title: string): Promise<DocumentFrame> {
   const hash = await sha256(documentStyle);

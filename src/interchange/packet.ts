@@ -32,8 +32,7 @@ export interface PacketParts {
  * @param app name and version of the app that writes the file
  */
 export async function encodePacket(parts: PacketParts, at: number, app: string): Promise<string> {
-  const { panel } = parts;
-  const { head, tail } = await frameDocument(`Decision packet: ${panel.candidate}`);
+  const { head, tail } = await frameDocument("Decision packet");
   return `${head}${packetToFragment(parts, at, app)}${tail}`;
 }
 

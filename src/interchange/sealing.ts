@@ -13,9 +13,13 @@ export type Unsealed =
   | { readonly ok: true; readonly text: string }
   /**
    * "notSealed": it is no armored age file. "otherKey": none of those that it is sealed to is this one, as is the
-   * case where the first lines were changed. "tampered": it was changed, or its end is missing.
+   * case where the first lines were changed. "tampered": it was changed, or its end is missing. "manyRecipients": it is
+   * sealed to more than `MOST_RECIPIENTS`, and none was tried.
    */
-  | { readonly ok: false; readonly reason: "notSealed" | "otherKey" | "tampered" };
+  | { readonly ok: false; readonly reason: "notSealed" | "otherKey" | "tampered" | "manyRecipients" };
+
+/** To try a key on one recipient takes about a millisecond, and 20 MB hold 150,000 of them. The app seals to one. */
+export const MOST_RECIPIENTS = 64;
 
 const ARMOR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
 
@@ -55,11 +59,26 @@ export async function unseal(armored: string, secretKey: string): Promise<Unseal
   const decrypter = new age.Decrypter();
   decrypter.addIdentity(secretKey);
   try {
-    return { ok: true, text: await decrypter.decrypt(age.armor.decode(armored), "text") };
+    const sealed = age.armor.decode(armored);
+    if (hasManyRecipients(sealed)) return { ok: false, reason: "manyRecipients" };
+    return { ok: true, text: await decrypter.decrypt(sealed, "text") };
   } catch (error) {
     const isOther = error instanceof Error && error.message.startsWith("no identity matched");
     return { ok: false, reason: isOther ? "otherKey" : "tampered" };
   }
+}
+
+/** Counts the lines of the header that begin with "->", up to the one that begins with "---". */
+function hasManyRecipients(sealed: Uint8Array): boolean {
+  const [lineEnd, dash, arrow] = [10, 45, 62];
+  let count = 0;
+  let at = sealed.indexOf(lineEnd);
+  while (at >= 0 && count <= MOST_RECIPIENTS) {
+    if (sealed[at + 1] === dash && sealed[at + 2] === dash) return false;
+    if (sealed[at + 1] === dash && sealed[at + 2] === arrow) count++;
+    at = sealed.indexOf(lineEnd, at + 1);
+  }
+  return count > MOST_RECIPIENTS;
 }
 
 /**

@@ -49,7 +49,7 @@ export async function encodeSubjectAccess(
 ): Promise<string> {
   const hide: Hide = hiddenNames.length > 0 ? hideNames(hiddenNames, records.names) : (text) => text;
   const hidden = hideInRecords(records, hide);
-  const { head, tail } = await frameDocument(`What is kept of ${records.candidate}`);
+  const { head, tail } = await frameDocument("What is kept of a candidate");
   return `${head}${body(hidden, hiddenNames.length > 0, at, app).html}${tail}`;
 }
 

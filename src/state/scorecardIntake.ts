@@ -3,7 +3,7 @@ import { sealOf } from "../domain/panel.ts";
 import { parseJson, type FileError } from "../interchange/decoding.ts";
 import { decodeDebrief, isDebriefFile } from "../interchange/debriefFile.ts";
 import { openFile } from "../interchange/door.ts";
-import { recoveryFileToKeyPairs, unseal, type KeyPair } from "../interchange/sealing.ts";
+import { MOST_RECIPIENTS, recoveryFileToKeyPairs, unseal, type KeyPair } from "../interchange/sealing.ts";
 import { decodeSession } from "../interchange/sessionFile.ts";
 import { addToPanels, readOpenSessions } from "../storage/panels.ts";
 import type { AppParts } from "./appContext.ts";
@@ -159,6 +159,12 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
       const parsed = parseJson(opened.text);
       if (!parsed.ok) return { kind: "refused", reason: "damaged", errors: parsed.errors };
       return takeSession(staging, parsed.value, text, key);
+    }
+    if (opened.reason === "manyRecipients") {
+      return refused(
+        "damaged",
+        `The file is sealed to more than ${MOST_RECIPIENTS} keys, where a scorecard is sealed to its panel’s alone. Ask its interviewer to send it again.`,
+      );
     }
     if (opened.reason !== "otherKey") {
       return refused(

@@ -18,6 +18,7 @@ import { dropLeftSessions } from "./leftBehind.ts";
 import { leaveExportsOf } from "./exportsMade.ts";
 import { rowsOf } from "./panels.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
+import { bury } from "./tombstones.ts";
 
 /** Every candidate, and for how many months they are kept, as it was at one moment. */
 export interface CandidateShelf {
@@ -133,7 +134,7 @@ export function deleteParts(
     const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
     await database.deletedByHand.bulkDelete(byHand);
     const buried = await withoutThoseHere(database, [...gone.flatMap(idsToBury), ...byHand]);
-    await database.tombstones.bulkPut(buried.map((id) => ({ id, deletedAt: now, reason: override })));
+    await bury(database, buried, override, now);
     await leaveExportsOf(database, new Set([...idsIn(gone), ...byHand]));
     return { kind: "done" };
   });

@@ -7,7 +7,7 @@ import {
   type RestoreStep,
   type Standing,
 } from "../domain/backup.ts";
-import { leaveExports, type ExportMade, type Tombstone } from "../domain/deletion.ts";
+import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../domain/deletion.ts";
 import type { GuideRow, Setting } from "../domain/kept.ts";
 import type { Revision } from "../domain/scorecard.ts";
 import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./backupRows.ts";
@@ -147,7 +147,11 @@ async function leaveExportsIn(transaction: IDBTransaction, isSomethingGone: bool
     resultOf(settings.get(EXPORTS_LEFT)),
   ])) as [ExportMade[], string[], Setting | undefined];
   const before = settingToExportsLeft(setting?.value);
-  const { changed, emptied, left } = leaveExports(made, before, new Set(gone), isSomethingGone);
+  const tombstones = new Set(gone);
+  const goneIds = made
+    .flatMap(({ sessionIds, panelIds }) => [...sessionIds, ...panelIds])
+    .filter((id) => tombstones.has(id) || tombstones.has(buriedId(id)));
+  const { changed, emptied, left } = leaveExports(made, before, new Set(goneIds), isSomethingGone);
   for (const entry of changed) exportsMade.put(entry);
   for (const { id } of emptied) exportsMade.delete(id);
   if (left.length > before.length) settings.put({ key: EXPORTS_LEFT, value: left });
@@ -160,15 +164,23 @@ async function compareWith(
   knows: Parameters<typeof planRestore>[2],
 ): Promise<(entries: readonly Entry[]) => Promise<RestoreStep>> {
   const transaction = begin();
-  const [tombstones, scorecardKeys, ...counts] = (await Promise.all([
+  const keysOf = (name: string) => resultOf(transaction.objectStore(name).getAllKeys());
+  const [tombstones, scorecardKeys, idLists, ...counts] = (await Promise.all([
     resultOf(transaction.objectStore("tombstones").getAll()),
-    resultOf(transaction.objectStore("sealedScorecards").getAllKeys()),
+    keysOf("sealedScorecards"),
+    Promise.all(["sessions", "panels", "panelKeys", "deletedByHand"].map(keysOf)),
     ...allStores.map((name) => resultOf(transaction.objectStore(name).count())),
-  ])) as [Tombstone[], [string, string][], ...number[]];
+  ])) as [Tombstone[], [string, string][], string[][], ...number[]];
+  const idsByBuried = new Map<string, readonly string[]>();
+  for (const id of new Set([...idLists, ...scorecardKeys].flat())) {
+    const buried = buriedId(id);
+    if (buried !== id) idsByBuried.set(buried, [...(idsByBuried.get(buried) ?? []), id]);
+  }
   const empty = new Set(allStores.filter((_name, at) => counts[at] === 0));
-  let known = toBackup(tombstones.map((value) => ({ kind: "tombstone", value })));
-  return async (entries) => {
-    const here = await readHere(begin(), entries, scorecardKeys, empty);
+  let known = toBackup(tombstones.map((value) => hideId({ kind: "tombstone", value })));
+  return async (fileEntries) => {
+    const entries = fileEntries.map(hideId);
+    const here = await readHere(begin(), entries, { scorecardKeys, idsByBuried }, empty);
     const step = planRestore(new Map([...here, ...known]), toBackup(entries), knows);
     const fresh = step.puts.filter(({ kind }) => kind === "tombstone");
     if (fresh.length > 0) known = new Map([...known, ...toBackup(fresh)]);
@@ -176,11 +188,24 @@ async function compareWith(
   };
 }
 
+/** A tombstone of an older version or file may have a name in its id. */
+function hideId(entry: Entry): Entry {
+  if (entry.kind !== "tombstone") return entry;
+  return { ...entry, value: { ...entry.value, id: buriedId(entry.value.id) } };
+}
+
+/** What is here, as its ids say. */
+interface HereIds {
+  readonly scorecardKeys: readonly (readonly [string, string])[];
+  /** Those of which a tombstone keeps the hash, by that; in truth one each. */
+  readonly idsByBuried: ReadonlyMap<string, readonly string[]>;
+}
+
 /** @returns what is here under the keys of the entries, and what the tombstones among them name */
 async function readHere(
   transaction: IDBTransaction,
   entries: readonly Entry[],
-  scorecardKeys: readonly (readonly [string, string])[],
+  { scorecardKeys, idsByBuried }: HereIds,
   empty: ReadonlySet<string>,
 ): Promise<Backup> {
   const found: Entry[] = [];
@@ -210,12 +235,13 @@ async function readHere(
     if (kind === "session") {
       if (hasSessions) reads.push(readSession(value.session.id));
     } else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
-    if (kind === "tombstone") {
-      if (hasSessions) reads.push(readSession(value.id));
-      readRow("panel", value.id);
-      readRow("panelKey", value.id);
-      readRow("deletedByHand", value.id);
-      for (const key of scorecardKeys) if (key.includes(value.id)) readRow("sealedScorecard", [...key]);
+    if (kind !== "tombstone") continue;
+    for (const id of [value.id, ...(idsByBuried.get(value.id) ?? [])]) {
+      if (hasSessions) reads.push(readSession(id));
+      readRow("panel", id);
+      readRow("panelKey", id);
+      readRow("deletedByHand", id);
+      for (const key of scorecardKeys) if (key.includes(id)) readRow("sealedScorecard", [...key]);
     }
   }
   await Promise.all(reads);

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
 import type { AppParts } from "../../src/state/appContext.ts";
 import type { Opening, Trouble } from "../../src/state/opening.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
-import { START, submittedInterview } from "../smallInterview.ts";
+import { sessionAddress } from "../../src/ui/addresses.ts";
+import { completeInterview, START, submittedInterview } from "../smallInterview.ts";
 
 let parts: AppParts;
 let count = 0;
@@ -82,5 +84,65 @@ test.each(["closed", "newer"] as const)(
     first.unmount();
     show("#/settings", opened({ kind, message: "" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(/closed under this tab|newer version/u);
+  },
+);
+
+test("a screen that could not be drawn has a way home, and another address is drawn", async () => {
+  await parts.database.open();
+  const query = vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
+  show("#/session/any");
+  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("A row is odd.");
+  query.mockRestore();
+  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  expect(await screen.findByRole("heading", { level: 1 }, { timeout: 5000 })).toBeVisible();
+  expect(screen.queryByText("A row is odd.")).toBeNull();
+  expect(location.hash).toBe("#/");
+});
+
+test("a screen that could not be drawn gives way to the one of an address that is typed", async () => {
+  await parts.database.open();
+  vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
+  show("#/session/any");
+  expect(await screen.findByText("A row is odd.", {}, { timeout: 5000 })).toBeVisible();
+  location.hash = "#/nowhere";
+  expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeVisible();
+});
+
+test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
+  "a session whose id is %s is opened by the link of the start page",
+  async (id) => {
+    await parts.database.open();
+    const { session, guide, answers } = submittedInterview("s1");
+    const kept = Object.values(answers).map((answer) => ({ ...answer, sessionId: id }));
+    const whole = {
+      session: { ...session, id },
+      guide,
+      answers: Object.fromEntries(kept.map((answer) => [answer.questionId, answer])),
+    };
+    await putWholeSessions(parts.database, [whole, submittedInterview("\uD800")]);
+    show("#/");
+    const links = await screen.findAllByRole("link", { name: /^View/u }, { timeout: 5000 });
+    expect(links).toHaveLength(2);
+    const link = links.find((one) => !one.getAttribute("href")?.includes("%EF%BF%BD"));
+    await userEvent.click(link!);
+    expect(await screen.findByText("Submitted, read-only", {}, { timeout: 5000 })).toBeVisible();
+    expect(location.hash).toBe(`#${sessionAddress(id)}`);
+  },
+);
+
+test.each([
+  ["wrap-up", completeInterview("s1")],
+  ["scorecard", submittedInterview("s1")],
+])(
+  "the title of the %s screen, which the browser keeps in its history, names nobody",
+  async (word, whole) => {
+    await parts.database.open();
+    await putWholeSessions(parts.database, [whole]);
+    document.title = "Interview Scorecard";
+    show("#/session/s1");
+    expect(
+      (await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 })).length,
+    ).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(document.title).toBe(`Interview · ${word} · Interview Scorecard`));
   },
 );

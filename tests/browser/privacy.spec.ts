@@ -50,6 +50,17 @@ function placesWith(page: Page, words: readonly string[]): Promise<readonly stri
   }, words);
 }
 
+/** Watches the titles that a page has, which browsers keep in their history. @returns them, as they come */
+async function watchTitles(page: Page): Promise<ReadonlySet<string>> {
+  const titles = new Set<string>();
+  await page.exposeFunction("tellTitle", (title: string) => titles.add(title));
+  await page.addInitScript(() => {
+    const tell = () => (Reflect.get(window, "tellTitle") as (title: string) => void)(document.title);
+    new MutationObserver(tell).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return titles;
+}
+
 /** Begins an interview and writes a note. */
 async function begin(page: Page, candidate: string): Promise<void> {
   await startInterview(page, candidate);
@@ -88,6 +99,7 @@ async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
 test("of a deleted candidate nothing is left in any store, cache or file, and an old session file does not bring it back", async ({
   page,
 }) => {
+  const titles = await watchTitles(page);
   await interview(page, NAME);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -139,6 +151,9 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByTestId("scorecard-files").setInputFiles(file);
   await expect(page.getByText(/This was deleted here on/u)).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
+  for (const screen of ["live", "wrap-up", "scorecard"])
+    expect([...titles]).toContain(`Interview · ${screen} · Interview Scorecard`);
+  expect([...titles].join()).not.toMatch(/zuberi|quist/iu);
 });
 
 test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {
@@ -327,6 +342,11 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
   const invited = await (await browser.newContext()).newPage();
   await invited.goto(link);
   await invited.getByRole("button", { name: "Plan this session" }).click();
+  await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
+  // The invitation's address holds the name: nothing leads back to it.
+  await invited.goBack();
+  expect(invited.url()).not.toContain("/invitation/");
+  await invited.goForward();
   await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
   for (const one of [page, invited]) {
     await openCandidates(one);

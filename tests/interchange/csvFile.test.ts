@@ -117,11 +117,34 @@ test("it begins with the mark of UTF-8, and every row ends as RFC 4180 says", ()
 });
 
 test.each(formulas)("a text that a spreadsheet may run is made harmless: %j", (text) => {
-  expect(harmlessText(text)).toBe(`'${text}`);
+  expect(harmlessText(text)).toBe(`'${text.replace(/^[\t\r\n]/u, "$&'")}`);
 });
 
-test.each(["", "a=1", "1-2", "weighed – again", "'=1", "#1", "3 + 4"])("%j stays as it is", (text) => {
-  expect(harmlessText(text)).toBe(text);
+test.each(["", "a=1", "1-2", "a, b; c", "weighed – again", "'=1", "#1", "3 + 4"])(
+  "%j stays as it is",
+  (text) => {
+    expect(harmlessText(text)).toBe(text);
+  },
+);
+
+test.each([
+  ["x;=cmd|'/C calc'!A0;y", "x;'=cmd|'/C calc'!A0;y"],
+  ["a,=1", "a,'=1"],
+  ["a\t+1", "a\t'+1"],
+  ["a| @x", "a|' @x"],
+  ['a;"=1', "a;'\"=1"],
+  ["a;\t=1", "a;\t'=1"],
+  ["first\r\n\r\n- second", "first\r\n\r\n'- second"],
+  [";=1", ";'=1"],
+  ['"=1', "'\"=1"],
+  ["a; b, c | d - e", "a; b, c | d - e"],
+])("%j, which would be run when it is split elsewhere, is written %j", (text, written) => {
+  expect(harmlessText(text)).toBe(written);
+});
+
+test("a text with another separator in it stays one cell where a spreadsheet splits at any of them", () => {
+  for (const text of ["a;b", "a\tb", "a|b"])
+    expect(csvOf([scorecardOfText(text)], "areas")).toContain(`,"${text}",`);
 });
 
 test("a rating below zero stays a number", () => {
@@ -146,6 +169,49 @@ test("whatever is written comes back from a reader of CSV, and no cell of it can
           expect(cell).not.toMatch(/^[\s\p{Cf}]*[=+@\uFF0B\uFF0D\uFF1D\uFF20]|^-(?!\d)/u);
       }
     }),
+  );
+});
+
+/** Texts of what splits cells and what begins formulas, and little else. */
+const splitText = fc
+  .array(
+    fc.constantFrom(
+      "=1",
+      "+",
+      "-",
+      "@",
+      ",",
+      ";",
+      "\t",
+      "|",
+      '"',
+      "'",
+      " ",
+      "\r",
+      "\n",
+      "\r\n",
+      "a",
+      "\u200B",
+    ),
+  )
+  .map((pieces) => pieces.join(""));
+
+/** @returns whether a cell would be run; a number is none that would */
+const canRun = (cell: string) => /^[\s"\p{Cc}\p{Cf}]*[=+\-@]/u.test(cell) && !/^-\d+$/u.test(cell);
+
+test("wherever a file is split, with quotes or without, no piece can run", () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, splitText), (text) => {
+      for (const kind of ["areas", "sessions"] as const) {
+        const csv = csvOf([scorecardOfText(text)], kind);
+        for (const delimiter of [",", ";", "\t", "|"]) {
+          const unquoted = csv.split(/[\r\n]/u).flatMap((line) => line.split(delimiter));
+          const quoted = Papa.parse<string[]>(csv, { delimiter }).data.flat();
+          expect([...unquoted, ...quoted].filter(canRun)).toEqual([]);
+        }
+      }
+    }),
+    { seed: 10 },
   );
 });
 

@@ -36,6 +36,10 @@ test("the sample panel comes in as any debrief file, says that it is one, and is
   expect(panel.interviewers.length - scorecards.length).toBe(1);
 });
 
+test("the packet’s title, which a browser keeps in its history, names nobody", async () => {
+  expect(await packetOf(shownPanel, [])).toContain("<title>Decision packet</title>");
+});
+
 test("everything is in the packet: decision, agreed, every rating and note, first and final", async () => {
   const panel: Panel = {
     ...shownPanel,

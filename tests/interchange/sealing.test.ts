@@ -3,10 +3,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { armor, Encrypter } from "age-encryption";
 import { beforeAll, expect, test } from "vitest";
 import {
   isSealed,
   keyPairToRecoveryFile,
+  MOST_RECIPIENTS,
   newKeyPair,
   seal,
   unseal,
@@ -63,6 +65,19 @@ test("a file that is cut short is found, also where its last line is put back", 
   });
   const whole = [...lines.slice(0, 40), lines.at(-1)].join("\n");
   expect(await unseal(whole, keys.secretKey)).toEqual({ ok: false, reason: "tampered" });
+});
+
+test("a file that is sealed to many keys is refused before one is tried, also where the first is the right one", async () => {
+  const sealTo = async (count: number) => {
+    const encrypter = new Encrypter();
+    for (let at = 0; at < count; at++) encrypter.addRecipient(keys.publicKey);
+    return armor.encode(await encrypter.encrypt(TEXT));
+  };
+  expect(await unseal(await sealTo(MOST_RECIPIENTS), keys.secretKey)).toEqual({ ok: true, text: TEXT });
+  expect(await unseal(await sealTo(MOST_RECIPIENTS + 1), keys.secretKey)).toEqual({
+    ok: false,
+    reason: "manyRecipients",
+  });
 });
 
 test("a plain file is not taken for a sealed one", async () => {

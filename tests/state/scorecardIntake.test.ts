@@ -1,3 +1,4 @@
+import { armor, Encrypter } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../src/domain/answer.ts";
 import { startDebrief } from "../../src/domain/debrief.ts";
@@ -13,7 +14,7 @@ import {
 import { encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
 import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import { decodeInvitationFile } from "../../src/interchange/invitationFile.ts";
-import { isSealed, newKeyPair, seal } from "../../src/interchange/sealing.ts";
+import { isSealed, MOST_RECIPIENTS, newKeyPair, seal } from "../../src/interchange/sealing.ts";
 import { encodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import type { AppParts } from "../../src/state/appContext.ts";
 import { acceptInvitation, examineInvitation, invite } from "../../src/state/invitations.ts";
@@ -149,6 +150,13 @@ async function outcomes(app: AppParts, panelId: string | null, texts: Texts) {
   return Object.fromEntries(intake.files.map(({ name, result }) => [name, outcomeOf(result)]));
 }
 
+/** @returns the text sealed to the panel's key, again and again */
+async function sealToMany(text: string): Promise<string> {
+  const encrypter = new Encrypter();
+  for (let at = 0; at <= MOST_RECIPIENTS; at++) encrypter.addRecipient(panel.publicKey!);
+  return armor.encode(await encrypter.encrypt(text));
+}
+
 const outcomeOf = (result: FileReport["result"]) => (result.kind === "refused" ? result.reason : result.kind);
 
 /** @returns all that lies in the database, as text */
@@ -213,6 +221,7 @@ describe("files that come in", () => {
       newer: await seal(newer, panel.publicKey!),
       off: await seal(off, panel.publicKey!),
       "no JSON inside": await seal("{", panel.publicKey!),
+      "for many": await sealToMany(plain(submittedFor("i1"))),
       open: plain({ ...completeInterview("open"), session: { ...completeInterview("open").session } }),
       guide: encodeGuideFile(smallGuide, START, "Test 1"),
       "not JSON": "hello",
@@ -228,6 +237,7 @@ describe("files that come in", () => {
       newer: "newer",
       off: "damaged",
       "no JSON inside": "damaged",
+      "for many": "damaged",
       open: "notSubmitted",
       guide: "notScorecard",
       "not JSON": "notScorecard",

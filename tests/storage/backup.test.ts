@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { toBackup, type Entry } from "../../src/domain/backup.ts";
+import { buriedId } from "../../src/domain/deletion.ts";
 import { readEverything } from "../../src/storage/backup.ts";
 import { createDatabase, sessionToRow, type Database } from "../../src/storage/database.ts";
 import { readExportsLeft } from "../../src/storage/exportsMade.ts";
@@ -63,7 +64,7 @@ async function seed(): Promise<void> {
   await settings.add({ key: "interviewer", value: "Noor" });
   await archivedGuides.add({ lineId: hashGuide(smallGuide), archivedAt: START });
   await guideDrafts.add({ id: "d", guide: smallGuide, previousId: null, updatedAt: START });
-  await database.tombstones.add({ id: "gone", deletedAt: START, reason: "" });
+  await database.tombstones.add({ id: buriedId("gone"), deletedAt: START, reason: "" });
   await database.holds.add({ candidateKey: "amira haddad", reason: "a complaint", heldAt: START });
   await database.exportsMade.add({ id: "e", at: START, form: "CSV", sessionIds: ["done"], panelIds: [] });
 }

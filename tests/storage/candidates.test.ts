@@ -1,13 +1,15 @@
 import { idsIn } from "../../src/domain/candidate.ts";
 import { addMonths, candidateDueAt } from "../../src/domain/retention.ts";
 import { beforeEach, expect, test } from "vitest";
-import type { Hold } from "../../src/domain/deletion.ts";
+import { buriedId, type Hold } from "../../src/domain/deletion.ts";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { deleteParts, readCandidates, readRetention, writeRetention } from "../../src/storage/candidates.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../src/storage/exportsMade.ts";
 import { deleteHold, HeldError, putHold } from "../../src/storage/holds.ts";
+import type { Entry } from "../../src/domain/backup.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { beginComparison, writeRestore } from "../../src/storage/restore.ts";
 import {
   addPanel,
   addToPanels,
@@ -133,7 +135,10 @@ test("of a deleted candidate nothing is left but nameless tombstones, and of oth
   expect(await dump()).not.toMatch(/zuberi|quist|xylophone|age1x|AGE-SECRET|because of r1/iu);
   expect(await database.answers.toCollection().primaryKeys()).toEqual([["second", "failed"]]);
   expect(await database.tombstones.toArray()).toEqual(
-    ["apart", "own", "p1", "theirs"].map((id) => ({ id, deletedAt: LATER, reason: "" })),
+    ["apart", "own", "p1", "theirs"]
+      .map(buriedId)
+      .toSorted()
+      .map((id) => ({ id, deletedAt: LATER, reason: "" })),
   );
 });
 
@@ -185,7 +190,7 @@ test("under a hold a deletion is refused with the reason; a written reason overr
   await putHold(database, hold);
   expect(await deleteZuberi()).toEqual({ kind: "hold", hold });
   expect(await deleteZuberi("Court order 12.")).toMatchObject({ kind: "done" });
-  expect((await database.tombstones.get("own"))?.reason).toBe("Court order 12.");
+  expect((await database.tombstones.get(buriedId("own")))?.reason).toBe("Court order 12.");
   expect(await database.holds.count()).toBe(0);
 });
 
@@ -326,10 +331,12 @@ test("on an interviewer's machine the panel goes with the session, so that its i
   const locks = new Set(["one", "two"]);
   const one = { key: "zuberi quist", partIds: ["one"] };
   expect(await deleteParts(database, [one], locks, "", LATER)).toEqual({ kind: "done" });
-  expect(await database.tombstones.toCollection().primaryKeys()).toEqual(["one"]);
+  expect(await database.tombstones.toCollection().primaryKeys()).toEqual([buriedId("one")]);
   const two = { key: "zuberi quist", partIds: ["two"] };
   expect(await deleteParts(database, [two], locks, "", LATER)).toEqual({ kind: "done" });
-  expect(await database.tombstones.toCollection().primaryKeys()).toEqual(["far", "one", "two"]);
+  expect(await database.tombstones.toCollection().primaryKeys()).toEqual(
+    ["far", "one", "two"].map(buriedId).toSorted(),
+  );
   await expect(putWholeSessions(database, [invited("three")])).rejects.toThrow(DeletedError);
 });
 
@@ -415,4 +422,56 @@ test("how long candidates are kept is a year, until another number of months is 
   expect(await readRetention(database)).toBe(48);
   await writeSetting(database, "retentionMonths", -3);
   expect(await readRetention(database)).toBe(12);
+});
+
+test("an id that is not random is kept as a hash in a tombstone, and what has it does not come back, also from a backup", async () => {
+  const id = "Zuberi-Quist-2026";
+  const random = "6f1d0f5e-3c1b-4a53-9d0a-0d9be1f0a001";
+  const zuberi = (one: string) => plannedInterview(one, { candidate: "Zuberi Quist" });
+  await putWholeSessions(database, [zuberi(id), zuberi(random)]);
+  const other = createDatabase(`candidates other ${count}`);
+  await putWholeSessions(other, [zuberi(id)]);
+  // As an older version left it.
+  await database.tombstones.add({ id: "Zuberi before", deletedAt: START, reason: "" });
+  const wanted = { key: "zuberi quist", partIds: [id, random] };
+  expect(await deleteParts(database, [wanted], new Set([id, random]), "", LATER)).toEqual({ kind: "done" });
+  expect(await dump()).not.toMatch(/zuberi|quist/iu);
+  const tombstones = await database.tombstones.toArray();
+  expect(tombstones.map((one) => one.id).toSorted()).toEqual(
+    [random, buriedId(id), buriedId("Zuberi before")].toSorted(),
+  );
+  for (const one of [id, random, "Zuberi before"])
+    await expect(putWholeSessions(database, [zuberi(one)])).rejects.toThrow(DeletedError);
+
+  const { session, answers } = zuberi(id);
+  const kept: Entry = { kind: "session", value: { session, answers, revisions: [] } };
+  const here = await beginComparison(database, () => true);
+  expect((await here.compare([kept])).standings).toMatchObject([{ standing: "deleted", isTaken: false }]);
+  const there = await beginComparison(other, () => true);
+  const buried = tombstones.map((value): Entry => ({ kind: "tombstone", value }));
+  expect((await there.compare(buried)).removed).toMatchObject([{ value: { session: { id } } }]);
+  other.close();
+});
+
+test("a tombstone in a backup that has a name in its id is kept as a hash, takes what has the id, and is known again", async () => {
+  const id = "Zuberi-Quist-2026";
+  await putWholeSessions(database, [plannedInterview(id, { candidate: "Zuberi Quist" })]);
+  await database.exportsMade.put({ id: "e1", at: START, form: "CSV", sessionIds: [id], panelIds: [] });
+  const entry: Entry = { kind: "tombstone", value: { id, deletedAt: LATER, reason: "" } };
+  const step = await (await beginComparison(database, () => true)).compare([entry]);
+  const decided = step.standings.map(({ standing, hereStamp, ...one }) => ({
+    entry: one.entry,
+    standing,
+    hereStamp,
+  }));
+  const batches = [decided];
+  await writeRestore(database, () => batches.pop() ?? null, {
+    removedCount: 1,
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
+  expect(await dump()).not.toMatch(/zuberi|quist/iu);
+  expect((await readExportsLeft(database)).map((one) => one.id)).toEqual(["e1"]);
+  const again = await (await beginComparison(database, () => true)).compare([entry]);
+  expect(again.standings).toMatchObject([{ standing: "same" }]);
 });

@@ -4,6 +4,7 @@ import { quantityToText } from "../../domain/quantityText.ts";
 import type { ExportSource } from "../../state/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels.ts";
+import { panelAddress, sessionAddress } from "../../ui/addresses.ts";
 import { ChooseSessions } from "./ChooseSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
@@ -20,8 +21,8 @@ export function ExportPage({ kind, id }: Props) {
     id === undefined
       ? { href: "/", label: "To the library" }
       : kind === "panel"
-        ? { href: `/panels/${encodeURIComponent(id)}`, label: "To the panel" }
-        : { href: `/session/${encodeURIComponent(id)}`, label: "To the session" };
+        ? { href: panelAddress(id), label: "To the panel" }
+        : { href: sessionAddress(id), label: "To the session" };
   return (
     <>
       <header className="topBar">

@@ -7,6 +7,7 @@ import type { LineLabel } from "../../interchange/lineLabels.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource, type Relabelled } from "../../state/guideReading.ts";
 import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../state/guides.ts";
+import { newGuideAddress, planWithAddress } from "../../ui/addresses.ts";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
@@ -45,14 +46,14 @@ export function BringInPage() {
   const save = (guide: Guide) =>
     attempt(async () => {
       const { id } = await saveGuideVersion(app, guide, null);
-      navigate(`/plan/with/${id}`);
+      navigate(planWithAddress(id));
     });
 
   const edit = (guide: Guide) =>
     attempt(async () => {
       const id = app.newId();
       await writeGuideDraft(app, { id, guide, previousId: null, updatedAt: app.clock.now() });
-      navigate(`/guides/new/${id}`);
+      navigate(newGuideAddress(id));
     });
 
   const openFile = (file: File) =>
@@ -64,7 +65,7 @@ export function BringInPage() {
       const imported = await importGuideFile(app, file);
       if (!imported.ok)
         throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
-      navigate(`/plan/with/${imported.value.id}`);
+      navigate(planWithAddress(imported.value.id));
     });
 
   /** A page's own structure says more than its bare text, unless nothing is found in it. */

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideDraft } from "../../state/guides.ts";
+import { guideEditAddress } from "../../ui/addresses.ts";
 import { timeToText } from "../../ui/dates.ts";
 import styles from "./GuideRow.module.css";
 
@@ -19,7 +20,7 @@ export function DraftRow({ draft, onRemove }: Props) {
     <li className={styles.row}>
       <div className={styles.text}>
         <p className={styles.head}>
-          <Link href={`/guides/${id}/edit`} className={styles.title}>
+          <Link href={guideEditAddress(id)} className={styles.title}>
             <b dir="auto">{title}</b>
           </Link>
           <span className="chip" data-mark="draft">
@@ -32,7 +33,7 @@ export function DraftRow({ draft, onRemove }: Props) {
         </p>
       </div>
       <span className={styles.actions}>
-        <Link href={`/guides/${id}/edit`} className="button">
+        <Link href={guideEditAddress(id)} className="button">
           Go on<span className="heard"> with {title}</span>
         </Link>
         <button type="button" className="plain danger" onClick={onRemove}>

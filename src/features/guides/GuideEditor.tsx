@@ -14,6 +14,7 @@ import {
   useSettledGuide,
 } from "../../state/guideEditingContext.ts";
 import { guideToFileText } from "../../state/guides.ts";
+import { guideAddress } from "../../ui/addresses.ts";
 import { timeToText } from "../../ui/dates.ts";
 import { downloadText } from "../../ui/download.ts";
 import { keyOf } from "../../ui/keyOf.ts";
@@ -82,7 +83,7 @@ export function GuideEditor() {
     try {
       const result = await editing.saveVersion();
       if (result.kind === "saved") {
-        navigate(`/guides/${result.id}`);
+        navigate(guideAddress(result.id));
         return;
       }
       setRefusal(result.refusal);

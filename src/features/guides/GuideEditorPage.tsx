@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link, Redirect } from "wouter";
 import { useApp } from "../../state/appContext.ts";
 import { GuideEditingContext, useOpenGuide } from "../../state/guideEditingContext.ts";
+import { newGuideAddress } from "../../ui/addresses.ts";
 import { GuideEditor } from "./GuideEditor.tsx";
 
 interface Props {
@@ -20,7 +21,7 @@ export function GuideEditorPage({ id, isNew }: Props) {
 function NewGuide() {
   const app = useApp();
   const [id] = useState(app.newId);
-  return <Redirect to={`/guides/new/${id}`} replace />;
+  return <Redirect to={newGuideAddress(id)} replace />;
 }
 
 function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean }) {

@@ -5,6 +5,7 @@ import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideLine } from "../../state/guideLines.ts";
 import { loadGuideVersion } from "../../state/guides.ts";
+import { guideAddress } from "../../ui/addresses.ts";
 import { GuideChanges } from "./GuideChanges.tsx";
 import { versionToText } from "./versionWords.ts";
 import styles from "./GuideHistory.module.css";
@@ -40,7 +41,7 @@ export function GuideHistory({ line: { versions }, id }: Props) {
               {version.id === id ? (
                 <b aria-current="page">{version.name}</b>
               ) : (
-                <Link href={`/guides/${version.id}`}>{version.name}</Link>
+                <Link href={guideAddress(version.id)}>{version.name}</Link>
               )}
               <span className="soft">
                 {version.since} · {quantityToText(version.questionCount, "question")}

@@ -11,6 +11,7 @@ import {
   saveGuideVersion,
   type GuideVersion,
 } from "../../state/guides.ts";
+import { guideAddress, guideEditAddress, guideHistoryAddress, planWithAddress } from "../../ui/addresses.ts";
 import { downloadText } from "../../ui/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
@@ -94,10 +95,10 @@ function Shown({ line, version, view }: ShownProps) {
           >
             Export
           </button>
-          <Link href={`/guides/${id}/edit`} className="button">
+          <Link href={guideEditAddress(id)} className="button">
             {entry.hasDraft ? "Go on editing" : "Edit"}
           </Link>
-          <Link href={`/plan/with/${id}`} className="button primary">
+          <Link href={planWithAddress(id)} className="button primary">
             Plan a session
           </Link>
         </span>
@@ -124,7 +125,7 @@ function Shown({ line, version, view }: ShownProps) {
           <div className="notice row">
             <span>This is an older version. New sessions are planned with the newest one.</span>
             <span className={`push row ${styles.choices}`}>
-              <Link href={`/guides/${newest.id}`} className="button">
+              <Link href={guideAddress(newest.id)} className="button">
                 Open the newest
               </Link>
               <button type="button" onClick={() => void makeNewest()}>
@@ -136,16 +137,16 @@ function Shown({ line, version, view }: ShownProps) {
         {entry.hasDraft && (
           <p className="notice row">
             <span>A draft with changes to this version is not saved yet.</span>
-            <Link href={`/guides/${id}/edit`} className="button push">
+            <Link href={guideEditAddress(id)} className="button push">
               Open the draft
             </Link>
           </p>
         )}
         <nav className={styles.views} aria-label="What is shown">
-          <ViewLink href={`/guides/${id}`} isShown={view === "guide"}>
+          <ViewLink href={guideAddress(id)} isShown={view === "guide"}>
             Guide
           </ViewLink>
-          <ViewLink href={`/guides/${id}/history`} isShown={view === "history"}>
+          <ViewLink href={guideHistoryAddress(id)} isShown={view === "history"}>
             History <span className="soft figures">{versions.length}</span>
           </ViewLink>
         </nav>

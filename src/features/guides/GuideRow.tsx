@@ -6,6 +6,7 @@ import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideLine } from "../../state/guideLines.ts";
 import { guideToFileText, loadGuideVersion } from "../../state/guides.ts";
+import { guideAddress, guideEditAddress, planWithAddress } from "../../ui/addresses.ts";
 import { downloadText } from "../../ui/download.ts";
 import { versionToText } from "./versionWords.ts";
 import styles from "./GuideRow.module.css";
@@ -56,7 +57,7 @@ export function GuideRow({ line, hits, onArchive, onUnarchive, onRemove, onProbl
     <li className={styles.row}>
       <div className={styles.text}>
         <p className={styles.head}>
-          <Link href={`/guides/${newest.id}`} className={styles.title}>
+          <Link href={guideAddress(newest.id)} className={styles.title}>
             <b dir="auto">{title}</b>
           </Link>
           {isArchived && <span className="chip">Archived</span>}
@@ -93,10 +94,10 @@ export function GuideRow({ line, hits, onArchive, onUnarchive, onRemove, onProbl
         )}
       </div>
       <span className={styles.actions}>
-        <Link href={`/plan/with/${newest.id}`} className="button">
+        <Link href={planWithAddress(newest.id)} className="button">
           Plan a session<span className="heard"> with {title}</span>
         </Link>
-        <Link href={`/guides/${(drafted ?? newest).id}/edit`} className="button plain">
+        <Link href={guideEditAddress((drafted ?? newest).id)} className="button plain">
           {drafted ? "Go on editing" : "Edit"}
           <span className="heard"> {title}</span>
         </Link>

@@ -20,6 +20,7 @@ import {
   writeGuideDraft,
   type GuideDraft,
 } from "../../state/guides.ts";
+import { guideAddress } from "../../ui/addresses.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { DraftRow } from "./DraftRow.tsx";
@@ -303,7 +304,7 @@ function ImportList({
             {guide ? (
               <p>
                 {guide.isNew ? "Imported: " : "Already here, with the same content: "}
-                <Link href={`/guides/${guide.id}`}>
+                <Link href={guideAddress(guide.id)}>
                   <bdi>{guide.title || "Untitled guide"}</bdi>
                 </Link>
                 .

@@ -5,6 +5,7 @@ import type { Guide } from "../../domain/guide.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { takeIntoDraft, useGuides } from "../../state/guideLines.ts";
+import { guideEditAddress } from "../../ui/addresses.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./TakeQuestions.module.css";
 
@@ -104,7 +105,7 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
             </p>
             {outcome.takenCount > 0 && (
               // The button that was pressed went with its questions.
-              <Link href={`/guides/${outcome.draftId}/edit`} className="button push" ref={focusOnMount}>
+              <Link href={guideEditAddress(outcome.draftId)} className="button push" ref={focusOnMount}>
                 Open the draft
               </Link>
             )}

@@ -11,6 +11,7 @@ import {
   type Imported,
   type Put,
 } from "../../state/library.ts";
+import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/addresses.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
@@ -102,8 +103,8 @@ function FileResult({ result }: FileReport) {
     case "added":
       return (
         <p>
-          Imported: <Link href={`/session/${result.whole.session.id}`}>{result.whole.session.candidate}</Link>
-          .
+          Imported:{" "}
+          <Link href={sessionAddress(result.whole.session.id)}>{result.whole.session.candidate}</Link>.
         </p>
       );
     case "guideAdded": {
@@ -112,14 +113,14 @@ function FileResult({ result }: FileReport) {
         <p>
           The guide <bdi>{guide.title}</bdi> is here now, with {guide.questions.length}{" "}
           {guide.questions.length === 1 ? "question" : "questions"}.{" "}
-          <Link href={`/plan/with/${id}`}>Plan a session with it</Link>
+          <Link href={planWithAddress(id)}>Plan a session with it</Link>
         </p>
       );
     }
     case "invitation":
       return (
         <p>
-          This is an invitation to a panel. <Link href={`/invitation/${result.linkPart}`}>Open it</Link>
+          This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open it</Link>
         </p>
       );
     case "revised":

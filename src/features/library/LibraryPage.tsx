@@ -14,6 +14,7 @@ import {
   type SessionFilter,
 } from "../../state/library.ts";
 import { useStorageProtection } from "../../state/storageProtection.ts";
+import { sessionAddress } from "../../ui/addresses.ts";
 import { statusWords } from "../../ui/statusWords.ts";
 import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
@@ -74,7 +75,7 @@ export function LibraryPage() {
   const openSample = async () => {
     const { default: sample } = await import("../../../data/samples/session.json");
     const imported = await importSession(app, sample);
-    if (imported.ok) navigate(`/session/${imported.value.whole.session.id}`);
+    if (imported.ok) navigate(sessionAddress(imported.value.whole.session.id));
     else setProblem("The sample can't be read.");
   };
 

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { Session, SessionStatus } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
+import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/addresses.ts";
 import { timeToText } from "../../ui/dates.ts";
 import { statusWords } from "../../ui/statusWords.ts";
 import styles from "./SessionRow.module.css";
@@ -19,7 +20,7 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 
 export function SessionRow({ session, onRemove }: Props) {
   const app = useApp();
-  const href = session.status === "planned" ? `/plan/${session.id}` : `/session/${session.id}`;
+  const href = session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id);
 
   return (
     <li className={styles.row}>
@@ -44,12 +45,12 @@ export function SessionRow({ session, onRemove }: Props) {
           {openWords[session.status]}
           <span className="heard"> {session.candidate}</span>
         </Link>
-        <Link href={`/export/session/${encodeURIComponent(session.id)}`} className="button plain">
+        <Link href={exportAddress("session", session.id)} className="button plain">
           Export<span className="heard"> {session.candidate}</span>
         </Link>
         {session.status === "submitted" && !session.sample ? (
           // How long it is kept is watched there.
-          <Link href={`/candidates/${encodeURIComponent(session.id)}`} className="button plain danger">
+          <Link href={candidateAddress(session.id)} className="button plain danger">
             Delete…<span className="heard"> {session.candidate}</span>
           </Link>
         ) : (

@@ -15,6 +15,7 @@ import {
   type DeletedScorecard,
   type PanelView,
 } from "../../state/panels.ts";
+import { exportAddress } from "../../ui/addresses.ts";
 import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
@@ -129,7 +130,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
             <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
               Print packet
             </button>
-            <Link href={`/export/panel/${encodeURIComponent(panel.id)}`} className="button">
+            <Link href={exportAddress("panel", panel.id)} className="button">
               Export
             </Link>
           </span>

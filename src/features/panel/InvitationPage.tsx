@@ -12,6 +12,7 @@ import {
 } from "../../interchange/invitationFile.ts";
 import { useApp, type AppParts } from "../../state/appContext.ts";
 import { acceptInvitation, examineInvitation, type InvitationHere } from "../../state/invitations.ts";
+import { planAddress, sessionAddress } from "../../ui/addresses.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import styles from "./InvitationPage.module.css";
@@ -131,7 +132,8 @@ function Invited({ invitation, here }: InvitedProps) {
         scheduledAt: soon.getTime(),
         slotMinutes: SLOTS.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
       });
-      navigate(`/plan/${id}`);
+      // Its address holds the whole invitation, with the candidate's name: one can't go back to it.
+      navigate(planAddress(id), { replace: true });
     } catch (error) {
       setProblem(`The session was not planned. ${errorToText(error)}`);
     }
@@ -169,7 +171,7 @@ function Invited({ invitation, here }: InvitedProps) {
             This invitation was accepted on this machine: its session is in your library.
           </p>
           <p>
-            <Link href={`/session/${here.sessionId}`} className="button primary">
+            <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
               Go to the session
             </Link>
           </p>

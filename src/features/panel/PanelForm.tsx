@@ -9,6 +9,7 @@ import { useApp } from "../../state/appContext.ts";
 import type { GuideListing } from "../../state/guideLines.ts";
 import { loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
 import { createPanel, savePanel } from "../../state/panels.ts";
+import { panelAddress, panelPlanAddress } from "../../ui/addresses.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import styles from "./PanelForm.module.css";
@@ -91,7 +92,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
     };
     try {
       if (panel) await savePanel(app, panel.id, (stored) => ({ ...stored, ...toStore }), guide);
-      else navigate(`/panels/${(await createPanel(app, toStore, guide)).id}/plan`, { replace: true });
+      else navigate(panelPlanAddress((await createPanel(app, toStore, guide)).id), { replace: true });
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
@@ -107,7 +108,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
         <b>{panel ? "Plan of the panel" : "Plan a panel"}</b>
         <span className="actions">
           {panel && (
-            <Link href={`/panels/${panel.id}`} className="button">
+            <Link href={panelAddress(panel.id)} className="button">
               To the panel
             </Link>
           )}

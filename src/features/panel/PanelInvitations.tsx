@@ -7,6 +7,7 @@ import { useApp } from "../../state/appContext.ts";
 import { noteExport } from "../../state/exportsMade.ts";
 import { invite, type InvitationTexts } from "../../state/invitations.ts";
 import { panelToRecoveryFile } from "../../state/recoveryFile.ts";
+import { invitationAddress } from "../../ui/addresses.ts";
 import { downloadText } from "../../ui/download.ts";
 import styles from "./PanelInvitations.module.css";
 
@@ -45,7 +46,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
   const app = useApp();
   const [texts, setTexts] = useState<InvitationTexts>();
   const [said, setSaid] = useState("");
-  const address = `${location.origin}${location.pathname}#/invitation/`;
+  const address = `${location.origin}${location.pathname}#${invitationAddress("")}`;
 
   useEffect(() => {
     let isLeft = false;
@@ -113,7 +114,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
           Invitation file<span className="heard"> for {interviewer.name}</span>
         </button>
         {isLead && (
-          <Link href={`/invitation/${linkPart}`} className="button">
+          <Link href={invitationAddress(linkPart)} className="button">
             Plan my session
           </Link>
         )}

@@ -6,6 +6,7 @@ import { listGuideVersions, type GuideListing } from "../../state/guideLines.ts"
 import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
 import { readInterviewer } from "../../state/library.ts";
 import { usePanel, type PanelView } from "../../state/panels.ts";
+import { panelAddress } from "../../ui/addresses.ts";
 import { PanelForm } from "./PanelForm.tsx";
 import { PanelInvitations } from "./PanelInvitations.tsx";
 
@@ -89,7 +90,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
             <h1>This panel was not planned on this machine</h1>
             <p>
               It was made of files, and who asks what stands in them:{" "}
-              <Link href={`/panels/${panelId}`}>to the panel</Link>.
+              <Link href={panelAddress(panelId)}>to the panel</Link>.
             </p>
           </>
         ) : view ? (
@@ -97,7 +98,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
             <h1>This panel’s key is not on this machine</h1>
             <p>
               A panel is led where its key is. If you lead this one, bring the key back with its recovery
-              file: <Link href={`/panels/${panelId}`}>to the panel</Link>.
+              file: <Link href={panelAddress(panelId)}>to the panel</Link>.
             </p>
           </>
         ) : (

@@ -10,6 +10,7 @@ import {
   type DeletedPanel,
   type PanelListing,
 } from "../../state/panels.ts";
+import { candidateAddress, panelAddress, panelPlanAddress } from "../../ui/addresses.ts";
 import { levelWords } from "../../ui/levelWords.ts";
 import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
@@ -130,7 +131,7 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: R
   const inWords = `${inCount} of ${interviewers.length} in`;
   return (
     <li className={styles.row}>
-      <Link href={`/panels/${id}`} className={styles.name}>
+      <Link href={panelAddress(id)} className={styles.name}>
         <b dir="auto">{candidate}</b>
         <span className="soft small">
           <bdi>{role}</bdi>, {levelWords[level].toLowerCase()} ·{" "}
@@ -141,13 +142,13 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: R
       <span className="chip figures">{inWords}</span>
       <span className={styles.actions}>
         {hasKey && (
-          <Link href={`/panels/${id}/plan`} className="button plain">
+          <Link href={panelPlanAddress(id)} className="button plain">
             Plan and invitations<span className="heard"> for {candidate}</span>
           </Link>
         )}
         {isRecord ? (
           // How long it is kept is watched there.
-          <Link href={`/candidates/${encodeURIComponent(id)}`} className="button plain danger">
+          <Link href={candidateAddress(id)} className="button plain danger">
             Delete…<span className="heard"> the panel for {candidate}</span>
           </Link>
         ) : (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
+import { panelAddress } from "../../ui/addresses.ts";
 import { addSamplePanel } from "./samplePanel.ts";
 
 /** Opens a made-up panel of four, to try a debrief with. */
@@ -11,7 +12,7 @@ export function SamplePanelButton() {
   const [problem, setProblem] = useState<string | null>(null);
   const open = async () => {
     try {
-      navigate(`/panels/${await addSamplePanel(app)}`);
+      navigate(panelAddress(await addSamplePanel(app)));
     } catch (error) {
       setProblem(errorToText(error));
     }

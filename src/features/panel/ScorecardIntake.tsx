@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { addScorecardFiles, type FileReport, type Intake } from "../../state/scorecardIntake.ts";
+import { panelAddress } from "../../ui/addresses.ts";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import styles from "./ScorecardIntake.module.css";
 
@@ -178,7 +179,7 @@ function GoodFile({ name, result, hasLink }: FileReport & { readonly hasLink: bo
         <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
         <span className="chip">{goodWords[result.kind]}</span>
         {hasLink && (
-          <Link href={`/panels/${result.panelId}`}>
+          <Link href={panelAddress(result.panelId)}>
             <bdi>{result.candidate}</bdi>
           </Link>
         )}

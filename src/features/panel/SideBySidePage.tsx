@@ -6,6 +6,7 @@ import { compareAreas } from "../../domain/debrief.ts";
 import { nameToKey, type Panel } from "../../domain/panel.ts";
 import { useApp } from "../../state/appContext.ts";
 import { unsealPanels, usePanels } from "../../state/panels.ts";
+import { panelAddress } from "../../ui/addresses.ts";
 import { meanToText, raterWords } from "./meanWords.ts";
 import styles from "./Debrief.module.css";
 
@@ -100,7 +101,7 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
               <th scope="col">Competency</th>
               {columns.map(({ panel, problem }) => (
                 <th key={panel.id} scope="col">
-                  <Link href={`/panels/${panel.id}`}>
+                  <Link href={panelAddress(panel.id)}>
                     <bdi>{panel.candidate}</bdi>
                   </Link>
                   {problem !== null && <span className={`small soft ${styles.under}`}>{problem}</span>}

@@ -21,6 +21,7 @@ import { noteExport } from "../../state/exportsMade.ts";
 import { scorecardsToTexts } from "../../state/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
 import { useSessionState } from "../../state/sessionContext.ts";
+import { exportAddress } from "../../ui/addresses.ts";
 import { copyTexts } from "../../ui/clipboard.ts";
 import { downloadText } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
@@ -104,7 +105,7 @@ export function ScorecardPage() {
         <button type="button" onClick={copy}>
           Copy
         </button>
-        <Link href={`/export/session/${encodeURIComponent(session.id)}`} className="button">
+        <Link href={exportAddress("session", session.id)} className="button">
           Export…
         </Link>
         <button type="button" onClick={() => revising.current?.showModal()}>

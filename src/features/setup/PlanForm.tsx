@@ -11,6 +11,7 @@ import type { GuideListing } from "../../state/guideLines.ts";
 import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
 import { savePlanned, startPlanned, useInterviewCount } from "../../state/library.ts";
 import { askForProtection } from "../../state/storageProtection.ts";
+import { sessionAddress } from "../../ui/addresses.ts";
 import { minutesToText } from "../../ui/dates.ts";
 import { downloadText } from "../../ui/download.ts";
 import { levelWords } from "../../ui/levelWords.ts";
@@ -118,7 +119,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
     const id = await store(fields);
     if (id === null) return;
     await startPlanned(app, id);
-    navigate(`/session/${id}`);
+    navigate(sessionAddress(id));
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;

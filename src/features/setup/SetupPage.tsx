@@ -6,6 +6,7 @@ import { useApp } from "../../state/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guideLines.ts";
 import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
 import { readInterviewer, readWholeSession } from "../../state/library.ts";
+import { sessionAddress } from "../../ui/addresses.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
@@ -85,10 +86,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
           {loaded.status === "missing" ? "This session is not on this machine" : "This interview has begun"}
         </h1>
         <p>
-          {loaded.status === "missing" ? (
+          {loaded.status === "missing" || sessionId === null ? (
             <Link href="/">To the library</Link>
           ) : (
-            <Link href={`/session/${sessionId}`}>Go to the session</Link>
+            <Link href={sessionAddress(sessionId)}>Go to the session</Link>
           )}
         </p>
       </main>

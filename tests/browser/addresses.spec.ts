@@ -1,0 +1,90 @@
+import { expect, test, type Page } from "@playwright/test";
+import { areas, expectSaved, startInterview } from "./appPage.ts";
+
+/** Writes a note in a live interview. */
+async function writeNote(page: Page): Promise<void> {
+  await startInterview(page);
+  await areas(page).first().getByRole("textbox").pressSequentially("Weighed the salt again.");
+  await expectSaved(page);
+}
+
+/**
+ * Puts the one session that there is under other ids as well, with its answers, as an older version could have. The
+ * candidates are numbered as the ids are.
+ */
+async function putUnder(page: Page, ids: readonly string[], changes: object = {}): Promise<void> {
+  await page.evaluate(
+    async ([wanted, changed]) => {
+      // As JSON, in which half a character gets through.
+      const all = JSON.parse(wanted) as string[];
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open("interview-scorecard");
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const transaction = database.transaction(["sessions", "answers"], "readwrite");
+      const rowsOf = (name: string) =>
+        new Promise<object[]>((resolve) => {
+          const reading = transaction.objectStore(name).getAll();
+          reading.onsuccess = () => resolve(reading.result as object[]);
+        });
+      const [[session], answers] = await Promise.all([rowsOf("sessions"), rowsOf("answers")]);
+      for (const [at, id] of all.entries()) {
+        transaction.objectStore("sessions").put({ ...session, ...changed, id, candidate: `Number ${at}` });
+        for (const answer of answers) transaction.objectStore("answers").put({ ...answer, sessionId: id });
+      }
+      await new Promise<void>((resolve) => {
+        transaction.oncomplete = () => resolve();
+      });
+      database.close();
+    },
+    [JSON.stringify(ids), changes] as const,
+  );
+}
+
+test("sessions with any id are listed, opened by their links, and open again after a reload", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  await writeNote(page);
+  const ids = ["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "ключ 🍞"];
+  await putUnder(page, [...ids, "\uD800"]);
+  await page.goto("/#/");
+  await page.reload();
+  await expect(page.getByRole("link", { name: /^Resume/u })).toHaveCount(ids.length + 2);
+  for (const [at, id] of ids.entries()) {
+    await page.getByRole("link", { name: `Resume Number ${at}`, exact: true }).click();
+    await expect(areas(page).first().getByRole("textbox"), id).toHaveValue("Weighed the salt again.");
+    const address = page.url();
+    expect(address.slice(address.indexOf("#"))).toBe(`#/session/${encodeURIComponent(id)}`);
+    await page.reload();
+    await expect(page.getByText(`Number ${at}`).first(), id).toBeVisible();
+    await areas(page).first().getByRole("radio").nth(3).check();
+    await expectSaved(page);
+    await page.goto("/#/");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: `Number ${at}` })
+      .getByRole("link", { name: /^Export/u })
+      .first()
+      .click();
+    await expect(page.getByRole("button", { name: /^Download/u }).first(), id).toBeVisible();
+    await page.goto("/#/");
+  }
+  await page.getByRole("link", { name: `Resume Number ${ids.length}`, exact: true }).click();
+  await expect(page.getByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
+});
+
+test("a screen that can’t be drawn leads home, and gives way to another address", async ({ page }) => {
+  await writeNote(page);
+  const address = page.url();
+  await page.goto("/#/");
+  await putUnder(page, ["odd"], { questionIds: null });
+  await page.goto("/#/session/odd");
+  await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
+  await page.getByRole("link", { name: "To the library" }).click();
+  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await page.goto("/#/session/odd");
+  await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
+  await page.goto(address);
+  await expect(areas(page).first().getByRole("textbox")).toHaveValue("Weighed the salt again.");
+});
