@@ -8,6 +8,7 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const UNIT_REPORT = "test-results/unit.json";
 const BROWSER_REPORT = "test-results/browser.json";
+const WEBKIT_REPORT = "test-results/webkit.json";
 
 const steps = [
   { name: "format", command: "oxfmt --check" },
@@ -31,11 +32,14 @@ const steps = [
     command: "playwright test --config tests/browser/playwright.config.ts",
     needs: "build",
     report: BROWSER_REPORT,
-    count: ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    count: countInBrowser,
+  },
+  {
+    name: "webkit",
+    command: "playwright test --config tests/webkit/playwright.config.ts --grep-invert @faults",
+    needs: "build",
+    report: WEBKIT_REPORT,
+    count: countInBrowser,
   },
 ];
 
@@ -65,6 +69,14 @@ if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(", ")}`
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+function countInBrowser({ stats }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  };
+}
 
 function runStep({ name, command, needs, report, count }) {
   console.log(`\n== ${name}: ${command}`);
