@@ -45,6 +45,7 @@ function lockedPackages(file) {
 
 async function installBrowsers() {
   installAge();
+  await installWebKit();
   const missing = await missingBrowsers();
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(" and ")} for the browser tests.`);
@@ -74,6 +75,27 @@ function installAge() {
   if (!hasAge()) {
     console.log("The program age is not installed: the test that opens a sealed file with it is skipped.");
   }
+}
+
+/** Debian's WebKit with its driver and a display, elsewhere Playwright's own. Its tests are skipped where that has none. */
+async function installWebKit() {
+  if (await hasWebKit()) return;
+  console.log("Installing WebKit for the browser tests.");
+  if (isDebianAsRoot()) {
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "webkitgtk-webdriver", "xvfb"]);
+  } else {
+    run("npx", ["playwright", "install", "webkit"]);
+  }
+  if (await hasWebKit()) return;
+  if (isDebianAsRoot()) stop("The browser tests need WebKit, and installing failed, see above.");
+  console.log("WebKit could not be installed: the tests in it are skipped.");
+}
+
+async function hasWebKit() {
+  const programs = JSON.parse(readFileSync("tests/webkit/programs.json", "utf8"));
+  const { webkit } = await import("@playwright/test");
+  return Object.values(programs).every((path) => existsSync(path)) || existsSync(webkit.executablePath());
 }
 
 function hasAge() {

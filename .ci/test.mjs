@@ -20,14 +20,22 @@ const checks = [
   { name: "size", command: "node .ci/size.mjs", needs: "build" },
   browserStep(
     "browser",
+    "browser",
     "--project chromium --project phone --project firefox --project leaving --workers 2",
   ),
+  browserStep("webkit", "webkit", ""),
 ];
 const faults = [
   build,
   unitStep("hostile-files", "tests/state/hostile", whole),
   // They measure and kill: nothing may run beside them.
-  browserStep("faults", "--project hostile --project faults --project faults-firefox --workers 1", whole),
+  browserStep(
+    "faults",
+    "browser",
+    "--project hostile --project faults --project faults-firefox --workers 1",
+    whole,
+  ),
+  browserStep("faults-webkit", "webkit", "leaving.spec.ts", whole),
 ];
 
 const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };
@@ -79,13 +87,14 @@ function unitStep(name, rest, environment) {
   };
 }
 
-function browserStep(name, rest, environment) {
+/** @param folder the one in tests that has the configuration, and gives its name to the report */
+function browserStep(name, folder, rest, environment) {
   return {
     name,
-    command: `playwright test --config tests/browser/playwright.config.ts ${rest}`,
+    command: `playwright test --config tests/${folder}/playwright.config.ts ${rest}`,
     environment,
     needs: "build",
-    report: "test-results/browser.json",
+    report: `test-results/${folder}.json`,
     count: ({ stats }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,

@@ -1,0 +1,132 @@
+import { expect } from "@playwright/test";
+
+import { amountOf } from "../amount.ts";
+import { expectSaved, startInterview } from "./liveScreen.ts";
+import { test } from "./webKit.ts";
+import type { WebKitPage } from "./webKitPage.ts";
+
+const BURST = 16;
+
+const ways = {
+  reload: "the page is reloaded",
+  navigate: "the page is left for another",
+  close: "the tab is closed",
+} as const;
+type Way = keyof typeof ways;
+
+const typings = {
+  keys: "goes on while",
+  task: "is one task in which",
+} as const;
+type Typing = keyof typeof typings;
+
+const rounds = amountOf(20, 2);
+
+for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][])
+  for (const [way, wayWords] of Object.entries(ways) as [Way, string][]) {
+    test(`no key is lost when typing ${typingWords} ${wayWords}`, async ({ begin }, info) => {
+      const opener = await begin();
+      const address = await startInterview(opener, "Ada Example");
+      await expectSaved(opener);
+      // The opener may not hold the interview.
+      await opener.goto("/#/");
+      let tab = await openInterview(opener, address);
+
+      let typed = 0;
+      let kept = 0;
+      let whole = 0;
+      for (let round = 0; round < rounds; round++) {
+        const before = await noteOf(tab);
+        await (typing === "keys" ? leaveAmongKeys : leaveAfterTask)(tab, way, 2 + (round % 3));
+        if (way === "close") tab = await openInterview(opener, address);
+        else if (way === "navigate") await tab.goto(address);
+        await untilEnabled(tab);
+
+        const last = await tab.evaluate(() => {
+          const note = localStorage.getItem("last note") ?? "";
+          localStorage.removeItem("last note");
+          return note;
+        });
+        expect(last.length, "keys of the burst that the page took").toBeGreaterThan(before.length);
+        const found = await noteOf(tab);
+        typed += last.length - before.length;
+        kept += found.length - before.length;
+        if (found === last) whole++;
+      }
+
+      const figure = `${way}, ${typing}: ${kept} of ${typed} keys kept, ${whole} of ${rounds} bursts whole`;
+      info.annotations.push({ type: "measured", description: figure });
+      process.stdout.write(`    ${figure}\n`);
+      expect({ kept, whole }).toEqual({ kept: typed, whole: rounds });
+    });
+  }
+
+async function openInterview(opener: WebKitPage, address: string): Promise<WebKitPage> {
+  const tab = await opener.openTab(address);
+  await untilEnabled(tab);
+  return tab;
+}
+
+/** Waits until the page after the one that was left can be typed in: it holds the interview, and has read it. */
+async function untilEnabled(tab: WebKitPage): Promise<void> {
+  await expect
+    .poll(() =>
+      tab
+        .evaluate(
+          () =>
+            !("isLeft" in window) &&
+            document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled"),
+        )
+        // The page goes while it is asked.
+        .catch(() => false),
+    )
+    .toBe(true);
+}
+
+function noteOf(tab: WebKitPage): Promise<string> {
+  return tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.value ?? "");
+}
+
+/** Types a burst, in the midst of which the page goes; what is typed then may still arrive. */
+async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Promise<void> {
+  await tab.evaluate(
+    ({ leaving, after }) => {
+      let count = 0;
+      document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.focus();
+      addEventListener("input", (event) => {
+        localStorage.setItem("last note", (event.target as HTMLTextAreaElement).value);
+        count++;
+        if (count !== after) return;
+        Object.assign(window, { isLeft: true });
+        if (leaving === "reload") location.reload();
+        else if (leaving === "navigate") location.href = "about:blank";
+        else close();
+      });
+    },
+    { leaving: way, after: afterKeys },
+  );
+  // The answer may be lost with the page.
+  await tab.type("x".repeat(BURST)).catch(() => {});
+}
+
+/** Types a burst without a pause in which anything could be written, and leaves the page. */
+async function leaveAfterTask(tab: WebKitPage, way: Way): Promise<void> {
+  await tab.evaluate(
+    ({ leaving, burst }) => {
+      // After the answer to this.
+      setTimeout(() => {
+        Object.assign(window, { isLeft: true });
+        const field = document.querySelector<HTMLTextAreaElement>("[data-area] textarea")!;
+        for (let key = 0; key < burst; key++) {
+          field.value += "x";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          localStorage.setItem("last note", field.value);
+        }
+        if (leaving === "reload") location.reload();
+        else if (leaving === "navigate") location.href = "about:blank";
+        else close();
+      });
+    },
+    { leaving: way, burst: BURST },
+  );
+}

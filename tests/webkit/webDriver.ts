@@ -1,0 +1,30 @@
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/** A command of WebDriver (https://www.w3.org/TR/webdriver2/): its answer's value, or an error with the driver's words. */
+export type WebDriver = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
+
+/** @returns the commands of the driver that listens on that port of this machine */
+export function webDriverOn(port: number): WebDriver {
+  return async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const { value } = (await response.json()) as { readonly value: unknown };
+    if (response.ok) return value;
+    const { error, message } = value as { readonly error: string; readonly message: string };
+    throw new Error(`${method} ${path}: ${error}: ${message}`);
+  };
+}
+
+/** @returns the path of the element's own commands, after the session's */
+export function elementPath(found: unknown): string {
+  return `/element/${(found as Readonly<Record<string, string>>)[ELEMENT]}`;
+}
+
+/** The characters that stand for keys which print nothing, by the names that the DOM gives these. */
+export const keyCodes: Readonly<Record<string, string>> = {
+  ArrowDown: "\uE015",
+  ArrowUp: "\uE013",
+  Escape: "\uE00C",
+};
