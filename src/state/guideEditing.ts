@@ -259,12 +259,15 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   };
   document.addEventListener("visibilitychange", onHidden);
   window.addEventListener("pagehide", leave);
+  // WebKit says no more than this where a script closes the page.
+  window.addEventListener("beforeunload", leave);
 
   function stop(): void {
     isClosed = true;
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", onHidden);
     window.removeEventListener("pagehide", leave);
+    window.removeEventListener("beforeunload", leave);
     lock.release();
   }
 

@@ -296,7 +296,9 @@ function createRunningSession(
     savePath?.leave();
   }
 
-  function warnOfUnsaved(event: BeforeUnloadEvent): void {
+  /** WebKit says no more than this where a script closes the page. */
+  function onBeforeUnload(event: BeforeUnloadEvent): void {
+    leave();
     if (store.getState().saveState.kind === "failed") event.preventDefault();
   }
 
@@ -306,7 +308,7 @@ function createRunningSession(
     clearInterval(ticking);
     removeEventListener("pagehide", leave);
     removeEventListener("visibilitychange", flush);
-    removeEventListener("beforeunload", warnOfUnsaved);
+    removeEventListener("beforeunload", onBeforeUnload);
     stopWatching?.();
     const held = lock;
     savePath?.close();
@@ -343,7 +345,7 @@ function createRunningSession(
   const ticking = setInterval(tick, TICK_MS);
   addEventListener("pagehide", leave);
   addEventListener("visibilitychange", flush);
-  addEventListener("beforeunload", warnOfUnsaved);
+  addEventListener("beforeunload", onBeforeUnload);
 
   const running: Opening = {
     store,

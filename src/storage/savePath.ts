@@ -35,7 +35,10 @@ export interface SavePath {
   readonly save: (changes: Changes) => void;
   /** Writes what waits at once, without waiting for the write in flight: for a page that is hidden. */
   readonly flush: () => void;
-  /** Writes what waits at once, and leaves behind what is not on the disk then: for a page that goes away. */
+  /**
+   * Writes what waits at once, and leaves behind what is not on the disk then: for a page that goes away. It may go
+   * without another word, so what is saved from now on is left behind too until it is written.
+   */
   readonly leave: () => void;
   /** Resolves when nothing waits to be written, or when `save` cannot get through now. */
   readonly settled: () => Promise<void>;
@@ -80,6 +83,7 @@ export function createSavePath(
   const newest = rowsOf(whole.session, Object.values(whole.answers));
   const name: DocumentName = { kind: "session", id: whole.session.id };
   let hasLeft = isLeftBehind(name);
+  let isGoing = false;
   let waiting = new Map<string, Waiting>();
   const inFlight = new Set<Batch>();
   let reconnects = 0;
@@ -98,6 +102,7 @@ export function createSavePath(
     if (waiting.size === 0) return;
     if (!failed) onState({ kind: "saving" });
     if (inFlight.size < MOST_IN_FLIGHT) write();
+    if (isGoing) leaveUnwritten();
   }
 
   function write(): void {
@@ -153,8 +158,7 @@ export function createSavePath(
     settle();
   }
 
-  function leave(): void {
-    write();
+  function leaveUnwritten(): void {
     const unwritten = new Set([waiting, ...inFlight].flatMap((batch) => [...batch.keys()]));
     const session = newest.get("session");
     if (unwritten.size === 0 || session?.store !== "sessions") return;
@@ -207,7 +211,11 @@ export function createSavePath(
   return {
     save,
     flush: write,
-    leave,
+    leave: () => {
+      isGoing = true;
+      write();
+      leaveUnwritten();
+    },
     settled: () =>
       new Promise((resolve) => {
         if (inFlight.size === 0) resolve();

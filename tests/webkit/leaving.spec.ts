@@ -39,7 +39,11 @@ for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][
         const before = await noteOf(tab);
         await (typing === "keys" ? leaveAmongKeys : leaveAfterTask)(tab, way, 2 + (round % 3));
         if (way === "close") tab = await openInterview(opener, address);
-        else if (way === "navigate") await tab.goto(address);
+        else if (way === "navigate") {
+          // The driver's way there would otherwise be crossed by the page's own.
+          await expect.poll(() => tab.evaluate(() => location.href).catch(() => "")).toBe("about:blank");
+          await tab.goto(address);
+        }
         await untilEnabled(tab);
 
         const last = await tab.evaluate(() => {
@@ -50,8 +54,9 @@ for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][
         expect(last.length, "keys of the burst that the page took").toBeGreaterThan(before.length);
         const found = await noteOf(tab);
         typed += last.length - before.length;
-        kept += found.length - before.length;
-        if (found === last) whole++;
+        // A key that the page took may be kept where the page went before this test's own note of it.
+        kept += Math.min(found.length, last.length) - before.length;
+        if (found.startsWith(last)) whole++;
       }
 
       const figure = `${way}, ${typing}: ${kept} of ${typed} keys kept, ${whole} of ${rounds} bursts whole`;
