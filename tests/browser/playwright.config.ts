@@ -28,7 +28,7 @@ export default defineConfig({
   retries: 0,
   use: { baseURL: url, trace: "off", screenshot: "only-on-failure" },
   webServer: {
-    command: `npx vite preview --port ${port} --strictPort`,
+    command: `npx vite preview --port ${port}`,
     cwd: root,
     url,
     reuseExistingServer: false,

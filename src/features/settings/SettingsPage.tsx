@@ -30,6 +30,11 @@ export function SettingsPage() {
         <RetentionSection />
         <SensitiveWordsSection />
         <AshbyMappingSection />
+        <p className="small soft">
+          <a href="./licences.txt" target="_blank" rel="noreferrer">
+            Licences of the software in this app
+          </a>
+        </p>
       </main>
     </>
   );
