@@ -72,6 +72,15 @@ function servedApp(): Plugin {
   return {
     name: "served-app",
     configurePreviewServer(server) {
+      server.httpServer.once("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EADDRINUSE") return;
+        const { port } = server.config.preview;
+        server.config.logger.error(
+          `Port ${port} is taken. If the app runs already, open http://localhost:${port}. Otherwise end the program ` +
+            "that has the port: the app's data belongs to this address.",
+        );
+        process.exit(1);
+      });
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? "/", "http://localhost");
         for (const [name, value] of Object.entries(responseHeaders(pathname, styleHash)))

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
 /** The name of the file in the built app. */
@@ -11,6 +11,7 @@ interface Package {
   /** An SPDX expression. */
   readonly license?: string;
   readonly author?: string | { readonly name: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -26,7 +27,10 @@ export function licences(): { readonly app: Plugin; readonly workers: () => Plug
       if (output.type !== "chunk") continue;
       for (const id of Object.keys(output.modules)) {
         const folder = packageFolder(id);
-        if (folder !== null) folders.add(folder);
+        if (folder === null) continue;
+        folders.add(folder);
+        // Such a file was put together from its package and from what that depends on.
+        if (id.endsWith(".min.js")) addDependencies(folder, folders);
       }
     }
   };
@@ -50,10 +54,31 @@ function packageFolder(moduleId: string): string | null {
   return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(moduleId)?.[1] ?? null;
 }
 
+function addDependencies(folder: string, folders: Set<string>): void {
+  for (const name of Object.keys(readPackage(folder).dependencies ?? {})) {
+    const found = findPackage(name, folder);
+    if (folders.has(found)) continue;
+    folders.add(found);
+    addDependencies(found, folders);
+  }
+}
+
+/** @returns where a package lies that another one asks for: in it, beside it, or beside one that it is in */
+function findPackage(name: string, asker: string): string {
+  const folder = join(asker, "node_modules", name);
+  if (existsSync(folder)) return folder;
+  if (asker === dirname(asker)) throw new Error(`The package ${name} is in the app, but not installed.`);
+  return findPackage(name, dirname(asker));
+}
+
+function readPackage(folder: string): Package {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
+}
+
 function licencesText(folders: readonly string[]): string {
   const namesByText = new Map<string, string[]>();
   for (const folder of folders) {
-    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
+    const about = readPackage(folder);
     const text = licenceText(folder, about);
     const names = namesByText.get(text) ?? [];
     namesByText.set(text, [...names, `${about.name} ${about.version} (${about.license ?? "see below"})`]);
