@@ -87,7 +87,9 @@ function licencesText(folders: readonly string[]): string {
     .map(([text, names]) => `${names.toSorted().join("\n")}\n\n${text}\n`)
     .toSorted();
   const head = "Interview Scorecard contains these packages, or parts of them, under these licences.\n";
-  return [head, ...entries].join(`\n${"-".repeat(80)}\n\n`);
+  const line = "-".repeat(80);
+  // Hosts send plain text without saying that it is UTF-8.
+  return `\uFEFF${[head, ...entries].join(`\n${line}\n\n`)}`;
 }
 
 function licenceText(folder: string, { name, license, author }: Package): string {

@@ -213,7 +213,7 @@ test(
   async ({ page }) => {
     server = await startAppServer("dist");
     // A page of the address that is none of the app's.
-    await page.goto(`${server.url}/manifest.webmanifest`);
+    await page.goto(`${server.url}/icon-192.png`);
     const before = [
       "another project 1",
       "app",
