@@ -1,53 +1,50 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { LICENCES_FILE, licences } from "./.ci/licences.ts";
+import { pagePolicy, responseHeaders } from "./src/app/responseHeaders.ts";
 import { documentStyle } from "./src/interchange/htmlDocument.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
-/**
- * Only what was built here is loaded, nothing is sent anywhere, and no text becomes markup or a script: `default` is
- * the policy of src/app/workerAddresses.ts. What is not named (fonts, frames, media, plug-ins) is refused.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // A file that is opened from the app (packet, scorecard) is bound by the app's policy too.
-  `style-src 'self' 'sha256-${createHash("sha256").update(documentStyle).digest("base64")}'`,
-  "img-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types default",
-].join("; ");
+/** The app's own ports: what it stores belongs to its address, so it shares none with other projects. */
+const APP_PORT = 27416;
+const DEVELOPMENT_PORT = 27415;
+
+const styleHash = createHash("sha256").update(documentStyle).digest("base64");
 
 /** Adds to the built app what the development server could not do with: the policy, and the worker that holds every file. */
 function offlineApp(): Plugin {
+  let outDir = "";
   return {
     name: "offline-app",
     apply: "build",
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
     transformIndexHtml: () => [
       {
         tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY },
+        attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(styleHash) },
         injectTo: "head-prepend",
       },
     ],
     async closeBundle() {
-      const files = readdirSync("dist", { recursive: true, withFileTypes: true })
+      const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/").replace(/^dist\//u, ""))
-        .filter((file) => !file.startsWith(".vite/") && file !== "serviceWorker.js")
+        .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+        // The licences are many times longer than what is looked up in them.
+        .filter(
+          (file) => !/^\.vite\/|\.map$/u.test(file) && file !== "serviceWorker.js" && file !== LICENCES_FILE,
+        )
         .toSorted();
       const hash = createHash("sha256");
-      for (const file of files) hash.update(file).update(readFileSync(`dist/${file}`));
+      for (const file of files) hash.update(file).update(readFileSync(join(outDir, file)));
       await build({
         configFile: false,
         publicDir: false,
@@ -58,8 +55,10 @@ function offlineApp(): Plugin {
             ...files.filter((file) => file !== "index.html").map((file) => `./${file}`),
           ]),
           BUILD_ID: JSON.stringify(hash.digest("hex").slice(0, 16)),
+          STYLE_HASH: JSON.stringify(styleHash),
         },
         build: {
+          outDir,
           emptyOutDir: false,
           lib: { entry: "src/app/serviceWorker.ts", formats: ["es"], fileName: () => "serviceWorker.js" },
         },
@@ -68,11 +67,40 @@ function offlineApp(): Plugin {
   };
 }
 
+/** Serves the built app with the headers that any other host should send too. */
+function servedApp(): Plugin {
+  return {
+    name: "served-app",
+    configurePreviewServer(server) {
+      server.httpServer.once("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EADDRINUSE") return;
+        const { port } = server.config.preview;
+        server.config.logger.error(
+          `Port ${port} is taken. If the app runs already, open http://localhost:${port}. Otherwise end the program ` +
+            "that has the port: the app's data belongs to this address.",
+        );
+        process.exit(1);
+      });
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? "/", "http://localhost");
+        for (const [name, value] of Object.entries(responseHeaders(pathname, styleHash)))
+          response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}
+
+const licencesOfPackages = licences();
+
 export default defineConfig({
   base: "./",
   publicDir: "src/app/public",
-  plugins: [react(), offlineApp()],
-  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
+  plugins: [react(), offlineApp(), servedApp(), licencesOfPackages.app],
+  define: {
+    "import.meta.env.VITE_APP_VERSION": JSON.stringify(version),
+    "import.meta.env.VITE_APP_PORT": JSON.stringify(String(APP_PORT)),
+  },
   build: {
     manifest: true,
     target: "es2023",
@@ -91,8 +119,9 @@ export default defineConfig({
   },
   // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
   resolve: { conditions: ["worker", ...defaultClientConditions] },
-  worker: { format: "es" },
-  preview: { port: 4173 },
+  worker: { format: "es", plugins: licencesOfPackages.workers },
+  server: { port: DEVELOPMENT_PORT, strictPort: true },
+  preview: { port: APP_PORT, strictPort: true },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],

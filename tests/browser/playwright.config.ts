@@ -33,7 +33,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: { baseURL: url, trace: "off", screenshot: "only-on-failure" },
   webServer: {
-    command: `npx vite preview --port ${port} --strictPort`,
+    command: `npx vite preview --port ${port}`,
     cwd: root,
     url,
     reuseExistingServer: false,

@@ -60,7 +60,10 @@ test.describe(() => {
       const page = readFileSync(join(next, "index.html"), "utf8");
       writeFileSync(join(next, "index.html"), page.replace("<title>", "<title>New "));
       const worker = readFileSync(join(next, "serviceWorker.js"), "utf8");
-      writeFileSync(join(next, "serviceWorker.js"), worker.replace(/app [0-9a-f]{16}/u, "app next"));
+      writeFileSync(
+        join(next, "serviceWorker.js"),
+        worker.replace(/interview-scorecard [0-9a-f]{16}/u, "interview-scorecard next"),
+      );
       expect(readFileSync(join(next, "serviceWorker.js"), "utf8")).not.toBe(worker);
 
       const context = await browser.newContext({ baseURL: server.url });
@@ -99,4 +102,34 @@ test.describe(() => {
       await context.close();
     },
   );
+
+  test("interviews at an address whose server is gone move to another address through a backup", async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ baseURL: server.url });
+    const old = await context.newPage();
+    const id = await startSession(old);
+    await noteField(old).focus();
+    await old.keyboard.type("from the old address");
+    await expectSaved(old);
+    await waitUntilOffline(old);
+    await server.end();
+
+    await old.goto("about:blank");
+    await old.goto("/#/settings");
+    await old.getByLabel("Plain").check();
+    const downloading = old.waitForEvent("download");
+    await old.getByRole("button", { name: "Back up everything" }).click();
+    const backup = await (await downloading).path();
+
+    server = await startAppServer("dist");
+    const moved = await context.newPage();
+    await moved.goto(`${server.url}/#/settings`);
+    await moved.getByTestId("backup-file").setInputFiles(backup);
+    await moved.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(moved.getByText(/^Restored: 1 session/u)).toBeVisible();
+    await moved.goto(`${server.url}/#/session/${id}`);
+    await expect(noteField(moved)).toHaveValue("from the old address");
+    await context.close();
+  });
 });

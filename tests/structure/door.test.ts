@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, string>> = {
   "state/backupWork.ts": "streams of backups, which their door reads; its own list of what was decided",
   "state/copyWork.ts": "hands on a backup that was just written",
   "storage/copyFiles.ts": "hands on a copy that was just written",
+  "app/serviceWorker.ts": "hands on the files of the app itself",
   "state/copyState.ts": "reads what it wrote itself, outside of files",
   "state/witness.ts": "reads what it wrote itself, outside of files",
 };

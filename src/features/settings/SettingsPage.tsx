@@ -30,6 +30,11 @@ export function SettingsPage() {
         <RetentionSection />
         <SensitiveWordsSection />
         <AshbyMappingSection />
+        <p className={`small soft ${styles.licences}`}>
+          <a href="./licences.txt" target="_blank" rel="noreferrer">
+            Licences of the software in this app
+          </a>
+        </p>
       </main>
     </>
   );

@@ -1,0 +1,48 @@
+/**
+ * Only what was built here is loaded, nothing is sent anywhere, and no text becomes markup or a script: `default` is
+ * the policy of workerAddresses.ts. What is not named (fonts, frames, media, plug-ins) is refused.
+ *
+ * @param styleHash SHA-256, in base64, of the style of the documents that are opened from the app (packet, scorecard):
+ * they are bound by its policy too
+ */
+export function pagePolicy(styleHash: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'sha256-${styleHash}'`,
+    "img-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+}
+
+/** A worker loads parts of itself; the one that holds every file also fetches them. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; worker-src 'none'";
+const SERVICE_WORKER_POLICY = `${WORKER_POLICY}; connect-src 'self'`;
+
+/**
+ * What a page cannot say of itself: who may frame it, and what its workers may do. A worker is bound by what came with
+ * its script alone; with any other script the policy means nothing.
+ *
+ * @param path of a file of the app, as in its address
+ * @param styleHash as in pagePolicy
+ * @returns the headers to send with that file, names in lower case
+ */
+export function responseHeaders(path: string, styleHash: string): Readonly<Record<string, string>> {
+  const policy = path.endsWith("/serviceWorker.js")
+    ? SERVICE_WORKER_POLICY
+    : path.endsWith(".js")
+      ? WORKER_POLICY
+      : pagePolicy(styleHash);
+  return {
+    "content-security-policy": `${policy}; frame-ancestors 'none'`,
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+  };
+}
