@@ -61,16 +61,16 @@ export function deletionRefusal(
 }
 
 /**
- * The reason for an override stays in the tombstones, where nothing may name the candidate.
+ * Looks for a name in what stays when a candidate is deleted, such as the reason for an override in the tombstones.
  *
  * @param names the candidate's, in each way they are written
- * @returns the first word of the reason that is one of a name's; null where there is none. A single letter is no name.
+ * @returns the first word of the text that is one of a name's; null where there is none. A single letter is no name.
  */
-export function nameInReason(reason: string, names: readonly string[]): string | null {
+export function nameInText(text: string, names: readonly string[]): string | null {
   const named = names.flatMap((name) => textToWords(withoutMarks(name))).filter((word) => word.length > 1);
   const isName = (word: string) =>
     named.some((one) => (isUnspaced(one) ? word.startsWith(one) : one === word));
-  return textToWords(withoutMarks(reason)).find(isName) ?? null;
+  return textToWords(withoutMarks(text)).find(isName) ?? null;
 }
 
 function withoutMarks(text: string): string {

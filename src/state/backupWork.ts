@@ -135,6 +135,8 @@ export async function planFromFile(
   const errors = newList<FileError>();
   const removed: Entry[] = [];
   const staged: Blob[] = [];
+  const stagedGuides: number[] = [];
+  const guideIds = { kept: new Set<string>(), deleted: new Set<string>() };
   const touchedIds: string[] = [];
   let [otherCount, takenCount] = [0, 0];
 
@@ -146,12 +148,14 @@ export async function planFromFile(
         decided.push({ entry, standing, hereStamp });
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
+      if (entry.kind === "guideDraft") guideIds.kept.add(entry.value.id);
       if (!isCounted(entry)) {
         if (isTaken) otherCount++;
         continue;
       }
       counts[entry.kind][standing]++;
       if (entry.kind === "guide") continue;
+      guideIds[deletedAt === null ? "kept" : "deleted"].add(guideIdOf(entry));
       if (deletedAt === null) candidates.add(candidateKey(candidateOf(entry)));
       else addTo(refused, { ...titled(entry), deletedAt });
       if (standing === "conflicting" && here) {
@@ -167,7 +171,9 @@ export async function planFromFile(
       }
     }
     removed.push(...step.removed);
-    if (decided.length > 0) staged.push(new Blob([JSON.stringify(decided)]));
+    if (decided.length === 0) return;
+    if (decided[0]?.entry.kind === "guide") stagedGuides.push(staged.length);
+    staged.push(new Blob([JSON.stringify(decided)]));
   };
 
   let waiting: GoodEntry[] = [];
@@ -188,7 +194,20 @@ export async function planFromFile(
     signal.throwIfAborted();
   }
   if (waiting.length > 0) await take(waiting);
-
+  // A guide that only somebody had who was deleted here stays deleted with them; it stood before them in the file.
+  const isLeft = ({ entry, standing }: Decided) =>
+    entry.kind === "guide" &&
+    standing === "new" &&
+    entry.value.savedAt === null &&
+    guideIds.deleted.has(entry.value.id) &&
+    !guideIds.kept.has(entry.value.id);
+  for (const at of guideIds.deleted.size > 0 ? stagedGuides : []) {
+    const decided = JSON.parse((await staged[at]?.text()) ?? "[]") as readonly Decided[];
+    const kept = decided.filter((one) => !isLeft(one));
+    counts.guide.new -= decided.length - kept.length;
+    counts.guide.deleted += decided.length - kept.length;
+    staged[at] = new Blob([JSON.stringify(kept)]);
+  }
   const removedHere = removed.filter((entry) => entry.kind === "session" || entry.kind === "panel");
   const removedList = newList<Titled>();
   for (const entry of removedHere) addTo(removedList, titled(entry));
@@ -236,6 +255,10 @@ function addTo<T>(list: GrowingList<T>, item: T): void {
 
 function candidateOf({ kind, value }: CandidateEntry): string {
   return kind === "session" ? value.session.candidate : value.candidate;
+}
+
+function guideIdOf({ kind, value }: CandidateEntry): string {
+  return kind === "session" ? value.session.guideId : value.guideId;
 }
 
 function titled(entry: CandidateEntry): Titled {

@@ -10,12 +10,13 @@ import {
   DEFAULT_RETENTION_MONTHS,
   deletionRefusal,
   isRetention,
-  nameInReason,
+  nameInText,
   type DeletionRefusal,
 } from "../domain/retention.ts";
 import { rowToSession, type Database } from "./database.ts";
 import { dropLeftSessions } from "./leftBehind.ts";
 import { leaveExportsOf } from "./exportsMade.ts";
+import { deleteLeftGuides } from "./guides.ts";
 import { rowsOf } from "./panels.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
 import { bury } from "./tombstones.ts";
@@ -91,7 +92,7 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
 
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
- * scorecards, the entries of exports made; of a candidate of whom nothing is left, the hold and what is remembered of
+ * scorecards, the guides that nobody else has and nobody saved, the entries of exports made; of a candidate of whom nothing is left, the hold and what is remembered of
  * what was deleted by hand before as well. Of each session and panel a tombstone stays. The exports that were made are
  * kept as left to be deleted by hand.
  *
@@ -121,7 +122,7 @@ export function deleteParts(
       if (!candidate || !isWhole || isNothing || !isLocked) return { kind: "changed" };
       const refusal = deletionRefusal(parts, candidate.hold, months, now);
       if (refusal && override === "") return refusal;
-      const word = nameInReason(override, [candidate.name, ...candidate.parts.flatMap(namesIn)]);
+      const word = nameInText(override, allNamesOf(candidate));
       if (word !== null) return { kind: "named", word };
     }
     const gone = found.flatMap(({ parts }) => parts);
@@ -136,8 +137,18 @@ export function deleteParts(
     const buried = await withoutThoseHere(database, [...gone.flatMap(idsToBury), ...byHand]);
     await bury(database, buried, override, now);
     await leaveExportsOf(database, new Set([...idsIn(gone), ...byHand]));
+    await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
     return { kind: "done" };
   });
+}
+
+/** The candidate's name in each way it is written. */
+function allNamesOf({ name, parts, deletedByHand }: Candidate): readonly string[] {
+  return [name, ...parts.flatMap(namesIn), ...deletedByHand.map(({ candidate }) => candidate)];
+}
+
+function guideIdsIn({ panel, sessions }: CandidatePart): readonly string[] {
+  return [...(panel ? [panel.guideId] : []), ...sessions.map(({ guideId }) => guideId)];
 }
 
 /** A panel of another machine may be that of a session that stays. */

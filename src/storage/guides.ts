@@ -1,5 +1,6 @@
 import type { Guide } from "../domain/guide.ts";
 import type { GuideDraft, GuideRow } from "../domain/kept.ts";
+import { nameInText } from "../domain/retention.ts";
 import { announceWrite, type Database } from "./database.ts";
 import { dropLeftBehind } from "./leftBehind.ts";
 
@@ -81,6 +82,28 @@ export async function setArchived(
 ): Promise<void> {
   if (archivedAt === null) await database.archivedGuides.delete(lineId);
   else await database.archivedGuides.put({ lineId, archivedAt });
+}
+
+/**
+ * Deletes the guide versions that nobody has any more once candidates are deleted, inside a transaction of the caller: those
+ * of what was deleted, and those that name the candidates. What was saved here stays, what a session or panel holds, and
+ * what somebody is editing.
+ *
+ * @param ids of the versions that the deleted sessions and panels held
+ * @param names of the candidates, in each way they are written
+ */
+export async function deleteLeftGuides(
+  database: Database,
+  ids: ReadonlySet<string>,
+  names: readonly string[],
+): Promise<void> {
+  const { rows, drafts, usedIds } = await readShelf(database);
+  const keptIds = new Set([...usedIds, ...drafts.map(({ id }) => id)]);
+  const left = rows.filter(({ id, guide, savedAt }) => {
+    if (savedAt !== null || keptIds.has(id)) return false;
+    return ids.has(id) || nameInText(JSON.stringify(guide), names) !== null;
+  });
+  await database.guides.bulkDelete(left.map(({ id }) => id));
 }
 
 /** A guide that was deleted, with all that is needed to put it back. */

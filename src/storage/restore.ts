@@ -8,7 +8,7 @@ import {
   type Standing,
 } from "../domain/backup.ts";
 import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../domain/deletion.ts";
-import type { GuideRow, Setting } from "../domain/kept.ts";
+import type { GuideDraft, GuideRow, Setting } from "../domain/kept.ts";
 import type { Revision } from "../domain/scorecard.ts";
 import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./backupRows.ts";
 import { sessionToRow, type Database, type SessionRow } from "./database.ts";
@@ -99,6 +99,7 @@ export async function writeRestore(
       exportLeft: () => false,
     });
     let removed = 0;
+    const leftGuideIds = new Set<string>();
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       signal.throwIfAborted();
       const step = await compare(batch.map(({ entry }) => entry));
@@ -107,7 +108,11 @@ export async function writeRestore(
           isTaken && standing === batch[at]?.standing && hereStamp === batch[at].hereStamp,
       );
       if (!isAsDecided) throw new ChangedMeanwhile(CHANGED);
-      for (const entry of step.removed) deleteEntry(transaction, entry);
+      for (const entry of step.removed) {
+        deleteEntry(transaction, entry);
+        if (entry.kind === "session") leftGuideIds.add(entry.value.session.guideId);
+        if (entry.kind === "panel") leftGuideIds.add(entry.value.guideId);
+      }
       let last: IDBRequest | undefined;
       for (const [at, entry] of step.puts.entries())
         last = putEntry(transaction, entry, step.standings[at]?.here);
@@ -118,6 +123,7 @@ export async function writeRestore(
     }
     if (removed !== removedCount) throw new ChangedMeanwhile(CHANGED);
     await leaveExportsIn(transaction, removed > 0);
+    await deleteLeftGuidesIn(transaction, leftGuideIds);
     signal.throwIfAborted();
     transaction.commit();
   } catch (error) {
@@ -132,6 +138,21 @@ function abortQuietly(transaction: IDBTransaction): void {
     transaction.abort();
   } catch {
     // It was over already.
+  }
+}
+
+/** The guides go that only those had who were deleted where the file comes from, and nobody saved or is editing here. */
+async function deleteLeftGuidesIn(transaction: IDBTransaction, ids: ReadonlySet<string>): Promise<void> {
+  const [guides, drafts] = [transaction.objectStore("guides"), transaction.objectStore("guideDrafts")];
+  for (const id of ids) {
+    const [row, draft, ...counts] = (await Promise.all([
+      resultOf(guides.get(id)),
+      resultOf(drafts.get(id)),
+      ...["sessions", "panels"].map((name) =>
+        resultOf(transaction.objectStore(name).index("guideId").count(id)),
+      ),
+    ])) as [GuideRow | undefined, GuideDraft | undefined, ...number[]];
+    if (row?.savedAt === null && !draft && counts.every((count) => count === 0)) guides.delete(id);
   }
 }
 

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import canonicalize from "canonicalize";
+import sampleSession from "../../data/samples/session.json" with { type: "json" };
 import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 const NAME = "Zuberi Quist";
@@ -154,6 +157,41 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   for (const screen of ["live", "wrap-up", "scorecard"])
     expect([...titles]).toContain(`Interview · ${screen} · Interview Scorecard`);
   expect([...titles].join()).not.toMatch(/zuberi|quist/iu);
+});
+
+test("a name in the id of a session from a file, or in a guide that came with it, goes with the candidate as well", async ({
+  page,
+}) => {
+  const { session, ...rest } = sampleSession;
+  const guide = { ...rest.guide, title: `For ${NAME}` };
+  const guideId = createHash("sha256")
+    .update(String(canonicalize(guide)))
+    .digest("hex");
+  const own = { ...session, id: "zuberi-quist/2026", candidate: NAME, sample: false, guideId };
+  const file = {
+    name: "quist.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ ...rest, guide, session: own })),
+  };
+  const titles = await watchTitles(page);
+  await page.goto("/#/");
+  await page.getByTestId("import-file").setInputFiles(file);
+  await page.getByRole("link", { name: NAME }).first().click();
+  await expect(areas(page).first()).toBeVisible();
+  expect(await placesWith(page, ["zuberi", "quist"])).toEqual(
+    expect.arrayContaining(["store sessions", "store guides"]),
+  );
+  await openCandidates(page);
+  await overrideAndDelete(page, NAME);
+  expect(await placesWith(page, ["zuberi", "quist"])).toEqual([]);
+  expect([...titles].join()).not.toMatch(/zuberi|quist/iu);
+  await page.goto("/#/guides");
+  await expect(page.getByRole("heading", { name: "Guides" })).toBeVisible();
+  await expect(page.getByText(NAME)).toBeHidden();
+  await page.goto("/#/");
+  await page.getByTestId("import-file").setInputFiles(file);
+  await expect(page.getByText(/This was deleted here on/u)).toBeVisible();
+  expect(await placesWith(page, ["zuberi", "quist"])).toEqual([]);
 });
 
 test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {

@@ -7,7 +7,7 @@ import {
   dueAt,
   isRetention,
   keptFrom,
-  nameInReason,
+  nameInText,
 } from "../../src/domain/retention.ts";
 import { smallPanel } from "../smallPanel.ts";
 import { plannedInterview, START } from "../smallInterview.ts";
@@ -97,14 +97,14 @@ test.each([
   ["A wish", null],
   ["The haddadic way", null],
 ])("of a reason %j, %j is part of the name Amira A Haddad", (reason, word) => {
-  expect(nameInReason(reason, ["Amira A Haddad"])).toBe(word);
+  expect(nameInText(reason, ["Amira A Haddad"])).toBe(word);
 });
 
 test("a name is found in a reason without its accents, in any of its spellings, and in writing without spaces", () => {
-  expect(nameInReason("jose asked", ["José Núñez"])).toBe("jose");
-  expect(nameInReason("nunez", ["Pepe", "José Núñez"])).toBe("nunez");
-  expect(nameInReason("应王小明的要求", ["王小明"])).not.toBeNull();
-  expect(nameInReason("候选人要求", ["王小明"])).toBeNull();
+  expect(nameInText("jose asked", ["José Núñez"])).toBe("jose");
+  expect(nameInText("nunez", ["Pepe", "José Núñez"])).toBe("nunez");
+  expect(nameInText("应王小明的要求", ["王小明"])).not.toBeNull();
+  expect(nameInText("候选人要求", ["王小明"])).toBeNull();
 });
 
 const sources = {

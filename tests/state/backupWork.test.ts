@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Entry } from "../../src/domain/backup.ts";
-import { candidateKey } from "../../src/domain/deletion.ts";
+import { buriedId, candidateKey } from "../../src/domain/deletion.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { carryOut, planFromFile, writeBackup } from "../../src/state/backupWork.ts";
@@ -102,4 +102,20 @@ test("the hold on a candidate who was deleted here, which has the name in it, do
   expect([await database.holds.count(), await database.sessions.count()]).toEqual([0, 0]);
   await restore(fileOf(guide, entryOf(submittedInterview("b")), hold));
   expect([await database.holds.count(), await database.sessions.count()]).toEqual([1, 1]);
+});
+
+test("a guide that only somebody had who was deleted here does not come back with them from a backup", async () => {
+  await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
+  expect(plan.counts.guide).toMatchObject({ new: 0, deleted: 1 });
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
+  await restore(fileOf(guide, entryOf(submittedInterview("a")), entryOf(plannedInterview("b"))));
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([1, 1]);
+});
+
+test("a guide that only somebody had who was deleted where the backup comes from goes with them", async () => {
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
+  await restore(fileOf(tombstone));
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
 });

@@ -2,10 +2,12 @@ import { idsIn } from "../../src/domain/candidate.ts";
 import { addMonths, candidateDueAt } from "../../src/domain/retention.ts";
 import { beforeEach, expect, test } from "vitest";
 import { buriedId, type Hold } from "../../src/domain/deletion.ts";
+import type { Guide } from "../../src/domain/guide.ts";
 import { newPanel, type Panel } from "../../src/domain/panel.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { deleteParts, readCandidates, readRetention, writeRetention } from "../../src/storage/candidates.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../src/storage/exportsMade.ts";
+import { writeDraft } from "../../src/storage/guides.ts";
 import { deleteHold, HeldError, putHold } from "../../src/storage/holds.ts";
 import type { Entry } from "../../src/domain/backup.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
@@ -27,7 +29,14 @@ import {
   writeSetting,
 } from "../../src/storage/sessions.ts";
 import { DeletedError } from "../../src/storage/tombstones.ts";
-import { plannedInterview, smallGuide, smallPlan, START, submittedInterview } from "../smallInterview.ts";
+import {
+  hashGuide,
+  plannedInterview,
+  smallGuide,
+  smallPlan,
+  START,
+  submittedInterview,
+} from "../smallInterview.ts";
 import { smallPanel, smallRevision } from "../smallPanel.ts";
 
 let database: Database;
@@ -474,4 +483,37 @@ test("a tombstone in a backup that has a name in its id is kept as a hash, takes
   expect((await readExportsLeft(database)).map((one) => one.id)).toEqual(["e1"]);
   const again = await (await beginComparison(database, () => true)).compare([entry]);
   expect(again.standings).toMatchObject([{ standing: "same" }]);
+});
+
+test("a guide that only the deleted candidate had goes as well; what is saved, used or being edited stays", async () => {
+  const titled = (title: string): Guide => ({ ...smallGuide, title });
+  const withGuide = (id: string, candidate: string, guide: Guide): WholeSession => {
+    const whole = plannedInterview(id, { candidate });
+    return { ...whole, guide, session: { ...whole.session, guideId: hashGuide(guide) } };
+  };
+  const own = titled("For Zuberi Quist");
+  const [saved, used, edited, other] = ["saved", "used", "edited", "other"].map(titled);
+  const byHand = titled("Zuberi, second round");
+  await putWholeSessions(database, [
+    withGuide("a", "Zuberi Quist", own),
+    withGuide("b", "Zuberi Quist", saved!),
+    withGuide("c", "Zuberi Quist", used!),
+    withGuide("d", "Zuberi Quist", edited!),
+    withGuide("e", "Zuberi Quist", byHand),
+    withGuide("f", "Noor", used!),
+    withGuide("g", "Noor", other!),
+  ]);
+  await deleteSession(database, "e", START);
+  await deleteSession(database, "g", START);
+  await database.guides.update(hashGuide(saved!), { savedAt: START });
+  await writeDraft(database, { id: hashGuide(edited!), guide: edited!, previousId: null, updatedAt: START });
+  const part = { key: "zuberi quist", partIds: ["a"] };
+  const rest = { key: "zuberi quist", partIds: ["b", "c", "d"] };
+  const titles = async () => (await database.guides.toArray()).map(({ guide }) => guide.title).toSorted();
+  const all = new Set(["a", "b", "c", "d"]);
+  expect(await deleteParts(database, [part], all, "", LATER)).toEqual({ kind: "done" });
+  expect(await titles()).toEqual(["Zuberi, second round", "edited", "other", "saved", "used"]);
+  expect(await deleteParts(database, [rest], all, "", LATER)).toEqual({ kind: "done" });
+  expect(await titles()).toEqual(["edited", "other", "saved", "used"]);
+  expect(await dump()).not.toMatch(/zuberi|quist/iu);
 });
