@@ -10,6 +10,7 @@ import {
   type Question,
   type Scale,
 } from "./guide.ts";
+import { FEWEST_MINUTES, MOST_MINUTES } from "./limits.ts";
 
 /** A part of a guide that is edited by itself. */
 export type GuidePlace =
@@ -25,8 +26,6 @@ export interface Refusal {
 }
 
 const PLANNED_MINUTES = 15;
-const FEWEST_MINUTES = 1;
-const MOST_MINUTES = 1440;
 const WORDS_OF_A_TITLE = 4;
 
 /** @returns a guide to begin with: five points, and one question without words */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Entry } from "../domain/backup.ts";
+import { MOST_BACKUP_BYTES, MOST_CHARACTERS } from "../domain/limits.ts";
 import { atPath, backupEntrySchema, entryReader, entryToFile, type ReadEntry } from "./backupEntries.ts";
 import {
   checkEnvelope,
@@ -7,7 +8,6 @@ import {
   decodeWith,
   envelopeEntries,
   isoTimeSchema,
-  MOST_CHARACTERS,
   parseJson,
   toIso,
   type FileError,
@@ -20,8 +20,6 @@ import { isRecoveryFile, isSealedBytes, isSealedToKey, unsealStream } from "./se
 const FORMAT = fileFormats.backup;
 const VERSION = 1;
 
-/** More bytes than this are not looked at, packed or unpacked: about ten times a backup of 10,000 full sessions. */
-export const MOST_BACKUP_BYTES = 2_000_000_000;
 /** A file may be packed, sealed, and packed again inside. */
 const MOST_LAYERS = 3;
 /** The first line has no more than the head. */

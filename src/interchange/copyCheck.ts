@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { countGuides, type Amount } from "../domain/copies.ts";
-import { MOST_BACKUP_BYTES } from "./backupFile.ts";
+import { MOST_BACKUP_BYTES } from "../domain/limits.ts";
 import { isoTimeSchema, parseJson } from "./decoding.ts";
 import { linesOf } from "./fileLines.ts";
 import { inflateCapped } from "./inflate.ts";

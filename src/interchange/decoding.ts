@@ -1,5 +1,14 @@
 import * as v from "valibot";
 import { errorToText } from "../domain/errorText.ts";
+import {
+  DEEPEST,
+  FEWEST_MINUTES,
+  LONGEST_ID,
+  MOST_CHARACTERS,
+  MOST_FIELDS,
+  MOST_MINUTES,
+  MOST_VALUES,
+} from "../domain/limits.ts";
 import { wrongPlaceMessageOf } from "./fileFormats.ts";
 
 /** What is wrong with a file, and where ("answers[2].areas.a3.rating"; empty for the file as a whole). */
@@ -12,13 +21,6 @@ export type Decoded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly FileError[] };
 
-/** More characters than this are not looked at. A full session of 15 questions takes about 0.1 million. */
-export const MOST_CHARACTERS = 20_000_000;
-const DEEPEST = 64;
-/** Values of a file, those in lists and objects all counted. A full session of 15 questions has about 5,000. */
-const MOST_VALUES = 500_000;
-/** Fields of one object; the most that the app writes are the areas of a guide. */
-const MOST_FIELDS = 10_000;
 /** What is wrong with more values than this is said up to the first error only, so that no list of errors fills the memory. */
 const MOST_VALUES_TO_LIST_ERRORS_OF = 50_000;
 /** More errors are counted, not listed. */
@@ -235,7 +237,7 @@ export function duplicateErrors(
 export const idSchema = v.pipe(
   v.string(),
   v.minLength(1, "may not be empty"),
-  v.maxLength(200, "is too long for an id"),
+  v.maxLength(LONGEST_ID, "is too long for an id"),
   // Ids are keys of plain objects, where "toString" is always there.
   v.check((id) => !(id in Object.prototype), "is a name that no id may have"),
 );
@@ -258,8 +260,8 @@ export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0, "may no
 export const minutesSchema = v.pipe(
   v.number(),
   v.finite("is not a number of minutes"),
-  v.minValue(1, "must be at least 1 minute"),
-  v.maxValue(1440, "must be at most 1440 minutes"),
+  v.minValue(FEWEST_MINUTES, `must be at least ${FEWEST_MINUTES} minute`),
+  v.maxValue(MOST_MINUTES, `must be at most ${MOST_MINUTES} minutes`),
 );
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u;

@@ -1,5 +1,5 @@
 import { errorToText } from "../domain/errorText.ts";
-import { MOST_CHARACTERS } from "./decoding.ts";
+import { MOST_CHARACTERS } from "../domain/limits.ts";
 import { UnreadableFile, withErrors } from "./inflate.ts";
 
 /**

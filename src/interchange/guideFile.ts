@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../domain/guide.ts";
+import { FEWEST_POINTS, MOST_POINTS } from "../domain/limits.ts";
 import {
   checkEnvelope,
   decodeWith,
@@ -51,8 +52,8 @@ function guideSchemaWith(question: v.GenericSchema<unknown, Question>): v.Generi
     scale: v.looseObject({
       points: v.pipe(
         v.array(v.looseObject({ value: integerSchema, label: text, meaning: text })),
-        v.minLength(2, "needs two points at least"),
-        v.maxLength(10, "has more than ten points"),
+        v.minLength(FEWEST_POINTS, "needs two points at least"),
+        v.maxLength(MOST_POINTS, "has more than ten points"),
       ),
     }),
     competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
-import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
+import { MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import { smallGuide, submittedInterview, START } from "../smallInterview.ts";
 import { encodeBackup } from "./fileTexts.ts";
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import {
   amountSchema,
   checkEnvelope,
@@ -9,7 +10,6 @@ import {
   integerSchema,
   isoTimeSchema,
   minutesSchema,
-  MOST_CHARACTERS,
   parseJson,
   refuse,
   refuseAll,

@@ -12,6 +12,7 @@ import {
   withWords,
   type Refusal,
 } from "../../domain/guideEditing.ts";
+import { FEWEST_MINUTES, MOST_MINUTES } from "../../domain/limits.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../state/guideEditingContext.ts";
 import { GuideEditorAnchors } from "./GuideEditorAnchors.tsx";
@@ -169,8 +170,8 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
             id="question-minutes"
             type="number"
             inputMode="numeric"
-            min={1}
-            max={1440}
+            min={FEWEST_MINUTES}
+            max={MOST_MINUTES}
             step="any"
             aria-invalid={errors.plannedMinutes !== undefined}
             aria-describedby={errors.plannedMinutes && "question-minutes-error"}
