@@ -20,6 +20,28 @@ export const MOST_FIELDS = 10_000;
 export const LONGEST_LINK_PART = 2_000_000;
 
 export const LONGEST_ID = 200;
+/** The name of a person, a role or a guide, and whatever else stands in one line of a list. */
+export const LONGEST_NAME = 2000;
+/** What is written in sentences: a note, a reason, a question. So long a note takes a book of 500 pages. */
+export const LONGEST_TEXT = 1_000_000;
+
+/** Questions of a guide; also those that somebody adds to one interview. */
+export const MOST_QUESTIONS = 1000;
+/** Areas of one question, and follow-ups of one. */
+export const MOST_OF_QUESTION = 500;
+/** Areas of a guide; a page with 10,000 takes 23 s to be drawn. As many follow-ups. */
+export const MOST_AREAS = 2000;
+/** Entries of all lists of a guide together: of 2,000 areas, each with ten anchors, and as much again. */
+export const MOST_PARTS = 50_000;
+/** Notes with their time, gaps and follow-ups asked, of one answer. Nobody comes near by hand. */
+export const MOST_MOMENTS = 5000;
+export const MOST_REVISIONS = 1000;
+/** Interviewers of a panel. */
+export const MOST_SEATS = 200;
+/** Of a panel; the guide versions in its file are no more. */
+export const MOST_SCORECARDS = 500;
+/** Entries of a list that a setting keeps. */
+export const MOST_KEPT = 10_000;
 
 /** Of what is asked of one question. */
 export const FEWEST_MINUTES = 1;
@@ -31,3 +53,17 @@ export const MOST_POINTS = 10;
 export const MOST_RETENTION_MONTHS = 600;
 /** Of an entry in the list of sensitive words. */
 export const LONGEST_WORDS = 200;
+
+/** Epoch ms of the first moment of 1970 and of the last of 9998: one year short of what a time in a file has room for. */
+const FIRST_MS = 0;
+const LAST_MS = 253_370_764_799_999;
+
+/** @returns whether it is such a moment */
+export function isTime(ms: number): boolean {
+  return ms >= FIRST_MS && ms <= LAST_MS;
+}
+
+/** @returns the moment, or the first or the last there may be where it is before or after: a clock can be set to any year */
+export function withinTimes(ms: number): number {
+  return ms < FIRST_MS ? FIRST_MS : ms > LAST_MS ? LAST_MS : ms;
+}

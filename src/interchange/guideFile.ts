@@ -1,19 +1,32 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../domain/guide.ts";
-import { FEWEST_POINTS, MOST_POINTS } from "../domain/limits.ts";
+import {
+  FEWEST_POINTS,
+  MOST_AREAS,
+  MOST_OF_QUESTION,
+  MOST_PARTS,
+  MOST_POINTS,
+  MOST_QUESTIONS,
+} from "../domain/limits.ts";
 import {
   checkEnvelope,
   decodeWith,
   duplicateErrors,
   envelopeEntries,
+  HALVED,
   idSchema,
   integerSchema,
   isHalved,
   keysToPath,
+  listSchema,
   minutesSchema,
+  nameSchema,
   refuseAll,
   saysFormat,
+  textSchema,
+  toIso,
+  tooManyMessage,
   wellFormed,
   type Decoded,
   type FileError,
@@ -23,8 +36,8 @@ import { fileFormats } from "./fileFormats.ts";
 const FORMAT = fileFormats.guide;
 const VERSION = 1;
 
-const text = v.string();
-const followUps = v.array(v.looseObject({ id: idSchema, text }));
+const text = textSchema;
+const followUps = listSchema(v.looseObject({ id: idSchema, text }), MOST_OF_QUESTION, "follow-ups");
 const anchors = v.array(v.looseObject({ point: integerSchema, text }));
 
 function questionSchemaWith(
@@ -36,7 +49,7 @@ function questionSchemaWith(
     text,
     competencyId: text,
     plannedMinutes,
-    areas: v.array(v.looseObject({ id: idSchema, text, anchors })),
+    areas: listSchema(v.looseObject({ id: idSchema, text, anchors }), MOST_OF_QUESTION, "areas"),
     followUps,
   });
 }
@@ -45,9 +58,9 @@ export const questionSchema = questionSchemaWith(minutesSchema);
 
 function guideSchemaWith(question: v.GenericSchema<unknown, Question>): v.GenericSchema<unknown, Guide> {
   return v.looseObject({
-    language: text,
-    title: text,
-    role: text,
+    language: nameSchema,
+    title: nameSchema,
+    role: nameSchema,
     introduction: text,
     scale: v.looseObject({
       points: v.pipe(
@@ -57,7 +70,7 @@ function guideSchemaWith(question: v.GenericSchema<unknown, Question>): v.Generi
       ),
     }),
     competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
-    questions: v.array(question),
+    questions: listSchema(question, MOST_QUESTIONS, "questions"),
     advice: v.array(
       v.looseObject({
         id: idSchema,
@@ -157,6 +170,7 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
     ...(unordered
       ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }]
       : []),
+    ...excessErrors(guide, path),
     ...halfCharacterErrors(guide, path),
     ...duplicateErrors([
       ...guide.questions.flatMap((question, index) =>
@@ -182,6 +196,32 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
   ];
 }
 
+/** @returns an error where a guide, or its draft, has more than a page can show */
+export function excessErrors(guide: Guide, path: string): readonly FileError[] {
+  return [
+    ...tooManyErrors(guide.questions, `${path}.questions`),
+    ...(countParts(guide) > MOST_PARTS ? [{ path, message: tooManyMessage(MOST_PARTS, "parts") }] : []),
+  ];
+}
+
+/** @returns an error where the questions have more areas or follow-ups together than a page can show */
+export function tooManyErrors(questions: readonly Question[], path: string): readonly FileError[] {
+  return (["areas", "followUps"] as const).flatMap((name) =>
+    questions.reduce((sum, question) => sum + question[name].length, 0) > MOST_AREAS
+      ? [{ path, message: `${tooManyMessage(MOST_AREAS, wordsOfParts[name])} together` }]
+      : [],
+  );
+}
+
+const wordsOfParts = { areas: "areas", followUps: "follow-ups" } as const;
+
+/** @returns how many entries all lists in it have */
+function countParts(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner: readonly unknown[] = Object.values(value);
+  return inner.reduce<number>((sum, one) => sum + countParts(one), Array.isArray(value) ? value.length : 0);
+}
+
 /** Half of a surrogate pair has no canonical form, so that a guide with one could have no id. */
 function halfCharacterErrors(guide: Guide, path: string): readonly FileError[] {
   const errors: FileError[] = [];
@@ -197,7 +237,7 @@ function halfCharacterErrors(guide: Guide, path: string): readonly FileError[] {
   };
   const halvedAt = (keys: readonly unknown[]): FileError => ({
     path: `${path}.${wellFormed(keysToPath(keys))}`,
-    message: "it holds a character that is cut in half",
+    message: HALVED,
   });
   visit(guide, []);
   return errors;
@@ -212,7 +252,7 @@ export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): 
   const file = {
     format: FORMAT,
     version: VERSION,
-    exportedAt: new Date(exportedAt).toISOString(),
+    exportedAt: toIso(exportedAt),
     app,
     guide,
   };
