@@ -10,6 +10,7 @@ import {
   type Question,
   type Scale,
 } from "./guide.ts";
+import { guideExcess, longNameOf } from "./guideLimits.ts";
 import { FEWEST_MINUTES, MOST_MINUTES } from "./limits.ts";
 
 /** A part of a guide that is edited by itself. */
@@ -21,7 +22,7 @@ export type GuidePlace =
 export interface Refusal {
   readonly place: GuidePlace;
   /** The field of that part which it is about. */
-  readonly field: "title" | "text" | "plannedMinutes";
+  readonly field: "title" | "role" | "text" | "plannedMinutes";
   readonly message: string;
 }
 
@@ -296,6 +297,10 @@ export function refusalOf(guide: Guide): Refusal | null {
   if (tidy(guide.title) === "") {
     return { place: { part: "about" }, field: "title", message: "Enter a title; the guide is found by it." };
   }
+  const longName = longNameOf(guide);
+  if (longName) return { place: { part: "about" }, ...longName };
+  const excess = guideExcess(guide);
+  if (excess !== null) return { place: { part: "about" }, field: "title", message: excess };
   const questions = guide.questions.filter((question) => !isEmptyQuestion(tidyQuestion(question)));
   if (questions.every(({ text }) => tidy(text) === "")) {
     const [first] = guide.questions;

@@ -163,7 +163,8 @@ export function encodeEntry(entry: Entry): Decoded<string> {
     const written = writeJson(value, kind === "sealedScorecard" ? anyEntry : ownEntry);
     if (!written.ok || (kind === "session" && written.value.length < LONG_SESSION)) return written;
     const schema: v.GenericSchema = entrySchemas[kind];
-    const read = decodeWith(schema, JSON.parse(written.value));
+    const parsed = parseEntry(written.value);
+    const read = parsed.ok ? decodeWith(schema, parsed.value) : parsed;
     if (!read.ok) return read;
     const errors = furtherErrors(entry);
     return errors.length > 0 ? { ok: false, errors } : written;
@@ -186,10 +187,10 @@ export function parseEntry(line: string): Decoded<unknown> {
 /** @param line as much of it as there is. @returns the title of an entry that can't be parsed; empty where it has none */
 export function lineToTitle(line: string): string {
   const kind = kindsToTry.find((name) => line.includes(`"${name}":{`));
-  const name = /"(?:candidate|title|interviewer)":(?<text>"(?:[^"\\]|\\.)*")/u.exec(
-    line.slice(0, 2000),
-  )?.groups;
-  const text: unknown = name?.["text"] === undefined ? "" : JSON.parse(name["text"]);
+  const [, found = ""] =
+    /"(?:candidate|title|interviewer)":("(?:[^"\\]|\\.)*")/u.exec(line.slice(0, 2000)) ?? [];
+  const name = parseJson(found);
+  const text = name.ok ? name.value : "";
   const fields = { candidate: text, title: text, interviewer: text };
   return kind === undefined ? "" : entryTitle(kind, { ...fields, session: fields, guide: fields });
 }

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../domain/guide.ts";
+import { excessTogether, hasTooManyParts } from "../domain/guideLimits.ts";
 import {
   FEWEST_POINTS,
   MOST_AREAS,
@@ -200,26 +201,16 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
 export function excessErrors(guide: Guide, path: string): readonly FileError[] {
   return [
     ...tooManyErrors(guide.questions, `${path}.questions`),
-    ...(countParts(guide) > MOST_PARTS ? [{ path, message: tooManyMessage(MOST_PARTS, "parts") }] : []),
+    ...(hasTooManyParts(guide) ? [{ path, message: tooManyMessage(MOST_PARTS, "parts") }] : []),
   ];
 }
 
 /** @returns an error where the questions have more areas or follow-ups together than a page can show */
 export function tooManyErrors(questions: readonly Question[], path: string): readonly FileError[] {
-  return (["areas", "followUps"] as const).flatMap((name) =>
-    questions.reduce((sum, question) => sum + question[name].length, 0) > MOST_AREAS
-      ? [{ path, message: `${tooManyMessage(MOST_AREAS, wordsOfParts[name])} together` }]
-      : [],
-  );
-}
-
-const wordsOfParts = { areas: "areas", followUps: "follow-ups" } as const;
-
-/** @returns how many entries all lists in it have */
-function countParts(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const inner: readonly unknown[] = Object.values(value);
-  return inner.reduce<number>((sum, one) => sum + countParts(one), Array.isArray(value) ? value.length : 0);
+  return excessTogether(questions).map((what) => ({
+    path,
+    message: `${tooManyMessage(MOST_AREAS, what)} together`,
+  }));
 }
 
 /** Half of a surrogate pair has no canonical form, so that a guide with one could have no id. */
