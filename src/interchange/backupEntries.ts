@@ -161,11 +161,13 @@ export function encodeEntry(entry: Entry): Decoded<string> {
   try {
     const value = entryToFile(entry);
     const written = writeJson(value, kind === "sealedScorecard" ? anyEntry : ownEntry);
-    if (!written.ok || (kind === "session" && written.value.length < LONG_SESSION)) return written;
-    const schema: v.GenericSchema = entrySchemas[kind];
-    const parsed = parseEntry(written.value);
-    const read = parsed.ok ? decodeWith(schema, parsed.value) : parsed;
-    if (!read.ok) return read;
+    if (!written.ok) return written;
+    if (kind !== "session" || written.value.length >= LONG_SESSION) {
+      const schema: v.GenericSchema = entrySchemas[kind];
+      const parsed = parseEntry(written.value);
+      const read = parsed.ok ? decodeWith(schema, parsed.value) : parsed;
+      if (!read.ok) return read;
+    }
     const errors = furtherErrors(entry);
     return errors.length > 0 ? { ok: false, errors } : written;
   } catch (error) {
@@ -176,6 +178,10 @@ export function encodeEntry(entry: Entry): Decoded<string> {
 /** @returns what of an entry by itself the schema cannot tell */
 function furtherErrors({ kind, value }: Entry): readonly FileError[] {
   if (kind === "guide" || kind === "guideDraft") return excessErrors(value.guide, `${kind}.guide`);
+  if (kind === "session") {
+    const id = decodeWith(idSchema, value.session.id);
+    return id.ok ? [] : atPath(id.errors, "session.id").errors;
+  }
   return kind === "setting" ? atPath(settingErrors(value), "setting.value").errors : [];
 }
 

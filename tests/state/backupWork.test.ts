@@ -130,6 +130,7 @@ test.each([
     { later: [Array(489_000).fill(1e20), Array(10).fill("x".repeat(LONGEST_TEXT))] },
   ],
   ["more levels than can be read", "", { later: JSON.parse("[".repeat(63) + "]".repeat(63)) as unknown }],
+  ["an id that is half of a character", "", { id: "\uD800" }],
   ["a time that is none", "", { updatedAt: Number.NaN }],
 ] as const)(
   "an interview with %s is named and left out of a backup; all else is in it, and it is restored",
