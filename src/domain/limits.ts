@@ -36,10 +36,10 @@ export const MOST_PARTS = 50_000;
 /** Notes with their time, gaps and follow-ups asked, of one answer. Nobody comes near by hand. */
 export const MOST_MOMENTS = 5000;
 export const MOST_REVISIONS = 1000;
-/** Interviewers of a panel. */
-export const MOST_SEATS = 200;
+/** Interviewers of a panel: who drops a thousand scorecards in has a panel of a thousand. */
+export const MOST_SEATS = 2000;
 /** Of a panel; the guide versions in its file are no more. */
-export const MOST_SCORECARDS = 500;
+export const MOST_SCORECARDS = 2000;
 /** Entries of a list that a setting keeps. */
 export const MOST_KEPT = 10_000;
 

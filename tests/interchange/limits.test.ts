@@ -7,6 +7,7 @@ import {
   MOST_CHARACTERS,
   MOST_OF_QUESTION,
   MOST_QUESTIONS,
+  MOST_SEATS,
 } from "../../src/domain/limits.ts";
 import { invitationOf, newPanel } from "../../src/domain/panel.ts";
 import { encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
@@ -179,6 +180,16 @@ test("own questions of a session have no more areas together than a page can sho
   }));
   expect(await saidAt(session, ["session", "ownQuestions"], own)).toBe(
     `has more than ${MOST_AREAS} areas together`,
+  );
+});
+
+test("a panel of a thousand interviewers is read, and one of far more is refused", async () => {
+  const interviewers = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: `i${at}`, name: "Noor", questionIds: [] }));
+  const path = ["panel", "interviewers"];
+  expect(await saidAt(debrief, path, interviewers(1000))).toBe("accepted");
+  expect(await saidAt(debrief, path, interviewers(MOST_SEATS + 1))).toBe(
+    `has more than ${MOST_SEATS} interviewers`,
   );
 });
 
