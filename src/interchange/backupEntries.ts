@@ -40,7 +40,7 @@ const valueSchemas = {
     lineId: idSchema,
     savedAt: v.nullable(isoTimeSchema),
   }),
-  panelKey: v.looseObject({ panelId: idSchema, secretKey: nameSchema }),
+  panelKey: v.looseObject({ panelId: idSchema, secretKey: textSchema }),
   sealedScorecard: v.looseObject({
     panelId: idSchema,
     sessionId: idSchema,
@@ -70,7 +70,7 @@ const valueSchemas = {
     role: nameSchema,
     deletedAt: isoTimeSchema,
   }),
-  hold: v.looseObject({ candidateKey: nameSchema, reason: textSchema, heldAt: isoTimeSchema }),
+  hold: v.looseObject({ candidateKey: textSchema, reason: textSchema, heldAt: isoTimeSchema }),
   exportMade: v.looseObject({
     id: idSchema,
     at: isoTimeSchema,

@@ -63,7 +63,7 @@ export const panelSchema = v.looseObject({
     MOST_SEATS,
     "interviewers",
   ),
-  publicKey: v.nullable(nameSchema),
+  publicKey: v.nullable(textSchema),
   leadId: v.nullable(idSchema),
   debrief: debriefSchema,
   createdAt: isoTimeSchema,

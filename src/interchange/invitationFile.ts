@@ -14,6 +14,7 @@ import {
   saysFormat,
   refuse,
   refuseAll,
+  textSchema,
   toIso,
   type Decoded,
 } from "./decoding.ts";
@@ -32,7 +33,7 @@ export const invitationFileSchema = v.looseObject({
   invitation: v.looseObject({
     panelId: idSchema,
     interviewerId: idSchema,
-    publicKey: v.nullable(nameSchema),
+    publicKey: v.nullable(textSchema),
     candidate: nameSchema,
     role: nameSchema,
     level: v.picklist(levels),

@@ -110,7 +110,7 @@ const sessionSchema = v.looseObject({
   endedAt: v.nullable(isoTimeSchema),
   submittedAt: v.nullable(isoTimeSchema),
   panel: v.exactOptional(
-    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(nameSchema) }),
+    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(textSchema) }),
   ),
 });
 
