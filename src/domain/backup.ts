@@ -91,6 +91,50 @@ function keyOf(kind: EntryKind, ...ids: readonly string[]): string {
   return JSON.stringify([kind, ...ids]);
 }
 
+/** @returns the key of the entry that must stand before this one, which points at it; null where it points at none */
+export function neededKey({ kind, value }: Entry): string | null {
+  switch (kind) {
+    case "session":
+      return keyOf("guide", value.session.guideId);
+    case "panel":
+      return keyOf("guide", value.guideId);
+    case "panelKey":
+    case "sealedScorecard":
+      return keyOf("panel", value.panelId);
+    default:
+      return null;
+  }
+}
+
+/** What a person calls an entry, and the field that tells one from another. */
+const titleParts: Readonly<Record<EntryKind, readonly [word: string, ...path: string[]]>> = {
+  tombstone: ["Record of a deletion"],
+  guide: ["Guide", "guide", "title"],
+  session: ["Interview", "session", "candidate"],
+  panel: ["Panel", "candidate"],
+  panelKey: ["Key of a panel"],
+  sealedScorecard: ["Scorecard in a panel", "interviewer"],
+  archivedGuide: ["Archived guide"],
+  guideDraft: ["Draft of a guide", "guide", "title"],
+  deletedByHand: ["Record of a deletion", "candidate"],
+  hold: ["Hold", "candidateKey"],
+  exportMade: ["Record of an export", "form"],
+  setting: ["Setting", "key"],
+};
+
+/** @param value of an entry, which may be damaged. @returns what it is and of whom: "Interview: Amira Haddad" */
+export function entryTitle(kind: EntryKind, value: unknown): string {
+  const [word, ...path] = titleParts[kind];
+  const name = path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+  return typeof name === "string" && name !== "" ? `${word}: ${name.slice(0, LONGEST_SHOWN)}` : word;
+}
+
+/** Characters of a name in a title. */
+const LONGEST_SHOWN = 100;
+
 /** @returns the entries by their keys */
 export function toBackup(entries: readonly Entry[]): Backup {
   return new Map(entries.map((entry) => [entryKey(entry), entry]));

@@ -1,3 +1,4 @@
+import { isTime } from "./limits.ts";
 import { sha256 } from "./sha256.ts";
 import { textToWords } from "./words.ts";
 
@@ -62,6 +63,13 @@ export interface ExportMade {
 export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form"> {
   /** Somebody said to have deleted it. It stays, so that no file brings it up again. */
   readonly isDone?: true;
+}
+
+/** @returns whether a value, which may come from a file, is an export that can be shown */
+export function isExportLeft(value: unknown): value is ExportLeft {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, at, form } = value as Partial<Record<keyof ExportLeft, unknown>>;
+  return typeof id === "string" && typeof form === "string" && typeof at === "number" && isTime(at);
 }
 
 /**

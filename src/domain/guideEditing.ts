@@ -10,6 +10,8 @@ import {
   type Question,
   type Scale,
 } from "./guide.ts";
+import { guideExcess, longNameOf } from "./guideLimits.ts";
+import { FEWEST_MINUTES, MOST_MINUTES } from "./limits.ts";
 
 /** A part of a guide that is edited by itself. */
 export type GuidePlace =
@@ -20,13 +22,11 @@ export type GuidePlace =
 export interface Refusal {
   readonly place: GuidePlace;
   /** The field of that part which it is about. */
-  readonly field: "title" | "text" | "plannedMinutes";
+  readonly field: "title" | "role" | "text" | "plannedMinutes";
   readonly message: string;
 }
 
 const PLANNED_MINUTES = 15;
-const FEWEST_MINUTES = 1;
-const MOST_MINUTES = 1440;
 const WORDS_OF_A_TITLE = 4;
 
 /** @returns a guide to begin with: five points, and one question without words */
@@ -312,6 +312,10 @@ export function refusalOf(guide: Guide): Refusal | null {
   if (tidy(guide.title) === "") {
     return { place: { part: "about" }, field: "title", message: "Enter a title; the guide is found by it." };
   }
+  const longName = longNameOf(guide);
+  if (longName) return { place: { part: "about" }, ...longName };
+  const excess = guideExcess(guide);
+  if (excess !== null) return { place: { part: "about" }, field: "title", message: excess };
   const { questions } = tidyGuide(guide);
   if (questions.every(({ text }) => text === "")) {
     const [first] = guide.questions;

@@ -54,6 +54,16 @@ export interface PanelScorecardRow extends Attendance {
   readonly text: string;
 }
 
+/** The settings that this version knows. */
+export type SettingKey =
+  | "ashbyMapping"
+  | "exportsLeft"
+  | "interviewer"
+  | "retentionMonths"
+  | "scoresHidden"
+  | "sensitiveWords";
+
+/** Under its key; one that came with a backup may be of another version of the app. */
 export interface Setting {
   readonly key: string;
   readonly value: unknown;

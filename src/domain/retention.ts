@@ -1,5 +1,6 @@
 import type { Candidate, CandidatePart } from "./candidate.ts";
 import type { Hold } from "./deletion.ts";
+import { MOST_RETENTION_MONTHS } from "./limits.ts";
 import { isUnspaced, textToWords } from "./words.ts";
 
 /*
@@ -9,8 +10,6 @@ import { isUnspaced, textToWords } from "./words.ts";
 /** How long, in calendar months. */
 export const retentionPresets = [6, 12, 24, 48] as const;
 export const DEFAULT_RETENTION_MONTHS = 12;
-/** Of an own number of months. */
-export const MOST_RETENTION_MONTHS = 600;
 
 /** @returns whether it is a number of months that can be kept for: whole, and at least one */
 export function isRetention(months: unknown): months is number {

@@ -1,4 +1,5 @@
 import { firstHarmless, firstSensitive } from "./firstSensitiveWords.ts";
+import { LONGEST_WORDS } from "./limits.ts";
 import { sensitiveTopics, type SensitiveTopic } from "./sensitiveTopics.ts";
 
 /**
@@ -8,6 +9,15 @@ import { sensitiveTopics, type SensitiveTopic } from "./sensitiveTopics.ts";
 export interface SensitiveEntry {
   readonly topic: SensitiveTopic;
   readonly words: string;
+}
+
+/** @returns whether a value, which may come from a file, is an entry */
+export function isSensitiveEntry(value: unknown): value is SensitiveEntry {
+  if (typeof value !== "object" || value === null) return false;
+  const { words, topic } = value as Partial<Record<keyof SensitiveEntry, unknown>>;
+  return (
+    typeof words === "string" && words.length <= LONGEST_WORDS && sensitiveTopics.some((one) => one === topic)
+  );
 }
 
 export interface SensitiveList {

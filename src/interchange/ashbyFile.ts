@@ -1,19 +1,21 @@
 import * as v from "valibot";
+import { MOST_KEPT } from "../domain/limits.ts";
 import type { Recommendation } from "../domain/session.ts";
 import { pointToStep } from "../domain/scaleSteps.ts";
 import type { ReportedArea, ScorecardReport } from "../domain/scorecardReport.ts";
+import { listSchema, nameSchema } from "./decoding.ts";
 
-const pathText = v.pipe(v.string(), v.trim());
+const pathText = v.pipe(nameSchema, v.trim());
 
 /** Which field of a customer's feedback form takes what; without a path a part is left out. */
-const ashbyMappingSchema = v.object({
+export const ashbyMappingSchema = v.object({
   recommendationPath: pathText,
   summaryPath: pathText,
   notesPath: pathText,
   /** For an area without a path of its own; `{area}` stands for its id. */
   areaPath: pathText,
   /** Areas with a path of their own, each by its words. */
-  areas: v.array(v.object({ area: pathText, path: pathText })),
+  areas: listSchema(v.object({ area: pathText, path: pathText }), MOST_KEPT, "areas"),
 });
 
 export type AshbyMapping = Readonly<v.InferOutput<typeof ashbyMappingSchema>>;

@@ -1,19 +1,26 @@
 import * as v from "valibot";
-import { entryKey, entryKinds, type Entry, type EntryKind } from "../domain/backup.ts";
+import { entryKey, entryKinds, entryTitle, type Entry, type EntryKind } from "../domain/backup.ts";
+import { errorToText } from "../domain/errorText.ts";
 import type { Guide } from "../domain/guide.ts";
+import { LONGEST_TEXT, MOST_CHARACTERS, MOST_QUESTIONS } from "../domain/limits.ts";
 import { listsInPanel, panelErrors, panelSchema, panelToFile } from "./debriefFile.ts";
 import {
   countSchema,
   decodeWith,
   idSchema,
   isoTimeSchema,
+  listSchema,
+  nameSchema,
+  parseJson,
   refuse,
+  textSchema,
   toIso,
   toIsoOrNull,
+  writeJson,
   type Decoded,
   type FileError,
 } from "./decoding.ts";
-import { guideDraftSchema, guideErrors, guideSchema, guideToId } from "./guideFile.ts";
+import { excessErrors, guideDraftSchema, guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 import {
   listsForAreas,
   partErrors,
@@ -21,54 +28,58 @@ import {
   scorecardToPart,
   sessionPartSchema,
 } from "./sessionFile.ts";
-
-const text = v.string();
+import { settingErrors } from "./settings.ts";
 
 /** The kinds whose entries hold one object and nothing beside it. */
 const valueSchemas = {
-  tombstone: v.looseObject({ id: idSchema, deletedAt: isoTimeSchema, reason: text }),
+  tombstone: v.looseObject({ id: idSchema, deletedAt: isoTimeSchema, reason: textSchema }),
   guide: v.looseObject({
-    id: text,
+    id: idSchema,
     guide: guideSchema,
-    previousId: v.nullable(text),
-    lineId: text,
+    previousId: v.nullable(idSchema),
+    lineId: idSchema,
     savedAt: v.nullable(isoTimeSchema),
   }),
-  panelKey: v.looseObject({ panelId: idSchema, secretKey: text }),
+  panelKey: v.looseObject({ panelId: idSchema, secretKey: textSchema }),
   sealedScorecard: v.looseObject({
     panelId: idSchema,
     sessionId: idSchema,
     interviewerId: idSchema,
-    interviewer: text,
+    interviewer: nameSchema,
     submittedAt: isoTimeSchema,
-    asked: v.array(v.looseObject({ questionId: idSchema, rated: countSchema, areas: countSchema })),
+    asked: listSchema(
+      v.looseObject({ questionId: idSchema, rated: countSchema, areas: countSchema }),
+      2 * MOST_QUESTIONS,
+      "questions",
+    ),
     addedAt: isoTimeSchema,
-    text,
+    // A whole file, which is checked when it is opened.
+    text: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
   }),
-  archivedGuide: v.looseObject({ lineId: text, archivedAt: isoTimeSchema }),
+  archivedGuide: v.looseObject({ lineId: idSchema, archivedAt: isoTimeSchema }),
   guideDraft: v.looseObject({
-    id: text,
+    id: idSchema,
     guide: guideDraftSchema,
-    previousId: v.nullable(text),
+    previousId: v.nullable(idSchema),
     updatedAt: isoTimeSchema,
   }),
   deletedByHand: v.looseObject({
     id: idSchema,
     kind: v.picklist(["session", "panel", "scorecard"]),
-    candidate: text,
-    role: text,
+    candidate: nameSchema,
+    role: nameSchema,
     deletedAt: isoTimeSchema,
   }),
-  hold: v.looseObject({ candidateKey: text, reason: text, heldAt: isoTimeSchema }),
+  hold: v.looseObject({ candidateKey: textSchema, reason: textSchema, heldAt: isoTimeSchema }),
   exportMade: v.looseObject({
     id: idSchema,
     at: isoTimeSchema,
-    form: text,
-    sessionIds: v.array(text),
-    panelIds: v.array(text),
+    form: nameSchema,
+    sessionIds: v.array(idSchema),
+    panelIds: v.array(idSchema),
     isOfAll: v.exactOptional(v.literal(true)),
   }),
-  setting: v.looseObject({ key: text, value: v.unknown() }),
+  setting: v.looseObject({ key: nameSchema, value: v.unknown() }),
 };
 
 const entrySchemas = {
@@ -125,8 +136,70 @@ export function entryToFile({ kind, value }: Entry): unknown {
   }
 }
 
+/** An entry that can't be written or read, and why. */
+export interface LostEntry {
+  /** What it is and of whom, as far as it can be told; else empty. */
+  readonly title: string;
+  readonly errors: readonly FileError[];
+}
+
+type DecodedEntry = Decoded<{ readonly entry: Entry; readonly guide: Guide | undefined }>;
+
 /** An entry that was read, with the guide of a session; or what is wrong with it. */
-export type ReadEntry = Decoded<{ readonly entry: Entry; readonly guide: Guide | undefined }>;
+export type ReadEntry = (DecodedEntry & { readonly ok: true }) | ({ readonly ok: false } & LostEntry);
+
+/** What of an entry is read and written as one. A scorecard of a panel has a whole file in it. */
+const anyEntry = { what: "The entry", longestText: MOST_CHARACTERS };
+const ownEntry = { ...anyEntry, longestText: LONGEST_TEXT };
+
+/** Longer sessions are read through when they are written: some may have come before there were limits. */
+const LONG_SESSION = 100_000;
+
+/** @returns an entry as the text of a line, or why it can't be written so that it is read again */
+export function encodeEntry(entry: Entry): Decoded<string> {
+  const { kind } = entry;
+  try {
+    const value = entryToFile(entry);
+    const written = writeJson(value, kind === "sealedScorecard" ? anyEntry : ownEntry);
+    if (!written.ok) return written;
+    if (kind !== "session" || written.value.length >= LONG_SESSION) {
+      const schema: v.GenericSchema = entrySchemas[kind];
+      const parsed = parseEntry(written.value);
+      const read = parsed.ok ? decodeWith(schema, parsed.value) : parsed;
+      if (!read.ok) return read;
+    }
+    const errors = furtherErrors(entry);
+    return errors.length > 0 ? { ok: false, errors } : written;
+  } catch (error) {
+    return refuse("", `The entry can’t be written: ${errorToText(error)}`);
+  }
+}
+
+/** @returns what of an entry by itself the schema cannot tell */
+function furtherErrors({ kind, value }: Entry): readonly FileError[] {
+  if (kind === "guide" || kind === "guideDraft") return excessErrors(value.guide, `${kind}.guide`);
+  if (kind === "session") {
+    const id = decodeWith(idSchema, value.session.id);
+    return id.ok ? [] : atPath(id.errors, "session.id").errors;
+  }
+  return kind === "setting" ? atPath(settingErrors(value), "setting.value").errors : [];
+}
+
+/** @returns the parsed line of an entry, without the comma behind it */
+export function parseEntry(line: string): Decoded<unknown> {
+  return parseJson(line.endsWith(",") ? line.slice(0, -1) : line, anyEntry);
+}
+
+/** @param line as much of it as there is. @returns the title of an entry that can't be parsed; empty where it has none */
+export function lineToTitle(line: string): string {
+  const kind = kindsToTry.find((name) => line.includes(`"${name}":{`));
+  const [, found = ""] =
+    /"(?:candidate|title|interviewer)":("(?:[^"\\]|\\.)*")/u.exec(line.slice(0, 2000)) ?? [];
+  const name = parseJson(found);
+  const text = name.ok ? name.value : "";
+  const fields = { candidate: text, title: text, interviewer: text };
+  return kind === undefined ? "" : entryTitle(kind, { ...fields, session: fields, guide: fields });
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -148,8 +221,11 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
   const keys = new Set<string>();
   let lastKindAt = 0;
 
-  return async (value, path) => {
-    const kind = isObject(value) ? kindsToTry.find((name) => Object.hasOwn(value, name)) : undefined;
+  const readOne = async (
+    kind: EntryKind | undefined,
+    value: unknown,
+    path: string,
+  ): Promise<DecodedEntry> => {
     if (!kind || !isObject(value))
       return refuse(path, `is none of what a backup holds: ${entryKinds.join(", ")}`);
     const kindAt = entryKinds.indexOf(kind);
@@ -167,6 +243,14 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
     if (entry.kind === "panel") panelIds.add(entry.value.id);
     return decoded;
   };
+
+  return async (value, path) => {
+    const kind = isObject(value) ? kindsToTry.find((name) => Object.hasOwn(value, name)) : undefined;
+    const read = await readOne(kind, value, path);
+    if (read.ok) return read;
+    const inner: unknown = isObject(value) && kind !== undefined && kind !== "session" ? value[kind] : value;
+    return { ...read, title: kind === undefined ? "" : entryTitle(kind, inner) };
+  };
 }
 
 async function decodeEntry(
@@ -174,7 +258,7 @@ async function decodeEntry(
   value: Fields,
   guides: ReadonlyMap<string, Guide>,
   panelIds: ReadonlySet<string>,
-): Promise<ReadEntry> {
+): Promise<DecodedEntry> {
   switch (kind) {
     case "session":
       return decodeSessionEntry(value, guides);
@@ -214,11 +298,10 @@ async function decodeEntry(
         kind,
         value: archivedGuide,
       }));
-    case "guideDraft":
-      return withKind(decodeWith(entrySchemas.guideDraft, value), ({ guideDraft }) => ({
-        kind,
-        value: guideDraft,
-      }));
+    case "guideDraft": {
+      const decoded = decodeWith(entrySchemas.guideDraft, value);
+      return decoded.ok ? wasChecked({ kind, value: decoded.value.guideDraft }) : decoded;
+    }
     case "deletedByHand":
       return withKind(decodeWith(entrySchemas.deletedByHand, value), ({ deletedByHand }) => ({
         kind,
@@ -231,27 +314,34 @@ async function decodeEntry(
         kind,
         value: exportMade,
       }));
-    case "setting":
-      return withKind(decodeWith(entrySchemas.setting, value), ({ setting }) => ({ kind, value: setting }));
+    case "setting": {
+      const decoded = decodeWith(entrySchemas.setting, value);
+      return decoded.ok ? wasChecked({ kind, value: decoded.value.setting }) : decoded;
+    }
   }
 }
 
-function wasRead(entry: Entry, guide?: Guide): ReadEntry {
+function wasChecked(entry: Entry): DecodedEntry {
+  const errors = furtherErrors(entry);
+  return errors.length > 0 ? { ok: false, errors } : wasRead(entry);
+}
+
+function wasRead(entry: Entry, guide?: Guide): DecodedEntry {
   return { ok: true, value: { entry, guide } };
 }
 
-function withKind<T>(decoded: Decoded<T>, toEntry: (value: T) => Entry): ReadEntry {
+function withKind<T>(decoded: Decoded<T>, toEntry: (value: T) => Entry): DecodedEntry {
   return decoded.ok ? wasRead(toEntry(decoded.value)) : decoded;
 }
 
-function ofPanel(read: ReadEntry, panelIds: ReadonlySet<string>): ReadEntry {
+function ofPanel(read: DecodedEntry, panelIds: ReadonlySet<string>): DecodedEntry {
   if (!read.ok) return read;
   const { kind, value } = read.value.entry;
   const isKnown = (kind !== "panelKey" && kind !== "sealedScorecard") || panelIds.has(value.panelId);
   return isKnown ? read : refuse(`${kind}.panelId`, "is the id of no panel in this file");
 }
 
-function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): ReadEntry {
+function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): DecodedEntry {
   const lists = listsForAreas(value);
   if (lists.length > 0) return { ok: false, errors: lists };
   const decoded = decodeWith(entrySchemas.session, value);
@@ -267,7 +357,7 @@ function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): 
   );
 }
 
-function decodePanelEntry(value: Fields, guides: ReadonlyMap<string, Guide>): ReadEntry {
+function decodePanelEntry(value: Fields, guides: ReadonlyMap<string, Guide>): DecodedEntry {
   const decoded = decodeWith(entrySchemas.panel, value);
   if (!decoded.ok) return decoded;
   const {

@@ -1,27 +1,31 @@
 import * as v from "valibot";
-import type { Entry } from "../domain/backup.ts";
-import { atPath, backupEntrySchema, entryReader, entryToFile, type ReadEntry } from "./backupEntries.ts";
+import { MOST_BACKUP_BYTES, MOST_CHARACTERS } from "../domain/limits.ts";
+import {
+  atPath,
+  backupEntrySchema,
+  entryReader,
+  lineToTitle,
+  parseEntry,
+  type ReadEntry,
+} from "./backupEntries.ts";
 import {
   checkEnvelope,
   countSchema,
   decodeWith,
   envelopeEntries,
   isoTimeSchema,
-  MOST_CHARACTERS,
   parseJson,
   toIso,
   type FileError,
 } from "./decoding.ts";
 import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
-import { linesOf } from "./fileLines.ts";
+import { linesOf, LongLine } from "./fileLines.ts";
 import { capBytes, inflateCapped, isGzip, peekStream, UnreadableFile } from "./inflate.ts";
 import { isRecoveryFile, isSealedBytes, isSealedToKey, unsealStream } from "./sealing.ts";
 
 const FORMAT = fileFormats.backup;
 const VERSION = 1;
 
-/** More bytes than this are not looked at, packed or unpacked: about ten times a backup of 10,000 full sessions. */
-export const MOST_BACKUP_BYTES = 2_000_000_000;
 /** A file may be packed, sealed, and packed again inside. */
 const MOST_LAYERS = 3;
 /** The first line has no more than the head. */
@@ -48,9 +52,8 @@ export function encodeBackupHead(exportedAt: number, app: string): string {
   return JSON.stringify(head).slice(0, -"]}".length);
 }
 
-/** @returns entries as the lines that follow, each on one of its own. @param isFirst whether none was written before */
-export function encodeEntries(entries: readonly Entry[], isFirst: boolean): string {
-  const lines = entries.map((entry) => JSON.stringify(entryToFile(entry)));
+/** @param lines entries, each as the text of a line. @param isFirst whether none was written before */
+export function joinEntries(lines: readonly string[], isFirst: boolean): string {
   return lines.length === 0 ? "" : `${isFirst ? "" : ","}\n${lines.join(",\n")}`;
 }
 
@@ -81,6 +84,7 @@ export async function* readBackupFile(
     const read: ReadEntry[] = [];
     for (const line of lines) {
       if (form) read.push(...(await form.take(line)));
+      else if (line instanceof LongLine) throw new UnreadableFile(TOO_LARGE_IN_ONE);
       else form = line.length < LONGEST_FIRST_LINE && line.endsWith("[") ? inLines(line) : inOnePiece(line);
     }
     if (read.length > 0) yield read;
@@ -89,7 +93,7 @@ export async function* readBackupFile(
 }
 
 interface LineReader {
-  readonly take: (line: string) => Promise<readonly ReadEntry[]>;
+  readonly take: (line: string | LongLine) => Promise<readonly ReadEntry[]>;
   readonly finish: () => Promise<readonly ReadEntry[]>;
 }
 
@@ -103,13 +107,14 @@ function inLines(firstLine: string): LineReader {
     take: async (line) => {
       if (line === "") return [];
       if (lastLine !== "") throw new UnreadableFile("There is something after the end of the backup.");
-      if (line.startsWith("]")) {
+      if (!(line instanceof LongLine) && line.startsWith("]")) {
         lastLine = line;
         return [];
       }
       const path = `entries[${readCount++}]`;
-      const parsed = parseJson(line.endsWith(",") ? line.slice(0, -1) : line);
-      return [parsed.ok ? await read(parsed.value, path) : atPath(parsed.errors, path)];
+      if (line instanceof LongLine) return [lost(line.beginning, [TOO_LONG], path)];
+      const parsed = parseEntry(line);
+      return [parsed.ok ? await read(parsed.value, path) : lost(line, parsed.errors, path)];
     },
     finish: () => {
       if (lastLine === "") throw new UnreadableFile("The file is cut off: its end is missing.");
@@ -119,19 +124,27 @@ function inLines(firstLine: string): LineReader {
   };
 }
 
+function lost(line: string, errors: readonly FileError[], path: string): ReadEntry {
+  return { ...atPath(errors, path), title: lineToTitle(line) };
+}
+
+const TOO_LONG = {
+  path: "",
+  message: `The entry is too large: it has more than ${MOST_CHARACTERS} characters.`,
+};
+const TOO_LARGE_IN_ONE =
+  "The file is too large to be read in this form. Backups of the app have one line for each entry.";
+
 /** In any other form that JSON has. */
 function inOnePiece(firstLine: string): LineReader {
   const lines = [firstLine];
   let length = firstLine.length;
   return {
     take: (line) => {
+      if (line instanceof LongLine) throw new UnreadableFile(TOO_LARGE_IN_ONE);
       lines.push(line);
       length += line.length + 1;
-      if (length > MOST_CHARACTERS) {
-        throw new UnreadableFile(
-          "The file is too large to be read in this form. Backups of the app have one line for each entry.",
-        );
-      }
+      if (length > MOST_CHARACTERS) throw new UnreadableFile(TOO_LARGE_IN_ONE);
       return Promise.resolve([]);
     },
     finish: async () => {
@@ -168,7 +181,8 @@ async function openLayers(
 }
 
 function parseOrThrow(jsonText: string): unknown {
-  const parsed = parseJson(jsonText);
+  // Entries may have whole files in them.
+  const parsed = parseJson(jsonText, { what: "The file", longestText: MOST_CHARACTERS });
   if (!parsed.ok) throw new UnreadableFile(errorsToText(parsed.errors));
   return parsed.value;
 }

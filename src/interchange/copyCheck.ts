@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { countGuides, type Amount } from "../domain/copies.ts";
-import { MOST_BACKUP_BYTES } from "./backupFile.ts";
-import { isoTimeSchema, parseJson } from "./decoding.ts";
-import { linesOf } from "./fileLines.ts";
+import { MOST_BACKUP_BYTES } from "../domain/limits.ts";
+import { parseEntry } from "./backupEntries.ts";
+import { isoTimeSchema } from "./decoding.ts";
+import { linesOf, LongLine } from "./fileLines.ts";
 import { inflateCapped } from "./inflate.ts";
 
 const DAMAGED = "The copy can’t be read back.";
@@ -23,13 +24,14 @@ export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>)
   const drafts: v.InferOutput<typeof draftSchema>[] = [];
   let entries = 0;
   let end = "";
-  const readLine = (line: string, index: number) => {
+  const readLine = (line: string | LongLine, index: number) => {
+    if (line instanceof LongLine) throw new Error(DAMAGED);
     if (line === "" || index === 0) return;
     if (line.startsWith("]")) {
       end = line;
       return;
     }
-    const parsed = parseJson(line.replace(/,$/u, ""));
+    const parsed = parseEntry(line);
     if (!parsed.ok || typeof parsed.value !== "object" || parsed.value === null) throw new Error(DAMAGED);
     entries++;
     if ("session" in parsed.value) sessions++;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { levels, type Guide } from "../domain/guide.ts";
+import { MOST_QUESTIONS, MOST_SCORECARDS, MOST_SEATS } from "../domain/limits.ts";
 import { decisionOutcomes, type Debrief, type Panel } from "../domain/panel.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import {
@@ -10,8 +11,11 @@ import {
   envelopeEntries,
   idSchema,
   isoTimeSchema,
+  listSchema,
+  nameSchema,
   refuseAll,
   saysFormat,
+  textSchema,
   toIso,
   toIsoOrNull,
   type Decoded,
@@ -33,25 +37,33 @@ const VERSION = 1;
 
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
-  agreedByAreaId: v.record(v.string(), v.looseObject({ rating: v.nullable(ratingSchema), note: v.string() })),
-  weights: v.nullable(v.record(v.string(), amountSchema)),
-  weightsReason: v.string(),
+  agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
+  weights: v.nullable(v.record(idSchema, amountSchema)),
+  weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),
   decision: v.nullable(
-    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: v.string(), decidedAt: isoTimeSchema }),
+    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: textSchema, decidedAt: isoTimeSchema }),
   ),
 });
 
 /** A panel inside of a file, its guide and scorecards elsewhere. */
 export const panelSchema = v.looseObject({
   id: idSchema,
-  candidate: v.string(),
-  role: v.string(),
+  candidate: nameSchema,
+  role: nameSchema,
   level: v.picklist(levels),
   remote: v.boolean(),
-  guideId: v.string(),
-  interviewers: v.array(v.looseObject({ id: idSchema, name: v.string(), questionIds: v.array(idSchema) })),
-  publicKey: v.nullable(v.string()),
+  guideId: idSchema,
+  interviewers: listSchema(
+    v.looseObject({
+      id: idSchema,
+      name: nameSchema,
+      questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
+    }),
+    MOST_SEATS,
+    "interviewers",
+  ),
+  publicKey: v.nullable(textSchema),
   leadId: v.nullable(idSchema),
   debrief: debriefSchema,
   createdAt: isoTimeSchema,
@@ -63,8 +75,8 @@ export const debriefFileSchema = v.looseObject({
   ...envelopeEntries,
   format: v.literal(FORMAT),
   panel: panelSchema,
-  guides: v.array(guideSchema),
-  scorecards: v.array(sessionPartSchema),
+  guides: listSchema(guideSchema, MOST_SCORECARDS + 1, "guides"),
+  scorecards: listSchema(sessionPartSchema, MOST_SCORECARDS, "scorecards"),
 });
 
 /** A panel with all that its debrief needs. */

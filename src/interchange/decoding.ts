@@ -1,5 +1,18 @@
 import * as v from "valibot";
 import { errorToText } from "../domain/errorText.ts";
+import {
+  DEEPEST,
+  FEWEST_MINUTES,
+  isTime,
+  LONGEST_ID,
+  LONGEST_NAME,
+  LONGEST_TEXT,
+  MOST_CHARACTERS,
+  MOST_FIELDS,
+  MOST_MINUTES,
+  MOST_VALUES,
+  withinTimes,
+} from "../domain/limits.ts";
 import { wrongPlaceMessageOf } from "./fileFormats.ts";
 
 /** What is wrong with a file, and where ("answers[2].areas.a3.rating"; empty for the file as a whole). */
@@ -12,13 +25,6 @@ export type Decoded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly FileError[] };
 
-/** More characters than this are not looked at. A full session of 15 questions takes about 0.1 million. */
-export const MOST_CHARACTERS = 20_000_000;
-const DEEPEST = 64;
-/** Values of a file, those in lists and objects all counted. A full session of 15 questions has about 5,000. */
-const MOST_VALUES = 500_000;
-/** Fields of one object; the most that the app writes are the areas of a guide. */
-const MOST_FIELDS = 10_000;
 /** What is wrong with more values than this is said up to the first error only, so that no list of errors fills the memory. */
 const MOST_VALUES_TO_LIST_ERRORS_OF = 50_000;
 /** More errors are counted, not listed. */
@@ -45,20 +51,20 @@ export function refuseAll(errors: readonly FileError[]): { ok: false; errors: re
 
 /** An error quotes from the file, where a key or a text may be of any length. */
 function shortened(text: string): string {
-  return text.length > LONGEST_QUOTE ? `${wellFormed(text.slice(0, LONGEST_QUOTE))}…` : text;
+  return wellFormed(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 }
 
+/** A number such as 1e20 takes five characters with what parts it from the next, and 22 where it is written anew. */
+const MOST_GROWTH = 5;
+
 /**
- * Reads JSON that comes from outside. Size and depth are checked before it is parsed, keys that
- * could reach an object's prototype and the number of values after.
+ * Reads JSON that comes from outside. Size and depth are checked before it is parsed, keys that could reach an object's
+ * prototype, the number of values and the length of texts after. What is read can be written and read again.
+ *
  */
-export function parseJson(text: string): Decoded<unknown> {
-  if (text.length > MOST_CHARACTERS) {
-    return refuse("", `The file is too large: ${text.length} characters, the most is ${MOST_CHARACTERS}.`);
-  }
-  if (isDeeperThan(text, DEEPEST)) {
-    return refuse("", `The file is nested too deeply: more than ${DEEPEST} levels.`);
-  }
+export function parseJson(text: string, part: JsonPart = wholeFile): Decoded<unknown> {
+  const tooLarge = sizeProblem(text, part);
+  if (tooLarge) return tooLarge;
   let value: unknown;
   try {
     // A byte order mark is not JSON, but editors put one in front.
@@ -66,11 +72,45 @@ export function parseJson(text: string): Decoded<unknown> {
   } catch (error) {
     return refuse("", `This is not JSON, or it is cut off: ${errorToText(error)}`);
   }
+  const checked = checkValue(value, part);
+  if (!checked.ok || text.length * MOST_GROWTH <= MOST_CHARACTERS) return checked;
+  return sizeProblem(JSON.stringify(checked.value), part) ?? checked;
+}
+
+/** Writes JSON in one line, so that `parseJson` reads it again. */
+export function writeJson(value: unknown, part: JsonPart): Decoded<string> {
+  const text = JSON.stringify(value);
+  const tooLarge = sizeProblem(text, part);
+  if (tooLarge) return tooLarge;
+  const checked = checkValue(value, part);
+  return checked.ok ? { ok: true, value: text } : checked;
+}
+
+/** JSON that is read or written as one. */
+interface JsonPart {
+  /** What an error calls it. */
+  readonly what: string;
+  /** Characters that one text of it may have. */
+  readonly longestText: number;
+}
+
+const wholeFile: JsonPart = { what: "The file", longestText: LONGEST_TEXT };
+
+function sizeProblem(text: string, { what }: JsonPart): ReturnType<typeof refuse> | null {
+  if (text.length > MOST_CHARACTERS) {
+    return refuse("", `${what} is too large: ${text.length} characters, the most is ${MOST_CHARACTERS}.`);
+  }
+  return isDeeperThan(text, DEEPEST)
+    ? refuse("", `${what} is nested too deeply: more than ${DEEPEST} levels.`)
+    : null;
+}
+
+function checkValue(value: unknown, { what, longestText }: JsonPart): Decoded<unknown> {
   const root = { value };
-  const walk: Walk = { root, path: [], count: 0, errors: [] };
+  const walk: Walk = { root, longestText, path: [], count: 0, errors: [] };
   checkParts(walk, root);
   if (walk.count > MOST_VALUES) {
-    return refuse("", `The file holds too many values: more than ${MOST_VALUES}.`);
+    return refuse("", `${what} holds too many values: more than ${MOST_VALUES}.`);
   }
   return walk.errors.length > 0 ? refuseAll(walk.errors) : { ok: true, value: root.value };
 }
@@ -104,6 +144,7 @@ export function wellFormed(text: string): string {
 
 interface Walk {
   readonly root: object;
+  readonly longestText: number;
   /** The keys that lead to where the walk is; numbers in lists. */
   readonly path: (string | number)[];
   count: number;
@@ -125,10 +166,16 @@ function checkParts(walk: Walk, holder: object): void {
     if (!isList && REFUSED_KEYS.has(key)) addError(walk, `a field may not be called "${key}"`);
     else if (typeof inner === "object" && inner !== null) checkParts(walk, inner);
     // 1e999 is JSON, and no number that could be written again.
-    else if (typeof inner === "number" && !Number.isFinite(inner)) addError(walk, "is too large a number");
+    else if (inner === Infinity || inner === -Infinity) addError(walk, "is too large a number");
+    else if (typeof inner === "string" && inner.length > walk.longestText)
+      addError(walk, tooLongMessage(walk.longestText));
     else if (Object.is(inner, -0)) Reflect.set(holder, key, 0);
     if (holder !== walk.root) walk.path.pop();
   }
+}
+
+function tooLongMessage(most: number): string {
+  return `is too long: the most is ${most} characters`;
 }
 
 function addError({ errors, path }: Walk, message: string): void {
@@ -232,10 +279,29 @@ export function duplicateErrors(
   });
 }
 
+/** What is said of a text with half of a surrogate pair in it, where none may be. */
+export const HALVED = "it holds a character that is cut in half";
+
+/** A name of somebody or something: one line. */
+export const nameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME, tooLongMessage(LONGEST_NAME)));
+/** What is written in sentences. */
+export const textSchema = v.pipe(v.string(), v.maxLength(LONGEST_TEXT, tooLongMessage(LONGEST_TEXT)));
+
+/** @param what they are, as a person calls more than one of them. @returns the schema of a list that is no longer than that */
+export function listSchema<T extends v.GenericSchema>(item: T, most: number, what: string) {
+  return v.pipe(v.array(item), v.maxLength(most, tooManyMessage(most, what)));
+}
+
+/** @param what they are, as a person calls more than one of them */
+export function tooManyMessage(most: number, what: string): string {
+  return `has more than ${most} ${what}`;
+}
+
 export const idSchema = v.pipe(
   v.string(),
   v.minLength(1, "may not be empty"),
-  v.maxLength(200, "is too long for an id"),
+  v.maxLength(LONGEST_ID, "is too long for an id"),
+  v.check((id) => !isHalved(id), HALVED),
   // Ids are keys of plain objects, where "toString" is always there.
   v.check((id) => !(id in Object.prototype), "is a name that no id may have"),
 );
@@ -258,8 +324,8 @@ export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0, "may no
 export const minutesSchema = v.pipe(
   v.number(),
   v.finite("is not a number of minutes"),
-  v.minValue(1, "must be at least 1 minute"),
-  v.maxValue(1440, "must be at most 1440 minutes"),
+  v.minValue(FEWEST_MINUTES, `must be at least ${FEWEST_MINUTES} minute`),
+  v.maxValue(MOST_MINUTES, `must be at most ${MOST_MINUTES} minutes`),
 );
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u;
@@ -268,27 +334,27 @@ export const isoTimeSchema = v.pipe(
   v.string(),
   v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
   v.check(isDay, "is not a day that exists"),
+  v.check((value) => !isDay(value) || isTime(Date.parse(value)), "is before 1970 or after 9998"),
   v.transform((value) => Date.parse(value)),
 );
-/** The years that the form of a time has room for. */
-const YEAR_0_MS = Date.UTC(-1, 12);
-const YEAR_10000_MS = Date.UTC(10_000, 0);
 
 function isDay(value: string): boolean {
-  const at = Date.parse(value);
   // Date.parse takes 31 February for 3 March, and "5" for a day in May.
   const dayAt = Date.parse(`${value.slice(0, 10)}T00:00:00Z`);
   return (
-    at >= YEAR_0_MS &&
-    at < YEAR_10000_MS &&
+    !Number.isNaN(Date.parse(value)) &&
     !Number.isNaN(dayAt) &&
-    toIso(dayAt).startsWith(value.slice(0, 10))
+    new Date(dayAt).toISOString().startsWith(value.slice(0, 10))
   );
 }
 
-/** @param ms epoch ms */
+/**
+ * @param ms epoch ms
+ * @returns it as a file has it, within the times that can be read again
+ * @throws `RangeError` where it is no number
+ */
 export function toIso(ms: number): string {
-  return new Date(ms).toISOString();
+  return new Date(withinTimes(ms)).toISOString();
 }
 
 /** @param ms epoch ms */

@@ -1,14 +1,10 @@
+import { LONGEST_LINK_PART, MOST_BYTES } from "../domain/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
 import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
 import { bytesToText } from "./fileText.ts";
 import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./sealing.ts";
 import type { SourceFormat } from "./sourceFormat.ts";
-
-/** More bytes than this are not read, as they come or inflated. A full session of 15 questions takes about 0.1 million. */
-export const MOST_BYTES = 20_000_000;
-/** Longer links are not looked at. One that carries a large guide takes about 0.02 million. */
-const LONGEST_LINK_PART = 2_000_000;
 
 /** A file of this app, of which nothing is known yet but that it can be read. */
 export type OpenedFile =

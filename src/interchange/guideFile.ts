@@ -1,18 +1,33 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../domain/guide.ts";
+import { excessTogether, hasTooManyParts } from "../domain/guideLimits.ts";
+import {
+  FEWEST_POINTS,
+  MOST_AREAS,
+  MOST_OF_QUESTION,
+  MOST_PARTS,
+  MOST_POINTS,
+  MOST_QUESTIONS,
+} from "../domain/limits.ts";
 import {
   checkEnvelope,
   decodeWith,
   duplicateErrors,
   envelopeEntries,
+  HALVED,
   idSchema,
   integerSchema,
   isHalved,
   keysToPath,
+  listSchema,
   minutesSchema,
+  nameSchema,
   refuseAll,
   saysFormat,
+  textSchema,
+  toIso,
+  tooManyMessage,
   wellFormed,
   type Decoded,
   type FileError,
@@ -22,8 +37,8 @@ import { fileFormats } from "./fileFormats.ts";
 const FORMAT = fileFormats.guide;
 const VERSION = 1;
 
-const text = v.string();
-const followUps = v.array(v.looseObject({ id: idSchema, text }));
+const text = textSchema;
+const followUps = listSchema(v.looseObject({ id: idSchema, text }), MOST_OF_QUESTION, "follow-ups");
 const anchors = v.array(v.looseObject({ point: integerSchema, text }));
 
 function questionSchemaWith(
@@ -35,7 +50,7 @@ function questionSchemaWith(
     text,
     competencyId: text,
     plannedMinutes,
-    areas: v.array(v.looseObject({ id: idSchema, text, anchors })),
+    areas: listSchema(v.looseObject({ id: idSchema, text, anchors }), MOST_OF_QUESTION, "areas"),
     followUps,
   });
 }
@@ -44,19 +59,19 @@ export const questionSchema = questionSchemaWith(minutesSchema);
 
 function guideSchemaWith(question: v.GenericSchema<unknown, Question>): v.GenericSchema<unknown, Guide> {
   return v.looseObject({
-    language: text,
-    title: text,
-    role: text,
+    language: nameSchema,
+    title: nameSchema,
+    role: nameSchema,
     introduction: text,
     scale: v.looseObject({
       points: v.pipe(
         v.array(v.looseObject({ value: integerSchema, label: text, meaning: text })),
-        v.minLength(2, "needs two points at least"),
-        v.maxLength(10, "has more than ten points"),
+        v.minLength(FEWEST_POINTS, "needs two points at least"),
+        v.maxLength(MOST_POINTS, "has more than ten points"),
       ),
     }),
     competencies: v.array(v.looseObject({ id: idSchema, name: text, anchors })),
-    questions: v.array(question),
+    questions: listSchema(question, MOST_QUESTIONS, "questions"),
     advice: v.array(
       v.looseObject({
         id: idSchema,
@@ -156,6 +171,7 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
     ...(unordered
       ? [{ path: `${path}.scale.points`, message: "the points must rise from one to the next" }]
       : []),
+    ...excessErrors(guide, path),
     ...halfCharacterErrors(guide, path),
     ...duplicateErrors([
       ...guide.questions.flatMap((question, index) =>
@@ -181,6 +197,22 @@ export function guideErrors(guide: Guide, path: string): readonly FileError[] {
   ];
 }
 
+/** @returns an error where a guide, or its draft, has more than a page can show */
+export function excessErrors(guide: Guide, path: string): readonly FileError[] {
+  return [
+    ...tooManyErrors(guide.questions, `${path}.questions`),
+    ...(hasTooManyParts(guide) ? [{ path, message: tooManyMessage(MOST_PARTS, "parts") }] : []),
+  ];
+}
+
+/** @returns an error where the questions have more areas or follow-ups together than a page can show */
+export function tooManyErrors(questions: readonly Question[], path: string): readonly FileError[] {
+  return excessTogether(questions).map((what) => ({
+    path,
+    message: `${tooManyMessage(MOST_AREAS, what)} together`,
+  }));
+}
+
 /** Half of a surrogate pair has no canonical form, so that a guide with one could have no id. */
 function halfCharacterErrors(guide: Guide, path: string): readonly FileError[] {
   const errors: FileError[] = [];
@@ -196,7 +228,7 @@ function halfCharacterErrors(guide: Guide, path: string): readonly FileError[] {
   };
   const halvedAt = (keys: readonly unknown[]): FileError => ({
     path: `${path}.${wellFormed(keysToPath(keys))}`,
-    message: "it holds a character that is cut in half",
+    message: HALVED,
   });
   visit(guide, []);
   return errors;
@@ -211,7 +243,7 @@ export function encodeGuideFile(guide: Guide, exportedAt: number, app: string): 
   const file = {
     format: FORMAT,
     version: VERSION,
-    exportedAt: new Date(exportedAt).toISOString(),
+    exportedAt: toIso(exportedAt),
     app,
     guide,
   };

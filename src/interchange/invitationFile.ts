@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { levels, type Guide } from "../domain/guide.ts";
+import { MOST_QUESTIONS } from "../domain/limits.ts";
 import type { Invitation } from "../domain/panel.ts";
 import {
   checkEnvelope,
@@ -7,10 +8,13 @@ import {
   duplicateErrors,
   envelopeEntries,
   idSchema,
+  listSchema,
+  nameSchema,
   parseJson,
   saysFormat,
   refuse,
   refuseAll,
+  textSchema,
   toIso,
   type Decoded,
 } from "./decoding.ts";
@@ -29,14 +33,14 @@ export const invitationFileSchema = v.looseObject({
   invitation: v.looseObject({
     panelId: idSchema,
     interviewerId: idSchema,
-    publicKey: v.nullable(v.string()),
-    candidate: v.string(),
-    role: v.string(),
+    publicKey: v.nullable(textSchema),
+    candidate: nameSchema,
+    role: nameSchema,
     level: v.picklist(levels),
     remote: v.boolean(),
-    interviewer: v.string(),
-    questionIds: v.array(idSchema),
-    guideId: v.string(),
+    interviewer: nameSchema,
+    questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
+    guideId: idSchema,
   }),
   guide: v.exactOptional(guideSchema),
 });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../domain/answer.ts";
 import { canonicalText } from "../domain/canonicalText.ts";
 import { levels, type Guide, type Question } from "../domain/guide.ts";
+import { MOST_MOMENTS, MOST_QUESTIONS, MOST_REVISIONS } from "../domain/limits.ts";
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import { recommendations, sessionStatuses, type Session, type WholeSession } from "../domain/session.ts";
 import {
@@ -14,10 +15,13 @@ import {
   idSchema,
   integerSchema,
   isoTimeSchema,
+  listSchema,
   minutesSchema,
+  nameSchema,
   parseJson,
   refuseAll,
   refuseLists,
+  textSchema,
   toIso,
   toIsoOrNull,
   type Decoded,
@@ -32,6 +36,7 @@ import {
   questionIdPaths,
   questionSchema,
   scaleToText,
+  tooManyErrors,
 } from "./guideFile.ts";
 
 const FORMAT = fileFormats.session;
@@ -49,7 +54,7 @@ const answerSchema = v.looseObject({
   questionId: idSchema,
   timer,
   addedMinutes: amountSchema,
-  gaps: v.array(
+  gaps: listSchema(
     v.looseObject({
       at: isoTimeSchema,
       gapMs: v.pipe(
@@ -59,34 +64,44 @@ const answerSchema = v.looseObject({
       ),
       takenOff: v.boolean(),
     }),
+    MOST_MOMENTS,
+    "gaps",
   ),
   areas: v.record(
     v.string(),
-    v.looseObject({ covered: v.boolean(), rating: v.nullable(ratingSchema), note: v.string() }),
+    v.looseObject({ covered: v.boolean(), rating: v.nullable(ratingSchema), note: textSchema }),
   ),
-  followUpsAsked: v.array(v.looseObject({ followUpId: idSchema, atMs: durationMs })),
-  notes: v.array(v.looseObject({ id: idSchema, atMs: durationMs, text: v.string() })),
+  followUpsAsked: listSchema(
+    v.looseObject({ followUpId: idSchema, atMs: durationMs }),
+    MOST_MOMENTS,
+    "follow-ups asked",
+  ),
+  notes: listSchema(
+    v.looseObject({ id: idSchema, atMs: durationMs, text: textSchema }),
+    MOST_MOMENTS,
+    "notes",
+  ),
   updatedAt: isoTimeSchema,
 });
 
 const sessionSchema = v.looseObject({
   id: idSchema,
   status: v.picklist(sessionStatuses),
-  candidate: v.string(),
-  role: v.string(),
-  interviewer: v.string(),
-  guideId: v.string(),
+  candidate: nameSchema,
+  role: nameSchema,
+  interviewer: nameSchema,
+  guideId: idSchema,
   scheduledAt: isoTimeSchema,
   slotMinutes: minutesSchema,
   level: v.picklist(levels),
   remote: v.boolean(),
   timeMultiplier: v.pipe(v.number(), v.minValue(1, "must be 1 at least"), v.maxValue(4, "must be 4 at most")),
-  questionIds: v.array(idSchema),
-  ownQuestions: v.array(questionSchema),
+  questionIds: listSchema(idSchema, 2 * MOST_QUESTIONS, "questions"),
+  ownQuestions: listSchema(questionSchema, MOST_QUESTIONS, "questions"),
   currentQuestionId: v.nullable(idSchema),
   clock: timer,
   recommendation: v.nullable(v.picklist(recommendations)),
-  summary: v.string(),
+  summary: textSchema,
   sample: v.boolean(),
   createdAt: isoTimeSchema,
   updatedAt: isoTimeSchema,
@@ -95,7 +110,7 @@ const sessionSchema = v.looseObject({
   endedAt: v.nullable(isoTimeSchema),
   submittedAt: v.nullable(isoTimeSchema),
   panel: v.exactOptional(
-    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(v.string()) }),
+    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(textSchema) }),
   ),
 });
 
@@ -103,18 +118,18 @@ const revisionSchema = v.looseObject({
   id: idSchema,
   at: isoTimeSchema,
   reason: v.pipe(
-    v.string(),
+    textSchema,
     v.check((reason) => reason.trim() !== "", "a revision needs a reason"),
   ),
-  areas: v.record(v.string(), v.looseObject({ rating: ratingSchema, note: v.string() })),
+  areas: v.record(v.string(), v.looseObject({ rating: ratingSchema, note: textSchema })),
   recommendation: v.nullable(v.picklist(recommendations)),
-  summary: v.string(),
+  summary: textSchema,
 });
 
 const contentEntries = {
   session: sessionSchema,
-  answers: v.array(answerSchema),
-  revisions: v.exactOptional(v.array(revisionSchema)),
+  answers: listSchema(answerSchema, 2 * MOST_QUESTIONS, "answers"),
+  revisions: v.exactOptional(listSchema(revisionSchema, MOST_REVISIONS, "revisions")),
 };
 
 /** What a session file holds; the published JSON Schema is made from it. */
@@ -357,6 +372,7 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
       inGuide.ids.has(value) ? [{ path, message: `"${value}" is there twice` }] : [],
     ),
     ...own.flatMap(({ question, path }) => questionErrors(question, guide.scale, path)),
+    ...tooManyErrors(session.ownQuestions, "session.ownQuestions"),
     ...duplicateErrors(
       session.questionIds.map((value, index) => ({ value, path: `session.questionIds[${index}]` })),
     ),

@@ -1,14 +1,16 @@
-import type { Entry, EntryOf, Standing } from "../domain/backup.ts";
+import {
+  entryKey,
+  entryTitle,
+  neededKey,
+  type Entry,
+  type EntryOf,
+  type Standing,
+} from "../domain/backup.ts";
 import { candidateKey } from "../domain/deletion.ts";
 import type { Guide } from "../domain/guide.ts";
-import type { ReadEntry } from "../interchange/backupEntries.ts";
-import {
-  encodeBackupEnd,
-  encodeBackupHead,
-  encodeEntries,
-  readBackupFile,
-} from "../interchange/backupFile.ts";
-import type { FileError } from "../interchange/decoding.ts";
+import { encodeEntry, type LostEntry, type ReadEntry } from "../interchange/backupEntries.ts";
+import { encodeBackupEnd, encodeBackupHead, joinEntries, readBackupFile } from "../interchange/backupFile.ts";
+import { refuse } from "../interchange/decoding.ts";
 import { sealStream } from "../interchange/sealing.ts";
 import { encodeSessionFile } from "../interchange/sessionFile.ts";
 import { readEverything } from "../storage/backup.ts";
@@ -59,7 +61,7 @@ export interface RestorePlan {
   /** In the file, and deleted here: they stay deleted. */
   readonly refused: Listed<Titled & { readonly deletedAt: number }>;
   /** What can't be read in the file, and is left out. */
-  readonly errors: Listed<FileError>;
+  readonly errors: Listed<LostEntry>;
   /** Here, and deleted where the backup was made: they are deleted here too. */
   readonly removed: Listed<Titled>;
   /** Those of them that a hold keeps here: nothing can be restored as long as there are any. */
@@ -77,28 +79,47 @@ export interface FileHead {
   readonly appName: string;
 }
 
+/** A backup that was made. */
+export interface MadeBackup {
+  readonly blob: Blob;
+  /** What is not in it, since it could not be read again: all else is. */
+  readonly leftOut: Listed<LostEntry>;
+}
+
 /** Reads everything and writes it to a file. */
 export async function writeBackup(
   database: Database,
   passphrase: string | null,
   { exportedAt, appName }: FileHead,
   { onProgress, signal }: BackupWork,
-): Promise<Blob> {
+): Promise<MadeBackup> {
   // Each part goes into a blob at once: those are the browser's to keep, on the disk where they are many.
   const parts = [new Blob([encodeBackupHead(exportedAt, appName)])];
   let entryCount = 0;
+  const leftOut = newList<LostEntry>();
+  const leftOutKeys = new Set<string | null>();
+  const toLine = (entry: Entry): readonly string[] => {
+    const encoded = leftOutKeys.has(neededKey(entry)) ? refuse("", NEEDS_ANOTHER) : encodeEntry(entry);
+    if (encoded.ok) return [encoded.value];
+    leftOutKeys.add(entryKey(entry));
+    addTo(leftOut, { title: entryTitle(entry.kind, entry.value), errors: encoded.errors });
+    return [];
+  };
   await readEverything(database, {
     onEntries: (entries) => {
-      parts.push(new Blob([encodeEntries(entries, entryCount === 0)]));
-      entryCount += entries.length;
+      const lines = entries.flatMap(toLine);
+      parts.push(new Blob([joinEntries(lines, entryCount === 0)]));
+      entryCount += lines.length;
     },
     onProgress,
     signal,
   });
   parts.push(new Blob([encodeBackupEnd(entryCount)]));
   const plain = new Blob(parts, { type: "application/json" });
-  return passphrase === null ? plain : sealBlob(plain, passphrase, signal);
+  return { blob: passphrase === null ? plain : await sealBlob(plain, passphrase, signal), leftOut };
 }
+
+const NEEDS_ANOTHER = "The guide or the panel that it belongs to can’t be backed up.";
 
 async function sealBlob(plain: Blob, passphrase: string, signal: AbortSignal): Promise<Blob> {
   const parts: Blob[] = [];
@@ -132,7 +153,7 @@ export async function planFromFile(
   const counts = { session: newCounts(), panel: newCounts(), guide: newCounts() };
   const conflicts = newList<Conflict>();
   const refused = newList<Titled & { readonly deletedAt: number }>();
-  const errors = newList<FileError>();
+  const errors = newList<LostEntry>();
   const removed: Entry[] = [];
   const staged: Blob[] = [];
   const stagedGuides: number[] = [];
@@ -180,7 +201,7 @@ export async function planFromFile(
   for await (const found of readBackupFile(withProgress(file, onProgress), passphrase)) {
     for (const read of found) {
       if (!read.ok) {
-        for (const error of read.errors) addTo(errors, error);
+        addTo(errors, { title: read.title, errors: read.errors });
         continue;
       }
       // What comes later may hang on what was decided before: holds on the sessions that are here then.

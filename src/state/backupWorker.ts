@@ -25,7 +25,7 @@ async function run(request: Exclude<BackupRequest, { kind: "cancel" }>): Promise
   try {
     switch (request.kind) {
       case "make":
-        return { kind: "made", blob: await writeBackup(database, request.passphrase, request.head, work) };
+        return { kind: "made", backup: await writeBackup(database, request.passphrase, request.head, work) };
       case "plan":
         return {
           kind: "planned",

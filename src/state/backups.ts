@@ -1,11 +1,12 @@
 import { announceWrite } from "../storage/database.ts";
 import type { AppParts } from "./appContext.ts";
-import type { BackupWork, FileHead, RestorePlan } from "./backupWork.ts";
+import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "./library.ts";
 import { whileNobodyWrites } from "./sessionLock.ts";
 import { markStale, noteDeleted } from "./witness.ts";
 
-export type { Conflict, RestorePlan, Titled } from "./backupWork.ts";
+export type { LostEntry } from "../interchange/backupEntries.ts";
+export type { Conflict, Listed, MadeBackup, RestorePlan, Titled } from "./backupWork.ts";
 
 type WorkRequest =
   | { readonly kind: "make"; readonly passphrase: string | null; readonly head: FileHead }
@@ -22,7 +23,7 @@ export type BackupRequest = (WorkRequest & { readonly databaseName: string }) | 
 
 export type BackupAnswer =
   | { readonly kind: "progress"; readonly done: number; readonly of: number }
-  | { readonly kind: "made"; readonly blob: Blob }
+  | { readonly kind: "made"; readonly backup: MadeBackup }
   | { readonly kind: "planned"; readonly plan: RestorePlan }
   | { readonly kind: "restored" }
   | { readonly kind: "cancelled" }
@@ -65,17 +66,17 @@ function headOf({ clock, appName }: AppParts): FileHead {
  * Makes a backup of everything that is on the disk, in a worker.
  *
  * @param passphrase seals the file, and may not be empty; null leaves it plain
- * @returns the file; the browser keeps it, on the disk where it is large
+ * @returns the file, which the browser keeps, on the disk where it is large; and what is not in it
  * @throws the signal's reason where it is cancelled, or why it can't be made
  */
 export async function makeBackup(
   app: AppParts,
   { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
-): Promise<Blob> {
+): Promise<MadeBackup> {
   if (passphrase === "") throw new Error("There is no passphrase to seal it with.");
   const answer = await askWorker(app, { kind: "make", passphrase, head: headOf(app) }, work);
   if (answer.kind !== "made") throw new Error("The worker gave no answer. Try it again.");
-  return answer.blob;
+  return answer.backup;
 }
 
 /**

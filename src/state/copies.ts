@@ -139,12 +139,13 @@ async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false
   forgetUncopied();
   const madeAt = app.clock.now();
   await noteStored(app);
+  const { blob: backup, leftOut } = await makeBackup(app, {
+    passphrase: null,
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
   const answer = await askWorker({
-    backup: await makeBackup(app, {
-      passphrase: null,
-      onProgress: () => {},
-      signal: new AbortController().signal,
-    }),
+    backup,
     madeAt,
     writer,
     inPrivate: await requestFor(
@@ -167,6 +168,7 @@ async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false
   noteCopyState({
     madeAt,
     isBeside,
+    leftOutCount: leftOut.count,
     isPrivate: inPrivate !== null,
     folder,
     isFolderLapsed,

@@ -7,6 +7,8 @@ export interface CopyState {
   readonly madeAt: number | null;
   /** It holds so much less than the one before that it stands beside it. */
   readonly isBeside: boolean;
+  /** How many entries are not in it, since they could not be read again. Who they are of is not written down here. */
+  readonly leftOutCount: number;
   /** This browser lets the app keep files of its own. */
   readonly isPrivate: boolean;
   /** The name of the folder that copies go into too; null where none was picked. */
@@ -22,6 +24,7 @@ export interface CopyState {
 const noCopies: CopyState = {
   madeAt: null,
   isBeside: false,
+  leftOutCount: 0,
   isPrivate: true,
   folder: null,
   isFolderLapsed: false,

@@ -1,4 +1,5 @@
 import { errorToText } from "../domain/errorText.ts";
+import { guideExcess } from "../domain/guideLimits.ts";
 import { guideFromText } from "../interchange/guideText.ts";
 import type { ReadingAnswer, ReadingRequest } from "./guideReading.ts";
 
@@ -8,7 +9,9 @@ async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
     return { html: await wordToHtml(request.word) };
   }
   const { text, format } = request.source;
-  return { read: guideFromText(text, format, new Map(request.relabelled)) };
+  const read = guideFromText(text, format, new Map(request.relabelled));
+  const excess = guideExcess(read.guide);
+  return excess === null ? { read } : { problem: excess };
 }
 
 addEventListener("message", ({ data }: MessageEvent<ReadingRequest>) => {

@@ -1,4 +1,5 @@
 import shippedGuides from "../../data/shippedGuides.json";
+import { guideExcess, longNameOf } from "../domain/guideLimits.ts";
 import type { Guide } from "../domain/guide.ts";
 import type { Decoded } from "../interchange/decoding.ts";
 import { decodeGuide, encodeGuideFile, guideToId } from "../interchange/guideFile.ts";
@@ -66,12 +67,15 @@ export interface SavedGuide extends GuideVersion {
  * an older version that is saved over a newer one becomes the newest again. What was archived is offered again.
  *
  * @param previousId the version it was edited from; null for a new or an imported guide
+ * @throws where it has more than can be shown or read again
  */
 export async function saveGuideVersion(
   { database, clock }: AppParts,
   guide: Guide,
   previousId: string | null,
 ): Promise<SavedGuide> {
+  const problem = longNameOf(guide)?.message ?? guideExcess(guide);
+  if (problem !== null) throw new Error(problem);
   const id = await guideToId(guide);
   if (previousId === null && isShipped(id)) {
     await setArchived(database, id, null);

@@ -1,6 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { sensitiveTopics } from "../domain/sensitiveTopics.ts";
-import { noEdits, type SensitiveEdits, type SensitiveEntry } from "../domain/sensitiveWords.ts";
+import { isSensitiveEntry, noEdits, type SensitiveEdits } from "../domain/sensitiveWords.ts";
 import { readSetting, writeSetting } from "../storage/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 
@@ -30,18 +29,7 @@ function settingToEdits(setting: unknown): SensitiveEdits {
     return Array.isArray(list) ? list : [];
   };
   return {
-    added: listOf("added").filter(isEntry),
+    added: listOf("added").filter(isSensitiveEntry),
     removed: listOf("removed").filter((words) => typeof words === "string"),
   };
-}
-
-function isEntry(value: unknown): value is SensitiveEntry {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "words" in value &&
-    typeof value.words === "string" &&
-    "topic" in value &&
-    sensitiveTopics.some((topic) => topic === value.topic)
-  );
 }

@@ -1,5 +1,5 @@
 import type { Answer } from "../domain/answer.ts";
-import { entryKinds, type Entry } from "../domain/backup.ts";
+import { entryKey, entryKinds, neededKey, type Entry } from "../domain/backup.ts";
 import type { Revision } from "../domain/scorecard.ts";
 import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./backupRows.ts";
 import type { Database, SessionRow } from "./database.ts";
@@ -35,15 +35,15 @@ export async function readEverything(
     allStores.map((name) => resultOf(counting.objectStore(name).count())),
   )) as number[];
   const of = counts.reduce((sum, count) => sum + count, 0);
-  const read = { guides: new Set<string>(), panels: new Set<string>() };
+  const read = new Set<string>();
   let rows = 0;
   const take: Take = (entries, rowCount) => {
     signal.throwIfAborted();
-    const kept = entries.filter((entry) => pointsAtRead(entry, read));
-    for (const { kind, value } of kept) {
-      if (kind === "guide") read.guides.add(value.id);
-      if (kind === "panel") read.panels.add(value.id);
-    }
+    const kept = entries.filter((entry) => {
+      const needed = neededKey(entry);
+      return needed === null || read.has(needed);
+    });
+    for (const entry of kept) if (entry.kind === "guide" || entry.kind === "panel") read.add(entryKey(entry));
     onEntries(kept);
     rows += rowCount;
     onProgress(rows, of);
@@ -52,15 +52,6 @@ export async function readEverything(
     if (kind === "session") await readSessions(native, take);
     else await readKind(native, kind, take);
   }
-}
-
-function pointsAtRead(
-  { kind, value }: Entry,
-  { guides, panels }: { readonly guides: ReadonlySet<string>; readonly panels: ReadonlySet<string> },
-): boolean {
-  if (kind === "session") return guides.has(value.session.guideId);
-  if (kind === "panel") return guides.has(value.guideId);
-  return kind === "panelKey" || kind === "sealedScorecard" ? panels.has(value.panelId) : true;
 }
 
 type Take = (entries: readonly Entry[], rowCount: number) => void;

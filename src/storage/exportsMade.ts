@@ -1,4 +1,4 @@
-import { leaveExports, type ExportLeft, type ExportMade } from "../domain/deletion.ts";
+import { isExportLeft, leaveExports, type ExportLeft, type ExportMade } from "../domain/deletion.ts";
 import type { Database } from "./database.ts";
 import { readSetting, writeSetting } from "./sessions.ts";
 
@@ -52,19 +52,6 @@ async function readAllLeft(database: Database): Promise<readonly ExportLeft[]> {
 /** A setting may come from a file: what is no such entry is passed over. */
 export function settingToExportsLeft(value: unknown): readonly ExportLeft[] {
   return Array.isArray(value) ? value.filter(isExportLeft) : [];
-}
-
-function isExportLeft(value: unknown): value is ExportLeft {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    typeof value.id === "string" &&
-    "at" in value &&
-    Number.isFinite(value.at) &&
-    "form" in value &&
-    typeof value.form === "string"
-  );
 }
 
 /** Puts something more among what is left to be deleted by hand. */

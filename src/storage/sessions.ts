@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../domain/guide.ts";
+import type { SettingKey } from "../domain/kept.ts";
 import type { Revision, Scorecard } from "../domain/scorecard.ts";
 import {
   planSession,
@@ -307,11 +308,11 @@ export async function putBackSession(
 }
 
 /** @returns the value last kept under that key, or undefined */
-export async function readSetting(database: Database, key: string): Promise<unknown> {
+export async function readSetting(database: Database, key: SettingKey): Promise<unknown> {
   return (await database.settings.get(key))?.value;
 }
 
 /** Keeps a value under that key. */
-export async function writeSetting(database: Database, key: string, value: unknown): Promise<void> {
+export async function writeSetting(database: Database, key: SettingKey, value: unknown): Promise<void> {
   await database.settings.put({ key, value });
 }

@@ -282,7 +282,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
     const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
     await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
-    await expect(page.getByText("Can’t be read, and is left out")).toBeVisible();
+    await expect(page.getByText("Can’t be read, and is not restored")).toBeVisible();
     await expectAccessible(page, "plan");
     await page.setViewportSize({ width: 360, height: 640 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Guide } from "../../src/domain/guide.ts";
+import type { Guide, Question } from "../../src/domain/guide.ts";
 import {
   countLooseAnchors,
   insertQuestion,
@@ -275,6 +275,50 @@ describe("what keeps a guide from being a version", () => {
   test("without a title it is refused, at the title", () => {
     expect(refusalOf({ ...whole, title: " " })).toMatchObject({ place: { part: "about" }, field: "title" });
   });
+
+  test.each(["title", "role"] as const)(
+    "a %s that is longer than a file may have is refused, at its field",
+    (field) => {
+      expect(refusalOf({ ...whole, [field]: "a".repeat(2000) })).toBeNull();
+      expect(refusalOf({ ...whole, [field]: "a".repeat(2001) })).toMatchObject({
+        place: { part: "about" },
+        field,
+      });
+    },
+  );
+
+  const many = (count: number, anchorCount = 0) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `many${at}`,
+      text: "Listen",
+      anchors: Array.from({ length: anchorCount }, () => ({ point: 1, text: "" })),
+    }));
+  test.each([
+    [
+      "questions",
+      Array.from({ length: 1001 }, (_, at) => newQuestion(`q${at}`)),
+      "Split it into several guides",
+    ],
+    ["areas", [{ ...ownQuestion, areas: many(501) }], "Split it into several questions"],
+    ["follow-ups", [{ ...ownQuestion, followUps: many(501) }], "Split it into several questions"],
+    [
+      "areas",
+      Array.from({ length: 5 }, () => ({ ...ownQuestion, areas: many(500) })),
+      "Split it into several guides",
+    ],
+    [
+      "parts",
+      Array.from({ length: 200 }, () => ({ ...ownQuestion, areas: many(10, 30) })),
+      "Split it into several guides",
+    ],
+  ])(
+    "more %s than a page can show are refused, with what to do",
+    (what, questions: readonly Question[], advice) => {
+      const message = refusalOf({ ...whole, questions })?.message;
+      expect(message).toContain(what);
+      expect(message).toContain(advice);
+    },
+  );
 
   test("without a question that has text it is refused, at the text of the first one", () => {
     expect(refusalOf({ ...whole, questions: [newQuestion("q"), newQuestion("r")] })).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
-import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
+import { MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import { smallGuide, submittedInterview, START } from "../smallInterview.ts";
 import { encodeBackup } from "./fileTexts.ts";
 
@@ -50,5 +50,5 @@ test("a copy in which an entry is missing or unreadable is found out", async () 
 test("a copy with a line that is too long to be restored is found out before all of it is in memory", async () => {
   const [head = ""] = backupText().split("\n");
   const long = `${head}\n{"setting":{"key":"a","value":"${"a".repeat(MOST_CHARACTERS)}"}}\n],"count":1}\n`;
-  await expect(countInCopy(pack(long))).rejects.toThrow("A line of the file is too long");
+  await expect(countInCopy(pack(long))).rejects.toThrow("can’t be read back");
 });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import {
   amountSchema,
   checkEnvelope,
@@ -9,7 +10,6 @@ import {
   integerSchema,
   isoTimeSchema,
   minutesSchema,
-  MOST_CHARACTERS,
   parseJson,
   refuse,
   refuseAll,
@@ -142,12 +142,19 @@ describe("numbers and times at the edges", () => {
   });
 
   test("the first and the last moment that a file can name are read and written again as they were", () => {
-    for (const text of ["0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
+    for (const text of ["1970-01-01T00:00:00.000Z", "9998-12-31T23:59:59.999Z"]) {
       const decoded = decodeWith(isoTimeSchema, text);
       expect(decoded.ok && toIso(decoded.value)).toBe(text);
     }
-    for (const text of ["0000-01-01T00:00:00.000+00:01", "9999-12-31T23:59:59.999-00:01"])
-      expect(decodeWith(isoTimeSchema, text).ok).toBe(false);
+    for (const text of ["1970-01-01T00:00:00.000+00:01", "9998-12-31T23:59:59.999-00:01"])
+      expect(decodeWith(isoTimeSchema, text)).toEqual(refuse("", "is before 1970 or after 9998"));
+  });
+
+  test("a moment before the first or after the last is written as that one, so that it can be read again", () => {
+    expect(toIso(Date.UTC(9999, 0))).toBe("9998-12-31T23:59:59.999Z");
+    expect(toIso(1e300)).toBe("9998-12-31T23:59:59.999Z");
+    expect(toIso(-1)).toBe("1970-01-01T00:00:00.000Z");
+    expect(() => toIso(Number.NaN)).toThrow(RangeError);
   });
 });
 
@@ -202,6 +209,8 @@ describe("checking values", () => {
   test.each([
     ["", "may not be empty"],
     ["x".repeat(201), "is too long for an id"],
+    ["a\uD800", "it holds a character that is cut in half"],
+    ["\uDC00", "it holds a character that is cut in half"],
     ["toString", "is a name that no id may have"],
     ["__proto__", "is a name that no id may have"],
   ])("%.10j is no id", (id, message) => {

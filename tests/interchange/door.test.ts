@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { MOST_BYTES, openFile, openJsonFile, openLinkPart, openSource } from "../../src/interchange/door.ts";
+import { MOST_BYTES } from "../../src/domain/limits.ts";
+import { openFile, openJsonFile, openLinkPart, openSource } from "../../src/interchange/door.ts";
 import { inflateCapped, streamToBytes, TooLargeError } from "../../src/interchange/inflate.ts";
 import { seal, newKeyPair } from "../../src/interchange/sealing.ts";
 

@@ -1,9 +1,10 @@
 import { entryKey, type Backup, type Entry } from "../../src/domain/backup.ts";
 import type { Guide } from "../../src/domain/guide.ts";
+import { entryToFile } from "../../src/interchange/backupEntries.ts";
 import {
   encodeBackupEnd,
   encodeBackupHead,
-  encodeEntries,
+  joinEntries,
   readBackupFile,
 } from "../../src/interchange/backupFile.ts";
 import { decodeDebrief, type OpenPanel } from "../../src/interchange/debriefFile.ts";
@@ -29,7 +30,14 @@ export async function decodeDebriefFile(fileText: string): Promise<Decoded<OpenP
 
 /** @param exportedAt epoch ms @returns the text of a backup file */
 export function encodeBackup(entries: readonly Entry[], exportedAt: number, app: string): string {
-  return encodeBackupHead(exportedAt, app) + encodeEntries(entries, true) + encodeBackupEnd(entries.length);
+  return (
+    encodeBackupHead(exportedAt, app) +
+    joinEntries(
+      entries.map((entry) => JSON.stringify(entryToFile(entry))),
+      true,
+    ) +
+    encodeBackupEnd(entries.length)
+  );
 }
 
 /** Reads the text of a backup file; an error anywhere refuses all of it. */

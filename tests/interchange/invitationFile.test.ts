@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { invitationOf, newPanel } from "../../src/domain/panel.ts";
-import { MOST_CHARACTERS } from "../../src/interchange/decoding.ts";
+import { MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import {
   decodeInvitationFile,
   decodeInvitationLink,

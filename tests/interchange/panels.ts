@@ -27,7 +27,7 @@ export const anyInvitation: fc.Arbitrary<InvitationWithGuide> = fc
       level: fc.constantFrom(...levels),
       remote: fc.boolean(),
       interviewer: anyText,
-      guideId: anyText,
+      guideId: anyId,
     }),
     questionIds: anyIds,
   })

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MOST_MOMENTS, MOST_OF_QUESTION, MOST_QUESTIONS } from "../../src/domain/limits.ts";
 import type { Revision } from "../../src/domain/scorecard.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { decodeSessionFile, encodeSessionFile, isSameSession } from "../../src/interchange/sessionFile.ts";
@@ -640,8 +641,8 @@ describe("whether two sessions are the same", () => {
   });
 });
 
-test("a session of ten thousand questions, areas and follow-ups is read in seconds: nothing is looked up in lists", async () => {
-  const many = <T>(make: (at: number) => T, count = 10_000) =>
+test("a session as wide as may be, of 1,000 questions and 5,000 notes in one of them, is read in seconds: nothing is looked up in lists", async () => {
+  const many = <T>(make: (at: number) => T, count = MOST_OF_QUESTION) =>
     Array.from({ length: count }, (_, at) => make(at));
   const [question] = whole.guide.questions;
   const questions = [
@@ -651,7 +652,7 @@ test("a session of ten thousand questions, areas and follow-ups is read in secon
       areas: many((at) => ({ id: `a${at}`, text: "", anchors: [] })),
       followUps: many((at) => ({ id: `f${at}`, text: "" })),
     },
-    ...many((at) => ({ ...question!, id: `q${at}`, areas: [], followUps: [] }), 5_000),
+    ...many((at) => ({ ...question!, id: `q${at}`, areas: [], followUps: [] }), MOST_QUESTIONS - 1),
   ];
   const guide = { ...whole.guide, questions };
   const answer = Object.values(whole.answers)[0]!;
@@ -670,12 +671,12 @@ test("a session of ten thousand questions, areas and follow-ups is read in secon
         questionId: "wide",
         areas: Object.fromEntries(many((at) => [`a${at}`, { covered: true, rating: 5, note: "" }])),
         followUpsAsked: many((at) => ({ followUpId: `f${at}`, atMs: at })),
-        notes: many((at) => ({ id: `n${at}`, atMs: at, text: "" })),
+        notes: many((at) => ({ id: `n${at}`, atMs: at, text: "" }), MOST_MOMENTS),
       },
       ...Object.fromEntries(
         many(
           (at) => [`q${at}`, { ...answer, questionId: `q${at}`, areas: {}, followUpsAsked: [], notes: [] }],
-          5_000,
+          MOST_QUESTIONS - 1,
         ),
       ),
     },

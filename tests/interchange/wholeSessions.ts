@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { notAssessedReasons, type Answer } from "../../src/domain/answer.ts";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../../src/domain/guide.ts";
 import { recommendations, sessionStatuses, type WholeSession } from "../../src/domain/session.ts";
+import { wellFormed } from "../../src/interchange/decoding.ts";
 import { hashGuide } from "../smallInterview.ts";
 
 /** Text as people write it, and as they do not. */
@@ -41,8 +42,8 @@ export const few = <T>(one: fc.Arbitrary<T>, minLength = 0) => fc.array(one, { m
 const anyMinutes = fc.double({ min: 1, max: 1440, noNaN: true });
 const anyDuration = fc.oneof(fc.nat(1e8), fc.double({ min: 0, max: Number.MAX_SAFE_INTEGER, noNaN: true }));
 export const anyMs = fc.integer({
-  min: Date.parse("0000-01-01T00:00:00.000Z"),
-  max: Date.parse("9999-12-31T23:59:59.999Z"),
+  min: Date.parse("1970-01-01T00:00:00.000Z"),
+  max: Date.parse("9998-12-31T23:59:59.999Z"),
 });
 
 /** Stands for an entry of a list that is not known yet. */
@@ -194,7 +195,10 @@ function assembleAnswer(
             ...asked,
             followUpId: picked(followUpIds, asked.followUpId),
           })),
-    notes: parts.notes.map((note, index) => ({ ...note, id: `${index}:${note.text.slice(0, 3)}` })),
+    notes: parts.notes.map((note, index) => ({
+      ...note,
+      id: `${index}:${wellFormed(note.text.slice(0, 3))}`,
+    })),
   };
 }
 

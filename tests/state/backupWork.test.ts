@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Entry } from "../../src/domain/backup.ts";
 import { buriedId, candidateKey } from "../../src/domain/deletion.ts";
+import { LONGEST_TEXT, MOST_CHARACTERS } from "../../src/domain/limits.ts";
 import type { WholeSession } from "../../src/domain/session.ts";
 import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
+import { countInCopy } from "../../src/interchange/copyCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../src/state/backupWork.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
@@ -44,7 +46,8 @@ async function restore(file: Blob) {
 
 test("a backup that was made is restored to where there is nothing, and then nothing is left to do", async () => {
   await putWholeSessions(database, [submittedInterview("a"), plannedInterview("b")]);
-  const file = await writeBackup(database, null, head, work);
+  const { blob: file, leftOut } = await writeBackup(database, null, head, work);
+  expect(leftOut.count).toBe(0);
   await Promise.all(database.tables.map((table) => table.clear()));
   const plan = await restore(file);
   expect(plan.counts.session).toMatchObject({ new: 2, same: 0 });
@@ -77,7 +80,10 @@ test("what can't be read is named and left out, and the rest is restored", async
     "x",
   );
   const plan = await restore(new Blob([broken.replace('"status":"planned"', '"status":"lost"')]));
-  expect(plan.errors).toMatchObject({ count: 1, first: [{ path: "entries[2].session.status" }] });
+  expect(plan.errors).toMatchObject({
+    count: 1,
+    first: [{ title: "Interview: Amira Haddad", errors: [{ path: "entries[2].session.status" }] }],
+  });
   expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
 });
 
@@ -118,4 +124,119 @@ test("a guide that only somebody had who was deleted where the backup comes from
   const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
   await restore(fileOf(tombstone));
   expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
+});
+
+/** Makes a backup of what is here as the automatic ones are made: it is packed and read through. */
+async function backUp() {
+  const made = await writeBackup(database, null, head, work);
+  const amount = await countInCopy(made.blob.stream().pipeThrough(new CompressionStream("gzip")));
+  return { ...made, amount };
+}
+
+function withSummary(id: string, summary: string): WholeSession {
+  const whole = submittedInterview(id);
+  return { ...whole, session: { ...whole.session, summary } };
+}
+
+test.each([
+  ["a note of 20 million characters", "x".repeat(MOST_CHARACTERS), {}],
+  [
+    "numbers that grow when they are written",
+    "",
+    { later: [Array(489_000).fill(1e20), Array(10).fill("x".repeat(LONGEST_TEXT))] },
+  ],
+  ["more levels than can be read", "", { later: JSON.parse("[".repeat(63) + "]".repeat(63)) as unknown }],
+  ["an id that is half of a character", "", { id: "\uD800" }],
+  ["a time that is none", "", { updatedAt: Number.NaN }],
+] as const)(
+  "an interview with %s is named and left out of a backup; all else is in it, and it is restored",
+  async (_title, summary, change) => {
+    const whole = withSummary("long", summary);
+    await putWholeSessions(database, [submittedInterview("a")]);
+    await putWholeSessions(database, [{ ...whole, session: { ...whole.session, ...change } }]);
+    await database.settings.put({ key: "interviewer", value: "Noor" });
+    const { blob, leftOut, amount } = await backUp();
+    expect(leftOut).toMatchObject({ count: 1, first: [{ title: "Interview: Amira Haddad" }] });
+    expect(leftOut.first[0]?.errors).toHaveLength(1);
+    expect(amount.sessions).toBe(1);
+    await Promise.all(database.tables.map((table) => table.clear()));
+    const plan = await restore(blob);
+    expect(plan.errors.count).toBe(0);
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+    expect(await database.settings.get("interviewer")).toMatchObject({ value: "Noor" });
+  },
+);
+
+test("what hangs on a guide that can't be backed up is named with it", async () => {
+  const questions = Array.from({ length: 1001 }, (_, at) => ({
+    ...smallGuide.questions[0]!,
+    id: `q${at}`,
+    areas: [],
+    followUps: [],
+  }));
+  const large = { ...smallGuide, questions };
+  const whole = plannedInterview("of large");
+  await putWholeSessions(database, [submittedInterview("a")]);
+  await putWholeSessions(database, [
+    {
+      ...whole,
+      guide: large,
+      session: { ...whole.session, guideId: hashGuide(large), questionIds: [], currentQuestionId: null },
+    },
+  ]);
+  const { leftOut, amount } = await backUp();
+  expect(leftOut.first).toEqual([
+    {
+      title: "Guide: Night baker",
+      errors: [{ path: "guide.guide.questions", message: "has more than 1000 questions" }],
+    },
+    {
+      title: "Interview: Amira Haddad",
+      errors: [{ path: "", message: "The guide or the panel that it belongs to can’t be backed up." }],
+    },
+  ]);
+  expect(amount.sessions).toBe(1);
+});
+
+test("an interview that reaches into the year 10000 is backed up and restored, at the last moment there may be", async () => {
+  const whole = submittedInterview("late");
+  const updatedAt = Date.UTC(10_000, 0);
+  await putWholeSessions(database, [{ ...whole, session: { ...whole.session, updatedAt } }]);
+  const { blob, leftOut } = await backUp();
+  expect(leftOut.count).toBe(0);
+  await Promise.all(database.tables.map((table) => table.clear()));
+  expect((await restore(blob)).errors.count).toBe(0);
+  expect((await database.sessions.get("late"))?.updatedAt).toBe(Date.UTC(9999, 0) - 1);
+});
+
+test("a line that is too long is one entry's error, which names it; all else is restored", async () => {
+  const long = withSummary("long", "x".repeat(MOST_CHARACTERS));
+  const plan = await restore(fileOf(guide, entryOf(long), entryOf(submittedInterview("a"))));
+  expect(plan.errors.first).toEqual([
+    {
+      title: "Interview: Amira Haddad",
+      errors: [
+        { path: "entries[1]", message: "The entry is too large: it has more than 20000000 characters." },
+      ],
+    },
+  ]);
+  expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+});
+
+test.each([
+  ["exportsLeft", [{ id: "e1", at: 1e300, form: "CSV" }]],
+  ["exportsLeft", "all"],
+  ["retentionMonths", 1e300],
+  ["interviewer", 7],
+  ["scoresHidden", "yes"],
+  ["sensitiveWords", { added: [{ words: 1, topic: "age" }], removed: [] }],
+  ["ashbyMapping", { areas: {} }],
+])("a setting %s of %j in a backup is named and not restored, and all else is", async (key, value) => {
+  const setting: Entry = { kind: "setting", value: { key, value } };
+  const later: Entry = { kind: "setting", value: { key: "of a later version", value: 1e300 } };
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a")), setting, later));
+  expect(plan.errors).toMatchObject({ count: 1, first: [{ title: `Setting: ${key}` }] });
+  expect(plan.errors.first[0]?.errors[0]?.path).toMatch(/^entries\[2\]\.setting\.value/u);
+  expect(await database.settings.toCollection().primaryKeys()).toEqual(["of a later version"]);
+  expect(await database.sessions.count()).toBe(1);
 });

@@ -290,6 +290,22 @@ test("a folder that can’t be written into is named, the copy in the browser’
   expect(await leftForms()).toEqual(["Older copies in the folder “Gone”"]);
 });
 
+test("what is too long to be read again is left out of a copy, which is made; how much it is is said, and no name", async () => {
+  await addSessions(0, 2);
+  const { session, ...whole } = plannedInterview("long");
+  const summary = "x".repeat(20_000_000);
+  await putWholeSessions(app.database, [
+    { ...whole, session: { ...session, candidate: "Zuberi Quist", summary } },
+  ]);
+  await makeCopyNow(app);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 1 });
+  expect(JSON.stringify(readCopyState())).not.toContain("Zuberi");
+  await removeSession(app, "long");
+  await makeCopyNow(app);
+  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 0 });
+});
+
 test("where no copy can be made, all others stay, what is to be copied is still known, and it is said", async () => {
   await addSessions(0, 2);
   await makeCopyNow(app);

@@ -32,7 +32,7 @@ async function make(request: BackupRequest): Promise<Answer> {
   if (request.kind !== "make") throw new Error("Only backups are made here.");
   const database = createDatabase(request.databaseName);
   const work = { onProgress: () => {}, signal: new AbortController().signal };
-  const blob = await writeBackup(database, request.passphrase, request.head, work);
+  const backup = await writeBackup(database, request.passphrase, request.head, work);
   database.close();
-  return { kind: "made", blob };
+  return { kind: "made", backup };
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { withAreaEach } from "../../src/domain/guideEditing.ts";
+import { guideExcess, longNameOf } from "../../src/domain/guideLimits.ts";
 import { openSource } from "../../src/interchange/door.ts";
 import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import { guideFromText } from "../../src/interchange/guideText.ts";
@@ -54,6 +55,10 @@ const sourceChanges: Readonly<Record<string, (bytes: Bytes, chance: () => number
 /** What was read is a guide that can be saved, and its file can be read. */
 async function checkGuide(app: Parameters<typeof saveGuideVersion>[0], text: string, format?: "html") {
   const guide = withAreaEach(guideFromText(text, format).guide);
+  if (guideExcess(guide) !== null || longNameOf(guide)) {
+    await expect(saveGuideVersion(app, guide, null)).rejects.toThrow();
+    return;
+  }
   const file = encodeGuideFile(guide, START, "Test 1");
   expect(validateGuideFile(JSON.parse(file))).toEqual([]);
   expect(decodeGuideFile(file)).toEqual({ ok: true, value: guide });

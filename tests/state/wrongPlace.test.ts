@@ -7,7 +7,7 @@ import { errorToText } from "../../src/domain/errorText.ts";
 import { invitationOf } from "../../src/domain/panel.ts";
 import type { Decoded } from "../../src/interchange/decoding.ts";
 import { encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
-import { MOST_BYTES } from "../../src/interchange/door.ts";
+import { MOST_BYTES } from "../../src/domain/limits.ts";
 import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
 import { encodeInvitationFile } from "../../src/interchange/invitationFile.ts";
 import { encodeRawExport } from "../../src/interchange/rawExportFile.ts";

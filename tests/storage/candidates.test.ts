@@ -177,7 +177,7 @@ test("what a file brought in under the exports that are left, and is none, hinde
   const left = { id: "e0", at: START, form: "CSV" };
   await database.settings.put({
     key: "exportsLeft",
-    value: [null, 3, { id: "x" }, left, { ...left, at: "" }],
+    value: [null, 3, { id: "x" }, left, { ...left, at: "" }, { ...left, at: 1e300 }],
   });
   expect(await readExportsLeft(database)).toEqual([left]);
   expect(await deleteZuberi()).toEqual({ kind: "done" });

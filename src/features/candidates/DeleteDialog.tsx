@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { monthsToText } from "../../domain/quantityText.ts";
 import { deletionRefusal } from "../../domain/retention.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -127,6 +128,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
               Reason for deleting it all the same
               <textarea
                 dir="auto"
+                maxLength={LONGEST_TEXT}
                 rows={2}
                 aria-describedby="override-hint"
                 value={reason}

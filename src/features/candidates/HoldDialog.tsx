@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../domain/candidate.ts";
 import { errorToText } from "../../domain/errorText.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { useApp } from "../../state/appContext.ts";
 import { holdCandidate } from "../../state/candidates.ts";
 import { useOpenDialog } from "../../ui/useOpenDialog.ts";
@@ -50,7 +51,13 @@ export function HoldDialog({ candidate, onClose }: Props) {
         )}
         <label>
           Reason for the hold
-          <textarea dir="auto" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <textarea
+            dir="auto"
+            maxLength={LONGEST_TEXT}
+            rows={2}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         <div className="row">
           <button type="button" className="push" onClick={() => dialog.current?.close()}>

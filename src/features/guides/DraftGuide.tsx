@@ -1,4 +1,5 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../domain/guide.ts";
+import { LONGEST_NAME } from "../../domain/limits.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
 import styles from "./DraftGuide.module.css";
 
@@ -23,6 +24,7 @@ export function DraftGuide({ guide, onName }: Props) {
         <input
           id="title"
           dir="auto"
+          maxLength={LONGEST_NAME}
           value={guide.title}
           aria-invalid={guide.title.trim() === ""}
           onChange={(event) => onName({ title: event.target.value })}
@@ -31,6 +33,7 @@ export function DraftGuide({ guide, onName }: Props) {
         <input
           id="role"
           dir="auto"
+          maxLength={LONGEST_NAME}
           value={guide.role}
           onChange={(event) => onName({ role: event.target.value })}
         />

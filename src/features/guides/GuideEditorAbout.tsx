@@ -1,5 +1,6 @@
 import type { Guide } from "../../domain/guide.ts";
 import type { Refusal } from "../../domain/guideEditing.ts";
+import { LONGEST_NAME, LONGEST_TEXT } from "../../domain/limits.ts";
 import { GuideEditorField } from "./GuideEditorField.tsx";
 import { useGuidePart, type GuidePart } from "./useGuidePart.ts";
 import { useRefusal } from "./useRefusal.ts";
@@ -43,6 +44,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
         <input
           id="guide-title"
           dir="auto"
+          maxLength={LONGEST_NAME}
           autoComplete="off"
           aria-invalid={errors.title !== undefined}
           aria-describedby={errors.title && "guide-title-error"}
@@ -51,7 +53,13 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
       </GuideEditorField>
       <div className={styles.pair}>
         <GuideEditorField label="Role" id="guide-role">
-          <input id="guide-role" dir="auto" autoComplete="off" {...register("role")} />
+          <input
+            id="guide-role"
+            dir="auto"
+            maxLength={LONGEST_NAME}
+            autoComplete="off"
+            {...register("role")}
+          />
         </GuideEditorField>
         <GuideEditorField label="Language of the questions" id="guide-language">
           <select id="guide-language" {...register("language")}>
@@ -72,6 +80,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
           className={styles.long}
           rows={8}
           dir="auto"
+          maxLength={LONGEST_TEXT}
           {...register("introduction")}
         />
       </GuideEditorField>

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useController, useFieldArray, useWatch, type Control, type UseFormReturn } from "react-hook-form";
 import { advicePlaces, type Advice, type AdvicePlace, type Competency } from "../../domain/guide.ts";
 import { newAdvice, toEveryLevel } from "../../domain/guideEditing.ts";
+import { LONGEST_NAME, LONGEST_TEXT } from "../../domain/limits.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useEditedGuide } from "../../state/guideEditingContext.ts";
 import { levelWords } from "../../ui/levelWords.ts";
@@ -131,16 +132,33 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
       </div>
       <label className={styles.field}>
         Title
-        <input dir="auto" autoComplete="off" {...register(`advice.${index}.title`)} />
+        <input
+          dir="auto"
+          maxLength={LONGEST_NAME}
+          autoComplete="off"
+          {...register(`advice.${index}.title`)}
+        />
       </label>
       <label className={styles.field}>
         Text
-        <textarea className={styles.growing} dir="auto" rows={3} {...register(`advice.${index}.text`)} />
+        <textarea
+          className={styles.growing}
+          dir="auto"
+          maxLength={LONGEST_TEXT}
+          rows={3}
+          {...register(`advice.${index}.text`)}
+        />
       </label>
       {hasSigns && (
         <label className={styles.field}>
           Signs to notice, one a line
-          <textarea className={styles.growing} dir="auto" rows={3} {...register(`advice.${index}.signs`)} />
+          <textarea
+            className={styles.growing}
+            dir="auto"
+            maxLength={LONGEST_TEXT}
+            rows={3}
+            {...register(`advice.${index}.signs`)}
+          />
         </label>
       )}
       {hasLevels &&
@@ -150,6 +168,7 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
             <textarea
               className={styles.growing}
               dir="auto"
+              maxLength={LONGEST_TEXT}
               rows={2}
               aria-label={`What to weigh: ${levelWords[level]}`}
               {...register(`advice.${index}.levels.${at}.text`)}

@@ -1,5 +1,6 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
 import type { Anchor } from "../../domain/guide.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import styles from "./GuideEditorFields.module.css";
 
 interface Props {
@@ -21,6 +22,7 @@ export function GuideEditorAnchors({ of, anchors, register }: Props) {
           <textarea
             className={styles.growing}
             dir="auto"
+            maxLength={LONGEST_TEXT}
             rows={1}
             aria-label={`Point ${point} of ${of}`}
             {...register(index)}

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useFieldArray } from "react-hook-form";
 import type { Competency } from "../../domain/guide.ts";
 import { replaceCompetencies, toEveryPoint, withWords } from "../../domain/guideEditing.ts";
+import { LONGEST_NAME } from "../../domain/limits.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useGuideEditing } from "../../state/guideEditingContext.ts";
 import { GuideEditorAnchors } from "./GuideEditorAnchors.tsx";
@@ -62,7 +63,12 @@ export function GuideEditorCompetencies({ onSay }: Props) {
           <div className={styles.blockHead}>
             <label className={styles.field}>
               Name
-              <input dir="auto" autoComplete="off" {...register(`competencies.${index}.name`)} />
+              <input
+                dir="auto"
+                maxLength={LONGEST_NAME}
+                autoComplete="off"
+                {...register(`competencies.${index}.name`)}
+              />
             </label>
             <button
               type="button"

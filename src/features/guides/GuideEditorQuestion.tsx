@@ -12,6 +12,7 @@ import {
   withWords,
   type Refusal,
 } from "../../domain/guideEditing.ts";
+import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../domain/limits.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../state/guideEditingContext.ts";
 import { GuideEditorAnchors } from "./GuideEditorAnchors.tsx";
@@ -134,6 +135,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
           id="question-text"
           className={styles.asked}
           dir="auto"
+          maxLength={LONGEST_TEXT}
           rows={3}
           aria-invalid={errors.text !== undefined}
           aria-describedby={errors.text && "question-text-error"}
@@ -145,6 +147,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
           <input
             id="question-title"
             dir="auto"
+            maxLength={LONGEST_NAME}
             autoComplete="off"
             placeholder="two to four words"
             {...register("title")}
@@ -169,8 +172,8 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
             id="question-minutes"
             type="number"
             inputMode="numeric"
-            min={1}
-            max={1440}
+            min={FEWEST_MINUTES}
+            max={MOST_MINUTES}
             step="any"
             aria-invalid={errors.plannedMinutes !== undefined}
             aria-describedby={errors.plannedMinutes && "question-minutes-error"}

@@ -1,6 +1,7 @@
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { linesToTexts } from "../../domain/guideEditing.ts";
+import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/limits.ts";
 import { dragMark, stepOf, useReorder } from "./useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
@@ -79,6 +80,10 @@ export function GuideEditorRows(props: Props) {
     const [first, ...others] = texts;
     if (first === undefined || others.length === 0) return;
     event.preventDefault();
+    if (rows.length + others.length > MOST_OF_QUESTION) {
+      onSay(`Nothing was pasted: a question has ${MOST_OF_QUESTION} ${word}s at most`);
+      return;
+    }
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     onReplace(index, value.slice(0, selectionStart) + first + value.slice(selectionEnd));
     onInsert(index + 1, others);
@@ -111,6 +116,7 @@ export function GuideEditorRows(props: Props) {
                   aria-label={`${capitalised(word)} ${index + 1}`}
                   dir="auto"
                   rows={linesFor(text)}
+                  maxLength={LONGEST_TEXT}
                   name={name}
                   ref={ref}
                   onChange={(event) => void onChange(event)}

@@ -1,6 +1,7 @@
 import { useFieldArray } from "react-hook-form";
 import type { ScalePoint } from "../../domain/guide.ts";
 import { countLooseAnchors, resizeScale } from "../../domain/guideEditing.ts";
+import { LONGEST_NAME, LONGEST_TEXT } from "../../domain/limits.ts";
 import { useEditedGuide, useGuideEditing } from "../../state/guideEditingContext.ts";
 import { useGuidePart, type GuidePart } from "./useGuidePart.ts";
 import styles from "./GuideEditorFields.module.css";
@@ -78,13 +79,19 @@ export function GuideEditorScale({ onSay }: Props) {
             <b className="figures">{value}</b>
             <label className={styles.field}>
               Label
-              <input dir="auto" autoComplete="off" {...register(`points.${index}.label`)} />
+              <input
+                dir="auto"
+                maxLength={LONGEST_NAME}
+                autoComplete="off"
+                {...register(`points.${index}.label`)}
+              />
             </label>
             <label className={styles.field}>
               Meaning
               <textarea
                 className={styles.growing}
                 dir="auto"
+                maxLength={LONGEST_TEXT}
                 rows={2}
                 {...register(`points.${index}.meaning`)}
               />

@@ -1,5 +1,6 @@
 import { useState, type RefObject, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guide.ts";
+import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/limits.ts";
 import { addQuestion } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
@@ -47,6 +48,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
             Your own question
             <textarea
               dir="auto"
+              maxLength={LONGEST_TEXT}
               rows={2}
               required
               value={text}
@@ -58,10 +60,17 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
             Areas to listen for, one on each line
             <textarea
               dir="auto"
+              maxLength={LONGEST_TEXT}
               rows={3}
               value={areas}
               placeholder={"The situation\nWhat they did\nWhat came of it"}
-              onChange={(event) => setAreas(event.target.value)}
+              onChange={(event) => {
+                setAreas(event.target.value);
+                const isLong = linesOf(event.target.value).length > MOST_OF_QUESTION;
+                event.target.setCustomValidity(
+                  isLong ? `A question has ${MOST_OF_QUESTION} areas at most. Remove some lines.` : "",
+                );
+              }}
             />
           </label>
           <button type="submit" className="primary">
@@ -100,9 +109,13 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
 const USUAL_AREAS = ["The situation", "What they did themselves", "What came of it"];
 const TITLE_WORDS = 5;
 
-function ownQuestion(text: string, areas: string, id: string): Question {
+function linesOf(areas: string): readonly string[] {
   const lines = areas.split("\n").map((line) => line.trim());
-  const named = lines.filter((line) => line !== "");
+  return lines.filter((line) => line !== "");
+}
+
+function ownQuestion(text: string, areas: string, id: string): Question {
+  const named = linesOf(areas);
   return {
     id,
     title: text.trim().split(/\s+/u).slice(0, TITLE_WORDS).join(" "),

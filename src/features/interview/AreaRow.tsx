@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useRef, type RefObject } from "react";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../domain/guide.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { questionById } from "../../domain/session.ts";
 import { useNoteHint } from "../../state/noteHint.ts";
 import { useSessionFollower, useSessionState } from "../../state/sessionContext.ts";
@@ -77,6 +78,7 @@ function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
         id={id}
         className={styles.note}
         dir="auto"
+        maxLength={LONGEST_TEXT}
         rows={isCurrent ? 2 : 1}
         placeholder="What was said and done, and what came of it"
         tabIndex={isCurrent ? undefined : -1}

@@ -1,5 +1,6 @@
 import { useRef, useState, type Ref } from "react";
 import { dropEmptyNotes, writeNote } from "../../domain/answer.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { elapsedMs, msToClock, newTimer } from "../../domain/timer.ts";
 import { useApp } from "../../state/appContext.ts";
 import { useNoteHint } from "../../state/noteHint.ts";
@@ -47,6 +48,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
               <textarea
                 className={styles.text}
                 dir="auto"
+                maxLength={LONGEST_TEXT}
                 data-note={note.id}
                 rows={Math.ceil((note.text.length + 1) / 34)}
                 aria-label={`Note at ${msToClock(note.atMs)}`}
@@ -61,6 +63,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
         ref={ref}
         className={styles.quick}
         dir="auto"
+        maxLength={LONGEST_TEXT}
         data-note={open?.id}
         rows={2}
         aria-label="Quick note"

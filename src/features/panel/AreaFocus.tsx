@@ -1,6 +1,7 @@
 import type { Ref } from "react";
 import { isToDiscuss, type Cell, type ComparedArea, type Seat } from "../../domain/debrief.ts";
 import { anchorsFor } from "../../domain/guide.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import type { Agreed } from "../../domain/panel.ts";
 import { RatingControl, toneOf } from "../../ui/RatingControl.tsx";
 import { markWords, RatingMark } from "../../ui/RatingMark.tsx";
@@ -135,6 +136,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
             key={compared.id}
             ref={noteRef}
             dir="auto"
+            maxLength={LONGEST_TEXT}
             rows={2}
             placeholder="What settled it"
             defaultValue={agreed?.note ?? ""}

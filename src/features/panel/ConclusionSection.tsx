@@ -7,6 +7,7 @@ import {
   showRecommendations,
   type ComparedArea,
 } from "../../domain/debrief.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../domain/panel.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { decisionWords } from "../../ui/decisionWords.ts";
@@ -148,6 +149,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
           Why
           <textarea
             dir="auto"
+            maxLength={LONGEST_TEXT}
             rows={4}
             required
             value={reason}

@@ -3,6 +3,7 @@ import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { levelAdvice, levels, type Guide, type Level } from "../../domain/guide.ts";
+import { LONGEST_NAME, MOST_SEATS } from "../../domain/limits.ts";
 import { askersOf, assignQuestion, planCoverage, type Panel, type PanelPlan } from "../../domain/panel.ts";
 import { plannedMinutesOf } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -131,6 +132,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
               <input
                 id="candidate"
                 dir="auto"
+                maxLength={LONGEST_NAME}
                 autoComplete="off"
                 readOnly={isBegun}
                 aria-invalid={candidateError !== undefined}
@@ -160,7 +162,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
             </div>
             <div className={styles.field}>
               <label htmlFor="role">Role</label>
-              <input id="role" dir="auto" {...register("role")} />
+              <input id="role" dir="auto" maxLength={LONGEST_NAME} {...register("role")} />
             </div>
             <div className={styles.field}>
               <label htmlFor="level">Level</label>
@@ -193,6 +195,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
                 <input
                   id={`name-${interviewer.id}`}
                   dir="auto"
+                  maxLength={LONGEST_NAME}
                   autoComplete="off"
                   placeholder={`Interviewer ${index + 1}`}
                   className={styles.name}
@@ -224,6 +227,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
           <div className="row">
             <button
               type="button"
+              disabled={interviewers.length >= MOST_SEATS}
               onClick={() =>
                 setInterviewers([...interviewers, { id: app.newId(), name: "", questionIds: [] }])
               }

@@ -1,6 +1,7 @@
 import { useState, type RefObject, type SubmitEvent } from "react";
 import type { CompetencyMean } from "../../domain/comparison.ts";
 import { weigh } from "../../domain/debrief.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import type { Debrief } from "../../domain/panel.ts";
 import styles from "./Debrief.module.css";
 
@@ -53,6 +54,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
           Why these weights
           <textarea
             dir="auto"
+            maxLength={LONGEST_TEXT}
             rows={3}
             required
             value={reason}

@@ -3,6 +3,7 @@ import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/errorText.ts";
 import { areaAnswer, type Rating } from "../../domain/answer.ts";
 import type { Area, Question, Scale } from "../../domain/guide.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/revision.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import { questionsOf, recommendations, type Recommendation } from "../../domain/session.ts";
@@ -149,11 +150,17 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         </div>
         <NoteField noteId={`${sessionId} summary`}>
           <label htmlFor="revise-summary">Why this recommendation (empty: stays as it is)</label>
-          <textarea id="revise-summary" dir="auto" rows={2} {...register("summary")} />
+          <textarea
+            id="revise-summary"
+            dir="auto"
+            maxLength={LONGEST_TEXT}
+            rows={2}
+            {...register("summary")}
+          />
         </NoteField>
         <NoteField noteId={`${sessionId} reason`}>
           <label htmlFor="revise-reason">Reason for the revision</label>
-          <textarea id="revise-reason" dir="auto" rows={2} {...register("reason")} />
+          <textarea id="revise-reason" dir="auto" maxLength={LONGEST_TEXT} rows={2} {...register("reason")} />
         </NoteField>
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
@@ -200,6 +207,7 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
       />
       <textarea
         dir="auto"
+        maxLength={LONGEST_TEXT}
         rows={2}
         aria-label={`Note: ${area.text}`}
         value={note}

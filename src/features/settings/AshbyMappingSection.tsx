@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { LONGEST_NAME } from "../../domain/limits.ts";
 import { ashbyMappingProblems, defaultAshbyMapping, type AshbyMapping } from "../../interchange/ashbyFile.ts";
 import { useApp } from "../../state/appContext.ts";
 import { keepAshbyMapping, useAshbyMapping } from "../../state/exports.ts";
@@ -81,6 +82,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
             <label key={part}>
               <span className="small soft">{partWords[part]}</span>
               <input
+                maxLength={LONGEST_NAME}
                 value={paths[part]}
                 onChange={(event) => setPaths({ ...paths, [part]: event.target.value })}
               />
@@ -95,6 +97,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
                 <span className="small soft">Area {at + 1}, in its words</span>
                 <input
                   dir="auto"
+                  maxLength={LONGEST_NAME}
                   value={one.area}
                   onChange={(event) => changeOwn(one.id, { area: event.target.value })}
                 />
@@ -102,6 +105,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
               <label>
                 <span className="small soft">Path of area {at + 1}</span>
                 <input
+                  maxLength={LONGEST_NAME}
                   value={one.path}
                   onChange={(event) => changeOwn(one.id, { path: event.target.value })}
                 />

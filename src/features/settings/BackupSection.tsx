@@ -1,17 +1,19 @@
 import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import { noteExport } from "../../state/exportsMade.ts";
-import { makeBackup } from "../../state/backups.ts";
+import { makeBackup, type MadeBackup } from "../../state/backups.ts";
 import { sizeToText } from "../../ui/bytes.ts";
 import { downloadBlob } from "../../ui/download.ts";
 import styles from "./BackupSection.module.css";
+import { LostEntries } from "./LostEntries.tsx";
 import { WorkProgress } from "./WorkProgress.tsx";
 
 type Work =
   | { readonly kind: "idle" }
   | { readonly kind: "working"; readonly done: number; readonly of: number }
-  | { readonly kind: "made"; readonly blob: Blob; readonly name: string }
+  | { readonly kind: "made"; readonly backup: MadeBackup; readonly name: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -38,16 +40,16 @@ export function BackupSection() {
     running.current = controller;
     setWork({ kind: "working", done: 0, of: 0 });
     try {
-      const blob = await makeBackup(app, {
+      const backup = await makeBackup(app, {
         passphrase: isSealed ? (passphrase ?? "") : null,
         onProgress: (done, of) => setWork({ kind: "working", done, of }),
         signal: controller.signal,
       });
       const day = new Date(app.clock.now()).toISOString().slice(0, 10);
       const name = `interview-scorecard-backup-${day}.${isSealed ? "json.age" : "json"}`;
-      setWork({ kind: "made", blob, name });
+      setWork({ kind: "made", backup, name });
       if (isSealed) form.reset();
-      downloadBlob(name, blob);
+      downloadBlob(name, backup.blob);
       await noteExport(app, isSealed ? "Backup, sealed" : "Backup, plain", "all");
     } catch (error) {
       setWork(
@@ -110,11 +112,20 @@ export function BackupSection() {
       <div role="status">
         {work.kind === "made" && (
           <p className="notice good">
-            The backup is made ({sizeToText(work.blob.size)}).{" "}
-            <button type="button" onClick={() => downloadBlob(work.name, work.blob)}>
+            The backup is made ({sizeToText(work.backup.blob.size)}).{" "}
+            <button type="button" onClick={() => downloadBlob(work.name, work.backup.blob)}>
               Download it again
             </button>
           </p>
+        )}
+        {work.kind === "made" && work.backup.leftOut.count > 0 && (
+          <div className="notice error">
+            <p>
+              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up; all else is in the
+              file. What is too long can be shortened, or deleted where it is not needed. Then back up again.
+            </p>
+            <LostEntries title="Not in the backup" list={work.backup.leftOut} />
+          </div>
         )}
         {work.kind === "cancelled" && <p className="notice">Cancelled. There is no backup.</p>}
       </div>

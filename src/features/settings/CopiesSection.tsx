@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { errorToText } from "../../domain/errorText.ts";
+import { quantityToText } from "../../domain/quantityText.ts";
 import { useApp } from "../../state/appContext.ts";
 import {
   acceptCopy,
@@ -84,6 +85,12 @@ export function CopiesSection() {
       {state.problem !== null && (
         <p className="notice error" role="alert">
           The last copy could not be made: {state.problem} It is tried again.
+        </p>
+      )}
+      {state.leftOutCount > 0 && (
+        <p className="notice error" role="alert">
+          {quantityToText(state.leftOutCount, "item")} could not be put into the last copy; all else is in it.
+          “Back up everything” below says which, and why.
         </p>
       )}
       {state.isBeside && (

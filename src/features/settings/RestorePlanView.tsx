@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Standing } from "../../domain/backup.ts";
 import { fileName } from "../../domain/fileName.ts";
 import { useApp } from "../../state/appContext.ts";
@@ -8,6 +7,8 @@ import { timeToText } from "../../ui/dates.ts";
 import { downloadBlob } from "../../ui/download.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
+import { Listing } from "./Listing.tsx";
+import { LostEntries } from "./LostEntries.tsx";
 
 interface Props {
   readonly plan: RestorePlan;
@@ -57,14 +58,7 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
       <Listing title="Deleted where the backup was made, and to be deleted here" list={removed}>
         {(item) => <Name {...item} />}
       </Listing>
-      <Listing title="Can’t be read, and is left out" list={errors}>
-        {({ path, message }) => (
-          <>
-            {path !== "" && <code>{path}: </code>}
-            {message}
-          </>
-        )}
-      </Listing>
+      <LostEntries title="Can’t be read, and is not restored" list={errors} />
       {held.length > 0 && (
         <div className="notice error" role="alert">
           <p>
@@ -111,31 +105,6 @@ function standingWords(counts: Readonly<Record<Standing, number>>): string {
     .filter(([standing]) => counts[standing] > 0)
     .map(([standing, word]) => `${counts[standing]} ${word}`);
   return words.length === 0 ? "none" : words.join(" · ");
-}
-
-interface ListingProps<T> {
-  readonly title: string;
-  readonly list: { readonly first: readonly T[]; readonly count: number };
-  readonly children: (item: T) => ReactNode;
-}
-
-function Listing<T extends object>({ title, list: { first, count }, children }: ListingProps<T>) {
-  if (count === 0) return null;
-  return (
-    <details open={count <= 20}>
-      <summary>
-        {title} ({count})
-      </summary>
-      <ul className={styles.list}>
-        {first.map((item, at) => (
-          // The list does not change while it is shown.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at}>{children(item)}</li>
-        ))}
-      </ul>
-      {count > first.length && <p className="small soft">… and {count - first.length} more.</p>}
-    </details>
-  );
 }
 
 function Name({ kind, candidate, role }: Titled) {

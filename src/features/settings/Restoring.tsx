@@ -5,6 +5,7 @@ import { useApp } from "../../state/appContext.ts";
 import { PassphraseNeeded, readBackup, restoreBackup, type RestorePlan } from "../../state/backups.ts";
 import { focusOnMount } from "../../ui/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
+import { LostEntries } from "./LostEntries.tsx";
 import { RestorePlanView } from "./RestorePlanView.tsx";
 import { WorkProgress } from "./WorkProgress.tsx";
 
@@ -119,6 +120,7 @@ export function Restoring({ file, name, onClose }: Props) {
       {work.kind === "restored" && (
         <div ref={focusOnMount} tabIndex={-1} role="status" className={styles.restoring}>
           <p className="notice good">Restored: {restoredWords(work.plan)}.</p>
+          <LostEntries title="Not restored" list={work.plan.errors} />
           <p>
             <button type="button" onClick={onClose}>
               Done

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/errorText.ts";
+import { LONGEST_WORDS } from "../../domain/limits.ts";
 import { sensitiveTopics, type SensitiveTopic } from "../../domain/sensitiveTopics.ts";
 import {
   addEntry,
@@ -84,7 +85,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
           <span className="small soft">Word or words</span>
           <input
             dir="auto"
-            maxLength={200}
+            maxLength={LONGEST_WORDS}
             autoComplete="off"
             aria-describedby="sensitive-form"
             {...register("words")}

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/errorText.ts";
 import { fileName } from "../../domain/fileName.ts";
 import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guide.ts";
+import { isTime, LONGEST_NAME } from "../../domain/limits.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session.ts";
 import { useApp } from "../../state/appContext.ts";
 import type { GuideListing } from "../../state/guideLines.ts";
@@ -165,6 +166,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
             <input
               id="candidate"
               dir="auto"
+              maxLength={LONGEST_NAME}
               autoComplete="off"
               readOnly={isOfPanel}
               aria-invalid={formState.errors.candidate !== undefined}
@@ -178,6 +180,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
             <input
               id="interviewer"
               dir="auto"
+              maxLength={LONGEST_NAME}
               autoComplete="name"
               aria-invalid={formState.errors.interviewer !== undefined}
               aria-describedby="interviewer-error"
@@ -202,7 +205,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
               </select>
             </Field>
             <Field label="Role" id="role">
-              <input id="role" dir="auto" {...register("role")} />
+              <input id="role" dir="auto" maxLength={LONGEST_NAME} {...register("role")} />
             </Field>
           </div>
           <details className="small soft">
@@ -231,8 +234,11 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
                 aria-invalid={formState.errors.scheduledAt !== undefined}
                 aria-describedby="scheduledAt-error"
                 {...register("scheduledAt", {
-                  validate: (value) =>
-                    Number.isFinite(parseISO(value).getTime()) || "Enter a date and a time.",
+                  validate: (value) => {
+                    const at = parseISO(value).getTime();
+                    if (Number.isNaN(at)) return "Enter a date and a time.";
+                    return isTime(at) || "Enter a year from 1970 to 9998.";
+                  },
                 })}
               />
             </Field>

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { areaAnswer, isPoint, noteArea } from "../../domain/answer.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import type { OpenArea } from "../../domain/session.ts";
 import { useNoteHint } from "../../state/noteHint.ts";
 import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
@@ -41,6 +42,7 @@ function Evidence({ question, area }: OpenArea) {
       <textarea
         id={`evidence-${area.id}`}
         dir="auto"
+        maxLength={LONGEST_TEXT}
         rows={2}
         placeholder="What was said and done, and what came of it"
         value={note}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
 import { levelAdvice } from "../../domain/guide.ts";
+import { LONGEST_TEXT } from "../../domain/limits.ts";
 import { quantityToText } from "../../domain/quantityText.ts";
 import {
   isComplete,
@@ -116,6 +117,7 @@ export function WrapUpPage() {
             <textarea
               id={summaryId}
               dir="auto"
+              maxLength={LONGEST_TEXT}
               rows={5}
               value={session.summary}
               onChange={(event) => {

@@ -25,6 +25,37 @@ afterEach(() => app.database.close());
 const none = { first: [], count: 0 };
 const counts = { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0 };
 
+test("what of a backup can’t be read is said by name, with the reason, as what is not restored", () => {
+  const errors = [
+    { path: "entries[2].setting.value[0]", message: "is no export that was made" },
+    { path: "entries[2].setting.value[1]", message: "is no export that was made" },
+  ];
+  render(
+    <AppContext value={app}>
+      <RestorePlanView
+        plan={{
+          counts: { session: counts, panel: counts, guide: counts },
+          otherCount: 0,
+          conflicts: { ...none, takenCount: 0 },
+          refused: none,
+          errors: { first: [{ title: "Setting: exportsLeft", errors }], count: 1 },
+          removed: none,
+          held: [],
+          touchedIds: [],
+          removedCount: 0,
+          staged: [],
+        }}
+        onRestore={() => {}}
+        onClose={() => {}}
+      />
+    </AppContext>,
+  );
+  expect(screen.getByText("Can’t be read, and is not restored (1)")).toBeVisible();
+  expect(screen.getByText("Setting: exportsLeft").closest("li")).toHaveTextContent(
+    "Setting: exportsLeft · entries[2].setting.value[0]: is no export that was made; entries[2].setting.value[1]: is no export that was made",
+  );
+});
+
 test("the session that would not stay is an export: it is written down when it is downloaded", async () => {
   const downloads = takeDownloads();
   const plan: RestorePlan = {

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const features = resolve(import.meta.dirname, "../../src/features");
+
+/** A whole guide is pasted there, and read before it is kept. */
+const unkept = new Set(["guides/SourceIntake.tsx"]);
+
+function openFieldsIn(file: string): readonly string[] {
+  const source = readFileSync(join(features, file), "utf8");
+  return source
+    .split(/(?=<(?:input|textarea)\b)/u)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf("/>")))
+    .filter((tag) => tag.includes('dir="auto"') && !/\breadOnly\s/u.test(tag));
+}
+
+test("every field in which somebody writes what is kept takes no more than can be read back", () => {
+  const files = readdirSync(features, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".tsx") && !unkept.has(file),
+  );
+  const fields = files.flatMap((file) => openFieldsIn(file).map((tag) => ({ file, tag })));
+  expect(fields.length).toBeGreaterThan(30);
+  expect(
+    fields.filter(({ tag }) => !/maxLength=\{(?:LONGEST_NAME|LONGEST_TEXT|LONGEST_WORDS)\}/u.test(tag)),
+  ).toEqual([]);
+});
