@@ -209,6 +209,78 @@ describe("work that could not be saved", () => {
   });
 });
 
+describe("a page that is left with work that could not be saved", () => {
+  const leave = () => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  };
+
+  test("asks first, and no longer once it is saved", async () => {
+    const running = await openTab();
+    expect(leave()).toBe(false);
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
+    expect(leave()).toBe(true);
+    mendDisk();
+    rate(running, "failed", "failed.after");
+    await untilSaved(running);
+    expect(leave()).toBe(false);
+  });
+
+  test("keeps that work on the screen where another tab takes the interview over", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    const mendDisk = breakDisk();
+    rate(first, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
+    await second.takeOver();
+    mendDisk();
+    expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    second.change((whole, now) => goToQuestion(whole, "recipe", now));
+    await untilSaved(second);
+    // What the other writes does not cover it.
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+  });
+});
+
+test("a live interview says every ten seconds that it is still on", async () => {
+  const running = await openTab();
+  const seenAt = () => running.store.getState().whole.session.seenAt;
+  pass(30_000);
+  await vi.waitFor(() => expect(seenAt()).toBe(clock.wallMs), 3000);
+  const before = seenAt();
+  pass(5000);
+  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs), 3000);
+  expect(seenAt()).toBe(before);
+});
+
+test("what is drawn by hand is drawn with the next frame, once for all keys before it, until it ends", async () => {
+  const running = await openTab();
+  const summaries: string[] = [];
+  const end = running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
+  for (const text of ["F", "Fo"]) running.change((whole, now) => summarise(whole, text, now));
+  expect(summaries).toEqual([]);
+  await vi.waitFor(() => expect(summaries).toEqual(["Fo"]));
+  end();
+  running.change((whole, now) => summarise(whole, "Fou", now));
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+  expect(summaries).toEqual(["Fo"]);
+});
+
+test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
+  const running = await openTab();
+  running.hideScores(true);
+  expect(running.store.getState().scoresHidden).toBe(true);
+  running.close();
+  await untilNobodyWrites();
+  expect((await openTab()).store.getState().scoresHidden).toBe(true);
+});
+
 test("there is nothing to open where there is no such session", async () => {
   await database.sessions.clear();
   await expect(openTab()).rejects.toThrow("There is no such session.");
