@@ -182,6 +182,7 @@ test("the file for a candidate opens what the debrief may open, names what is se
   await putWholeSessions(app.database, [submittedFor("i1")]);
   await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
   await noteExport(app, "CSV", { sessionIds: ["session i1"] });
+  await noteExport(app, "Backup", "all");
   const write = async (hidden: readonly string[]) => {
     const [candidate] = (await readCandidates(app.database)).candidates;
     return candidateToSubjectAccess(app, candidate!, candidate!.parts, hidden);
@@ -192,6 +193,7 @@ test("the file for a candidate opens what the debrief may open, names what is se
   expect(sealed).toContain("has not started");
   expect(sealed).not.toContain("Jonas Weber saw it.");
   expect(sealed).toContain("CSV, 24 November 2026");
+  expect(sealed).toContain("Backup, 24 November 2026");
 
   await savePanel(app, panel.id, (before) => ({
     ...before,

@@ -178,6 +178,17 @@ describe("a second tab", () => {
   });
 });
 
+test("a tab that is reloaded goes on writing, though another stands in line", async () => {
+  const first = await openTab();
+  const second = await openTab();
+  await second.takeOver();
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    { type: "reload" } as unknown as PerformanceEntry,
+  ]);
+  const reloaded = await openTab();
+  expect([first, second, reloaded].map(mode)).toEqual(["reading", "reading", "writing"]);
+});
+
 describe("work that could not be saved", () => {
   test("it outlives its screen: the next visit finds it, and it is written when that is possible", async () => {
     const running = await openTab();
