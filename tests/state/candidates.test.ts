@@ -205,3 +205,11 @@ test("the file for a candidate opens what the debrief may open, names what is se
   expect(hidden).toContain("█████ saw it.");
   expect(hidden).not.toMatch(/Jonas|Weber|Noor/u);
 });
+
+test("a candidate who was in no panel gets what was written of them as well", async () => {
+  const { session, ...rest } = submittedInterview("apart");
+  await putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: "Eva Lund" } }]);
+  const { candidates } = await readCandidates(app.database);
+  const eva = candidates.find(({ name }) => name === "Eva Lund")!;
+  expect(await candidateToSubjectAccess(app, eva, eva.parts, [])).toContain("Found the cause.");
+});

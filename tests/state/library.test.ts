@@ -140,6 +140,13 @@ describe("a file that is brought in", () => {
   });
 });
 
+test("where the database can’t be read, a file is not taken for one of a deleted candidate", async () => {
+  app.database.close();
+  await expect(importFile(app, fileOf(completeInterview("a")))).rejects.toMatchObject({
+    name: "DatabaseClosedError",
+  });
+});
+
 describe("a deletion", () => {
   test("can be taken back, once", async () => {
     const whole = completeInterview("a");

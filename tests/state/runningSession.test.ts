@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../src/domain/answer.ts";
 import { finishSession, goToQuestion, pauseQuestion, summarise } from "../../src/domain/session.ts";
 import { elapsedMs } from "../../src/domain/timer.ts";
+import type { AppParts } from "../../src/state/appContext.ts";
+import { scorecardsOf } from "../../src/state/exports.ts";
 import { openSession, type RunningSession } from "../../src/state/runningSession.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
@@ -196,6 +198,11 @@ describe("work that could not be saved", () => {
     rate(running, "failed", "failed.cause");
     await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
     running.close();
+    const source = { kind: "sessions", ids: [id] } as const;
+    const exported: unknown[] = [];
+    for await (const { first } of scorecardsOf({ database } as AppParts, source))
+      exported.push(first.answers["failed"]?.areas["failed.cause"]?.rating);
+    expect(exported).toEqual([4]);
     expect(await openTab()).toBe(running);
 
     mendDisk();
