@@ -129,11 +129,12 @@ export default defineConfig({
     // For what hangs; a machine may be busy.
     testTimeout: 30_000,
     coverage: {
-      include: ["src/domain/**", "src/interchange/**", "src/storage/**"],
+      include: ["src/domain/**", "src/interchange/**", "src/state/**", "src/storage/**"],
       reporter: ["text", "json-summary"],
       thresholds: {
         "src/domain/**": { branches: 95 },
         "src/interchange/**": { branches: 95 },
+        "src/state/**": { branches: 95 },
         "src/storage/**": { branches: 95 },
       },
     },

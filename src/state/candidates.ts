@@ -129,7 +129,6 @@ function deleteUnderLocks(
     const isOpen = (one: CandidateDeletion) => idsOf(one).some((id) => openIds.has(id));
     const open = wanted.filter(isOpen).map(({ candidate }) => candidate);
     const free = wanted.filter((one) => !isOpen(one));
-    if (free.length === 0) return { kind: "done", deletedCount: 0, open, copyProblem: null };
     const requests = free.map(({ candidate, parts }) => ({
       key: candidate.key,
       partIds: parts.map(({ id }) => id),

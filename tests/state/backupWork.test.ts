@@ -8,9 +8,11 @@ import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
 import { countInCopy } from "../../src/interchange/copyCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../src/state/backupWork.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { addPanel } from "../../src/storage/panels.ts";
 import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { encodeBackup } from "../interchange/fileTexts.ts";
 import { hashGuide, plannedInterview, smallGuide, START, submittedInterview } from "../smallInterview.ts";
+import { smallPanel } from "../smallPanel.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };
 const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -239,4 +241,60 @@ test.each([
   expect(plan.errors.first[0]?.errors[0]?.path).toMatch(/^entries\[2\]\.setting\.value/u);
   expect(await database.settings.toCollection().primaryKeys()).toEqual(["of a later version"]);
   expect(await database.sessions.count()).toBe(1);
+});
+
+test("of a conflict where what is here stays, the file’s comes as a session file", async () => {
+  const here = submittedInterview("a");
+  await putWholeSessions(database, [{ ...here, session: { ...here.session, updatedAt: START + 9e9 } }]);
+  const theirs = { ...here, session: { ...here.session, summary: "Other." } };
+  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
+  expect(plan.conflicts).toMatchObject({ count: 1, takenCount: 0, first: [{ stays: "here" }] });
+  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
+  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
+  expect(plan.touchedIds).toEqual([]);
+});
+
+test("a panel that was deleted where the backup was made is named, and deleted here", async () => {
+  await addPanel(database, smallPanel, smallGuide, null);
+  const tombstone: Entry = { kind: "tombstone", value: { id: "p1", deletedAt: START, reason: "" } };
+  const plan = await restore(fileOf(tombstone));
+  expect(plan.removed).toEqual({
+    first: [{ id: "p1", kind: "panel", candidate: "Amira Haddad", role: "Baker" }],
+    count: 1,
+  });
+  expect(plan.touchedIds).toEqual([]);
+  expect(await database.panels.count()).toBe(0);
+});
+
+test("of a panel that was changed here and in the file, one stays, and is named", async () => {
+  await addPanel(database, smallPanel, smallGuide, null);
+  const theirs = { ...smallPanel, role: "Pastry cook", updatedAt: START + 9e9 };
+  const value = {
+    id: hashGuide(smallGuide),
+    guide: smallGuide,
+    previousId: null,
+    lineId: "l",
+    savedAt: null,
+  };
+  const plan = await restore(fileOf({ kind: "guide", value }, { kind: "panel", value: theirs }));
+  expect(plan.counts.panel).toMatchObject({ newer: 1 });
+  expect((await database.panels.get("p1"))?.role).toBe("Pastry cook");
+  expect(plan.touchedIds).toEqual([]);
+});
+
+test("a backup of nobody restores nothing", async () => {
+  const plan = await restore(fileOf());
+  expect([plan.staged, plan.errors.count, plan.removedCount]).toEqual([[], 0, 0]);
+});
+
+test("of a long list the first two hundred are named and all are counted, and all are restored", async () => {
+  const ids = Array.from({ length: 260 }, (_, at) => `s${at}`);
+  const file = fileOf(guide, ...ids.map((id) => entryOf(plannedInterview(id))));
+  await restore(file);
+  expect(await database.sessions.count()).toBe(260);
+  await database.sessions.clear();
+  await database.tombstones.bulkAdd(ids.map((id) => ({ id, deletedAt: START, reason: "" })));
+  const plan = await restore(file);
+  expect([plan.refused.count, plan.refused.first.length]).toEqual([260, 200]);
+  expect(await database.sessions.count()).toBe(0);
 });

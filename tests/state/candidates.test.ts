@@ -13,6 +13,7 @@ import { acceptInvitation, examineInvitation } from "../../src/state/invitations
 import { createPanel, savePanel } from "../../src/state/panels.ts";
 import { addScorecardFiles } from "../../src/state/scorecardIntake.ts";
 import { acquireSessionLock, isAnySessionLocked } from "../../src/state/sessionLock.ts";
+import { isAnyStale } from "../../src/state/witness.ts";
 import { candidateToSubjectAccess } from "../../src/state/subjectAccess.ts";
 import { readCandidates } from "../../src/storage/candidates.ts";
 import { createDatabase } from "../../src/storage/database.ts";
@@ -26,6 +27,7 @@ import {
   submittedInterview,
 } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
+import { fakeStorage } from "./fakeStorage.ts";
 
 const LATER = Date.parse("2040-01-01T00:00:00Z");
 
@@ -36,6 +38,7 @@ let count = 0;
 
 beforeEach(async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
+  vi.stubGlobal("localStorage", fakeStorage());
   now = START + 60 * MINUTE;
   app = {
     database: createDatabase(`candidates state ${count++}`),
@@ -92,8 +95,8 @@ function drop(files: readonly File[], panelId: string | null = null) {
   return addScorecardFiles(app, panelId, files, { onProgress: () => {}, signal });
 }
 
-async function deleteEverybody() {
-  now = LATER;
+async function deleteEverybody(at = LATER) {
+  now = at;
   const { candidates } = await readCandidates(app.database);
   const wanted = candidates.map((candidate) => ({ candidate, parts: candidate.parts }));
   return deleteCandidates(app, wanted, "");
@@ -113,6 +116,23 @@ test("a candidate of whom another tab has a session open is left whole and named
   expect(await deleteEverybody()).toMatchObject({ kind: "done", deletedCount: 1, open: [] });
   expect(await app.database.sessions.count()).toBe(0);
   await vi.waitFor(async () => expect(await isAnySessionLocked()).toBe(false));
+});
+
+test("nobody is deleted before their time without a reason, and no automatic backup is replaced then", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  const result = await deleteEverybody(START + 60 * MINUTE);
+  expect(result.kind).not.toBe("done");
+  expect(await app.database.sessions.count()).toBe(1);
+  expect(isAnyStale()).toBe(false);
+});
+
+test("where a tab has a session of everybody open, nobody is deleted and nothing is replaced", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  const lock = await acquireSessionLock("session i1", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  expect(await deleteEverybody()).toMatchObject({ deletedCount: 0, open: [{ name: "Amira Haddad" }] });
+  expect(await app.database.sessions.count()).toBe(1);
+  expect(isAnyStale()).toBe(false);
+  lock?.release();
 });
 
 test("a session file, a scorecard, a debrief file and an invitation of a deleted candidate are refused with the day", async () => {
@@ -162,6 +182,7 @@ test("the file for a candidate opens what the debrief may open, names what is se
   await putWholeSessions(app.database, [submittedFor("i1")]);
   await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
   await noteExport(app, "CSV", { sessionIds: ["session i1"] });
+  await noteExport(app, "Backup", "all");
   const write = async (hidden: readonly string[]) => {
     const [candidate] = (await readCandidates(app.database)).candidates;
     return candidateToSubjectAccess(app, candidate!, candidate!.parts, hidden);
@@ -172,6 +193,7 @@ test("the file for a candidate opens what the debrief may open, names what is se
   expect(sealed).toContain("has not started");
   expect(sealed).not.toContain("Jonas Weber saw it.");
   expect(sealed).toContain("CSV, 24 November 2026");
+  expect(sealed).toContain("Backup, 24 November 2026");
 
   await savePanel(app, panel.id, (before) => ({
     ...before,
@@ -182,4 +204,12 @@ test("the file for a candidate opens what the debrief may open, names what is se
   const hidden = await write(["Jonas Weber", "Noor"]);
   expect(hidden).toContain("█████ saw it.");
   expect(hidden).not.toMatch(/Jonas|Weber|Noor/u);
+});
+
+test("a candidate who was in no panel gets what was written of them as well", async () => {
+  const { session, ...rest } = submittedInterview("apart");
+  await putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: "Eva Lund" } }]);
+  const { candidates } = await readCandidates(app.database);
+  const eva = candidates.find(({ name }) => name === "Eva Lund")!;
+  expect(await candidateToSubjectAccess(app, eva, eva.parts, [])).toContain("Found the cause.");
 });

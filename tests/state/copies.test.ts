@@ -3,11 +3,13 @@ import type { AppParts } from "../../src/state/appContext.ts";
 import { deleteCandidates } from "../../src/state/candidates.ts";
 import {
   acceptCopy,
+  askForFolder,
   forgetFolder,
   listCopies,
   makeCopyNow,
   makeDueCopy,
   pickFolder,
+  readCopy,
   replaceCopies,
   startEmpty,
 } from "../../src/state/copies.ts";
@@ -429,4 +431,73 @@ describe("what tells that a database vanished", () => {
     await own.handle.getFileHandle(copyToName(copy), { create: true });
     expect(await didVanish()).toBe(true);
   });
+});
+
+describe("a folder of one’s own", () => {
+  test("nothing changes where the choice of one is called off, and another reason is said", async () => {
+    let reason = new DOMException("It was called off.", "AbortError");
+    vi.stubGlobal("window", { showDirectoryPicker: () => Promise.reject(reason) });
+    expect(await pickFolder(app)).toBe(false);
+    expect(kept.folder).toBeUndefined();
+    reason = new DOMException("It may not be picked.", "SecurityError");
+    await expect(pickFolder(app)).rejects.toThrow("It may not be picked.");
+  });
+
+  test("is written into again once the browser was asked and allows it", async () => {
+    await addSessions(0, 2);
+    expect(await askForFolder(app)).toBe(false);
+    let answer: PermissionState = "denied";
+    permission = "prompt";
+    kept.folder = Object.assign(folderNamed("Scorecards"), {
+      requestPermission: () => Promise.resolve((permission = answer)),
+    });
+    expect(await askForFolder(app)).toBe(false);
+    expect(amounts(folder)).toEqual([]);
+    answer = "granted";
+    expect(await askForFolder(app)).toBe(true);
+    expect(amounts(folder)).toEqual([[2, "good"]]);
+  });
+
+  test("alone, and it can’t be written into: it is said, and what is to be copied is still known", async () => {
+    vi.stubGlobal("navigator", { locks: createLocks() });
+    kept.folder = folderNamed("Gone");
+    const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
+    Object.assign(folder.handle, { getFileHandle: gone });
+    await addSessions(0, 2);
+    await makeDueCopy(app);
+    expect(readCopyState().problem).toBe("It was unplugged.");
+    expect(uncopiedSince()).not.toBeNull();
+  });
+});
+
+test("a copy can be read as long as it is there, and where the browser gives its files out", async () => {
+  await addSessions(0, 2);
+  await makeCopyNow(app);
+  const [file] = (await listCopies()) ?? [];
+  expect((await readCopy(file!.copy)).size).toBe(file!.size);
+  vi.stubGlobal("navigator", { locks: createLocks() });
+  await expect(readCopy(file!.copy)).rejects.toThrow("does not give its files out");
+});
+
+test("one tab makes a copy at a time: another leaves it at that", async () => {
+  await addSessions(0, 2);
+  const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
+  await Promise.all([makeDueCopy(app), makeDueCopy(app)]);
+  // For the backup, and for the copy of it.
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+});
+
+test("where the browser has no locks, and so no files of the app’s own, no copy is left to be replaced", async () => {
+  vi.stubGlobal("navigator", {});
+  expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
+});
+
+test("a copy that was asked for and failed is due from then on", async () => {
+  await addSessions(0, 2);
+  await makeCopyNow(app);
+  expect(uncopiedSince()).toBeNull();
+  own.room = 10;
+  await expect(makeCopyNow(app)).rejects.toThrow(Error);
+  expect(uncopiedSince()).toBeGreaterThan(START);
 });

@@ -1,38 +1,77 @@
-import type { BackupRequest } from "../../src/state/backups.ts";
-import { writeBackup } from "../../src/state/backupWork.ts";
-import { writeCopies, type CopyRequest } from "../../src/state/copyWork.ts";
-import { createDatabase } from "../../src/storage/database.ts";
+import { vi } from "vitest";
 
-type Answer = Readonly<Record<string, unknown>>;
+type Listener = (event: { readonly data: unknown; readonly ports: readonly unknown[] }) => void;
 
-/** The workers that make backups and copies, without threads of their own. */
+const modules: Readonly<Record<string, () => Promise<unknown>>> = {
+  backupWorker: () => import("../../src/state/backupWorker.ts"),
+  copyWorker: () => import("../../src/state/copyWorker.ts"),
+  guideReadingWorker: () => import("../../src/state/guideReadingWorker.ts"),
+  noteReadingWorker: () => import("../../src/state/noteReadingWorker.ts"),
+};
+
+/** By the module's name: what it listens with. */
+const listeners = new Map<string, Promise<Listener>>();
+
+async function start(name: string): Promise<Listener> {
+  const before = globalThis.addEventListener;
+  return new Promise((resolve, reject) => {
+    globalThis.addEventListener = ((...args: Parameters<typeof before>) => {
+      if (args[0] === "message") resolve(args[1] as unknown as Listener);
+      else before(...args);
+    }) as typeof before;
+    (modules[name]?.() ?? Promise.reject(new Error(`There is no worker ${name}.`)))
+      .finally(() => {
+        globalThis.addEventListener = before;
+      })
+      .catch(reject);
+  });
+}
+
+/** Workers begin anew: one that was cancelled stays so. */
+export function renewWorkers(): void {
+  listeners.clear();
+  vi.resetModules();
+}
+
+/** A worker without a thread of its own: its module runs in this one. One has work at a time. */
 export class FakeWorker {
   onmessage: (event: { readonly data: unknown }) => void = () => {};
   onerror: () => void = () => {};
-  readonly #url: string;
+  readonly #listener: Promise<Listener>;
+  #isEnded = false;
 
   constructor(url: URL) {
-    this.#url = url.href;
+    const name = /(\w+)\.ts/u.exec(url.href)?.[1] ?? "";
+    const listener = listeners.get(name) ?? start(name);
+    listeners.set(name, listener);
+    this.#listener = listener;
   }
 
-  postMessage(request: unknown): void {
-    const work = this.#url.includes("copyWorker")
-      ? writeCopies(request as CopyRequest)
-      : make(request as BackupRequest);
-    void work.then(
-      (data) => this.onmessage({ data }),
-      (error: unknown) => this.onmessage({ data: { problem: String(error) } }),
+  postMessage(data: object, ports: readonly unknown[] = []): void {
+    void this.#listener.then(
+      async (listen) => {
+        vi.stubGlobal("postMessage", (answer: unknown) => {
+          if (!this.#isEnded) this.onmessage({ data: answer });
+        });
+        if ("plan" in data) await readAhead(data.plan as { readonly staged: readonly Blob[] });
+        if (!this.#isEnded) listen({ data, ports });
+      },
+      () => this.onerror(),
     );
   }
 
-  terminate(): void {}
+  terminate(): void {
+    this.#isEnded = true;
+  }
 }
 
-async function make(request: BackupRequest): Promise<Answer> {
-  if (request.kind !== "make") throw new Error("Only backups are made here.");
-  const database = createDatabase(request.databaseName);
-  const work = { onProgress: () => {}, signal: new AbortController().signal };
-  const backup = await writeBackup(database, request.passphrase, request.head, work);
-  database.close();
-  return { kind: "made", backup };
+/** Only in a worker is a blob read at once. */
+async function readAhead({ staged }: { readonly staged: readonly Blob[] }): Promise<void> {
+  const texts = new Map(await Promise.all(staged.map(async (blob) => [blob, await blob.text()] as const)));
+  vi.stubGlobal(
+    "FileReaderSync",
+    class {
+      readonly readAsText = (blob: Blob) => texts.get(blob);
+    },
+  );
 }

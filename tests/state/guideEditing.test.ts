@@ -118,6 +118,28 @@ describe("the draft", () => {
     expect(put).toHaveBeenCalledTimes(1);
   });
 
+  test("a page that is hidden begins its write at once, one that is shown again does not", async () => {
+    const editing = await open(await saveSmall());
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    const visibility = vi.spyOn(document, "visibilityState", "get");
+    editing.change(titled("Day baker"));
+    visibility.mockReturnValue("visible");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(put).not.toHaveBeenCalled();
+    visibility.mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  test("what changes nothing makes no draft", async () => {
+    const editing = await open(await saveSmall());
+    const before = editing.store.getState();
+    editing.change((guide) => guide);
+    editing.undo();
+    editing.redo();
+    expect(editing.store.getState()).toBe(before);
+  });
+
   test("opened again, the guide is as it was left, and it is known that this is a draft", async () => {
     const id = await saveSmall();
     const first = await open(id);
@@ -155,8 +177,11 @@ describe("the draft", () => {
     expect(editing.store.getState().draft).toMatchObject({
       message: expect.stringContaining("The disk is full.") as string,
     });
+    // A key does not hide it.
+    editing.change(titled("Day bakers"));
+    expect(draftKind(editing)).toBe("failed");
     await untilKind(editing, "saved");
-    expect((await readGuideDraft(app, id))?.guide.title).toBe("Day baker");
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Day bakers");
   });
 });
 

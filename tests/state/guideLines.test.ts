@@ -11,8 +11,10 @@ import {
   unarchiveGuide,
 } from "../../src/state/guideLines.ts";
 import { firstGuideId, loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../src/state/guides.ts";
+import { acquireSessionLock, guideLockId } from "../../src/state/sessionLock.ts";
 import { createDatabase } from "../../src/storage/database.ts";
-import { smallGuide } from "../smallInterview.ts";
+import { putWholeSessions } from "../../src/storage/sessions.ts";
+import { plannedInterview, smallGuide } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
 
 let app: AppParts;
@@ -75,6 +77,13 @@ describe("the guides to plan with", () => {
   });
 });
 
+test("a guide that an interview uses is not deleted", async () => {
+  const { id } = await saveGuideVersion(app, smallGuide, null);
+  await putWholeSessions(app.database, [plannedInterview("a")]);
+  expect(await deleteGuide(app, id)).toBeUndefined();
+  expect(await titles()).toEqual([...shippedTitles, "Night baker"]);
+});
+
 describe("questions that are taken into a draft", () => {
   test("they go on with the draft that is there, and leave the version as it is", async () => {
     const { id } = await saveGuideVersion(app, { ...titled("Day baker"), questions: [] }, null);
@@ -101,5 +110,19 @@ describe("questions that are taken into a draft", () => {
     const { alreadyThere } = await takeIntoDraft(app, smallGuide, ["recipe"], id);
     expect(alreadyThere).toHaveLength(1);
     expect(await readGuideDraft(app, id)).toBeUndefined();
+  });
+
+  test("none are taken into a guide that another tab edits, and it is said what to do", async () => {
+    const { id } = await saveGuideVersion(app, titled("Day baker"), null);
+    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+      const giveUp = new AbortController();
+      setTimeout(() => giveUp.abort(), 20);
+      return giveUp.signal;
+    });
+    const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
+    const lock = await acquireSessionLock(guideLockId(id), events);
+    await expect(takeIntoDraft(app, smallGuide, ["recipe"], id)).rejects.toThrow("Close it there first.");
+    expect(await readGuideDraft(app, id)).toBeUndefined();
+    lock?.release();
   });
 });

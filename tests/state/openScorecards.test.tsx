@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { renderHook, waitFor } from "@testing-library/react";
+import { act, renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Scorecard } from "../../src/domain/scorecard.ts";
 import { useOpenScorecards } from "../../src/state/openScorecards.ts";
@@ -27,4 +27,28 @@ test("nothing is opened before the debrief", async () => {
   });
   await Promise.resolve();
   expect(result.current).toEqual([null, null]);
+});
+
+test("what is opened for a panel that was left is not shown, nor is what went wrong with it", async () => {
+  let open = (_scorecards: readonly Scorecard[]) => {};
+  let fail = (_error: Error) => {};
+  const slow = () =>
+    new Promise<readonly Scorecard[]>((resolve, reject) => {
+      open = resolve;
+      fail = reject;
+    });
+  const { result, rerender } = renderHook(useOpenScorecards, {
+    initialProps: { panel: startedPanel, seal: null, unseal: slow },
+  });
+  const openFirst = open;
+  rerender({ panel: startedPanel, seal: null, unseal: () => slow() });
+  const failSecond = fail;
+  rerender({ panel: startedPanel, seal: null, unseal: giving([]) });
+  await waitFor(() => expect(result.current).toEqual([[], null]));
+  await act(async () => {
+    openFirst([noor]);
+    failSecond(new Error("Too late."));
+    await Promise.resolve();
+  });
+  expect(result.current).toEqual([[], null]);
 });

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newAnswer, rateArea } from "../../src/domain/answer.ts";
 import { finishSession, goToQuestion, pauseQuestion, summarise } from "../../src/domain/session.ts";
 import { elapsedMs } from "../../src/domain/timer.ts";
+import type { AppParts } from "../../src/state/appContext.ts";
+import { scorecardsOf } from "../../src/state/exports.ts";
 import { keepTakingUp } from "../../src/state/leftBehind.ts";
 import { openSession, type RunningSession } from "../../src/state/runningSession.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
@@ -181,6 +183,17 @@ describe("a second tab", () => {
   });
 });
 
+test("a tab that is reloaded goes on writing, though another stands in line", async () => {
+  const first = await openTab();
+  const second = await openTab();
+  await second.takeOver();
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    { type: "reload" } as unknown as PerformanceEntry,
+  ]);
+  const reloaded = await openTab();
+  expect([first, second, reloaded].map(mode)).toEqual(["reading", "reading", "writing"]);
+});
+
 describe("work that could not be saved", () => {
   test("it outlives its screen: the next visit finds it, and it is written when that is possible", async () => {
     const running = await openTab();
@@ -188,6 +201,11 @@ describe("work that could not be saved", () => {
     rate(running, "failed", "failed.cause");
     await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
     running.close();
+    const source = { kind: "sessions", ids: [id] } as const;
+    const exported: unknown[] = [];
+    for await (const { first } of scorecardsOf({ database } as AppParts, source))
+      exported.push(first.answers["failed"]?.areas["failed.cause"]?.rating);
+    expect(exported).toEqual([4]);
     expect(await openTab()).toBe(running);
 
     mendDisk();
@@ -296,6 +314,78 @@ describe("a page that goes away before its last keys are on the disk", () => {
     const next = await openTab();
     expect([left(), answerOf(next, "failed")]).toEqual([false, undefined]);
   });
+});
+
+describe("a page that is left with work that could not be saved", () => {
+  const leave = () => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  };
+
+  test("asks first, and no longer once it is saved", async () => {
+    const running = await openTab();
+    expect(leave()).toBe(false);
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
+    expect(leave()).toBe(true);
+    mendDisk();
+    rate(running, "failed", "failed.after");
+    await untilSaved(running);
+    expect(leave()).toBe(false);
+  });
+
+  test("keeps that work on the screen where another tab takes the interview over", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    const mendDisk = breakDisk();
+    rate(first, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
+    await second.takeOver();
+    mendDisk();
+    expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    second.change((whole, now) => goToQuestion(whole, "recipe", now));
+    await untilSaved(second);
+    // What the other writes does not cover it.
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+  });
+});
+
+test("a live interview says every ten seconds that it is still on", async () => {
+  const running = await openTab();
+  const seenAt = () => running.store.getState().whole.session.seenAt;
+  pass(30_000);
+  await vi.waitFor(() => expect(seenAt()).toBe(clock.wallMs), 3000);
+  const before = seenAt();
+  pass(5000);
+  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs), 3000);
+  expect(seenAt()).toBe(before);
+});
+
+test("what is drawn by hand is drawn with the next frame, once for all keys before it, until it ends", async () => {
+  const running = await openTab();
+  const summaries: string[] = [];
+  const end = running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
+  for (const text of ["F", "Fo"]) running.change((whole, now) => summarise(whole, text, now));
+  expect(summaries).toEqual([]);
+  await vi.waitFor(() => expect(summaries).toEqual(["Fo"]));
+  end();
+  running.change((whole, now) => summarise(whole, "Fou", now));
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+  expect(summaries).toEqual(["Fo"]);
+});
+
+test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
+  const running = await openTab();
+  running.hideScores(true);
+  expect(running.store.getState().scoresHidden).toBe(true);
+  running.close();
+  await untilNobodyWrites();
+  expect((await openTab()).store.getState().scoresHidden).toBe(true);
 });
 
 test("there is nothing to open where there is no such session", async () => {

@@ -22,6 +22,8 @@ type Typing = keyof typeof typings;
 
 const rounds = amountOf(20, 2);
 
+test.describe.configure({ timeout: 400_000 });
+
 for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][])
   for (const [way, wayWords] of Object.entries(ways) as [Way, string][]) {
     test(`no key is lost when typing ${typingWords} ${wayWords}`, async ({ begin }, info) => {
@@ -72,18 +74,23 @@ async function openInterview(opener: WebKitPage, address: string): Promise<WebKi
   return tab;
 }
 
-/** Waits until the page after the one that was left can be typed in: it holds the interview, and has read it. */
+/**
+ * Waits until the page after the one that was left can be typed in: it holds the interview, and has read it. WebKitGTK
+ * may keep a database shut for some twenty seconds where a page was left in the midst of writing.
+ */
 async function untilEnabled(tab: WebKitPage): Promise<void> {
   await expect
-    .poll(() =>
-      tab
-        .evaluate(
-          () =>
-            !("isLeft" in window) &&
-            document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled"),
-        )
-        // The page goes while it is asked.
-        .catch(() => false),
+    .poll(
+      () =>
+        tab
+          .evaluate(
+            () =>
+              !("isLeft" in window) &&
+              document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled"),
+          )
+          // The page goes while it is asked.
+          .catch(() => false),
+      { timeout: 60_000 },
     )
     .toBe(true);
 }
