@@ -1,6 +1,9 @@
 import { cleanup, configure, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { Router } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
 import { App } from "../../src/app/App.tsx";
-import type { AppParts } from "../../src/state/appContext.ts";
+import { AppContext, type AppParts } from "../../src/state/appContext.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { START } from "../smallInterview.ts";
 import { createLocks } from "../state/fakeLocks.ts";
@@ -28,6 +31,15 @@ export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
   location.hash = `#${address}`;
   render(<App parts={app} opening={{ trouble: () => null, subscribe: () => () => {} }} />);
   return screen.findByRole("main");
+}
+
+/** Shows a part of a screen alone, where the rest of it would only take time. */
+export function showPart(app: AppParts, part: ReactNode): void {
+  render(
+    <AppContext value={app}>
+      <Router hook={useHashLocation}>{part}</Router>
+    </AppContext>,
+  );
 }
 
 /** Takes the screen down before its database goes. */
