@@ -73,9 +73,9 @@ test("0 goes through the reasons why an area is not assessed, Backspace takes a 
 test("a key with Ctrl does nothing of its own, nor does one that is held down", async () => {
   await open();
   await keys("{Control>}3{/Control}");
+  expect(points("The cause")[2]).not.toBeChecked();
   await keys("{0>3/}");
   expect(screen.getByRole("combobox", { name: "Not assessed: The cause" })).toHaveDisplayValue("no evidence");
-  expect(points("The cause")[2]).not.toBeChecked();
 });
 
 test("N takes a note on the area, in which letters and digits are text; Escape goes back to the area", async () => {

@@ -140,10 +140,11 @@ test("several deletions are undone each for itself", async () => {
   await findNames(2);
   await userEvent.click(screen.getByRole("button", { name: /^Delete ?Ben Okafor$/u }));
   await findNames(1);
-  const [first, second] = screen.getAllByText(/^Deleted the session with/u);
-  await userEvent.click(within(second!.parentElement!).getByRole("button", { name: "Undo" }));
+  const notices = () => screen.getAllByText(/^Deleted the session with/u);
+  await userEvent.click(within(notices()[1]!.parentElement!).getByRole("button", { name: "Undo" }));
   expect(await findNames(2)).toContain("Ben Okafor");
-  await userEvent.click(within(first!.parentElement!).getByRole("button", { name: "Dismiss" }));
+  await waitFor(() => expect(rowTexts(notices())).toEqual(["Deleted the session with Amira Haddad."]));
+  await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText(/^Deleted the session with/u)).toBeNull();
   expect(await kept("s1")).toBeUndefined();
 });
