@@ -131,11 +131,10 @@ export function writeNote(answer: Answer, noteId: string, text: string, now: num
   return { ...answer, notes };
 }
 
-/** Drops the timed notes that were left without text. */
+/** Drops the timed notes that were left without a word. */
 export function dropEmptyNotes(answer: Answer): Answer {
-  return answer.notes.some(({ text }) => text === "")
-    ? { ...answer, notes: answer.notes.filter(({ text }) => text !== "") }
-    : answer;
+  const notes = answer.notes.filter(({ text }) => text.trim() !== "");
+  return notes.length === answer.notes.length ? answer : { ...answer, notes };
 }
 
 export interface Progress {

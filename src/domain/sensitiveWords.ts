@@ -60,7 +60,7 @@ export function addEntry(edits: SensitiveEdits, topic: SensitiveTopic, typed: st
   const words = tidy(typed);
   const removed = edits.removed.filter((entry) => entry !== words);
   const isThere = editedList({ ...edits, removed }).entries.some((entry) => entry.words === words);
-  if (entryToSource(words) === null) return edits;
+  if (entryToSource(words) === null || (isThere && removed.length === edits.removed.length)) return edits;
   return { added: isThere ? edits.added : [...edits.added, { topic, words }], removed };
 }
 

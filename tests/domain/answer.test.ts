@@ -125,6 +125,7 @@ describe("timed notes", () => {
     const emptied = writeNote(two, "n1", "", START);
     expect(emptied.notes.map(({ id }) => id)).toEqual(["n1", "n2"]);
     expect(dropEmptyNotes(emptied).notes.map(({ id }) => id)).toEqual(["n2"]);
+    expect(dropEmptyNotes(writeNote(two, "n1", " \n", START)).notes.map(({ id }) => id)).toEqual(["n2"]);
     expect(dropEmptyNotes(two)).toBe(two);
   });
 });

@@ -100,10 +100,16 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   const [isOpen, setIsOpen] = useState(decision === null);
   const [outcome, setOutcome] = useState(decision?.outcome ?? null);
   const [reason, setReason] = useState(decision?.reason ?? "");
+  const [problem, setProblem] = useState<string | null>(null);
 
   const record = (event: SubmitEvent) => {
     event.preventDefault();
-    if (outcome === null || reason.trim() === "") return;
+    if (outcome === null) return;
+    if (reason.trim() === "") {
+      setProblem("Write down the reason first.");
+      return;
+    }
+    setProblem(null);
     onDebrief((before) => decide(before, outcome, reason, clock.now()));
     setIsOpen(false);
   };
@@ -157,6 +163,11 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
         <span className="row">
           <button type="submit" className="primary">
             Record the decision

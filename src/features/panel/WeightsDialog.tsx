@@ -16,11 +16,17 @@ interface Props {
 export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) {
   const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState(debrief.weightsReason);
+  const [problem, setProblem] = useState<string | null>(null);
   const names = new Map(competencies.map(({ competencyId, name }) => [competencyId, name]));
   const weightOf = (id: string) => weights[id] ?? String(debrief.weights?.[id] ?? 1);
 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
+    if (reason.trim() === "") {
+      setProblem("Write down the reason first.");
+      return;
+    }
+    setProblem(null);
     const chosen = Object.fromEntries(Array.from(names.keys(), (id) => [id, Number(weightOf(id))]));
     onDebrief((before) => weigh(before, chosen, reason));
     ref.current?.close();
@@ -61,6 +67,11 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
         <span className="row">
           <button
             type="button"
@@ -68,6 +79,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
               onDebrief((before) => weigh(before, null, ""));
               setWeights({});
               setReason("");
+              setProblem(null);
               ref.current?.close();
             }}
           >

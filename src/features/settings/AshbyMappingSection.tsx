@@ -9,8 +9,7 @@ import styles from "./AshbyMappingSection.module.css";
 /** Which field of Ashby's feedback form takes what: the paths differ by customer. */
 export function AshbyMappingSection() {
   const mapping = useAshbyMapping();
-  // A saved mapping comes back as it was kept, and with it a new form.
-  return mapping && <MappingForm key={JSON.stringify(mapping)} kept={mapping} />;
+  return mapping && <MappingForm kept={mapping} />;
 }
 
 interface OwnPath {
@@ -28,16 +27,19 @@ const partWords = {
 
 const parts = ["recommendationPath", "summaryPath", "notesPath", "areaPath"] as const;
 
+/** @param kept what the fields begin with; from then on they hold what was typed, whatever another tab keeps */
 function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
   const app = useApp();
   const [paths, setPaths] = useState(kept);
-  const [own, setOwn] = useState<readonly OwnPath[]>(() =>
-    kept.areas.map((one) => ({ ...one, id: app.newId() })),
-  );
+  const toOwn = ({ areas }: AshbyMapping) => areas.map((one) => ({ ...one, id: app.newId() }));
+  const [own, setOwn] = useState<readonly OwnPath[]>(() => toOwn(kept));
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isSaved, setSaved] = useState(false);
 
+  /** Keeps a mapping, and shows it as it is kept. */
   const keep = (mapping: AshbyMapping | null) => {
+    setPaths(mapping ?? defaultAshbyMapping);
+    setOwn(toOwn(mapping ?? defaultAshbyMapping));
     keepAshbyMapping(app, mapping).then(
       () => setSaved(true),
       (error: unknown) => setProblems([`It could not be kept: ${errorToText(error)}`]),
@@ -75,6 +77,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
           event.preventDefault();
           save();
         }}
+        onChange={() => setSaved(false)}
         className={styles.section}
       >
         <div className={styles.paths}>
@@ -139,8 +142,6 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
           <button
             type="button"
             onClick={() => {
-              setPaths(defaultAshbyMapping);
-              setOwn([]);
               setProblems([]);
               keep(null);
             }}

@@ -1,0 +1,182 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { WholeSession } from "../../../src/domain/session.ts";
+import type { AppParts } from "../../../src/state/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates.ts";
+import { noteExport } from "../../../src/state/exportsMade.ts";
+import { openSession } from "../../../src/state/runningSession.ts";
+import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { liveInterview, MINUTE, submittedInterview } from "../../smallInterview.ts";
+import { leaveApp, newApp, showApp } from "../shownApp.tsx";
+
+const YEAR = 366 * 24 * 60 * MINUTE;
+
+let app: AppParts;
+/** How much later it is than when the interviews were. */
+let laterMs: number;
+
+beforeEach(() => {
+  laterMs = 0;
+  const made = newApp();
+  app = { ...made, clock: { ...made.clock, now: () => made.clock.now() + laterMs } };
+});
+afterEach(() => leaveApp(app));
+
+const keep = (...wholes: readonly WholeSession[]) => putWholeSessions(app.database, wholes, []);
+const keptIds = () => app.database.sessions.toCollection().primaryKeys();
+const row = async (name: string) =>
+  within((await screen.findByText(name, { selector: "li b" })).closest("li")!);
+const dialog = () => screen.getByRole("dialog");
+const inDialog = (name: string | RegExp) => userEvent.click(within(dialog()).getByRole("button", { name }));
+const deleteOf = async (name: string) =>
+  userEvent.click((await row(name)).getByRole("button", { name: /^Delete/u }));
+
+function named(id: string, candidate: string, role = "Baker"): WholeSession {
+  const { session, ...rest } = submittedInterview(id);
+  return { ...rest, session: { ...session, candidate, role } };
+}
+
+test("before its time a candidate is deleted with a written reason only, which may not name the candidate", async () => {
+  await keep(submittedInterview("s1"));
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  expect(dialog()).toHaveTextContent(/Not due before 24 \w+ 2027: candidates are kept for/u);
+  await inDialog("Override and delete");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  const reason = screen.getByLabelText("Reason for deleting it all the same");
+  await userEvent.type(reason, "  Amira asked for it");
+  await inDialog("Override and delete");
+  await waitFor(() =>
+    expect(screen.getByRole("alert")).toHaveTextContent(
+      /has the word “\w+” in it.*write it without the name/u,
+    ),
+  );
+  expect(await keptIds()).toEqual(["s1"]);
+  await userEvent.clear(reason);
+  await userEvent.type(reason, "Asked for by mail");
+  await inDialog("Override and delete");
+  expect(await screen.findByText(/^Deleted for good: all there was of the candidate\./u)).toBeVisible();
+  expect(await screen.findByText("There is nothing of any candidate on this machine.")).toBeVisible();
+  expect(await keptIds()).toEqual([]);
+});
+
+test("a candidate who is due is deleted without a reason, after it was said what it takes", async () => {
+  await keep(submittedInterview("s1"));
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  expect((await row("Amira Haddad")).getByText(/^due since/u)).toBeVisible();
+  await deleteOf("Amira Haddad");
+  expect(screen.queryByLabelText(/^Reason/u)).toBeNull();
+  expect(dialog()).toHaveTextContent("There is no undo, and no file brings it back.");
+  await inDialog("Delete for good");
+  await waitFor(async () => expect(await keptIds()).toEqual([]));
+});
+
+test("all that is due is deleted at once; who is on hold stays, and is counted", async () => {
+  await keep(named("s1", "Amira Haddad"), named("s2", "Ben Okafor"));
+  await holdCandidate(app, "ben okafor", "A complaint is open");
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent("1 of them on hold");
+  await userEvent.click(screen.getByRole("button", { name: "Delete all that is due" }));
+  expect(dialog()).toHaveTextContent("1 candidate: 1 session, with all notes");
+  expect(dialog()).toHaveTextContent("1 more candidate that would be due stay: there is a hold.");
+  await inDialog("Delete for good");
+  expect(await screen.findByText(/^Deleted for good: 1 candidate\./u)).toBeVisible();
+  expect(await keptIds()).toEqual(["s2"]);
+});
+
+test("a hold needs its reason, is shown with it, and is what deletion meets until it is taken off", async () => {
+  await keep(submittedInterview("s1"));
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Hold/u }));
+  await userEvent.type(screen.getByLabelText("Reason for the hold"), "  ");
+  await inDialog("Hold");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  await userEvent.type(screen.getByLabelText("Reason for the hold"), "A complaint is open");
+  await inDialog("Hold");
+  expect(await screen.findByText("on hold")).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await deleteOf("Amira Haddad");
+  expect(dialog()).toHaveTextContent(/On hold since \d+ \w+ \d+: A complaint is open/u);
+  expect(within(dialog()).getByRole("button", { name: "Override and delete" })).toBeVisible();
+  await inDialog("Cancel");
+  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Take the hold off/u }));
+  await waitFor(() => expect(screen.queryByText("on hold")).toBeNull());
+});
+
+test("of two people of one name one is deleted, and nothing where nothing is ticked", async () => {
+  await keep(named("s1", "Amira Haddad"), named("s2", "Amira Haddad", "Miller"));
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  const [first, second] = within(dialog()).getAllByRole("checkbox");
+  await userEvent.click(first!);
+  await userEvent.click(second!);
+  await inDialog("Delete for good");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Tick what is to be deleted.");
+  await userEvent.click(within(dialog()).getByRole("checkbox", { name: /^Miller/u }));
+  await inDialog("Delete for good");
+  expect(await screen.findByText(/^Deleted for good: what you chose\./u)).toBeVisible();
+  expect(await keptIds()).toEqual(["s1"]);
+});
+
+test("a candidate whose interview is open in another tab is not deleted, and it is said what to do", async () => {
+  await keep(liveInterview("s1"));
+  const elsewhere = await openSession(app, "s1");
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  await userEvent.type(screen.getByLabelText(/^Reason/u), "Asked for by mail");
+  await inDialog("Override and delete");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Close it there, then delete.");
+  expect(await keptIds()).toEqual(["s1"]);
+  elsewhere?.close();
+});
+
+test("a link to one candidate shows that one first; another search shows others", async () => {
+  await keep(named("s1", "Amira Haddad"), named("s2", "Ben Okafor"));
+  await showApp(app, "/candidates/s2");
+  expect(screen.getByRole("searchbox")).toHaveValue("Ben Okafor");
+  expect(screen.queryByText("Amira Haddad")).toBeNull();
+  await userEvent.clear(screen.getByRole("searchbox"));
+  expect((await screen.findAllByText("Amira Haddad", { selector: "b" }))[0]).toBeVisible();
+  await userEvent.type(screen.getByRole("searchbox"), "nobody");
+  expect(await screen.findByText("No candidate matches.")).toBeVisible();
+});
+
+test("files that were exported of a deleted candidate are listed until each is said to be deleted", async () => {
+  await keep(submittedInterview("s1"));
+  await noteExport(app, "Session JSON", { sessionIds: ["s1"] });
+  await noteExport(app, "Scorecard, printed", { sessionIds: ["s1"] });
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  await inDialog("Delete for good");
+  const left = await screen.findByRole("region", { name: "Delete these files by hand" });
+  expect(within(left).getAllByRole("listitem")).toHaveLength(2);
+  await userEvent.click(within(left).getByRole("button", { name: /^Done ?: Session JSON$/u }));
+  await waitFor(() => expect(within(left).getAllByRole("listitem")).toHaveLength(1));
+  await userEvent.click(within(left).getByRole("button", { name: /^Done/u }));
+  await waitFor(() => expect(left).not.toBeInTheDocument());
+});
+
+test("a candidate who asks gets one file, with the names that were ticked blacked out, and it is written down", async () => {
+  const downloads = takeDownloads();
+  await keep(submittedInterview("s1"));
+  await showApp(app, "/candidates");
+  await userEvent.click(
+    (await row("Amira Haddad")).getByRole("button", { name: /^File for the candidate/u }),
+  );
+  await userEvent.click(within(dialog()).getByRole("checkbox", { name: "Noor" }));
+  await inDialog("Download the file");
+  expect(await screen.findByText(/^The file is written\. Read it before you hand it on/u)).toBeVisible();
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_everything-kept.html"]);
+  const text = await downloads[0]!.blob.text();
+  expect(text).toContain("Found the cause.");
+  expect(text).not.toContain("Noor");
+  expect(await app.database.exportsMade.toArray()).toMatchObject([{ form: "File for the candidate" }]);
+});

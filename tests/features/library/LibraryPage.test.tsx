@@ -1,0 +1,290 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { WholeSession } from "../../../src/domain/session.ts";
+import { encodeGuideFile } from "../../../src/interchange/guideFile.ts";
+import { encodeInvitationFile } from "../../../src/interchange/invitationFile.ts";
+import { encodeSessionFile } from "../../../src/interchange/sessionFile.ts";
+import type { AppParts } from "../../../src/state/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates.ts";
+import { openSession } from "../../../src/state/runningSession.ts";
+import { loadWholeSession, putWholeSessions } from "../../../src/storage/sessions.ts";
+import {
+  completeInterview,
+  hashGuide,
+  liveInterview,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
+
+let app: AppParts;
+
+beforeEach(() => {
+  app = newApp();
+});
+afterEach(() => leaveApp(app));
+
+const DAY = 24 * 60 * MINUTE;
+const ben = { candidate: "Ben Okafor", role: "Miller", scheduledAt: START - DAY };
+
+const keep = (...wholes: readonly WholeSession[]) => putWholeSessions(app.database, wholes, []);
+const kept = (id: string) => loadWholeSession(app.database, id);
+
+/** @returns the names in the list, once there are so many */
+async function findNames(count: number): Promise<readonly string[]> {
+  const rows = () => Array.from(screen.getByRole("list", { name: "Sessions" }).children);
+  await waitFor(() => expect(rows()).toHaveLength(count));
+  return rows().map((row) => row.querySelector("b")?.textContent ?? "");
+}
+
+const asFile = (whole: WholeSession, name = "session.json") =>
+  new File([encodeSessionFile(whole, START, "Test 1")], name);
+
+/** Chooses files under "Import". @returns what is said of them, once all are read */
+async function importAll(...files: readonly File[]): Promise<HTMLElement> {
+  await userEvent.upload(screen.getByTestId("import-file"), [...files]);
+  const report = await screen.findByRole("status", { name: "Import" });
+  await waitFor(() =>
+    expect(within(report).getAllByRole("listitem").length).toBeGreaterThanOrEqual(files.length),
+  );
+  return report;
+}
+
+test("sessions are found by the beginnings of names and roles, and a search that finds none says what to do", async () => {
+  await keep(liveInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
+  const search = screen.getByRole("searchbox");
+  await userEvent.type(search, "mil OKA");
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  await userEvent.type(search, "x");
+  expect(await screen.findByText("No session matches. Try fewer words or another status.")).toBeVisible();
+});
+
+test("each status says how many sessions it has, and shows those alone", async () => {
+  await keep(liveInterview("s1"), plannedInterview("s2", ben), submittedInterview("s3"));
+  await showApp(app, "/");
+  const statuses = within(screen.getByRole("group", { name: "Status" })).getAllByRole("button");
+  await waitFor(() =>
+    expect(rowTexts(statuses)).toEqual(["All 3", "Planned 1", "Live 1", "To wrap up 0", "Submitted 1"]),
+  );
+  await userEvent.click(statuses[1]!);
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  await userEvent.click(statuses[3]!);
+  expect(await screen.findByText(/^No session matches/u)).toBeVisible();
+});
+
+test("the days of a search are both part of it", async () => {
+  await keep(liveInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  fireEvent.change(screen.getByLabelText("From"), { target: { value: "2026-11-23" } });
+  fireEvent.change(screen.getByLabelText("To"), { target: { value: "2026-11-23" } });
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  fireEvent.change(screen.getByLabelText("To"), { target: { value: "2026-11-24" } });
+  expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
+});
+
+test("of many sessions the newest 50 are shown, and the rest when asked for", async () => {
+  await keep(
+    ...Array.from({ length: 51 }, (_, at) =>
+      plannedInterview(`s${at}`, { candidate: `Candidate ${at}`, scheduledAt: START + at * MINUTE }),
+    ),
+  );
+  await showApp(app, "/");
+  expect(await findNames(50)).not.toContain("Candidate 0");
+  await userEvent.click(screen.getByRole("button", { name: "Show 50 more" }));
+  expect(await findNames(51)).toContain("Candidate 0");
+  expect(screen.queryByRole("button", { name: "Show 50 more" })).toBeNull();
+});
+
+test("a session can be gone on with where it stands, and a submitted one is deleted where its candidate is", async () => {
+  await keep(plannedInterview("s1"), liveInterview("s2"), completeInterview("s3"), submittedInterview("s4"));
+  await showApp(app, "/");
+  await findNames(4);
+  const leadsTo = (name: RegExp) => screen.getByRole("link", { name }).getAttribute("href");
+  expect(leadsTo(/^Open ?Amira Haddad$/u)).toBe("#/plan/s1");
+  expect(leadsTo(/^Resume ?Amira Haddad$/u)).toBe("#/session/s2");
+  expect(leadsTo(/^Wrap up ?Amira Haddad$/u)).toBe("#/session/s3");
+  expect(leadsTo(/^View ?Amira Haddad$/u)).toBe("#/session/s4");
+  expect(leadsTo(/^Delete… ?Amira Haddad$/u)).toBe("#/candidates/s4");
+  expect(screen.getAllByRole("button", { name: /^Delete ?Amira Haddad$/u })).toHaveLength(3);
+});
+
+test("a deleted session comes back by Undo with its notes, and the focus is on it", async () => {
+  await keep(completeInterview("s1"), plannedInterview("s2", ben));
+  const before = await kept("s1");
+  await showApp(app, "/");
+  await findNames(2);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  expect(await kept("s1")).toBeUndefined();
+  const undo = await screen.findByRole("button", { name: "Undo" });
+  expect(undo).toHaveFocus();
+  await userEvent.click(undo);
+  expect(await findNames(2)).toContain("Amira Haddad");
+  expect(await kept("s1")).toEqual(before);
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+test("several deletions are undone each for itself", async () => {
+  await keep(liveInterview("s1"), plannedInterview("s2", ben), plannedInterview("s3", { candidate: "Cem" }));
+  await showApp(app, "/");
+  await findNames(3);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await findNames(2);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Ben Okafor$/u }));
+  await findNames(1);
+  const notices = () => screen.getAllByText(/^Deleted the session with/u);
+  await userEvent.click(within(notices()[1]!.parentElement!).getByRole("button", { name: "Undo" }));
+  expect(await findNames(2)).toContain("Ben Okafor");
+  await waitFor(() => expect(rowTexts(notices())).toEqual(["Deleted the session with Amira Haddad."]));
+  await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+  expect(screen.queryByText(/^Deleted the session with/u)).toBeNull();
+  expect(await kept("s1")).toBeUndefined();
+});
+
+test("a session that another tab has open is not deleted, and it is said what to do", async () => {
+  await keep(liveInterview("s1"));
+  const elsewhere = await openSession(app, "s1");
+  await showApp(app, "/");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "This session is open in another tab. Close it there, then delete it here.",
+  );
+  expect(await kept("s1")).toBeDefined();
+  elsewhere?.close();
+});
+
+test("a candidate on hold keeps the sessions, and it is said why", async () => {
+  await keep(liveInterview("s1"));
+  await holdCandidate(app, "amira haddad", "A complaint is open");
+  await showApp(app, "/");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/hold.*A complaint is open/u);
+  expect(await kept("s1")).toBeDefined();
+});
+
+test("each imported file is told of by its name: what came in, what was here already, what was refused and where", async () => {
+  await keep(liveInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const broken = encodeSessionFile(liveInterview("s9"), START, "Test 1").replace(
+    '"slotMinutes": 60',
+    '"slotMinutes": "long"',
+  );
+  const report = await importAll(
+    asFile(plannedInterview("s2", ben), "ben.json"),
+    asFile(liveInterview("s1"), "again.json"),
+    new File([broken], "broken.json"),
+    new File([encodeGuideFile(smallGuide, START, "Test 1")], "guide.json"),
+    new File(["no JSON"], "letter.json"),
+  );
+  const [added, same, refused, , guide, letter] = rowTexts(within(report).getAllByRole("listitem"));
+  expect(added).toBe("ben.jsonImported: Ben Okafor.");
+  expect(same).toBe("again.jsonAlready here, with the same content.");
+  expect(refused).toMatch(/^broken\.jsonNot imported, nothing was changed:.*slotMinutes: /u);
+  expect(guide).toBe("guide.jsonAlready here, with the same content.");
+  expect(letter).toMatch(/^letter\.jsonNot imported, nothing was changed:/u);
+  expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
+  expect(await kept("s9")).toBeUndefined();
+  await userEvent.click(within(report).getByRole("button", { name: "Done" }));
+  expect(screen.queryByRole("status", { name: "Import" })).toBeNull();
+});
+
+test("a guide that came in can be planned with at once, and an invitation be opened", async () => {
+  await keep(submittedInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const guide = { ...smallGuide, title: "Day baker" };
+  const invitation = encodeInvitationFile(
+    {
+      invitation: {
+        panelId: "p1",
+        interviewerId: "noor",
+        publicKey: null,
+        candidate: "Amira Haddad",
+        role: "Baker",
+        level: "mid",
+        remote: false,
+        interviewer: "Noor",
+        questionIds: ["failed"],
+        guideId: hashGuide(smallGuide),
+      },
+      guide: smallGuide,
+    },
+    START,
+    "Test 1",
+  );
+  const report = await importAll(
+    new File([encodeGuideFile(guide, START, "Test 1")], "guide.json"),
+    new File([invitation], "invitation.json"),
+  );
+  expect(report).toHaveTextContent("The guide Day baker is here now, with 3 questions.");
+  expect(within(report).getByRole("link", { name: "Plan a session with it" })).toHaveAttribute(
+    "href",
+    `#/plan/with/${hashGuide(guide)}`,
+  );
+  expect(within(report).getByRole("link", { name: "Open it" }).getAttribute("href")).toMatch(
+    /^#\/invitation\/./u,
+  );
+});
+
+test("a session that differs from the one here waits for a decision: it is kept, or replaced", async () => {
+  await keep(liveInterview("s1"), liveInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  const report = await importAll(
+    asFile(completeInterview("s1"), "one.json"),
+    asFile(completeInterview("s2"), "two.json"),
+  );
+  const [one, two] = within(report).getAllByRole("listitem");
+  expect(one).toHaveTextContent("This session is here already, with other content.");
+  await userEvent.click(within(one!).getByRole("button", { name: "Keep the one here" }));
+  expect(one).toHaveTextContent("Left as it was.");
+  await userEvent.click(within(two!).getByRole("button", { name: "Replace it with the file’s" }));
+  expect(await within(two!).findByText("Replaced by the file’s.")).toBeVisible();
+  expect((await kept("s1"))?.session.status).toBe("live");
+  expect(await kept("s2")).toEqual(completeInterview("s2"));
+});
+
+test("a session that is open in another tab is not replaced by a file, and it is said what to do", async () => {
+  await keep(liveInterview("s1"));
+  const elsewhere = await openSession(app, "s1");
+  await showApp(app, "/");
+  await findNames(1);
+  const report = await importAll(asFile(completeInterview("s1")));
+  await userEvent.click(within(report).getByRole("button", { name: "Replace it with the file’s" }));
+  expect(await within(report).findByText(/^Not replaced: the session is open in another tab/u)).toBeVisible();
+  expect((await kept("s1"))?.session.status).toBe("live");
+  elsewhere?.close();
+});
+
+test("no file changes a submitted scorecard, nor is there a button for it", async () => {
+  await keep(submittedInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const report = await importAll(asFile(liveInterview("s1")));
+  expect(report).toHaveTextContent("a submitted scorecard never changes");
+  expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
+  expect(await kept("s1")).toEqual(submittedInterview("s1"));
+});
+
+test("who comes for the first time can plan, or look at a sample that says it is one and goes with one click", async () => {
+  await showApp(app, "/");
+  expect(await screen.findByRole("link", { name: "Plan your first session" })).toHaveAttribute(
+    "href",
+    "#/plan",
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Open a sample session" }));
+  await waitFor(() => expect(location.hash).toMatch(/^#\/session\//u));
+  await waitFor(async () => expect(await app.database.sessions.toArray()).toMatchObject([{ sample: true }]));
+  location.hash = "#/";
+  await userEvent.click(await screen.findByRole("button", { name: /^Remove sample/u }));
+  expect(await screen.findByRole("link", { name: "Plan your first session" })).toBeVisible();
+});

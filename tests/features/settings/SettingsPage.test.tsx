@@ -1,0 +1,183 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { AshbyMappingSection } from "../../../src/features/settings/AshbyMappingSection.tsx";
+import { BackupSection } from "../../../src/features/settings/BackupSection.tsx";
+import { CopiesSection } from "../../../src/features/settings/CopiesSection.tsx";
+import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
+import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
+import type { AppParts } from "../../../src/state/appContext.ts";
+import { noteCopyState } from "../../../src/state/copyState.ts";
+import { readRetention } from "../../../src/storage/candidates.ts";
+import { putWholeSessions, readSetting } from "../../../src/storage/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { submittedInterview } from "../../smallInterview.ts";
+import { FakeWorker } from "../../state/fakeWorkers.ts";
+import { fakeDirectory } from "../../storage/fakeDirectory.ts";
+import { leaveApp, newApp, showApp, showPart } from "../shownApp.tsx";
+
+let app: AppParts;
+
+beforeEach(async () => {
+  app = newApp();
+  const own = fakeDirectory();
+  vi.stubGlobal("Worker", FakeWorker);
+  Object.defineProperty(navigator, "storage", {
+    value: {
+      getDirectory: () =>
+        Promise.resolve({ getDirectoryHandle: () => Promise.resolve(own.handle) } as unknown),
+    },
+    configurable: true,
+  });
+  await putWholeSessions(app.database, [submittedInterview("s1")], []);
+});
+
+afterEach(() => {
+  leaveApp(app);
+  Reflect.deleteProperty(navigator, "storage");
+  vi.unstubAllGlobals();
+});
+
+const months = () => readRetention(app.database);
+
+test("how long candidates are kept is chosen from a list, or written in whole months", async () => {
+  showPart(app, <RetentionSection />);
+  await userEvent.click(await screen.findByRole("radio", { name: "6 months" }));
+  await waitFor(async () => expect(await months()).toBe(6));
+  await userEvent.click(screen.getByRole("radio", { name: "own" }));
+  const field = screen.getByRole("spinbutton");
+  expect(field).toHaveValue(6);
+  await userEvent.clear(field);
+  expect(screen.getByRole("alert")).toHaveTextContent(/^Give a whole number of months, from 1 to \d+\.$/u);
+  await userEvent.type(field, "0");
+  expect(screen.getByRole("alert")).toBeVisible();
+  expect(await months()).toBe(6);
+  await userEvent.clear(field);
+  await userEvent.type(field, "9");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await waitFor(async () => expect(await months()).toBe(9));
+});
+
+test("a word of one’s own is hinted at, one of the list is not any more, and the first list comes back", async () => {
+  showPart(app, <SensitiveWordsSection />);
+  const field = await screen.findByLabelText("Word or words");
+  await userEvent.type(field, "grandma*");
+  await userEvent.selectOptions(screen.getByLabelText("is about"), "family");
+  await userEvent.click(screen.getByText("Add"));
+  expect(await screen.findByText("“grandma*” is hinted at.")).toBeVisible();
+  expect(field).toHaveValue("");
+  expect(field).toHaveFocus();
+  await userEvent.type(field, "Grandma Moses");
+  await userEvent.selectOptions(screen.getByLabelText("is about"), "none of it: never hint");
+  await userEvent.click(screen.getByText("Add"));
+  expect(await screen.findByText("“Grandma Moses” is never hinted at.")).toBeVisible();
+  await userEvent.click(screen.getByText("Put back", { exact: false }));
+  expect(await screen.findByText("“grandma moses” is hinted at again.")).toBeVisible();
+  await userEvent.click(screen.getByText("Remove grandma*").closest("button")!);
+  expect(await screen.findByText("“grandma*” is not hinted at any more.")).toBeVisible();
+  await userEvent.click(screen.getByText("Remove # yo").closest("button")!);
+  expect(await screen.findByText("“# yo” is not hinted at any more.")).toBeVisible();
+  await userEvent.click(screen.getByText("Back to the first list"));
+  expect(await screen.findByText("The list is as it was at first.")).toBeVisible();
+  expect(screen.getByText("Remove # yo")).toBeInTheDocument();
+  expect(screen.queryByText("Remove grandma*")).toBeNull();
+});
+
+test("what is no word, or on the list already, changes nothing and is said so", async () => {
+  showPart(app, <SensitiveWordsSection />);
+  await userEvent.type(await screen.findByLabelText("Word or words"), "# yo");
+  await userEvent.click(screen.getByText("Add"));
+  expect(await screen.findByText(/^Nothing to change/u)).toBeVisible();
+  expect(screen.getByLabelText("Word or words")).toHaveValue("# yo");
+  expect(screen.getByText("Back to the first list")).toBeDisabled();
+});
+
+test("the paths of one’s Ashby form are kept, and it is said so; one field takes one part", async () => {
+  showPart(app, <AshbyMappingSection />);
+  const notes = await screen.findByLabelText("Timed notes");
+  await userEvent.clear(notes);
+  await userEvent.type(notes, "feedback");
+  await userEvent.click(screen.getByRole("button", { name: "Save the paths" }));
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "The path “feedback” is there twice: one field takes one part.",
+  );
+  await userEvent.clear(notes);
+  await userEvent.click(screen.getByRole("button", { name: "+ Add an area" }));
+  await userEvent.type(screen.getByLabelText("Area 1, in its words"), " The cause ");
+  await userEvent.type(screen.getByLabelText("Path of area 1"), "custom.cause");
+  const save = screen.getByRole("button", { name: "Save the paths" });
+  await userEvent.click(save);
+  expect(await screen.findByText("Saved.")).toBeVisible();
+  expect(save).toHaveFocus();
+  expect(screen.getByLabelText("Area 1, in its words")).toHaveValue("The cause");
+  expect(await readSetting(app.database, "ashbyMapping")).toMatchObject({
+    notesPath: "",
+    areas: [{ area: "The cause", path: "custom.cause" }],
+  });
+  await userEvent.type(notes, "n");
+  expect(screen.queryByText("Saved.")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Back to the default paths" }));
+  expect(notes).toHaveValue("notes");
+  expect(screen.queryByLabelText("Area 1, in its words")).toBeNull();
+});
+
+test("a copy is made when asked for, and can be downloaded, which is written down", async () => {
+  const downloads = takeDownloads();
+  showPart(app, <CopiesSection />);
+  expect(await screen.findByText("There is no copy yet.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
+  expect(await screen.findByText("Copied.")).toBeVisible();
+  const [copy, ...others] = within(await screen.findByRole("list", { name: "Copies" })).getAllByRole(
+    "listitem",
+  );
+  expect(others).toEqual([]);
+  expect(copy).toHaveTextContent(/^today, \d\d:\d\d 1 session/u);
+  await userEvent.click(within(copy!).getByRole("button", { name: /^Download/u }));
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  await waitFor(async () =>
+    expect(await app.database.exportsMade.toArray()).toMatchObject([{ form: "Copy, downloaded" }]),
+  );
+});
+
+test("older copies are deleted only after it was said that there is no way back", async () => {
+  showPart(app, <CopiesSection />);
+  await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Replace all with a new one" }));
+  expect(screen.getByText(/there is no way back to an earlier day/u)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByText(/there is no way back/u)).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Replace all with a new one" }));
+  expect(screen.getByRole("button", { name: "Delete the older copies" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: "Delete the older copies" }));
+  expect(await screen.findByText("There is one new copy; all older ones are gone.")).toBeVisible();
+});
+
+test("what is wrong with the copies is said in the settings, and the list of sessions leads there", async () => {
+  noteCopyState({ problem: "The disk is full." });
+  await showApp(app, "/");
+  expect(await screen.findByRole("link", { name: "Copies need a look" })).toHaveAttribute(
+    "href",
+    "#/settings",
+  );
+  cleanup();
+  showPart(app, <CopiesSection />);
+  expect(await screen.findByText(/^The last copy could not be made: The disk is full\./u)).toBeVisible();
+});
+
+test("passphrases that differ make no backup; a plain one is downloaded, and it is said what is in it", async () => {
+  const downloads = takeDownloads();
+  showPart(app, <BackupSection />);
+  await userEvent.type(screen.getByLabelText("Passphrase"), "four words at random");
+  await userEvent.type(screen.getByLabelText("The same again"), "four words at randon");
+  await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "There is no backup. The two passphrases differ.",
+  );
+  expect(downloads).toEqual([]);
+  await userEvent.click(screen.getByRole("radio", { name: "Plain" }));
+  expect(screen.getByText(/^Whoever gets a plain file can read every note in it\./u)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
+  expect(await screen.findByText(/^The backup is made/u)).toBeVisible();
+  expect(downloads.map(({ name }) => name)).toEqual(["interview-scorecard-backup-2026-11-24.json"]);
+});

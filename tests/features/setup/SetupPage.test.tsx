@@ -1,0 +1,214 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AppParts } from "../../../src/state/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates.ts";
+import { saveGuideVersion } from "../../../src/state/guides.ts";
+import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import {
+  hashGuide,
+  liveInterview,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  START,
+} from "../../smallInterview.ts";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
+
+let app: AppParts;
+
+beforeEach(async () => {
+  app = newApp();
+  await saveGuideVersion(app, smallGuide, null);
+});
+afterEach(() => leaveApp(app));
+
+/** Begins a plan with the small guide, the names filled in where they are given. */
+async function begin(candidate = "", interviewer = ""): Promise<void> {
+  await showApp(app, `/plan/with/${hashGuide(smallGuide)}`);
+  if (candidate !== "") await userEvent.type(screen.getByLabelText("Candidate"), candidate);
+  if (interviewer !== "") await userEvent.type(screen.getByLabelText("Interviewer"), interviewer);
+}
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
+const stored = () => app.database.sessions.toArray();
+const asked = () =>
+  rowTexts(
+    within(screen.getByRole("list", { name: "To be asked, in this order" })).getAllByRole("listitem"),
+  ).map((text) => /^\d(?<title>.+?) (?:Dough|People) ·/u.exec(text)?.groups?.["title"] ?? text);
+
+test("a plan needs the candidate’s name and one’s own, and each field says so", async () => {
+  await begin();
+  await press("Save for later");
+  expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
+  expect(screen.getByText("Enter your name; it stands on the scorecard.")).toBeVisible();
+  expect(screen.getByLabelText("Candidate")).toBeInvalid();
+  await userEvent.type(screen.getByLabelText("Candidate"), "   ");
+  await press("Start interview");
+  expect(screen.getByLabelText("Candidate")).toBeInvalid();
+  expect(await stored()).toEqual([]);
+  await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad ");
+  await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
+  await press("Save for later");
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  expect(await stored()).toMatchObject([
+    { candidate: "Amira Haddad", interviewer: "Noor", role: "Baker", status: "planned", slotMinutes: 60 },
+  ]);
+});
+
+test("Enter in a field saves the plan for later; the next plan knows one’s own name", async () => {
+  await begin("Amira Haddad", "Noor{Enter}");
+  await waitFor(async () => expect(await stored()).toMatchObject([{ status: "planned" }]));
+  location.hash = "#/plan";
+  expect(await screen.findByLabelText("Interviewer")).toHaveValue("Noor");
+  expect(screen.getByLabelText("Candidate")).toHaveValue("");
+});
+
+test("an interview that is started asks its first question at once", async () => {
+  await begin("Amira Haddad", "Noor");
+  await press("Start interview");
+  expect(await screen.findByRole("heading", { name: "Tell me about a batch that failed." })).toBeVisible();
+  expect(await stored()).toMatchObject([{ status: "live", questionIds: ["failed", "apprentice"] }]);
+});
+
+test("no interview starts without a question; the plan can be saved without one", async () => {
+  await begin("Amira Haddad", "Noor");
+  await press("Leave out: A failed batch");
+  await press("Leave out: An apprentice");
+  expect(screen.getByText("No question is chosen yet.")).toBeVisible();
+  await press("Start interview");
+  expect(await screen.findByText("Choose at least one question to start.")).toBeVisible();
+  expect(await stored()).toEqual([]);
+  await press("Save for later");
+  await waitFor(async () => expect(await stored()).toMatchObject([{ questionIds: [] }]));
+});
+
+test("questions are put in order with buttons and keys, and the plan keeps the order", async () => {
+  await begin("Amira Haddad", "Noor");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  await press("Add: A new recipe");
+  expect(asked()).toEqual(["A failed batch", "An apprentice", "A new recipe"]);
+  await press("Move up: A new recipe");
+  expect(screen.getByText("A new recipe: place 2 of 3")).toBeInTheDocument();
+  screen.getByRole("button", { name: "Move down: A failed batch" }).focus();
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  expect(asked()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
+  await press("Move up: A new recipe");
+  expect(asked()[0]).toBe("A new recipe");
+  await press("Save for later");
+  await waitFor(async () =>
+    expect(await stored()).toMatchObject([{ questionIds: ["recipe", "failed", "apprentice"] }]),
+  );
+});
+
+test("a question that is left out hands the focus on, and what the guide proposes can be had again", async () => {
+  await begin();
+  await press("Leave out: A failed batch");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Leave out: An apprentice" })).toHaveFocus());
+  expect(screen.getByRole("button", { name: "Add: A failed batch" })).toBeVisible();
+  await press("Propose again");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+});
+
+test("the minutes count what each question gets, and say by how much they are more than the slot", async () => {
+  await begin();
+  const meter = () => screen.getByRole("progressbar").previousElementSibling;
+  expect(meter()).toHaveTextContent("30 min of 60 min");
+  await press("Add: A new recipe");
+  expect(meter()).toHaveTextContent("40 min of 60 min");
+  await userEvent.selectOptions(screen.getByLabelText("Time for each question"), "twice");
+  expect(meter()).toHaveTextContent("80 min of 60 min");
+  expect(screen.getByText(/^The questions take 20 min more than the slot\./u)).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "90 min");
+  expect(screen.queryByText(/more than the slot/u)).toBeNull();
+});
+
+test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
+  await begin("Amira Haddad", "Noor");
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "Other length");
+  const length = screen.getByLabelText("Length in minutes");
+  await userEvent.clear(length);
+  await userEvent.type(length, "4");
+  await press("Save for later");
+  expect(await screen.findByText("Between 5 and 480 minutes.")).toBeVisible();
+  expect(await stored()).toEqual([]);
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
+  await press("Save for later");
+  await waitFor(async () => expect(await stored()).toMatchObject([{ slotMinutes: 45 }]));
+});
+
+test("what the guide says for the level and for remote roles is shown once it applies", async () => {
+  await begin();
+  expect(screen.queryByText("Ask about teaching.")).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText("Level"), "Lead");
+  expect(screen.getByText("Ask about teaching.")).toBeVisible();
+  await userEvent.click(screen.getByLabelText("The role is remote"));
+  expect(screen.getByText(/^Nobody bakes from home\./u)).toBeVisible();
+});
+
+test("a fifth interview on one day is said to be one; one of somebody else is not counted", async () => {
+  await putWholeSessions(
+    app.database,
+    [1, 2, 3, 4].map((at) => plannedInterview(`s${at}`, { scheduledAt: START + at * MINUTE })),
+    [],
+  );
+  await begin();
+  await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
+  expect(await screen.findByText(/^This would be interview number 5 on that day\./u)).toBeVisible();
+  await userEvent.type(screen.getByLabelText("Interviewer"), "a");
+  await waitFor(() => expect(screen.queryByText(/^This would be interview number/u)).toBeNull());
+});
+
+test("a plan is opened as it was saved, and stays one when it is changed", async () => {
+  await putWholeSessions(
+    app.database,
+    [plannedInterview("s1", { slotMinutes: 50, level: "lead", remote: true, timeMultiplier: 1.5 })],
+    [],
+  );
+  await showApp(app, "/plan/s1");
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.getByLabelText("Slot")).toHaveValue("own");
+  expect(screen.getByLabelText("Length in minutes")).toHaveValue(50);
+  expect(screen.getByLabelText("Level")).toHaveValue("lead");
+  expect(screen.getByLabelText("Time for each question")).toHaveValue("1.5");
+  expect(asked()).toEqual(["A failed batch", "A new recipe"]);
+  await press("Leave out: A new recipe");
+  await press("Save for later");
+  await waitFor(async () =>
+    expect(await stored()).toMatchObject([
+      { id: "s1", questionIds: ["failed"], slotMinutes: 50, remote: true, scheduledAt: START },
+    ]),
+  );
+});
+
+test("in a plan for a panel the candidate and the guide are the panel’s", async () => {
+  const { session, ...rest } = plannedInterview("s1");
+  const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
+  await putWholeSessions(app.database, [{ ...rest, session: { ...session, panel } }], []);
+  await showApp(app, "/plan/s1");
+  expect(screen.getByText(/^This session is part of a panel\./u)).toBeVisible();
+  expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
+  expect(screen.getByLabelText("Guide")).toBeDisabled();
+});
+
+test("under a hold the candidate gets no other name, and what was typed is still there", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s1")], []);
+  await holdCandidate(app, "amira haddad", "A complaint is open");
+  await showApp(app, "/plan/s1");
+  await userEvent.type(screen.getByLabelText("Candidate"), "x");
+  await press("Save for later");
+  expect(await screen.findByText(/^The plan was not saved\..*hold/u)).toBeVisible();
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddadx");
+  expect(await stored()).toMatchObject([{ candidate: "Amira Haddad" }]);
+});
+
+test("the address of a plan leads on where the interview has begun, and back where there is none", async () => {
+  await putWholeSessions(app.database, [liveInterview("s1")], []);
+  await showApp(app, "/plan/s1");
+  expect(screen.getByRole("heading")).toHaveTextContent("This interview has begun");
+  expect(screen.getByRole("link")).toHaveAttribute("href", "#/session/s1");
+  location.hash = "#/plan/nowhere";
+  expect(await screen.findByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "To the library" })).toHaveAttribute("href", "#/");
+});

@@ -1,0 +1,86 @@
+import { cleanup, configure, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { Router } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { App } from "../../src/app/App.tsx";
+import { AppContext, type AppParts } from "../../src/state/appContext.ts";
+import { createDatabase } from "../../src/storage/database.ts";
+import { START } from "../smallInterview.ts";
+import { createLocks } from "../state/fakeLocks.ts";
+
+// For what hangs; a machine may be busy.
+configure({ asyncUtilTimeout: 10_000 });
+
+let count = 0;
+
+/** @returns what an app is made of, on an empty database of its own; its clock goes on by 1 ms whenever it is read, from `START` */
+export function newApp(): AppParts {
+  addWhatJsdomLacks();
+  localStorage.clear();
+  let now = START;
+  return {
+    database: createDatabase(`screens ${count++}`),
+    clock: { now: () => now++, monotonic: () => 0 },
+    newId: () => `id${count++}`,
+    appName: "Test 1",
+  };
+}
+
+/** Shows the whole app at an address ("/plan"). @returns the main part of the screen, once it is there */
+export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
+  location.hash = `#${address}`;
+  render(<App parts={app} opening={{ trouble: () => null, subscribe: () => () => {} }} />);
+  return screen.findByRole("main");
+}
+
+/** Shows a part of a screen alone, where the rest of it would only take time. */
+export function showPart(app: AppParts, part: ReactNode): void {
+  render(
+    <AppContext value={app}>
+      <Router hook={useHashLocation}>{part}</Router>
+    </AppContext>,
+  );
+}
+
+/** Takes the screen down before its database goes. */
+export function leaveApp(app: AppParts): void {
+  cleanup();
+  app.database.close();
+}
+
+/** @returns the texts of the rows of a table or a list, without needless space */
+export function rowTexts(rows: readonly HTMLElement[]): readonly string[] {
+  return rows.map(({ textContent }) => textContent.replaceAll(/\s+/gu, " ").trim());
+}
+
+/** Locks, dialogs, scrolling, streams; a dialog is open or not, which is all that the screens ask of one. */
+function addWhatJsdomLacks(): void {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/gu, "\\$&") } });
+  Element.prototype.scrollIntoView = () => {};
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    if (!this.open) return;
+    this.open = false;
+    this.dispatchEvent(new Event("close"));
+  };
+  Object.assign(Blob.prototype, {
+    stream(this: Blob) {
+      return new ReadableStream({
+        start: async (controller) => {
+          controller.enqueue(new Uint8Array(await this.arrayBuffer()));
+          controller.close();
+        },
+      });
+    },
+  });
+  document.onsubmit = (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.getAttribute("method") !== "dialog") return;
+    event.preventDefault();
+    form.closest("dialog")?.close();
+  };
+}
