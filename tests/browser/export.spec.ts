@@ -204,21 +204,28 @@ test("ten thousand sessions become one CSV file while the page answers, and can 
   expect(await exportsMade(page)).toEqual([]);
 
   await page.evaluate(() => {
-    const turns = { count: 0 };
-    Object.assign(window, { turns });
-    addEventListener("click", () => setInterval(() => turns.count++, 10), { once: true });
+    let last = performance.now();
+    const waits = { longest: 0 };
+    Object.assign(window, { waits });
+    setInterval(() => {
+      const now = performance.now();
+      waits.longest = Math.max(waits.longest, now - last);
+      last = now;
+    }, 10);
   });
   const [file] = await Promise.all([
     page.waitForEvent("download", { timeout: 180_000 }),
     page.getByRole("button", { name: "Download" }).click(),
   ]);
-  const turns = await page.evaluate(() => (window as unknown as { turns: { count: number } }).turns.count);
+  const longest = await page.evaluate(
+    () => (window as unknown as { waits: { longest: number } }).waits.longest,
+  );
   const text = readFileSync(await file.path(), "utf8");
   const { data, errors } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
   expect(errors).toEqual([]);
   expect(data).toHaveLength(10_001);
-  // Made in one go, it would have let the page take one or two.
-  expect(turns).toBeGreaterThan(20);
+  // What it does at a time is far shorter; a busy machine takes its share.
+  expect(longest).toBeLessThan(1000);
 });
 
 test("a panel gives nothing out before its debrief, and no recommendation before those were shown", async ({
