@@ -102,6 +102,7 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   expect(screen.getByRole("alert")).toHaveTextContent(
     "The path “feedback” is there twice: one field takes one part.",
   );
+  expect(await readSetting(app.database, "ashbyMapping")).toBeUndefined();
   await userEvent.clear(notes);
   await userEvent.click(screen.getByRole("button", { name: "+ Add an area" }));
   await userEvent.type(screen.getByLabelText("Area 1, in its words"), " The cause ");
