@@ -33,18 +33,38 @@ function folders(parent: string, name: RegExp): string[] {
  * @param baseUrl what its pages' addresses are relative to
  */
 export async function openDebianWebKit(miniBrowser: string, baseUrl: string): Promise<WebKitSession> {
-  const display = spawn(
-    programs.display,
-    ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24"],
-    { stdio: ["ignore", "pipe", "ignore"] },
-  );
-  const [number] = (await once(display.stdout, "data")) as [Buffer];
-  const port = await freePort();
-  const driver = spawn(programs.driver, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: `:${String(number).trim()}` },
-    stdio: "ignore",
-  });
-  const command = webDriverOn(port);
+  const started: ChildProcess[] = [];
+  // The browser ends with its display, also where it has stopped answering.
+  const end = async () => {
+    for (const process of started.toReversed()) await endProcess(process);
+  };
+  try {
+    const display = spawn(
+      programs.display,
+      ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24"],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
+    started.push(display);
+    const [number] = (await once(display.stdout, "data")) as [Buffer];
+    const port = await freePort();
+    started.push(
+      spawn(programs.driver, [`--port=${port}`], {
+        env: { ...process.env, DISPLAY: `:${String(number).trim()}` },
+        stdio: "ignore",
+      }),
+    );
+    return { ...(await openSession(webDriverOn(port), miniBrowser, baseUrl)), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function openSession(
+  command: WebDriver,
+  miniBrowser: string,
+  baseUrl: string,
+): Promise<Omit<WebKitSession, "end">> {
   await untilReady(command);
   const { sessionId, capabilities } = (await command("POST", "/session", {
     capabilities: {
@@ -64,11 +84,6 @@ export async function openDebianWebKit(miniBrowser: string, baseUrl: string): Pr
       const [handle] = (await session("GET", "/window/handles")) as readonly string[];
       await session("POST", "/window", { handle });
       return Buffer.from((await session("GET", "/screenshot")) as string, "base64");
-    },
-    end: async () => {
-      await session("DELETE", "");
-      await end(driver);
-      await end(display);
     },
   };
 }
@@ -95,7 +110,7 @@ async function untilReady(command: WebDriver): Promise<void> {
   }
 }
 
-async function end(process: ChildProcess): Promise<void> {
+async function endProcess(process: ChildProcess): Promise<void> {
   process.kill();
   if (process.exitCode === null && process.signalCode === null) await once(process, "exit");
 }

@@ -30,7 +30,6 @@ test("an interview run by keys is whole after a reload, and in another tab when 
 
   await tab.reload();
   await expect.poll(() => firstThree(tab)).toEqual(kept);
-
   await expectSaved(tab);
 
   const other = await tab.openTab(address);
@@ -76,7 +75,10 @@ async function wrapUpAndSubmit(tab: WebKitPage): Promise<void> {
 }
 
 function has(tab: WebKitPage, xpath: string): Promise<boolean> {
-  return tab.evaluate((path) => document.evaluate(path, document, null, 9).singleNodeValue !== null, xpath);
+  return tab.evaluate(
+    (path) => document.evaluate(`boolean(${path})`, document, null, XPathResult.BOOLEAN_TYPE).booleanValue,
+    xpath,
+  );
 }
 
 interface HandedOver {
