@@ -25,6 +25,12 @@ export interface DocumentName {
   readonly id: string;
 }
 
+interface Item {
+  /** The version of the database's schema that the rows are of. */
+  readonly verno: number;
+  readonly left: LeftBehind;
+}
+
 const KEY = /^left behind (session|guideDraft) ([^]*)$/u;
 
 /** Writes of a page that is gone may land so long after it. */
@@ -33,7 +39,8 @@ const LANDING_MS = 300;
 /** Puts down what a page that goes away has not on the disk yet. */
 export function leaveBehind(database: Database, left: LeftBehind): void {
   const id = left.kind === "session" ? left.session.id : left.draft.id;
-  writeItem(keyOf({ kind: left.kind, id }), JSON.stringify({ verno: database.verno, left }));
+  const item: Item = { verno: database.verno, left };
+  writeItem(keyOf({ kind: left.kind, id }), JSON.stringify(item));
 }
 
 /** Takes it away: it is on the disk, or what it belongs to was deleted or replaced. */
@@ -110,8 +117,8 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
 async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
   const text = readItem(keyOf(name));
   if (text === null) return null;
-  const { verno, left } = JSON.parse(text) as { readonly verno: number; readonly left: LeftBehind };
-  if (verno !== database.verno) {
+  const item = parseItem(text);
+  if (item?.verno !== database.verno) {
     // Rows of another schema are none of this one. A new version of the app starts only where nobody types.
     dropLeftBehind(name);
     return null;
@@ -119,7 +126,16 @@ async function readLeft(database: Database, name: DocumentName): Promise<LeftBeh
   await new Promise((resolve) => {
     setTimeout(resolve, LANDING_MS);
   });
-  return left;
+  return item.left;
+}
+
+function parseItem(text: string): Item | null {
+  try {
+    return JSON.parse(text) as Item;
+  } catch {
+    // Another page at this address wrote it.
+    return null;
+  }
 }
 
 function keyOf({ kind, id }: DocumentName): string {

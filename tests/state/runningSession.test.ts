@@ -307,10 +307,13 @@ describe("a page that goes away before its last keys are on the disk", () => {
     expect(await loadWholeSession(database, id)).toBeUndefined();
   });
 
-  test("rows of another version of the database are not taken up", async () => {
+  test.each([
+    ["rows of another version of the database", (text: string) => text.replace(/"verno":\d+/u, '"verno":1')],
+    ["words that another page wrote under their key", () => "{"],
+  ])("%s are not taken up", async (_title, spoil) => {
     leaveUnwritten();
     const key = `left behind session ${id}`;
-    localStorage.setItem(key, (localStorage.getItem(key) ?? "").replace(/"verno":\d+/u, '"verno":1'));
+    localStorage.setItem(key, spoil(localStorage.getItem(key) ?? ""));
     const next = await openTab();
     expect([left(), answerOf(next, "failed")]).toEqual([false, undefined]);
   });

@@ -43,7 +43,7 @@ for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][
         if (way === "close") tab = await openInterview(opener, address);
         else if (way === "navigate") {
           // The driver's way there would otherwise be crossed by the page's own.
-          await expect.poll(() => tab.evaluate(() => location.href).catch(() => "")).toBe("about:blank");
+          await untilBlank(tab);
           await tab.goto(address);
         }
         await untilEnabled(tab);
@@ -93,6 +93,10 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
       { timeout: 60_000 },
     )
     .toBe(true);
+}
+
+async function untilBlank(tab: WebKitPage): Promise<void> {
+  await expect.poll(() => tab.evaluate(() => location.href).catch(() => "")).toBe("about:blank");
 }
 
 function noteOf(tab: WebKitPage): Promise<string> {

@@ -60,6 +60,7 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
 test("Enter in a field saves the plan for later; the next plan knows one’s own name", async () => {
   await begin("Amira Haddad", "Noor{Enter}");
   await waitFor(async () => expect(await stored()).toMatchObject([{ status: "planned" }]));
+  await waitFor(() => expect(location.hash).toBe("#/"));
   location.hash = "#/plan";
   expect(await screen.findByLabelText("Interviewer")).toHaveValue("Noor");
   expect(screen.getByLabelText("Candidate")).toHaveValue("");
