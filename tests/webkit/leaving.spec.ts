@@ -108,12 +108,12 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
   await tab.evaluate(
     ({ leaving, after }) => {
       let count = 0;
+      Object.assign(window, { isLeft: true });
       document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.focus();
       addEventListener("input", (event) => {
         localStorage.setItem("last note", (event.target as HTMLTextAreaElement).value);
         count++;
         if (count !== after) return;
-        Object.assign(window, { isLeft: true });
         if (leaving === "reload") location.reload();
         else if (leaving === "navigate") location.href = "about:blank";
         else close();
@@ -129,9 +129,9 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
 async function leaveAfterTask(tab: WebKitPage, way: Way): Promise<void> {
   await tab.evaluate(
     ({ leaving, burst }) => {
+      Object.assign(window, { isLeft: true });
       // After the answer to this.
       setTimeout(() => {
-        Object.assign(window, { isLeft: true });
         const field = document.querySelector<HTMLTextAreaElement>("[data-area] textarea")!;
         for (let key = 0; key < burst; key++) {
           field.value += "x";

@@ -36,8 +36,12 @@ function tabOf(page: Page): WebKitPage {
     },
     setFile: (selector, path) => page.locator(selector).setInputFiles(path),
     openTab: async (address) => {
-      const opened = await page.context().newPage();
-      await opened.goto(address);
+      const [opened] = await Promise.all([
+        page.context().waitForEvent("page"),
+        page.evaluate((url) => {
+          open(url, "_blank", "noopener");
+        }, address),
+      ]);
       return tabOf(opened);
     },
     close: () => page.close(),
