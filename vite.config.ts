@@ -126,6 +126,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
+    // Of two cores, one would otherwise be left to a person who waits for nothing else.
+    maxWorkers: "100%",
     // For what hangs; a machine may be busy.
     testTimeout: 30_000,
     coverage: {

@@ -91,6 +91,8 @@ export interface OpenOptions {
   readonly takesOver: boolean;
   /** Another tab has taken the guide over; what waited here is written. */
   readonly onLost: () => void;
+  /** Gives up waiting for the tab that edits it; left out, a page that is going away has the time it takes. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -102,7 +104,7 @@ export interface OpenOptions {
 export async function openGuideEditing(
   app: AppParts,
   id: string,
-  { isNew, takesOver, onLost }: OpenOptions,
+  { isNew, takesOver, onLost, signal = AbortSignal.timeout(LET_GO_MS) }: OpenOptions,
 ): Promise<GuideEditing | "elsewhere"> {
   const opened: { editing?: GuideEditing } = {};
   const events = {
@@ -114,9 +116,7 @@ export async function openGuideEditing(
   };
   const lockId = guideLockId(id);
   const lock = await (
-    takesOver
-      ? takeSessionLock(lockId, events)
-      : waitForSessionLock(lockId, events, AbortSignal.timeout(LET_GO_MS))
+    takesOver ? takeSessionLock(lockId, events) : waitForSessionLock(lockId, events, signal)
   ).catch(() => null);
   if (!lock) return "elsewhere";
   try {

@@ -24,25 +24,32 @@ export function useOpenGuide(id: string, isNew: boolean): OpenedGuide | undefine
   const [takesOver, setTakesOver] = useState(false);
   const takeOver = useCallback(() => setTakesOver(true), []);
   useEffect(() => {
-    let isLeft = false;
-    let editing: GuideEditing | "elsewhere" | undefined;
+    const leaving = new AbortController();
+    let editing: GuideEditing | undefined;
     const onLost = () => {
       setTakesOver(false);
       setOpened({ kind: "elsewhere", takeOver });
     };
-    openGuideEditing(app, id, { isNew, takesOver, onLost }).then(
-      (result) => {
-        editing = result;
-        if (result === "elsewhere") {
-          if (!isLeft) setOpened({ kind: "elsewhere", takeOver });
-        } else if (isLeft) result.close();
-        else setOpened({ kind: "open", editing: result });
-      },
-      (error: unknown) => setOpened({ kind: "failed", message: errorToText(error) }),
-    );
+    const open = async () => {
+      let result = await openGuideEditing(app, id, { isNew, takesOver, onLost });
+      if (result === "elsewhere") {
+        if (leaving.signal.aborted) return;
+        setOpened({ kind: "elsewhere", takeOver });
+        // When that tab is closed, this one goes on. It may be this tab itself, still leaving the screen before this.
+        result = await openGuideEditing(app, id, { isNew, takesOver, onLost, signal: leaving.signal });
+      }
+      if (result === "elsewhere") return;
+      if (leaving.signal.aborted) {
+        result.close();
+        return;
+      }
+      editing = result;
+      setOpened({ kind: "open", editing });
+    };
+    open().catch((error: unknown) => setOpened({ kind: "failed", message: errorToText(error) }));
     return () => {
-      isLeft = true;
-      if (editing !== "elsewhere") editing?.close();
+      leaving.abort();
+      editing?.close();
     };
   }, [app, id, isNew, takesOver, takeOver]);
   return opened;

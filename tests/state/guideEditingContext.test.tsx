@@ -75,6 +75,18 @@ async function untilOpen(tab: Tab): Promise<GuideEditing> {
 }
 
 describe("opening a guide", () => {
+  test("a tab that waits for another one goes on by itself when that is closed", async () => {
+    const first = openTab();
+    (await untilOpen(first)).change(titled("Day baker"));
+    const second = openTab();
+    await untilKind(second, "elsewhere");
+    first.unmount();
+    const { store } = await untilOpen(second);
+    expect(store.getState().history.present.title).toBe("Day baker");
+    second.unmount();
+    await waitFor(async () => expect(await held()).toEqual([]));
+  });
+
   test("it is open as long as its screen, and free for another tab after", async () => {
     const first = openTab();
     expect(first.result.current).toBeUndefined();
