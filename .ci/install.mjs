@@ -11,6 +11,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   stop(`This project needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
 }
 
+const debianPackages = {
+  windowless: "chromium-headless-shell",
+  chromium: "chromium",
+  firefox: "firefox-esr",
+};
+
 installPackages();
 if (process.argv.includes("--browsers")) await installBrowsers();
 
@@ -50,7 +56,7 @@ async function installBrowsers() {
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(" and ")} for the browser tests.`);
   if (isDebianAsRoot()) {
-    const packages = missing.map((name) => (name === "firefox" ? "firefox-esr" : name));
+    const packages = missing.map((name) => debianPackages[name]);
     // Without the fonts, text in other scripts is drawn as boxes.
     packages.push("fonts-noto-core", "fonts-noto-cjk");
     run("apt-get", ["update", "-qq"]);
@@ -106,12 +112,15 @@ function isDebianAsRoot() {
   return isDebian() && process.getuid() === 0;
 }
 
+/** The windowless Chromium makes the tests quick, and is asked for only where it is easily had. */
 async function missingBrowsers() {
   const executables = JSON.parse(readFileSync("tests/browser/executables.json", "utf8"));
   const playwright = await import("@playwright/test");
-  return Object.keys(executables).filter(
-    (name) => ![...executables[name], playwright[name].executablePath()].some((path) => existsSync(path)),
-  );
+  const names = Object.keys(executables).filter((name) => name in playwright || isDebianAsRoot());
+  return names.filter((name) => {
+    const own = playwright[name]?.executablePath();
+    return ![...executables[name], ...(own ? [own] : [])].some((path) => existsSync(path));
+  });
 }
 
 function isDebian() {

@@ -7,6 +7,9 @@ import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
 import { areas, expectSaved, wrapUpAndSubmit } from "./appPage.ts";
 
+// Its policy holds for what the worker that serves the app does too.
+test.use({ serviceWorkers: "allow" });
+
 /** Tries every door at once: out of an attribute, handlers, a script element, an address that is a script. */
 const PLANTED = `"'><img src=x onerror="window.planted=1"><svg onload="window.planted=2"></svg><script>window.planted=3</script><a href="javascript:window.planted=4">x</a>`;
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig, type PlaywrightTestOptions, type PlaywrightWorkerOptions } from "@playwright/test";
 
-import { chromiumLaunch, firefoxLaunch } from "./browsers.ts";
+import { chromiumLaunch, firefoxLaunch, windowlessLaunch } from "./browsers.ts";
 
 type Use = Partial<PlaywrightTestOptions & PlaywrightWorkerOptions>;
 
@@ -13,8 +13,10 @@ const url = `http://localhost:${port}`;
 
 const desktop = { width: 1280, height: 800 };
 const chromium: Use = { browserName: "chromium", launchOptions: chromiumLaunch, viewport: desktop };
+// Every test would put all files of the app into a cache of its own; those that are about that allow it.
+const quick: Use = { ...chromium, launchOptions: windowlessLaunch, serviceWorkers: "block" };
 const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, viewport: desktop };
-const phone: Use = { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const phone: Use = { ...quick, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const onPhone = "**/*.phone.spec.ts";
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
@@ -39,7 +41,7 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: "chromium", testDir: `${root}/tests/browser`, testIgnore: onPhone, use: chromium },
+    { name: "chromium", testDir: `${root}/tests/browser`, testIgnore: onPhone, use: quick },
     { name: "phone", testDir: `${root}/tests/browser`, testMatch: onPhone, use: phone },
     {
       name: "firefox",

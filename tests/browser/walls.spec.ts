@@ -8,6 +8,8 @@ import { preview } from "vite";
 import { startAppServer, type AppServer } from "../faults/appServer.ts";
 import { waitUntilOffline } from "../faults/liveSession.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Another project's server on this machine, which lets everybody in and has one page of its own. */
 interface Stranger {
   readonly url: string;
