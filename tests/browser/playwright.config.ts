@@ -14,7 +14,8 @@ const url = `http://localhost:${port}`;
 const desktop = { width: 1280, height: 800 };
 const chromium: Use = { browserName: "chromium", launchOptions: chromiumLaunch, viewport: desktop };
 // Every test would put all files of the app into a cache of its own; those that are about that allow it.
-const quick: Use = { ...chromium, launchOptions: windowlessLaunch, serviceWorkers: "block" };
+const withoutCopy: Use = { serviceWorkers: "block" };
+const quick: Use = { ...chromium, ...withoutCopy, launchOptions: windowlessLaunch };
 const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, viewport: desktop };
 const phone: Use = { ...quick, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -48,7 +49,7 @@ export default defineConfig({
       testDir: `${root}/tests/browser`,
       testIgnore: onPhone,
       grep: /@firefox/,
-      use: firefox,
+      use: { ...firefox, ...withoutCopy },
     },
     // A few rounds of the first promise: no key is lost when a page goes.
     { name: "leaving", testDir: `${root}/tests/faults`, testMatch: leaving, use: chromium },
