@@ -32,7 +32,7 @@ const faults = [
   browserStep(
     "faults",
     "browser",
-    "--project hostile --project faults --project faults-firefox --workers 1",
+    "--project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
     whole,
   ),
   browserStep("faults-webkit", "webkit", "leaving.spec.ts", whole),

@@ -13,6 +13,13 @@ const url = `http://localhost:${port}`;
 
 const desktop = { width: 1280, height: 800 };
 const chromium: Use = { browserName: "chromium", launchOptions: chromiumLaunch, viewport: desktop };
+const sqlite: Use = {
+  ...chromium,
+  launchOptions: {
+    ...chromiumLaunch,
+    args: [...(chromiumLaunch.args ?? []), "--enable-features=IdbSqliteBackingStore"],
+  },
+};
 // Every test would put all files of the app into a cache of its own; those that are about that allow it.
 const withoutCopy: Use = { serviceWorkers: "block" };
 const quick: Use = { ...chromium, ...withoutCopy, launchOptions: windowlessLaunch };
@@ -56,6 +63,8 @@ export default defineConfig({
     // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
+    // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.
+    { name: "faults-sqlite", testDir: `${root}/tests/faults`, grep: /@sqlite/, use: sqlite },
     { name: "faults-firefox", testDir: `${root}/tests/faults`, grep: /@firefox/, use: firefox },
   ],
 });
