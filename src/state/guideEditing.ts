@@ -3,7 +3,7 @@ import { errorToText } from "../domain/errorText.ts";
 import type { Guide } from "../domain/guide.ts";
 import { newGuide, refusalOf, tidyGuide, type GuidePlace, type Refusal } from "../domain/guideEditing.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../domain/history.ts";
-import { dropLeftBehind, leaveBehind, takeUpLeftBehind } from "../storage/leftBehind.ts";
+import { dropLeftBehind, leaveBehind, readLeftDraft } from "../storage/leftBehind.ts";
 import type { AppParts } from "./appContext.ts";
 import {
   discardGuideDraft,
@@ -73,6 +73,8 @@ interface Opened {
   readonly guide: Guide;
   readonly previousId: string | null;
   readonly draftFoundAt: number | null;
+  /** A page that went away left the draft, and it is not on the disk. */
+  readonly isUnwritten: boolean;
 }
 
 /** Between two writes of a draft; a key that is pressed alone is written at once. */
@@ -121,8 +123,10 @@ export async function openGuideEditing(
   if (!lock) return "elsewhere";
   try {
     if (isReload()) await pause(LANDING_MS);
-    await takeUpLeftBehind(app.database, { kind: "guideDraft", id });
-    opened.editing = createGuideEditing(app, await readOpened(app, id, isNew), lock);
+    const content = await readOpened(app, id, isNew);
+    // It may have been taken over meanwhile.
+    if (!lock.isHeld()) return "elsewhere";
+    opened.editing = createGuideEditing(app, content, lock);
   } catch (error) {
     lock.release();
     throw error;
@@ -142,7 +146,9 @@ function isReload(): boolean {
 }
 
 async function readOpened(app: AppParts, id: string, isNew: boolean): Promise<Opened> {
-  const draft = await readGuideDraft(app, id);
+  const stored = await readGuideDraft(app, id);
+  const left = await readLeftDraft(app.database, id, stored);
+  const draft = left ?? stored;
   const previousId = draft ? draft.previousId : isNew ? null : id;
   const base = previousId === null ? newGuide(app.newId()) : (await loadGuideVersion(app, previousId)).guide;
   return {
@@ -151,6 +157,7 @@ async function readOpened(app: AppParts, id: string, isNew: boolean): Promise<Op
     guide: draft?.guide ?? base,
     previousId,
     draftFoundAt: draft?.updatedAt ?? null,
+    isUnwritten: left !== null,
   };
 }
 
@@ -174,6 +181,9 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   let inFlight = 0;
   let lastWriteAt = -Infinity;
   let isClosed = false;
+  let lastWrite = Promise.resolve();
+  /** The newer draft is the later one, also where the clock was set back. */
+  let updatedAt = draftFoundAt ?? 0;
 
   /** @returns what to say of the draft until it is written */
   function schedule(): DraftState {
@@ -188,20 +198,26 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   }
 
   function draftOf(guide: Guide): GuideDraft {
-    return { id, guide, previousId, updatedAt: clock.now() };
+    updatedAt = Math.max(clock.now(), updatedAt);
+    return { id, guide, previousId, updatedAt };
   }
 
   /** For a page that goes away, and may not hear the end of what it writes. */
   function leave(): void {
     void write();
-    if (!isWritten() && present() !== base)
-      leaveBehind(app.database, { kind: "guideDraft", draft: draftOf(present()) });
+    if (isWritten()) return;
+    if (present() === base) dropLeftBehind({ kind: "guideDraft", id });
+    else leaveBehind(app.database, { kind: "guideDraft", draft: draftOf(present()) });
   }
 
-  async function write(): Promise<void> {
+  function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (writtenCount === changeCount) return;
+    if (writtenCount !== changeCount) lastWrite = writeNewest();
+    return lastWrite;
+  }
+
+  async function writeNewest(): Promise<void> {
     const upTo = changeCount;
     writtenCount = upTo;
     inFlight++;
@@ -265,6 +281,9 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   function stop(): void {
     isClosed = true;
     clearTimeout(timer);
+  }
+
+  function letGo(): void {
     document.removeEventListener("visibilitychange", onHidden);
     window.removeEventListener("pagehide", leave);
     window.removeEventListener("beforeunload", leave);
@@ -273,9 +292,13 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
 
   function close(): void {
     if (isClosed) return;
-    void write();
+    const written = write();
     stop();
+    // Until then the page may go with it, and nobody else is to write.
+    void written.finally(letGo);
   }
+
+  if (opened.isUnwritten) store.setState({ draft: schedule() });
 
   return {
     store,
@@ -306,6 +329,7 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
         stop();
         // A draft that stays behind is found the next time; the version is safe either way.
         await dropSavedDraft(app, id).catch(() => {});
+        letGo();
       } else {
         // Something was typed while the version was written: that stays as a draft.
         close();

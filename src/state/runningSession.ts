@@ -262,7 +262,10 @@ function createRunningSession(
 
   async function takeUp(held: SessionLock | null): Promise<void> {
     // The tab that had it may have written since the last look.
-    const now = await load(database, id);
+    const now = await load(database, id).catch((error: unknown) => {
+      held?.release();
+      throw error;
+    });
     if (held?.isHeld() && now && !closed) write(held, now);
     else held?.release();
   }
@@ -293,7 +296,8 @@ function createRunningSession(
   }
 
   function leave(): void {
-    savePath?.leave();
+    // What another tab took over is not this one's to leave.
+    if (lock?.isHeld()) savePath?.leave();
   }
 
   /** WebKit says no more than this where a script closes the page. */

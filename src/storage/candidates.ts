@@ -101,14 +101,15 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
  * @param now epoch ms
  * @returns that it is done, or why nothing was deleted
  */
-export function deleteParts(
+export async function deleteParts(
   database: Database,
   wanted: readonly WantedDeletion[],
   lockedIds: ReadonlySet<string>,
   override: string,
   now: number,
 ): Promise<Deletion> {
-  return database.transaction("rw", database.tables, async (): Promise<Deletion> => {
+  let goneSessionIds: readonly string[] = [];
+  const deletion = await database.transaction("rw", database.tables, async (): Promise<Deletion> => {
     const { candidates, months } = await readCandidates(database);
     const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
     const found = wanted.map(({ key, partIds }) => {
@@ -127,7 +128,7 @@ export function deleteParts(
     }
     const gone = found.flatMap(({ parts }) => parts);
     for (const part of gone) await deletePart(database, part);
-    dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
+    goneSessionIds = gone.flatMap(({ sessions }) => sessions.map(({ id }) => id));
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );
@@ -140,6 +141,8 @@ export function deleteParts(
     await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
     return { kind: "done" };
   });
+  dropLeftSessions(goneSessionIds);
+  return deletion;
 }
 
 /** The candidate's name in each way it is written. */

@@ -120,15 +120,15 @@ export interface DeletedGuide {
  *
  * @returns what was deleted; undefined where a session or a panel uses one of its versions, and nothing was done
  */
-export function deleteLine(database: Database, lineId: string): Promise<DeletedGuide | undefined> {
+export async function deleteLine(database: Database, lineId: string): Promise<DeletedGuide | undefined> {
   const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
-  return database.transaction("rw", guides, guideDrafts, archivedGuides, sessions, panels, async () => {
+  const tables = [guides, guideDrafts, archivedGuides, sessions, panels];
+  const deleted = await database.transaction("rw", tables, async () => {
     const rows = await guides.where("lineId").equals(lineId).toArray();
     const ids = rows.map(({ id }) => id);
     for (const table of [sessions, panels]) {
       if ((await table.where("guideId").anyOf(ids).count()) > 0) return undefined;
     }
-    for (const id of ids) dropLeftBehind({ kind: "guideDraft", id });
     const [drafts, archived] = await Promise.all([guideDrafts.bulkGet(ids), archivedGuides.get(lineId)]);
     await Promise.all([guides.bulkDelete(ids), guideDrafts.bulkDelete(ids), archivedGuides.delete(lineId)]);
     return {
@@ -138,6 +138,8 @@ export function deleteLine(database: Database, lineId: string): Promise<DeletedG
       archivedAt: archived?.archivedAt ?? null,
     };
   });
+  for (const { id } of deleted?.rows ?? []) dropLeftBehind({ kind: "guideDraft", id });
+  return deleted;
 }
 
 /** Puts back what `deleteLine` took. */
@@ -187,12 +189,13 @@ export async function writeDraft(database: Database, draft: GuideDraft): Promise
  *
  * @returns whether it was all there was of its guide: no version that it was made from was saved here
  */
-export function deleteDraft(database: Database, id: string): Promise<boolean> {
+export async function deleteDraft(database: Database, id: string): Promise<boolean> {
   const { guides, guideDrafts } = database;
-  return database.transaction("rw", guides, guideDrafts, async () => {
+  const wasAll = await database.transaction("rw", guides, guideDrafts, async () => {
     const [draft, version] = await Promise.all([guideDrafts.get(id), guides.get(id)]);
     await guideDrafts.delete(id);
-    dropLeftBehind({ kind: "guideDraft", id });
     return draft !== undefined && (version?.savedAt ?? null) === null;
   });
+  dropLeftBehind({ kind: "guideDraft", id });
+  return wasAll;
 }

@@ -84,6 +84,29 @@ export async function readLeftSession(
 }
 
 /**
+ * Reads what was left behind of a guide's draft where it is newer than the draft that is stored, as `readLeftSession`
+ * does; where it is older, it is dropped.
+ *
+ * @returns null where nothing newer was left
+ */
+export async function readLeftDraft(
+  database: Database,
+  id: string,
+  stored: GuideDraft | undefined,
+): Promise<GuideDraft | null> {
+  const name: DocumentName = { kind: "guideDraft", id };
+  const left = await readLeft(database, name);
+  if (left?.kind !== "guideDraft") return null;
+  if (isNewer(left.draft, stored)) return left.draft;
+  dropLeftBehind(name);
+  return null;
+}
+
+function isNewer(left: GuideDraft, stored: GuideDraft | undefined): boolean {
+  return !stored || stored.updatedAt <= left.updatedAt;
+}
+
+/**
  * Writes what was left behind of a document into the database where it is newer than what is there, and drops it. Only
  * for who holds the document's lock.
  *
@@ -92,11 +115,11 @@ export async function readLeftSession(
 export async function takeUpLeftBehind(database: Database, name: DocumentName): Promise<void> {
   const left = await readLeft(database, name);
   if (!left) return;
+  const text = readItem(keyOf(name));
   const { sessions, answers, guideDrafts } = database;
   await database.transaction("rw", sessions, answers, guideDrafts, async () => {
     if (left.kind === "guideDraft") {
-      const known = await guideDrafts.get(left.draft.id);
-      if (!known || known.updatedAt <= left.draft.updatedAt) await guideDrafts.put(left.draft);
+      if (isNewer(left.draft, await guideDrafts.get(left.draft.id))) await guideDrafts.put(left.draft);
       return;
     }
     const { id } = left.session;
@@ -111,21 +134,24 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
     await sessions.put(sessionToRow(takenUp.session));
     await answers.bulkPut(Object.values(takenUp.answers));
   });
-  dropLeftBehind(name);
+  // A newer one is not written yet.
+  if (readItem(keyOf(name)) === text) dropLeftBehind(name);
 }
 
 async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
+  if (!isLeftBehind(name)) return null;
+  await new Promise((resolve) => {
+    setTimeout(resolve, LANDING_MS);
+  });
+  // It may have been deleted meanwhile, or be another one.
   const text = readItem(keyOf(name));
   if (text === null) return null;
   const item = parseItem(text);
   if (item?.verno !== database.verno) {
-    // Rows of another schema are none of this one. A new version of the app starts only where nobody types.
+    // Rows of another schema are none of this one.
     dropLeftBehind(name);
     return null;
   }
-  await new Promise((resolve) => {
-    setTimeout(resolve, LANDING_MS);
-  });
   return item.left;
 }
 

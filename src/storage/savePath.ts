@@ -64,6 +64,8 @@ type Batch = ReadonlyMap<string, Waiting>;
  */
 const MOST_IN_FLIGHT = 64;
 const RETRY_EVERY_MS = 1000;
+/** A page that still runs so long after it was to go was kept, by the person or by the browser. */
+const STAYS_AFTER_MS = 1000;
 const MOST_RECONNECTS = 3;
 
 /**
@@ -84,6 +86,7 @@ export function createSavePath(
   const name: DocumentName = { kind: "session", id: whole.session.id };
   let hasLeft = isLeftBehind(name);
   let isGoing = false;
+  let staying: ReturnType<typeof setTimeout> | undefined;
   let waiting = new Map<string, Waiting>();
   const inFlight = new Set<Batch>();
   let reconnects = 0;
@@ -213,6 +216,10 @@ export function createSavePath(
     flush: write,
     leave: () => {
       isGoing = true;
+      clearTimeout(staying);
+      staying = setTimeout(() => {
+        isGoing = false;
+      }, STAYS_AFTER_MS);
       write();
       leaveUnwritten();
     },
@@ -231,6 +238,7 @@ export function createSavePath(
       clearTimeout(retry);
       waiting = new Map();
       newest.clear();
+      hasLeft = false;
     },
     holdUntil: (certain) => {
       isHeld = true;

@@ -196,7 +196,7 @@ export async function putWholeSessions(
 ): Promise<boolean> {
   const { sessions, guides, answers, tombstones, holds } = database;
   const tables = [sessions, guides, answers, database.revisions, tombstones, holds];
-  return database.transaction("rw", tables, async () => {
+  const isWritten = await database.transaction("rw", tables, async () => {
     await refuseDeleted(
       database,
       wholes.flatMap(({ session }) => [session.id, session.panel?.panelId]),
@@ -213,12 +213,13 @@ export async function putWholeSessions(
       wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
     );
     for (const { session } of wholes) await answers.where("sessionId").equals(session.id).delete();
-    dropLeftSessions(wholes.map(({ session }) => session.id));
     await sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
     await answers.bulkPut(wholes.flatMap((whole) => Object.values(whole.answers)));
     await database.revisions.bulkPut(revisions);
     return true;
   });
+  if (isWritten) dropLeftSessions(wholes.map(({ session }) => session.id));
+  return isWritten;
 }
 
 /** Keeps guide versions that sessions or panels brought along, inside a transaction of the caller. Those that are here stay as they are. */

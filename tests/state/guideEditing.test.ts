@@ -69,7 +69,9 @@ test("a page that goes away leaves the draft behind, and the next one that opens
 
   const draft = { id, guide: { ...smallGuide, title: "Dusk baker" }, previousId: id, updatedAt: 2000 };
   leaveBehind(app.database, { kind: "guideDraft", draft });
-  expect(guideOf(await open(id)).title).toBe("Dusk baker");
+  const next = await open(id);
+  expect(guideOf(next).title).toBe("Dusk baker");
+  await untilKind(next, "saved");
   expect(await readGuideDraft(app, id)).toEqual(draft);
   expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
 });

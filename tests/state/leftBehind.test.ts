@@ -37,7 +37,7 @@ const titleHere = async () => (await database.guideDrafts.get("g1"))?.guide.titl
 
 test("the draft that a page left behind is written when no tab edits the guide any more", async () => {
   const lock = await acquireSessionLock(guideLockId("g1"), nobody);
-  keepTakingUp({ database });
+  keepTakingUp({ database }, 0);
   await database.guideDrafts.put(draftOf("Dusk bake", START - 1));
   expect([isLeftBehind(name), await titleHere()]).toEqual([true, "Dusk bake"]);
   lock?.release();
@@ -47,20 +47,21 @@ test("the draft that a page left behind is written when no tab edits the guide a
 
 test("a draft that is newer stays", async () => {
   await database.guideDrafts.put(draftOf("Night baker", START + 1));
-  keepTakingUp({ database });
+  keepTakingUp({ database }, 0);
   await untilTakenUp();
   expect(await titleHere()).toBe("Night baker");
 });
 
 test("a tab that wants to edit the guide meanwhile gets it with what was left", async () => {
-  keepTakingUp({ database });
+  keepTakingUp({ database }, 0);
+  await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
   await takeSessionLock(guideLockId("g1"), nobody);
   expect([isLeftBehind(name), await titleHere()]).toEqual([false, "Dusk baker"]);
 });
 
 test("what can't be written stays, for the next opening", async () => {
   const full = vi.spyOn(database, "transaction").mockRejectedValue(new Error("The disk is full."));
-  keepTakingUp({ database });
+  keepTakingUp({ database }, 0);
   await vi.waitFor(() => expect(full).toHaveBeenCalled(), 3000);
   await vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
   expect(isLeftBehind(name)).toBe(true);
@@ -68,7 +69,7 @@ test("what can't be written stays, for the next opening", async () => {
 
 test("where nothing was left, and of what is no business of this, nothing is written", async () => {
   dropLeftBehind(name);
-  keepTakingUp({ database });
+  keepTakingUp({ database }, 0);
   const say = (key: string | null, newValue: string | null) =>
     window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
   say(null, null);

@@ -269,12 +269,12 @@ describe("a page that goes away before its last keys are on the disk", () => {
 
   test("a tab that only reads the library writes them too, as soon as no tab has the session", async () => {
     leaveUnwritten();
-    keepTakingUp({ database });
+    keepTakingUp({ database }, 0);
     await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
   });
 
   test("so does one that was open when the page went", async () => {
-    keepTakingUp({ database });
+    keepTakingUp({ database }, 0);
     leaveUnwritten();
     window.dispatchEvent(new StorageEvent("storage", { key: `left behind session ${id}`, newValue: "{}" }));
     await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
@@ -292,7 +292,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
     leaveUnwritten();
     await putWholeSessions(database, [submittedInterview(id)]);
     leaveUnwritten();
-    keepTakingUp({ database });
+    keepTakingUp({ database }, 0);
     await vi.waitFor(() => expect(left()).toBe(false), 3000);
     expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
   });
@@ -302,7 +302,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
     await deleteSession(database, id, START);
     expect(left()).toBe(false);
     leaveUnwritten();
-    keepTakingUp({ database });
+    keepTakingUp({ database }, 0);
     await vi.waitFor(() => expect(left()).toBe(false), 3000);
     expect(await loadWholeSession(database, id)).toBeUndefined();
   });
