@@ -32,6 +32,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  localStorage.clear();
   for (const { close } of opened) close();
   app.database.close();
 });
@@ -74,6 +75,63 @@ test("a page that goes away leaves the draft behind, and the next one that opens
   await untilKind(next, "saved");
   expect(await readGuideDraft(app, id)).toEqual(draft);
   expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
+});
+
+describe("what a page left behind of a draft", () => {
+  const leaveDraft = (id: string, title: string) =>
+    leaveBehind(app.database, {
+      kind: "guideDraft",
+      draft: { id, guide: { ...smallGuide, title }, previousId: id, updatedAt: 2000 },
+    });
+  const isLeft = (id: string) => isLeftBehind({ kind: "guideDraft", id });
+
+  test("is on the screen also where the disk is full, and stays until it is written", async () => {
+    const id = await saveSmall();
+    leaveDraft(id, "Dusk baker");
+    const connection = app.database.backendDB();
+    const begin = connection.transaction.bind(connection);
+    const full = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+      if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+      return begin(...args);
+    });
+    const editing = await open(id);
+    await untilKind(editing, "failed");
+    expect([guideOf(editing).title, isLeft(id)]).toEqual(["Dusk baker", true]);
+    full.mockRestore();
+    await untilKind(editing, "saved");
+    expect(isLeft(id)).toBe(false);
+  });
+
+  test("is edited by one tab: one that was still opening the guide gives way to who takes it over", async () => {
+    const id = await saveSmall();
+    leaveDraft(id, "Dusk baker");
+    const first = tryOpen(id);
+    await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
+    expect(await tryOpen(id, { takesOver: true })).not.toBe("elsewhere");
+    expect(await first).toBe("elsewhere");
+  });
+
+  test("is what was typed last, though the screen was left before it was written", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Dusk baker"));
+    editing.close();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(isLeft(id)).toBe(true);
+    await vi.waitFor(() => expect(isLeft(id)).toBe(false));
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Dusk baker");
+  });
+
+  test("is nothing where it was discarded", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Dusk baker"));
+    window.dispatchEvent(new Event("beforeunload"));
+    expect(isLeft(id)).toBe(true);
+    editing.discard();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(isLeft(id)).toBe(false);
+  });
 });
 
 describe("the draft", () => {

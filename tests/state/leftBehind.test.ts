@@ -59,6 +59,22 @@ test("a tab that wants to edit the guide meanwhile gets it with what was left", 
   expect([isLeftBehind(name), await titleHere()]).toEqual([false, "Dusk baker"]);
 });
 
+test("what is deleted while it is about to be written stays deleted", async () => {
+  keepTakingUp({ database }, 0);
+  await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
+  dropLeftBehind(name);
+  await vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
+  expect(await titleHere()).toBeUndefined();
+});
+
+test("what is left while the one before is about to be written is not lost", async () => {
+  keepTakingUp({ database }, 0);
+  await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
+  leaveBehind(database, { kind: "guideDraft", draft: draftOf("Dawn baker", START + 1) });
+  await untilTakenUp();
+  expect(await titleHere()).toBe("Dawn baker");
+});
+
 test("what can't be written stays, for the next opening", async () => {
   const full = vi.spyOn(database, "transaction").mockRejectedValue(new Error("The disk is full."));
   keepTakingUp({ database }, 0);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newAnswer, noteArea, type Answer } from "../../src/domain/answer.ts";
 import type { Session } from "../../src/domain/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { isLeftBehind } from "../../src/storage/leftBehind.ts";
 import { createSavePath, type SavePath, type SaveState } from "../../src/storage/savePath.ts";
 import { deleteDatabase } from "../../src/storage/rawExport.ts";
 import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
@@ -70,6 +71,19 @@ const broken = () => new DOMException("The disk is broken.", "UnknownError");
 function holdTime(): void {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 }
+
+test("of a page that stays after all, nothing more is left behind", async () => {
+  holdTime();
+  path.leave();
+  path.save({ answers: [answer("s")] });
+  expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(true);
+  vi.advanceTimersByTime(1000);
+  vi.useRealTimers();
+  await untilSaved();
+  path.save({ answers: [answer("sa")] });
+  expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(false);
+  await untilSaved();
+});
 
 describe("writing", () => {
   test("a change is on the disk when saved is said, and it is not said before the transaction is complete", async () => {
