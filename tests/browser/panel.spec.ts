@@ -230,32 +230,26 @@ test(
   },
 );
 
-test(
-  "a lost key is taken back from its recovery file, and from no other",
-  { tag: "@firefox" },
-  async ({ page }) => {
-    await planPanel(page);
-    const recovery = await downloadBy(page, "Download the recovery file");
-    await planPanel(page);
-    const others = await downloadBy(page, "Download the recovery file");
-    const address = page.url();
-    await loseKeys(page);
-    await expect(
-      page.getByRole("heading", { name: "This panel’s key is not on this machine" }),
-    ).toBeVisible();
-    await page.getByRole("link", { name: "to the panel", exact: true }).click();
-    await expect(page.getByText("what is sealed to it can’t be opened here")).toBeVisible();
-    await expectAccessible(page, "panel without its key");
-    await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
-    await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
-    await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
-    await expect(page.getByRole("list", { name: "Added" })).toContainText("key taken back");
-    await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
-    await page.goto(address);
-    await page.reload();
-    expect((await downloadBy(page, "Download the recovery file")).text).toBe(others.text);
-  },
-);
+test("a lost key is taken back from its recovery file, and from no other", async ({ page }) => {
+  await planPanel(page);
+  const recovery = await downloadBy(page, "Download the recovery file");
+  await planPanel(page);
+  const others = await downloadBy(page, "Download the recovery file");
+  const address = page.url();
+  await loseKeys(page);
+  await expect(page.getByRole("heading", { name: "This panel’s key is not on this machine" })).toBeVisible();
+  await page.getByRole("link", { name: "to the panel", exact: true }).click();
+  await expect(page.getByText("what is sealed to it can’t be opened here")).toBeVisible();
+  await expectAccessible(page, "panel without its key");
+  await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
+  await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
+  await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
+  await expect(page.getByRole("list", { name: "Added" })).toContainText("key taken back");
+  await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
+  await page.goto(address);
+  await page.reload();
+  expect((await downloadBy(page, "Download the recovery file")).text).toBe(others.text);
+});
 
 test("a wrong scorecard is taken out before the debrief starts, and put back; after it none is", async ({
   page,

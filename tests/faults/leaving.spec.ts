@@ -76,12 +76,7 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
         // The answer to the press is lost with the page.
         tab.keyboard.press(isNote ? "x" : String(1 + (rounds % 5))).catch(() => {});
         await gone;
-        if (way === "close") tab = await openTab(page, context, url);
-        else if (way === "navigate") {
-          await tab.waitForURL("about:blank");
-          await openSession(tab, id);
-        }
-        await areas(tab).waitFor();
+        tab = await openAgain(way, tab, { page, context, url, id });
 
         const last = await takeLastKey(tab);
         const found = isNote ? await noteField(tab).inputValue() : await ratingOf(tab);
@@ -126,12 +121,7 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
       // where it falls on the next page.
       for (let key = 0; key < BURST; key++) tab.keyboard.press("x").catch(() => {});
       await gone;
-      if (way === "close") tab = await openTab(page, context, url);
-      else if (way === "navigate") {
-        await tab.waitForURL("about:blank");
-        await openSession(tab, id);
-      }
-      await areas(tab).waitFor();
+      tab = await openAgain(way, tab, { page, context, url, id });
       // A tab on its way out keeps the session until it is gone; what it wrote is read again then.
       await expect(noteField(tab)).toBeEnabled();
 
@@ -162,6 +152,21 @@ async function openTab(opener: Page, context: BrowserContext, url: string): Prom
       open(address, "_blank", "noopener");
     }, url),
   ]);
+  await areas(tab).waitFor();
+  return tab;
+}
+
+/** Opens the session after the tab was left in that way. */
+async function openAgain(
+  way: Way,
+  tab: Page,
+  from: { readonly page: Page; readonly context: BrowserContext; readonly url: string; readonly id: string },
+): Promise<Page> {
+  if (way === "close") return openTab(from.page, from.context, from.url);
+  if (way === "navigate") {
+    await tab.waitForURL("about:blank");
+    await openSession(tab, from.id);
+  }
   await areas(tab).waitFor();
   return tab;
 }
