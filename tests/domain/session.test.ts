@@ -6,6 +6,7 @@ import {
   areasWithoutEvidence,
   askedQuestions,
   changeAnswer,
+  takeUpLeft,
   finishSession,
   followUpsOf,
   goToQuestion,
@@ -316,6 +317,30 @@ describe("the clocks", () => {
   test("there is no gap to take off where none was noticed", () => {
     expect(takeOffGap(onFirst, "failed", START, START)).toBe(onFirst);
     expect(takeOffGap(onFirst, "recipe", START, START)).toBe(onFirst);
+  });
+});
+
+describe("what a page left behind", () => {
+  const noted = (note: string, now: number) =>
+    changeAnswer(liveInterview(), "failed", (answer) => noteArea(answer, "failed.cause", note), now);
+  const left = (note: string, now: number) => {
+    const { session, answers } = noted(note, now);
+    return { session, answers: Object.values(answers) };
+  };
+  const noteOf = (whole: WholeSession) => whole.answers["failed"]?.areas["failed.cause"]?.note;
+
+  test("is taken up where it is not older than what is stored, and else leaves that as it is", () => {
+    const stored = noted("sal", START + MINUTE);
+    expect(noteOf(takeUpLeft(stored, left("salt", START + MINUTE)))).toBe("salt");
+    expect(noteOf(takeUpLeft(stored, left("salt", START + 2 * MINUTE)))).toBe("salt");
+    expect(noteOf(takeUpLeft(stored, left("s", START)))).toBe("sal");
+  });
+
+  test("is newer than what was stored before it, also where the clock was set back in between", () => {
+    const stored = noted("sal", START + 60 * MINUTE);
+    const later = changeAnswer(stored, "failed", (answer) => noteArea(answer, "failed.cause", "salt"), START);
+    const { session, answers } = later;
+    expect(noteOf(takeUpLeft(stored, { session, answers: Object.values(answers) }))).toBe("salt");
   });
 });
 
