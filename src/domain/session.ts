@@ -142,7 +142,10 @@ export function plannedMinutesOf(questions: readonly Question[], timeMultiplier:
   return questions.reduce((sum, question) => sum + question.plannedMinutes * timeMultiplier, 0);
 }
 
-/** Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was set back. */
+/**
+ * Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was
+ * set back.
+ */
 export function changeAnswer(
   whole: WholeSession,
   questionId: string,

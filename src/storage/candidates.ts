@@ -92,9 +92,9 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
 
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
- * scorecards, the guides that nobody else has and nobody saved, the entries of exports made; of a candidate of whom nothing is left, the hold and what is remembered of
- * what was deleted by hand before as well. Of each session and panel a tombstone stays. The exports that were made are
- * kept as left to be deleted by hand.
+ * scorecards, the guides that nobody else has and nobody saved, the entries of exports made; of a candidate of whom
+ * nothing is left, the hold and what is remembered of what was deleted by hand before as well. Of each session and panel
+ * a tombstone stays. The exports that were made are kept as left to be deleted by hand.
  *
  * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
  * @param override the reason why it is done before its time or under a hold; empty where it is not to be

@@ -12,7 +12,7 @@ import { putWholeSessions } from "../../src/storage/sessions.ts";
 import { completeInterview, plannedInterview, START, submittedInterview } from "../smallInterview.ts";
 import { createLocks } from "./fakeLocks.ts";
 import { fakeStorage } from "./fakeStorage.ts";
-import { FakeWorker, renewWorkers } from "./fakeWorkers.ts";
+import { DeadWorker, FakeWorker, renewWorkers } from "./fakeWorkers.ts";
 
 const MANY_YEARS_MS = 1e12;
 
@@ -142,16 +142,7 @@ describe("work that is cancelled", () => {
 });
 
 test("where the worker does not start, it is said what to do", async () => {
-  vi.stubGlobal(
-    "Worker",
-    class {
-      onerror = () => {};
-      postMessage(): void {
-        queueMicrotask(() => this.onerror());
-      }
-      terminate(): void {}
-    },
-  );
+  vi.stubGlobal("Worker", DeadWorker);
   await expect(make()).rejects.toThrow("Reload the page.");
 });
 

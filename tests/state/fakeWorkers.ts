@@ -65,6 +65,17 @@ export class FakeWorker {
   }
 }
 
+/** A worker that does not start. */
+export class DeadWorker {
+  onerror: () => void = () => {};
+
+  postMessage(): void {
+    queueMicrotask(() => this.onerror());
+  }
+
+  terminate(): void {}
+}
+
 /** Only in a worker is a blob read at once. */
 async function readAhead({ staged }: { readonly staged: readonly Blob[] }): Promise<void> {
   const texts = new Map(await Promise.all(staged.map(async (blob) => [blob, await blob.text()] as const)));

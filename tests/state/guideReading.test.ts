@@ -8,7 +8,7 @@ import {
   type ReadingAnswer,
   type Relabelled,
 } from "../../src/state/guideReading.ts";
-import { FakeWorker } from "./fakeWorkers.ts";
+import { DeadWorker, FakeWorker } from "./fakeWorkers.ts";
 
 /** The workers that were started; the first one never answers. */
 let workers: SlowWorker[] = [];
@@ -141,16 +141,7 @@ describe("what was pasted", () => {
   });
 
   test("that can’t be read is said, with what to do", async () => {
-    vi.stubGlobal(
-      "Worker",
-      class {
-        onerror = () => {};
-        postMessage(): void {
-          queueMicrotask(() => this.onerror());
-        }
-        terminate(): void {}
-      },
-    );
+    vi.stubGlobal("Worker", DeadWorker);
     const { result, rerender } = show();
     rerender({ source: titled("Night baker"), relabelled: none });
     await waitFor(() => expect(result.current.problem).toBe("The reader did not start. Reload the page."));
