@@ -6,7 +6,7 @@ import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { LICENCES_FILE, licences } from "./.ci/licences.ts";
 import { pagePolicy, responseHeaders } from "./src/app/responseHeaders.ts";
-import { documentStyle } from "./src/interchange/htmlDocument.ts";
+import { documentStyle } from "./src/interchange/documents/htmlDocument.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
   version: string;

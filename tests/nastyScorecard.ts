@@ -1,7 +1,7 @@
-import { newAnswer, writeNote } from "../src/domain/answer.ts";
-import type { Guide } from "../src/domain/guide.ts";
-import type { Scorecard } from "../src/domain/scorecard.ts";
-import { changeAnswer } from "../src/domain/session.ts";
+import { newAnswer, writeNote } from "../src/domain/session/answer.ts";
+import type { Guide } from "../src/domain/guides/guide.ts";
+import type { Scorecard } from "../src/domain/session/scorecard.ts";
+import { changeAnswer } from "../src/domain/session/session.ts";
 import { hashGuide, MINUTE, ownQuestion, smallGuide, START, submittedInterview } from "./smallInterview.ts";
 import { smallRevision } from "./smallPanel.ts";
 

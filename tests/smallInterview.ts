@@ -7,8 +7,8 @@ import {
   rateArea,
   writeNote,
   type Answer,
-} from "../src/domain/answer.ts";
-import type { Guide, Question } from "../src/domain/guide.ts";
+} from "../src/domain/session/answer.ts";
+import type { Guide, Question } from "../src/domain/guides/guide.ts";
 import {
   addQuestion,
   changeAnswer,
@@ -23,7 +23,7 @@ import {
   takeOffGap,
   type SessionPlan,
   type WholeSession,
-} from "../src/domain/session.ts";
+} from "../src/domain/session/session.ts";
 
 /** Epoch ms at which the interviews made here begin. */
 export const START = Date.parse("2026-11-24T09:30:00.000Z");

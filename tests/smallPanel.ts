@@ -1,8 +1,8 @@
-import { noteArea, rateArea, type Rating } from "../src/domain/answer.ts";
-import type { Guide } from "../src/domain/guide.ts";
-import { newPanel, type Panel } from "../src/domain/panel.ts";
-import type { Revision, Scorecard } from "../src/domain/scorecard.ts";
-import { changeAnswer, type Recommendation, type WholeSession } from "../src/domain/session.ts";
+import { noteArea, rateArea, type Rating } from "../src/domain/session/answer.ts";
+import type { Guide } from "../src/domain/guides/guide.ts";
+import { newPanel, type Panel } from "../src/domain/panels/panel.ts";
+import type { Revision, Scorecard } from "../src/domain/session/scorecard.ts";
+import { changeAnswer, type Recommendation, type WholeSession } from "../src/domain/session/session.ts";
 import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "./smallInterview.ts";
 
 /** Noor and Ben ask two questions each, one of them the same; Eva asks one. The debrief has not begun. */

@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch, useRoute } from "wouter";
-import { AppContext, type AppParts } from "../state/appContext.ts";
-import { useTrouble, type Opening } from "../state/opening.ts";
+import { AppContext, type AppParts } from "../state/app/appContext.ts";
+import { useTrouble, type Opening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
-import { partToId } from "../ui/addresses.ts";
+import { partToId } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -15,30 +15,30 @@ const LibraryPage = pageOf(() =>
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
 const BringInPage = pageOf(() =>
-  import("../features/guides/BringInPage.tsx").then((module) => module.BringInPage),
+  import("../features/guides/import/BringInPage.tsx").then((module) => module.BringInPage),
 );
 
 const DebriefPage = pageOf(() =>
-  import("../features/panel/DebriefPage.tsx").then((module) => module.DebriefPage),
+  import("../features/panels/debrief/DebriefPage.tsx").then((module) => module.DebriefPage),
 );
 const SideBySidePage = pageOf(() =>
-  import("../features/panel/SideBySidePage.tsx").then((module) => module.SideBySidePage),
+  import("../features/panels/compare/SideBySidePage.tsx").then((module) => module.SideBySidePage),
 );
 const CalibrationPage = pageOf(() =>
   import("../features/calibration/CalibrationPage.tsx").then((module) => module.CalibrationPage),
 );
 const PanelsPage = pageOf(() =>
-  import("../features/panel/PanelsPage.tsx").then((module) => module.PanelsPage),
+  import("../features/panels/plan/PanelsPage.tsx").then((module) => module.PanelsPage),
 );
 const PanelPlanPage = pageOf(() =>
-  import("../features/panel/PanelPlanPage.tsx").then((module) => module.PanelPlanPage),
+  import("../features/panels/plan/PanelPlanPage.tsx").then((module) => module.PanelPlanPage),
 );
 const InvitationPage = pageOf(() =>
-  import("../features/panel/InvitationPage.tsx").then((module) => module.InvitationPage),
+  import("../features/panels/plan/InvitationPage.tsx").then((module) => module.InvitationPage),
 );
 
 const GuideEditorPage = pageOf(() =>
-  import("../features/guides/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
+  import("../features/guides/editor/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
 );
 
 const ExportPage = pageOf(() =>
@@ -51,15 +51,17 @@ const CandidatesPage = pageOf(() =>
   import("../features/candidates/CandidatesPage.tsx").then((module) => module.CandidatesPage),
 );
 const GuidesPage = pageOf(() =>
-  import("../features/guides/GuidesPage.tsx").then((module) => module.GuidesPage),
+  import("../features/guides/library/GuidesPage.tsx").then((module) => module.GuidesPage),
 );
-const GuidePage = pageOf(() => import("../features/guides/GuidePage.tsx").then((module) => module.GuidePage));
+const GuidePage = pageOf(() =>
+  import("../features/guides/version/GuidePage.tsx").then((module) => module.GuidePage),
+);
 
 const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
 );
 const VanishedPage = pageOf(() =>
-  import("../features/settings/VanishedPage.tsx").then((module) => module.VanishedPage),
+  import("../features/settings/backups/VanishedPage.tsx").then((module) => module.VanishedPage),
 );
 
 interface Props {

@@ -1,7 +1,7 @@
-import { fileName } from "../domain/fileName.ts";
-import { useApp } from "../state/appContext.ts";
-import { useRunningSession, useSessionState } from "../state/sessionContext.ts";
-import { downloadText } from "../ui/download.ts";
+import { fileName } from "../domain/text/fileName.ts";
+import { useApp } from "../state/app/appContext.ts";
+import { useRunningSession, useSessionState } from "../state/session/sessionContext.ts";
+import { downloadText } from "../ui/page/download.ts";
 
 const failureWords = {
   full: "The disk has no room left for this browser.",
@@ -21,12 +21,12 @@ export function SessionNotices() {
   const download = async () => {
     const { whole } = running.store.getState();
     // Here since a second after the session was opened: see SessionPage.
-    const { encodeSessionFile } = await import("../interchange/sessionFile.ts");
+    const { encodeSessionFile } = await import("../interchange/formats/sessionFile.ts");
     downloadText(
       fileName([whole.session.candidate, whole.session.role, "not saved"], "json"),
       encodeSessionFile(whole, app.clock.now(), app.appName),
     );
-    const { noteExport } = await import("../state/exportsMade.ts");
+    const { noteExport } = await import("../state/exports/exportLog.ts");
     await noteExport(app, "Session JSON, not saved", { sessionIds: [whole.session.id] });
   };
 

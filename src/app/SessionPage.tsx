@@ -6,8 +6,8 @@ import {
   useOpenSession,
   useRunningSession,
   useSessionState,
-} from "../state/sessionContext.ts";
-import { planAddress } from "../ui/addresses.ts";
+} from "../state/session/sessionContext.ts";
+import { planAddress } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";

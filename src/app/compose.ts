@@ -1,6 +1,6 @@
-import type { AppParts } from "../state/appContext.ts";
-import { keepTakingUp } from "../state/leftBehind.ts";
-import { openDatabase, type Opening } from "../state/opening.ts";
+import type { AppParts } from "../state/app/appContext.ts";
+import { keepTakingUp } from "../state/app/leftBehind.ts";
+import { openDatabase, type Opening } from "../state/app/databaseOpening.ts";
 import { createDatabase } from "../storage/database.ts";
 
 /** When the first screen has been drawn. */
@@ -18,7 +18,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
     keepTakingUp(parts);
     setTimeout(() => void keepCopies(), AFTER_START_MS);
   };
-  const keepCopies = async () => (await import("../state/copyKeeping.ts")).keepCopies(parts);
+  const keepCopies = async () => (await import("../state/backups/copyKeeping.ts")).keepCopies(parts);
   return {
     parts,
     opening: openDatabase(database, onUsable),

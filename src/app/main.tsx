@@ -1,7 +1,7 @@
 // First: the database opens while all else is read.
 import { app } from "./compose.ts";
 import { createRoot } from "react-dom/client";
-import "../ui/base.css";
+import "../ui/page/base.css";
 import { App } from "./App.tsx";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";

@@ -1,4 +1,4 @@
-import { isAnySessionLocked } from "../state/sessionLock.ts";
+import { isAnySessionLocked } from "../state/app/documentLock.ts";
 
 let registration: ServiceWorkerRegistration | undefined;
 

@@ -1,6 +1,6 @@
 import { Dexie, RangeSet, type Table } from "dexie";
-import type { Answer } from "../domain/answer.ts";
-import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/deletion.ts";
+import type { Answer } from "../domain/session/answer.ts";
+import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/candidates/deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,
@@ -8,11 +8,11 @@ import type {
   PanelKeyRow,
   PanelScorecardRow,
   Setting,
-} from "../domain/kept.ts";
-import type { Panel } from "../domain/panel.ts";
-import type { Revision } from "../domain/scorecard.ts";
-import type { Session } from "../domain/session.ts";
-import { textToWords } from "../domain/words.ts";
+} from "../domain/backups/storedRows.ts";
+import type { Panel } from "../domain/panels/panel.ts";
+import type { Revision } from "../domain/session/scorecard.ts";
+import type { Session } from "../domain/session/session.ts";
+import { textToWords } from "../domain/text/tokens.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 

@@ -1,6 +1,6 @@
-import type { Answer } from "../domain/answer.ts";
-import type { GuideDraft } from "../domain/kept.ts";
-import { takeUpLeft, type Session } from "../domain/session.ts";
+import type { Answer } from "../domain/session/answer.ts";
+import type { GuideDraft } from "../domain/backups/storedRows.ts";
+import { takeUpLeft, type Session } from "../domain/session/session.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
 import { itemKeys, readItem, writeItem } from "./localItems.ts";
 

@@ -1,6 +1,6 @@
-import { errorToText } from "../domain/errorText.ts";
-import type { Answer } from "../domain/answer.ts";
-import type { Session, WholeSession } from "../domain/session.ts";
+import { errorToText } from "../domain/text/errorText.ts";
+import type { Answer } from "../domain/session/answer.ts";
+import type { Session, WholeSession } from "../domain/session/session.ts";
 import {
   announceWrite,
   rowToSession,

@@ -3,11 +3,11 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
-import type { AppParts } from "../../src/state/appContext.ts";
-import type { Opening, Trouble } from "../../src/state/opening.ts";
+import type { AppParts } from "../../src/state/app/appContext.ts";
+import type { Opening, Trouble } from "../../src/state/app/databaseOpening.ts";
 import { createDatabase } from "../../src/storage/database.ts";
-import { putWholeSessions } from "../../src/storage/sessions.ts";
-import { sessionAddress } from "../../src/ui/addresses.ts";
+import { putWholeSessions } from "../../src/storage/session/sessions.ts";
+import { sessionAddress } from "../../src/ui/page/addresses.ts";
 import { completeInterview, START, submittedInterview } from "../smallInterview.ts";
 
 let parts: AppParts;

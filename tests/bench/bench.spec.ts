@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
 import { armor, Decrypter } from "age-encryption";
-import { guideFromText } from "../../src/interchange/guideText.ts";
-import { unseal } from "../../src/interchange/sealing.ts";
+import { guideFromText } from "../../src/interchange/guideText/guideText.ts";
+import { unseal } from "../../src/interchange/files/encryption.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { clickAndWait, putBare, readBare, watchLongTasks } from "./backupProbes.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";

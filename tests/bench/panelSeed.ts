@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import guideFile from "../../data/guides/backend-developer.json" with { type: "json" };
-import { newAnswer } from "../../src/domain/answer.ts";
-import type { Guide } from "../../src/domain/guide.ts";
-import { attendanceOf, newPanel, type Panel } from "../../src/domain/panel.ts";
-import { planSession, type WholeSession } from "../../src/domain/session.ts";
-import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
-import { newKeyPair, seal } from "../../src/interchange/sealing.ts";
-import { encodeSessionFile } from "../../src/interchange/sessionFile.ts";
-import type { GuideRow, PanelScorecardRow } from "../../src/domain/kept.ts";
+import { newAnswer } from "../../src/domain/session/answer.ts";
+import type { Guide } from "../../src/domain/guides/guide.ts";
+import { attendanceOf, newPanel, type Panel } from "../../src/domain/panels/panel.ts";
+import { planSession, type WholeSession } from "../../src/domain/session/session.ts";
+import { decodeGuide, guideToId } from "../../src/interchange/formats/guideFile.ts";
+import { newKeyPair, seal } from "../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import type { GuideRow, PanelScorecardRow } from "../../src/domain/backups/storedRows.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { noteOf } from "./seed.ts";
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import guideFile from "../../data/guides/backend-developer.json" with { type: "json" };
-import { newAnswer, type Answer } from "../../src/domain/answer.ts";
-import type { Guide, Question } from "../../src/domain/guide.ts";
-import { finishSession, planSession, startSession, type Session } from "../../src/domain/session.ts";
-import { decodeGuide, guideToId } from "../../src/interchange/guideFile.ts";
-import type { GuideRow } from "../../src/domain/kept.ts";
+import { newAnswer, type Answer } from "../../src/domain/session/answer.ts";
+import type { Guide, Question } from "../../src/domain/guides/guide.ts";
+import { finishSession, planSession, startSession, type Session } from "../../src/domain/session/session.ts";
+import { decodeGuide, guideToId } from "../../src/interchange/formats/guideFile.ts";
+import type { GuideRow } from "../../src/domain/backups/storedRows.ts";
 import { DATABASE_NAME, sessionToRow, type SessionRow } from "../../src/storage/database.ts";
 
 const HOUR_MS = 3_600_000;

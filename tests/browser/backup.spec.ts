@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test, type Page } from "@playwright/test";
-import { decodeBackup } from "../interchange/fileTexts.ts";
+import { decodeBackup } from "../interchange/guideText/fileTexts.ts";
 import { expectAccessible, expectSaved, startInterview } from "./appPage.ts";
 import { seedSessions } from "../bench/seed.ts";
 

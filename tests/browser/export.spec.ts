@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import Papa from "papaparse";
-import { scorecardToReport } from "../../src/domain/scorecardReport.ts";
-import { frameScorecards, scorecardToFragment } from "../../src/interchange/scorecardHtml.ts";
+import { scorecardToReport } from "../../src/domain/session/scorecardReport.ts";
+import { frameScorecards, scorecardToFragment } from "../../src/interchange/documents/scorecardHtml.ts";
 import { seedSessions } from "../bench/seed.ts";
 import { scorecardOfText } from "../nastyScorecard.ts";
 import { START } from "../smallInterview.ts";

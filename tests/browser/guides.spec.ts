@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
-import type { Guide } from "../../src/domain/guide.ts";
+import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
 import { expectAccessible } from "./appPage.ts";
 

@@ -3,7 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import { expect, test, type Page } from "@playwright/test";
 import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import { amountOf } from "../amount.ts";
-import { makeHostile, zipOf } from "../state/hostileFiles.ts";
+import { makeHostile, zipOf } from "../state/hostile/hostileFiles.ts";
 
 const session = readFileSync("tests/interchange/files/session-v1.json", "utf8");
 const guide = readFileSync("tests/interchange/files/guide-v1.json", "utf8");

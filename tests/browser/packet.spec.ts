@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import sample from "../../data/samples/panel.json" with { type: "json" };
-import { attendanceOf, type Panel } from "../../src/domain/panel.ts";
-import { decodeDebrief } from "../../src/interchange/debriefFile.ts";
-import { encodePacket } from "../../src/interchange/packet.ts";
+import { attendanceOf, type Panel } from "../../src/domain/panels/panel.ts";
+import { decodeDebrief } from "../../src/interchange/formats/debriefFile.ts";
+import { encodePacket } from "../../src/interchange/documents/packet.ts";
 
 const AT = Date.parse("2026-11-25T10:00:00Z");
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { encodeBackup } from "../interchange/fileTexts.ts";
+import { encodeBackup } from "../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
 import { canFindProcesses, launchOn } from "./browserProcess.ts";
 import { firstPage, say } from "./liveSession.ts";

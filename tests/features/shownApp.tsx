@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { App } from "../../src/app/App.tsx";
-import { AppContext, type AppParts } from "../../src/state/appContext.ts";
+import { AppContext, type AppParts } from "../../src/state/app/appContext.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { START } from "../smallInterview.ts";
 import { createLocks } from "../state/fakeLocks.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Entry } from "../../src/domain/backup.ts";
+import type { Entry } from "../../src/domain/backups/backupMerge.ts";
 import {
   LONGEST_NAME,
   LONGEST_TEXT,
@@ -8,15 +8,15 @@ import {
   MOST_OF_QUESTION,
   MOST_QUESTIONS,
   MOST_SEATS,
-} from "../../src/domain/limits.ts";
-import { invitationOf, newPanel } from "../../src/domain/panel.ts";
-import { encodeDebriefFile } from "../../src/interchange/debriefFile.ts";
-import { parseJson, type Decoded } from "../../src/interchange/decoding.ts";
-import { encodeGuideFile } from "../../src/interchange/guideFile.ts";
-import { decodeInvitationFile, encodeInvitationFile } from "../../src/interchange/invitationFile.ts";
-import { decodeSessionFile, encodeSessionFile } from "../../src/interchange/sessionFile.ts";
+} from "../../src/domain/text/limits.ts";
+import { invitationOf, newPanel } from "../../src/domain/panels/panel.ts";
+import { encodeDebriefFile } from "../../src/interchange/formats/debriefFile.ts";
+import { parseJson, type Decoded } from "../../src/interchange/files/decoding.ts";
+import { encodeGuideFile } from "../../src/interchange/formats/guideFile.ts";
+import { decodeInvitationFile, encodeInvitationFile } from "../../src/interchange/formats/invitationFile.ts";
+import { decodeSessionFile, encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
-import { decodeBackup, decodeDebriefFile, decodeGuideFile, encodeBackup } from "./fileTexts.ts";
+import { decodeBackup, decodeDebriefFile, decodeGuideFile, encodeBackup } from "./guideText/fileTexts.ts";
 
 type Path = readonly (string | number)[];
 type Decode = (text: string) => Decoded<unknown> | Promise<Decoded<unknown>>;

@@ -3,10 +3,10 @@ import { vi } from "vitest";
 type Listener = (event: { readonly data: unknown; readonly ports: readonly unknown[] }) => void;
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
-  backupWorker: () => import("../../src/state/backupWorker.ts"),
-  copyWorker: () => import("../../src/state/copyWorker.ts"),
-  guideReadingWorker: () => import("../../src/state/guideReadingWorker.ts"),
-  noteReadingWorker: () => import("../../src/state/noteReadingWorker.ts"),
+  backupWorker: () => import("../../src/state/backups/backupWorker.ts"),
+  copyWorker: () => import("../../src/state/backups/copyWorker.ts"),
+  guideReadingWorker: () => import("../../src/state/guides/guideReadingWorker.ts"),
+  noteReadingWorker: () => import("../../src/state/notes/noteReadingWorker.ts"),
 };
 
 /** By the module's name: what it listens with. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { unseal } from "../../src/interchange/sealing.ts";
-import { decodeSessionFile } from "../../src/interchange/sessionFile.ts";
-import { readCandidates } from "../../src/storage/candidates.ts";
+import { unseal } from "../../src/interchange/files/encryption.ts";
+import { decodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import { readCandidates } from "../../src/storage/candidates/candidates.ts";
 import {
   createDatabase,
   isClosedDatabase,
@@ -12,12 +12,12 @@ import {
   rowToSession,
   sessionToRow,
 } from "../../src/storage/database.ts";
-import { readShelf } from "../../src/storage/guides.ts";
-import { listPanels, readPanel } from "../../src/storage/panels.ts";
-import { readRawDatabase } from "../../src/storage/rawExport.ts";
-import { loadRevisions } from "../../src/storage/revisions.ts";
-import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/sessions.ts";
-import { refuseDeleted } from "../../src/storage/tombstones.ts";
+import { readShelf } from "../../src/storage/guides/guides.ts";
+import { listPanels, readPanel } from "../../src/storage/panels/panels.ts";
+import { readRawDatabase } from "../../src/storage/backups/rawExport.ts";
+import { loadRevisions } from "../../src/storage/session/revisions.ts";
+import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/session/sessions.ts";
+import { refuseDeleted } from "../../src/storage/candidates/tombstones.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
 interface FrozenStore {

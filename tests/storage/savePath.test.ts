@@ -1,12 +1,12 @@
 import { liveQuery } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { newAnswer, noteArea, type Answer } from "../../src/domain/answer.ts";
-import type { Session } from "../../src/domain/session.ts";
+import { newAnswer, noteArea, type Answer } from "../../src/domain/session/answer.ts";
+import type { Session } from "../../src/domain/session/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { isLeftBehind } from "../../src/storage/leftBehind.ts";
 import { createSavePath, type SavePath, type SaveState } from "../../src/storage/savePath.ts";
-import { deleteDatabase } from "../../src/storage/rawExport.ts";
-import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/sessions.ts";
+import { deleteDatabase } from "../../src/storage/backups/rawExport.ts";
+import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { liveInterview, START } from "../smallInterview.ts";
 
 const whole = liveInterview();

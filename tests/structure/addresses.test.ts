@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 
 const source = resolve(import.meta.dirname, "../../src");
-const home = "ui/addresses.ts";
+const home = "ui/page/addresses.ts";
 
 /** What makes an address of an id: a route with something put behind it, or the escapes themselves. */
 const makings = [

@@ -15,22 +15,23 @@ const readings = [
 
 /** The files that make up the door, and those that read what the app wrote itself. */
 const allowed: Readonly<Record<string, string>> = {
-  "interchange/door.ts": "the door",
-  "interchange/inflate.ts": "unpacks for the door, under a cap",
-  "interchange/unzip.ts": "unpacks Word documents, under a cap",
-  "interchange/fileText.ts": "the door's way from bytes to the text of a guide",
-  "interchange/decoding.ts": "parses for the door, after size and depth were checked",
-  "interchange/invitationFile.ts": "parses what it has just written, to pack it into a link",
-  "interchange/fileLines.ts": "gives the door of backups its lines, each under a cap",
-  "interchange/sealing.ts": "looks at the first bytes of a file",
-  "interchange/wordHtml.ts": "reads what was unpacked for it, under a cap",
-  "state/backupWork.ts": "streams of backups, which their door reads; its own list of what was decided",
-  "state/copyWork.ts": "hands on a backup that was just written",
-  "storage/copyFiles.ts": "hands on a copy that was just written",
+  "interchange/files/openFile.ts": "the door",
+  "interchange/files/inflate.ts": "unpacks for the door, under a cap",
+  "interchange/files/unzip.ts": "unpacks Word documents, under a cap",
+  "interchange/files/fileText.ts": "the door's way from bytes to the text of a guide",
+  "interchange/files/decoding.ts": "parses for the door, after size and depth were checked",
+  "interchange/formats/invitationFile.ts": "parses what it has just written, to pack it into a link",
+  "interchange/files/fileLines.ts": "gives the door of backups its lines, each under a cap",
+  "interchange/files/encryption.ts": "looks at the first bytes of a file",
+  "interchange/guideText/sources/wordHtml.ts": "reads what was unpacked for it, under a cap",
+  "state/backups/backupWork.ts":
+    "streams of backups, which their door reads; its own list of what was decided",
+  "state/backups/copyWork.ts": "hands on a backup that was just written",
+  "storage/backups/copyFiles.ts": "hands on a copy that was just written",
   "app/serviceWorker.ts": "hands on the files of the app itself",
-  "state/copyState.ts": "reads what it wrote itself, outside of files",
+  "state/backups/copyState.ts": "reads what it wrote itself, outside of files",
   "storage/leftBehind.ts": "reads what it wrote itself, outside of files",
-  "state/witness.ts": "reads what it wrote itself, outside of files",
+  "state/backups/lastKnownAmount.ts": "reads what it wrote itself, outside of files",
 };
 
 /** @returns the lines that read a file past the door */
@@ -60,7 +61,7 @@ test.each([
   "const binary = atob(part);",
 ])("a file read past the door is found: %s", (line) => {
   expect(readingsIn("features/library/Planted.tsx", `import "x";\n${line}\n`)).toHaveLength(1);
-  expect(readingsIn("interchange/door.ts", line)).toEqual([]);
+  expect(readingsIn("interchange/files/openFile.ts", line)).toEqual([]);
 });
 
 test("every file that may read is there and reads", () => {

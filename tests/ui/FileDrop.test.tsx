@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { FileDrop } from "../../src/ui/FileDrop.tsx";
+import { FileDrop } from "../../src/ui/parts/FileDrop.tsx";
 
 const file = new File(["{}"], "a.json", { type: "application/json" });
 

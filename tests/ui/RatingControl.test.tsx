@@ -3,8 +3,8 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
-import type { Rating } from "../../src/domain/answer.ts";
-import { RatingControl, toneOf } from "../../src/ui/RatingControl.tsx";
+import type { Rating } from "../../src/domain/session/answer.ts";
+import { RatingControl, toneOf } from "../../src/ui/parts/RatingControl.tsx";
 
 const scale = {
   points: [1, 2, 3, 4, 5].map((value) => ({ value, label: `Label ${value}`, meaning: `Meaning ${value}.` })),

@@ -14,7 +14,7 @@ import {
   planAddress,
   planWithAddress,
   sessionAddress,
-} from "../../src/ui/addresses.ts";
+} from "../../src/ui/page/addresses.ts";
 
 const makers = {
   candidateAddress,

@@ -1,7 +1,7 @@
 import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
-import { sizeToText } from "../../src/ui/bytes.ts";
-import { minutesToText, timeToText } from "../../src/ui/dates.ts";
+import { sizeToText } from "../../src/ui/words/bytes.ts";
+import { minutesToText, timeToText } from "../../src/ui/words/dates.ts";
 
 test("a time near today is said in words, one of another year with its year", () => {
   const now = new Date();

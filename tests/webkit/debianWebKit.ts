@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-import { errorToText } from "../../src/domain/errorText.ts";
+import { errorToText } from "../../src/domain/text/errorText.ts";
 import programs from "./programs.json" with { type: "json" };
 import { elementPath, keyCodes, webDriverOn, type WebDriver } from "./webDriver.ts";
 import type { WebKitPage, WebKitSession } from "./webKitPage.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 
 import { expect } from "@playwright/test";
 
-import { fileFormats } from "../../src/interchange/fileFormats.ts";
+import { fileFormats } from "../../src/interchange/files/fileFormats.ts";
 import { areas, expectSaved, startInterview, textOf } from "./liveScreen.ts";
 import { test } from "./webKit.ts";
 import type { WebKitPage } from "./webKitPage.ts";

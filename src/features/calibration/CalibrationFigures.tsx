@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from "react";
-import type { Calibration, Rater, ScaleCalibration } from "../../domain/calibration.ts";
-import { focusOnMount } from "../../ui/focusOnMount.ts";
+import type { Calibration, Rater, ScaleCalibration } from "../../domain/panels/calibration.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { ScaleFigures } from "./ScaleFigures.tsx";
 import { TogetherFigures } from "./TogetherFigures.tsx";
 import styles from "./Calibration.module.css";

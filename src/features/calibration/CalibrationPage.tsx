@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import { calibrate } from "../../domain/calibration.ts";
-import { nameToKey } from "../../domain/panel.ts";
-import { useApp } from "../../state/appContext.ts";
-import { readInterviewer } from "../../state/library.ts";
-import { unsealStartedPanels, type StartedPanels } from "../../state/panels.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { calibrate } from "../../domain/panels/calibration.ts";
+import { nameToKey } from "../../domain/panels/panel.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { readInterviewer } from "../../state/session/library.ts";
+import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";

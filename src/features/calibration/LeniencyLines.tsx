@@ -1,5 +1,5 @@
-import type { RaterLeniency, RaterUse } from "../../domain/calibration.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
+import type { RaterLeniency, RaterUse } from "../../domain/panels/calibration.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { differenceToText } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 

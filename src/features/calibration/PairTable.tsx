@@ -1,4 +1,4 @@
-import type { RaterPair } from "../../domain/calibration.ts";
+import type { RaterPair } from "../../domain/panels/calibration.ts";
 import { coefficientToText, overlapWords, shareToText } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 

@@ -1,7 +1,7 @@
-import type { RaterUse } from "../../domain/calibration.ts";
-import type { Scale } from "../../domain/guide.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
-import { toneOf } from "../../ui/RatingControl.tsx";
+import type { RaterUse } from "../../domain/panels/calibration.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { toneOf } from "../../ui/parts/RatingControl.tsx";
 import styles from "./Calibration.module.css";
 
 interface Props {

@@ -1,4 +1,4 @@
-import { RANGE_RATINGS, type ScaleCalibration } from "../../domain/calibration.ts";
+import { RANGE_RATINGS, type ScaleCalibration } from "../../domain/panels/calibration.ts";
 import { LeniencyLines } from "./LeniencyLines.tsx";
 import { PairTable } from "./PairTable.tsx";
 import { RangeTable } from "./RangeTable.tsx";

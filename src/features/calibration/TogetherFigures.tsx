@@ -1,4 +1,4 @@
-import type { ScaleCalibration } from "../../domain/calibration.ts";
+import type { ScaleCalibration } from "../../domain/panels/calibration.ts";
 import { coefficientToText, overlapWords, shareToText, tableNeeds } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 

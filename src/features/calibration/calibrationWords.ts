@@ -1,6 +1,6 @@
-import { PAIR_UNITS, TABLE_UNITS } from "../../domain/agreement.ts";
-import { LEAST_CANDIDATES, type CandidateOverlap } from "../../domain/calibration.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
+import { PAIR_UNITS, TABLE_UNITS } from "../../domain/panels/agreement.ts";
+import { LEAST_CANDIDATES, type CandidateOverlap } from "../../domain/panels/calibration.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /** @returns the coefficient with two decimals, or why there is none though there was enough to compare */
 export function coefficientToText(coefficient: number | null): string {

@@ -1,5 +1,5 @@
-import type { Candidate } from "../../domain/candidate.ts";
-import { candidateDueAt } from "../../domain/retention.ts";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
+import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import {
   contentsToText,
   dayToText,

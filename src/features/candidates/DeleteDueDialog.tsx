@@ -1,10 +1,10 @@
 import { useState } from "react";
-import type { Candidate } from "../../domain/candidate.ts";
-import { errorToText } from "../../domain/errorText.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
-import { useApp } from "../../state/appContext.ts";
-import { deleteCandidates } from "../../state/candidates.ts";
-import { useOpenDialog } from "../../ui/useOpenDialog.ts";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { deleteCandidates } from "../../state/candidates/candidates.ts";
+import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { contentsToText, copyProblemToText, nameOf } from "./candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import styles from "./Candidates.module.css";

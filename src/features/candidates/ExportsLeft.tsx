@@ -1,6 +1,6 @@
 import { format } from "date-fns";
-import { useApp } from "../../state/appContext.ts";
-import { dismissExportsLeft, useExportsLeft } from "../../state/candidates.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { dismissExportsLeft, useExportsLeft } from "../../state/candidates/candidates.ts";
 import styles from "./Candidates.module.css";
 
 /** The exports that were made of deleted candidates: files that are to be deleted by hand. */

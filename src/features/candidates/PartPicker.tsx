@@ -1,4 +1,4 @@
-import type { CandidatePart } from "../../domain/candidate.ts";
+import type { CandidatePart } from "../../domain/candidates/candidate.ts";
 import { contentsToText, partTimeToText, roleOf } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 

@@ -1,7 +1,7 @@
 import { format } from "date-fns";
-import type { Candidate, CandidatePart } from "../../domain/candidate.ts";
-import type { DeletedByHand } from "../../domain/deletion.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
+import type { Candidate, CandidatePart } from "../../domain/candidates/candidate.ts";
+import type { DeletedByHand } from "../../domain/candidates/deletion.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /** @param at epoch ms @returns "24 Nov 2026" */
 export function dayToText(at: number): string {

@@ -1,11 +1,11 @@
 import { format } from "date-fns";
 import { useDeferredValue, useState } from "react";
-import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { readSessionIds } from "../../state/exports.ts";
-import { useSessions } from "../../state/library.ts";
-import { statusWords } from "../../ui/statusWords.ts";
-import { SearchField } from "../../ui/SearchField.tsx";
+import { sessionStatuses, type SessionStatus } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { readSessionIds } from "../../state/exports/exports.ts";
+import { useSessions } from "../../state/session/library.ts";
+import { statusWords } from "../../ui/words/statusWords.ts";
+import { SearchField } from "../../ui/parts/SearchField.tsx";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import type { AshbyMapping } from "../../interchange/ashbyFile.ts";
-import { useApp } from "../../state/appContext.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
+import { useApp } from "../../state/app/appContext.ts";
 import {
   exportForms,
   exportToWords,
@@ -11,21 +11,21 @@ import {
   isTracking,
   type ExportForm,
   type ExportWay,
-} from "../../state/exportForms.ts";
-import { findLosses } from "../../state/exportLosses.ts";
+} from "../../state/exports/exportForms.ts";
+import { findLosses } from "../../state/exports/exportLosses.ts";
 import {
   countScorecards,
   haveSameScorecards,
   sourceToIds,
   useAshbyMapping,
   type ExportSource,
-} from "../../state/exports.ts";
-import { noteExport } from "../../state/exportsMade.ts";
-import { exportToTexts } from "../../state/exportTexts.ts";
-import { writeExport, type Watch } from "../../state/writeExport.ts";
-import { copyTexts } from "../../ui/clipboard.ts";
-import { downloadBlob } from "../../ui/download.ts";
-import { printFile } from "../../ui/printing.ts";
+} from "../../state/exports/exports.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
+import { exportToTexts } from "../../state/exports/exportTexts.ts";
+import { writeExport, type Watch } from "../../state/exports/writeExport.ts";
+import { copyTexts } from "../../ui/page/clipboard.ts";
+import { downloadBlob } from "../../ui/page/download.ts";
+import { printFile } from "../../ui/page/printing.ts";
 import styles from "./ExportPage.module.css";
 
 /** More than these are a file, and nothing for the clipboard. */

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { quantityToText } from "../../domain/quantityText.ts";
-import type { ExportSource } from "../../state/exports.ts";
-import { isPanelOpen, useOpenScorecards } from "../../state/openScorecards.ts";
-import { sealToText, usePanel, type PanelView } from "../../state/panels.ts";
-import { panelAddress, sessionAddress } from "../../ui/addresses.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import type { ExportSource } from "../../state/exports/exports.ts";
+import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
+import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
+import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ChooseSessions } from "./ChooseSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";

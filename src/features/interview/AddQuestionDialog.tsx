@@ -1,10 +1,10 @@
 import { useState, type RefObject, type SubmitEvent } from "react";
-import type { Question } from "../../domain/guide.ts";
-import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/limits.ts";
-import { addQuestion } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
-import { minutesToText } from "../../ui/dates.ts";
+import type { Question } from "../../domain/guides/guide.ts";
+import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
+import { addQuestion } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
-import { SaveStatus } from "../../ui/SaveStatus.tsx";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import styles from "./InterviewHeader.module.css";
 
 interface Props {

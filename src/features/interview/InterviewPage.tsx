@@ -1,24 +1,24 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { isAsked, unratedAreas } from "../../domain/answer.ts";
-import { competencyName, type Question } from "../../domain/guide.ts";
+import { isAsked, unratedAreas } from "../../domain/session/answer.ts";
+import { competencyName, type Question } from "../../domain/guides/guide.ts";
 import {
   finishSession,
   goToQuestion,
   questionById,
   questionsOf,
   showQuestion,
-} from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
+} from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { AddQuestionDialog } from "./AddQuestionDialog.tsx";
-import { AreaList } from "./AreaList.tsx";
-import { FollowUps } from "./FollowUps.tsx";
+import { AreaList } from "./question/AreaList.tsx";
+import { FollowUps } from "./question/FollowUps.tsx";
 import { InterviewHeader } from "./InterviewHeader.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
-import { Notes } from "./Notes.tsx";
+import { Notes } from "./question/Notes.tsx";
 import { QuestionRail } from "./QuestionRail.tsx";
-import { QuestionTimer } from "./QuestionTimer.tsx";
+import { QuestionTimer } from "./question/QuestionTimer.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./InterviewPage.module.css";
 

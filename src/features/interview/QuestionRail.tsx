@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
-import { progressOf, type Progress } from "../../domain/answer.ts";
-import type { Question } from "../../domain/guide.ts";
-import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session.ts";
-import { elapsedMs, msToClock, newTimer, paceOf } from "../../domain/timer.ts";
-import type { SessionState } from "../../state/runningSession.ts";
-import { useSessionFigures, useSessionState } from "../../state/sessionContext.ts";
-import { minutesToText } from "../../ui/dates.ts";
+import { progressOf, type Progress } from "../../domain/session/answer.ts";
+import type { Question } from "../../domain/guides/guide.ts";
+import { plannedMs, questionsOf, sessionElapsedMs } from "../../domain/session/session.ts";
+import { elapsedMs, msToClock, newTimer, paceOf } from "../../domain/session/timer.ts";
+import type { SessionState } from "../../state/session/runningSession.ts";
+import { useSessionFigures, useSessionState } from "../../state/session/sessionContext.ts";
+import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./QuestionRail.module.css";
 
 interface Props {

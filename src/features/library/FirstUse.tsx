@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import { adviceFor, type Advice } from "../../domain/guide.ts";
-import { useApp } from "../../state/appContext.ts";
+import { adviceFor, type Advice } from "../../domain/guides/guide.ts";
+import { useApp } from "../../state/app/appContext.ts";
 import styles from "./FirstUse.module.css";
 
 /** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */
@@ -10,7 +10,7 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
     const load = async () => {
-      const { firstGuideId, loadGuideVersion } = await import("../../state/guides.ts");
+      const { firstGuideId, loadGuideVersion } = await import("../../state/guides/guides.ts");
       const { guide } = await loadGuideVersion(app, firstGuideId);
       setWhy(adviceFor(guide, "firstUse"));
     };

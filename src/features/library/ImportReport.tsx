@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import { refuse, type FileError } from "../../interchange/decoding.ts";
-import { useApp, type AppParts } from "../../state/appContext.ts";
-import type { SavedGuide } from "../../state/guides.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { refuse, type FileError } from "../../interchange/files/decoding.ts";
+import { useApp, type AppParts } from "../../state/app/appContext.ts";
+import type { SavedGuide } from "../../state/guides/guides.ts";
 import {
   importFile,
   putWholeSession,
   type FoundInvitation,
   type Imported,
   type Put,
-} from "../../state/library.ts";
-import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/addresses.ts";
+} from "../../state/session/library.ts";
+import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {

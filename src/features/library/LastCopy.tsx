@@ -1,7 +1,7 @@
 import { Link } from "wouter";
-import { useApp } from "../../state/appContext.ts";
-import { useCopyState } from "../../state/copyState.ts";
-import { timeToText } from "../../ui/dates.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useCopyState } from "../../state/backups/copyState.ts";
+import { timeToText } from "../../ui/words/dates.ts";
 
 /** When the last copy was made and where it is, or what is wrong with copies. */
 export function LastCopy() {

@@ -1,9 +1,9 @@
 import { addDays } from "date-fns";
 import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import { sessionStatuses, type SessionStatus } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { sessionStatuses, type SessionStatus } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
 import {
   importSession,
   removeSession,
@@ -12,12 +12,12 @@ import {
   useSessions,
   type DeletedSession,
   type SessionFilter,
-} from "../../state/library.ts";
-import { useStorageProtection } from "../../state/storageProtection.ts";
-import { sessionAddress } from "../../ui/addresses.ts";
-import { statusWords } from "../../ui/statusWords.ts";
-import { UndoNotice } from "../../ui/UndoNotice.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
+} from "../../state/session/library.ts";
+import { useStorageProtection } from "../../state/app/storageProtection.ts";
+import { sessionAddress } from "../../ui/page/addresses.ts";
+import { statusWords } from "../../ui/words/statusWords.ts";
+import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
+import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import styles from "./LibraryPage.module.css";

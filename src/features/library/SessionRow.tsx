@@ -1,9 +1,9 @@
 import { Link } from "wouter";
-import type { Session, SessionStatus } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/addresses.ts";
-import { timeToText } from "../../ui/dates.ts";
-import { statusWords } from "../../ui/statusWords.ts";
+import type { Session, SessionStatus } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { timeToText } from "../../ui/words/dates.ts";
+import { statusWords } from "../../ui/words/statusWords.ts";
 import styles from "./SessionRow.module.css";
 
 interface Props {

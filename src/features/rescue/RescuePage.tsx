@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { errorToText } from "../../domain/errorText.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
-import { useApp } from "../../state/appContext.ts";
-import type { Trouble } from "../../state/opening.ts";
-import { makeRawExport, type RawExport } from "../../state/rescue.ts";
-import { downloadBlob } from "../../ui/download.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import type { Trouble } from "../../state/app/databaseOpening.ts";
+import { makeRawExport, type RawExport } from "../../state/backups/rescue.ts";
+import { downloadBlob } from "../../ui/page/download.ts";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 

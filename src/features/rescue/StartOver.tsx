@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { errorToText } from "../../domain/errorText.ts";
-import { useApp } from "../../state/appContext.ts";
-import { startOver } from "../../state/rescue.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { startOver } from "../../state/backups/rescue.ts";
 import styles from "./RescuePage.module.css";
 
 const CONFIRMATION = "delete the database";

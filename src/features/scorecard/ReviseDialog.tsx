@@ -1,18 +1,18 @@
 import { useRef, useState, type ReactNode, type RefObject } from "react";
 import { useForm } from "react-hook-form";
-import { errorToText } from "../../domain/errorText.ts";
-import { areaAnswer, type Rating } from "../../domain/answer.ts";
-import type { Area, Question, Scale } from "../../domain/guide.ts";
-import { LONGEST_TEXT } from "../../domain/limits.ts";
-import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/revision.ts";
-import type { Scorecard } from "../../domain/scorecard.ts";
-import { questionsOf, recommendations, type Recommendation } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { useNoteHint } from "../../state/noteHint.ts";
-import { recordRevision } from "../../state/scorecards.ts";
-import { NoteLine } from "../../ui/NoteLine.tsx";
-import { RatingControl } from "../../ui/RatingControl.tsx";
-import { recommendationWords } from "../../ui/recommendationWords.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import type { Area, Question, Scale } from "../../domain/guides/guide.ts";
+import { LONGEST_TEXT } from "../../domain/text/limits.ts";
+import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/session/revision.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { questionsOf, recommendations, type Recommendation } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { recordRevision } from "../../state/session/scorecards.ts";
+import { NoteLine } from "../../ui/parts/NoteLine.tsx";
+import { RatingControl } from "../../ui/parts/RatingControl.tsx";
+import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import styles from "./ReviseDialog.module.css";
 
 interface Props {

@@ -1,33 +1,33 @@
 import { format } from "date-fns";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import { progressOf, type Answer } from "../../domain/answer.ts";
-import { fileName } from "../../domain/fileName.ts";
-import type { Scale } from "../../domain/guide.ts";
-import type { Revision, Scorecard } from "../../domain/scorecard.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { progressOf, type Answer } from "../../domain/session/answer.ts";
+import { fileName } from "../../domain/text/fileName.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import {
   scorecardToReport,
   type ReportedArea,
   type ReportedQuestion,
   type ReportedRevision,
-} from "../../domain/scorecardReport.ts";
-import type { WholeSession } from "../../domain/session.ts";
-import { msToClock } from "../../domain/timer.ts";
-import { changedParts } from "../../interchange/exportWords.ts";
-import { useApp } from "../../state/appContext.ts";
-import { exportToWords } from "../../state/exportForms.ts";
-import { noteExport } from "../../state/exportsMade.ts";
-import { scorecardsToTexts } from "../../state/exportTexts.ts";
-import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/scorecards.ts";
-import { useSessionState } from "../../state/sessionContext.ts";
-import { exportAddress } from "../../ui/addresses.ts";
-import { copyTexts } from "../../ui/clipboard.ts";
-import { downloadText } from "../../ui/download.ts";
-import { levelWords } from "../../ui/levelWords.ts";
-import { RatingMark } from "../../ui/RatingMark.tsx";
-import { recommendationWords } from "../../ui/recommendationWords.ts";
-import { SaveStatus } from "../../ui/SaveStatus.tsx";
+} from "../../domain/session/scorecardReport.ts";
+import type { WholeSession } from "../../domain/session/session.ts";
+import { msToClock } from "../../domain/session/timer.ts";
+import { changedParts } from "../../interchange/documents/documentWords.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { exportToWords } from "../../state/exports/exportForms.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
+import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
+import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { useSessionState } from "../../state/session/sessionContext.ts";
+import { exportAddress } from "../../ui/page/addresses.ts";
+import { copyTexts } from "../../ui/page/clipboard.ts";
+import { downloadText } from "../../ui/page/download.ts";
+import { levelWords } from "../../ui/words/levelWords.ts";
+import { RatingMark } from "../../ui/parts/RatingMark.tsx";
+import { recommendationWords } from "../../ui/words/recommendationWords.ts";
+import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import styles from "./ScorecardPage.module.css";
 

@@ -1,9 +1,13 @@
 import { useState } from "react";
-import { errorToText } from "../../domain/errorText.ts";
-import { LONGEST_NAME } from "../../domain/limits.ts";
-import { ashbyMappingProblems, defaultAshbyMapping, type AshbyMapping } from "../../interchange/ashbyFile.ts";
-import { useApp } from "../../state/appContext.ts";
-import { keepAshbyMapping, useAshbyMapping } from "../../state/exports.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { LONGEST_NAME } from "../../domain/text/limits.ts";
+import {
+  ashbyMappingProblems,
+  defaultAshbyMapping,
+  type AshbyMapping,
+} from "../../interchange/tracking/ashbyFile.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { keepAshbyMapping, useAshbyMapping } from "../../state/exports/exports.ts";
 import styles from "./AshbyMappingSection.module.css";
 
 /** Which field of Ashby's feedback form takes what: the paths differ by customer. */

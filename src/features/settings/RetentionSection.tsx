@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../domain/errorText.ts";
-import { monthsToText } from "../../domain/quantityText.ts";
-import { MOST_RETENTION_MONTHS } from "../../domain/limits.ts";
-import { isRetention, retentionPresets } from "../../domain/retention.ts";
-import { useApp } from "../../state/appContext.ts";
-import { setRetention, useRetention } from "../../state/candidates.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { monthsToText } from "../../domain/text/quantityText.ts";
+import { MOST_RETENTION_MONTHS } from "../../domain/text/limits.ts";
+import { isRetention, retentionPresets } from "../../domain/candidates/retention.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { setRetention, useRetention } from "../../state/candidates/candidates.ts";
 import styles from "./RetentionSection.module.css";
 
 /** How long candidates are kept. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { errorToText } from "../../domain/errorText.ts";
-import { LONGEST_WORDS } from "../../domain/limits.ts";
-import { sensitiveTopics, type SensitiveTopic } from "../../domain/sensitiveTopics.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { LONGEST_WORDS } from "../../domain/text/limits.ts";
+import { sensitiveTopics, type SensitiveTopic } from "../../domain/notes/sensitiveTopics.ts";
 import {
   addEntry,
   editedList,
@@ -10,10 +10,10 @@ import {
   putBackEntry,
   removeEntry,
   type SensitiveEdits,
-} from "../../domain/sensitiveWords.ts";
-import { useApp } from "../../state/appContext.ts";
-import { useSensitiveEdits, writeSensitiveEdits } from "../../state/sensitiveWords.ts";
-import { topicWords } from "../../ui/topicWords.ts";
+} from "../../domain/notes/sensitiveWords.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useSensitiveEdits, writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
+import { topicWords } from "../../ui/words/topicWords.ts";
 import styles from "./SensitiveWordsSection.module.css";
 
 const MOST_CHOICES = 4;

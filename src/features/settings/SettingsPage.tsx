@@ -1,8 +1,8 @@
 import { Link } from "wouter";
 import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
-import { BackupSection } from "./BackupSection.tsx";
-import { CopiesSection } from "./CopiesSection.tsx";
-import { RestoreSection } from "./RestoreSection.tsx";
+import { BackupSection } from "./backups/BackupSection.tsx";
+import { CopiesSection } from "./backups/CopiesSection.tsx";
+import { RestoreSection } from "./backups/RestoreSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
 import styles from "./SettingsPage.module.css";

@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
-import { competencyName, type Guide, type Question } from "../../domain/guide.ts";
-import { minutesToText } from "../../ui/dates.ts";
+import { competencyName, type Guide, type Question } from "../../domain/guides/guide.ts";
+import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {

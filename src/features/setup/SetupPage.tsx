@@ -1,12 +1,12 @@
 import { addMinutes, format, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import type { Session } from "../../domain/session.ts";
-import { useApp } from "../../state/appContext.ts";
-import { listGuideVersions, type GuideListing } from "../../state/guideLines.ts";
-import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides.ts";
-import { readInterviewer, readWholeSession } from "../../state/library.ts";
-import { sessionAddress } from "../../ui/addresses.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
+import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
+import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
+import { sessionAddress } from "../../ui/page/addresses.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {

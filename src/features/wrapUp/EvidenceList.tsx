@@ -1,10 +1,10 @@
 import { useRef } from "react";
-import { areaAnswer, isPoint, noteArea } from "../../domain/answer.ts";
-import { LONGEST_TEXT } from "../../domain/limits.ts";
-import type { OpenArea } from "../../domain/session.ts";
-import { useNoteHint } from "../../state/noteHint.ts";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
-import { NoteLine } from "../../ui/NoteLine.tsx";
+import { areaAnswer, isPoint, noteArea } from "../../domain/session/answer.ts";
+import { LONGEST_TEXT } from "../../domain/text/limits.ts";
+import type { OpenArea } from "../../domain/session/session.ts";
+import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { useOnceListed } from "./useOnceListed.ts";
 import styles from "./WrapUpPage.module.css";
 

@@ -1,10 +1,16 @@
 import { Fragment, useRef, type KeyboardEvent } from "react";
-import { areaAnswer, closeUnrated, rateArea, unratedAreas, type Rating } from "../../domain/answer.ts";
-import { anchorsFor, type Question } from "../../domain/guide.ts";
-import type { OpenArea } from "../../domain/session.ts";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
-import { keyOf } from "../../ui/keyOf.ts";
-import { RatingControl } from "../../ui/RatingControl.tsx";
+import {
+  areaAnswer,
+  closeUnrated,
+  rateArea,
+  unratedAreas,
+  type Rating,
+} from "../../domain/session/answer.ts";
+import { anchorsFor, type Question } from "../../domain/guides/guide.ts";
+import type { OpenArea } from "../../domain/session/session.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { keyOf } from "../../ui/page/keyOf.ts";
+import { RatingControl } from "../../ui/parts/RatingControl.tsx";
 import { useOnceListed } from "./useOnceListed.ts";
 import styles from "./WrapUpPage.module.css";
 

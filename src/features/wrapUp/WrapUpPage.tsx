@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
-import { levelAdvice } from "../../domain/guide.ts";
-import { LONGEST_TEXT } from "../../domain/limits.ts";
-import { quantityToText } from "../../domain/quantityText.ts";
+import { levelAdvice } from "../../domain/guides/guide.ts";
+import { LONGEST_TEXT } from "../../domain/text/limits.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import {
   isComplete,
   missingForSubmit,
@@ -12,13 +12,13 @@ import {
   submitSession,
   summarise,
   type Missing,
-} from "../../domain/session.ts";
-import { useNoteHint } from "../../state/noteHint.ts";
-import { useRunningSession, useSessionState } from "../../state/sessionContext.ts";
-import { levelWords } from "../../ui/levelWords.ts";
-import { NoteLine } from "../../ui/NoteLine.tsx";
-import { recommendationWords } from "../../ui/recommendationWords.ts";
-import { SaveStatus } from "../../ui/SaveStatus.tsx";
+} from "../../domain/session/session.ts";
+import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { levelWords } from "../../ui/words/levelWords.ts";
+import { NoteLine } from "../../ui/parts/NoteLine.tsx";
+import { recommendationWords } from "../../ui/words/recommendationWords.ts";
+import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { OpenAreaList } from "./OpenAreaList.tsx";
 import styles from "./WrapUpPage.module.css";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { OpenArea } from "../../domain/session.ts";
+import type { OpenArea } from "../../domain/session/session.ts";
 
 /**
  * @returns every area that was in the list since the screen came up, so that a row which is done

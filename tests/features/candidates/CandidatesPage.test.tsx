@@ -2,12 +2,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WholeSession } from "../../../src/domain/session.ts";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { holdCandidate } from "../../../src/state/candidates.ts";
-import { noteExport } from "../../../src/state/exportsMade.ts";
-import { openSession } from "../../../src/state/runningSession.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { noteExport } from "../../../src/state/exports/exportLog.ts";
+import { openSession } from "../../../src/state/session/runningSession.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { liveInterview, MINUTE, submittedInterview } from "../../smallInterview.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";

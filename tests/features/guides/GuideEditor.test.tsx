@@ -2,8 +2,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { readGuideDraft, saveGuideVersion } from "../../../src/state/guides.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { readGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 

@@ -2,11 +2,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Guide } from "../../../src/domain/guide.ts";
-import { encodeGuideFile } from "../../../src/interchange/guideFile.ts";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { saveGuideVersion, writeGuideDraft } from "../../../src/state/guides.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { saveGuideVersion, writeGuideDraft } from "../../../src/state/guides/guides.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { hashGuide, plannedInterview, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 

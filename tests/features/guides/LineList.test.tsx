@@ -3,9 +3,9 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
-import { LineList } from "../../../src/features/guides/LineList.tsx";
-import type { ReadLine } from "../../../src/interchange/guideText.ts";
-import type { LineLabel } from "../../../src/interchange/lineLabels.ts";
+import { LineList } from "../../../src/features/guides/import/LineList.tsx";
+import type { ReadLine } from "../../../src/interchange/guideText/guideText.ts";
+import type { LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
 
 const read: readonly ReadLine[] = [
   { line: 1, text: "Night baker", label: "title" },

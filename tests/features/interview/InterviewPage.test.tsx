@@ -2,11 +2,11 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Guide } from "../../../src/domain/guide.ts";
-import { goToQuestion, type WholeSession } from "../../../src/domain/session.ts";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { openSession } from "../../../src/state/runningSession.ts";
-import { loadWholeSession, putWholeSessions } from "../../../src/storage/sessions.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { goToQuestion, type WholeSession } from "../../../src/domain/session/session.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { openSession } from "../../../src/state/session/runningSession.ts";
+import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 

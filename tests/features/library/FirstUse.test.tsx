@@ -2,7 +2,7 @@
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { FirstUse } from "../../../src/features/library/FirstUse.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { START } from "../../smallInterview.ts";
 

@@ -2,14 +2,14 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WholeSession } from "../../../src/domain/session.ts";
-import { encodeGuideFile } from "../../../src/interchange/guideFile.ts";
-import { encodeInvitationFile } from "../../../src/interchange/invitationFile.ts";
-import { encodeSessionFile } from "../../../src/interchange/sessionFile.ts";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { holdCandidate } from "../../../src/state/candidates.ts";
-import { openSession } from "../../../src/state/runningSession.ts";
-import { loadWholeSession, putWholeSessions } from "../../../src/storage/sessions.ts";
+import type { WholeSession } from "../../../src/domain/session/session.ts";
+import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import { encodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { openSession } from "../../../src/state/session/runningSession.ts";
+import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,
   hashGuide,

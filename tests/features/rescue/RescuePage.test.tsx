@@ -3,16 +3,16 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { RescuePage } from "../../../src/features/rescue/RescuePage.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
-import type { RawExport } from "../../../src/state/rescue.ts";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
+import type { RawExport } from "../../../src/state/backups/rescue.ts";
 import { START } from "../../smallInterview.ts";
 
 const raw = vi.hoisted(() => ({ read: () => Promise.reject<RawExport>(new Error("Nothing opens.")) }));
-vi.mock(import("../../../src/state/rescue.ts"), async (original) => ({
+vi.mock(import("../../../src/state/backups/rescue.ts"), async (original) => ({
   ...(await original()),
   makeRawExport: () => raw.read(),
 }));
-vi.mock(import("../../../src/ui/download.ts"), async (original) => ({
+vi.mock(import("../../../src/ui/page/download.ts"), async (original) => ({
   ...(await original()),
   downloadBlob: () => {},
 }));

@@ -2,13 +2,13 @@
 import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Scorecard } from "../../../src/domain/scorecard.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { ScorecardPage } from "../../../src/features/scorecard/ScorecardPage.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
-import { openSession, type RunningSession } from "../../../src/state/runningSession.ts";
-import { RunningSessionContext } from "../../../src/state/sessionContext.ts";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
+import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
+import { RunningSessionContext } from "../../../src/state/session/sessionContext.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { revisedScorecard, unassessedScorecard } from "../../nastyScorecard.ts";
 import { MINUTE, START } from "../../smallInterview.ts";

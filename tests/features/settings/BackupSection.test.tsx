@@ -2,10 +2,10 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { BackupSection } from "../../../src/features/settings/BackupSection.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
+import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { FakeWorker } from "../../state/fakeWorkers.ts";
 import { plannedInterview, START } from "../../smallInterview.ts";

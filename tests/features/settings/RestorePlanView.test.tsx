@@ -2,9 +2,9 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { RestorePlanView } from "../../../src/features/settings/RestorePlanView.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
-import type { RestorePlan } from "../../../src/state/backups.ts";
+import { RestorePlanView } from "../../../src/features/settings/backups/RestorePlanView.tsx";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
+import type { RestorePlan } from "../../../src/state/backups/backups.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { START } from "../../smallInterview.ts";

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { CopyList } from "../../../src/features/settings/CopyList.tsx";
-import { VanishedPage } from "../../../src/features/settings/VanishedPage.tsx";
-import { AppContext, type AppParts } from "../../../src/state/appContext.ts";
-import { noteAmount } from "../../../src/state/witness.ts";
+import { CopyList } from "../../../src/features/settings/backups/CopyList.tsx";
+import { VanishedPage } from "../../../src/features/settings/backups/VanishedPage.tsx";
+import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
+import { noteAmount } from "../../../src/state/backups/lastKnownAmount.ts";
 import { START } from "../../smallInterview.ts";
 
 const app = { clock: { now: () => START, monotonic: () => 0 } } as AppParts;

@@ -2,10 +2,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { AppParts } from "../../../src/state/appContext.ts";
-import { holdCandidate } from "../../../src/state/candidates.ts";
-import { saveGuideVersion } from "../../../src/state/guides.ts";
-import { putWholeSessions } from "../../../src/storage/sessions.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   hashGuide,
   liveInterview,

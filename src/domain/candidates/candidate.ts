@@ -1,0 +1,190 @@
+import { candidateKey, type DeletedByHand, type Hold } from "./deletion.ts";
+import { isSamplePanel, type Panel } from "../panels/panel.ts";
+import type { Session } from "../session/session.ts";
+
+/*
+ * What this machine has of each candidate. A candidate is a name: two people of one name are told apart by the parts
+ * that they have here. All times are epoch ms.
+ */
+
+/** All that there is under one name. */
+export interface Candidate {
+  /** `candidateKey` of the name. */
+  readonly key: string;
+  /** As it was last written. */
+  readonly name: string;
+  /** The last changed one first. */
+  readonly parts: readonly CandidatePart[];
+  /** The last deleted one first. */
+  readonly deletedByHand: readonly DeletedByHand[];
+  /** On the candidate, in whichever way a part writes the name. */
+  readonly hold: Hold | null;
+}
+
+/** What is of one and the same person for sure, and is deleted whole: a panel with all of its sessions, or one session. */
+export interface CandidatePart {
+  /** The panel's or the session's. */
+  readonly id: string;
+  /** Null for a session that is in no panel of this machine. */
+  readonly panel: Panel | null;
+  readonly sessions: readonly Session[];
+  /** Ids of the sessions whose scorecards the panel holds. */
+  readonly scorecardIds: readonly string[];
+  /** When anything of it was last changed; a session that has still to be held counts from its time. */
+  readonly changedAt: number;
+  /** When its panel decided; null where it has not, or is undecided. */
+  readonly decidedAt: number | null;
+}
+
+/** What candidates are read from. */
+export interface CandidateSources {
+  readonly sessions: readonly Session[];
+  readonly panels: readonly Panel[];
+  /** Of each scorecard that a panel holds. */
+  readonly scorecardKeys: readonly (readonly [panelId: string, sessionId: string])[];
+  /** By session id, the last change of what is kept beside the session: answers, revisions. */
+  readonly changedAtBySessionId: ReadonlyMap<string, number>;
+  readonly holds: readonly Hold[];
+  readonly deletedByHand: readonly DeletedByHand[];
+}
+
+/** @returns every candidate once, in the order of their keys */
+export function groupCandidates(sources: CandidateSources): readonly Candidate[] {
+  const partsByKey = groupBy(partsOf(sources), (part) => candidateKey(nameOf(part)));
+  const deletedByKey = groupBy(stillDeleted(sources), ({ candidate }) => candidateKey(candidate));
+  const holdByKey = new Map(sources.holds.map((hold) => [hold.candidateKey, hold]));
+  const keys = new Set([...partsByKey.keys(), ...deletedByKey.keys(), ...holdByKey.keys()]);
+  return [...keys].toSorted().map((key) => {
+    const parts = (partsByKey.get(key) ?? []).toSorted((a, b) => b.changedAt - a.changedAt);
+    const deletedByHand = (deletedByKey.get(key) ?? []).toSorted((a, b) => b.deletedAt - a.deletedAt);
+    const [part] = parts;
+    const [deleted] = deletedByHand;
+    const hold = [key, ...parts.flatMap(namesIn).map(candidateKey)]
+      .map((one) => holdByKey.get(one))
+      .find((one) => one !== undefined);
+    return {
+      key,
+      name: part ? nameOf(part) : (deleted?.candidate ?? key),
+      parts,
+      deletedByHand,
+      hold: hold ?? null,
+    };
+  });
+}
+
+/** What came back since is no longer deleted. */
+function stillDeleted({
+  sessions,
+  panels,
+  scorecardKeys,
+  deletedByHand,
+}: CandidateSources): readonly DeletedByHand[] {
+  const hereIds = new Set([
+    ...sessions.map(({ id }) => id),
+    ...panels.map(({ id }) => id),
+    ...scorecardKeys.map(([, sessionId]) => sessionId),
+  ]);
+  return deletedByHand.filter(({ id }) => !hereIds.has(id));
+}
+
+function partsOf({
+  sessions,
+  panels,
+  scorecardKeys,
+  changedAtBySessionId,
+}: CandidateSources): readonly CandidatePart[] {
+  const panelById = new Map(panels.map((panel) => [panel.id, panel]));
+  const panelIdBySessionId = new Map(scorecardKeys.map(([panelId, sessionId]) => [sessionId, panelId]));
+  const sessionsByPanelId = groupBy(sessions, ({ id, panel }) => {
+    const panelId = panel && panelById.has(panel.panelId) ? panel.panelId : panelIdBySessionId.get(id);
+    return panelId !== undefined && panelById.has(panelId) ? panelId : null;
+  });
+  const scorecardsByPanelId = groupBy(scorecardKeys, ([panelId]) => panelId);
+  const changeOf = (session: Session) => lastChangeOf(session, changedAtBySessionId.get(session.id) ?? 0);
+  return [
+    ...panels.map((panel): CandidatePart => {
+      const own = sessionsByPanelId.get(panel.id) ?? [];
+      const { decision } = panel.debrief;
+      return {
+        id: panel.id,
+        panel,
+        sessions: own,
+        scorecardIds: (scorecardsByPanelId.get(panel.id) ?? []).map(([, sessionId]) => sessionId),
+        changedAt: Math.max(panel.updatedAt, ...own.map(changeOf)),
+        decidedAt: decision && decision.outcome !== "undecided" ? decision.decidedAt : null,
+      };
+    }),
+    ...(sessionsByPanelId.get(null) ?? []).map((session): CandidatePart => ({
+      id: session.id,
+      panel: null,
+      sessions: [session],
+      scorecardIds: [],
+      changedAt: changeOf(session),
+      decidedAt: null,
+    })),
+  ];
+}
+
+function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+function lastChangeOf(session: Session, changedBesideAt: number): number {
+  const { status, updatedAt, seenAt, submittedAt, scheduledAt } = session;
+  return Math.max(
+    updatedAt,
+    seenAt ?? 0,
+    submittedAt ?? 0,
+    changedBesideAt,
+    status === "planned" ? scheduledAt : 0,
+  );
+}
+
+function nameOf({ panel, sessions }: CandidatePart): string {
+  return panel?.candidate ?? sessions[0]?.candidate ?? "";
+}
+
+/** @returns the candidate's name in each way it is written in the part */
+export function namesIn({ panel, sessions }: CandidatePart): readonly string[] {
+  const names = sessions.map(({ candidate }) => candidate);
+  return [...new Set(panel ? [panel.candidate, ...names] : names)];
+}
+
+/** @returns the names of those who interviewed, or were to, each once */
+export function interviewersIn(parts: readonly CandidatePart[]): readonly string[] {
+  const names = parts.flatMap(({ panel, sessions }) => [
+    ...(panel?.interviewers ?? []).map(({ name }) => name.trim()),
+    ...sessions.map(({ interviewer }) => interviewer.trim()),
+  ]);
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/** @returns the ids of the panels and sessions of the parts, and of the scorecards they hold */
+export function idsIn(parts: readonly CandidatePart[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap(({ panel, sessions, scorecardIds }) => [
+      ...(panel ? [panel.id] : []),
+      ...sessions.map(({ id }) => id),
+      ...scorecardIds,
+    ]),
+  );
+}
+
+/**
+ * @returns the ids that may not come back once the part is deleted: of its panel, its sessions and the panels that those
+ * were for, the scorecards it holds. The samples may.
+ */
+export function idsToBury({ panel, sessions, scorecardIds }: CandidatePart): readonly string[] {
+  if (panel && isSamplePanel(panel)) return [];
+  const own = sessions.filter(({ sample }) => !sample);
+  const panelIds = own.flatMap((session) => session.panel?.panelId ?? []);
+  const ids = own.map(({ id }) => id);
+  return [...new Set([...(panel ? [panel.id] : []), ...panelIds, ...ids, ...scorecardIds])];
+}

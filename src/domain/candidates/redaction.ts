@@ -1,0 +1,176 @@
+import type { Answer } from "../session/answer.ts";
+import type { Guide, Question } from "../guides/guide.ts";
+import type { Attendance, Panel } from "../panels/panel.ts";
+import type { Revision, Scorecard } from "../session/scorecard.ts";
+import type { WholeSession } from "../session/session.ts";
+import { isUnspaced } from "../text/tokens.ts";
+
+/*
+ * Names are blacked out in what is written, before a file is made of it: nothing of them gets into the file, not even
+ * how long they are.
+ */
+
+/** What stands where a name was. */
+export const BAR = "█████";
+
+/** @returns the text without the names that it hides */
+export type Hide = (text: string) => string;
+
+const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
+
+/**
+ * Hides names as whole words: each as it is written in full, in any case, and each of its parts. A part of three letters
+ * or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like are
+ * no parts. In writing without spaces a name is hidden wherever it stands.
+ *
+ * @param names whose to hide
+ * @param kept names that stay, the candidate's for one: a part that is one of theirs too is no part to hide
+ */
+export function hideNames(names: readonly string[], kept: readonly string[]): Hide {
+  const keptWords = new Set(kept.flatMap(nameToWords).map((word) => word.toLowerCase()));
+  const inAnyCase: string[] = [];
+  const inOwnCase: string[] = [];
+  const anywhere: string[] = [];
+  for (const name of names) {
+    const words = nameToWords(name);
+    if (words.length === 0) continue;
+    const isAnywhere = words.some(isUnspaced);
+    if (isAnywhere) anywhere.push(words.join(String.raw`[\s·]*`));
+    else inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+    // The given name of a Chinese or Korean name stands after the first character.
+    const [only = ""] = words;
+    if (isAnywhere && words.length === 1 && only.length > 2) anywhere.push(only.slice(1));
+    for (const part of partsOf(words)) {
+      if (keptWords.has(part.toLowerCase())) continue;
+      (part.length > 3 ? inAnyCase : inOwnCase).push(part);
+    }
+  }
+  const steps = [
+    ...(anywhere.length > 0 ? [new RegExp(longestFirst(anywhere), "giu")] : []),
+    ...(inAnyCase.length > 0 ? [wholeWords(inAnyCase, "giu")] : []),
+    ...(inOwnCase.length > 0 ? [wholeWords(inOwnCase, "gu")] : []),
+  ];
+  return (text) => steps.reduce((before, step) => before.replaceAll(step, BAR), text.normalize("NFC"));
+}
+
+function nameToWords(name: string): readonly string[] {
+  return name.normalize("NFC").match(new RegExp(`${LETTER}+`, "gu")) ?? [];
+}
+
+/** @returns the words of a name that stand for the person each on its own: no single letters, no particles */
+function partsOf(words: readonly string[]): readonly string[] {
+  if (words.length < 2) return [];
+  const isCapital = (word: string) => word !== word.toLowerCase();
+  const hasCapitals = words.some(isCapital);
+  return words.filter((word) => word.length > 1 && (!hasCapitals || isCapital(word) || !hasCase(word)));
+}
+
+function hasCase(word: string): boolean {
+  return word.toLowerCase() !== word.toUpperCase();
+}
+
+function wholeWords(patterns: readonly string[], flags: string): RegExp {
+  return new RegExp(`(?<!${LETTER})(?:${longestFirst(patterns)})(?!${LETTER})`, flags);
+}
+
+function longestFirst(patterns: readonly string[]): string {
+  return [...patterns].toSorted((a, b) => b.length - a.length).join("|");
+}
+
+/** @returns the scorecard with every written text of it hidden but the candidate's name */
+export function hideInScorecard({ first, revisions }: Scorecard, hide: Hide): Scorecard {
+  return { first: hideInSession(first, hide), revisions: revisions.map((one) => hideInRevision(one, hide)) };
+}
+
+function hideInSession({ session, guide, answers }: WholeSession, hide: Hide): WholeSession {
+  return {
+    session: {
+      ...session,
+      role: hide(session.role),
+      interviewer: hide(session.interviewer),
+      summary: hide(session.summary),
+      ownQuestions: session.ownQuestions.map((question) => hideInQuestion(question, hide)),
+    },
+    guide: hideInGuide(guide, hide),
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([id, answer]) => [id, hideInAnswer(answer, hide)]),
+    ),
+  };
+}
+
+function hideInGuide(guide: Guide, hide: Hide): Guide {
+  return {
+    ...guide,
+    title: hide(guide.title),
+    role: hide(guide.role),
+    introduction: hide(guide.introduction),
+    scale: {
+      points: guide.scale.points.map((point) => ({
+        ...point,
+        label: hide(point.label),
+        meaning: hide(point.meaning),
+      })),
+    },
+    competencies: guide.competencies.map((one) => ({ ...one, name: hide(one.name) })),
+    questions: guide.questions.map((question) => hideInQuestion(question, hide)),
+    advice: guide.advice.map((advice) => ({
+      ...advice,
+      followUps: advice.followUps.map((followUp) => ({ ...followUp, text: hide(followUp.text) })),
+    })),
+  };
+}
+
+function hideInQuestion(question: Question, hide: Hide): Question {
+  return {
+    ...question,
+    title: hide(question.title),
+    text: hide(question.text),
+    areas: question.areas.map((area) => ({ ...area, text: hide(area.text) })),
+    followUps: question.followUps.map((followUp) => ({ ...followUp, text: hide(followUp.text) })),
+  };
+}
+
+function hideInAnswer(answer: Answer, hide: Hide): Answer {
+  return {
+    ...answer,
+    areas: hideInNotes(answer.areas, hide),
+    notes: answer.notes.map((note) => ({ ...note, text: hide(note.text) })),
+  };
+}
+
+function hideInRevision(revision: Revision, hide: Hide): Revision {
+  return {
+    ...revision,
+    reason: hide(revision.reason),
+    summary: hide(revision.summary),
+    areas: hideInNotes(revision.areas, hide),
+  };
+}
+
+function hideInNotes<T extends { readonly note: string }>(
+  noted: Readonly<Record<string, T>>,
+  hide: Hide,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(noted).map(([id, one]) => [id, { ...one, note: hide(one.note) }]));
+}
+
+/** @returns the panel with every written text of it hidden but the candidate's name */
+export function hideInPanel(panel: Panel, hide: Hide): Panel {
+  const { debrief } = panel;
+  return {
+    ...panel,
+    role: hide(panel.role),
+    interviewers: panel.interviewers.map((one) => ({ ...one, name: hide(one.name) })),
+    debrief: {
+      ...debrief,
+      agreedByAreaId: hideInNotes(debrief.agreedByAreaId, hide),
+      weightsReason: hide(debrief.weightsReason),
+      decision: debrief.decision && { ...debrief.decision, reason: hide(debrief.decision.reason) },
+    },
+  };
+}
+
+/** @returns the attendance with the interviewer's name hidden */
+export function hideInAttendance(attendance: Attendance, hide: Hide): Attendance {
+  return { ...attendance, interviewer: hide(attendance.interviewer) };
+}

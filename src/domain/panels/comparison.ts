@@ -1,0 +1,250 @@
+import type { ComparedArea } from "./debrief.ts";
+import { competencyName, type Scale } from "../guides/guide.ts";
+import type { Debrief, Panel } from "./panel.ts";
+
+/** What one interviewer's ratings of several areas come to. */
+export interface SeatMean {
+  readonly seatId: string;
+  /** Equal-weight mean of the areas rated; null where none was. */
+  readonly mean: number | null;
+  readonly ratedCount: number;
+  readonly noEvidenceCount: number;
+  readonly notAskedCount: number;
+}
+
+/** What a panel's ratings of several areas on one scale come to. */
+export interface PanelMean {
+  /** Mean of the interviewers' means, so that each weighs the same however many areas they rated; null where nobody rated any. */
+  readonly mean: number | null;
+  /** How many interviewers the mean is of. */
+  readonly raterCount: number;
+  /** Lowest and highest of the interviewers' means; null without any. */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  /** One for each seat that is in, in the order of the seats. */
+  readonly bySeat: readonly SeatMean[];
+  /** Points agreed on for areas in here, in their order. They are in no mean. */
+  readonly agreed: readonly number[];
+}
+
+export interface QuestionMean extends PanelMean {
+  /** The question's id, with another guide version in front. */
+  readonly id: string;
+  readonly title: string;
+  readonly guideId: string;
+  readonly scale: Scale;
+}
+
+export interface CompetencyMean extends PanelMean {
+  /** The competency's id in the panel's guide, or in the first that has it; weights are kept under it. */
+  readonly competencyId: string;
+  /** Differs from other rows of the competency, which are on other scales. */
+  readonly id: string;
+  /** Empty for questions without a competency. */
+  readonly name: string;
+  readonly scale: Scale;
+  /** Whether ratings by different guide versions are in it. */
+  readonly isAcrossVersions: boolean;
+}
+
+/** The means of all competencies on one scale. */
+export interface OverallMean {
+  readonly scale: Scale;
+  readonly equal: number;
+  /** Null where competencies weigh the same. */
+  readonly weighted: number | null;
+  readonly competencyCount: number;
+}
+
+/** One candidate's panel, with the areas that are compared in it. */
+export interface Candidacy {
+  readonly panel: Panel;
+  /** Empty before the debrief has started. */
+  readonly areas: readonly ComparedArea[];
+}
+
+/** A competency, with what each candidate's panel says of it. */
+export interface CandidatesRow {
+  readonly id: string;
+  readonly name: string;
+  readonly scale: Scale;
+  /** One for each candidate, in their order; null where no area of it was on anybody's list. */
+  readonly byCandidate: readonly (PanelMean | null)[];
+  /** Whether ratings by different guide versions stand side by side. */
+  readonly isAcrossVersions: boolean;
+}
+
+/** @returns one mean a question, in the guide's order */
+export function questionMeans(areas: readonly ComparedArea[], debrief: Debrief): readonly QuestionMean[] {
+  // What stands in front of the area's id stands in front of its question's too.
+  const idOf = ({ id, area, question }: ComparedArea) =>
+    `${id.slice(0, id.length - area.id.length)}${question.id}`;
+  return groupBy(areas, idOf).map(([first, ...others]) => ({
+    ...panelMean([first, ...others], debrief),
+    id: idOf(first),
+    title: first.question.title,
+    guideId: first.guideId,
+    scale: first.guide.scale,
+  }));
+}
+
+/**
+ * Competencies of different guide versions are one where they have one name, or else one id. Ratings on scales of
+ * different points are never in one mean: such a competency has a row for each scale.
+ *
+ * @returns one mean a competency and scale, in the order of the panel's guide; questions without a competency last
+ */
+export function competencyMeans(areas: readonly ComparedArea[], debrief: Debrief): readonly CompetencyMean[] {
+  return groupByCompetency(areas).map(({ areas: ofGroup, ...group }) => ({
+    ...group,
+    ...panelMean(ofGroup, debrief),
+    isAcrossVersions: isAcrossVersions(ofGroup),
+  }));
+}
+
+/**
+ * The mean of the competencies' means: equal-weight always, and weighted beside it where weights have a written reason.
+ * A competency without a weight of its own weighs 1.
+ *
+ * @returns one a scale; none where nothing was rated
+ */
+export function overallMeans(
+  competencies: readonly CompetencyMean[],
+  { weights, weightsReason }: Pick<Debrief, "weights" | "weightsReason">,
+): readonly OverallMean[] {
+  return groupBy(competencies, ({ scale }) => scaleKey(scale)).flatMap((group) => {
+    const rated = group.flatMap(({ mean, competencyId, scale }) =>
+      mean === null ? [] : { mean, scale, weight: weights?.[competencyId] ?? 1 },
+    );
+    const [first] = rated;
+    if (!first) return [];
+    const weightSum = sumOf(rated.map(({ weight }) => weight));
+    const isWeighted = weights !== null && weightsReason.trim() !== "" && weightSum > 0;
+    return {
+      scale: first.scale,
+      equal: sumOf(rated.map(({ mean }) => mean)) / rated.length,
+      weighted: isWeighted ? sumOf(rated.map(({ mean, weight }) => mean * weight)) / weightSum : null,
+      competencyCount: rated.length,
+    };
+  });
+}
+
+/** @returns the panels by their candidates' names, then by date; never by their ratings */
+export function inCandidateOrder<T extends Pick<Candidacy, "panel">>(
+  candidacies: readonly T[],
+): readonly T[] {
+  return candidacies.toSorted(
+    ({ panel: a }, { panel: b }) =>
+      a.candidate.localeCompare(b.candidate) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** @returns one row a competency and scale, with what each candidate's panel says of it */
+export function compareCandidates(candidacies: readonly Candidacy[]): readonly CandidatesRow[] {
+  const ownerByArea = new Map(
+    candidacies.flatMap((candidacy) => candidacy.areas.map((area) => [area, candidacy])),
+  );
+  return groupByCompetency(candidacies.flatMap(({ areas }) => areas)).map(({ id, name, scale, areas }) => {
+    return {
+      id,
+      name,
+      scale,
+      byCandidate: candidacies.map((candidacy) => {
+        const own = areas.filter((area) => ownerByArea.get(area) === candidacy);
+        return own.length > 0 ? panelMean(own, candidacy.panel.debrief) : null;
+      }),
+      isAcrossVersions: isAcrossVersions(areas),
+    };
+  });
+}
+
+interface CompetencyGroup {
+  readonly id: string;
+  readonly competencyId: string;
+  readonly name: string;
+  readonly scale: Scale;
+  readonly areas: readonly ComparedArea[];
+}
+
+function groupByCompetency(areas: readonly ComparedArea[]): readonly CompetencyGroup[] {
+  const groups: (Omit<CompetencyGroup, "id" | "areas"> & { readonly areas: ComparedArea[] })[] = [];
+  const groupByKey = new Map<string, (typeof groups)[number]>();
+  for (const area of areas) {
+    const { competencyId } = area.question;
+    const name = competencyName(area.guide, competencyId);
+    const key = JSON.stringify([area.guideId, competencyId, scaleKey(area.guide.scale)]);
+    const isOnScale = (group: { readonly scale: Scale }) =>
+      scaleKey(group.scale) === scaleKey(area.guide.scale);
+    let group =
+      groupByKey.get(key) ??
+      groups.find((one) => isOnScale(one) && isSameName(one.name, name)) ??
+      groups.find((one) => isOnScale(one) && one.competencyId === competencyId);
+    if (!group) {
+      group = { competencyId, name, scale: area.guide.scale, areas: [] };
+      groups.push(group);
+    }
+    groupByKey.set(key, group);
+    group.areas.push(area);
+  }
+  return groups
+    .toSorted((a, b) => Number(a.name === "") - Number(b.name === ""))
+    .map((group) => ({ ...group, id: `${group.competencyId} ${scaleKey(group.scale)}` }));
+}
+
+function isAcrossVersions(areas: readonly ComparedArea[]): boolean {
+  return areas.some(({ guideId }) => guideId !== areas[0]?.guideId);
+}
+
+function isSameName(a: string, b: string): boolean {
+  const plain = (name: string) => name.normalize("NFC").trim().toLocaleLowerCase("en");
+  return plain(a) === plain(b);
+}
+
+/** @returns what scales of the same points have in common, however these are worded */
+export function scaleKey({ points }: Scale): string {
+  return points.map(({ value }) => value).join(" ");
+}
+
+function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief): PanelMean {
+  const seatIds = areas[0]?.cells.map(({ seatId }) => seatId) ?? [];
+  const bySeat = seatIds.map((seatId, at) => seatMean(seatId, areas, at));
+  const means = bySeat.flatMap(({ mean }) => mean ?? []);
+  const agreed = areas.flatMap(({ id }) => {
+    const rating = Object.hasOwn(agreedByAreaId, id) ? agreedByAreaId[id]?.rating : null;
+    return typeof rating === "number" ? rating : [];
+  });
+  return {
+    mean: means.length === 0 ? null : sumOf(means) / means.length,
+    raterCount: means.length,
+    lowest: means.length === 0 ? null : Math.min(...means),
+    highest: means.length === 0 ? null : Math.max(...means),
+    bySeat,
+    agreed,
+  };
+}
+
+function seatMean(seatId: string, areas: readonly ComparedArea[], at: number): SeatMean {
+  const marks = areas.map(({ cells }) => cells[at]?.final ?? null);
+  const points = marks.filter((mark) => typeof mark === "number");
+  return {
+    seatId,
+    mean: points.length === 0 ? null : sumOf(points) / points.length,
+    ratedCount: points.length,
+    noEvidenceCount: marks.filter((mark) => mark === "noEvidence").length,
+    notAskedCount: marks.filter((mark) => mark === "notAsked").length,
+  };
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return [...groups.values()];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,432 @@
+import { areaAnswer, isAsked, type Rating } from "../session/answer.ts";
+import type { Area, Guide, Question } from "../guides/guide.ts";
+import {
+  attendanceOf,
+  type Agreed,
+  type AskedCount,
+  type Attendance,
+  type Debrief,
+  type Decision,
+  type Panel,
+} from "./panel.ts";
+import { finalOf } from "../session/revision.ts";
+import type { Scorecard } from "../session/scorecard.ts";
+import type { Recommendation, WholeSession } from "../session/session.ts";
+
+/** A place at the table: an interviewer of the panel, or one who came in without being planned. */
+export interface Seat {
+  readonly id: string;
+  /** Two of one name are told apart by a number. */
+  readonly name: string;
+  /** Whether a scorecard is here. */
+  readonly isIn: boolean;
+}
+
+/** Who is in, and which questions each asked: all that is shown before the debrief starts. No score. */
+export interface Coverage {
+  readonly seats: readonly SeatCoverage[];
+  readonly questions: readonly QuestionCoverage[];
+}
+
+export interface SeatCoverage extends Seat {
+  /** Of the scorecard that is in; null for one who is not in. */
+  readonly sessionId: string | null;
+  /** Epoch ms; null for one who is not in. */
+  readonly submittedAt: number | null;
+  /** Questions asked; those to be asked for one who is not in. */
+  readonly questionCount: number;
+  readonly ratedCount: number;
+  /** Areas of the questions that were asked. */
+  readonly areaCount: number;
+}
+
+export interface QuestionCoverage {
+  readonly questionId: string;
+  /** One for each seat, in the order of the seats. */
+  readonly bySeat: readonly Asking[];
+}
+
+/** How far a question was asked by one interviewer: counts where it was, or why there are none. */
+export type Asking = AskedCount | "notAsked" | "awaited" | "notPlanned";
+
+/** What one scorecard says of one area: its rating, or why there is none. Null for one that was left open. */
+export type Mark = Rating | "notPlanned" | "otherVersion" | null;
+
+export interface Cell {
+  readonly seatId: string;
+  /** As it was submitted. */
+  readonly first: Mark;
+  readonly firstNote: string;
+  /** After the revisions; it is what counts. */
+  readonly final: Mark;
+  readonly note: string;
+  /** Why it was revised, oldest first; empty where it was not. */
+  readonly reasons: readonly string[];
+}
+
+/** How far the ratings of one area lie apart. */
+export interface Spread {
+  readonly ratedCount: number;
+  /** From the lowest to the highest, in points of the scale. */
+  readonly range: number;
+  /** Mean distance from the mean, in points of the scale. */
+  readonly averageDeviation: number;
+}
+
+/** One area that somebody was to rate. */
+export interface ComparedArea {
+  /** What is agreed on is kept under this: the area's id, with another guide version or the session of an own question in front. */
+  readonly id: string;
+  readonly guideId: string;
+  readonly guide: Guide;
+  readonly question: Question;
+  readonly area: Area;
+  /** One for each seat that is in, in the order of the seats. */
+  readonly cells: readonly Cell[];
+  /** Null below two ratings: one alone has no spread. */
+  readonly spread: Spread | null;
+}
+
+/** What one interviewer recommends. */
+export interface SeatRecommendation {
+  readonly seatId: string;
+  readonly name: string;
+  readonly first: Recommendation | null;
+  readonly final: Recommendation | null;
+  readonly firstSummary: string;
+  readonly summary: string;
+  readonly reasons: readonly string[];
+}
+
+/** Ratings this many points apart are worth talking about. */
+const DISCUSS_FROM = 2;
+
+/** What the areas are compared by: not what was agreed on, which changes with every word of a note. */
+export type PanelOutline = Pick<Panel, "id" | "guideId" | "interviewers"> & {
+  readonly debrief: Pick<Debrief, "startedAt" | "recommendationsShownAt">;
+};
+
+/** A scorecard that is in, with whose it is. */
+export interface SeatedScorecard {
+  readonly seat: Seat;
+  readonly scorecard: Scorecard;
+  /** After the revisions. */
+  readonly final: WholeSession;
+}
+
+/**
+ * @param attendances what may be known of the scorecards that are in, in any order
+ * @returns who is in, and which questions each asked, in the order in which they come up
+ */
+export function coverageOf(panel: Panel, attendances: readonly Attendance[]): Coverage {
+  const seated = seatAttendances(panel, attendances);
+  const plannedIdsOf = ({ id }: Seat) => panel.interviewers.find((one) => one.id === id)?.questionIds ?? [];
+  const seats = seated.map(({ seat, attendance }): SeatCoverage => ({
+    ...seat,
+    sessionId: attendance?.sessionId ?? null,
+    submittedAt: attendance?.submittedAt ?? null,
+    questionCount: attendance?.asked.length ?? plannedIdsOf(seat).length,
+    ratedCount: sumOf(attendance?.asked.map(({ rated }) => rated) ?? []),
+    areaCount: sumOf(attendance?.asked.map(({ areas }) => areas) ?? []),
+  }));
+  const questionIds = new Set(
+    seated.flatMap(({ seat, attendance }) => [
+      ...plannedIdsOf(seat),
+      ...(attendance?.asked.map(({ questionId }) => questionId) ?? []),
+    ]),
+  );
+  const questions = Array.from(questionIds, (questionId) => ({
+    questionId,
+    bySeat: seated.map(({ seat, attendance }): Asking => {
+      const asked = attendance?.asked.find((count) => count.questionId === questionId);
+      if (asked) return asked;
+      if (!plannedIdsOf(seat).includes(questionId)) return "notPlanned";
+      return attendance ? "notAsked" : "awaited";
+    }),
+  }));
+  return { seats, questions };
+}
+
+interface SeatedAttendance {
+  readonly seat: Seat;
+  readonly attendance: Attendance | null;
+}
+
+function seatAttendances(
+  panel: Pick<Panel, "interviewers">,
+  attendances: readonly Attendance[],
+): readonly SeatedAttendance[] {
+  const inOrder = attendances.toSorted(
+    (a, b) => a.submittedAt - b.submittedAt || (a.sessionId < b.sessionId ? -1 : 1),
+  );
+  const planned = panel.interviewers.map(({ id, name }) => ({
+    id,
+    name,
+    attendance: inOrder.find(({ interviewerId }) => interviewerId === id) ?? null,
+  }));
+  // Nothing that came in is left out: a second scorecard of one interviewer has a seat of its own.
+  const others = inOrder
+    .filter((attendance) => !planned.some((one) => one.attendance === attendance))
+    .map((attendance) => ({ id: attendance.sessionId, name: attendance.interviewer, attendance }));
+  const all = [...planned, ...others];
+  return all.map(({ id, name, attendance }, index) => {
+    const isShared = all.filter((one) => one.name === name).length > 1;
+    const number = all.slice(0, index + 1).filter((one) => one.name === name).length;
+    return {
+      seat: { id, name: isShared ? `${name} (${number})` : name, isIn: attendance !== null },
+      attendance,
+    };
+  });
+}
+
+/**
+ * @returns the scorecards that are in, in the order of the seats; none before the debrief has started, and without
+ * recommendations until those are shown
+ */
+export function seatedScorecards(
+  panel: PanelOutline,
+  scorecards: readonly Scorecard[],
+): readonly SeatedScorecard[] {
+  const { startedAt, recommendationsShownAt } = panel.debrief;
+  if (startedAt === null) return [];
+  const bySessionId = new Map(scorecards.map((scorecard) => [scorecard.first.session.id, scorecard]));
+  const attendances = Array.from(bySessionId.values(), ({ first }) => attendanceOf(panel, first));
+  return seatAttendances(panel, attendances).flatMap(({ seat, attendance }) => {
+    const known = attendance && bySessionId.get(attendance.sessionId);
+    if (!known) return [];
+    const scorecard = recommendationsShownAt === null ? withoutRecommendation(known) : known;
+    return { seat, scorecard, final: finalOf(scorecard) };
+  });
+}
+
+function withoutRecommendation({ first, revisions }: Scorecard): Scorecard {
+  return {
+    first: { ...first, session: { ...first.session, recommendation: null, summary: "" } },
+    revisions: revisions.map((revision) => ({ ...revision, recommendation: null, summary: "" })),
+  };
+}
+
+/** @returns everybody's seat; the order of the scorecards does not matter */
+export function seatsOf(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly Seat[] {
+  return seatAttendances(
+    panel,
+    scorecards.map(({ first }) => attendanceOf(panel, first)),
+  ).map(({ seat }) => seat);
+}
+
+/**
+ * Every area that somebody was to rate, in the guide's order: the panel's guide version first, own questions last.
+ * Ratings are compared within one guide version, own questions with nothing.
+ *
+ * @returns nothing before the debrief has started; the order of the scorecards does not matter
+ */
+export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly ComparedArea[] {
+  if (panel.debrief.startedAt === null) return [];
+  const seated = seatedScorecards(panel, scorecards);
+  const awaitedIds = panel.interviewers
+    .filter(({ id }) => !seated.some(({ seat }) => seat.id === id))
+    .flatMap(({ questionIds }) => questionIds);
+  const guides = new Map(seated.map(({ final }) => [final.session.guideId, final.guide]));
+  const inOrder = [...guides].toSorted(
+    ([a], [b]) => Number(b === panel.guideId) - Number(a === panel.guideId) || (a < b ? -1 : 1),
+  );
+  const ofGuides = inOrder.flatMap(([guideId, guide]) => {
+    const isPanels = guideId === panel.guideId;
+    const wanted = new Set(
+      seated.flatMap(({ final: { session } }) => (session.guideId === guideId ? session.questionIds : [])),
+    );
+    if (isPanels) for (const id of awaitedIds) wanted.add(id);
+    return guide.questions
+      .filter(({ id }) => wanted.has(id))
+      .flatMap((question) =>
+        question.areas.map((area): ComparedArea => {
+          const cells = seated.map((one) => cellOf(one, guideId, question, area.id));
+          const id = isPanels ? area.id : `${guideId}/${area.id}`;
+          return { id, guideId, guide, question, area, cells, spread: spreadOf(guide, cells) };
+        }),
+      );
+  });
+  const own = seated.flatMap((owner) =>
+    owner.final.session.ownQuestions
+      .filter(({ id }) => owner.final.session.questionIds.includes(id))
+      .flatMap((question) =>
+        question.areas.map((area): ComparedArea => {
+          const { session, guide } = owner.final;
+          const cells = seated.map((one) =>
+            one === owner ? cellOf(one, session.guideId, question, area.id) : emptyCell(one, "notPlanned"),
+          );
+          const id = `${session.id}/${area.id}`;
+          return { id, guideId: session.guideId, guide, question, area, cells, spread: null };
+        }),
+      ),
+  );
+  return [...ofGuides, ...own];
+}
+
+/**
+ * The agenda: those areas first that lie furthest apart, by range, then by average deviation, then as they were. Range
+ * comes first, since it is what makes an area one to discuss and what the room reads ("3 apart"); the average deviation
+ * can be less at a wider range (0.8 for 1, 3, 3, 3, 5 and 1 for 1, 1, 3, 3) and tells apart areas of one range.
+ */
+export function widestFirst(areas: readonly ComparedArea[]): readonly ComparedArea[] {
+  return areas.toSorted(
+    (a, b) =>
+      widthOf(b, ({ range }) => range) - widthOf(a, ({ range }) => range) ||
+      widthOf(b, ({ averageDeviation }) => averageDeviation) -
+        widthOf(a, ({ averageDeviation }) => averageDeviation),
+  );
+}
+
+/** One rating comes after several that agree, none last of all. */
+function widthOf({ spread, cells }: ComparedArea, pick: (spread: Spread) => number): number {
+  if (spread) return pick(spread);
+  return cells.some(({ final }) => typeof final === "number") ? -1 : -2;
+}
+
+function cellOf(seated: SeatedScorecard, guideId: string, question: Question, areaId: string): Cell {
+  const { seat, scorecard, final } = seated;
+  if (final.session.guideId !== guideId) return emptyCell(seated, "otherVersion");
+  if (!final.session.questionIds.includes(question.id)) return emptyCell(seated, "notPlanned");
+  return {
+    seatId: seat.id,
+    first: markOf(scorecard.first, question.id, areaId),
+    firstNote: areaAnswer(scorecard.first.answers[question.id], areaId).note,
+    final: markOf(final, question.id, areaId),
+    note: areaAnswer(final.answers[question.id], areaId).note,
+    reasons: reasonsOf(scorecard, ({ areas }) => Object.hasOwn(areas, areaId)),
+  };
+}
+
+function emptyCell({ seat }: SeatedScorecard, mark: Mark): Cell {
+  return { seatId: seat.id, first: mark, firstNote: "", final: mark, note: "", reasons: [] };
+}
+
+function markOf(whole: WholeSession, questionId: string, areaId: string): Mark {
+  const answer = whole.answers[questionId];
+  const { rating } = areaAnswer(answer, areaId);
+  return rating === null && !isAsked(answer, endOf(whole)) ? "notAsked" : rating;
+}
+
+function reasonsOf({ revisions }: Scorecard, isAbout: (revision: Scorecard["revisions"][number]) => boolean) {
+  return revisions
+    .filter(isAbout)
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ reason }) => reason);
+}
+
+function spreadOf({ scale }: Guide, cells: readonly Cell[]): Spread | null {
+  // Places on the scale, so that "2 apart" means the same on a scale that skips numbers.
+  const places = cells.flatMap(({ final }) =>
+    typeof final === "number" ? scale.points.findIndex(({ value }) => value === final) : [],
+  );
+  if (places.length < 2) return null;
+  const mean = sumOf(places) / places.length;
+  return {
+    ratedCount: places.length,
+    range: Math.max(...places) - Math.min(...places),
+    averageDeviation: sumOf(places.map((place) => Math.abs(place - mean))) / places.length,
+  };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function endOf({ session }: WholeSession): number {
+  return session.endedAt ?? session.updatedAt;
+}
+
+/** @returns whether the ratings lie far enough apart to be talked about */
+export function isToDiscuss({ spread }: Pick<ComparedArea, "spread">): boolean {
+  return spread !== null && spread.range >= DISCUSS_FROM;
+}
+
+/** @returns the areas to discuss that the debrief has not gone through yet */
+export function areasLeft(
+  areas: readonly ComparedArea[],
+  { agreedByAreaId }: Debrief,
+): readonly ComparedArea[] {
+  return areas.filter((area) => isToDiscuss(area) && !Object.hasOwn(agreedByAreaId, area.id));
+}
+
+/** @returns what each interviewer recommends; null until the recommendations are shown, all at once */
+export function recommendationsOf(
+  panel: Panel,
+  scorecards: readonly Scorecard[],
+): readonly SeatRecommendation[] | null {
+  if (panel.debrief.recommendationsShownAt === null) return null;
+  return seatedScorecards(panel, scorecards).map(({ seat, scorecard, final }) => ({
+    seatId: seat.id,
+    name: seat.name,
+    first: scorecard.first.session.recommendation,
+    final: final.session.recommendation,
+    firstSummary: scorecard.first.session.summary,
+    summary: final.session.summary,
+    reasons: reasonsOf(scorecard, ({ recommendation, summary }) => recommendation !== null || summary !== ""),
+  }));
+}
+
+/**
+ * Starts the debrief: from here on scores are shown.
+ *
+ * @param now epoch ms
+ */
+export function startDebrief(debrief: Debrief, now: number): Debrief {
+  return debrief.startedAt === null ? { ...debrief, startedAt: now } : debrief;
+}
+
+/**
+ * Takes down what the panel agreed on for an area, rating or note; what is not given stays. With neither, the area
+ * counts as gone through without an agreement.
+ */
+export function agree(debrief: Debrief, areaId: string, change: Partial<Agreed>): Debrief {
+  const before = debrief.agreedByAreaId[areaId] ?? { rating: null, note: "" };
+  return {
+    ...debrief,
+    agreedByAreaId: { ...debrief.agreedByAreaId, [areaId]: { ...before, ...change } },
+  };
+}
+
+/** Takes an area back to where nobody had talked about it. */
+export function takeBackAgreed(debrief: Debrief, areaId: string): Debrief {
+  const { [areaId]: _taken, ...agreedByAreaId } = debrief.agreedByAreaId;
+  return { ...debrief, agreedByAreaId };
+}
+
+/**
+ * Weighs competencies against each other; without a written reason nothing changes.
+ *
+ * @param weights by competency id; null for equal weights, which need no reason
+ */
+export function weigh(debrief: Debrief, weights: Debrief["weights"], reason: string): Debrief {
+  if (weights === null) return { ...debrief, weights: null, weightsReason: "" };
+  return reason.trim() === "" ? debrief : { ...debrief, weights, weightsReason: reason.trim() };
+}
+
+/**
+ * Shows the recommendations, all at once; while an area is left to discuss nothing changes.
+ *
+ * @param options.anyway the lead's word that the rest need not be talked about
+ * @param now epoch ms
+ */
+export function showRecommendations(
+  debrief: Debrief,
+  areas: readonly ComparedArea[],
+  { anyway }: { readonly anyway: boolean },
+  now: number,
+): Debrief {
+  if (debrief.startedAt === null || debrief.recommendationsShownAt !== null) return debrief;
+  if (areasLeft(areas, debrief).length > 0 && !anyway) return debrief;
+  return { ...debrief, recommendationsShownAt: now };
+}
+
+/**
+ * Takes down the decision, or another in its place. Before the recommendations were shown, or without a reason,
+ * nothing changes.
+ *
+ * @param now epoch ms
+ */
+export function decide(debrief: Debrief, outcome: Decision["outcome"], reason: string, now: number): Debrief {
+  if (debrief.recommendationsShownAt === null || reason.trim() === "") return debrief;
+  return { ...debrief, decision: { outcome, reason: reason.trim(), decidedAt: now } };
+}

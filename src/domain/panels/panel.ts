@@ -1,0 +1,288 @@
+import { candidateKey } from "../candidates/deletion.ts";
+import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
+import type { Guide, Level, Question } from "../guides/guide.ts";
+import {
+  askedQuestions,
+  planSession,
+  type Session,
+  type SessionPanel,
+  type SessionPlan,
+  type WholeSession,
+} from "../session/session.ts";
+
+/** The interviewers of one candidate for one role, who asks what, and what the debrief agreed. All times are epoch ms. */
+export interface Panel {
+  readonly id: string;
+  readonly candidate: string;
+  readonly role: string;
+  readonly level: Level;
+  readonly remote: boolean;
+  /** The guide version that is asked from; scorecards of another are compared by competency only. */
+  readonly guideId: string;
+  readonly interviewers: readonly PanelInterviewer[];
+  /** An age recipient (X25519); null for a panel that was made of plain session files. */
+  readonly publicKey: string | null;
+  /** The lead's own place among the interviewers; null for a lead who does not interview. */
+  readonly leadId: string | null;
+  readonly debrief: Debrief;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Fields from the head of the debrief file it came in that this version does not know; they go out again with it. */
+  readonly fileFields?: Readonly<Record<string, unknown>>;
+}
+
+export interface PanelInterviewer {
+  /** Two interviewers may have one name. */
+  readonly id: string;
+  readonly name: string;
+  /** What this one is to ask, in order: ids of the guide's questions. */
+  readonly questionIds: readonly string[];
+}
+
+/** How far the debrief is, and what it agreed. Agreed ratings stand beside the individual ones, never over them. */
+export interface Debrief {
+  /** Null until the lead starts it: nothing about scores is shown before. */
+  readonly startedAt: number | null;
+  readonly agreedByAreaId: Readonly<Record<string, Agreed>>;
+  /** By competency id; null for equal weights. */
+  readonly weights: Readonly<Record<string, number>> | null;
+  /** Weights without a written reason do not count. */
+  readonly weightsReason: string;
+  /** When the recommendations were shown, all at once; null until the areas are done. */
+  readonly recommendationsShownAt: number | null;
+  readonly decision: Decision | null;
+}
+
+export interface Agreed {
+  readonly rating: Rating | null;
+  readonly note: string;
+}
+
+export const decisionOutcomes = ["hire", "noHire", "undecided"] as const;
+
+export interface Decision {
+  readonly outcome: (typeof decisionOutcomes)[number];
+  readonly reason: string;
+  readonly decidedAt: number;
+}
+
+export const newDebrief: Debrief = {
+  startedAt: null,
+  agreedByAreaId: {},
+  weights: null,
+  weightsReason: "",
+  recommendationsShownAt: null,
+  decision: null,
+};
+
+/** What the lead decides when planning a panel. */
+export type PanelPlan = Pick<
+  Panel,
+  "candidate" | "role" | "level" | "remote" | "guideId" | "interviewers" | "leadId"
+>;
+
+/**
+ * @param publicKey what the scorecards are sealed to; null where nothing is sealed
+ * @param now epoch ms
+ */
+export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, now: number): Panel {
+  return { ...plan, id, publicKey, debrief: newDebrief, createdAt: now, updatedAt: now };
+}
+
+/** What the lead gives one interviewer: all that the session is planned from, but the guide. */
+export interface Invitation extends SessionPanel {
+  readonly candidate: string;
+  readonly role: string;
+  readonly level: Level;
+  readonly remote: boolean;
+  /** The name of the invited interviewer. */
+  readonly interviewer: string;
+  readonly questionIds: readonly string[];
+  readonly guideId: string;
+}
+
+/** @returns what that interviewer of the panel is invited with */
+export function invitationOf(panel: Panel, { id, name, questionIds }: PanelInterviewer): Invitation {
+  const { candidate, role, level, remote, guideId, publicKey } = panel;
+  return {
+    panelId: panel.id,
+    interviewerId: id,
+    publicKey,
+    candidate,
+    role,
+    level,
+    remote,
+    interviewer: name,
+    questionIds,
+    guideId,
+  };
+}
+
+/**
+ * Plans the session that an invitation asks for.
+ *
+ * @param when what an invitation leaves open: the time (epoch ms) and the length of the slot
+ * @param now epoch ms
+ */
+export function planInvited(
+  id: string,
+  invitation: Invitation,
+  when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
+  now: number,
+): Session {
+  const { panelId, interviewerId, publicKey, ...plan } = invitation;
+  return {
+    ...planSession(id, { ...plan, ...when, timeMultiplier: 1 }, now),
+    panel: { panelId, interviewerId, publicKey },
+  };
+}
+
+/** @returns those who are to ask the question */
+export function askersOf(
+  { interviewers }: Pick<Panel, "interviewers">,
+  questionId: string,
+): readonly PanelInterviewer[] {
+  return interviewers.filter(({ questionIds }) => questionIds.includes(questionId));
+}
+
+/** @returns the panel with the question given to that interviewer, in the guide's order, or taken away */
+export function assignQuestion<P extends Pick<Panel, "interviewers">>(
+  panel: P,
+  guide: Guide,
+  interviewerId: string,
+  questionId: string,
+  isAssigned: boolean,
+): P {
+  return {
+    ...panel,
+    interviewers: panel.interviewers.map((interviewer) => {
+      if (interviewer.id !== interviewerId) return interviewer;
+      const asked = new Set(interviewer.questionIds);
+      if (isAssigned) asked.add(questionId);
+      else asked.delete(questionId);
+      const questionIds = guide.questions.map(({ id }) => id).filter((id) => asked.has(id));
+      return { ...interviewer, questionIds };
+    }),
+  };
+}
+
+/** Who asks what, as far as it should be looked at again. */
+export interface PlanCoverage {
+  /** The guide's questions that nobody asks. */
+  readonly gaps: readonly Question[];
+  /** The questions that several ask. */
+  readonly overlaps: readonly {
+    readonly question: Question;
+    readonly interviewers: readonly PanelInterviewer[];
+  }[];
+  /** The names of the competencies of which nobody asks a question. */
+  readonly missingCompetencies: readonly string[];
+  /** Those who ask nothing yet. */
+  readonly idle: readonly PanelInterviewer[];
+}
+
+/** @returns the gaps and overlaps of the plan */
+export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): PlanCoverage {
+  const asked = guide.questions.map((question) => ({
+    question,
+    interviewers: askersOf(panel, question.id),
+  }));
+  const covered = new Set(
+    asked
+      .filter(({ interviewers }) => interviewers.length > 0)
+      .map(({ question: { competencyId } }) => competencyId),
+  );
+  return {
+    gaps: asked.filter(({ interviewers }) => interviewers.length === 0).map(({ question }) => question),
+    overlaps: asked.filter(({ interviewers }) => interviewers.length > 1),
+    missingCompetencies: guide.competencies
+      .filter(({ id }) => !covered.has(id) && guide.questions.some(({ competencyId }) => competencyId === id))
+      .map(({ name }) => name),
+    idle: panel.interviewers.filter(({ questionIds }) => questionIds.length === 0),
+  };
+}
+
+/** @returns the place of a session among the panel's interviewers; one that was planned without an invitation has its own */
+export function interviewerIdOf(panel: Pick<Panel, "id">, session: Session): string {
+  return isOfPanel(panel, session) && session.panel ? session.panel.interviewerId : session.id;
+}
+
+/** What may be known of a scorecard before the debrief: who asked what, and how much of it was rated. No score, no note. */
+export interface Attendance {
+  readonly sessionId: string;
+  readonly interviewerId: string;
+  readonly interviewer: string;
+  /** Epoch ms. */
+  readonly submittedAt: number;
+  readonly asked: readonly AskedCount[];
+}
+
+export interface AskedCount {
+  readonly questionId: string;
+  /** Areas with a point on the scale. */
+  readonly rated: number;
+  readonly areas: number;
+}
+
+/** @returns what may be known of a submitted session of the panel */
+export function attendanceOf(panel: Pick<Panel, "id">, whole: WholeSession): Attendance {
+  const { id, interviewer, submittedAt, updatedAt } = whole.session;
+  const at = submittedAt ?? updatedAt;
+  return {
+    sessionId: id,
+    interviewerId: interviewerIdOf(panel, whole.session),
+    interviewer,
+    submittedAt: at,
+    asked: askedQuestions(whole, at).map((question) => ({
+      questionId: question.id,
+      rated: question.areas.filter((area) => isPoint(areaAnswer(whole.answers[question.id], area.id).rating))
+        .length,
+      areas: question.areas.length,
+    })),
+  };
+}
+
+/** What keeps the scorecards of a panel shut on a machine. */
+export type Seal =
+  /** A session with the candidate is not submitted yet. */
+  | { readonly kind: "openSession"; readonly session: Session }
+  /** The lead interviews too, and has not submitted. */
+  | { readonly kind: "leadNotIn"; readonly lead: PanelInterviewer };
+
+/**
+ * Independent ratings first: whoever has still to submit a scorecard on the candidate may not read the others'.
+ *
+ * @param here the sessions of this machine that are of the panel or not submitted yet
+ * @param isLeadIn whether the panel holds the lead's scorecard, from wherever
+ * @returns what keeps the panel shut here; null where it may be opened
+ */
+export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean): Seal | null {
+  const session = here.find(
+    (one) => one.status !== "submitted" && (isOfPanel(panel, one) || isOfCandidate(panel, one)),
+  );
+  if (session) return { kind: "openSession", session };
+  const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
+  if (!lead || isLeadIn) return null;
+  const isSubmitted = here.some(
+    (one) => one.status === "submitted" && isOfPanel(panel, one) && one.panel?.interviewerId === lead.id,
+  );
+  return isSubmitted ? null : { kind: "leadNotIn", lead };
+}
+
+function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {
+  return session.panel?.panelId === panel.id;
+}
+
+function isOfCandidate(panel: Panel, session: Session): boolean {
+  return !session.sample && candidateKey(session.candidate) === candidateKey(panel.candidate);
+}
+
+/** @returns what two spellings of one interviewer's name, or of one role, have in common */
+export function nameToKey(name: string): string {
+  return name.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLocaleLowerCase("en");
+}
+
+/** @returns whether it is the panel that comes with the app to try it out */
+export function isSamplePanel({ id }: Pick<Panel, "id">): boolean {
+  return id === "sample-panel";
+}

@@ -1,0 +1,453 @@
+import { areaAnswer, isAsked, isPoint, newAnswer, unratedAreas, type Answer } from "./answer.ts";
+import {
+  adviceFor,
+  type Area,
+  type FollowUp,
+  type Guide,
+  type Level,
+  type Question,
+} from "../guides/guide.ts";
+import {
+  carryOver,
+  isRunning,
+  clockGapMs,
+  elapsedMs,
+  newTimer,
+  startTimer,
+  stopTimer,
+  takeOff,
+  type ClockReading,
+  type Timer,
+} from "./timer.ts";
+
+/** One interviewer's interview of one candidate. All times are epoch ms. */
+export interface Session {
+  readonly id: string;
+  readonly status: SessionStatus;
+  readonly candidate: string;
+  readonly role: string;
+  readonly interviewer: string;
+  /** The guide version it was planned with, frozen: the SHA-256 of its canonical JSON. */
+  readonly guideId: string;
+  readonly scheduledAt: number;
+  readonly slotMinutes: number;
+  readonly level: Level;
+  readonly remote: boolean;
+  /** What planned lengths are multiplied by for this candidate. Its reason is not stored. */
+  readonly timeMultiplier: number;
+  /** What is asked, in order: ids of the guide's questions and of own ones. */
+  readonly questionIds: readonly string[];
+  readonly ownQuestions: readonly Question[];
+  readonly currentQuestionId: string | null;
+  /** Runs from the start of the call to its finish. */
+  readonly clock: Timer;
+  readonly recommendation: Recommendation | null;
+  /** Why this recommendation, in the interviewer's words. */
+  readonly summary: string;
+  /** True for the session that comes with the app to try it out. */
+  readonly sample: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When a page with this live session was last known to be open. */
+  readonly seenAt: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly submittedAt: number | null;
+  /** The panel it is part of, if any. */
+  readonly panel?: SessionPanel;
+  /** Fields from the head of the file it came in that this version does not know; they go out again with it. */
+  readonly fileFields?: Readonly<Record<string, unknown>>;
+}
+
+/** What a session knows of the panel it is part of. */
+export interface SessionPanel {
+  readonly panelId: string;
+  readonly interviewerId: string;
+  /** What the scorecard is sealed to; null where nothing is sealed. */
+  readonly publicKey: string | null;
+}
+
+export const sessionStatuses = ["planned", "live", "wrapUp", "submitted"] as const;
+export type SessionStatus = (typeof sessionStatuses)[number];
+
+export const recommendations = ["strongNo", "no", "yes", "strongYes", "noDecision"] as const;
+export type Recommendation = (typeof recommendations)[number];
+
+/** A session with all that belongs to it. */
+export interface WholeSession {
+  readonly session: Session;
+  readonly guide: Guide;
+  /** By question id; a question not opened yet may be missing. */
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+/** A session and its guide, without the answers: what is asked. */
+export type Asked = Pick<WholeSession, "session" | "guide">;
+
+/** What an interviewer decides when planning. */
+export type SessionPlan = Pick<
+  Session,
+  | "candidate"
+  | "role"
+  | "interviewer"
+  | "guideId"
+  | "scheduledAt"
+  | "slotMinutes"
+  | "level"
+  | "remote"
+  | "timeMultiplier"
+  | "questionIds"
+>;
+
+/** @param now epoch ms */
+export function planSession(id: string, plan: SessionPlan, now: number): Session {
+  return {
+    ...plan,
+    id,
+    status: "planned",
+    ownQuestions: [],
+    currentQuestionId: null,
+    clock: newTimer,
+    recommendation: null,
+    summary: "",
+    sample: false,
+    createdAt: now,
+    updatedAt: now,
+    seenAt: null,
+    startedAt: null,
+    endedAt: null,
+    submittedAt: null,
+  };
+}
+
+/** @returns the session's questions in the order they are asked; ids that point nowhere are passed over */
+export function questionsOf(asked: Asked): readonly Question[] {
+  return asked.session.questionIds.flatMap((id) => questionById(asked, id) ?? []);
+}
+
+/** @returns the guide's or the session's own question of that id, or undefined */
+export function questionById({ session, guide }: Asked, id: string | null): Question | undefined {
+  return (
+    guide.questions.find((question) => question.id === id) ??
+    session.ownQuestions.find((own) => own.id === id)
+  );
+}
+
+/** @returns the question's follow-ups, with the guide's remote ones where the role is remote */
+export function followUpsOf({ session, guide }: Asked, question: Question): readonly FollowUp[] {
+  if (!session.remote) return question.followUps;
+  return [...question.followUps, ...(adviceFor(guide, "remote")?.followUps ?? [])];
+}
+
+/** @returns how long the question should take: its plan for this candidate and the minutes granted in the call, in ms */
+export function plannedMs({ timeMultiplier }: Session, question: Question, addedMinutes = 0): number {
+  return (question.plannedMinutes * timeMultiplier + addedMinutes) * 60_000;
+}
+
+/** @returns what the plan takes of the slot, in minutes */
+export function plannedMinutesOf(questions: readonly Question[], timeMultiplier: number): number {
+  return questions.reduce((sum, question) => sum + question.plannedMinutes * timeMultiplier, 0);
+}
+
+/**
+ * Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was
+ * set back.
+ */
+export function changeAnswer(
+  whole: WholeSession,
+  questionId: string,
+  change: (answer: Answer) => Answer,
+  now: number,
+): WholeSession {
+  const before = whole.answers[questionId];
+  const known = before ?? newAnswer(whole.session.id, questionId, now);
+  const changed = change(known);
+  return changed === before
+    ? whole
+    : {
+        ...whole,
+        answers: {
+          ...whole.answers,
+          [questionId]: { ...changed, updatedAt: Math.max(now, known.updatedAt) },
+        },
+      };
+}
+
+function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
+  const updatedAt = Math.max(now, whole.session.updatedAt);
+  return { ...whole, session: { ...whole.session, ...change, updatedAt } };
+}
+
+/**
+ * Brings a session up to what a page that went away left behind of it: of the session and of each answer what is not
+ * older. A scorecard that was submitted elsewhere meanwhile stays as it was submitted.
+ *
+ * @returns the session itself where all that was left is older
+ */
+export function takeUpLeft<T extends Pick<WholeSession, "session" | "answers">>(
+  whole: T,
+  left: { readonly session: Session; readonly answers: readonly Answer[] },
+): T {
+  const { status, submittedAt, updatedAt } = whole.session;
+  if (status === "submitted" && left.session.submittedAt !== submittedAt) return whole;
+  const session = left.session.updatedAt >= updatedAt ? left.session : whole.session;
+  const newer = left.answers.filter(
+    (answer) => answer.updatedAt >= (whole.answers[answer.questionId]?.updatedAt ?? 0),
+  );
+  if (session === whole.session && newer.length === 0) return whole;
+  const newerById = Object.fromEntries(newer.map((answer) => [answer.questionId, answer]));
+  return { ...whole, session, answers: { ...whole.answers, ...newerById } };
+}
+
+function runningAnswers({ answers }: WholeSession): readonly Answer[] {
+  return Object.values(answers).filter(({ timer }) => isRunning(timer));
+}
+
+function stopTimers(whole: WholeSession, now: number): WholeSession {
+  return runningAnswers(whole).reduce(
+    (before, { questionId }) => pauseQuestion(before, questionId, now),
+    whole,
+  );
+}
+
+/** Goes live. The first question is on the screen, its timer waits for the first move on it (there is a greeting first). */
+export function startSession(whole: WholeSession, now: number): WholeSession {
+  return changeSession(
+    whole,
+    {
+      status: "live",
+      clock: startTimer(whole.session.clock, now),
+      startedAt: whole.session.startedAt ?? now,
+      endedAt: null,
+      seenAt: now,
+      currentQuestionId: whole.session.currentQuestionId ?? whole.session.questionIds[0] ?? null,
+    },
+    now,
+  );
+}
+
+/** Puts a question on the screen and on the clock; the one before it is stopped. */
+export function goToQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  return runQuestion(showQuestion(whole, questionId, now), questionId, now);
+}
+
+/** Puts a question on the screen, to rate what was said; the clock goes on for the one that is being answered. */
+export function showQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  return questionId === whole.session.currentQuestionId
+    ? whole
+    : changeSession(whole, { currentQuestionId: questionId }, now);
+}
+
+/** Starts a question's timer; one timer runs at most. */
+export function runQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  const isThisOn = isRunning(whole.answers[questionId]?.timer ?? newTimer);
+  return changeTimer(isThisOn ? whole : stopTimers(whole, now), questionId, startTimer, now);
+}
+
+/** Stops a question's timer. */
+export function pauseQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  return changeTimer(whole, questionId, stopTimer, now);
+}
+
+function changeTimer(
+  whole: WholeSession,
+  questionId: string,
+  change: (timer: Timer, now: number) => Timer,
+  now: number,
+): WholeSession {
+  return changeAnswer(
+    whole,
+    questionId,
+    (answer) => {
+      const timer = change(answer.timer, now);
+      return timer === answer.timer ? answer : { ...answer, timer };
+    },
+    now,
+  );
+}
+
+/** Adds a question to the end of the session: one of the guide's by its id, or an own one. */
+export function addQuestion(whole: WholeSession, added: string | Question, now: number): WholeSession {
+  const { questionIds, ownQuestions } = whole.session;
+  if (typeof added === "string") return changeSession(whole, { questionIds: [...questionIds, added] }, now);
+  return changeSession(
+    whole,
+    { questionIds: [...questionIds, added.id], ownQuestions: [...ownQuestions, added] },
+    now,
+  );
+}
+
+/** Ends the call: every timer stands still, the session is to be wrapped up. */
+export function finishSession(whole: WholeSession, now: number): WholeSession {
+  return changeSession(
+    stopTimers(whole, now),
+    {
+      status: "wrapUp",
+      clock: stopTimer(whole.session.clock, now),
+      // The wall clock may have been set back since; a session does not end before it starts.
+      endedAt: Math.max(now, whole.session.startedAt ?? now),
+    },
+    now,
+  );
+}
+
+/** Takes down the recommendation. */
+export function recommend(whole: WholeSession, recommendation: Recommendation, now: number): WholeSession {
+  return changeSession(whole, { recommendation }, now);
+}
+
+/** Takes down why the recommendation is what it is. */
+export function summarise(whole: WholeSession, summary: string, now: number): WholeSession {
+  return changeSession(whole, { summary }, now);
+}
+
+/** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
+export function witness(whole: WholeSession, now: number): WholeSession {
+  return { ...whole, session: { ...whole.session, seenAt: now } };
+}
+
+/**
+ * Takes in a new look at the clocks. A wall clock set back never takes time off a timer; a stretch
+ * of more than two seconds that the page did not live through is recorded on the answer in progress.
+ */
+export function readClocks(whole: WholeSession, before: ClockReading, after: ClockReading): WholeSession {
+  const { session } = whole;
+  const now = after.wallMs;
+  const gapMs = clockGapMs(before, after);
+  if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
+  const clock = carryOver(session.clock, before, after);
+  const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
+  return runningAnswers(whole).reduce(
+    (changed, { questionId }) =>
+      changeAnswer(
+        changed,
+        questionId,
+        (answer) => ({
+          ...answer,
+          gaps: gapMs === 0 ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }],
+          timer: carryOver(answer.timer, before, after),
+        }),
+        now,
+      ),
+    carried,
+  );
+}
+
+/** A page closed for less than this (a reload, a crash and a restart) is part of the call. */
+const REOPENED_AT_ONCE_MS = 60_000;
+
+/**
+ * Opens a live session again after its page was closed. Time away of more than a minute is recorded as a gap
+ * of the question that was on the clock; where none was, nobody talked, and it does not count at all.
+ *
+ * @param now epoch ms
+ */
+export function reopenSession(whole: WholeSession, now: number): WholeSession {
+  const { seenAt } = whole.session;
+  if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
+  const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
+  if (runningAnswers(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
+  return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
+}
+
+/** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
+export function takeOffGap(
+  whole: WholeSession,
+  questionId: string,
+  gapAt: number,
+  now: number,
+): WholeSession {
+  const gap = whole.answers[questionId]?.gaps.find(({ at }) => at === gapAt);
+  if (!gap || gap.takenOff || gap.gapMs <= 0) return whole;
+  const changed = changeAnswer(
+    whole,
+    questionId,
+    (answer) => ({
+      ...answer,
+      timer: takeOff(answer.timer, gap.gapMs, now),
+      gaps: answer.gaps.map((entry) => (entry === gap ? { ...entry, takenOff: true } : entry)),
+    }),
+    now,
+  );
+  return changeSession(changed, { clock: takeOff(whole.session.clock, gap.gapMs, now) }, now);
+}
+
+/** An area that stands open, with the question it belongs to. */
+export interface OpenArea {
+  readonly question: Question;
+  readonly area: Area;
+}
+
+/** @returns the areas of asked questions that are neither rated nor marked not assessed, in order */
+export function openAreas(whole: WholeSession, now: number): readonly OpenArea[] {
+  return askedQuestions(whole, now).flatMap((question) =>
+    unratedAreas(question, whole.answers[question.id]).map((area) => ({ question, area })),
+  );
+}
+
+/** @returns the questions that were put to the candidate, in order */
+export function askedQuestions(whole: WholeSession, now: number): readonly Question[] {
+  return questionsOf(whole).filter((question) => isAsked(whole.answers[question.id], now));
+}
+
+/** @returns areas rated at either end of the scale without a note; what was said belongs beside them */
+export function areasWithoutEvidence(whole: WholeSession, now: number): readonly OpenArea[] {
+  const values = whole.guide.scale.points.map((point) => point.value);
+  const ends = [Math.min(...values), Math.max(...values)];
+  return askedQuestions(whole, now).flatMap((question) =>
+    question.areas
+      .filter((area) => {
+        const { rating, note } = areaAnswer(whole.answers[question.id], area.id);
+        return isPoint(rating) && ends.includes(rating) && note.trim() === "";
+      })
+      .map((area) => ({ question, area })),
+  );
+}
+
+/** What still stands between a session and its submission. */
+export interface Missing {
+  readonly unrated: readonly OpenArea[];
+  readonly withoutEvidence: readonly OpenArea[];
+  readonly recommendation: boolean;
+  readonly summary: boolean;
+  /** No question was asked: there is nothing to recommend on, only "no decision" is left. */
+  readonly everyQuestion: boolean;
+}
+
+/** @param now epoch ms */
+export function missingForSubmit(whole: WholeSession, now: number): Missing {
+  const { recommendation } = whole.session;
+  const everyQuestion = askedQuestions(whole, now).length === 0;
+  return {
+    unrated: openAreas(whole, now),
+    withoutEvidence: areasWithoutEvidence(whole, now),
+    everyQuestion,
+    recommendation: recommendation === null || (everyQuestion && recommendation !== "noDecision"),
+    summary: whole.session.summary.trim() === "",
+  };
+}
+
+/** @returns whether nothing stands between the session and its submission */
+export function isComplete(missing: Missing): boolean {
+  return (
+    missing.unrated.length === 0 &&
+    missing.withoutEvidence.length === 0 &&
+    !missing.recommendation &&
+    !missing.summary
+  );
+}
+
+/** Submits the session; one with something missing, or not being wrapped up, is left as it is. */
+export function submitSession(whole: WholeSession, now: number): WholeSession {
+  if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, now))) return whole;
+  return changeSession(
+    whole,
+    { status: "submitted", submittedAt: Math.max(now, whole.session.endedAt ?? now) },
+    now,
+  );
+}
+
+/** @returns ms of the slot used at `now` (epoch ms) */
+export function sessionElapsedMs(session: Session, now: number): number {
+  return elapsedMs(session.clock, now);
+}

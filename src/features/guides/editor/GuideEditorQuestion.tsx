@@ -1,0 +1,254 @@
+import { useMemo, useState, type ReactNode } from "react";
+import { useFieldArray } from "react-hook-form";
+import type { Guide, Question } from "../../../domain/guides/guide.ts";
+import {
+  insertQuestion,
+  moveQuestion,
+  newQuestion,
+  removeQuestion,
+  replaceQuestion,
+  titleOf,
+  toEveryPoint,
+  withWords,
+  type Refusal,
+} from "../../../domain/guides/guideEditing.ts";
+import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
+import { GuideEditorAnchors } from "../fields/GuideEditorAnchors.tsx";
+import { GuideEditorField } from "../fields/GuideEditorField.tsx";
+import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";
+import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";
+import { useRefusal } from "../fields/useRefusal.ts";
+import styles from "../fields/GuideEditorFields.module.css";
+
+function partOf(questionId: string): GuidePart<Question> {
+  return {
+    name: questionId,
+    read: ({ questions, scale }) => {
+      const question = questions.find(({ id }) => id === questionId) ?? newQuestion(questionId);
+      return {
+        ...question,
+        areas: question.areas.map((area) => ({ ...area, anchors: toEveryPoint(area.anchors, scale) })),
+      };
+    },
+    write: (guide, fields) =>
+      replaceQuestion(guide, {
+        ...fields,
+        areas: fields.areas.map((area) => ({ ...area, anchors: withWords(area.anchors) })),
+      }),
+  };
+}
+
+interface Props {
+  readonly questionId: string;
+  readonly refusal: Refusal | null;
+  readonly onRefused: () => void;
+  readonly onSay: (text: string) => void;
+}
+
+/** One question with all that belongs to it. */
+export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: Props) {
+  const app = useApp();
+  const editing = useGuideEditing();
+  const part = useMemo(() => partOf(questionId), [questionId]);
+  const form = useGuidePart(part);
+  useRefusal(form, refusal, onRefused);
+  const {
+    control,
+    register,
+    getValues,
+    formState: { errors },
+  } = form;
+  const areas = useFieldArray({ control, name: "areas", keyName: "key" });
+  const followUps = useFieldArray({ control, name: "followUps", keyName: "key" });
+  const { index, count } = useEditedGuide(({ questions }) => ({
+    index: questions.findIndex(({ id }) => id === questionId),
+    count: questions.length,
+  }));
+  // They change in another part only, or by undo.
+  const competencies = useEditedGuide(({ competencies: all }: Guide) => all);
+  const scale = () => editing.store.getState().history.present.scale;
+
+  const move = (to: number) => {
+    if (to < 0 || to >= count) return;
+    editing.change((guide) => moveQuestion(guide, questionId, to));
+    onSay(`Question ${to + 1} of ${count}`);
+  };
+
+  const remove = () => {
+    const title = titleOf(getValues());
+    editing.change((guide) => removeQuestion(guide, questionId), {
+      place: { part: "question", questionId },
+    });
+    onSay(`${title === "" ? "The question" : `“${title}”`} removed; undo brings it back`);
+  };
+
+  return (
+    <>
+      <div className={styles.questionHead}>
+        <h1 className="eyebrow">
+          Question {index + 1} of {count}
+        </h1>
+        <span className={styles.rowButtons}>
+          <button
+            type="button"
+            className="plain"
+            aria-label="Move the question up"
+            title="Move the question up"
+            aria-disabled={index === 0}
+            onClick={() => move(index - 1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="plain"
+            aria-label="Move the question down"
+            title="Move the question down"
+            aria-disabled={index === count - 1}
+            onClick={() => move(index + 1)}
+          >
+            ↓
+          </button>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              const question = newQuestion(app.newId());
+              editing.change((guide) => insertQuestion(guide, question, questionId), {
+                place: { part: "question", questionId: question.id },
+              });
+              onSay(`Question ${index + 2} added`);
+              requestAnimationFrame(() => document.getElementById("question-text")?.focus());
+            }}
+          >
+            Add one below
+          </button>
+          <button type="button" className="plain" onClick={remove}>
+            Remove
+          </button>
+        </span>
+      </div>
+      <GuideEditorField label="What is read out" id="question-text" error={errors.text?.message}>
+        <textarea
+          id="question-text"
+          className={styles.asked}
+          dir="auto"
+          maxLength={LONGEST_TEXT}
+          rows={3}
+          aria-invalid={errors.text !== undefined}
+          aria-describedby={errors.text && "question-text-error"}
+          {...register("text")}
+        />
+      </GuideEditorField>
+      <div className={styles.three}>
+        <GuideEditorField label="Short title, for the list" id="question-title">
+          <input
+            id="question-title"
+            dir="auto"
+            maxLength={LONGEST_NAME}
+            autoComplete="off"
+            placeholder="two to four words"
+            {...register("title")}
+          />
+        </GuideEditorField>
+        <GuideEditorField label="Competency" id="question-competency">
+          <select id="question-competency" {...register("competencyId")}>
+            <option value="">None</option>
+            {competencies.map(({ id, name }, at) => (
+              <option key={id} value={id}>
+                {name === "" ? `Competency ${at + 1}` : name}
+              </option>
+            ))}
+          </select>
+        </GuideEditorField>
+        <GuideEditorField
+          label="Planned minutes"
+          id="question-minutes"
+          error={errors.plannedMinutes?.message}
+        >
+          <input
+            id="question-minutes"
+            type="number"
+            inputMode="numeric"
+            min={FEWEST_MINUTES}
+            max={MOST_MINUTES}
+            step="any"
+            aria-invalid={errors.plannedMinutes !== undefined}
+            aria-describedby={errors.plannedMinutes && "question-minutes-error"}
+            {...register("plannedMinutes", { valueAsNumber: true })}
+          />
+        </GuideEditorField>
+      </div>
+      <GuideEditorRows
+        heading="Areas to cover"
+        word="area"
+        rows={areas.fields}
+        register={(at) => register(`areas.${at}.text`)}
+        onInsert={(at, texts) =>
+          areas.insert(
+            at,
+            texts.map((text) => ({ id: app.newId(), text, anchors: toEveryPoint([], scale()) })),
+            { focusName: `areas.${at + texts.length - 1}.text` },
+          )
+        }
+        onReplace={(at, text) => areas.update(at, { ...getValues(`areas.${at}`), text })}
+        onRemove={areas.remove}
+        onMove={areas.move}
+        onSay={onSay}
+        more={areas.fields.map(({ id, anchors }, at) => (
+          <AreaAnchors key={id} position={at + 1} count={withWords(anchors).length}>
+            <GuideEditorAnchors
+              of={`area ${at + 1}`}
+              anchors={anchors}
+              register={(point) => register(`areas.${at}.anchors.${point}.text`)}
+            />
+          </AreaAnchors>
+        ))}
+      />
+      <GuideEditorRows
+        heading="Follow-ups"
+        word="follow-up"
+        rows={followUps.fields}
+        register={(at) => register(`followUps.${at}.text`)}
+        onInsert={(at, texts) =>
+          followUps.insert(
+            at,
+            texts.map((text) => ({ id: app.newId(), text })),
+            { focusName: `followUps.${at + texts.length - 1}.text` },
+          )
+        }
+        onReplace={(at, text) => followUps.update(at, { ...getValues(`followUps.${at}`), text })}
+        onRemove={followUps.remove}
+        onMove={followUps.move}
+        onSay={onSay}
+      />
+    </>
+  );
+}
+
+interface AreaAnchorsProps {
+  readonly position: number;
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** An area's own anchors, folded; their fields are made when they are first looked at. */
+function AreaAnchors({ position, count, children }: AreaAnchorsProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={`plain small ${styles.toggle}`}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Anchors{count > 0 && ` ${count}`} <span className="heard">of area {position}</span>
+        <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
+      </button>
+      {isOpen && <div className={styles.folded}>{children}</div>}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import type { Guide } from "../../../domain/guides/guide.ts";
+import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
+import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import {
+  useGuideReader,
+  useReadGuide,
+  type GuideSource,
+  type Relabelled,
+} from "../../../state/guides/guideReading.ts";
+import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
+import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
+import { countsToText, DraftGuide } from "./DraftGuide.tsx";
+import { LineList } from "./LineList.tsx";
+import { SourceIntake } from "./SourceIntake.tsx";
+import styles from "./BringInPage.module.css";
+
+const asRead: Relabelled = new Map();
+
+/** Makes a guide from a text: each line of the source with what it became, and beside it the draft. */
+export function BringInPage() {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const reader = useGuideReader();
+  const [source, setSource] = useState<GuideSource | null>(null);
+  const [relabelled, setRelabelled] = useState(asRead);
+  const [named, setNamed] = useState<{ title?: string; role?: string }>({});
+  const [getsAreas, setGetsAreas] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, relabelled);
+
+  const begin = (chosen: GuideSource | null) => {
+    setSource(chosen);
+    setRelabelled(asRead);
+    setNamed({});
+    setProblem(null);
+  };
+
+  const attempt = async (work: () => Promise<void>) => {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(errorToText(error));
+    }
+  };
+
+  const save = (guide: Guide) =>
+    attempt(async () => {
+      const { id } = await saveGuideVersion(app, guide, null);
+      navigate(planWithAddress(id));
+    });
+
+  const edit = (guide: Guide) =>
+    attempt(async () => {
+      const id = app.newId();
+      await writeGuideDraft(app, { id, guide, previousId: null, updatedAt: app.clock.now() });
+      navigate(newGuideAddress(id));
+    });
+
+  const openFile = (file: File) =>
+    attempt(async () => {
+      if (!file.name.toLowerCase().endsWith(".json")) {
+        begin(await reader.sourceOf(file));
+        return;
+      }
+      const imported = await importGuideFile(app, file);
+      if (!imported.ok)
+        throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
+      navigate(planWithAddress(imported.value.id));
+    });
+
+  /** A page's own structure says more than its bare text, unless nothing is found in it. */
+  const paste = (html: string, text: string) =>
+    attempt(async () => {
+      const page: GuideSource = { text: html, format: "html" };
+      const isRich = html !== "" && (await reader.read(page, asRead)).guide.questions.length > 0;
+      begin(isRich ? page : { text, format: undefined });
+    });
+
+  const relabel = (lines: readonly number[], label: LineLabel | null) => {
+    setRelabelled((before) => {
+      const after = new Map(before);
+      for (const line of lines) {
+        if (label === null) after.delete(line);
+        else after.set(line, label);
+      }
+      return after;
+    });
+  };
+
+  const understood = read === null ? null : { ...read.guide, ...named };
+  const guide = understood && getsAreas ? withAreaEach(understood) : understood;
+  const withoutAreas = understood?.questions.filter(({ areas }) => areas.length === 0).length ?? 0;
+  const canSave = guide !== null && guide.questions.length > 0 && guide.title.trim() !== "";
+  return (
+    <div className={styles.frame}>
+      <header className="topBar">
+        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
+          ←
+        </Link>
+        <b>Bring in a guide</b>
+        {source !== null && (
+          <span className="actions">
+            <button type="button" onClick={() => begin(null)}>
+              Start over
+            </button>
+            <button
+              type="button"
+              disabled={guide === null || isBehind}
+              onClick={() => guide && void edit(guide)}
+            >
+              Edit it
+            </button>
+            <button
+              type="button"
+              className="primary"
+              disabled={!canSave || isBehind}
+              onClick={() => guide && void save(guide)}
+            >
+              Save guide
+            </button>
+          </span>
+        )}
+      </header>
+      <main className={`page ${styles.page}`}>
+        <h1 className={source === null ? undefined : "heard"}>Bring in your own questions</h1>
+        {(problem ?? readingProblem) !== null && (
+          <p className={`notice error ${styles.problem}`} role="alert">
+            {problem ?? readingProblem}
+          </p>
+        )}
+        {source === null && (
+          <SourceIntake
+            onPaste={paste}
+            onText={(text) => begin({ text, format: undefined })}
+            onFile={openFile}
+          />
+        )}
+        {source !== null && read === null && <p role="status">Reading …</p>}
+        {read !== null && guide !== null && (
+          <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
+            {countsToText(read.guide, read.findings.length)}
+          </p>
+        )}
+        {withoutAreas > 0 && (
+          <label className="notice row">
+            <input
+              type="checkbox"
+              checked={getsAreas}
+              onChange={(event) => setGetsAreas(event.target.checked)}
+            />
+            {withoutAreas === 1 ? "A question has" : `${withoutAreas} questions have`} no areas, and nothing
+            could be rated: add “The answer as a whole”
+          </label>
+        )}
+        {read !== null && guide !== null && (
+          <div className={styles.sides}>
+            <LineList
+              lines={read.lines}
+              messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
+              relabelled={relabelled}
+              onRelabel={relabel}
+            />
+            <DraftGuide guide={guide} onName={(names) => setNamed({ ...named, ...names })} />
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}

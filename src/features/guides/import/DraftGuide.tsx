@@ -1,0 +1,140 @@
+import { competencyName, type Anchor, type Guide, type Question } from "../../../domain/guides/guide.ts";
+import { LONGEST_NAME } from "../../../domain/text/limits.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import styles from "./DraftGuide.module.css";
+
+interface Props {
+  readonly guide: Guide;
+  readonly onName: (names: { readonly title?: string; readonly role?: string }) => void;
+}
+
+/** What was understood, as it would be saved. */
+export function DraftGuide({ guide, onName }: Props) {
+  const hasQuestions = guide.questions.length > 0;
+  return (
+    <section className={styles.draft} aria-labelledby="draft">
+      <h2 id="draft">What was understood</h2>
+      {!hasQuestions && (
+        <p className="small">
+          Go to a line that is a question and press <kbd>Q</kbd>, or choose “Question” above the lines.
+        </p>
+      )}
+      <div className={styles.names}>
+        <label htmlFor="title">Title</label>
+        <input
+          id="title"
+          dir="auto"
+          maxLength={LONGEST_NAME}
+          value={guide.title}
+          aria-invalid={guide.title.trim() === ""}
+          onChange={(event) => onName({ title: event.target.value })}
+        />
+        <label htmlFor="role">Role</label>
+        <input
+          id="role"
+          dir="auto"
+          maxLength={LONGEST_NAME}
+          value={guide.role}
+          onChange={(event) => onName({ role: event.target.value })}
+        />
+      </div>
+      {guide.introduction !== "" && (
+        <details>
+          <summary>Introduction</summary>
+          <p className={`small soft ${styles.introduction}`} dir="auto">
+            {guide.introduction}
+          </p>
+        </details>
+      )}
+      {hasQuestions && (
+        <ol className="card" aria-label="Questions">
+          {guide.questions.map((question) => (
+            <li key={question.id} className={styles.question}>
+              <QuestionDraft guide={guide} question={question} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {guide.competencies.some(({ anchors }) => anchors.length > 0) && (
+        <details>
+          <summary>Anchors</summary>
+          {guide.competencies.map(({ id, name, anchors }) => (
+            <Anchors key={id} title={name} anchors={anchors} />
+          ))}
+        </details>
+      )}
+      {guide.advice.length > 0 && (
+        <details>
+          <summary>Advice</summary>
+          <Texts
+            items={guide.advice.map(({ id, title, text }) => ({ id, text: title === "" ? text : title }))}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function QuestionDraft({ guide, question }: { readonly guide: Guide; readonly question: Question }) {
+  const { areas, followUps, plannedMinutes } = question;
+  const competency = competencyName(guide, question.competencyId);
+  const anchors = areas.flatMap((area) => area.anchors);
+  return (
+    <details>
+      <summary dir="auto">{question.text}</summary>
+      <p className="small soft">
+        {quantityToText(areas.length, "area")}, {quantityToText(followUps.length, "follow-up")},{" "}
+        {plannedMinutes} min
+        {competency !== "" && (
+          <>
+            {", "}
+            <bdi>{competency}</bdi>
+          </>
+        )}
+      </p>
+      <h3>Areas to cover</h3>
+      <Texts items={areas} />
+      <h3>Follow-ups</h3>
+      <Texts items={followUps} />
+      {anchors.length > 0 && <Anchors title="Anchors" anchors={anchors} />}
+    </details>
+  );
+}
+
+function Anchors({ title, anchors }: { readonly title: string; readonly anchors: readonly Anchor[] }) {
+  return (
+    <>
+      <h3 dir="auto">{title}</h3>
+      <Texts
+        items={anchors.map(({ point, text }) => ({ id: `${point} ${text}`, text: `${point}: ${text}` }))}
+      />
+    </>
+  );
+}
+
+function Texts({ items }: { readonly items: readonly { readonly id: string; readonly text: string }[] }) {
+  if (items.length === 0) return <p className="small soft">none</p>;
+  return (
+    <ul className={styles.texts}>
+      {items.map(({ id, text }) => (
+        <li key={id} dir="auto">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** @returns how much was understood: "15 questions · 120 areas · 60 follow-ups" */
+export function countsToText({ questions, advice }: Guide, findings: number): string {
+  if (questions.length === 0) return "No question was understood yet.";
+  const areas = questions.reduce((sum, question) => sum + question.areas.length, 0);
+  const followUps = questions.reduce((sum, question) => sum + question.followUps.length, 0);
+  return [
+    quantityToText(questions.length, "question"),
+    quantityToText(areas, "area"),
+    quantityToText(followUps, "follow-up"),
+    ...(advice.length > 0 ? [`${advice.length} of advice`] : []),
+    ...(findings > 0 ? [`${findings} left out or in doubt`] : []),
+  ].join(" · ");
+}

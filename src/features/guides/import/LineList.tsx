@@ -1,0 +1,197 @@
+import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
+import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
+import type { Relabelled } from "../../../state/guides/guideReading.ts";
+import { keyOf } from "../../../ui/page/keyOf.ts";
+import { labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers } from "./lineWords.ts";
+import styles from "./LineList.module.css";
+
+interface Props {
+  readonly lines: readonly ReadLine[];
+  /** What is to be said of a line, by its number. */
+  readonly messages: ReadonlyMap<number, string>;
+  readonly relabelled: Relabelled;
+  /** A label of null takes back what a person said. */
+  readonly onRelabel: (lines: readonly number[], label: LineLabel | null) => void;
+}
+
+/** More lines than this are drawn when they are asked for. */
+const PART = 1000;
+
+/**
+ * The source, each line with what it became. One line has the focus; a letter or a button says what it is, of
+ * several at once where the choice was drawn out with Shift. Letters act only in the list (WCAG 2.1.4).
+ */
+export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
+  const [range, setRange] = useState({ from: 0, to: 0 });
+  const [shown, setShown] = useState(PART);
+  const [said, say] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const numbers = questionNumbers(lines);
+  const last = Math.min(lines.length, shown) - 1;
+  const first = Math.min(range.from, range.to, last);
+  const end = Math.min(Math.max(range.from, range.to), last);
+  const chosen = lines.slice(first, end + 1);
+
+  const goTo = (index: number, isDrawnOut: boolean) => {
+    const to = Math.max(0, Math.min(last, index));
+    setRange(({ from }) => ({ from: isDrawnOut ? from : to, to }));
+    list.current?.children[to]?.querySelector("button")?.focus();
+  };
+
+  const relabel = (label: LineLabel | null) => {
+    onRelabel(
+      chosen.map(({ line }) => line),
+      label,
+    );
+    const what = chosen.length === 1 ? `Line ${chosen[0]?.line}` : `${chosen.length} lines`;
+    say(`${what}: ${label === null ? "as it was read" : labelWords[label].word}`);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: range.to + 1,
+      ArrowUp: range.to - 1,
+      PageDown: range.to + 10,
+      PageUp: range.to - 10,
+      Home: 0,
+      End: last,
+    };
+    const key = keyOf(event.nativeEvent);
+    const step = steps[event.key];
+    const label = labelOfKey(key);
+    if (step !== undefined) goTo(step, event.shiftKey);
+    else if (key === "Backspace" || key === "Delete") relabel(null);
+    else if (label !== undefined && !event.repeat) relabel(label);
+    else return;
+    event.preventDefault();
+  };
+
+  const indexOf = (target: EventTarget) => {
+    const item = target instanceof Element ? target.closest("li") : null;
+    return item ? Array.from(list.current?.children ?? []).indexOf(item) : -1;
+  };
+
+  const onFocus = (event: FocusEvent) => {
+    const index = indexOf(event.target);
+    setRange((before) => (before.to === index ? before : { from: index, to: index }));
+  };
+
+  return (
+    <section aria-labelledby="lines" className={styles.section}>
+      <div className={styles.head}>
+        <h2 id="lines">Line by line</h2>
+        <div
+          role="toolbar"
+          aria-label={
+            chosen.length === 1 ? "What the chosen line is" : `What the ${chosen.length} chosen lines are`
+          }
+          className={styles.labels}
+        >
+          {lineLabels.map((label) => (
+            <button
+              key={label}
+              type="button"
+              className={styles.label}
+              data-label={label}
+              aria-pressed={chosen.length > 0 && chosen.every((line) => line.label === label)}
+              aria-keyshortcuts={labelWords[label].key}
+              onClick={() => relabel(label)}
+            >
+              {labelWords[label].word} <kbd>{labelWords[label].key.toUpperCase()}</kbd>
+            </button>
+          ))}
+          <button
+            type="button"
+            className={styles.label}
+            disabled={!chosen.some(({ line }) => relabelled.has(line))}
+            onClick={() => relabel(null)}
+          >
+            As it was read <kbd>⌫</kbd>
+          </button>
+        </div>
+        <p className="small soft" id="lines-help">
+          Arrows go from line to line, with Shift they take in several; a letter says what a line is.
+        </p>
+        <p role="status" className="heard">
+          {said}
+        </p>
+      </div>
+      <ol
+        ref={list}
+        className={`card ${styles.lines}`}
+        aria-labelledby="lines"
+        aria-describedby="lines-help"
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onMouseDown={(event) => {
+          // The focus of a press would begin the choice anew.
+          if (event.shiftKey) event.preventDefault();
+        }}
+        onClick={(event) => goTo(indexOf(event.target), event.shiftKey)}
+      >
+        {lines.slice(0, shown).map((line, index) => (
+          <Line
+            key={line.line}
+            number={line.line}
+            text={line.text}
+            label={line.label}
+            words={lineToWords(line, numbers[index] ?? 0)}
+            message={messages.get(line.line)}
+            isChosen={index >= first && index <= end}
+            isReached={index === Math.min(range.to, last)}
+            isRelabelled={relabelled.has(line.line)}
+          />
+        ))}
+      </ol>
+      {lines.length > shown && (
+        <p className="row small soft">
+          {lines.length - shown} more lines are read, and not shown.
+          <button type="button" onClick={() => setShown(shown + PART)}>
+            Show {Math.min(PART, lines.length - shown)} more
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly number: number;
+  readonly text: string;
+  readonly label: LineLabel;
+  readonly words: string;
+  readonly message: string | undefined;
+  readonly isChosen: boolean;
+  /** It is where the Tab key comes to. */
+  readonly isReached: boolean;
+  readonly isRelabelled: boolean;
+}
+
+const Line = memo(function Line(props: LineProps) {
+  const { number, text, label, words, message, isChosen, isReached, isRelabelled } = props;
+  return (
+    <li className={styles.line} data-label={label} data-chosen={isChosen || undefined}>
+      <button
+        type="button"
+        className={styles.row}
+        tabIndex={isReached ? 0 : -1}
+        aria-current={isReached ? "true" : undefined}
+      >
+        <span className={`soft figures ${styles.number}`}>
+          <span className="heard">Line </span>
+          {number}
+        </span>
+        <span className={styles.text} dir="auto">
+          {text}
+        </span>
+        <span className={styles.became}>
+          {words}
+          {isRelabelled && <span className="soft"> · yours</span>}
+        </span>
+        {message !== undefined && <span className={`small soft ${styles.message}`}>{message}</span>}
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,377 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import type { Guide } from "../../../domain/guides/guide.ts";
+import { findPassages, guideToPassages, type Passage } from "../../../domain/guides/guideSearch.ts";
+import { refuse, type FileError } from "../../../interchange/files/decoding.ts";
+import { useApp, type AppParts } from "../../../state/app/appContext.ts";
+import {
+  archiveGuide,
+  deleteGuide,
+  putBackGuide,
+  unarchiveGuide,
+  useGuides,
+  type GuideLine,
+} from "../../../state/guides/guideLineages.ts";
+import {
+  discardGuideDraft,
+  importGuideFile,
+  loadGuideVersion,
+  writeGuideDraft,
+  type GuideDraft,
+} from "../../../state/guides/guides.ts";
+import { guideAddress } from "../../../ui/page/addresses.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { SearchField } from "../../../ui/parts/SearchField.tsx";
+import { DraftRow } from "./DraftRow.tsx";
+import { GuideRow } from "./GuideRow.tsx";
+import styles from "./GuidesPage.module.css";
+
+/** What was done to a guide, and how it is undone. */
+interface Undoable {
+  readonly id: string;
+  readonly verb: string;
+  readonly title: string;
+  readonly undo: () => Promise<void>;
+}
+
+interface Imported {
+  readonly id: string;
+  readonly file: string;
+  readonly guide: { readonly id: string; readonly title: string; readonly isNew: boolean } | null;
+  readonly errors: readonly FileError[];
+}
+
+const SHOWN_ERRORS = 5;
+
+/** Every guide on this machine. */
+export function GuidesPage() {
+  const app = useApp();
+  const guides = useGuides();
+  const [text, setText] = useState("");
+  const [role, setRole] = useState("");
+  const [competency, setCompetency] = useState("");
+  const [showsArchived, setShowsArchived] = useState(false);
+  const [undoables, setUndoables] = useState<readonly Undoable[]>([]);
+  const [imports, setImports] = useState<readonly Imported[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const wanted = useDeferredValue(text).trim();
+  const lines = guides?.lines ?? [];
+  const { passages, isLoading } = usePassages(lines, wanted !== "", setProblem);
+
+  const offered = lines.filter(({ isArchived }) => showsArchived || !isArchived);
+  const archivedCount = lines.filter(({ isArchived }) => isArchived).length;
+  const found = offered.flatMap((line) => {
+    const { newest } = line;
+    if (role !== "" && newest.role !== role) return [];
+    if (competency !== "" && !newest.competencies.includes(competency)) return [];
+    const hits = wanted === "" ? [] : findPassages(passages.get(newest.id) ?? [], wanted);
+    return hits ? [{ line, hits }] : [];
+  });
+  const isFiltered = text !== "" || role !== "" || competency !== "";
+
+  const attempt = async (work: () => Promise<void>) => {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(`That was not done. ${errorToText(error)}`);
+    }
+  };
+
+  const tell = (verb: string, title: string, undo: () => Promise<void>) =>
+    setUndoables((before) => [...before, { id: app.newId(), verb, title, undo }]);
+
+  const archive = ({ lineId, newest }: GuideLine) =>
+    attempt(async () => {
+      await archiveGuide(app, lineId);
+      tell("Archived", newest.title, () => unarchiveGuide(app, lineId));
+    });
+
+  const remove = ({ lineId, newest }: GuideLine) =>
+    attempt(async () => {
+      const deleted = await deleteGuide(app, lineId);
+      if (deleted) tell("Deleted", newest.title, () => putBackGuide(app, deleted));
+      else setProblem("A session uses this guide, so it was not deleted. Archive it instead.");
+    });
+
+  const removeDraft = (draft: GuideDraft) =>
+    attempt(async () => {
+      await discardGuideDraft(app, draft.id);
+      tell("Deleted", draft.guide.title || "Untitled guide", () => writeGuideDraft(app, draft));
+    });
+
+  const dismiss = (id: string) => setUndoables((before) => before.filter((entry) => entry.id !== id));
+
+  const importFiles = async (files: readonly File[]) => {
+    const done: Imported[] = [];
+    for (const file of files) {
+      done.push(await importOne(app, file));
+      setImports([...done]);
+    }
+  };
+
+  if (!guides) return null;
+  return (
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void importFiles(Array.from(event.dataTransfer.files));
+      }}
+    >
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Guides</b>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".json,application/json"
+          multiple
+          hidden
+          data-testid="import-guide"
+          onChange={(event) => {
+            void importFiles(Array.from(event.target.files ?? []));
+            event.target.value = "";
+          }}
+        />
+        <span className={`actions ${styles.top}`}>
+          <button type="button" onClick={() => chooser.current?.click()}>
+            Import a file
+          </button>
+          <Link href="/guides/bring-in" className="button">
+            Bring in your own questions
+          </Link>
+          <Link href="/guides/new" className="button primary">
+            New guide
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <div>
+          <h1>Guides</h1>
+          <p className="soft">
+            What to ask for a role, and what to listen for. A guide that was used never changes: an edit makes
+            a new version, and old interviews keep theirs.
+          </p>
+        </div>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <ImportList imports={imports} onDone={() => setImports([])} />
+        {undoables.map(({ id, verb, title, undo }) => (
+          <p key={id} className="notice row" role="status">
+            <span>
+              {verb} <bdi>{title}</bdi>.
+            </span>
+            {/* The button that was pressed went with its row. */}
+            <button
+              type="button"
+              className="push"
+              ref={focusOnMount}
+              onClick={() =>
+                void attempt(async () => {
+                  await undo();
+                  dismiss(id);
+                })
+              }
+            >
+              Undo
+            </button>
+            <button type="button" className="plain" onClick={() => dismiss(id)}>
+              Dismiss
+            </button>
+          </p>
+        ))}
+        {guides.newDrafts.length > 0 && (
+          <section className={styles.section} aria-labelledby="drafts">
+            <h2 id="drafts">Not saved yet</h2>
+            <ul className={`card ${styles.list}`}>
+              {guides.newDrafts.map((draft) => (
+                <DraftRow key={draft.id} draft={draft} onRemove={() => void removeDraft(draft)} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <search className={styles.filters}>
+          <SearchField
+            className={styles.find}
+            placeholder="Words of questions, areas, titles"
+            value={text}
+            onChange={setText}
+          />
+          <Choice
+            label="Role"
+            all="Any role"
+            value={role}
+            options={offered.map(({ newest }) => newest.role)}
+            onChange={setRole}
+          />
+          <Choice
+            label="Competency"
+            all="Any competency"
+            value={competency}
+            options={offered.flatMap(({ newest }) => newest.competencies)}
+            onChange={setCompetency}
+          />
+          {archivedCount > 0 && (
+            <label className={`row ${styles.archived}`}>
+              <input
+                type="checkbox"
+                checked={showsArchived}
+                onChange={(event) => setShowsArchived(event.target.checked)}
+              />
+              Show archived ({archivedCount})
+            </label>
+          )}
+        </search>
+        {found.length === 0 ? (
+          <p className={`soft ${styles.nothing}`}>
+            {isLoading
+              ? "Looking into every guide …"
+              : isFiltered
+                ? "No guide matches. Try fewer words, or another role or competency."
+                : "Every guide is archived. Show the archived ones, or make a new guide."}
+          </p>
+        ) : (
+          <ul className={`card ${styles.list}`} aria-label="Guides">
+            {found.map(({ line, hits }) => (
+              <GuideRow
+                key={line.lineId}
+                line={line}
+                hits={hits}
+                onArchive={() => void archive(line)}
+                onUnarchive={() => void attempt(() => unarchiveGuide(app, line.lineId))}
+                onRemove={() => void remove(line)}
+                onProblem={setProblem}
+              />
+            ))}
+          </ul>
+        )}
+        <p className="heard" role="status">
+          {isFiltered && !isLoading ? `${found.length} found` : ""}
+        </p>
+      </main>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string;
+  readonly options: readonly string[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, all, value, options, onChange }: ChoiceProps) {
+  const distinct = [...new Set(options)].filter((option) => option !== "");
+  return (
+    <label className={styles.choice}>
+      <span className="small soft">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{all}</option>
+        {/* What was chosen can be taken back, also where nothing has it any more. */}
+        {[...new Set([...distinct, ...(value === "" ? [] : [value])])]
+          .toSorted((a, b) => a.localeCompare(b))
+          .map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+function ImportList({
+  imports,
+  onDone,
+}: {
+  readonly imports: readonly Imported[];
+  readonly onDone: () => void;
+}) {
+  if (imports.length === 0) return null;
+  return (
+    <section className={`card ${styles.imports}`} aria-label="Import" role="status">
+      <ul className={styles.files}>
+        {imports.map(({ id, file, guide, errors }) => (
+          <li key={id}>
+            <b dir="auto">{file}</b>
+            {guide ? (
+              <p>
+                {guide.isNew ? "Imported: " : "Already here, with the same content: "}
+                <Link href={guideAddress(guide.id)}>
+                  <bdi>{guide.title || "Untitled guide"}</bdi>
+                </Link>
+                .
+              </p>
+            ) : (
+              <>
+                <p className={styles.refused}>Not imported, nothing was changed:</p>
+                <ul className={styles.errors}>
+                  {errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
+                    <li key={`${path} ${message}`}>
+                      {path !== "" && <code>{path}: </code>}
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+                {errors.length > SHOWN_ERRORS && <p>… and {errors.length - SHOWN_ERRORS} more.</p>}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onDone}>
+        Done
+      </button>
+    </section>
+  );
+}
+
+async function importOne(app: AppParts, file: File): Promise<Imported> {
+  const decoded = await importGuideFile(app, file).catch((error: unknown) =>
+    refuse("", `It could not be stored: ${errorToText(error)}`),
+  );
+  const report = { id: app.newId(), file: file.name };
+  if (!decoded.ok) return { ...report, guide: null, errors: decoded.errors };
+  const { id, guide, kind } = decoded.value;
+  return { ...report, guide: { id, title: guide.title, isNew: kind === "guideAdded" }, errors: [] };
+}
+
+/** @returns what each newest version can be found by, once words are looked for; those that ship are loaded then */
+function usePassages(
+  lines: readonly GuideLine[],
+  isWanted: boolean,
+  onProblem: (sentence: string) => void,
+): { readonly passages: ReadonlyMap<string, readonly Passage[]>; readonly isLoading: boolean } {
+  const app = useApp();
+  const [loaded, setLoaded] = useState<ReadonlyMap<string, Guide>>(new Map());
+  const missing = isWanted
+    ? lines.filter(({ newest }) => !newest.guide && !loaded.has(newest.id)).map(({ newest }) => newest.id)
+    : [];
+  const missingKey = missing.join(" ");
+  useEffect(() => {
+    if (missingKey === "") return;
+    Promise.all(missingKey.split(" ").map((id) => loadGuideVersion(app, id))).then(
+      (versions) =>
+        setLoaded((before) => new Map([...before, ...versions.map(({ id, guide }) => [id, guide] as const)])),
+      () => onProblem("The guides that come with the app could not be searched. Reload to try again."),
+    );
+  }, [app, missingKey, onProblem]);
+  const passages = useMemo(
+    () =>
+      new Map(
+        (isWanted ? lines : []).flatMap(({ newest: { id, guide } }) => {
+          const content = guide ?? loaded.get(id);
+          return content ? [[id, guideToPassages(content)] as const] : [];
+        }),
+      ),
+    [lines, isWanted, loaded],
+  );
+  return { passages, isLoading: missingKey !== "" };
+}

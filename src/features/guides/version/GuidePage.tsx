@@ -1,0 +1,188 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { fileName } from "../../../domain/text/fileName.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { useGuideHistory, type GuideLine } from "../../../state/guides/guideLineages.ts";
+import {
+  guideToFileText,
+  loadGuideVersion,
+  saveGuideVersion,
+  type GuideVersion,
+} from "../../../state/guides/guides.ts";
+import {
+  guideAddress,
+  guideEditAddress,
+  guideHistoryAddress,
+  planWithAddress,
+} from "../../../ui/page/addresses.ts";
+import { downloadText } from "../../../ui/page/download.ts";
+import { GuideContent } from "./GuideContent.tsx";
+import { GuideHistory } from "./GuideHistory.tsx";
+import { TakeQuestions } from "./TakeQuestions.tsx";
+import { versionToText } from "./versionWords.ts";
+import styles from "./GuidePage.module.css";
+
+interface Props {
+  readonly id: string;
+  readonly view: "guide" | "history";
+}
+
+/** One version of a guide, read-only, and the history of its line. */
+export function GuidePage({ id, view }: Props) {
+  const app = useApp();
+  const line = useGuideHistory(id);
+  const [version, setVersion] = useState<GuideVersion>();
+  const [error, setError] = useState<Error>();
+  const isHere = Boolean(line);
+
+  useEffect(() => {
+    if (!isHere) return;
+    loadGuideVersion(app, id).then(setVersion, (reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    );
+  }, [app, id, isHere]);
+
+  // For the screen that says what can be done.
+  if (error) throw error;
+  if (line === undefined) return null;
+  if (line === null) {
+    return (
+      <main className="page">
+        <h1>This guide is not on this machine</h1>
+        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
+        <p>
+          <Link href="/guides">To the guides</Link>
+        </p>
+      </main>
+    );
+  }
+  return version ? <Shown line={line} version={version} view={view} /> : null;
+}
+
+interface ShownProps {
+  readonly line: GuideLine;
+  readonly version: GuideVersion;
+  readonly view: "guide" | "history";
+}
+
+function Shown({ line, version, view }: ShownProps) {
+  const app = useApp();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { id, guide } = version;
+  const { newest, versions } = line;
+  const entry = versions.find((one) => one.id === id) ?? newest;
+  const number = versions.length - versions.indexOf(entry);
+  const title = guide.title || "Untitled guide";
+  const isOlder = newest.id !== id;
+
+  const makeNewest = async () => {
+    try {
+      await saveGuideVersion(app, guide, newest.id);
+    } catch (error) {
+      setProblem(`That was not done. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
+          ←
+        </Link>
+        <b dir="auto">{title}</b>
+        <span className={`actions ${styles.top}`}>
+          <button
+            type="button"
+            onClick={() => downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide))}
+          >
+            Export
+          </button>
+          <Link href={guideEditAddress(id)} className="button">
+            {entry.hasDraft ? "Go on editing" : "Edit"}
+          </Link>
+          <Link href={planWithAddress(id)} className="button primary">
+            Plan a session
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <div className={styles.head}>
+          <h1 dir="auto">{title}</h1>
+          <p className="soft">
+            {guide.role !== "" && guide.role !== guide.title && (
+              <>
+                <bdi>{guide.role}</bdi> ·{" "}
+              </>
+            )}
+            {quantityToText(guide.questions.length, "question")} · version {number} of {versions.length},{" "}
+            {versionToText(entry, app.clock.now())}
+          </p>
+        </div>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {isOlder && (
+          <div className="notice row">
+            <span>This is an older version. New sessions are planned with the newest one.</span>
+            <span className={`push row ${styles.choices}`}>
+              <Link href={guideAddress(newest.id)} className="button">
+                Open the newest
+              </Link>
+              <button type="button" onClick={() => void makeNewest()}>
+                Make this the newest again
+              </button>
+            </span>
+          </div>
+        )}
+        {entry.hasDraft && (
+          <p className="notice row">
+            <span>A draft with changes to this version is not saved yet.</span>
+            <Link href={guideEditAddress(id)} className="button push">
+              Open the draft
+            </Link>
+          </p>
+        )}
+        <nav className={styles.views} aria-label="What is shown">
+          <ViewLink href={guideAddress(id)} isShown={view === "guide"}>
+            Guide
+          </ViewLink>
+          <ViewLink href={guideHistoryAddress(id)} isShown={view === "history"}>
+            History <span className="soft figures">{versions.length}</span>
+          </ViewLink>
+        </nav>
+        {view === "guide" ? (
+          <>
+            <GuideContent guide={guide} chosen={chosen} onChoose={setChosen} />
+            <TakeQuestions
+              source={guide}
+              lineId={line.lineId}
+              chosen={chosen}
+              onTaken={() => setChosen([])}
+            />
+          </>
+        ) : (
+          <GuideHistory line={line} id={id} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface ViewLinkProps {
+  readonly href: string;
+  readonly isShown: boolean;
+  readonly children: React.ReactNode;
+}
+
+function ViewLink({ href, isShown, children }: ViewLinkProps) {
+  return (
+    <Link href={href} className={`button ${styles.view}`} aria-current={isShown ? "page" : undefined} replace>
+      {children}
+    </Link>
+  );
+}

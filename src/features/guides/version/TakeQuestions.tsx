@@ -1,0 +1,117 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import type { Guide } from "../../../domain/guides/guide.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { takeIntoDraft, useGuides } from "../../../state/guides/guideLineages.ts";
+import { guideEditAddress } from "../../../ui/page/addresses.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import styles from "./TakeQuestions.module.css";
+
+interface Props {
+  readonly source: Guide;
+  /** The line of the source, which is not offered. */
+  readonly lineId: string;
+  readonly chosen: readonly string[];
+  readonly onTaken: () => void;
+}
+
+interface Outcome {
+  readonly takenCount: number;
+  readonly alreadyThere: readonly string[];
+  readonly hasLostAnchors: boolean;
+  readonly draftId: string;
+  readonly title: string;
+}
+
+const NEW_GUIDE = "";
+
+/** Takes the chosen questions into the draft of another guide. */
+export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
+  const app = useApp();
+  const guides = useGuides();
+  const [targetId, setTargetId] = useState(NEW_GUIDE);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const targets = (guides?.lines ?? []).filter((line) => !line.isArchived && line.lineId !== lineId);
+
+  const take = async () => {
+    setProblem(null);
+    setOutcome(null);
+    try {
+      const target = targetId === NEW_GUIDE ? null : targetId;
+      const { taken, alreadyThere, hasLostAnchors, draftId, guide } = await takeIntoDraft(
+        app,
+        source,
+        chosen,
+        target,
+      );
+      setOutcome({
+        takenCount: taken.length,
+        alreadyThere: alreadyThere.map(({ title, text }) => title || text),
+        hasLostAnchors,
+        draftId,
+        title: target === null ? "a new guide" : `“${guide.title || "Untitled guide"}”`,
+      });
+      onTaken();
+    } catch (error) {
+      setProblem(`Nothing was taken. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <section className={styles.bar} aria-label="Take questions into another guide">
+      {chosen.length > 0 && (
+        <div className={`card row ${styles.form}`}>
+          <b>{quantityToText(chosen.length, "question")} chosen</b>
+          <label className={styles.target}>
+            <span>Take into</span>
+            <select value={targetId} onChange={(event) => setTargetId(event.target.value)}>
+              <option value={NEW_GUIDE}>A new guide</option>
+              {targets.map(({ newest: { id, title } }) => (
+                <option key={id} value={id}>
+                  {title || "Untitled guide"}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" className="primary" onClick={() => void take()}>
+            Take
+          </button>
+        </div>
+      )}
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      <div role="status">
+        {outcome && (
+          <div className={`card row ${styles.form}`}>
+            <p className={styles.outcome}>
+              {outcome.takenCount > 0 && (
+                <>
+                  {quantityToText(outcome.takenCount, "question")} {outcome.takenCount === 1 ? "is" : "are"}{" "}
+                  in the draft of <bdi>{outcome.title}</bdi> now.{" "}
+                </>
+              )}
+              {outcome.alreadyThere.length > 0 && (
+                <>
+                  Already there, and not taken again: <bdi>{outcome.alreadyThere.join(", ")}</bdi>.{" "}
+                </>
+              )}
+              {outcome.hasLostAnchors && "The anchors were left out: that guide’s scale has other points."}
+            </p>
+            {outcome.takenCount > 0 && (
+              // The button that was pressed went with its questions.
+              <Link href={guideEditAddress(outcome.draftId)} className="button push" ref={focusOnMount}>
+                Open the draft
+              </Link>
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

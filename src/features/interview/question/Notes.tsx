@@ -1,0 +1,93 @@
+import { useRef, useState, type Ref } from "react";
+import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
+import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { useNoteHint } from "../../../state/notes/noteHint.ts";
+import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
+import styles from "./Notes.module.css";
+
+interface Props {
+  readonly questionId: string;
+  /** The quick note's field. */
+  readonly ref: Ref<HTMLTextAreaElement>;
+  /** Escape leaves the quick note. */
+  readonly onLeave: () => void;
+}
+
+/** Timed notes of one question. A quick note is a note from its first letter on; Enter only begins the next. */
+export function Notes({ questionId, ref, onLeave }: Props) {
+  const { newId } = useApp();
+  const running = useRunningSession();
+  const notes = useSessionState((state) => state.whole.answers[questionId]?.notes) ?? [];
+  const clock = useSessionState(({ whole, now }) =>
+    msToClock(elapsedMs(whole.answers[questionId]?.timer ?? newTimer, now)),
+  );
+  const [openId, setOpenId] = useState<string | null>(null);
+  const open = notes.find(({ id }) => id === openId);
+  const sessionId = useSessionState((state) => state.whole.session.id);
+  const section = useRef<HTMLElement>(null);
+  const hint = useNoteHint(`${sessionId} ${questionId}`, section);
+
+  const write = (id: string, text: string) => {
+    running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
+  };
+
+  const tidy = () => running.changeAnswer(questionId, dropEmptyNotes);
+
+  return (
+    <section ref={section} className={styles.notes} aria-label="Timed notes">
+      <h2 className="heading">Notes</h2>
+      <ol className={styles.log}>
+        {notes
+          .filter(({ id }) => id !== openId)
+          .map((note) => (
+            <li key={note.id} className={styles.entry}>
+              <time className="soft figures">{msToClock(note.atMs)}</time>
+              <textarea
+                className={styles.text}
+                dir="auto"
+                maxLength={LONGEST_TEXT}
+                data-note={note.id}
+                rows={Math.ceil((note.text.length + 1) / 34)}
+                aria-label={`Note at ${msToClock(note.atMs)}`}
+                value={note.text}
+                onChange={(event) => write(note.id, event.target.value)}
+                onBlur={tidy}
+              />
+            </li>
+          ))}
+      </ol>
+      <textarea
+        ref={ref}
+        className={styles.quick}
+        dir="auto"
+        maxLength={LONGEST_TEXT}
+        data-note={open?.id}
+        rows={2}
+        aria-label="Quick note"
+        placeholder={`Note at ${clock} …`}
+        value={open?.text ?? ""}
+        onChange={(event) => {
+          const id = open?.id ?? newId();
+          setOpenId(id);
+          write(id, event.target.value);
+        }}
+        onBlur={tidy}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          if (event.key === "Enter") {
+            event.preventDefault();
+            setOpenId(null);
+            tidy();
+          } else if (event.key === "Escape") {
+            setOpenId(null);
+            onLeave();
+          }
+        }}
+      />
+      <NoteLine {...hint} />
+    </section>
+  );
+}

@@ -1,0 +1,188 @@
+import { useRef } from "react";
+import {
+  competencyMeans,
+  overallMeans,
+  questionMeans,
+  type CompetencyMean,
+  type PanelMean,
+} from "../../../domain/panels/comparison.ts";
+import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
+import type { Scale } from "../../../domain/guides/guide.ts";
+import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import { meanToText, raterWords } from "./meanWords.ts";
+import { WeightsDialog } from "./WeightsDialog.tsx";
+import styles from "../debrief/Debrief.module.css";
+
+interface Props {
+  /** In the guide's order. */
+  readonly areas: readonly ComparedArea[];
+  /** Those who are in. */
+  readonly seats: readonly Seat[];
+  readonly panel: Panel;
+  readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
+}
+
+/** Questions, then competencies, then all of them: equal-weight means first, weighted ones beside them. */
+export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
+  const { debrief, guideId } = panel;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const questions = questionMeans(areas, debrief);
+  const competencies = competencyMeans(areas, debrief);
+  const overall = overallMeans(competencies, debrief);
+  const isOneScale = new Set(competencies.map(({ scale }) => scaleWords(scale))).size < 2;
+  const isAcross = competencies.some(({ isAcrossVersions }) => isAcrossVersions);
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="questions">
+        <h2 id="questions">Questions</h2>
+        <MeansTable
+          caption="Means of the questions"
+          first="Question"
+          seats={seats}
+          rows={questions.map((mean) => ({
+            ...mean,
+            name: mean.title,
+            remark: [
+              mean.guideId === guideId ? "" : "another guide version",
+              isOneScale ? "" : scaleWords(mean.scale),
+            ]
+              .filter((words) => words !== "")
+              .join(" · "),
+          }))}
+        />
+      </section>
+      <section className={styles.section} aria-labelledby="competencies">
+        <h2 id="competencies">Competencies</h2>
+        {isAcross && (
+          <p className="notice">
+            The scorecards are of different guide versions. Their areas are not compared one by one;
+            competencies of one name are.
+          </p>
+        )}
+        {!isOneScale && (
+          <p className="notice">
+            The guides use different scales. No mean mixes them: a competency has a row for each scale.
+          </p>
+        )}
+        <MeansTable
+          caption="Means of the competencies"
+          first="Competency"
+          seats={seats}
+          rows={competencies.map((mean) => ({
+            ...mean,
+            name: mean.name === "" ? "No competency named" : mean.name,
+            remark: [
+              mean.isAcrossVersions ? "different guide versions" : "",
+              isOneScale ? "" : scaleWords(mean.scale),
+              weightWords(mean, debrief),
+            ]
+              .filter((words) => words !== "")
+              .join(" · "),
+          }))}
+        />
+        <p className="small soft">
+          A mean is of the interviewers’ own means, each of which weighs the same. What was not assessed is in
+          no mean, nor is what was agreed on.
+        </p>
+      </section>
+      <section className={styles.section} aria-labelledby="overall">
+        <h2 id="overall">All competencies</h2>
+        {overall.length === 0 && <p className="soft">Nothing was rated.</p>}
+        {overall.map((mean) => (
+          <div key={scaleWords(mean.scale)} className={`card ${styles.overall}`}>
+            <p>
+              <span className={`figures ${styles.mean}`}>{meanToText(mean.equal)}</span> equal-weight mean of{" "}
+              {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
+              of {scaleWords(mean.scale)}
+            </p>
+            {mean.weighted !== null && (
+              <p>
+                <span className={`figures ${styles.mean}`}>{meanToText(mean.weighted)}</span> weighted:{" "}
+                <span dir="auto">{debrief.weightsReason}</span>
+              </p>
+            )}
+          </div>
+        ))}
+        <p className="row noPrint">
+          <button type="button" onClick={() => dialog.current?.showModal()}>
+            Weights…
+          </button>
+          <span className="small soft">Weights need a written reason. No mean decides anything.</span>
+        </p>
+      </section>
+      <WeightsDialog ref={dialog} competencies={competencies} debrief={debrief} onDebrief={onDebrief} />
+    </>
+  );
+}
+
+interface MeansTableProps {
+  readonly caption: string;
+  /** The head of the first column. */
+  readonly first: string;
+  readonly seats: readonly Seat[];
+  readonly rows: readonly (PanelMean & {
+    readonly id: string;
+    readonly name: string;
+    readonly remark: string;
+  })[];
+}
+
+function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className="heard">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            <th scope="col">Mean</th>
+            <th scope="col">Raters and range</th>
+            {seats.map(({ id, name }) => (
+              <th key={id} scope="col" dir="auto">
+                {name}
+              </th>
+            ))}
+            <th scope="col">Agreed on areas</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <span dir="auto">{row.name}</span>
+                {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
+              </th>
+              <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>
+              <td className="figures">{raterWords(row)}</td>
+              {row.bySeat.map(({ seatId, mean, ratedCount, noEvidenceCount, notAskedCount }) => (
+                <td key={seatId} className="figures">
+                  {mean === null ? (
+                    <span className="small soft">
+                      {noEvidenceCount > 0 ? "no evidence" : notAskedCount > 0 ? "not asked" : "–"}
+                    </span>
+                  ) : (
+                    <>
+                      {meanToText(mean)}{" "}
+                      <span className="small soft">
+                        {ratedCount} {ratedCount === 1 ? "area" : "areas"}
+                      </span>
+                    </>
+                  )}
+                </td>
+              ))}
+              <td className="figures">{row.agreed.join(" · ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function scaleWords({ points }: Scale): string {
+  return `${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
+}
+
+function weightWords({ competencyId }: CompetencyMean, { weights }: Debrief): string {
+  return weights === null ? "" : `weight ${weights[competencyId] ?? 1}`;
+}

@@ -1,0 +1,176 @@
+import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { compareCandidates, inCandidateOrder, type Candidacy } from "../../../domain/panels/comparison.ts";
+import { compareAreas } from "../../../domain/panels/debrief.ts";
+import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
+import { panelAddress } from "../../../ui/page/addresses.ts";
+import { meanToText, raterWords } from "./meanWords.ts";
+import styles from "../debrief/Debrief.module.css";
+
+/** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
+export function SideBySidePage() {
+  const listings = usePanels();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const roles = new Map(listings?.map(({ panel }) => [nameToKey(panel.role), panel.role]));
+  const role = chosen ?? roles.keys().next().value ?? "";
+  const panels = useMemo(
+    () => listings?.map(({ panel }) => panel).filter((panel) => nameToKey(panel.role) === role),
+    [listings, role],
+  );
+  if (!panels) return null;
+  return (
+    <>
+      <header className="topBar">
+        <Link
+          href="/panels"
+          className="button plain noPrint"
+          aria-label="To the panels"
+          title="To the panels"
+        >
+          ←
+        </Link>
+        <b>Candidates side by side</b>
+      </header>
+      <main className={`page ${styles.page}`}>
+        <div className={styles.head}>
+          <h1>Candidates side by side</h1>
+          <p className="soft">
+            By competency, in the order of their names. There is no ranking and no total: a mean says what was
+            heard, by how many, and how far they lie apart.
+          </p>
+        </div>
+        {roles.size === 0 ? (
+          <p>
+            There is no panel yet. <Link href="/panels">To the panels</Link>
+          </p>
+        ) : (
+          <>
+            <div className={styles.filters}>
+              <label>
+                Role
+                <select value={role} onChange={(event) => setChosen(event.target.value)}>
+                  {Array.from(roles, ([key, words]) => (
+                    <option key={key} value={key}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </div>
+            <Candidates key={role} panels={panels} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** A panel, and what may be compared of it or why nothing may. */
+interface Opened extends Candidacy {
+  readonly problem: string | null;
+}
+
+function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
+  const opened = useOpened(panels);
+  const columns = useMemo(() => opened && inCandidateOrder(opened), [opened]);
+  const rows = useMemo(() => columns && compareCandidates(columns), [columns]);
+  if (!columns || !rows) return null;
+  const isOneScale =
+    new Set(rows.map(({ scale }) => scale.points.map(({ value }) => value).join(" "))).size < 2;
+  return (
+    <>
+      {rows.some(({ isAcrossVersions }) => isAcrossVersions) && (
+        <p className="notice">
+          The candidates were asked from different guide versions: only their competencies are compared, by
+          name.
+        </p>
+      )}
+      {!isOneScale && (
+        <p className="notice">The guides use different scales: a competency has a row for each.</p>
+      )}
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="heard">
+            Means of the competencies of each candidate, with raters and range
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Competency</th>
+              {columns.map(({ panel, problem }) => (
+                <th key={panel.id} scope="col">
+                  <Link href={panelAddress(panel.id)}>
+                    <bdi>{panel.candidate}</bdi>
+                  </Link>
+                  {problem !== null && <span className={`small soft ${styles.under}`}>{problem}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <span dir="auto">{row.name === "" ? "No competency named" : row.name}</span>
+                  {!isOneScale && (
+                    <span className={`small soft ${styles.under}`}>
+                      {row.scale.points[0]?.value} to {row.scale.points.at(-1)?.value}
+                    </span>
+                  )}
+                </th>
+                {row.byCandidate.map((mean, at) => (
+                  <td key={columns[at]?.panel.id} className="figures">
+                    {mean === null ? (
+                      <span className="soft">
+                        <span aria-hidden="true">–</span>
+                        <span className="heard">not asked about</span>
+                      </span>
+                    ) : (
+                      <>
+                        <span className={styles.mean}>{meanToText(mean.mean)}</span>
+                        <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** @returns the panels with what is compared of each; null until all are read */
+function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
+  const app = useApp();
+  const [opened, setOpened] = useState<readonly Opened[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const open = async () => {
+      const started = panels.filter(({ debrief }) => debrief.startedAt !== null);
+      const unsealed = await unsealPanels(
+        app,
+        started.map(({ id }) => id),
+      );
+      const all = panels.map((panel): Opened => {
+        const scorecards = unsealed.get(panel.id);
+        if (!scorecards) return { panel, areas: [], problem: "debrief not started" };
+        if (scorecards instanceof Error) return { panel, areas: [], problem: scorecards.message };
+        return { panel, areas: compareAreas(panel, scorecards), problem: null };
+      });
+      if (isCurrent) setOpened(all);
+    };
+    open().catch((error: unknown) => {
+      const problem = errorToText(error);
+      if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], problem })));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [app, panels]);
+  return opened;
+}

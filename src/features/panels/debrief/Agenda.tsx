@@ -1,0 +1,273 @@
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import {
+  agree,
+  isToDiscuss,
+  takeBackAgreed,
+  type ComparedArea,
+  type Seat,
+} from "../../../domain/panels/debrief.ts";
+import type { Rating } from "../../../domain/session/answer.ts";
+import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
+import { keyOf } from "../../../ui/page/keyOf.ts";
+import { notAssessedWords } from "../../../ui/parts/RatingControl.tsx";
+import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { AreaFocus } from "./AreaFocus.tsx";
+import { spreadWords } from "./spreadWords.ts";
+import styles from "./Agenda.module.css";
+
+interface Props {
+  /** Widest first; one at least. */
+  readonly agenda: readonly ComparedArea[];
+  /** Those who are in. */
+  readonly seats: readonly Seat[];
+  readonly agreedByAreaId: Debrief["agreedByAreaId"];
+  readonly isProjected: boolean;
+  readonly onProject: (isProjected: boolean) => void;
+  readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
+}
+
+/**
+ * The areas, one of them in focus. While the focus is in the list, single keys act on that area; nowhere else
+ * (WCAG 2.1.4).
+ */
+export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, onDebrief }: Props) {
+  const [currentId, setCurrentId] = useState(agenda[0]?.id ?? "");
+  const [said, setSaid] = useState("");
+  const place = useRef<HTMLDivElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const at = Math.max(
+    0,
+    agenda.findIndex(({ id }) => id === currentId),
+  );
+  const current = agenda[at];
+
+  const focusList = () => place.current?.querySelector<HTMLElement>("[data-area][tabindex='0']")?.focus();
+  useEffect(focusList, [currentId, isProjected]);
+  if (!current) return null;
+
+  const agreed = agreedOn(agreedByAreaId, current.id);
+  const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
+  const takeBack = () => {
+    if (note.current) note.current.value = "";
+    onDebrief((debrief) => takeBackAgreed(debrief, current.id));
+  };
+  const goTo = (area: ComparedArea | undefined) => {
+    if (area) setCurrentId(area.id);
+    focusList();
+  };
+  const done = () => {
+    // The last one stays; it has been gone through all the same.
+    if (!agreed) change({});
+    goTo(agenda[at + 1]);
+  };
+
+  const act = (key: string): boolean => {
+    switch (key) {
+      case "ArrowDown":
+      case "ArrowRight":
+      case "j":
+        goTo(agenda[at + 1]);
+        return true;
+      case "ArrowUp":
+      case "ArrowLeft":
+      case "k":
+        goTo(agenda[at - 1]);
+        return true;
+      case "Home":
+      case "End":
+        goTo(agenda.at(key === "Home" ? 0 : -1));
+        return true;
+      case "Enter":
+        done();
+        return true;
+      case "n":
+        note.current?.focus();
+        return true;
+      case "0": {
+        const rating =
+          agreed?.rating === "noEvidence" ? "notAsked" : agreed?.rating === "notAsked" ? null : "noEvidence";
+        change({ rating });
+        setSaid(
+          `${current.area.text}: ${rating === null ? "no rating agreed" : `agreed not assessed, ${notAssessedWords[rating]}`}`,
+        );
+        return true;
+      }
+      case "Backspace":
+      case "Delete":
+        takeBack();
+        setSaid(`${current.area.text}: not talked about yet`);
+        return true;
+    }
+    const point = current.guide.scale.points.find(({ value }) => String(value) === key);
+    if (!point) return false;
+    change({ rating: point.value });
+    setSaid(`${current.area.text}: agreed ${point.value}, ${point.label}`);
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, nativeEvent } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || nativeEvent.isComposing) return;
+    if (!(target instanceof Element)) return;
+    if (event.key === "Escape" && (target === note.current || isProjected)) {
+      event.preventDefault();
+      if (target === note.current) focusList();
+      else onProject(false);
+      return;
+    }
+    if (!target.closest("[data-area]")) return;
+    const key = keyOf(nativeEvent);
+    const isMove = key.startsWith("Arrow") || key === "j" || key === "k";
+    // A key that is held down acts once, but for going from area to area.
+    if (event.repeat && !isMove) event.preventDefault();
+    else if (act(key)) event.preventDefault();
+  };
+
+  const focus = (
+    <AreaFocus
+      compared={current}
+      seats={seats}
+      agreed={agreed}
+      noteRef={note}
+      onAgree={change}
+      onTakeBack={takeBack}
+      onDone={done}
+    />
+  );
+  const status = (
+    <p role="status" className="heard">
+      {said}
+    </p>
+  );
+  if (isProjected) {
+    return (
+      <div
+        ref={place}
+        role="group"
+        aria-label="Projector view"
+        className={styles.projected}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.pager}>
+          <button type="button" disabled={at === 0} onClick={() => goTo(agenda[at - 1])}>
+            ← Before
+          </button>
+          <button
+            type="button"
+            data-area={current.id}
+            tabIndex={0}
+            aria-label={`Area ${at + 1} of ${agenda.length}: ${current.area.text}`}
+          >
+            {at + 1} of {agenda.length}
+          </button>
+          <button type="button" disabled={at === agenda.length - 1} onClick={() => goTo(agenda[at + 1])}>
+            Next →
+          </button>
+          <button type="button" className="push" onClick={() => onProject(false)}>
+            Leave the projector view
+          </button>
+        </div>
+        {focus}
+        {status}
+      </div>
+    );
+  }
+  return (
+    <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
+      <div className={styles.list}>
+        <table className={styles.table}>
+          <caption className="heard">Areas, those furthest apart first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Area</th>
+              {seats.map((seat) => (
+                <th key={seat.id} scope="col" className={styles.who} dir="auto">
+                  {seat.name}
+                </th>
+              ))}
+              <th scope="col">Spread</th>
+              <th scope="col">Agreed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {agenda.map((compared) => (
+              <AgendaRow
+                key={compared.id}
+                compared={compared}
+                agreedRating={agreedOn(agreedByAreaId, compared.id)?.rating}
+                isCurrent={compared.id === current.id}
+                onFocus={setCurrentId}
+              />
+            ))}
+          </tbody>
+        </table>
+        <p className="small soft noPrint">
+          In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area, <kbd>1</kbd> –{" "}
+          <kbd>5</kbd> agree on a rating, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (<kbd>Esc</kbd> comes
+          back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> takes it back.
+        </p>
+      </div>
+      <section className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
+        {focus}
+      </section>
+      {status}
+    </div>
+  );
+}
+
+function agreedOn(agreedByAreaId: Debrief["agreedByAreaId"], areaId: string): Agreed | undefined {
+  return Object.hasOwn(agreedByAreaId, areaId) ? agreedByAreaId[areaId] : undefined;
+}
+
+interface RowProps {
+  readonly compared: ComparedArea;
+  /** Undefined where the area was not talked about. */
+  readonly agreedRating: Rating | null | undefined;
+  readonly isCurrent: boolean;
+  readonly onFocus: (areaId: string) => void;
+}
+
+const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, onFocus }: RowProps) {
+  const { id, guide, question, area, cells, spread } = compared;
+  return (
+    <tr data-current={isCurrent || undefined} onClick={() => onFocus(id)}>
+      <th scope="row" aria-label={`${area.text}, ${question.title}`}>
+        <button
+          type="button"
+          className={styles.area}
+          dir="auto"
+          data-area={id}
+          tabIndex={isCurrent ? 0 : -1}
+          aria-current={isCurrent}
+          onFocus={() => onFocus(id)}
+        >
+          {area.text}
+          <span className="small soft">{question.title}</span>
+        </button>
+      </th>
+      {cells.map((cell) => (
+        <td key={cell.seatId} className={styles.mark}>
+          <RatingMark scale={guide.scale} mark={cell.final} />
+          {cell.first !== cell.final && (
+            <span className={styles.revised}>
+              first{" "}
+              {typeof cell.first === "number" ? (
+                cell.first
+              ) : (
+                <RatingMark scale={guide.scale} mark={cell.first} />
+              )}
+            </span>
+          )}
+        </td>
+      ))}
+      <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
+        {spread && spreadWords(spread)}
+        {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
+      </td>
+      <td className={styles.mark}>
+        {agreedRating === null && <span className="small soft">talked about</span>}
+        {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} />}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,167 @@
+import type { Ref } from "react";
+import { isToDiscuss, type Cell, type ComparedArea, type Seat } from "../../../domain/panels/debrief.ts";
+import { anchorsFor } from "../../../domain/guides/guide.ts";
+import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import type { Agreed } from "../../../domain/panels/panel.ts";
+import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
+import { markWords, RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { spreadWords } from "./spreadWords.ts";
+import styles from "./AreaFocus.module.css";
+
+interface Props {
+  readonly compared: ComparedArea;
+  readonly seats: readonly Seat[];
+  readonly agreed: Agreed | undefined;
+  /** Where the key for a note goes. */
+  readonly noteRef: Ref<HTMLTextAreaElement>;
+  readonly onAgree: (change: Partial<Agreed>) => void;
+  readonly onTakeBack: () => void;
+  readonly onDone: () => void;
+}
+
+/** One area: where the ratings lie on the anchored scale, what each interviewer heard, and what was agreed. */
+export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
+  const { guide, question, area, cells, spread } = compared;
+  const { points } = guide.scale;
+  const nameOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId)?.name ?? "";
+  const rated = cells
+    .filter(({ final }) => typeof final === "number")
+    .toSorted((a, b) => Number(a.final) - Number(b.final));
+  const heard = [
+    ...rated,
+    ...cells.filter(
+      ({ final, note }) => typeof final !== "number" && (final === "noEvidence" || note !== ""),
+    ),
+  ];
+  const silent = cells.filter((cell) => !heard.includes(cell) && cell.final !== "notPlanned");
+  return (
+    <>
+      <div>
+        <h2 dir="auto">{area.text}</h2>
+        <p className={styles.question}>
+          <bdi>{question.title}</bdi> ·{" "}
+          <span className={isToDiscuss(compared) ? styles.wide : undefined}>{spreadWords(spread)}</span>
+        </p>
+      </div>
+      <ol className={styles.scale} aria-label="Ratings on the scale">
+        {points.map(({ value, label }, index) => (
+          <li key={value}>
+            <span className={styles.dots}>
+              {cells
+                .filter(({ first, final }) => first !== final && first === value)
+                .map((cell) => (
+                  <span key={cell.seatId} className={styles.dot} data-first title={`${nameOf(cell)}, first`}>
+                    <span aria-hidden="true">{initialsOf(nameOf(cell))}</span>
+                    <span className="heard">{nameOf(cell)}, first; </span>
+                  </span>
+                ))}
+              {rated
+                .filter(({ final }) => final === value)
+                .map((cell) => (
+                  <span
+                    key={cell.seatId}
+                    className={styles.dot}
+                    data-tone={toneOf(index, points.length)}
+                    title={nameOf(cell)}
+                  >
+                    <span aria-hidden="true">{initialsOf(nameOf(cell))}</span>
+                    <span className="heard">{nameOf(cell)}; </span>
+                  </span>
+                ))}
+            </span>
+            <span className={styles.point}>
+              <b>{value}</b> <span>{label.toLowerCase()}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <dl className={styles.anchors} aria-label="What the points sound like">
+        {anchorsFor(guide, question, area).map(({ point, text }) => (
+          <div key={point}>
+            <dt>{point}</dt>
+            <dd dir="auto">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className={styles.evidence} aria-label="Evidence">
+        {heard.map((cell) => (
+          <li key={cell.seatId}>
+            <p className={styles.who}>
+              <b dir="auto">{nameOf(cell)}</b> <RatingMark scale={guide.scale} mark={cell.final} />
+              {cell.first !== cell.final && (
+                <span className={styles.first}>
+                  first <RatingMark scale={guide.scale} mark={cell.first} />
+                </span>
+              )}
+            </p>
+            {cell.note === "" ? (
+              <p className="soft">No note.</p>
+            ) : (
+              <p dir="auto" className={styles.note}>
+                {cell.note}
+              </p>
+            )}
+            {cell.reasons.length > 0 && (
+              <p className={styles.revised}>
+                Revised: <span dir="auto">{cell.reasons.join(" · ")}</span>
+                {cell.firstNote !== cell.note && cell.firstNote !== "" && (
+                  <>
+                    {" "}
+                    First note: <span dir="auto">{cell.firstNote}</span>
+                  </>
+                )}
+              </p>
+            )}
+          </li>
+        ))}
+        {silent.map((cell) => (
+          <li key={cell.seatId} className="soft">
+            <bdi>{nameOf(cell)}</bdi>: {typeof cell.final === "number" ? "" : markWords(cell.final)}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.agreed}>
+        <h3>Agreed after talking</h3>
+        <RatingControl
+          scale={guide.scale}
+          rating={agreed?.rating ?? null}
+          label={`agreed for ${area.text}`}
+          name={`agreed-${compared.id}`}
+          isHidden={false}
+          onRate={(rating) => onAgree({ rating })}
+        />
+        <label>
+          <span className="heard">Note on what was agreed</span>
+          <textarea
+            key={compared.id}
+            ref={noteRef}
+            dir="auto"
+            maxLength={LONGEST_TEXT}
+            rows={2}
+            placeholder="What settled it"
+            defaultValue={agreed?.note ?? ""}
+            onChange={(event) => onAgree({ note: event.target.value })}
+          />
+        </label>
+        <span className="row">
+          <button type="button" className="primary" onClick={onDone}>
+            Done, next area
+          </button>
+          {agreed && (
+            <button type="button" className="plain" onClick={onTakeBack}>
+              Not talked about yet
+            </button>
+          )}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/u)
+    .map((word) => Array.from(word)[0] ?? "")
+    .slice(0, 2)
+    .join("");
+}

@@ -1,0 +1,179 @@
+import { format } from "date-fns";
+import { useState, type SubmitEvent } from "react";
+import {
+  areasLeft,
+  decide,
+  recommendationsOf,
+  showRecommendations,
+  type ComparedArea,
+} from "../../../domain/panels/debrief.ts";
+import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../../domain/panels/panel.ts";
+import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import { decisionWords } from "../../../ui/words/decisionWords.ts";
+import { recommendationWords } from "../../../ui/words/recommendationWords.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import styles from "./Debrief.module.css";
+
+interface Props {
+  readonly panel: Panel;
+  readonly scorecards: readonly Scorecard[];
+  readonly areas: readonly ComparedArea[];
+  readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
+}
+
+/** The recommendations, all at once and last, and what was decided. */
+export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props) {
+  const { clock } = useApp();
+  const { debrief } = panel;
+  const left = areasLeft(areas, debrief);
+  const shown = recommendationsOf(panel, scorecards);
+  const show = (anyway: boolean) =>
+    onDebrief((before) => showRecommendations(before, areas, { anyway }, clock.now()));
+  if (!shown) {
+    return (
+      <section className={styles.section} aria-labelledby="recommendations">
+        <h2 id="recommendations">Recommendations</h2>
+        <p>
+          {left.length === 0
+            ? "Every area to discuss was gone through. The recommendations are shown all at once."
+            : `The recommendations stay hidden until the areas are done: ${left.length} to discuss ${left.length === 1 ? "is" : "are"} left.`}
+        </p>
+        <span className="row">
+          <button type="button" className="primary" disabled={left.length > 0} onClick={() => show(false)}>
+            Show the recommendations
+          </button>
+          {left.length > 0 && (
+            <button type="button" onClick={() => show(true)}>
+              Show them all the same
+            </button>
+          )}
+        </span>
+      </section>
+    );
+  }
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="recommendations">
+        <h2 id="recommendations">Recommendations</h2>
+        <ul className={styles.recommendations}>
+          {shown.map((one) => (
+            <li key={one.seatId} className={`card ${styles.recommendation}`}>
+              <p>
+                <bdi>{one.name}</bdi>: <b>{one.final === null ? "none" : recommendationWords[one.final]}</b>
+                {one.first !== one.final && (
+                  <span className="soft">
+                    {" "}
+                    (first {one.first === null ? "none" : recommendationWords[one.first].toLowerCase()})
+                  </span>
+                )}
+              </p>
+              <p dir="auto" className={styles.written}>
+                {one.summary}
+              </p>
+              {one.firstSummary !== one.summary && (
+                <p className="small soft">
+                  First: <span dir="auto">{one.firstSummary}</span>
+                </p>
+              )}
+              {one.reasons.length > 0 && (
+                <p className="small soft">
+                  Revised: <span dir="auto">{one.reasons.join(" · ")}</span>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <DecisionForm decision={debrief.decision} onDebrief={onDebrief} />
+    </>
+  );
+}
+
+interface DecisionFormProps {
+  readonly decision: Decision | null;
+  readonly onDebrief: Props["onDebrief"];
+}
+
+function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
+  const { clock } = useApp();
+  const [isOpen, setIsOpen] = useState(decision === null);
+  const [outcome, setOutcome] = useState(decision?.outcome ?? null);
+  const [reason, setReason] = useState(decision?.reason ?? "");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const record = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (outcome === null) return;
+    if (reason.trim() === "") {
+      setProblem("Write down the reason first.");
+      return;
+    }
+    setProblem(null);
+    onDebrief((before) => decide(before, outcome, reason, clock.now()));
+    setIsOpen(false);
+  };
+
+  if (decision && !isOpen) {
+    return (
+      <section className={styles.section} aria-labelledby="decision">
+        <h2 id="decision">Decision: {decisionWords[decision.outcome].toLowerCase()}</h2>
+        <p dir="auto" className={styles.written}>
+          {decision.reason}
+        </p>
+        <p className="row">
+          <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
+          <button type="button" className="noPrint" onClick={() => setIsOpen(true)}>
+            Change the decision
+          </button>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section className={styles.section} aria-labelledby="decision">
+      <h2 id="decision">Decision</h2>
+      <form className={styles.form} onSubmit={record}>
+        <fieldset>
+          <legend className="heard">Decision</legend>
+          <div className={styles.outcomes}>
+            {decisionOutcomes.map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name="outcome"
+                  required
+                  checked={outcome === one}
+                  onChange={() => setOutcome(one)}
+                />
+                {decisionWords[one]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <label>
+          Why
+          <textarea
+            dir="auto"
+            maxLength={LONGEST_TEXT}
+            rows={4}
+            required
+            value={reason}
+            placeholder="What weighed, and what spoke against it"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <span className="row">
+          <button type="submit" className="primary">
+            Record the decision
+          </button>
+        </span>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { competencyName, type Guide } from "../../../domain/guides/guide.ts";
+import type { Asking, Coverage } from "../../../domain/panels/debrief.ts";
+import styles from "./Debrief.module.css";
+
+/** Which question was asked by whom, and how much of it was rated; no score. */
+export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage; readonly guide: Guide }) {
+  const { seats, questions } = coverage;
+  const placeOf = (id: string) => guide.questions.findIndex((question) => question.id === id);
+  const inOrder = questions.toSorted(
+    (a, b) =>
+      Number(placeOf(a.questionId) < 0) - Number(placeOf(b.questionId) < 0) ||
+      placeOf(a.questionId) - placeOf(b.questionId),
+  );
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className="heard">Questions asked, and areas rated of each</caption>
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            {seats.map((seat) => (
+              <th key={seat.id} scope="col" dir="auto">
+                {seat.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map(({ questionId, bySeat }) => {
+            const question = guide.questions.find(({ id }) => id === questionId);
+            return (
+              <tr key={questionId}>
+                <th scope="row">
+                  <span dir="auto">{question?.title ?? "A question that is not in the panel’s guide"}</span>
+                  {question && (
+                    <span className={`small soft ${styles.under}`} dir="auto">
+                      {competencyName(guide, question.competencyId)}
+                    </span>
+                  )}
+                </th>
+                {bySeat.map((asking, at) => (
+                  <td key={seats[at]?.id} className="figures">
+                    <AskingWords asking={asking} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const askingWords = {
+  notAsked: "not asked",
+  awaited: "not in yet",
+  notPlanned: "–",
+} as const satisfies Readonly<Record<Extract<Asking, string>, string>>;
+
+function AskingWords({ asking }: { readonly asking: Asking }) {
+  if (typeof asking === "object") return `${asking.rated} of ${asking.areas} areas`;
+  if (asking !== "notPlanned") return <span className="soft">{askingWords[asking]}</span>;
+  return (
+    <>
+      <span aria-hidden="true" className="soft">
+        –
+      </span>
+      <span className="heard">not on their list</span>
+    </>
+  );
+}

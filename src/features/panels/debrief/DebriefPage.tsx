@@ -1,0 +1,200 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
+import type { Debrief } from "../../../domain/panels/panel.ts";
+import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { isPanelOpen, useOpenScorecards } from "../../../state/panels/openScorecards.ts";
+import {
+  removeScorecard,
+  putBackRemovedScorecard,
+  savePanel,
+  sealToText,
+  usePanel,
+  type DeletedScorecard,
+  type PanelView,
+} from "../../../state/panels/panels.ts";
+import { exportAddress } from "../../../ui/page/addresses.ts";
+import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { CoverageTable } from "./CoverageTable.tsx";
+import { DebriefScreen } from "./DebriefScreen.tsx";
+import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
+import { SamplePanelButton } from "../plan/SamplePanelButton.tsx";
+import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
+import { SeatCards } from "./SeatCards.tsx";
+import styles from "./Debrief.module.css";
+
+/** A panel: who is in and who is not and, once its debrief has started, what the scorecards say. */
+export function DebriefPage({ id }: { readonly id: string }) {
+  const view = usePanel(id);
+  if (view === undefined) return null;
+  if (view === null) {
+    return (
+      <main className="page">
+        <h1>There is no such panel here</h1>
+        <p className="row">
+          <Link href="/panels" className="button">
+            To the panels
+          </Link>
+          <SamplePanelButton />
+        </p>
+      </main>
+    );
+  }
+  return <OpenPanel view={view} />;
+}
+
+function OpenPanel({ view }: { readonly view: PanelView }) {
+  const app = useApp();
+  const { panel, guide, attendance, removableIds, seal, hasKey } = view;
+  const { debrief } = panel;
+  const isOpen = isPanelOpen(view);
+  const [scorecards, problem] = useOpenScorecards(view);
+  const [isAdding, setAdding] = useState(false);
+  const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const coverage = coverageOf(panel, attendance);
+  const isTakingFiles = isAdding || !isOpen || problem !== null;
+  const inCount = coverage.seats.filter(({ isIn }) => isIn).length;
+
+  const onDebrief = (change: (debrief: Debrief) => Debrief) => {
+    savePanel(app, panel.id, (before) => ({ ...before, debrief: change(before.debrief) })).then(
+      () => setFailure(null),
+      (error: unknown) => setFailure(`The last change could not be saved: ${errorToText(error)}`),
+    );
+  };
+
+  const takeOut = async (sessionId: string) => {
+    try {
+      const deleted = await removeScorecard(app, panel.id, sessionId);
+      if (deleted) setRemoved((before) => [...before, deleted]);
+      setFailure(null);
+    } catch (error) {
+      setFailure(`The scorecard was not taken out: ${errorToText(error)}`);
+    }
+  };
+  const giveOut = (give: typeof downloadPacket, opened: readonly Scorecard[]) => {
+    give(app, view, opened).then(
+      () => setFailure(null),
+      (error: unknown) => setFailure(`The file was not written: ${errorToText(error)}`),
+    );
+  };
+  const dismiss = (deleted: DeletedScorecard) =>
+    setRemoved((before) => before.filter((one) => one !== deleted));
+  const putBack = async (deleted: DeletedScorecard) => {
+    try {
+      await putBackRemovedScorecard(app, deleted);
+      dismiss(deleted);
+      setFailure(null);
+    } catch (error) {
+      setFailure(`The scorecard was not put back: ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <>
+      <header className="topBar">
+        <Link
+          href="/panels"
+          className="button plain noPrint"
+          aria-label="To the panels"
+          title="To the panels"
+        >
+          ←
+        </Link>
+        <b dir="auto">{panel.candidate}</b>
+        <span className="soft">
+          <bdi>{panel.role}</bdi>
+          {guide.title !== panel.role && (
+            <>
+              {" "}
+              · <bdi>{guide.title}</bdi>
+            </>
+          )}
+        </span>
+        <span className="push soft figures">
+          {inCount} of {coverage.seats.length} scorecards in
+        </span>
+        {isOpen && scorecards && (
+          <span className={`noPrint ${styles.actions}`}>
+            <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+              Add scorecards…
+            </button>
+            <button type="button" onClick={() => giveOut(downloadDebrief, scorecards)}>
+              Debrief file
+            </button>
+            <button type="button" onClick={() => giveOut(downloadPacket, scorecards)}>
+              Save packet
+            </button>
+            <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
+              Print packet
+            </button>
+            <Link href={exportAddress("panel", panel.id)} className="button">
+              Export
+            </Link>
+          </span>
+        )}
+      </header>
+      <main className={`page ${styles.page}`}>
+        <h1 className="heard">Debrief of {panel.candidate}</h1>
+        {failure !== null && (
+          <p className="notice error" role="alert">
+            {failure}
+          </p>
+        )}
+        {seal && <p className="notice">{sealToText(seal)}</p>}
+        {!isOpen && (
+          <div className="row">
+            <div className={styles.head}>
+              <h2 className={styles.title}>Before the debrief</h2>
+              <p className="soft">
+                Who is in, and what was asked. Ratings, notes and recommendations stay closed until it starts.
+              </p>
+            </div>
+            {debrief.startedAt === null && (
+              <button
+                type="button"
+                className="primary push"
+                disabled={seal !== null || inCount === 0}
+                onClick={() => onDebrief((before) => startDebrief(before, app.clock.now()))}
+              >
+                Start the debrief
+              </button>
+            )}
+          </div>
+        )}
+        {removed.map((deleted) => (
+          <UndoNotice
+            key={deleted.row.sessionId}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => dismiss(deleted)}
+          >
+            Took out the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
+          </UndoNotice>
+        ))}
+        <SeatCards
+          coverage={coverage}
+          removableIds={removableIds}
+          onRemove={(sessionId) => void takeOut(sessionId)}
+        />
+        {isTakingFiles && panel.publicKey !== null && !hasKey && (
+          <p className="notice">
+            The key of this panel is not on this machine: what is sealed to it can’t be opened here. If you
+            lead the panel, drop its recovery file into the box, or choose it there.
+          </p>
+        )}
+        {isTakingFiles && <ScorecardIntake panelId={panel.id} />}
+        {!isOpen && <CoverageTable coverage={coverage} guide={guide} />}
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {isOpen && scorecards && (
+          <DebriefScreen panel={panel} scorecards={scorecards} onDebrief={onDebrief} />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState } from "react";
+import {
+  areasLeft,
+  compareAreas,
+  isToDiscuss,
+  seatsOf,
+  widestFirst,
+} from "../../../domain/panels/debrief.ts";
+import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import { Agenda } from "./Agenda.tsx";
+import { ConclusionSection } from "./ConclusionSection.tsx";
+import { MeansSection } from "../compare/MeansSection.tsx";
+import { RatingMatrix } from "./RatingMatrix.tsx";
+import styles from "./Debrief.module.css";
+
+interface Props {
+  /** Its debrief has started. */
+  readonly panel: Panel;
+  readonly scorecards: readonly Scorecard[];
+  readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
+}
+
+const steps = ["areas", "everything", "means", "decision"] as const;
+type Step = (typeof steps)[number];
+
+const stepWords: Readonly<Record<Step, string>> = {
+  areas: "Areas",
+  everything: "Every rating",
+  means: "Questions and competencies",
+  decision: "Recommendations and decision",
+};
+
+/** A debrief that has started: area by area, then the means, then the recommendations and the decision. */
+export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
+  const [step, setStep] = useState<Step>("areas");
+  const [isProjected, setIsProjected] = useState(false);
+  const { id, guideId, interviewers } = panel;
+  const { startedAt, recommendationsShownAt } = panel.debrief;
+  // Not of the whole panel, which changes with every word of a note.
+  const { areas, agenda, seats } = useMemo(() => {
+    const outline = { id, guideId, interviewers, debrief: { startedAt, recommendationsShownAt } };
+    const compared = compareAreas(outline, scorecards);
+    return {
+      areas: compared,
+      agenda: widestFirst(compared),
+      seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
+    };
+  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards]);
+  const toDiscuss = agenda.filter(isToDiscuss).length;
+  const left = areasLeft(agenda, panel.debrief).length;
+  return (
+    <>
+      <nav className={`noPrint ${styles.steps}`} aria-label="Steps of the debrief">
+        {steps.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === step ? "step" : undefined}
+            onClick={() => setStep(one)}
+          >
+            {stepWords[one]}
+          </button>
+        ))}
+      </nav>
+      {step === "areas" && (
+        <section className={styles.section} aria-labelledby="areas">
+          <div className="row">
+            <div className={styles.head}>
+              <h2 id="areas" className={styles.title}>
+                {toDiscuss === 0 ? "No area is far apart" : "Talk about these first"}
+              </h2>
+              <p className="soft">
+                {toDiscuss === 0
+                  ? "All areas, widest first."
+                  : `${toDiscuss} ${toDiscuss === 1 ? "area is" : "areas are"} two or more points apart, ${left} still to discuss. Widest first.`}{" "}
+                {panel.debrief.recommendationsShownAt === null &&
+                  "Recommendations stay hidden until the areas are done."}
+              </p>
+            </div>
+            <button type="button" className="push noPrint" onClick={() => setIsProjected(true)}>
+              Projector view
+            </button>
+          </div>
+          <Agenda
+            agenda={agenda}
+            seats={seats}
+            agreedByAreaId={panel.debrief.agreedByAreaId}
+            isProjected={isProjected}
+            onProject={setIsProjected}
+            onDebrief={onDebrief}
+          />
+        </section>
+      )}
+      {step === "everything" && <RatingMatrix areas={areas} seats={seats} />}
+      {step === "means" && <MeansSection areas={areas} seats={seats} panel={panel} onDebrief={onDebrief} />}
+      {step === "decision" && (
+        <ConclusionSection panel={panel} scorecards={scorecards} areas={areas} onDebrief={onDebrief} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { addScorecardFiles, type FileReport, type Intake } from "../../../state/panels/scorecardIntake.ts";
+import { panelAddress } from "../../../ui/page/addresses.ts";
+import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
+import styles from "./ScorecardIntake.module.css";
+
+interface Props {
+  /** The panel that the files are for; null where each is to find its own. */
+  readonly panelId: string | null;
+}
+
+type Work =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reading"; readonly read: number; readonly of: number }
+  | { readonly kind: "failed"; readonly message: string }
+  | Intake;
+
+/** Takes scorecard files that are dropped or chosen, any number at once, and says what came of each. */
+export function ScorecardIntake({ panelId }: Props) {
+  const app = useApp();
+  const [work, setWork] = useState<Work>({ kind: "idle" });
+  const reading = useRef<AbortController>(null);
+  // Files that are still being read when the screen is left are not stored behind one's back.
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0 || work.kind === "reading") return;
+    const controller = new AbortController();
+    reading.current = controller;
+    setWork({ kind: "reading", read: 0, of: files.length });
+    try {
+      setWork(
+        await addScorecardFiles(app, panelId, files, {
+          signal: controller.signal,
+          onProgress: (read, of) => setWork({ kind: "reading", read, of }),
+        }),
+      );
+    } catch (error) {
+      setWork({ kind: "failed", message: errorToText(error) });
+    }
+  };
+
+  return (
+    <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
+      <FileDrop
+        choose="Choose files…"
+        accept=".age,.json,.txt,application/json,text/plain"
+        isMultiple
+        testId="scorecard-files"
+        onFiles={(files) => void take(files)}
+        busy={
+          work.kind === "reading" ? (
+            <div className={styles.reading}>
+              <label htmlFor="intake-progress">
+                Reading{" "}
+                <span className="figures">
+                  {work.read} of {work.of}
+                </span>{" "}
+                files
+              </label>
+              <progress id="intake-progress" max={work.of} value={work.read} />
+              <button type="button" onClick={() => reading.current?.abort()}>
+                Cancel
+              </button>
+            </div>
+          ) : undefined
+        }
+      >
+        Drop scorecard files here
+        <span className="small soft">
+          {" "}
+          · any number, in any order; files that are in already change nothing
+        </span>
+      </FileDrop>
+      <div role="status">
+        {work.kind === "cancelled" && <p className="notice">Cancelled. Nothing of these files was added.</p>}
+        {work.kind === "done" && (
+          <Report files={work.files} hasLinks={panelId === null} onClose={() => setWork({ kind: "idle" })} />
+        )}
+      </div>
+      {work.kind === "failed" && (
+        <p className="notice error" role="alert">
+          Nothing was added. {work.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const MOST_SHOWN = 50;
+const MOST_ERRORS = 5;
+
+interface ReportProps {
+  readonly files: readonly FileReport[];
+  readonly hasLinks: boolean;
+  readonly onClose: () => void;
+}
+
+function Report({ files, hasLinks, onClose }: ReportProps) {
+  const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
+  const counts = [
+    [of("added").length, "added"],
+    [of("revised").length, "with something new to a scorecard that was in"],
+    [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
+    [of("same").length, "in already"],
+    [of("refused").length, "not added"],
+  ] as const;
+  const refused = of("refused");
+  const good = files.filter(({ result }) => result.kind !== "refused");
+  return (
+    <div className={`card ${styles.report}`}>
+      <div className="row">
+        <p>
+          {counts
+            .filter(([count]) => count > 0)
+            .map(([count, words]) => `${count} ${words}`)
+            .join(" · ")}
+        </p>
+        <button type="button" className="plain push" onClick={onClose}>
+          Done
+        </button>
+      </div>
+      {refused.length > 0 && (
+        <>
+          <h2>Not added; nothing else was changed</h2>
+          <ul className={styles.files} aria-label="Not added">
+            {refused.slice(0, MOST_SHOWN).map((file) => (
+              <RefusedFile key={file.id} {...file} />
+            ))}
+          </ul>
+          <More count={refused.length} />
+        </>
+      )}
+      {good.length > 0 && (
+        <ul className={styles.files} aria-label="Added">
+          {good.slice(0, MOST_SHOWN).map((file) => (
+            <GoodFile key={file.id} {...file} hasLink={hasLinks} />
+          ))}
+        </ul>
+      )}
+      <More count={good.length} />
+    </div>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  if (count <= MOST_SHOWN) return null;
+  return <p className="small soft">… and {count - MOST_SHOWN} more.</p>;
+}
+
+function RefusedFile({ name, result }: FileReport) {
+  if (result.kind !== "refused") return null;
+  return (
+    <li>
+      <b dir="auto">{name}</b>
+      {result.errors.slice(0, MOST_ERRORS).map(({ path, message }) => (
+        <span key={`${path} ${message}`} className={styles.error}>
+          {path !== "" && <code>{path}: </code>}
+          {message}
+        </span>
+      ))}
+      {result.errors.length > MOST_ERRORS && (
+        <span className="small soft">… and {result.errors.length - MOST_ERRORS} more errors.</span>
+      )}
+    </li>
+  );
+}
+
+const goodWords = { added: "added", revised: "revised", key: "key taken back", same: "in already" } as const;
+
+function GoodFile({ name, result, hasLink }: FileReport & { readonly hasLink: boolean }) {
+  if (result.kind === "refused") return null;
+  return (
+    <li>
+      <span className="row">
+        <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
+        <span className="chip">{goodWords[result.kind]}</span>
+        {hasLink && (
+          <Link href={panelAddress(result.panelId)}>
+            <bdi>{result.candidate}</bdi>
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}

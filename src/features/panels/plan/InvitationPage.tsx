@@ -1,0 +1,226 @@
+import { addMinutes, roundToNearestMinutes } from "date-fns";
+import { useEffect, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
+import { openJsonFile } from "../../../interchange/files/openFile.ts";
+import {
+  decodeInvitation,
+  decodeInvitationLink,
+  type InvitationWithGuide,
+} from "../../../interchange/formats/invitationFile.ts";
+import { useApp, type AppParts } from "../../../state/app/appContext.ts";
+import {
+  acceptInvitation,
+  examineInvitation,
+  type InvitationHere,
+} from "../../../state/panels/invitations.ts";
+import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
+import { minutesToText } from "../../../ui/words/dates.ts";
+import { levelWords } from "../../../ui/words/levelWords.ts";
+import styles from "./InvitationPage.module.css";
+
+interface Props {
+  /** What follows "#/invitation/" in a link; null where a file is to be opened. */
+  readonly linkPart: string | null;
+}
+
+type Opened =
+  | { readonly kind: "refused"; readonly errors: readonly FileError[] }
+  | { readonly kind: "open"; readonly invitation: InvitationWithGuide; readonly here: InvitationHere };
+
+/** Shows what an invitation to a panel comes to, and plans its session. */
+export function InvitationPage({ linkPart }: Props) {
+  const app = useApp();
+  const [opened, setOpened] = useState<Opened>();
+
+  useEffect(() => {
+    let isLeft = false;
+    const open = async (part: string) => {
+      const result = await examine(app, await decodeInvitationLink(part));
+      if (!isLeft) setOpened(result);
+    };
+    if (linkPart !== null) void open(linkPart);
+    return () => {
+      isLeft = true;
+    };
+  }, [app, linkPart]);
+
+  const openFile = async (file: File) => {
+    const json = await openJsonFile(file);
+    const decoded = json.ok ? await decodeInvitation(json.value) : json;
+    setOpened(await examine(app, decoded));
+  };
+
+  if (linkPart !== null && opened === undefined) return null;
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Invitation to a panel</b>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {opened?.kind === "open" ? (
+          <Invited invitation={opened.invitation} here={opened.here} />
+        ) : (
+          <>
+            {opened ? (
+              <div role="alert" className={styles.part}>
+                <h1>This invitation can’t be opened</h1>
+                <p>Nothing was changed.</p>
+                <ul className={styles.errors}>
+                  {opened.errors.map(({ path, message }) => (
+                    <li key={`${path} ${message}`}>
+                      {path !== "" && <code>{path}: </code>}
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : (
+              <h1>Open an invitation</h1>
+            )}
+            <p>
+              <label htmlFor="invitation-file">
+                {opened
+                  ? "If the panel’s lead sent you a file, open it here:"
+                  : "An invitation is a link or a file that the panel’s lead sends you. Open the file here:"}
+              </label>
+            </p>
+            <input
+              id="invitation-file"
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => {
+                const [file] = Array.from(event.target.files ?? []);
+                if (file) void openFile(file);
+                event.target.value = "";
+              }}
+            />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+async function examine(app: AppParts, decoded: Decoded<InvitationWithGuide>): Promise<Opened> {
+  if (!decoded.ok) return { kind: "refused", errors: decoded.errors };
+  return { kind: "open", invitation: decoded.value, here: await examineInvitation(app, decoded.value) };
+}
+
+interface InvitedProps {
+  readonly invitation: InvitationWithGuide;
+  readonly here: InvitationHere;
+}
+
+const SLOTS = [30, 45, 60, 90];
+
+function Invited({ invitation, here }: InvitedProps) {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { candidate, role, level, remote, interviewer, questionIds, publicKey } = invitation.invitation;
+  const guide = here.kind === "new" ? here.guide : null;
+  const questions = questionIds.flatMap((id) => guide?.questions.find((one) => one.id === id) ?? []);
+  const minutes = plannedMinutesOf(questions, 1);
+
+  const accept = async () => {
+    if (!guide) return;
+    try {
+      const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
+      const id = await acceptInvitation(app, invitation, guide, {
+        scheduledAt: soon.getTime(),
+        slotMinutes: SLOTS.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
+      });
+      // Its address holds the whole invitation, with the candidate's name: one can't go back to it.
+      navigate(planAddress(id), { replace: true });
+    } catch (error) {
+      setProblem(`The session was not planned. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <>
+      <div className={styles.part}>
+        <p className="eyebrow">Invitation to a panel</p>
+        <h1 dir="auto">{candidate}</h1>
+        <p>
+          <bdi>{role}</bdi>, {levelWords[level].toLowerCase()}
+          {remote ? ", remote" : ""} · you are asked to interview as <b dir="auto">{interviewer}</b>
+        </p>
+      </div>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      {here.kind === "noGuide" && (
+        <p className="notice error" role="alert">
+          The guide of this panel comes with another version of the app. Update the app, or ask the panel’s
+          lead for the invitation from a guide of their own. Nothing was changed.
+        </p>
+      )}
+      {here.kind === "deleted" && (
+        <p className="notice error" role="alert">
+          {here.message} Nothing was changed.
+        </p>
+      )}
+      {here.kind === "accepted" && (
+        <>
+          <p className="notice" role="status">
+            This invitation was accepted on this machine: its session is in your library.
+          </p>
+          <p>
+            <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
+              Go to the session
+            </Link>
+          </p>
+        </>
+      )}
+      {guide && (
+        <>
+          <section className={styles.part}>
+            <h2>What you ask</h2>
+            <ol className={`card ${styles.questions}`}>
+              {questions.map((question) => (
+                <li key={question.id}>
+                  <b dir="auto">{question.title}</b>{" "}
+                  <span className="small soft">{minutesToText(question.plannedMinutes)}</span>
+                  <p className="small" dir="auto">
+                    {question.text}
+                  </p>
+                </li>
+              ))}
+              {questions.length === 0 && <li className="soft">No question yet; choose in the plan.</li>}
+            </ol>
+            <p className="small soft">
+              From the guide <bdi>{guide.title}</bdi> · {minutesToText(minutes)} in all
+            </p>
+          </section>
+          <section className={styles.part}>
+            <h2>What will happen</h2>
+            <ul className={styles.list}>
+              <li>A session with these questions is planned on this machine. You set its time next.</li>
+              <li>Your notes and ratings stay here until you submit and hand them on yourself.</li>
+              <li>
+                {publicKey === null
+                  ? "When you have submitted, export the scorecard and send it to the panel’s lead."
+                  : "When you have submitted, you download a sealed file and send it to the panel’s lead, who alone can open it."}
+              </li>
+              <li>Until you submit, nobody’s scorecard on this candidate can be read on this machine.</li>
+            </ul>
+          </section>
+          <p>
+            <button type="button" className="primary" onClick={() => void accept()}>
+              Plan this session
+            </button>
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,397 @@
+import { useState } from "react";
+import { useController, useForm } from "react-hook-form";
+import { Link, useLocation } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { levelAdvice, levels, type Guide, type Level } from "../../../domain/guides/guide.ts";
+import { LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
+import {
+  askersOf,
+  assignQuestion,
+  planCoverage,
+  type Panel,
+  type PanelPlan,
+} from "../../../domain/panels/panel.ts";
+import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import type { GuideListing } from "../../../state/guides/guideLineages.ts";
+import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import { createPanel, savePanel } from "../../../state/panels/panels.ts";
+import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
+import { minutesToText } from "../../../ui/words/dates.ts";
+import { levelWords } from "../../../ui/words/levelWords.ts";
+import styles from "./PanelForm.module.css";
+
+export interface PanelValues {
+  candidate: string;
+  role: string;
+  level: Level;
+  remote: boolean;
+  /** Empty where the lead does not interview. */
+  leadId: string;
+  interviewers: readonly PanelPlan["interviewers"][number][];
+}
+
+interface Props {
+  readonly guides: readonly GuideListing[];
+  /** The guide version that the form begins with. */
+  readonly version: GuideVersion;
+  readonly values: PanelValues;
+  /** Null for a new one. */
+  readonly panel: Panel | null;
+  /** The interviewers whose scorecards are in: they stay. */
+  readonly attendedIds: readonly string[];
+  /** What stands below the plan once it is saved. */
+  readonly children?: React.ReactNode;
+}
+
+export function PanelForm({ guides, version: firstVersion, values, panel, attendedIds, children }: Props) {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const [version, setVersion] = useState(firstVersion);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm<PanelValues>({ defaultValues: values });
+  const { register, handleSubmit, watch, control, formState } = form;
+  const { value: interviewers, onChange: setInterviewers } = useController({
+    control,
+    name: "interviewers",
+  }).field;
+  const plan = watch();
+  const { guide } = version;
+  const isBegun = attendedIds.length > 0;
+  const isDirty = formState.isDirty || version.id !== firstVersion.id;
+
+  const chooseGuide = async (id: string) => {
+    try {
+      const chosen = await loadGuideVersion(app, id);
+      const known = new Set(chosen.guide.questions.map((question) => question.id));
+      setVersion(chosen);
+      setProblem(null);
+      form.setValue("role", chosen.guide.role, { shouldDirty: true });
+      setInterviewers(
+        interviewers.map((one) => ({
+          ...one,
+          questionIds: one.questionIds.filter((questionId) => known.has(questionId)),
+        })),
+      );
+    } catch (error) {
+      setProblem(`The guide was not opened. ${errorToText(error)}`);
+    }
+  };
+
+  const save = handleSubmit(async (fields) => {
+    const named = fields.interviewers
+      .map((one) => ({ ...one, name: one.name.trim() }))
+      .filter(
+        ({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || attendedIds.includes(id),
+      );
+    if (named.length === 0 || named.some(({ name }) => name === "")) {
+      setProblem("Name every interviewer: the scorecards are known by it.");
+      return;
+    }
+    const toStore: PanelPlan = {
+      candidate: fields.candidate.trim(),
+      role: fields.role.trim(),
+      level: fields.level,
+      remote: fields.remote,
+      guideId: version.id,
+      interviewers: named,
+      leadId: named.some(({ id }) => id === fields.leadId) ? fields.leadId : null,
+    };
+    try {
+      if (panel) await savePanel(app, panel.id, (stored) => ({ ...stored, ...toStore }), guide);
+      else navigate(panelPlanAddress((await createPanel(app, toStore, guide)).id), { replace: true });
+    } catch (error) {
+      setProblem(`The panel was not saved. ${errorToText(error)}`);
+    }
+  });
+
+  const candidateError = formState.errors.candidate?.message;
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate>
+      <header className="topBar">
+        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+          ←
+        </Link>
+        <b>{panel ? "Plan of the panel" : "Plan a panel"}</b>
+        <span className="actions">
+          {panel && (
+            <Link href={panelAddress(panel.id)} className="button">
+              To the panel
+            </Link>
+          )}
+          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+            {panel ? "Save changes" : "Save the panel"}
+          </button>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        <section className={styles.part} aria-labelledby="panel-whom">
+          <h1 id="panel-whom">Whom, and from which guide</h1>
+          <div className={styles.fields}>
+            <div className={styles.field}>
+              <label htmlFor="candidate">Candidate</label>
+              <input
+                id="candidate"
+                dir="auto"
+                maxLength={LONGEST_NAME}
+                autoComplete="off"
+                readOnly={isBegun}
+                aria-invalid={candidateError !== undefined}
+                aria-describedby="candidate-error"
+                {...register("candidate", {
+                  validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
+                })}
+              />
+              <p id="candidate-error" className={styles.error} role="alert">
+                {candidateError}
+              </p>
+            </div>
+            <div className={styles.field}>
+              <label htmlFor="guideId">Guide</label>
+              <select
+                id="guideId"
+                value={version.id}
+                disabled={isBegun}
+                onChange={(event) => void chooseGuide(event.target.value)}
+              >
+                {guides.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div className={styles.field}>
+              <label htmlFor="role">Role</label>
+              <input id="role" dir="auto" maxLength={LONGEST_NAME} {...register("role")} />
+            </div>
+            <div className={styles.field}>
+              <label htmlFor="level">Level</label>
+              <select id="level" {...register("level")}>
+                {levels.map((level) => (
+                  <option key={level} value={level}>
+                    {levelWords[level]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </div>
+          <label className="row">
+            <input type="checkbox" {...register("remote")} />
+            The role is remote
+          </label>
+          {isBegun && (
+            <p className="small soft">Scorecards are in: the candidate and the guide stay as they are.</p>
+          )}
+          <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
+        </section>
+        <section className={styles.part} aria-labelledby="panel-who">
+          <h1 id="panel-who">Who interviews</h1>
+          <ol className={styles.interviewers}>
+            {interviewers.map((interviewer, index) => (
+              <li key={interviewer.id} className="row">
+                <label htmlFor={`name-${interviewer.id}`} className="heard">
+                  Name of interviewer {index + 1}
+                </label>
+                <input
+                  id={`name-${interviewer.id}`}
+                  dir="auto"
+                  maxLength={LONGEST_NAME}
+                  autoComplete="off"
+                  placeholder={`Interviewer ${index + 1}`}
+                  className={styles.name}
+                  value={interviewer.name}
+                  onChange={(event) =>
+                    setInterviewers(
+                      interviewers.map((one) =>
+                        one.id === interviewer.id ? { ...one, name: event.target.value } : one,
+                      ),
+                    )
+                  }
+                />
+                {attendedIds.includes(interviewer.id) ? (
+                  <span className="chip">scorecard in</span>
+                ) : (
+                  <button
+                    type="button"
+                    className="plain"
+                    aria-label={`Leave out: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
+                    title="Leave out"
+                    onClick={() => setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))}
+                  >
+                    ✕
+                  </button>
+                )}
+              </li>
+            ))}
+          </ol>
+          <div className="row">
+            <button
+              type="button"
+              disabled={interviewers.length >= MOST_SEATS}
+              onClick={() =>
+                setInterviewers([...interviewers, { id: app.newId(), name: "", questionIds: [] }])
+              }
+            >
+              + Add an interviewer
+            </button>
+          </div>
+          <div className={styles.field}>
+            <label htmlFor="leadId">You lead this panel, and</label>
+            <select id="leadId" className={styles.lead} {...register("leadId")}>
+              <option value="">do not interview</option>
+              {interviewers.map(({ id, name }, index) => (
+                <option key={id} value={id}>
+                  interview as {name.trim() || `interviewer ${index + 1}`}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p className="small soft">
+            A lead who interviews sees nothing of the others’ scorecards before submitting an own one.
+          </p>
+        </section>
+        <div className={styles.part}>
+          <h1 id="panel-what">Who asks what</h1>
+          <Matrix
+            guide={guide}
+            interviewers={interviewers}
+            onAssign={(interviewerId, questionId, isAssigned) =>
+              setInterviewers(
+                assignQuestion({ interviewers }, guide, interviewerId, questionId, isAssigned).interviewers,
+              )
+            }
+          />
+          <Coverage guide={guide} interviewers={interviewers} />
+        </div>
+        {isDirty && panel && (
+          <p className="notice" role="status">
+            The plan has changes that are not saved. Save them to make the invitations anew; those who
+            accepted already keep the plan they were invited with.
+          </p>
+        )}
+        {!isDirty && children}
+      </main>
+    </form>
+  );
+}
+
+interface MatrixProps {
+  readonly guide: Guide;
+  readonly interviewers: PanelValues["interviewers"];
+  readonly onAssign: (interviewerId: string, questionId: string, isAssigned: boolean) => void;
+}
+
+function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
+  const nameOf = (index: number) => {
+    const name = interviewers[index]?.name.trim() ?? "";
+    return name === "" ? `Interviewer ${index + 1}` : name;
+  };
+  return (
+    // A region that scrolls has to be reached without a pointer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={`card ${styles.scroll}`} tabIndex={0} role="region" aria-labelledby="panel-what">
+      <table className={styles.matrix}>
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            {interviewers.map(({ id }, index) => (
+              <th key={id} scope="col" dir="auto" className={styles.who}>
+                {nameOf(index)}
+              </th>
+            ))}
+            <th scope="col">Asked by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {guide.questions.map((question) => {
+            const askers = askersOf({ interviewers }, question.id);
+            return (
+              <tr key={question.id}>
+                <th scope="row">
+                  <span dir="auto">{question.title}</span>{" "}
+                  <span className="small soft">{minutesToText(question.plannedMinutes)}</span>
+                </th>
+                {interviewers.map((interviewer, index) => (
+                  <td key={interviewer.id} className={styles.cell}>
+                    <label className={styles.tick}>
+                      <input
+                        type="checkbox"
+                        aria-label={`${nameOf(index)} asks: ${question.title}`}
+                        checked={interviewer.questionIds.includes(question.id)}
+                        onChange={(event) => onAssign(interviewer.id, question.id, event.target.checked)}
+                      />
+                    </label>
+                  </td>
+                ))}
+                <td className="small" data-count={Math.min(askers.length, 2)}>
+                  {askers.length === 0 ? "nobody" : askers.length === 1 ? "one" : `${askers.length} of them`}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Planned minutes</th>
+            {interviewers.map(({ id, questionIds }) => (
+              <td key={id} className={`small figures ${styles.cell}`}>
+                {minutesToText(
+                  plannedMinutesOf(
+                    guide.questions.filter((question) => questionIds.includes(question.id)),
+                    1,
+                  ),
+                )}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "interviewers">) {
+  const named = interviewers.filter(({ name }) => name.trim() !== "");
+  const { gaps, overlaps, missingCompetencies, idle } = planCoverage({ interviewers: named }, guide);
+  const isNobodyThere = named.length === 0;
+  return (
+    <div role="status" className={styles.coverage}>
+      {isNobodyThere && <p className="small soft">Name the interviewers, then give each their questions.</p>}
+      {idle.length > 0 && (
+        <p>
+          Without a question yet: <bdi>{idle.map(({ name }) => name).join(", ")}</bdi>.
+        </p>
+      )}
+      {!isNobodyThere && missingCompetencies.length > 0 && (
+        <p>
+          No question on: <bdi>{missingCompetencies.join(", ")}</bdi>.
+        </p>
+      )}
+      {!isNobodyThere && gaps.length > 0 && (
+        <p>
+          Asked by nobody: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
+        </p>
+      )}
+      {overlaps.length > 0 && (
+        <p>
+          Asked by several:{" "}
+          <bdi>
+            {overlaps
+              .map(
+                ({ question, interviewers: askers }) =>
+                  `${question.title} (${askers.map(({ name }) => name).join(", ")})`,
+              )
+              .join("; ")}
+          </bdi>
+          . Their ratings can be compared area by area.
+        </p>
+      )}
+    </div>
+  );
+}

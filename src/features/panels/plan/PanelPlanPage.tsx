@@ -1,0 +1,149 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import type { Panel } from "../../../domain/panels/panel.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { listGuideVersions, type GuideListing } from "../../../state/guides/guideLineages.ts";
+import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import { readInterviewer } from "../../../state/session/library.ts";
+import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
+import { panelAddress } from "../../../ui/page/addresses.ts";
+import { PanelForm } from "./PanelForm.tsx";
+import { PanelInvitations } from "./PanelInvitations.tsx";
+
+interface Props {
+  /** Null for a new panel. */
+  readonly panelId: string | null;
+}
+
+/** Plans a panel: whom, from which guide, who asks what; then hands out its invitations. */
+export function PanelPlanPage({ panelId }: Props) {
+  return panelId === null ? <NewPanel /> : <KnownPanel panelId={panelId} />;
+}
+
+interface Loaded {
+  readonly guides: readonly GuideListing[];
+  readonly version: GuideVersion;
+  readonly interviewer: string;
+}
+
+/** @returns what a form of panels needs to begin with; undefined until it is loaded */
+function useFormParts(guideId: string | null): Loaded | undefined {
+  const app = useApp();
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [error, setError] = useState<Error>();
+  useEffect(() => {
+    const load = async (): Promise<Loaded> => {
+      const [guides, interviewer] = await Promise.all([listGuideVersions(app), readInterviewer(app)]);
+      const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
+      const isListed = guides.some(({ id }) => id === version.id);
+      const title = `${version.guide.title} (the version of this panel)`;
+      return {
+        guides: isListed ? guides : [...guides, { id: version.id, title }],
+        version,
+        interviewer,
+      };
+    };
+    load().then(setLoaded, (reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    );
+  }, [app, guideId]);
+  // For the screen that says what can be done.
+  if (error) throw error;
+  return loaded;
+}
+
+function NewPanel() {
+  const loaded = useFormParts(null);
+  const { newId } = useApp();
+  const [ids] = useState(() => ({ me: newId(), other: newId() }));
+  if (!loaded) return null;
+  const { guides, version, interviewer } = loaded;
+  return (
+    <PanelForm
+      guides={guides}
+      version={version}
+      panel={null}
+      attendedIds={[]}
+      values={{
+        candidate: "",
+        role: version.guide.role,
+        level: "mid",
+        remote: false,
+        leadId: ids.me,
+        interviewers: [
+          { id: ids.me, name: interviewer, questionIds: [] },
+          { id: ids.other, name: "", questionIds: [] },
+        ],
+      }}
+    />
+  );
+}
+
+function KnownPanel({ panelId }: { readonly panelId: string }) {
+  const view = usePanel(panelId);
+  if (view === undefined) return null;
+  if (view === null || !view.hasKey) {
+    return (
+      <main className="page">
+        {view?.panel.publicKey === null ? (
+          <>
+            <h1>This panel was not planned on this machine</h1>
+            <p>
+              It was made of files, and who asks what stands in them:{" "}
+              <Link href={panelAddress(panelId)}>to the panel</Link>.
+            </p>
+          </>
+        ) : view ? (
+          <>
+            <h1>This panel’s key is not on this machine</h1>
+            <p>
+              A panel is led where its key is. If you lead this one, bring the key back with its recovery
+              file: <Link href={panelAddress(panelId)}>to the panel</Link>.
+            </p>
+          </>
+        ) : (
+          <>
+            <h1>This panel is not on this machine</h1>
+            <p>
+              <Link href="/panels">To the panels</Link>
+            </p>
+          </>
+        )}
+      </main>
+    );
+  }
+  return <PlannedPanel view={view} />;
+}
+
+function PlannedPanel({ view }: { readonly view: PanelView }) {
+  const { panel, guide, attendance } = view;
+  const loaded = useFormParts(panel.guideId);
+  if (!loaded) return null;
+  return (
+    <PanelForm
+      // What another tab saved is shown here as well.
+      key={planKey(panel)}
+      guides={loaded.guides}
+      version={{ id: panel.guideId, guide }}
+      panel={panel}
+      attendedIds={attendance.map(({ interviewerId }) => interviewerId)}
+      values={{
+        candidate: panel.candidate,
+        role: panel.role,
+        level: panel.level,
+        remote: panel.remote,
+        leadId: panel.leadId ?? "",
+        interviewers: panel.interviewers.map((interviewer) => ({
+          ...interviewer,
+          questionIds: [...interviewer.questionIds],
+        })),
+      }}
+    >
+      <PanelInvitations panel={panel} guide={guide} />
+    </PanelForm>
+  );
+}
+
+function planKey({ candidate, role, level, remote, guideId, interviewers, leadId }: Panel): string {
+  return JSON.stringify([candidate, role, level, remote, guideId, interviewers, leadId]);
+}

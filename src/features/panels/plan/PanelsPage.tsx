@@ -1,0 +1,162 @@
+import { format } from "date-fns";
+import { useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import {
+  removePanel,
+  putBackRemovedPanel,
+  usePanels,
+  type DeletedPanel,
+  type PanelListing,
+} from "../../../state/panels/panels.ts";
+import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
+import { levelWords } from "../../../ui/words/levelWords.ts";
+import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { SamplePanelButton } from "./SamplePanelButton.tsx";
+import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
+import styles from "./PanelsPage.module.css";
+
+/** Every panel on this machine. */
+export function PanelsPage() {
+  const app = useApp();
+  const panels = usePanels();
+  const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const remove = async (id: string) => {
+    setProblem(null);
+    try {
+      const deleted = await removePanel(app, id);
+      if (deleted) setRemoved((before) => [...before, deleted]);
+    } catch (error) {
+      setProblem(errorToText(error));
+    }
+  };
+
+  const putBack = async (deleted: DeletedPanel) => {
+    setProblem(null);
+    try {
+      if (!(await putBackRemovedPanel(app, deleted)))
+        setProblem("It was not put back: a candidate was deleted since, and it may have been theirs.");
+      setRemoved((before) => before.filter((entry) => entry !== deleted));
+    } catch (error) {
+      setProblem(`It could not be put back: ${errorToText(error)} Try again.`);
+    }
+  };
+
+  if (panels === undefined) return null;
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+          ←
+        </Link>
+        <b>Panels</b>
+        <span className="actions">
+          {panels.length > 0 && (
+            <>
+              <Link href="/panels/compare" className="button">
+                Candidates side by side
+              </Link>
+              <Link href="/calibration" className="button">
+                Calibration
+              </Link>
+            </>
+          )}
+          <Link href="/candidates" className="button">
+            Candidates
+          </Link>
+          <Link href="/invitation" className="button">
+            Open an invitation
+          </Link>
+          <Link href="/panels/new" className="button primary">
+            Plan a panel
+          </Link>
+        </span>
+      </header>
+      <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {removed.map((deleted) => (
+          <UndoNotice
+            key={deleted.panel.id}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+          >
+            Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
+            {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
+          </UndoNotice>
+        ))}
+        <h1>Panels</h1>
+        {panels.length === 0 ? (
+          <>
+            <p className={`soft ${styles.intro}`}>
+              Several people interview one candidate, each on their own machine and each with their own
+              scorecard. Plan a panel to say who asks what; its scorecards come back sealed, and are opened
+              together. Or drop scorecards of one candidate here that are there already.
+            </p>
+            <p className="row">
+              <SamplePanelButton />
+              <span className="small soft">Four interviewers and their notes, all made up.</span>
+            </p>
+          </>
+        ) : (
+          <ul className={`card ${styles.list}`} aria-label="Panels">
+            {panels.map((listing) => (
+              <PanelRow
+                key={listing.panel.id}
+                listing={listing}
+                onRemove={() => void remove(listing.panel.id)}
+              />
+            ))}
+          </ul>
+        )}
+        <ScorecardIntake panelId={null} />
+      </main>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly listing: PanelListing;
+  readonly onRemove: () => void;
+}
+
+function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: RowProps) {
+  const { id, candidate, role, level, interviewers, createdAt } = panel;
+  const inWords = `${inCount} of ${interviewers.length} in`;
+  return (
+    <li className={styles.row}>
+      <Link href={panelAddress(id)} className={styles.name}>
+        <b dir="auto">{candidate}</b>
+        <span className="soft small">
+          <bdi>{role}</bdi>, {levelWords[level].toLowerCase()} ·{" "}
+          <bdi>{interviewers.map(({ name }) => name).join(", ")}</bdi>
+        </span>
+      </Link>
+      <span className="soft small figures">{format(createdAt, "d MMM yyyy")}</span>
+      <span className="chip figures">{inWords}</span>
+      <span className={styles.actions}>
+        {hasKey && (
+          <Link href={panelPlanAddress(id)} className="button plain">
+            Plan and invitations<span className="heard"> for {candidate}</span>
+          </Link>
+        )}
+        {isRecord ? (
+          // How long it is kept is watched there.
+          <Link href={candidateAddress(id)} className="button plain danger">
+            Delete…<span className="heard"> the panel for {candidate}</span>
+          </Link>
+        ) : (
+          <button type="button" className="plain danger" onClick={onRemove}>
+            Delete<span className="heard"> the panel for {candidate}</span>
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}

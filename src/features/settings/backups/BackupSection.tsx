@@ -1,0 +1,147 @@
+import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { noteExport } from "../../../state/exports/exportLog.ts";
+import { makeBackup, type MadeBackup } from "../../../state/backups/backups.ts";
+import { sizeToText } from "../../../ui/words/bytes.ts";
+import { downloadBlob } from "../../../ui/page/download.ts";
+import styles from "./BackupSection.module.css";
+import { LostEntries } from "./LostEntries.tsx";
+import { WorkProgress } from "./WorkProgress.tsx";
+
+type Work =
+  | { readonly kind: "idle" }
+  | { readonly kind: "working"; readonly done: number; readonly of: number }
+  | { readonly kind: "made"; readonly backup: MadeBackup; readonly name: string }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Makes one file of everything, plain or sealed. */
+export function BackupSection() {
+  const app = useApp();
+  const id = useId();
+  const [work, setWork] = useState<Work>({ kind: "idle" });
+  const [isSealed, setSealed] = useState(true);
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const make = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (work.kind === "working") return;
+    const form = event.currentTarget;
+    // What stands in the fields, whoever put it there: a program that keeps passphrases tells no page of it.
+    const [passphrase, repeated] = passphrasesIn(form);
+    if (isSealed && passphrase !== repeated) {
+      setWork({ kind: "failed", message: "The two passphrases differ. Type the same in both fields." });
+      return;
+    }
+    const controller = new AbortController();
+    running.current = controller;
+    setWork({ kind: "working", done: 0, of: 0 });
+    try {
+      const backup = await makeBackup(app, {
+        passphrase: isSealed ? (passphrase ?? "") : null,
+        onProgress: (done, of) => setWork({ kind: "working", done, of }),
+        signal: controller.signal,
+      });
+      const day = new Date(app.clock.now()).toISOString().slice(0, 10);
+      const name = `interview-scorecard-backup-${day}.${isSealed ? "json.age" : "json"}`;
+      setWork({ kind: "made", backup, name });
+      if (isSealed) form.reset();
+      downloadBlob(name, backup.blob);
+      await noteExport(app, isSealed ? "Backup, sealed" : "Backup, plain", "all");
+    } catch (error) {
+      setWork(
+        controller.signal.aborted ? { kind: "cancelled" } : { kind: "failed", message: errorToText(error) },
+      );
+    }
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Back up everything</h2>
+      <p className="soft">
+        One file with all sessions, panels and their scorecards, guides, drafts and settings. “Restore” below
+        takes it in, here or on another machine.
+      </p>
+      <form className={styles.form} onSubmit={(event) => void make(event)}>
+        <fieldset disabled={work.kind === "working"}>
+          <legend className="heard">Form of the file</legend>
+          <label className={styles.choice}>
+            <input type="radio" name={`${id}-form`} checked={isSealed} onChange={() => setSealed(true)} />
+            Sealed with a passphrase
+          </label>
+          <label className={styles.choice}>
+            <input type="radio" name={`${id}-form`} checked={!isSealed} onChange={() => setSealed(false)} />
+            Plain
+          </label>
+          {isSealed ? (
+            <>
+              <div className={styles.fields}>
+                <label>
+                  Passphrase
+                  <input type="password" autoComplete="new-password" required name="passphrase" />
+                </label>
+                <label>
+                  The same again
+                  <input type="password" autoComplete="new-password" required name="repeated" />
+                </label>
+              </div>
+              <p className="small soft">
+                Four or five words picked at random are good. Nobody can open the file without it, and it is
+                kept nowhere. The file is in age format: <code>age -d</code> opens it too.
+              </p>
+            </>
+          ) : (
+            <p className="notice">
+              Whoever gets a plain file can read every note in it. The secret keys of your panels are in it
+              too, so that it opens sealed scorecards. Keep it where nobody else gets it, or take a
+              passphrase.
+            </p>
+          )}
+        </fieldset>
+        {work.kind === "working" ? (
+          <WorkProgress label="Backing up" work={work} onCancel={() => running.current?.abort()} />
+        ) : (
+          <button type="submit" className="primary">
+            Back up everything
+          </button>
+        )}
+      </form>
+      <div role="status">
+        {work.kind === "made" && (
+          <p className="notice good">
+            The backup is made ({sizeToText(work.backup.blob.size)}).{" "}
+            <button type="button" onClick={() => downloadBlob(work.name, work.backup.blob)}>
+              Download it again
+            </button>
+          </p>
+        )}
+        {work.kind === "made" && work.backup.leftOut.count > 0 && (
+          <div className="notice error">
+            <p>
+              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up; all else is in the
+              file. What is too long can be shortened, or deleted where it is not needed. Then back up again.
+            </p>
+            <LostEntries title="Not in the backup" list={work.backup.leftOut} />
+          </div>
+        )}
+        {work.kind === "cancelled" && <p className="notice">Cancelled. There is no backup.</p>}
+      </div>
+      {work.kind === "failed" && (
+        <p className="notice error" role="alert">
+          There is no backup. {work.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function passphrasesIn(form: HTMLFormElement): readonly string[] {
+  const data = new FormData(form);
+  return ["passphrase", "repeated"].map((name) => {
+    const value = data.get(name);
+    return typeof value === "string" ? value : "";
+  });
+}

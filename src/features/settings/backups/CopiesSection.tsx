@@ -1,0 +1,251 @@
+import { useEffect, useState } from "react";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import {
+  acceptCopy,
+  askForFolder,
+  canPickFolder,
+  forgetFolder,
+  listCopies,
+  makeCopyNow,
+  pickFolder,
+  readCopy,
+  replaceCopies,
+  type CopyFile,
+} from "../../../state/backups/autoBackups.ts";
+import { noteExport } from "../../../state/exports/exportLog.ts";
+import { useCopyState } from "../../../state/backups/copyState.ts";
+import { isAnyStale } from "../../../state/backups/lastKnownAmount.ts";
+import { downloadBlob } from "../../../ui/page/download.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { CopyList } from "./CopyList.tsx";
+import { Restoring } from "./Restoring.tsx";
+import styles from "./Copies.module.css";
+
+/** A copy that is being restored. */
+interface Chosen {
+  readonly file: File;
+  readonly name: string;
+}
+
+/** The copies that the app makes without being asked: which there are, and where they go. */
+export function CopiesSection() {
+  const app = useApp();
+  const state = useCopyState();
+  const [files, setFiles] = useState<readonly CopyFile[] | null>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [said, say] = useState("");
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    void listCopies().then((found) => {
+      if (isCurrent) setFiles(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [state]);
+
+  const run = async (work: () => Promise<string>) => {
+    setBusy(true);
+    say("");
+    try {
+      say(await work());
+    } catch (error) {
+      say(`That did not work: ${errorToText(error)}`);
+    }
+    setBusy(false);
+  };
+  const replaceAll = async () => {
+    setAsked(false);
+    const { isBeside, leftIn } = await replaceCopies(app);
+    if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
+    return leftIn === null
+      ? "There is one new copy; all older ones are gone."
+      : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
+  };
+  const withFile = (file: CopyFile, use: (content: File) => void) =>
+    void run(async () => {
+      use(await readCopy(file.copy));
+      return "";
+    });
+
+  return (
+    <section className={styles.section} aria-labelledby="copies">
+      <h2 id="copies">Copies</h2>
+      <p>
+        After each submit, and at most every five minutes of change, the app makes a copy of everything by
+        itself. The newest two are kept, and the last of each of seven days.{" "}
+        {files === null
+          ? "This browser keeps no files for the app, so they go into a folder or nowhere: make backups."
+          : "They are in this browser’s own files for the app. Clearing the data of this site takes them too."}
+      </p>
+      {state.problem !== null && (
+        <p className="notice error" role="alert">
+          The last copy could not be made: {state.problem} It is tried again.
+        </p>
+      )}
+      {state.leftOutCount > 0 && (
+        <p className="notice error" role="alert">
+          {quantityToText(state.leftOutCount, "item")} could not be put into the last copy; all else is in it.
+          “Back up everything” below says which, and why.
+        </p>
+      )}
+      {state.isBeside && (
+        <div className="notice row" role="alert">
+          <span>
+            The last copy holds much less than the one before, and nobody deleted so much here. It stands
+            beside the older ones and replaces none of them.
+            {isAnyStale() && " They still hold what was deleted here, until you say that it is all there is."}
+          </span>
+          <button
+            type="button"
+            className="push"
+            disabled={isBusy}
+            onClick={() =>
+              void run(async () => {
+                await acceptCopy(app);
+                return "The next copies follow that one.";
+              })
+            }
+          >
+            That is all there is
+          </button>
+        </div>
+      )}
+      {files !== null && files.length > 0 && (
+        <CopyList
+          files={files}
+          now={app.clock.now()}
+          actions={[
+            {
+              label: "Download",
+              act: (file) =>
+                withFile(file, (content) => {
+                  downloadBlob(content.name, content);
+                  void noteExport(app, "Copy, downloaded", "all");
+                }),
+            },
+            {
+              label: "Restore",
+              act: (file, when) =>
+                withFile(file, (content) => choose({ file: content, name: `The copy of ${when}` })),
+            },
+          ]}
+        />
+      )}
+      {chosen && <Restoring key={chosen.name} {...chosen} onClose={() => choose(null)} />}
+      {files?.length === 0 && <p className="soft">There is no copy yet.</p>}
+      <div className="row">
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() =>
+            void run(async () => {
+              await makeCopyNow(app);
+              return "Copied.";
+            })
+          }
+        >
+          Copy now
+        </button>
+        {files !== null && files.length > 0 && !isAsked && (
+          <button type="button" disabled={isBusy} onClick={() => setAsked(true)}>
+            Replace all with a new one
+          </button>
+        )}
+        <span role="status">{isBusy ? "Working…" : said}</span>
+      </div>
+      {isAsked && (
+        <div className="notice row">
+          <span>This deletes every copy but a new one of now: there is no way back to an earlier day.</span>
+          <span className="push row">
+            <button type="button" className="danger" ref={focusOnMount} onClick={() => void run(replaceAll)}>
+              Delete the older copies
+            </button>
+            <button type="button" onClick={() => setAsked(false)}>
+              Cancel
+            </button>
+          </span>
+        </div>
+      )}
+      <FolderPart run={run} isBusy={isBusy} />
+    </section>
+  );
+}
+
+interface FolderProps {
+  readonly run: (work: () => Promise<string>) => Promise<void>;
+  readonly isBusy: boolean;
+}
+
+function FolderPart({ run, isBusy }: FolderProps) {
+  const app = useApp();
+  const { folder, isFolderLapsed, folderProblem } = useCopyState();
+  if (!canPickFolder())
+    return (
+      <p className="soft">This browser can’t write into a folder by itself. Download a copy now and then.</p>
+    );
+  const pick = () => void run(async () => ((await pickFolder(app)) ? "A copy is in the folder." : ""));
+  if (folder === null)
+    return (
+      <div className="row">
+        <span>
+          A folder outlives the browser. What is written there is not sealed: who can read the folder can read
+          everything, keys of panels included.
+        </span>
+        <button type="button" disabled={isBusy} onClick={pick}>
+          Choose a folder
+        </button>
+      </div>
+    );
+  return (
+    <div className={isFolderLapsed || folderProblem !== null ? "notice row" : "row"}>
+      <span>
+        {isFolderLapsed ? (
+          <>
+            No copies go into the folder <b dir="auto">{folder}</b> until you allow it again.
+          </>
+        ) : folderProblem === null ? (
+          <>
+            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
+          </>
+        ) : (
+          <>
+            The last copy did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}
+          </>
+        )}
+      </span>
+      {isFolderLapsed && (
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() =>
+            void run(async () =>
+              (await askForFolder(app)) ? "A copy is in the folder." : "The browser did not allow it.",
+            )
+          }
+        >
+          Allow it
+        </button>
+      )}
+      <button type="button" disabled={isBusy} onClick={pick}>
+        Choose another
+      </button>
+      <button
+        type="button"
+        disabled={isBusy}
+        onClick={() =>
+          void run(async () => {
+            await forgetFolder(app);
+            return "No more copies go there. Those in the folder stay.";
+          })
+        }
+      >
+        Stop copying there
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import type { CopyFile } from "../../../state/backups/autoBackups.ts";
+import { timeToText } from "../../../ui/words/dates.ts";
+import { sizeToText } from "../../../ui/words/bytes.ts";
+import styles from "./Copies.module.css";
+
+interface Props {
+  readonly files: readonly CopyFile[];
+  /** Epoch ms. */
+  readonly now: number;
+  /** What can be done with each. `when` tells a copy from the others. */
+  readonly actions: readonly {
+    readonly label: string;
+    readonly act: (file: CopyFile, when: string) => void;
+  }[];
+}
+
+/** Copies with when they were made and what is in them, newest first. */
+export function CopyList({ files, now, actions }: Props) {
+  return (
+    <ul className={`card ${styles.list}`} aria-label="Copies">
+      {files.map((file) => {
+        const { madeAt, sessions, panels, guides, isBeside } = file.copy;
+        const when = timeToText(madeAt, now);
+        return (
+          <li key={madeAt} className="row">
+            <span>
+              <b>{when}</b>{" "}
+              <span className="soft">
+                {quantityToText(sessions, "session")}
+                {panels > 0 && `, ${quantityToText(panels, "panel")}`}
+                {guides > 0 && `, ${quantityToText(guides, "guide")}`}, {sizeToText(file.size)}
+                {isBeside && " · much smaller than the one before"}
+              </span>
+            </span>
+            <span className="push row">
+              {actions.map(({ label, act }) => (
+                <button key={label} type="button" onClick={() => act(file, when)}>
+                  {label}
+                  <span className="heard"> the copy of {when}</span>
+                </button>
+              ))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

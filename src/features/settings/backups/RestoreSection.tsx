@@ -1,0 +1,30 @@
+import { useId, useState } from "react";
+import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
+import styles from "./BackupSection.module.css";
+import { Restoring } from "./Restoring.tsx";
+
+/** Takes a backup file in. What it would do is shown first. */
+export function RestoreSection() {
+  const id = useId();
+  const [file, setFile] = useState<File | null>(null);
+  return (
+    <section className={styles.section} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Restore</h2>
+      <p className="soft">
+        Takes in a backup. What it would do is shown first, and nothing that is newer here is lost.
+      </p>
+      {file ? (
+        <Restoring file={file} name={file.name} onClose={() => setFile(null)} />
+      ) : (
+        <FileDrop
+          choose="Choose a file…"
+          accept=".json,.gz,.age,application/json"
+          testId="backup-file"
+          onFiles={([first]) => setFile(first ?? null)}
+        >
+          Drop a backup file here
+        </FileDrop>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState } from "react";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { listCopies, readCopy, startEmpty, type CopyFile } from "../../../state/backups/autoBackups.ts";
+import { readWitness, type Witness } from "../../../state/backups/lastKnownAmount.ts";
+import { timeToText } from "../../../ui/words/dates.ts";
+import { CopyList } from "./CopyList.tsx";
+import { Restoring } from "./Restoring.tsx";
+import styles from "./Copies.module.css";
+
+interface Chosen {
+  readonly file: File;
+  readonly name: string;
+}
+
+/** What is shown where there was something and the database is empty now: a way to get them back before anything else. */
+export function VanishedPage() {
+  const app = useApp();
+  const [files, setFiles] = useState<readonly CopyFile[] | null>();
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    listCopies().then(setFiles, () => setFiles(null));
+  }, []);
+
+  const chooseCopy = async ({ copy }: CopyFile, when: string) => {
+    setProblem(null);
+    try {
+      choose({ file: await readCopy(copy), name: `The copy of ${when}` });
+    } catch (error) {
+      setProblem(`That copy can’t be read: ${errorToText(error)}`);
+    }
+  };
+
+  // Nothing is drawn before it is known what can be restored.
+  if (files === undefined) return null;
+  const now = app.clock.now();
+  const witness = readWitness();
+  return (
+    <main className={`page ${styles.page}`}>
+      <h1>What was here is gone</h1>
+      <p>
+        {witness
+          ? `This browser had ${amountToText(witness)} (last written down ${timeToText(witness.at, now)}), and now its database is empty.`
+          : "There are copies in this browser, and its database is empty."}{" "}
+        The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
+        in it is back.
+      </p>
+      {chosen ? (
+        // Done or given up: what is there then decides what is shown.
+        <Restoring {...chosen} onClose={openLibrary} />
+      ) : (
+        <>
+          {files === null || files.length === 0 ? (
+            <p>
+              No copy is left in this browser’s files. If copies went into a folder, choose the newest file
+              there.
+            </p>
+          ) : (
+            <>
+              <h2>Copies that the app made</h2>
+              <CopyList
+                files={files}
+                now={now}
+                actions={[{ label: "Restore", act: (file, when) => void chooseCopy(file, when) }]}
+              />
+            </>
+          )}
+          {problem !== null && (
+            <p className="notice error" role="alert">
+              {problem}
+            </p>
+          )}
+          <label className={styles.field}>
+            <b>A backup, or a copy from a folder</b>
+            <input
+              type="file"
+              accept=".json,.gz,.age,application/json"
+              onChange={(event) => {
+                const [file] = event.target.files ?? [];
+                if (file) choose({ file, name: file.name });
+              }}
+            />
+          </label>
+          <div className="row">
+            <button
+              type="button"
+              onClick={() => {
+                startEmpty(app);
+                openLibrary();
+              }}
+            >
+              Start empty
+            </button>
+            <span className="soft">The copies are kept: “Settings” restores them later too.</span>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function amountToText({ sessions, panels, guides }: Witness): string {
+  const kept = [
+    [sessions, "session"],
+    [panels, "panel"],
+    [guides, "guide"],
+  ] as const;
+  const texts = kept.filter(([count]) => count > 0).map(([count, what]) => quantityToText(count, what));
+  const last = texts.pop() ?? "";
+  return texts.length > 0 ? `${texts.join(", ")} and ${last}` : last;
+}
+
+/** With the database opened anew. */
+function openLibrary(): void {
+  location.hash = "#/";
+  location.reload();
+}

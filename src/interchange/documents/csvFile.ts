@@ -1,0 +1,166 @@
+import { format } from "date-fns";
+import Papa from "papaparse";
+import { isPoint, type Rating } from "../../domain/session/answer.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { levelWords, notAssessedWords, reportedRecommendation, statusWords } from "./documentWords.ts";
+
+/** One cell; null is an empty one. */
+type Cell = string | number | null;
+
+interface Column<Row> {
+  readonly name: string;
+  readonly cell: (row: Row) => Cell;
+}
+
+/** What a table has a row of. */
+export type CsvRows = "areas" | "sessions";
+
+interface AreaRow {
+  readonly report: ScorecardReport;
+  readonly question: ScorecardReport["questions"][number];
+  readonly area: ScorecardReport["questions"][number]["areas"][number];
+}
+
+const minutes = (ms: number) => Math.round(ms / 600) / 100;
+
+/** By this machine's clock, in a form that spreadsheets take for a time. */
+const time = (at: number | null) => (at === null ? null : format(at, "yyyy-MM-dd HH:mm:ss"));
+
+const sessionColumns: readonly Column<ScorecardReport>[] = [
+  { name: "Session", cell: ({ first }) => first.session.id },
+  { name: "Candidate", cell: ({ first }) => first.session.candidate },
+  { name: "Role", cell: ({ first }) => first.session.role },
+  { name: "Level", cell: ({ first }) => levelWords[first.session.level] },
+  { name: "Interviewer", cell: ({ first }) => first.session.interviewer },
+  { name: "Guide", cell: ({ first }) => first.guide.title },
+  { name: "Guide version", cell: ({ first }) => first.session.guideId },
+  { name: "Interview (local time)", cell: ({ interviewedAt }) => time(interviewedAt) },
+  { name: "Status", cell: ({ first }) => statusWords[first.session.status] },
+  { name: "Submitted (local time)", cell: ({ first }) => time(first.session.submittedAt) },
+  { name: "Scale", cell: ({ first }) => scaleToWords(first.guide.scale) },
+];
+
+const wholeColumns: readonly Column<ScorecardReport>[] = [
+  ...sessionColumns,
+  { name: "Sample", cell: ({ first }) => (first.session.sample ? "yes" : "no") },
+  { name: "Remote", cell: ({ first }) => (first.session.remote ? "yes" : "no") },
+  { name: "Slot (minutes)", cell: ({ first }) => first.session.slotMinutes },
+  { name: "Used (minutes)", cell: ({ elapsedMs }) => minutes(elapsedMs) },
+  { name: "Questions planned", cell: ({ questions }) => questions.length },
+  { name: "Questions asked", cell: ({ questions }) => questions.filter(({ isAsked }) => isAsked).length },
+  { name: "Areas rated", cell: (report) => countRatings(report, isPoint) },
+  {
+    name: "Areas not assessed",
+    cell: (report) => countRatings(report, (rating) => rating !== null && !isPoint(rating)),
+  },
+  { name: "Areas left open", cell: (report) => countRatings(report, (rating) => rating === null) },
+  {
+    name: "Competencies (mean, number of ratings)",
+    cell: ({ competencies }) =>
+      competencies
+        .map(({ name, mean, ratedCount }) => {
+          const known = name === "" ? "No competency named" : name;
+          return mean === null ? `${known}: not assessed` : `${known}: ${mean.toFixed(1)}, ${ratedCount}`;
+        })
+        .join("; "),
+  },
+  { name: "Recommendation", cell: (report) => reportedRecommendation(report, "final") },
+  { name: "First recommendation", cell: (report) => reportedRecommendation(report, "first") },
+  { name: "Why", cell: ({ final }) => final.session.summary },
+  { name: "Revisions", cell: ({ revisions }) => revisions.length },
+  {
+    name: "Reasons for revisions",
+    cell: ({ revisions }) => revisions.map(({ reason }) => reason).join("\n"),
+  },
+];
+
+const areaColumns: readonly Column<AreaRow>[] = [
+  ...sessionColumns.map(({ name, cell }): Column<AreaRow> => ({ name, cell: ({ report }) => cell(report) })),
+  { name: "Question", cell: ({ question }) => question.question.title },
+  { name: "Competency", cell: ({ question }) => question.competency },
+  { name: "Asked", cell: ({ question }) => (question.isAsked ? "yes" : "no") },
+  { name: "Planned (minutes)", cell: ({ question }) => minutes(question.plannedMs) },
+  { name: "Used (minutes)", cell: ({ question }) => minutes(question.elapsedMs) },
+  { name: "Area", cell: ({ area }) => area.area.text },
+  { name: "Covered", cell: ({ area }) => (area.isCovered ? "yes" : "no") },
+  { name: "Rating", cell: ({ area }) => pointOf(area.rating) },
+  { name: "Not assessed", cell: ({ area }) => notAssessedOf(area.rating) },
+  { name: "Note", cell: ({ area }) => area.note },
+  { name: "First rating", cell: ({ area }) => pointOf(area.first) },
+  { name: "First not assessed", cell: ({ area }) => notAssessedOf(area.first) },
+  { name: "First note", cell: ({ area }) => area.firstNote },
+  { name: "Reasons for revisions", cell: ({ area }) => area.reasons.join("\n") },
+];
+
+function countRatings({ questions }: ScorecardReport, isCounted: (rating: Rating | null) => boolean): number {
+  return questions
+    .filter(({ isAsked }) => isAsked)
+    .reduce((sum, { areas }) => sum + areas.filter(({ rating }) => isCounted(rating)).length, 0);
+}
+
+function pointOf(rating: Rating | null): number | null {
+  return isPoint(rating) ? rating : null;
+}
+
+function notAssessedOf(rating: Rating | null): string {
+  return rating === null || isPoint(rating) ? "" : notAssessedWords[rating];
+}
+
+function scaleToWords({ points }: Scale): string {
+  return points.map(({ value, label }) => `${value} ${label}`).join("; ");
+}
+
+/**
+ * How a CSV file begins: the mark by which a spreadsheet knows UTF-8, and the names of the columns. Rows follow, each
+ * with its line end (RFC 4180).
+ */
+export function csvHead(rows: CsvRows): string {
+  const columns = rows === "areas" ? areaColumns : wholeColumns;
+  return `\uFEFF${rowsToCsv([columns.map(({ name }) => name)])}`;
+}
+
+/** @returns the rows of one scorecard, each with its line end */
+export function scorecardToCsv(report: ScorecardReport, rows: CsvRows): string {
+  if (rows === "sessions") return rowsToCsv([wholeColumns.map(({ cell }) => cell(report))]);
+  return rowsToCsv(
+    report.questions.flatMap((question) =>
+      question.areas.map((area) => areaColumns.map(({ cell }) => cell({ report, question, area }))),
+    ),
+  );
+}
+
+function rowsToCsv(rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return "";
+  const harmless = rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? harmlessText(cell) : cell)),
+  );
+  // Some spreadsheets split at several separators at once, but at none between quotes.
+  const quotes = (cell: unknown) => typeof cell === "string" && /[;\t|]/u.test(cell);
+  return `${Papa.unparse(harmless, { newline: "\r\n", quotes })}\r\n`;
+}
+
+/** How a formula begins, in wide and small forms as well. */
+const sign = String.raw`[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]`;
+
+const formulaLike = new RegExp(String.raw`^(?:[\t\r\n]|[\s"\p{Cc}\p{Cf}]*${sign})`, "u");
+
+/** Where a cell may begin in the middle of a text, and what begins there may be run. */
+const innerFormulas = new RegExp(
+  String.raw`(?:\r\n|[,;\t|\r\n])(?=(?:(?![\t\r\n])[\s"\p{Cc}\p{Cf}])*${sign})`,
+  "gu",
+);
+
+/**
+ * Makes a text harmless that a spreadsheet may run as a formula: one that begins with a sign of formulas after anything
+ * that a program may skip, or with a tab or a line end. It may also begin so behind a comma, semicolon, tab, bar or line
+ * end inside: whoever opens the file with another separator than the comma gets a cell that begins there, as the quotes
+ * are then in the middle of cells. What is read back from the file has those apostrophes in it.
+ *
+ * @returns the text, with an apostrophe where a formula would begin; a zero becomes U+FFFD
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function harmlessText(text: string): string {
+  const known = text.replaceAll("\u0000", "\uFFFD").replaceAll(innerFormulas, "$&'");
+  return formulaLike.test(known) ? `'${known}` : known;
+}

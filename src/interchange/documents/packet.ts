@@ -1,0 +1,314 @@
+import {
+  competencyMeans,
+  overallMeans,
+  questionMeans,
+  type PanelMean,
+} from "../../domain/panels/comparison.ts";
+import {
+  compareAreas,
+  coverageOf,
+  isToDiscuss,
+  recommendationsOf,
+  seatedScorecards,
+  widestFirst,
+  type ComparedArea,
+  type Seat,
+  type SeatedScorecard,
+} from "../../domain/panels/debrief.ts";
+import type { Attendance, Decision, Panel } from "../../domain/panels/panel.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
+import { dayAndTime, decisionWords, levelWords, recommendationToWords } from "./documentWords.ts";
+import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
+
+/** What a packet is made of. */
+export interface PacketParts {
+  readonly panel: Panel;
+  readonly attendance: readonly Attendance[];
+  readonly scorecards: readonly Scorecard[];
+}
+
+/**
+ * The decision packet: one HTML file that needs nothing else and runs nothing. It holds what the debrief has shown so
+ * far: no scores before it has started, no recommendations before they were shown.
+ *
+ * @param at epoch ms
+ * @param app name and version of the app that writes the file
+ */
+export async function encodePacket(parts: PacketParts, at: number, app: string): Promise<string> {
+  const { head, tail } = await frameDocument("Decision packet");
+  return `${head}${packetToFragment(parts, at, app)}${tail}`;
+}
+
+/** @returns what is in the packet, as a piece of HTML to be pasted into a document or a mail */
+export function packetToFragment(parts: PacketParts, at: number, app: string): string {
+  return packetBody(parts, at, app).html;
+}
+
+function packetBody(parts: PacketParts, at: number, app: string): Html {
+  const { panel, scorecards } = parts;
+  const { debrief } = panel;
+  const seated = seatedScorecards(panel, scorecards);
+  const seats = seated.map(({ seat }) => seat);
+  const areas = compareAreas(panel, scorecards);
+  const guideTitle = areas[0]?.guide.title ?? panel.role;
+  return html`<header>
+      <p class="soft small">Decision packet</p>
+      <h1 dir="auto">${panel.candidate}</h1>
+      <dl>
+        <div>
+          <dt>Role</dt>
+          <dd><bdi>${panel.role}</bdi>, ${levelWords[panel.level]}${panel.remote ? ", remote" : ""}</dd>
+        </div>
+        <div>
+          <dt>Guide</dt>
+          <dd><bdi>${guideTitle}</bdi>, version ${panel.guideId.slice(0, 12)}</dd>
+        </div>
+        <div>
+          <dt>Debrief</dt>
+          <dd>${debrief.startedAt === null ? "not started" : dayAndTime(debrief.startedAt)}</dd>
+        </div>
+        <div>
+          <dt>Written</dt>
+          <dd>${dayAndTime(at)}, ${app}</dd>
+        </div>
+      </dl>
+    </header>
+    ${decisionSection(debrief.decision)} ${panelSection(parts)} ${recommendationSection(parts)}
+    ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats)} ${agendaSection(areas, seats)}
+    ${seated.map((one) => scorecardSection(panel, one))}`;
+}
+
+function decisionSection(decision: Decision | null): Html {
+  if (!decision) return html`<section class="decision"><h2>No decision yet</h2></section>`;
+  return html`<section class="decision">
+    <h2>Decision: ${decisionWords[decision.outcome]}</h2>
+    <p class="written" dir="auto">${lines(decision.reason)}</p>
+    <p class="soft small">${dayAndTime(decision.decidedAt)}</p>
+  </section>`;
+}
+
+function panelSection({ panel, attendance }: PacketParts): Html {
+  const { seats } = coverageOf(panel, attendance);
+  return html`<section>
+    <h2>Panel</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Interviewer</th>
+          <th scope="col">Questions</th>
+          <th scope="col">Areas rated</th>
+          <th scope="col">Submitted</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${seats.map(
+          (seat) =>
+            html`<tr>
+              <th scope="row" dir="auto">${seat.name}</th>
+              <td>${seat.questionCount}</td>
+              <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
+              <td>${seat.submittedAt === null ? "not in" : dayAndTime(seat.submittedAt)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function recommendationSection({ panel, scorecards }: PacketParts): Html {
+  const shown = recommendationsOf(panel, scorecards);
+  if (!shown) {
+    return html`<section>
+      <h2>Recommendations</h2>
+      <p class="soft">They were not shown yet.</p>
+    </section>`;
+  }
+  return html`<section>
+    <h2>Recommendations</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" class="who">Interviewer</th>
+          <th scope="col">First</th>
+          <th scope="col">Final</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(
+          (one) =>
+            html`<tr>
+              <th scope="row" dir="auto">${one.name}</th>
+              <td>${recommendationToWords(one.first)}</td>
+              <td>${recommendationToWords(one.final)}</td>
+              <td>
+                <div class="written" dir="auto">${lines(one.summary)}</div>
+                ${one.firstSummary === one.summary ? nothing : html`<div class="small soft written">First: <bdi>${lines(one.firstSummary)}</bdi></div>`}
+                ${reasonsPart(one.reasons)}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly ComparedArea[]): Html {
+  const talked = areas.flatMap((area) => {
+    const agreed = Object.hasOwn(agreedByAreaId, area.id) ? agreedByAreaId[area.id] : undefined;
+    return agreed ? [{ area, agreed }] : [];
+  });
+  if (talked.length === 0) return nothing;
+  return html`<section>
+    <h2>Agreed in the debrief</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" class="area">Area</th>
+          <th scope="col" class="rating">Agreed</th>
+          <th scope="col">Note</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${talked.map(
+          ({ area, agreed }) =>
+            html`<tr>
+              <th scope="row">${areaName(area)}</th>
+              <td>
+                ${agreed.rating === null ? html`<span class="small">talked about, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
+              </td>
+              <td class="written" dir="auto">${lines(agreed.note)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function areaName({ area, question }: ComparedArea): Html {
+  return html`<div dir="auto">${area.text}</div>
+    <div class="small soft" dir="auto">${question.title}</div>`;
+}
+
+const meanWords = (mean: number | null) => (mean === null ? "not assessed" : mean.toFixed(1));
+
+function raterWords({ raterCount, lowest, highest }: PanelMean): string {
+  if (lowest === null || highest === null) return "nobody";
+  return raterCount === 1 ? "1" : `${raterCount}, ${meanWords(lowest)} to ${meanWords(highest)}`;
+}
+
+function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats: readonly Seat[]): Html {
+  if (areas.length === 0) return nothing;
+  const competencies = competencyMeans(areas, debrief);
+  const row = (name: string, remark: string, mean: PanelMean) =>
+    html`<tr>
+      <th scope="row">
+        <div dir="auto">${name}</div>
+        ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}
+      </th>
+      <td><b>${meanWords(mean.mean)}</b></td>
+      <td>${raterWords(mean)}</td>
+      ${mean.bySeat.map((one) => html`<td>${one.mean === null ? "–" : one.mean.toFixed(1)}</td>`)}
+    </tr>`;
+  const table = (first: string, rows: readonly Html[]) =>
+    html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${first}</th>
+          <th scope="col">Mean</th>
+          <th scope="col">Raters, range</th>
+          ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
+  const scaleOf = ({ scale: { points } }: { readonly scale: ComparedArea["guide"]["scale"] }) =>
+    `scale of ${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
+  const isOneScale = new Set(competencies.map(scaleOf)).size < 2;
+  const isWeighted = debrief.weights !== null && debrief.weightsReason.trim() !== "";
+  return html`<section>
+      <h2>Competencies</h2>
+      ${table(
+        "Competency",
+        competencies.map((mean) =>
+          row(
+            mean.name === "" ? "No competency named" : mean.name,
+            [
+              ...(isOneScale ? [] : [scaleOf(mean)]),
+              ...(mean.isAcrossVersions ? ["different guide versions"] : []),
+              ...(isWeighted ? [`weight ${debrief.weights[mean.competencyId] ?? 1}`] : []),
+            ].join(" · "),
+            mean,
+          ),
+        ),
+      )}
+      ${overallMeans(competencies, debrief).map(
+        (mean) =>
+          html`<p>
+            <b>${mean.equal.toFixed(1)}</b> equal-weight mean of ${mean.competencyCount}, ${scaleOf(mean)}.
+            ${mean.weighted === null ? nothing : html`<b>${mean.weighted.toFixed(1)}</b> weighted: <bdi>${debrief.weightsReason}</bdi>`}
+          </p>`,
+      )}
+      <p class="small soft">
+        A mean is of the interviewers’ own means. What was not assessed is in none of them, nor is what was
+        agreed on.
+      </p>
+    </section>
+    <section>
+      <h2>Questions</h2>
+      ${table(
+        "Question",
+        questionMeans(areas, debrief).map((mean) => row(mean.title, isOneScale ? "" : scaleOf(mean), mean)),
+      )}
+    </section>`;
+}
+
+function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): Html {
+  if (areas.length === 0) return nothing;
+  return html`<section>
+    <h2>Areas, widest first</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Area</th>
+          ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
+          <th scope="col">Spread</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${widestFirst(areas).map(
+          (area) =>
+            html`<tr>
+              <th scope="row">${areaName(area)}</th>
+              ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
+              <td>${spreadWords(area)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function spreadWords(area: ComparedArea): string {
+  if (!area.spread) return "";
+  if (area.spread.range === 0) return "agree";
+  return `${area.spread.range} apart${isToDiscuss(area) ? ", to discuss" : ""}`;
+}
+
+function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {
+  const report = scorecardToReport(scorecard);
+  const { session } = report.first;
+  return html`<section class="scorecard">
+    <h2>Scorecard of <bdi>${seat.name}</bdi></h2>
+    <p class="soft">
+      Interview ${dayAndTime(report.interviewedAt)}, submitted
+      ${dayAndTime(session.submittedAt ?? session.updatedAt)}
+    </p>
+    ${debrief.recommendationsShownAt === null ? nothing : recommendationPart(report)}
+    ${report.questions.map((one) => questionPart(report, one))}
+  </section>`;
+}

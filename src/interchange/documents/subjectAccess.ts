@@ -1,0 +1,206 @@
+import type { Answer } from "../../domain/session/answer.ts";
+import {
+  hideInAttendance,
+  hideInPanel,
+  hideInScorecard,
+  hideNames,
+  type Hide,
+} from "../../domain/candidates/redaction.ts";
+import type { ExportMade, Hold } from "../../domain/candidates/deletion.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import type { Attendance, Panel } from "../../domain/panels/panel.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import {
+  scorecardToReport,
+  type ReportedRevision,
+  type ScorecardReport,
+} from "../../domain/session/scorecardReport.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { elapsedMs, msToClock } from "../../domain/session/timer.ts";
+import { dayAndTime, ratingToWords, recommendationToWords } from "./documentWords.ts";
+import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { packetToFragment } from "./packet.ts";
+import { fact, scorecardToFragment } from "./scorecardHtml.ts";
+
+/** All that is kept of one candidate, as it goes into the file. All times are epoch ms. */
+export interface SubjectRecords {
+  readonly candidate: string;
+  /** The candidate's name in each way it is written. */
+  readonly names: readonly string[];
+  readonly panels: readonly SubjectPanel[];
+  /** The sessions of this machine. */
+  readonly scorecards: readonly Scorecard[];
+  /** Until when it is kept. */
+  readonly dueAt: number;
+  readonly hold: Hold | null;
+  readonly exports: readonly Pick<ExportMade, "at" | "form">[];
+}
+
+export interface SubjectPanel {
+  readonly panel: Panel;
+  readonly attendance: readonly Attendance[];
+  /** Null while they are shut: `sealedBecause` says why. */
+  readonly scorecards: readonly Scorecard[] | null;
+  readonly sealedBecause: string;
+}
+
+/**
+ * Writes everything that is kept of a candidate into one HTML file to be read, which needs nothing else and runs nothing.
+ *
+ * @param hiddenNames other people's names that are blacked out wherever they stand
+ * @param at epoch ms
+ * @param app name and version of the app that writes the file
+ */
+export async function encodeSubjectAccess(
+  records: SubjectRecords,
+  hiddenNames: readonly string[],
+  at: number,
+  app: string,
+): Promise<string> {
+  const hide: Hide = hiddenNames.length > 0 ? hideNames(hiddenNames, records.names) : (text) => text;
+  const hidden = hideInRecords(records, hide);
+  const { head, tail } = await frameDocument("What is kept of a candidate");
+  return `${head}${body(hidden, hiddenNames.length > 0, at, app).html}${tail}`;
+}
+
+function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
+  return {
+    ...records,
+    hold: records.hold && { ...records.hold, reason: hide(records.hold.reason) },
+    scorecards: records.scorecards.map((scorecard) => hideInScorecard(scorecard, hide)),
+    panels: records.panels.map(({ panel, attendance, scorecards, sealedBecause }) => ({
+      panel: hideInPanel(panel, hide),
+      attendance: attendance.map((one) => hideInAttendance(one, hide)),
+      scorecards: scorecards?.map((scorecard) => hideInScorecard(scorecard, hide)) ?? null,
+      sealedBecause: hide(sealedBecause),
+    })),
+  };
+}
+
+function body(records: SubjectRecords, isHidden: boolean, at: number, app: string): Html {
+  const { candidate, panels, scorecards, dueAt, hold, exports } = records;
+  // A packet leaves recommendations out that the debrief has not shown; a session of this machine is given whole then.
+  const told = new Set(
+    panels.flatMap(({ panel, scorecards: inPanel }) =>
+      panel.debrief.recommendationsShownAt === null
+        ? []
+        : (inPanel ?? []).map(({ first }) => first.session.id),
+    ),
+  );
+  const alone = scorecards.filter(({ first }) => !told.has(first.session.id));
+  const here = new Set(scorecards.map(({ first }) => first.session.id));
+  return html`<header>
+      <p class="soft small">What is kept of a candidate</p>
+      <h1 dir="auto">${candidate}</h1>
+      <dl>
+        ${fact("Written", html`${dayAndTime(at)}, ${app}`)}
+        ${fact("To be deleted", html`${dayAndTime(dueAt)}`)} ${fact("Panels", html`${panels.length}`)}
+        ${fact("Sessions", html`${scorecards.length}`)}
+      </dl>
+      ${isHidden ? html`<p class="small soft">Names of other people are blacked out.</p>` : nothing}
+      ${hold ? html`<p>Not deleted while there is a hold, since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
+    </header>
+    ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, at, app))}
+    ${alone
+      .map(scorecardToReport)
+      .map(
+        (report) => html`<section>${{ html: scorecardToFragment(report) }} ${timesPart(report)}</section>`,
+      )}`;
+}
+
+function exportsSection(exports: SubjectRecords["exports"]): Html {
+  if (exports.length === 0) return nothing;
+  return html`<section>
+    <h2>Exports that were made</h2>
+    <ul>
+      ${exports.map((one) => html`<li>${one.form}, ${dayAndTime(one.at)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** @param here the ids of the sessions that are in the file anyway */
+function panelSection(
+  { panel, attendance, scorecards, sealedBecause }: SubjectPanel,
+  here: ReadonlySet<string>,
+  at: number,
+  app: string,
+): Html {
+  const packet = packetToFragment({ panel, attendance, scorecards: scorecards ?? [] }, at, app);
+  const sealed = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
+  return html`<article class="scorecard">
+    ${{ html: packet }}
+    <p class="small soft">
+      The panel was made ${dayAndTime(panel.createdAt)} and last changed ${dayAndTime(panel.updatedAt)}.
+    </p>
+    ${
+      sealed.length === 0
+        ? nothing
+        : html`<section>
+            <h2>Sealed</h2>
+            <p dir="auto">${sealedBecause}</p>
+            <ul>
+              ${sealed.map((one) => html`<li>The scorecard of <bdi>${one.interviewer}</bdi>, submitted ${dayAndTime(one.submittedAt)}</li>`)}
+            </ul>
+          </section>`
+    }
+    ${(scorecards ?? []).map((scorecard) => timesPart(scorecardToReport(scorecard)))}
+  </article>`;
+}
+
+/** What a scorecard for reading leaves out: every time that is kept, and each revision with what it changed. */
+function timesPart({ first, questions, revisions }: ScorecardReport): Html {
+  const { session, guide } = first;
+  return html`<section>
+    <h2>Times and revisions, <bdi>${session.interviewer}</bdi></h2>
+    <ul>
+      ${timesOf(session).map(([name, time]) => html`<li>${name}: ${dayAndTime(time)}</li>`)}
+      <li>Planned lengths were multiplied by ${session.timeMultiplier}</li>
+      ${questions.flatMap(({ question }) => {
+        const answer = first.answers[question.id];
+        return answer ? [html`<li><bdi>${question.title}</bdi>: ${answerTimes(answer, session)}</li>`] : [];
+      })}
+    </ul>
+    ${revisions.map((revision) => revisionPart(guide.scale, revision))}
+  </section>`;
+}
+
+function timesOf(session: Session): readonly (readonly [string, number])[] {
+  const times: readonly (readonly [string, number | null])[] = [
+    ["Planned", session.createdAt],
+    ["Planned for", session.scheduledAt],
+    ["Started", session.startedAt],
+    ["Ended", session.endedAt],
+    ["Submitted", session.submittedAt],
+    ["Last changed", session.updatedAt],
+  ];
+  return times.flatMap(([name, time]) => (time === null ? [] : [[name, time] as const]));
+}
+
+function answerTimes(answer: Answer, session: Session): string {
+  const parts = [
+    msToClock(elapsedMs(answer.timer, session.endedAt ?? session.updatedAt)),
+    `last changed ${dayAndTime(answer.updatedAt)}`,
+    ...(answer.addedMinutes > 0 ? [`${answer.addedMinutes} minutes added`] : []),
+    ...answer.gaps.map(
+      ({ at, gapMs, takenOff }) =>
+        `a gap of ${Math.round(gapMs / 1000)} seconds at ${dayAndTime(at)}${takenOff ? ", taken off" : ""}`,
+    ),
+  ];
+  return parts.join("; ");
+}
+
+function revisionPart(scale: Scale, revision: ReportedRevision): Html {
+  return html`<h3>Revision of ${dayAndTime(revision.at)}</h3>
+    <p class="written" dir="auto">${lines(revision.reason)}</p>
+    <ul>
+      ${revision.areas.map(
+        ({ text, rating, note }) =>
+          html`<li>
+            <bdi>${text}</bdi>: ${ratingToWords(scale, rating)}
+            <div class="soft written" dir="auto">${lines(note)}</div>
+          </li>`,
+      )}
+      ${revision.recommendation === null ? nothing : html`<li>Recommendation: ${recommendationToWords(revision.recommendation)}</li>`}
+      ${revision.summary === "" ? nothing : html`<li class="written" dir="auto">${lines(revision.summary)}</li>`}
+    </ul>`;
+}

@@ -1,0 +1,135 @@
+import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
+import { parseJson, refuse, type Decoded } from "./decoding.ts";
+import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
+import { bytesToText } from "./fileText.ts";
+import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
+import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
+import type { SourceFormat } from "../guideText/sources/sourceFormat.ts";
+
+/** A file of this app, of which nothing is known yet but that it can be read. */
+export type OpenedFile =
+  /** Parsed; which of our formats it is, and whether it is right, its decoder says. */
+  | { readonly kind: "json"; readonly text: string; readonly value: unknown }
+  /** An armored age file. */
+  | { readonly kind: "sealedScorecard"; readonly text: string }
+  /** The secret key of a panel. */
+  | { readonly kind: "recovery"; readonly text: string };
+
+/**
+ * The one door for files of this app: session, guide, invitation, debrief, sealed scorecard, recovery file. Bytes are capped before
+ * they are read, gzip is known by how it begins and inflated under the same cap, depth and keys are checked. A backup,
+ * of any size and form, is refused for what it is: it has a door of its own.
+ */
+export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return bytes;
+  const text = bytesToStrictText(bytes.value);
+  if (text === null)
+    return refuse(
+      "",
+      "This is no file of this app, or it is damaged: it holds bytes that are no text (UTF-8).",
+    );
+  if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
+  if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
+  const parsed = parseJson(text);
+  return parsed.ok ? { ok: true, value: { kind: "json", text, value: parsed.value } } : parsed;
+}
+
+/** The same door where only JSON can be meant. */
+export async function openJsonFile(file: Blob): Promise<Decoded<unknown>> {
+  const opened = await openFile(file);
+  if (!opened.ok) return opened;
+  const { value } = opened;
+  return value.kind === "json"
+    ? { ok: true, value: value.value }
+    : refuse("", wrongPlaceMessages[value.kind]);
+}
+
+/** What a guide is read from: a text, or a Word document that has still to be unpacked. */
+export type OpenedSource =
+  | { readonly kind: "text"; readonly text: string; readonly format: SourceFormat | undefined }
+  | { readonly kind: "word"; readonly bytes: ArrayBuffer };
+
+/** How a zip (.odt, .pages), an old Word file (.doc) and a PDF begin. */
+const otherKinds = new Set(["80,75,3,4", "208,207,17,224", "37,80,68,70"]);
+
+/** The door for what somebody wrote elsewhere: text, Markdown, a web page, a Word document. */
+export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return bytes;
+  const name = file.name.toLowerCase();
+  if (name.endsWith(".docx")) return { ok: true, value: { kind: "word", bytes: bytes.value.buffer } };
+  if (otherKinds.has(bytes.value.subarray(0, 4).join()))
+    return refuse("", "This kind of file can’t be read. Save it as .docx, .html, .md or .txt first.");
+  return { ok: true, value: { kind: "text", text: bytesToText(bytes.value), format: formatOfName(name) } };
+}
+
+function formatOfName(name: string): SourceFormat | undefined {
+  if (/\.html?$/.test(name)) return "html";
+  return /\.(?:md|markdown)$/.test(name) ? "markdown" : undefined;
+}
+
+/**
+ * The door for what stands in a link: base64url of deflated text.
+ *
+ * @returns null where it is damaged, or inflates to more than a file may hold
+ */
+export async function openLinkPart(part: string): Promise<string | null> {
+  if (part.length > LONGEST_LINK_PART) return null;
+  try {
+    const binary = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
+    const packed = Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0);
+    return bytesToStrictText(
+      await streamToBytes(inflateCapped(new Blob([packed]).stream(), MOST_BYTES, "deflate-raw")),
+    );
+  } catch {
+    return null;
+  }
+}
+
+async function readBytes(file: Blob): Promise<Decoded<Uint8Array<ArrayBuffer>>> {
+  if (await isBackup(file)) return refuse("", wrongPlaceMessages.backup);
+  if (file.size > MOST_BYTES) return tooLarge(`${inMb(file.size)} MB`);
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isGzip(bytes)) return { ok: true, value: bytes };
+    return { ok: true, value: await streamToBytes(inflateCapped(new Blob([bytes]).stream(), MOST_BYTES)) };
+  } catch (error) {
+    if (error instanceof TooLargeError) return tooLarge("more when it is unpacked");
+    return refuse("", "The file can’t be read: it is damaged, or was moved or changed after it was chosen.");
+  }
+}
+
+/** @returns whether a file begins as a backup does that the app wrote: plain, packed or sealed */
+async function isBackup(file: Blob): Promise<boolean> {
+  try {
+    let { head, stream } = await peekStream(file.stream());
+    if (isGzip(head)) ({ head, stream } = await peekStream(inflateCapped(stream, MOST_BYTES)));
+    void stream.cancel().catch(() => {});
+    // A formatter may have put blanks between.
+    const beginning = new TextDecoder().decode(head).replaceAll(/\s/gu, "");
+    return isSealedWithPassphrase(head) || beginning.startsWith(`{"format":"${fileFormats.backup}"`);
+  } catch {
+    return false;
+  }
+}
+
+function tooLarge(size: string): Decoded<never> {
+  return refuse("", `The file is too large: ${size}, the most is ${inMb(MOST_BYTES)} MB.`);
+}
+
+function inMb(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}
+
+/** @returns the text of UTF-8, or of UTF-16 with its mark; null for all else: a guess would change what was written */
+function bytesToStrictText(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

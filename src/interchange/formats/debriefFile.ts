@@ -1,0 +1,263 @@
+import * as v from "valibot";
+import { levels, type Guide } from "../../domain/guides/guide.ts";
+import { MOST_QUESTIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
+import { decisionOutcomes, type Debrief, type Panel } from "../../domain/panels/panel.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import {
+  amountSchema,
+  checkEnvelope,
+  decodeWith,
+  duplicateErrors,
+  envelopeEntries,
+  idSchema,
+  isoTimeSchema,
+  listSchema,
+  nameSchema,
+  refuseAll,
+  saysFormat,
+  textSchema,
+  toIso,
+  toIsoOrNull,
+  type Decoded,
+  type FileError,
+} from "../files/decoding.ts";
+import { fileFormats } from "../files/fileFormats.ts";
+import { guideErrors, guideSchema, guideToId, scaleToText } from "./guideFile.ts";
+import {
+  listsForAreas,
+  partErrors,
+  partToScorecard,
+  ratingSchema,
+  scorecardToPart,
+  sessionPartSchema,
+} from "./sessionFile.ts";
+
+const FORMAT = fileFormats.debrief;
+const VERSION = 1;
+
+const debriefSchema = v.looseObject({
+  startedAt: v.nullable(isoTimeSchema),
+  agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
+  weights: v.nullable(v.record(idSchema, amountSchema)),
+  weightsReason: textSchema,
+  recommendationsShownAt: v.nullable(isoTimeSchema),
+  decision: v.nullable(
+    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: textSchema, decidedAt: isoTimeSchema }),
+  ),
+});
+
+/** A panel inside of a file, its guide and scorecards elsewhere. */
+export const panelSchema = v.looseObject({
+  id: idSchema,
+  candidate: nameSchema,
+  role: nameSchema,
+  level: v.picklist(levels),
+  remote: v.boolean(),
+  guideId: idSchema,
+  interviewers: listSchema(
+    v.looseObject({
+      id: idSchema,
+      name: nameSchema,
+      questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
+    }),
+    MOST_SEATS,
+    "interviewers",
+  ),
+  publicKey: v.nullable(textSchema),
+  leadId: v.nullable(idSchema),
+  debrief: debriefSchema,
+  createdAt: isoTimeSchema,
+  updatedAt: isoTimeSchema,
+});
+
+/** What a debrief file holds; the published JSON Schema is made from it. */
+export const debriefFileSchema = v.looseObject({
+  ...envelopeEntries,
+  format: v.literal(FORMAT),
+  panel: panelSchema,
+  guides: listSchema(guideSchema, MOST_SCORECARDS + 1, "guides"),
+  scorecards: listSchema(sessionPartSchema, MOST_SCORECARDS, "scorecards"),
+});
+
+/** A panel with all that its debrief needs. */
+export interface OpenPanel {
+  readonly panel: Panel;
+  /** The guide version that the panel asks from. */
+  readonly guide: Guide;
+  readonly scorecards: readonly Scorecard[];
+}
+
+/**
+ * @param exportedAt epoch ms
+ * @param app name and version of the app that writes the file
+ * @returns the text of a debrief file: the panel, its guide versions, each once, and every scorecard with its revisions
+ */
+export function encodeDebriefFile(
+  { panel, guide, scorecards }: OpenPanel,
+  exportedAt: number,
+  app: string,
+): string {
+  const guides = new Map([
+    [panel.guideId, guide],
+    ...scorecards.map(({ first }) => [first.session.guideId, first.guide] as const),
+  ]);
+  const file = {
+    ...panel.fileFields,
+    format: FORMAT,
+    version: VERSION,
+    exportedAt: toIso(exportedAt),
+    app,
+    panel: panelToFile(panel),
+    guides: [...guides.values()],
+    scorecards: scorecards.map(scorecardToPart),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** @returns the panel as it stands in a file, without the fields that go out in the file's head */
+export function panelToFile({ fileFields: _head, ...panel }: Panel) {
+  return {
+    ...panel,
+    debrief: debriefToFile(panel.debrief),
+    createdAt: toIso(panel.createdAt),
+    updatedAt: toIso(panel.updatedAt),
+  };
+}
+
+function debriefToFile(debrief: Debrief) {
+  return {
+    ...debrief,
+    startedAt: toIsoOrNull(debrief.startedAt),
+    recommendationsShownAt: toIsoOrNull(debrief.recommendationsShownAt),
+    decision: debrief.decision && { ...debrief.decision, decidedAt: toIso(debrief.decision.decidedAt) },
+  };
+}
+
+/** @returns whether a parsed file says of itself that it is a debrief, readable or not */
+export function isDebriefFile(value: unknown): boolean {
+  return saysFormat(value, FORMAT);
+}
+
+/** Reads a debrief file that was parsed before, such as the sample panel. */
+export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>> {
+  const envelope = checkEnvelope(value, FORMAT, VERSION);
+  if (!envelope.ok) return envelope;
+  const lists = listErrors(envelope.value);
+  if (lists.length > 0) return refuseAll(lists);
+  const decoded = decodeWith(debriefFileSchema, envelope.value);
+  if (!decoded.ok) return decoded;
+  const { format: _f, version: _v, exportedAt: _e, app: _a, ...file } = decoded.value;
+  const { panel: filePanel, guides, scorecards, ...fileFields } = file;
+  const { fileFields: _kept, ...panel } = filePanel;
+
+  const inGuides = guides.flatMap((guide, at) => guideErrors(guide, `guides[${at}]`));
+  if (inGuides.length > 0) return refuseAll(inGuides);
+  const guidesById = new Map(
+    await Promise.all(guides.map(async (guide) => [await guideToId(guide), guide] as const)),
+  );
+  const read = scorecards.map((part, at) =>
+    readPart(part, guidesById.get(part.session.guideId), `scorecards[${at}]`),
+  );
+  const guide = guidesById.get(panel.guideId);
+  const errors = [
+    ...(guide ? panelErrors(panel, guides) : [notInFile("panel.guideId")]),
+    ...read.flatMap((entry) => ("errors" in entry ? entry.errors : [])),
+    ...duplicateErrors(
+      scorecards.map(({ session }, at) => ({ value: session.id, path: `scorecards[${at}].session.id` })),
+    ),
+  ];
+  if (!guide || errors.length > 0) return refuseAll(errors);
+  return {
+    ok: true,
+    value: {
+      panel: { ...panel, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
+      guide,
+      scorecards: read.flatMap((entry) => ("scorecard" in entry ? [entry.scorecard] : [])),
+    },
+  };
+}
+
+function notInFile(path: string): FileError {
+  return { path, message: "is the id of no guide in this file: the guide was changed, or is missing" };
+}
+
+/** The schema's library takes an empty list for an object without keys. @returns an error for each such list of a panel */
+export function listsInPanel(panel: unknown): readonly FileError[] {
+  return ["agreedByAreaId", "weights"].flatMap((key) =>
+    Array.isArray(valueAt(panel, ["debrief", key]))
+      ? [{ path: `panel.debrief.${key}`, message: "a list was found where entries by their ids are needed" }]
+      : [],
+  );
+}
+
+function listErrors({ panel, scorecards }: Readonly<Record<string, unknown>>): readonly FileError[] {
+  const inPanel = listsInPanel(panel);
+  if (!Array.isArray(scorecards)) return inPanel;
+  return [
+    ...inPanel,
+    ...scorecards.flatMap((part: unknown, at) =>
+      listsForAreas({
+        answers: valueAt(part, ["answers"]),
+        revisions: valueAt(part, ["revisions"]),
+      }).map((error) => ({ ...error, path: `scorecards[${at}].${error.path}` })),
+    ),
+  ];
+}
+
+function valueAt(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
+
+function readPart(
+  part: v.InferOutput<typeof sessionPartSchema>,
+  guide: Guide | undefined,
+  path: string,
+): { readonly scorecard: Scorecard } | { readonly errors: readonly FileError[] } {
+  if (!guide) return { errors: [notInFile(`${path}.session.guideId`)] };
+  if (part.session.status !== "submitted") {
+    return { errors: [{ path: `${path}.session.status`, message: "a scorecard needs a submitted session" }] };
+  }
+  const errors = partErrors(part, guide);
+  if (errors.length === 0) return { scorecard: partToScorecard(part, guide) };
+  return { errors: errors.map((error) => ({ ...error, path: `${path}.${error.path}` })) };
+}
+
+/** @returns what is wrong with a panel that the schema cannot tell. @param guides those that its scorecards may have */
+export function panelErrors(
+  panel: Omit<Panel, "fileFields">,
+  guides: readonly Guide[],
+): readonly FileError[] {
+  // Scorecards of another guide version have areas of their own, and may have another scale.
+  const points = new Set(guides.flatMap(({ scale }) => scale.points.map(({ value }) => value)));
+  const scales = [...new Set(guides.map(({ scale }) => scaleToText(scale)))].join(", or ");
+  const { interviewers, leadId, debrief } = panel;
+  return [
+    ...duplicateErrors(
+      interviewers.map(({ id }, at) => ({ value: id, path: `panel.interviewers[${at}].id` })),
+    ),
+    ...interviewers.flatMap(({ questionIds }, at) =>
+      duplicateErrors(
+        questionIds.map((value, index) => ({
+          value,
+          path: `panel.interviewers[${at}].questionIds[${index}]`,
+        })),
+      ),
+    ),
+    ...(leadId === null || interviewers.some(({ id }) => id === leadId)
+      ? []
+      : [{ path: "panel.leadId", message: `"${leadId}" is not an interviewer of the panel` }]),
+    ...Object.entries(debrief.agreedByAreaId).flatMap(([areaId, { rating }]) =>
+      typeof rating === "number" && !points.has(rating)
+        ? [
+            {
+              path: `panel.debrief.agreedByAreaId.${areaId}.rating`,
+              message: `${rating} is not on the scale ${scales}`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}

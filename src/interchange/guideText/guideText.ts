@@ -1,0 +1,60 @@
+import type { Guide } from "../../domain/guides/guide.ts";
+import type { Block } from "./sources/blocks.ts";
+import type { Finding } from "./draft/draftLines.ts";
+import { draftGuide } from "./draft/guideDraft.ts";
+import { htmlToBlocks } from "./sources/htmlBlocks.ts";
+import { labelBlocks } from "./labels/lineLabelling.ts";
+import type { LineLabel } from "./labels/lineLabels.ts";
+import { markdownToBlocks } from "./sources/markdownBlocks.ts";
+import { formatOf, type SourceFormat } from "./sources/sourceFormat.ts";
+import { textToBlocks } from "./sources/textBlocks.ts";
+
+/** A line of the source that is not empty, and what was made of it. */
+export interface ReadLine {
+  /** 1-based; in HTML, where a line of source says little, the number of the line as it is shown. */
+  readonly line: number;
+  /** Without its marker and its markup. */
+  readonly text: string;
+  readonly label: LineLabel;
+}
+
+/** A draft of a guide, and what its writer should look at. */
+export interface ReadGuide {
+  readonly guide: Guide;
+  readonly findings: readonly Finding[];
+  /** In the order of the source, every line once. */
+  readonly lines: readonly ReadLine[];
+}
+
+/**
+ * Reads a guide from a page that was pasted or a file. It never throws.
+ *
+ * @param format what the source is written in; without it, the source is looked at
+ * @param relabelled what a person says of lines, by their number; the rest of the draft follows
+ * @returns a draft that can be imported, and every line that found no place in it
+ */
+export function guideFromText(
+  source: string,
+  format: SourceFormat = formatOf(source),
+  relabelled: ReadonlyMap<number, LineLabel> = new Map(),
+): ReadGuide {
+  const lines = labelBlocks(blocksOf(source, format)).map((line) => {
+    const label = relabelled.get(line.block.line);
+    return label === undefined ? line : { ...line, label, message: "" };
+  });
+  return {
+    ...draftGuide(lines),
+    lines: lines.map(({ block, label }) => ({ line: block.line, text: block.text, label })),
+  };
+}
+
+function blocksOf(source: string, format: SourceFormat): readonly Block[] {
+  switch (format) {
+    case "html":
+      return htmlToBlocks(source);
+    case "markdown":
+      return markdownToBlocks(source);
+    case "text":
+      return textToBlocks(source);
+  }
+}

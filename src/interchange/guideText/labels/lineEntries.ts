@@ -1,0 +1,174 @@
+import { isUnspaced } from "../../../domain/text/tokens.ts";
+import { anchorTextOf } from "./anchorText.ts";
+import { isAsked, opensAsking } from "./askedText.ts";
+import type { Block } from "../sources/blocks.ts";
+import { type Label, labelOf, type PartKind, partOf } from "./guideLabels.ts";
+import { callToAction, type LineLabel } from "./lineLabels.ts";
+
+export const LONGEST_TITLE = 60;
+
+/** A page of bare lines is not one paragraph, and looking at its end again for every line takes too long. */
+export const LONGEST_PARAGRAPH = 2000;
+
+/** One or more blocks that are read as one: a line, and those that go on with it. */
+export interface Entry {
+  readonly first: Block;
+  readonly blocks: Block[];
+  text: string;
+  label: LineLabel | undefined;
+  message: string;
+  readonly found: Label | undefined;
+  readonly isAsked: boolean;
+  /** Where it stands in the outline of the page; smaller is further out. */
+  readonly rank: number;
+  /** The part of the page that it stands in; undefined before the first head that names one. */
+  part: PartKind | undefined;
+  /** A list label has said that it is a question. */
+  isCertain: boolean;
+}
+
+/** Puts the lines together that are only wrapped. */
+export function toEntries(blocks: readonly Block[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  const isNumberFollowUp = numbersFollowParagraphs(blocks);
+  let isBareList = false;
+  for (const block of blocks) {
+    const last = entries.at(-1);
+    const isClose = block.kind === "paragraph" && !block.isAfterBlank;
+    isBareList = isClose && (isBareList || (last?.found?.rest === "" && last.found.isCertain));
+    // A short line in a list without bullets is an item, though it begins with a small letter.
+    const isItem = isBareList && (last?.text.length ?? 0) <= LONGEST_TITLE;
+    if (last !== undefined && !isItem && goesOn(last, block)) join(last, block);
+    else entries.push(toEntry(block, isNumberFollowUp));
+  }
+  return entries;
+}
+
+function toEntry(block: Block, isNumberFollowUp: boolean): Entry {
+  const isLine = block.kind !== "aside" && block.kind !== "code";
+  const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
+  // A heading that goes on behind a label's words is a title.
+  const found =
+    block.kind === "heading" && label?.rest !== "" && !/[:：]/.test(block.text) ? undefined : label;
+  return {
+    first: block,
+    blocks: [block],
+    text: block.text,
+    label: block.kind === "aside" ? "leftOut" : undefined,
+    message: "",
+    found,
+    isAsked: isLine && isAsked(block.text),
+    rank: rankOf(block, isNumberFollowUp),
+    part: undefined,
+    isCertain: false,
+  };
+}
+
+function join(entry: Entry, block: Block): void {
+  entry.blocks.push(block);
+  entry.text = joinedTexts(entry.text, block);
+}
+
+/** @returns a text and the line that goes on with it; a listing keeps its lines, and Chinese needs no space */
+export function joinedTexts(text: string, block: Block): string {
+  if (block.kind === "code") return `${text}\n${block.text}`;
+  const isTight = isWide(text.slice(-1)) && isWide(block.text.slice(0, 1));
+  return isTight ? `${text}${block.text}` : `${text} ${block.text}`;
+}
+
+function isWide(character: string): boolean {
+  return /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
+}
+
+/** Whether a line goes on with the one above it, by the looks of the two alone. */
+function goesOn(entry: Entry, block: Block): boolean {
+  const above = entry.blocks.at(-1) ?? entry.first;
+  if (block.kind === "code")
+    return (
+      entry.first.kind !== "row" &&
+      entry.first.kind !== "aside" &&
+      (above.kind === "code" ? block.line - above.line < 3 : entry.isAsked)
+    );
+  if (block.kind !== "paragraph" || block.isAfterBlank || entry.text.length > LONGEST_PARAGRAPH) return false;
+  if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
+    return false;
+  if (isLabelLine(block) || anchorTextOf(block.text) !== undefined) return false;
+  const isItem = entry.first.kind === "item";
+  if (entry.found?.rest === "" && !isItem) return false;
+  if (/^\p{Ll}/u.test(block.text)) return isItem || !isWhole(entry, block);
+  if (callToAction.test(block.text) || opensAsking(block.text))
+    return isItem && block.indent > entry.first.indent;
+  if (isItem && block.indent > entry.first.indent) return true;
+  if (isItem)
+    return (
+      isCaseless(block.text) && !isEnd(above.text) && above.text.length >= (isUnspaced(above.text) ? 10 : 16)
+    );
+  return !isWhole(entry, block);
+}
+
+function isLabelLine(block: Block): boolean {
+  return labelOf(block.text, block.lead)?.isCertain === true || partOf(block.text) !== undefined;
+}
+
+/** Whether a paragraph seems to end with the line above. */
+function isWhole({ first, text }: Entry, next: Block): boolean {
+  if (isEnd(text)) return true;
+  const isShort = first.text.length <= (isUnspaced(first.text) ? LONGEST_TITLE / 2 : LONGEST_TITLE);
+  if (!isShort || isUnfinished(text)) return false;
+  return !/^\p{Ll}/u.test(next.text);
+}
+
+function isEnd(text: string): boolean {
+  return /[.?!:。？！：；;…؟]["”’»」)）\]]?$/u.test(text.slice(-3));
+}
+
+/** @returns whether a text ends in a word that more must follow */
+export function isUnfinished(text: string): boolean {
+  return /(?:^| )(?:for|of|in|and|the|to|a|an|on|with|about|assessing|evaluating|hiring|or|&|–|-|für|und|der|die|pour|de|des|et|du|la|le|para|y|en|del)$|,$/i.test(
+    text.slice(-20),
+  );
+}
+
+function isCaseless(text: string): boolean {
+  return /^[\p{Lo}]/u.test(text);
+}
+
+/** @returns whether an entry is short and no sentence, as heads are */
+export function isTitleLike({ first, text, isAsked: asked }: Entry): boolean {
+  if (asked || text.length > LONGEST_TITLE * 2) return false;
+  return first.kind === "heading" || (text.length <= LONGEST_TITLE && !isEnd(text.replace(/[:：]$/, "")));
+}
+
+/** @returns where a block stands in the outline of the page; smaller is further out */
+export function rankOf({ kind, level, marker, indent }: Block, isNumberFollowUp: boolean): number {
+  if (kind === "heading") return level;
+  const depth = 4 * Math.ceil(indent / 2);
+  // "一、Planning" can stand above "Question 1: …", and never below it.
+  if (marker === "一") return 9 + depth;
+  if (marker === "Q") return 9.5 + depth;
+  if (marker === "1") return (isNumberFollowUp ? 12 : 10) + depth;
+  if (marker === "a") return 14 + depth;
+  return (marker === "" ? 11 : 13) + depth;
+}
+
+/** Whether numbers count what is below paragraphs, and begin anew for each, rather than the questions. */
+function numbersFollowParagraphs(blocks: readonly Block[]): boolean {
+  let below = 0;
+  let above = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.marker !== "1" || block.indent > 1) continue;
+    const last = blocks[index - 1];
+    if (last === undefined || last.marker === "1") continue;
+    if (block.number <= 1 && last.kind === "paragraph" && isAsked(last.text) && last.indent <= block.indent)
+      below += 1;
+    else above += 1;
+  }
+  return below > 1 && below > above;
+}
+
+/** An entry that another one goes on with has nothing left. */
+export function mergeInto(head: Entry, entry: Entry): void {
+  for (const block of entry.blocks) join(head, block);
+  entry.blocks.length = 0;
+  entry.label = "continues";
+}

@@ -1,0 +1,276 @@
+import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { cleaned, toBlock, type Block } from "./blocks.ts";
+import { isTemplateTag } from "./textBlocks.ts";
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Nothing to read. */
+const unseen = new Set(
+  "script style template noscript svg math iframe object canvas audio video head button select datalist".split(
+    " ",
+  ),
+);
+/** Text that stands beside the page's own. */
+const asides = new Set("nav footer aside form".split(" "));
+const blockTags = new Set(
+  (
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+    "form header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul " +
+    "h1 h2 h3 h4 h5 h6 caption"
+  ).split(" "),
+);
+/** parse5 nests as deep as the source does; a page that people wrote does not come near. */
+const DEEPEST = 400;
+
+interface Place {
+  readonly indent: number;
+  readonly isBold: boolean;
+  readonly isAside: boolean;
+  readonly level: number;
+  readonly depth: number;
+}
+
+/** What a block is before its first words are met. */
+interface Pending {
+  marker: string;
+  number: number;
+  isAfterBlank: boolean;
+}
+
+/** Reads a page of HTML or a part of one. A block has the number of the block as its line. */
+export function htmlToBlocks(source: string): readonly Block[] {
+  return new HtmlReader().read(parse(source));
+}
+
+/** Gathers the words of a block until it ends. */
+class HtmlReader {
+  readonly #blocks: Block[] = [];
+  #pending: Pending = { marker: "", number: 0, isAfterBlank: true };
+  #pieces: string[] = [];
+  #lead: string[] = [];
+  #hasPlain = false;
+  #place: Place = { indent: 0, isBold: false, isAside: false, level: 0, depth: 0 };
+
+  read(root: Node): readonly Block[] {
+    this.#visit(root, this.#place);
+    this.#close();
+    return this.#blocks;
+  }
+
+  #visit(node: Node, place: Place): void {
+    if (tree.isTextNode(node)) this.#addText(node.value, place);
+    else if (tree.isElementNode(node)) this.#visitElement(node, place);
+    else if ("childNodes" in node) this.#visitAll(node.childNodes, place);
+  }
+
+  #visitAll(nodes: readonly Node[], place: Place): void {
+    if (place.depth > DEEPEST) {
+      this.#addText(nodes.map(textOf).join(" "), place);
+      return;
+    }
+    for (const node of nodes) this.#visit(node, { ...place, depth: place.depth + 1 });
+  }
+
+  #visitElement(element: Element, outer: Place): void {
+    const { tagName: name, childNodes } = element;
+    const style = attribute(element, "style").replaceAll(" ", "").toLowerCase();
+    const isFold = name === "button" && isFoldOf(element, outer);
+    if ((unseen.has(name) && !isFold) || hasAttribute(element, "hidden") || style.includes("display:none"))
+      return;
+    if (name === "br") {
+      this.#close();
+      return;
+    }
+    if (name === "table" && this.#addTable(element, outer)) return;
+    const place = {
+      ...outer,
+      isBold: isBoldIn(name, style, outer.isBold),
+      isAside: outer.isAside || asides.has(name) || attribute(element, "role") === "navigation",
+    };
+    if (!blockTags.has(name) && !(isFold && outer.level === 0)) {
+      // Word sets the bullet of a list in a span that lists themselves do without.
+      this.#visitAll(childNodes, isContentsLink(element) ? { ...place, isAside: true } : place);
+      return;
+    }
+    this.#close();
+    const level = /^h([1-6])$/.exec(name)?.[1];
+    const isList = name === "ul" || name === "ol" || name === "menu" || name === "dir";
+    if (name === "li") {
+      const number = numberOf(element);
+      this.#pending = { marker: number === 0 ? "-" : "1", number, isAfterBlank: this.#pending.isAfterBlank };
+    } else if (!isList && this.#pending.marker === "") {
+      this.#pending.isAfterBlank = true;
+    }
+    const wordLevel = /mso-list:l\d+level(\d)/.exec(style)?.[1];
+    const indent = isList || name === "dd" ? 2 : wordLevel === undefined ? 0 : 2 * Number(wordLevel);
+    this.#visitAll(childNodes, {
+      ...place,
+      indent: outer.indent + indent,
+      level:
+        level === undefined
+          ? name === "summary" || name === "dt" || isFold
+            ? 7
+            : outer.level
+          : Number(level),
+    });
+    this.#close();
+    if (!isList && name !== "li") this.#pending.isAfterBlank = true;
+    if (name === "li") this.#pending = { marker: "", number: 0, isAfterBlank: false };
+  }
+
+  #addText(value: string, place: Place): void {
+    if (value.trim() === "") {
+      if (this.#pieces.length > 0) this.#pieces.push(" ");
+      return;
+    }
+    this.#place = place;
+    if (place.isBold && !this.#hasPlain) this.#lead.push(value);
+    else this.#hasPlain = true;
+    this.#pieces.push(value);
+  }
+
+  #close(): void {
+    if (this.#pieces.length === 0) return;
+    const text = cleaned(this.#pieces.join(""));
+    const { isAfterBlank, marker, number } = this.#pending;
+    const { indent, level, isAside } = this.#place;
+    const block = toBlock({
+      line: this.#blocks.length + 1,
+      indent,
+      text: isTemplateTag(text) ? "" : text,
+      isAfterBlank,
+      level,
+      marker,
+      number,
+      lead: this.#hasPlain ? this.#lead.join("") : "",
+      isBold: !this.#hasPlain,
+    });
+    if (block.text !== "") {
+      this.#blocks.push(isAside ? { ...block, kind: "aside" } : block);
+      this.#pending = { marker: "", number: 0, isAfterBlank: false };
+    }
+    this.#pieces = [];
+    this.#lead = [];
+    this.#hasPlain = false;
+  }
+
+  /** @returns false for a table that only lays out a page: its cells are then read as the page's own blocks */
+  #addTable(table: Element, place: Place): boolean {
+    const rows = elementsIn(table, (name) => name === "tr", new Set(["table"]));
+    const cellsByRow = rows.map((row) =>
+      elementsIn(row, (name) => name === "td" || name === "th", new Set()),
+    );
+    const isLayout =
+      cellsByRow.every((cells) => cells.length < 2) ||
+      elementsIn(table, (name) => /^(?:h[1-6]|table)$/.test(name), new Set()).length > 0;
+    if (isLayout) return false;
+    this.#close();
+    for (const [index, row] of cellsByRow.entries()) {
+      const cells = row.map((cell) => linesOf(cell).join("\n"));
+      const text = cleaned(cells.join(" | "));
+      if (cells.join("") === "") continue;
+      const line = this.#blocks.length + 1;
+      const base = toBlock({ line, indent: 0, text, isAfterBlank: index === 0, marker: "|" });
+      this.#blocks.push({ ...base, marker: "", text, kind: place.isAside ? "aside" : "row", cells });
+    }
+    this.#pending = { marker: "", number: 0, isAfterBlank: true };
+    return true;
+  }
+}
+
+/** Elements below one that are of a kind, not looking inside those found nor inside `closed`. */
+function elementsIn(
+  root: Element,
+  isWanted: (name: string) => boolean,
+  closed: ReadonlySet<string>,
+): readonly Element[] {
+  const found: Element[] = [];
+  const stack: Node[] = root.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!tree.isElementNode(node)) continue;
+    if (isWanted(node.tagName)) found.push(node);
+    else if (!closed.has(node.tagName)) for (const child of node.childNodes.toReversed()) stack.push(child);
+  }
+  return found;
+}
+
+/** The lines of a cell: paragraphs, items of lists and what is parted by line breaks. */
+function linesOf(cell: Element): readonly string[] {
+  const pieces: string[] = [];
+  const stack: (Node | string)[] = cell.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === "string") pieces.push(node);
+    else if (tree.isTextNode(node)) pieces.push(node.value.replaceAll(/\s+/g, " "));
+    else if (tree.isElementNode(node) && !unseen.has(node.tagName)) {
+      const isBlock = blockTags.has(node.tagName) || node.tagName === "br";
+      if (isBlock) stack.push("\n");
+      for (const child of node.childNodes.toReversed()) stack.push(child);
+      if (isBlock) stack.push("\n");
+    }
+  }
+  return pieces
+    .join("")
+    .split("\n")
+    .map((line) => cleaned(line))
+    .filter((line) => line !== "");
+}
+
+function textOf(root: Node): string {
+  const pieces: string[] = [];
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (tree.isTextNode(node)) pieces.push(node.value);
+    else if ("childNodes" in node) for (const child of node.childNodes.toReversed()) stack.push(child);
+  }
+  return pieces.join(" ");
+}
+
+/** @returns the number that a browser shows before an item of an ordered list, or 0 */
+function numberOf(item: Element): number {
+  const list = item.parentNode;
+  if (list === null || !tree.isElementNode(list) || list.tagName !== "ol") return 0;
+  const own = Number(attribute(item, "value"));
+  if (own > 0) return own;
+  const start = Number(attribute(list, "start"));
+  const before = ordinals(list).get(item) ?? 0;
+  return (start > 0 ? start : 1) + before;
+}
+
+const ordinalsByList = new WeakMap<Element, ReadonlyMap<Element, number>>();
+
+function ordinals(list: Element): ReadonlyMap<Element, number> {
+  const known = ordinalsByList.get(list);
+  if (known !== undefined) return known;
+  const items = list.childNodes.filter(
+    (node): node is Element => tree.isElementNode(node) && node.tagName === "li",
+  );
+  const made = new Map(items.map((item, index) => [item, index]));
+  ordinalsByList.set(list, made);
+  return made;
+}
+
+/** Whether a button is the head of a part that folds, and no command. */
+function isFoldOf(button: Element, { level }: Place): boolean {
+  return level > 0 || hasAttribute(button, "aria-expanded") || hasAttribute(button, "aria-controls");
+}
+
+function isBoldIn(name: string, style: string, isOuterBold: boolean): boolean {
+  const weight = /font-weight:(bold|normal|\d+)/.exec(style)?.[1];
+  // A document that was copied from an editor is wrapped in a <b> that is not bold.
+  if (weight !== undefined) return weight === "bold" || Number(weight) >= 600;
+  return isOuterBold || name === "b" || name === "strong" || name === "th";
+}
+
+/** A link to a place on its own page stands in a table of contents. */
+function isContentsLink(element: Element): boolean {
+  return element.tagName === "a" && /^#./.test(attribute(element, "href"));
+}
+
+function attribute(element: Element, name: string): string {
+  return element.attrs.find((entry) => entry.name === name)?.value ?? "";
+}
+
+function hasAttribute(element: Element, name: string): boolean {
+  return element.attrs.some((entry) => entry.name === name);
+}

@@ -1,0 +1,192 @@
+import { isPoint } from "../../domain/session/answer.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { pointToStep } from "../../domain/guides/scaleSteps.ts";
+import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
+import { greenhouseRatings } from "./greenhouseFile.ts";
+import { LEVER_SCORES } from "./leverFile.ts";
+
+/** The forms that scripts post to an applicant tracking system. Each has less room than a scorecard. */
+export type TrackingForm = "greenhouse" | "lever" | "ashby";
+
+/** What is lost on the way, counted; scorecards can be counted one after another. */
+export interface Losses {
+  readonly scorecards: number;
+  readonly notSubmitted: number;
+  readonly notAssessed: number;
+  readonly unrated: number;
+  /** On areas without a point. */
+  readonly notesWithoutPoint: number;
+  readonly noDecision: number;
+  readonly revisions: number;
+  readonly timedNotes: number;
+  readonly followUps: number;
+  readonly timers: number;
+  readonly ticks: number;
+  readonly notAsked: number;
+  readonly withoutPath: number;
+  /** Of each scale that is not one to one: its name, and how many ratings each of its points has. */
+  readonly byScale: ReadonlyMap<
+    string,
+    { readonly scale: Scale; readonly counts: ReadonlyMap<number, number> }
+  >;
+}
+
+export const noLosses: Losses = {
+  scorecards: 0,
+  notSubmitted: 0,
+  notAssessed: 0,
+  unrated: 0,
+  notesWithoutPoint: 0,
+  noDecision: 0,
+  revisions: 0,
+  timedNotes: 0,
+  followUps: 0,
+  timers: 0,
+  ticks: 0,
+  notAsked: 0,
+  withoutPath: 0,
+  byScale: new Map(),
+};
+
+/**
+ * Counts what one more scorecard loses.
+ *
+ * @param before what those before it lose; `noLosses` for the first
+ * @param mapping where Ashby's fields are
+ */
+export function addLosses(before: Losses, report: ScorecardReport, mapping: AshbyMapping): Losses {
+  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const areas = asked.flatMap((one) => one.areas);
+  const { scale } = report.final.guide;
+  const points = areas.flatMap(({ rating }) => (isPoint(rating) ? [rating] : []));
+  return {
+    scorecards: before.scorecards + 1,
+    notSubmitted: before.notSubmitted + (report.isSubmitted ? 0 : 1),
+    notAssessed: before.notAssessed + count(areas, ({ rating }) => rating !== null && !isPoint(rating)),
+    unrated: before.unrated + count(areas, ({ rating }) => rating === null),
+    notesWithoutPoint:
+      before.notesWithoutPoint + count(areas, ({ rating, note }) => !isPoint(rating) && note !== ""),
+    noDecision: before.noDecision + (report.final.session.recommendation === "noDecision" ? 1 : 0),
+    revisions: before.revisions + report.revisions.length,
+    timedNotes: before.timedNotes + asked.reduce((sum, { notes }) => sum + notes.length, 0),
+    followUps: before.followUps + asked.reduce((sum, { followUpsAsked }) => sum + followUpsAsked.length, 0),
+    timers: before.timers + count(asked, ({ elapsedMs }) => elapsedMs > 0),
+    ticks: before.ticks + count(areas, ({ isCovered }) => isCovered),
+    notAsked: before.notAsked + (report.questions.length - asked.length),
+    withoutPath:
+      before.withoutPath + count(areas, (one) => isPoint(one.rating) && ashbyAreaPath(mapping, one) === ""),
+    byScale: addPoints(before.byScale, scale, points),
+  };
+}
+
+function count<T>(entries: readonly T[], isCounted: (entry: T) => boolean): number {
+  return entries.filter(isCounted).length;
+}
+
+function addPoints(before: Losses["byScale"], scale: Scale, points: readonly number[]): Losses["byScale"] {
+  const key = JSON.stringify(scale.points.map(({ value, label }) => [value, label]));
+  const counts = new Map(before.get(key)?.counts);
+  for (const point of points) counts.set(point, (counts.get(point) ?? 0) + 1);
+  return new Map(before).set(key, { scale, counts });
+}
+
+const stepWords: Readonly<Record<TrackingForm, readonly string[]>> = {
+  greenhouse: greenhouseRatings,
+  lever: Array.from({ length: LEVER_SCORES }, (_, step) => String(step + 1)),
+  ashby: Array.from({ length: ASHBY_SCORES }, (_, step) => String(step + 1)),
+};
+
+const becomes: Readonly<Record<TrackingForm, string>> = {
+  greenhouse: "no_decision",
+  lever: "a score of null",
+  ashby: "nothing: left out",
+};
+
+/** @returns what was counted, in sentences; those first that change what is said */
+export function lossesToSentences(form: TrackingForm, losses: Losses): readonly string[] {
+  const say = (number: number, sentence: string) => (number === 0 ? [] : [sentence]);
+  const { notAssessed, unrated, notesWithoutPoint, noDecision, timedNotes } = losses;
+  return [
+    ...Array.from(losses.byScale.values()).flatMap(({ scale, counts }) =>
+      scaleSentences(form, scale, counts),
+    ),
+    ...say(
+      notAssessed,
+      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave no evidence has no place.`,
+    ),
+    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
+    ...(form === "ashby"
+      ? say(
+          notesWithoutPoint,
+          `${quantityToText(notesWithoutPoint, "note")} on those areas: left out with them.`,
+        )
+      : []),
+    ...(form === "greenhouse"
+      ? []
+      : say(
+          noDecision,
+          `“No decision” in ${quantityToText(noDecision, "scorecard")}: ${form === "lever" ? "a value of null" : "left out"}.`,
+        )),
+    ...(form === "ashby"
+      ? say(
+          losses.withoutPath,
+          `${quantityToText(losses.withoutPath, "rated area")} without a path in the mapping: left out.`,
+        )
+      : []),
+    ...say(
+      losses.revisions,
+      `${quantityToText(losses.revisions, "revision")}: the file holds what stands after them. What was submitted first, and the reasons, have no place.`,
+    ),
+    ...say(
+      timedNotes,
+      `${quantityToText(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken has no place.`,
+    ),
+    ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: no place.`),
+    ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: no place.`),
+    ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
+    ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
+    ...say(
+      losses.notSubmitted,
+      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${form === "ashby" ? "the form has no place to say so" : "without the time of a submission"}.`,
+    ),
+    ...say(
+      losses.scorecards,
+      form === "ashby"
+        ? "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are."
+        : "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+    ),
+  ];
+}
+
+const noteWords: Readonly<Record<TrackingForm, string>> = {
+  greenhouse: "the answers to their questions",
+  lever: "a text field a question",
+  ashby: "one text",
+};
+
+function scaleSentences(
+  form: TrackingForm,
+  scale: Scale,
+  counts: ReadonlyMap<number, number>,
+): readonly string[] {
+  const words = stepWords[form];
+  const { points } = scale;
+  if (counts.size === 0 || points.length === words.length) return [];
+  const steps = points.map(({ value }) => pointToStep(scale, value, words.length) ?? 0);
+  const together = words.flatMap((word, step) => {
+    const here = points.filter((_, place) => steps[place] === step);
+    if (here.length < 2) return [];
+    const ratings = here.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
+    const names = here.map(({ value, label }) => `${value} ${label}`.trim());
+    const all = here.length > 2 ? "all" : "both";
+    return [
+      `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""} ${all} become ${word} (${quantityToText(ratings, "rating")})`,
+    ];
+  });
+  const list = points.map(({ value }, place) => `${value} → ${words[steps[place] ?? 0] ?? ""}`).join(", ");
+  return [
+    `${quantityToText(points.length, "point")} to ${words.length}: ${together.length === 0 ? "none go together" : together.join("; ")}. ${list}.`,
+  ];
+}

@@ -1,0 +1,104 @@
+import { useSyncExternalStore } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
+import {
+  isClosedDatabase,
+  isEmptyDatabase,
+  isNewerDatabase,
+  VanishedError,
+  type Database,
+} from "../../storage/database.ts";
+
+/** Why no screen can be shown as usual. */
+export interface Trouble {
+  readonly kind:
+    /** Another tab holds on to an older version; it goes on by itself when that tab is closed. */
+    | "blocked"
+    /** A newer version of the app wrote it. This one may not touch it. */
+    | "newer"
+    /** It was closed under the page, which says nothing of what is in it. */
+    | "closed"
+    /** It does not open. */
+    | "damaged"
+    /** It opened and is empty, though there was something in it. */
+    | "vanished";
+  /** What the browser says; empty where it says nothing. */
+  readonly message: string;
+}
+
+/** How the opening of the database goes. */
+export interface Opening {
+  readonly trouble: () => Trouble | null;
+  /** @returns ends it */
+  readonly subscribe: (onChange: () => void) => () => void;
+}
+
+/** Longer than any database takes that nothing stands in the way of. */
+const SLOW_MS = 10_000;
+
+/**
+ * Opens the database. No query is answered before it is known that nothing vanished, also where the browser has it opened
+ * anew later: it may have been deleted under this tab, which must not begin another.
+ *
+ * @param onUsable called once, where it is open and nothing vanished
+ */
+export function openDatabase(database: Database, onUsable: () => void): Opening {
+  let trouble: Trouble | null = null;
+  const listeners = new Set<() => void>();
+  const say = (kind: Trouble["kind"] | null, error?: unknown) => {
+    trouble = kind && { kind, message: error === undefined ? "" : errorToText(error) };
+    for (const listener of listeners) listener();
+  };
+  let wasOpen = false;
+  database.on("blocked", () => say("blocked"));
+  database.on("versionchange", ({ newVersion }) => {
+    // It is brought up to date in another tab: this one can't open it any more.
+    if (newVersion !== null) say("newer");
+  });
+  const checkContent = async () => {
+    const isGone =
+      (await isEmptyDatabase(database)) && (await (await import("../backups/dataLoss.ts")).didVanish());
+    if (wasOpen && isGone) {
+      const error = new VanishedError();
+      say("closed", error);
+      throw error;
+    }
+    if (!isGone) {
+      if (trouble?.kind === "closed") say(null);
+      return;
+    }
+    say("vanished");
+    // What waits for the database would flash up otherwise.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+  };
+  database.on("ready", checkContent, true);
+  // Some browsers do not say that another tab blocks it.
+  const slow = setTimeout(() => say("blocked"), SLOW_MS);
+  const open = async () => {
+    try {
+      await database.open();
+      wasOpen = true;
+    } catch (error) {
+      if (isNewerDatabase(error)) say("newer");
+      else if (isClosedDatabase(error)) say("closed", error);
+      else say("damaged", error);
+    }
+    clearTimeout(slow);
+    if (trouble?.kind === "blocked") say(null);
+    if (!trouble) onUsable();
+  };
+  void open();
+  return {
+    trouble: () => trouble,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+}
+
+/** @returns why no screen can be shown as usual, or null; kept up to date */
+export function useTrouble({ trouble, subscribe }: Opening): Trouble | null {
+  return useSyncExternalStore(subscribe, trouble);
+}

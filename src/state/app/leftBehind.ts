@@ -1,0 +1,51 @@
+import {
+  isLeftBehind,
+  keyToName,
+  listLeftBehind,
+  takeUpLeftBehind,
+  type DocumentName,
+} from "../../storage/leftBehind.ts";
+import type { AppParts } from "./appContext.ts";
+import { guideLockId, waitForSessionLock } from "./documentLock.ts";
+
+/** Who opens the document, a reloaded tab first of all, comes before one that only tidies up. */
+const AFTER_MS = 2000;
+
+/**
+ * Writes into the database what pages that went away left behind, each document as soon as no tab has it open for
+ * writing: for all that only read it. Goes on with what is left from now on.
+ *
+ * @param afterMs how long the next tab that opens the document has before
+ */
+export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs = AFTER_MS): void {
+  /** Of which the lock is waited for already. */
+  const waiting = new Set<string>();
+
+  async function takeUp({ kind, id }: DocumentName): Promise<void> {
+    const lockId = kind === "session" ? id : guideLockId(id);
+    if (waiting.has(lockId) || !isLeftBehind({ kind, id })) return;
+    waiting.add(lockId);
+    let end = () => {};
+    const isDone = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const events = { onAsked: () => isDone, onLost: () => {} };
+    const lock = await waitForSessionLock(lockId, events, new AbortController().signal);
+    waiting.delete(lockId);
+    try {
+      await takeUpLeftBehind(database, { kind, id });
+    } finally {
+      end();
+      lock?.release();
+    }
+  }
+
+  // Where it can't be written it stays, for the next opening.
+  const takeUpSoon = (name: DocumentName) =>
+    void setTimeout(() => void takeUp(name).catch(() => {}), afterMs);
+  for (const name of listLeftBehind()) takeUpSoon(name);
+  window.addEventListener("storage", ({ key, newValue }) => {
+    const name = newValue === null || key === null ? undefined : keyToName(key);
+    if (name) takeUpSoon(name);
+  });
+}

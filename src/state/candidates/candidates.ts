@@ -1,0 +1,143 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Candidate, CandidatePart } from "../../domain/candidates/candidate.ts";
+import type { ExportLeft } from "../../domain/candidates/deletion.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import {
+  deleteParts,
+  readCandidates,
+  readRetention,
+  writeRetention,
+  type CandidateShelf,
+  type DeletionProblem,
+} from "../../storage/candidates/candidates.ts";
+import { dropExportsLeft, readExportsLeft } from "../../storage/exports/exportLog.ts";
+import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+import { replaceCopies } from "../backups/autoBackups.ts";
+import { lockingSessions } from "../app/documentLock.ts";
+import { markStale, noteDeleted } from "../backups/lastKnownAmount.ts";
+
+export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/candidates.ts";
+
+/** @returns what this machine has of every candidate, kept up to date; undefined until it is read */
+export function useCandidates(): CandidateShelf | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => readCandidates(database), [database]);
+}
+
+/** @returns the exports of deleted candidates that are still to be deleted by hand, kept up to date */
+export function useExportsLeft(): readonly ExportLeft[] {
+  const { database } = useApp();
+  return useLiveQuery(() => readExportsLeft(database), [database]) ?? [];
+}
+
+/** Takes exports off those left to be deleted by hand. */
+export function dismissExportsLeft({ database }: AppParts, left: readonly ExportLeft[]): Promise<void> {
+  return dropExportsLeft(
+    database,
+    left.map(({ id }) => id),
+  );
+}
+
+/** @returns for how many calendar months candidates are kept, kept up to date; undefined until it is read */
+export function useRetention(): number | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => readRetention(database), [database]);
+}
+
+/** Sets for how many calendar months candidates are kept. */
+export function setRetention({ database }: AppParts, months: number): Promise<void> {
+  return writeRetention(database, months);
+}
+
+/** Puts a hold on a candidate: nothing of them is deleted while it stays. */
+export function holdCandidate(
+  { database, clock }: AppParts,
+  candidateKey: string,
+  reason: string,
+): Promise<void> {
+  return putHold(database, { candidateKey, reason, heldAt: clock.now() });
+}
+
+/** Takes the hold off a candidate. */
+export function releaseCandidate({ database }: AppParts, candidateKey: string): Promise<void> {
+  return deleteHold(database, candidateKey);
+}
+
+/** What is to be deleted of one candidate. */
+export interface CandidateDeletion {
+  readonly candidate: Candidate;
+  readonly parts: readonly CandidatePart[];
+}
+
+export type CandidateDeletionResult =
+  | {
+      readonly kind: "done";
+      readonly deletedCount: number;
+      /** Those of whom nothing was deleted, since a tab has a session of theirs open. */
+      readonly open: readonly Candidate[];
+      /** Why the copies of this browser still hold them, in words; null where none do. A later copy replaces them. */
+      readonly copyProblem: string | null;
+    }
+  /** Nothing was deleted. */
+  | DeletionProblem;
+
+/**
+ * Deletes candidates, or parts of them, for good, in the copies as well; there is no undo. Those of whom a session is
+ * open in a tab are left as they are, and named. A folder whose copies the browser does not let the app replace is put
+ * among what is left to be deleted by hand.
+ *
+ * @param override the reason why it is done before its time or under a hold; empty where it is not to be
+ * @throws where the browser can't write; nothing was deleted then
+ */
+export async function deleteCandidates(
+  app: AppParts,
+  wanted: readonly CandidateDeletion[],
+  override: string,
+): Promise<CandidateDeletionResult> {
+  // Before: a tab that is killed in the middle leaves the copies to the next one.
+  const takeBack = markStale();
+  let isDone = false;
+  try {
+    const result = await deleteUnderLocks(app, wanted, override);
+    isDone = result.kind === "done" && result.deletedCount > 0;
+    return isDone && result.kind === "done" ? { ...result, copyProblem: await replaceStale(app) } : result;
+  } finally {
+    if (!isDone) takeBack();
+  }
+}
+
+async function replaceStale(app: AppParts): Promise<string | null> {
+  try {
+    const { isBeside } = await replaceCopies(app);
+    return isBeside
+      ? "the new one holds much less than they do, and stands beside them until “Settings” is told that it is all there is."
+      : null;
+  } catch (error) {
+    return errorToText(error);
+  }
+}
+
+function deleteUnderLocks(
+  { database, clock }: AppParts,
+  wanted: readonly CandidateDeletion[],
+  override: string,
+): Promise<CandidateDeletionResult> {
+  const idsOf = ({ parts }: CandidateDeletion) =>
+    parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
+  return lockingSessions(wanted.flatMap(idsOf), async (openIds) => {
+    const isOpen = (one: CandidateDeletion) => idsOf(one).some((id) => openIds.has(id));
+    const open = wanted.filter(isOpen).map(({ candidate }) => candidate);
+    const free = wanted.filter((one) => !isOpen(one));
+    const requests = free.map(({ candidate, parts }) => ({
+      key: candidate.key,
+      partIds: parts.map(({ id }) => id),
+    }));
+    const lockedIds = new Set(free.flatMap(idsOf));
+    const deletion = await deleteParts(database, requests, lockedIds, override, clock.now());
+    if (deletion.kind !== "done") return deletion;
+    const parts = free.flatMap((one) => one.parts);
+    noteDeleted({ sessions: lockedIds.size, panels: parts.filter(({ panel }) => panel).length });
+    return { kind: "done", deletedCount: free.length, open, copyProblem: null };
+  });
+}

@@ -1,0 +1,62 @@
+import type { TrackingForm } from "../../interchange/tracking/exportLosses.ts";
+import type { ExportSource } from "./exports.ts";
+
+export const exportForms = [
+  "html",
+  "markdown",
+  "csvAreas",
+  "csvSessions",
+  "session",
+  "greenhouse",
+  "lever",
+  "ashby",
+] as const;
+export type ExportForm = (typeof exportForms)[number];
+
+interface FormWords {
+  readonly name: string;
+  /** What it is good for. */
+  readonly about: string;
+}
+
+export const formWords: Readonly<Record<ExportForm, FormWords>> = {
+  html: {
+    name: "Formatted text, HTML file",
+    about: "Copied for a document, a mail or a tracking system; as a file for the record, in any browser.",
+  },
+  markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
+  csvAreas: { name: "CSV, one row an area", about: "For spreadsheets: every rating and note." },
+  csvSessions: { name: "CSV, one row a session", about: "For spreadsheets: counts, means, recommendations." },
+  session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
+  greenhouse: {
+    name: "Greenhouse JSON",
+    about: "For a script: a scorecard as the Harvest API (version 1) has it.",
+  },
+  lever: { name: "Lever JSON", about: "For a script: a feedback form." },
+  ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },
+};
+
+/** @returns whether the form is one that scripts post to a tracking system */
+export function isTracking(form: ExportForm): form is TrackingForm {
+  return form === "greenhouse" || form === "lever" || form === "ashby";
+}
+
+/** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */
+export function hasDebrief(form: ExportForm): boolean {
+  return form === "html" || form === "markdown";
+}
+
+/** How an export leaves the app. */
+export type ExportWay = "downloaded" | "copied" | "printed";
+
+/** @returns an export as the list of those made names it: one name, wherever in the app it was made */
+export function exportToWords(form: ExportForm, kind: ExportSource["kind"], way: ExportWay): string {
+  const name = nameOf(form, kind, way);
+  return way === "downloaded" ? name : `${name}, ${way}`;
+}
+
+function nameOf(form: ExportForm, kind: ExportSource["kind"], way: ExportWay): string {
+  if (form !== "html") return formWords[form].name;
+  if (kind === "panel") return "Decision packet";
+  return way === "copied" ? "Formatted text" : formWords.html.name;
+}

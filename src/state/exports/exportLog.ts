@@ -1,0 +1,23 @@
+import { noteExport as keepNote } from "../../storage/exports/exportLog.ts";
+import type { AppParts } from "../app/appContext.ts";
+
+/** Whom an export is about; "all" where everything that there is is in it. */
+export type ExportedIds =
+  | "all"
+  | { readonly sessionIds?: readonly string[]; readonly panelIds?: readonly string[] };
+
+/**
+ * Writes down that an export is made: the file is out of reach then, and to be deleted by hand with its candidate. A
+ * database that does not take the note must not keep anybody from getting their data out, so it never fails.
+ *
+ * @param form what it is, as the screen names it
+ */
+export async function noteExport(
+  { database, clock, newId }: AppParts,
+  form: string,
+  about: ExportedIds,
+): Promise<void> {
+  const { sessionIds = [], panelIds = [] } = about === "all" ? {} : about;
+  const made = { id: newId(), at: clock.now(), form, sessionIds, panelIds };
+  await keepNote(database, about === "all" ? { ...made, isOfAll: true } : made).catch(() => {});
+}

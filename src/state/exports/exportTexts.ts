@@ -1,0 +1,69 @@
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
+import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
+import type { AppParts } from "../app/appContext.ts";
+import type { ExportForm } from "./exportForms.ts";
+import { scorecardsOf, type ExportSource, type PanelSource } from "./exports.ts";
+import { formWriter } from "./exportWriters.ts";
+
+/** A text to be copied, and the same with its formatting where the form has one. */
+export interface CopyTexts {
+  readonly plain: string;
+  readonly html: string | null;
+}
+
+/** @returns what is copied of an export */
+export async function exportToTexts(
+  app: AppParts,
+  form: ExportForm,
+  source: ExportSource,
+  mapping: AshbyMapping,
+): Promise<CopyTexts> {
+  const scorecards = scorecardsOf(app, source);
+  if (form === "html") {
+    const texts = await scorecardsToTexts(scorecards);
+    return source.kind === "panel" ? panelToTexts(app, source, texts) : texts;
+  }
+  const writer = await formWriter(app, form, source, mapping);
+  let plain = writer.head.replace(/^\uFEFF/u, "");
+  let at = 0;
+  for await (const scorecard of scorecards) plain += writer.part(scorecard, at++);
+  return { plain: plain + writer.tail, html: null };
+}
+
+/** @returns scorecards as they are copied: a plain text, and a piece of HTML */
+export async function scorecardsToTexts(
+  scorecards: Iterable<Scorecard> | AsyncIterable<Scorecard>,
+): Promise<CopyTexts> {
+  const [{ documentToPlainText, scorecardToDocument }, { scorecardToFragment }] = await Promise.all([
+    import("../../interchange/documents/scorecardText.ts"),
+    import("../../interchange/documents/scorecardHtml.ts"),
+  ]);
+  const plain: string[] = [];
+  const html: string[] = [];
+  for await (const scorecard of scorecards) {
+    const report = scorecardToReport(scorecard);
+    plain.push(documentToPlainText(scorecardToDocument(report)));
+    html.push(scorecardToFragment(report));
+  }
+  return { plain: plain.join("\n"), html: html.join("\n") };
+}
+
+/** @param ofScorecards the texts of the scorecards that the debrief has shown */
+async function panelToTexts(
+  { clock, appName }: AppParts,
+  source: PanelSource,
+  ofScorecards: CopyTexts,
+): Promise<CopyTexts> {
+  const [{ documentToPlainText }, { panelToDocument }, { packetToFragment }] = await Promise.all([
+    import("../../interchange/documents/scorecardText.ts"),
+    import("../../interchange/documents/panelText.ts"),
+    import("../../interchange/documents/packet.ts"),
+  ]);
+  const panelText = documentToPlainText(panelToDocument(source.panel, source.scorecards));
+  return {
+    plain: ofScorecards.plain === "" ? panelText : `${panelText}\n${ofScorecards.plain}`,
+    // The packet has the scorecards in it.
+    html: packetToFragment(source, clock.now(), appName),
+  };
+}

@@ -1,0 +1,198 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import shippedGuides from "../../../data/shippedGuides.json";
+import { countGuides } from "../../domain/backups/autoBackups.ts";
+import type { Guide } from "../../domain/guides/guide.ts";
+import { emptyGuideLike, takeQuestions, type Taken } from "../../domain/guides/copiedQuestions.ts";
+import type { GuideRow } from "../../domain/backups/storedRows.ts";
+import {
+  deleteLine,
+  putBackLine,
+  readShelf,
+  setArchived,
+  type DeletedGuide,
+  type GuideShelf,
+} from "../../storage/guides/guides.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+import { LET_GO_MS } from "./guideEditing.ts";
+import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
+import { guideLockId, waitForSessionLock } from "../app/documentLock.ts";
+import { noteDeleted } from "../backups/lastKnownAmount.ts";
+
+export type { DeletedGuide } from "../../storage/guides/guides.ts";
+
+/** One version of a guide, as a list shows it. */
+export interface GuideEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly role: string;
+  readonly questionCount: number;
+  /** The names of the competencies. */
+  readonly competencies: readonly string[];
+  /** Epoch ms; null where it was not saved here: it ships, or a session brought it along. */
+  readonly savedAt: number | null;
+  readonly isShipped: boolean;
+  /** Whether a session holds it. */
+  readonly isUsed: boolean;
+  /** Whether there are changes to it that are not saved as a version. */
+  readonly hasDraft: boolean;
+  /** Null for one that ships, until it is loaded. */
+  readonly guide: Guide | null;
+}
+
+/** A guide with all of its versions. */
+export interface GuideLine {
+  readonly lineId: string;
+  readonly newest: GuideEntry;
+  /** Newest first. */
+  readonly versions: readonly GuideEntry[];
+  readonly isArchived: boolean;
+}
+
+/** All guides of this machine. */
+export interface Guides {
+  /** Those that were saved here first, newest first. */
+  readonly lines: readonly GuideLine[];
+  /** Guides that were never saved, the last changed first. */
+  readonly newDrafts: readonly GuideDraft[];
+}
+
+/** @returns all guides, kept up to date; undefined until they are read */
+export function useGuides(): Guides | undefined {
+  const { database } = useApp();
+  return useLiveQuery(async () => shelfToGuides(await readShelf(database)), [database]);
+}
+
+/** @returns the guide that has a version of that id, null where there is none; undefined until it is read */
+export function useGuideHistory(id: string): GuideLine | null | undefined {
+  const guides = useGuides();
+  if (!guides) return undefined;
+  return guides.lines.find(({ versions }) => versions.some((version) => version.id === id)) ?? null;
+}
+
+function shelfToGuides(shelf: GuideShelf): Guides {
+  const lines = shelfToLines(shelf);
+  const versionIds = new Set(lines.flatMap(({ versions }) => versions.map(({ id }) => id)));
+  const newDrafts = shelf.drafts.filter(({ id }) => !versionIds.has(id));
+  return { lines, newDrafts: newDrafts.toSorted((a, b) => b.updatedAt - a.updatedAt) };
+}
+
+function shelfToLines(shelf: GuideShelf): readonly GuideLine[] {
+  const rowsById = new Map(shelf.rows.map((row) => [row.id, row]));
+  const draftIds = new Set(shelf.drafts.map(({ id }) => id));
+  const toEntry = (listed: Listed, row: GuideRow | undefined): GuideEntry => ({
+    ...listed,
+    savedAt: row?.savedAt ?? null,
+    isShipped: isShipped(listed.id),
+    isUsed: shelf.usedIds.has(listed.id),
+    hasDraft: draftIds.has(listed.id),
+    guide: row?.guide ?? null,
+  });
+  const byLine = new Map<string, GuideEntry[]>();
+  const add = (lineId: string, entry: GuideEntry) =>
+    byLine.set(lineId, [...(byLine.get(lineId) ?? []), entry]);
+  for (const { file: _file, ...listed } of shippedGuides) {
+    const row = rowsById.get(listed.id);
+    add(row?.lineId ?? listed.id, toEntry(listed, row));
+  }
+  for (const row of shelf.rows) if (!isShipped(row.id)) add(row.lineId, toEntry(rowToListed(row), row));
+  return Array.from(byLine, ([lineId, entries]): GuideLine => {
+    // What was not saved here is older than what was, and the first version the oldest.
+    const versions = entries.toSorted(
+      (a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0) || Number(a.id === lineId) - Number(b.id === lineId),
+    );
+    const [newest] = versions as [GuideEntry];
+    return { lineId, newest, versions, isArchived: shelf.archivedLineIds.has(lineId) };
+  }).toSorted((a, b) => (b.newest.savedAt ?? 0) - (a.newest.savedAt ?? 0));
+}
+
+type Listed = Pick<GuideEntry, "id" | "title" | "role" | "questionCount" | "competencies">;
+
+function rowToListed({ id, guide }: GuideRow): Listed {
+  const { title, role, questions, competencies } = guide;
+  return {
+    id,
+    title,
+    role,
+    questionCount: questions.length,
+    competencies: competencies.map(({ name }) => name),
+  };
+}
+
+/** Enough of a guide to choose it by, without loading it. */
+export interface GuideListing {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** @returns the newest version of every guide that is not archived: those that ship first, then the others by title */
+export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
+  const lines = shelfToLines(await readShelf(database)).filter(({ isArchived }) => !isArchived);
+  const place = ({ lineId }: GuideLine) => shippedGuides.findIndex(({ id }) => id === lineId) >>> 0;
+  return lines
+    .toSorted((a, b) => place(a) - place(b) || a.newest.title.localeCompare(b.newest.title))
+    .map(({ newest: { id, title } }) => ({ id, title }));
+}
+
+/** Stops offering a guide for new sessions; nothing of it is deleted. */
+export function archiveGuide({ database, clock }: AppParts, lineId: string): Promise<void> {
+  return setArchived(database, lineId, clock.now());
+}
+
+/** Offers an archived guide again. */
+export function unarchiveGuide({ database }: AppParts, lineId: string): Promise<void> {
+  return setArchived(database, lineId, null);
+}
+
+/**
+ * Deletes a guide with all of its versions and drafts.
+ *
+ * @returns what was deleted, to put back; undefined where a session uses one of its versions, and nothing was done
+ */
+export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
+  const deleted = await deleteLine(database, lineId);
+  if (deleted) noteDeleted({ guides: countGuides(deleted.rows, deleted.drafts) });
+  return deleted;
+}
+
+/** Puts back what `deleteGuide` took. */
+export function putBackGuide({ database }: AppParts, deleted: DeletedGuide): Promise<void> {
+  return putBackLine(database, deleted);
+}
+
+/**
+ * Takes questions of a guide into the draft of another one, which is made where there is none.
+ *
+ * @param targetId the version they are taken into; null for a new guide
+ * @returns what was taken, and the id of the draft
+ * @throws where another tab has that guide open in the editor, which would write over it
+ */
+export async function takeIntoDraft(
+  app: AppParts,
+  source: Guide,
+  questionIds: readonly string[],
+  targetId: string | null,
+): Promise<Taken & { readonly draftId: string }> {
+  const draftId = targetId ?? app.newId();
+  const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
+  const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
+    () => null,
+  );
+  if (!lock) throw new Error("That guide is open in the editor in another tab. Close it there first.");
+  try {
+    const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
+    const into =
+      draft?.guide ??
+      (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
+    const taken = takeQuestions(source, questionIds, into);
+    if (taken.taken.length > 0)
+      await writeGuideDraft(app, {
+        id: draftId,
+        guide: taken.guide,
+        previousId: targetId,
+        updatedAt: app.clock.now(),
+      });
+    return { ...taken, draftId };
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { openSource } from "../../interchange/files/openFile.ts";
+import type { ReadGuide } from "../../interchange/guideText/guideText.ts";
+import type { LineLabel } from "../../interchange/guideText/labels/lineLabels.ts";
+import type { SourceFormat } from "../../interchange/guideText/sources/sourceFormat.ts";
+
+/** What a guide is read from. Without a format the text is looked at. */
+export interface GuideSource {
+  readonly text: string;
+  readonly format: SourceFormat | undefined;
+}
+
+/** What a person says of lines, by their number. */
+export type Relabelled = ReadonlyMap<number, LineLabel>;
+
+export type ReadingRequest =
+  | { readonly word: ArrayBuffer }
+  | { readonly source: GuideSource; readonly relabelled: readonly (readonly [number, LineLabel])[] };
+
+export type ReadingAnswer =
+  | { readonly html: string }
+  | { readonly read: ReadGuide }
+  | { readonly problem: string };
+
+/** Far longer than the longest guide takes: what takes longer was made to. */
+const LONGEST_READING_MS = 60_000;
+
+/**
+ * Reads guides in a worker, so that nothing typed waits for a long text. It starts with the first text.
+ *
+ * @returns read: gives the draft. sourceOf: gives the text of a file; it throws where the file cannot be read.
+ */
+function createGuideReader() {
+  let worker: Worker | undefined;
+  /** Answers come in the order of the questions: one at a time is asked. */
+  let before: Promise<unknown> = Promise.resolve();
+
+  function ask(request: ReadingRequest): Promise<ReadingAnswer> {
+    worker ??= new Worker(new URL("guideReadingWorker.ts", import.meta.url), { type: "module" });
+    const asked = worker;
+    const answer = before.then(
+      () =>
+        new Promise<ReadingAnswer>((resolve, reject) => {
+          const giveUp = () => {
+            close();
+            reject(new Error("This takes too long to read. Bring in a shorter part of it."));
+          };
+          if (asked !== worker) {
+            giveUp();
+            return;
+          }
+          const timeout = setTimeout(giveUp, LONGEST_READING_MS);
+          asked.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+            clearTimeout(timeout);
+            resolve(data);
+          };
+          asked.onerror = () => {
+            clearTimeout(timeout);
+            reject(new Error("The reader did not start. Reload the page."));
+          };
+          asked.postMessage(request);
+        }),
+    );
+    before = answer.catch(() => {});
+    return answer;
+  }
+
+  async function read(source: GuideSource, relabelled: Relabelled): Promise<ReadGuide> {
+    const answer = await ask({ source, relabelled: [...relabelled] });
+    if ("read" in answer) return answer.read;
+    throw new Error("problem" in answer ? answer.problem : "There is no answer.");
+  }
+
+  async function sourceOf(file: File): Promise<GuideSource> {
+    const opened = await openSource(file);
+    if (!opened.ok) throw new Error(opened.errors.map(({ message }) => message).join(" "));
+    if (opened.value.kind === "text") return opened.value;
+    const answer = await ask({ word: opened.value.bytes });
+    if ("html" in answer) return { text: answer.html, format: "html" };
+    throw new Error("problem" in answer ? answer.problem : "There is no answer.");
+  }
+
+  function close(): void {
+    worker?.terminate();
+    worker = undefined;
+  }
+
+  return { read, sourceOf, close };
+}
+
+/** A reader for the life of a screen. */
+export function useGuideReader(): ReturnType<typeof createGuideReader> {
+  const [reader] = useState(createGuideReader);
+  useEffect(() => reader.close, [reader]);
+  return reader;
+}
+
+interface Reading {
+  readonly source: GuideSource;
+  readonly relabelled: Relabelled;
+  readonly read: ReadGuide | null;
+  /** Why nothing could be read, or null. */
+  readonly problem: string | null;
+}
+
+/** @returns what was read of the source last, and whether that is behind; a source of null was not chosen yet */
+export function useReadGuide(
+  reader: ReturnType<typeof createGuideReader>,
+  source: GuideSource | null,
+  relabelled: Relabelled,
+): Pick<Reading, "read" | "problem"> & { readonly isBehind: boolean } {
+  const [reading, setReading] = useState<Reading>();
+  const wanted = useRef({ source, relabelled });
+  const isReading = useRef(false);
+  useEffect(() => {
+    wanted.current = { source, relabelled };
+    // While one is read, only the newest waits.
+    const next = async () => {
+      const { current } = wanted;
+      if (current.source === null || isReading.current) return;
+      isReading.current = true;
+      const asked = { source: current.source, relabelled: current.relabelled };
+      setReading(
+        await reader.read(asked.source, asked.relabelled).then(
+          (read) => ({ ...asked, read, problem: null }),
+          (error: unknown) => ({
+            ...asked,
+            read: null,
+            problem: errorToText(error),
+          }),
+        ),
+      );
+      isReading.current = false;
+      if (wanted.current !== current) await next();
+    };
+    void next();
+  }, [reader, source, relabelled]);
+  if (source === null || reading?.source !== source)
+    return { read: null, problem: null, isBehind: source !== null };
+  return { ...reading, isBehind: reading.relabelled !== relabelled };
+}

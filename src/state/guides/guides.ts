@@ -1,0 +1,120 @@
+import shippedGuides from "../../../data/shippedGuides.json";
+import { guideExcess, longNameOf } from "../../domain/guides/guideLimits.ts";
+import type { Guide } from "../../domain/guides/guide.ts";
+import type { Decoded } from "../../interchange/files/decoding.ts";
+import { decodeGuide, encodeGuideFile, guideToId } from "../../interchange/formats/guideFile.ts";
+import type { GuideDraft } from "../../domain/backups/storedRows.ts";
+import {
+  deleteDraft,
+  readDraft,
+  readGuide,
+  saveVersion,
+  setArchived,
+  writeDraft,
+} from "../../storage/guides/guides.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { noteDeleted } from "../backups/lastKnownAmount.ts";
+
+export type { GuideDraft } from "../../domain/backups/storedRows.ts";
+
+export interface GuideVersion {
+  readonly id: string;
+  readonly guide: Guide;
+}
+
+const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../../data/guides/*.json");
+const loadedFiles = new Map<string, Promise<Guide>>();
+
+/** @returns whether the guide version of that id comes with the app */
+export function isShipped(id: string): boolean {
+  return shippedGuides.some((shipped) => shipped.id === id);
+}
+
+/** The guide that is proposed where none was chosen. */
+export const firstGuideId = shippedGuides[0]?.id ?? "";
+
+/**
+ * Loads one guide version: the file of one that ships, or what was saved here or came with a session.
+ *
+ * @throws where there is none of that id, or its file can't be read
+ */
+export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
+  const shipped = shippedGuides.find((entry) => entry.id === id);
+  if (!shipped) {
+    const row = await readGuide(database, id);
+    if (!row) throw new Error("There is no guide of that id on this machine.");
+    return { id, guide: row.guide };
+  }
+  const loading = loadedFiles.get(id) ?? loadFile(shipped.file);
+  loadedFiles.set(id, loading);
+  loading.catch(() => loadedFiles.delete(id));
+  return { id, guide: await loading };
+}
+
+async function loadFile(file: string): Promise<Guide> {
+  const content = await guideFiles[`../../../data/guides/${file}.json`]?.();
+  const decoded = decodeGuide(content?.default);
+  if (!decoded.ok) throw new Error("The guide can't be read.");
+  return decoded.value;
+}
+
+export interface SavedGuide extends GuideVersion {
+  readonly kind: "guideAdded" | "guideHere";
+}
+
+/**
+ * Stores a guide as a version, under the id that follows from its content. The same content is not stored twice;
+ * an older version that is saved over a newer one becomes the newest again. What was archived is offered again.
+ *
+ * @param previousId the version it was edited from; null for a new or an imported guide
+ * @throws where it has more than can be shown or read again
+ */
+export async function saveGuideVersion(
+  { database, clock }: AppParts,
+  guide: Guide,
+  previousId: string | null,
+): Promise<SavedGuide> {
+  const problem = longNameOf(guide)?.message ?? guideExcess(guide);
+  if (problem !== null) throw new Error(problem);
+  const id = await guideToId(guide);
+  if (previousId === null && isShipped(id)) {
+    await setArchived(database, id, null);
+    return { kind: "guideHere", id, guide };
+  }
+  const saved = await saveVersion(database, { id, guide, previousId }, clock.now());
+  return { kind: saved === "added" ? "guideAdded" : "guideHere", id, guide };
+}
+
+/** Reads a guide file into the database. A version that is here already is left alone. */
+export async function importGuideFile(app: AppParts, file: File): Promise<Decoded<SavedGuide>> {
+  const { openJsonFile } = await import("../../interchange/files/openFile.ts");
+  const opened = await openJsonFile(file);
+  if (!opened.ok) return opened;
+  const decoded = decodeGuide(opened.value);
+  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
+}
+
+/** @returns the text of the guide's file */
+export function guideToFileText({ clock, appName }: AppParts, guide: Guide): string {
+  return encodeGuideFile(guide, clock.now(), appName);
+}
+
+/** @returns the draft of that id, or undefined */
+export function readGuideDraft({ database }: AppParts, id: string): Promise<GuideDraft | undefined> {
+  return readDraft(database, id);
+}
+
+/** Writes a draft over the one of its id. The write is begun before this returns, so that a closed tab keeps it. */
+export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Promise<void> {
+  return writeDraft(database, draft);
+}
+
+/** Deletes the draft of that id, where there is one, with nothing in its place. */
+export async function discardGuideDraft({ database }: AppParts, id: string): Promise<void> {
+  if (await deleteDraft(database, id)) noteDeleted({ guides: 1 });
+}
+
+/** Deletes the draft of that id, which is a version by now. */
+export async function dropSavedDraft({ database }: AppParts, id: string): Promise<void> {
+  await deleteDraft(database, id);
+}

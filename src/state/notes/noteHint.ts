@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { NoteHint, SensitiveFind } from "../../domain/notes/sensitiveWords.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+import type { NoteReadingRequest } from "./noteReadingWorker.ts";
+
+interface ShownHint {
+  readonly hint: NoteHint | null;
+  /** What is to be said to people who hear the screen: each word once. */
+  readonly said: NoteHint | null;
+  readonly onDismiss: () => void;
+}
+
+/** A note is read when it stood still for one of these, and at most two. */
+const PAUSE_MS = 250;
+
+/** By note; for as long as the page is open. */
+const dismissed = new Set<string>();
+const saidWords = new Set<string>();
+
+const nothing = { hint: null, said: null };
+
+let worker: Worker | undefined;
+
+/** Reads a text in the worker, which starts with the first. @returns the finds; never settles where the worker does not start */
+async function readNote(app: AppParts, text: string): Promise<readonly SensitiveFind[]> {
+  worker ??= new Worker(new URL("noteReadingWorker.ts", import.meta.url), { type: "module" });
+  const asked = worker;
+  asked.onerror = () => {
+    worker = undefined;
+  };
+  // The worker starts meanwhile.
+  const { readSensitiveEdits } = await import("./sensitiveWords.ts");
+  const request: NoteReadingRequest = { text, edits: await readSensitiveEdits(app) };
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<readonly SensitiveFind[]>) => {
+      resolve(data);
+      port1.close();
+    };
+    asked.postMessage(request, [port2]);
+  });
+}
+
+/**
+ * The hint for the notes that share a line. They are looked at while one has the focus, by a timer: a key costs nothing
+ * for it. Nothing is read before something is typed.
+ *
+ * @param noteId tells the note from all others of this machine; notes that share a line add their `data-note`
+ * @param boxRef the element that holds the notes and the line, and no other notes
+ */
+export function useNoteHint(noteId: string, boxRef: RefObject<HTMLElement | null>): ShownHint {
+  const app = useApp();
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  const [{ hint, said }, show] = useState<Pick<ShownHint, "hint" | "said">>(nothing);
+
+  useEffect(() => {
+    const box = boxRef.current;
+    if (!box) return undefined;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let seen = "";
+    let read = "";
+
+    const look = () => {
+      const text = openText(box, noteId);
+      if (text === seen && text !== read) {
+        read = text;
+        void readAndShow(text);
+      }
+      seen = text;
+    };
+
+    const readAndShow = async (text: string) => {
+      // A hint is never in the way, and so says nothing of its own failure.
+      const finds = text === "" ? [] : await readNote(app, text).catch(() => []);
+      // The focus or the text may have gone on.
+      if (timer === undefined || read !== text) return;
+      const [find] = finds;
+      if (!find) {
+        show(nothing);
+        return;
+      }
+      const found = { topic: find.topic, word: onOneLine(text.slice(find.start, find.end)) };
+      const isNew = !saidWords.has(found.word.toLowerCase());
+      saidWords.add(found.word.toLowerCase());
+      show(({ said: before }) => ({ hint: found, said: isNew ? found : before }));
+    };
+
+    const begin = (target: EventTarget | null) => {
+      if (!(target instanceof HTMLTextAreaElement) || !box.contains(target)) return;
+      field.current = target;
+      if (timer !== undefined) return;
+      seen = openText(box, noteId);
+      read = seen;
+      timer = setInterval(look, PAUSE_MS);
+    };
+
+    const end = () => {
+      clearInterval(timer);
+      timer = undefined;
+      show(nothing);
+    };
+
+    const onFocusIn = ({ target }: FocusEvent) => begin(target);
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node) || !box.contains(relatedTarget)) end();
+    };
+    box.addEventListener("focusin", onFocusIn);
+    box.addEventListener("focusout", onFocusOut);
+    // A line may come with the focus.
+    begin(document.activeElement);
+    return () => {
+      box.removeEventListener("focusin", onFocusIn);
+      box.removeEventListener("focusout", onFocusOut);
+      clearInterval(timer);
+    };
+  }, [app, noteId, boxRef]);
+
+  const onDismiss = () => {
+    const box = boxRef.current;
+    if (hint && box) {
+      for (const note of notesIn(box)) {
+        if (onOneLine(note.value).includes(hint.word)) dismissed.add(keyOf(note, noteId));
+      }
+    }
+    show(nothing);
+    // The button that was pressed is gone.
+    field.current?.focus();
+  };
+
+  return { hint, said, onDismiss };
+}
+
+function notesIn(box: HTMLElement): readonly HTMLTextAreaElement[] {
+  return Array.from(box.querySelectorAll("textarea"));
+}
+
+/** @returns the text of the notes whose hint was not dismissed */
+function openText(box: HTMLElement, noteId: string): string {
+  return (
+    notesIn(box)
+      .filter((note) => !dismissed.has(keyOf(note, noteId)))
+      .map(({ value }) => value)
+      // A full stop, so that nothing is found across two notes.
+      .join("\n.\n")
+  );
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ");
+}
+
+function keyOf(note: HTMLTextAreaElement, noteId: string): string {
+  return `${noteId} ${note.dataset["note"] ?? ""}`;
+}

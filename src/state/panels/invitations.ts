@@ -1,0 +1,93 @@
+import type { Guide } from "../../domain/guides/guide.ts";
+import { invitationOf, planInvited, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
+import type { SessionPlan } from "../../domain/session/session.ts";
+import {
+  encodeInvitationFile,
+  invitationToLinkPart,
+  LONGEST_LINK,
+  type InvitationWithGuide,
+} from "../../interchange/formats/invitationFile.ts";
+import { findInvitedSession } from "../../storage/panels/panels.ts";
+import { putWholeSessions } from "../../storage/session/sessions.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { deletedMessage } from "../candidates/tombstoneMessage.ts";
+import { isShipped, loadGuideVersion } from "../guides/guides.ts";
+
+/** How one interviewer is invited. */
+export interface InvitationTexts {
+  readonly fileText: string;
+  /** What follows "#/invitation/". */
+  readonly linkPart: string;
+  /** Longer than mail programs and chats carry: the file is to be sent. */
+  readonly isLinkTooLong: boolean;
+}
+
+/** @param addressLength the characters that stand before the link's own part */
+export async function invite(
+  { clock, appName }: AppParts,
+  panel: Panel,
+  guide: Guide,
+  interviewer: PanelInterviewer,
+  addressLength: number,
+): Promise<InvitationTexts> {
+  const fileText = encodeInvitationFile(
+    {
+      invitation: invitationOf(panel, interviewer),
+      // The app of the invited one has it too.
+      guide: isShipped(panel.guideId) ? null : guide,
+    },
+    clock.now(),
+    appName,
+  );
+  const linkPart = await invitationToLinkPart(fileText);
+  return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
+}
+
+/** What an invitation comes to on this machine. */
+export type InvitationHere =
+  /** It can be accepted. */
+  | { readonly kind: "new"; readonly guide: Guide }
+  /** It was accepted before: the session of that id. */
+  | { readonly kind: "accepted"; readonly sessionId: string }
+  /** Its guide comes with another version of the app. */
+  | { readonly kind: "noGuide" }
+  /** Its panel was deleted here with its candidate. */
+  | { readonly kind: "deleted"; readonly message: string };
+
+/** @returns what comes of an invitation here; nothing is stored */
+export async function examineInvitation(
+  app: AppParts,
+  { invitation, guide }: InvitationWithGuide,
+): Promise<InvitationHere> {
+  const message = await deletedMessage(app, [invitation.panelId]);
+  if (message !== null) return { kind: "deleted", message };
+  const sessionId = await findInvitedSession(app.database, invitation);
+  if (sessionId !== undefined) return { kind: "accepted", sessionId };
+  const here = guide ?? (await guideHere(app, invitation.guideId));
+  return here ? { kind: "new", guide: here } : { kind: "noGuide" };
+}
+
+async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
+  try {
+    return (await loadGuideVersion(app, id)).guide;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Plans the session of an invitation.
+ *
+ * @returns the id of the session
+ * @throws where the panel was deleted here with its candidate
+ */
+export async function acceptInvitation(
+  { database, clock, newId }: AppParts,
+  { invitation }: InvitationWithGuide,
+  guide: Guide,
+  when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
+): Promise<string> {
+  const session = planInvited(newId(), invitation, when, clock.now());
+  await putWholeSessions(database, [{ session, guide, answers: {} }]);
+  return session.id;
+}

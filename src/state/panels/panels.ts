@@ -1,0 +1,356 @@
+import { useCallback, useMemo } from "react";
+import { useLiveQuery } from "dexie-react-hooks";
+import type { StartedPanel } from "../../domain/panels/calibration.ts";
+import type { Guide } from "../../domain/guides/guide.ts";
+import {
+  attendanceOf,
+  newPanel,
+  sealOf,
+  type Attendance,
+  type Panel,
+  type PanelPlan,
+  type Seal,
+} from "../../domain/panels/panel.ts";
+import { mergeRevisions } from "../../domain/session/revision.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
+import { isSealed, newKeyPair, unseal } from "../../interchange/files/encryption.ts";
+import { decodeSessionFile } from "../../interchange/formats/sessionFile.ts";
+import {
+  addPanel,
+  changePanel,
+  deleteFromPanel,
+  deletePanel,
+  listPanels,
+  putBackPanel,
+  putBackScorecard,
+  readPanel,
+  readPanelContent,
+  readPanelRow,
+  readPanels,
+  type DeletedPanel,
+  type DeletedScorecard,
+  type PanelContent,
+  type PanelListing,
+  type StoredPanel,
+} from "../../storage/panels/panels.ts";
+import type { Database } from "../../storage/database.ts";
+import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
+import { noteDeleted } from "../backups/lastKnownAmount.ts";
+
+export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
+
+/** @returns every panel of this machine, the last made first, kept up to date; undefined until they are read */
+export function usePanels(): readonly PanelListing[] | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => listPanels(database), [database]);
+}
+
+/** A panel as it may be shown at any time: who is in and what was asked, no score. */
+export interface PanelView {
+  readonly panel: Panel;
+  /** The guide version that the panel asks from. */
+  readonly guide: Guide;
+  /** Of each scorecard that is in, the first one in first. */
+  readonly attendance: readonly Attendance[];
+  /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
+  readonly removableIds: ReadonlySet<string>;
+  /** What keeps the scorecards shut on this machine; null where `unsealPanels` gives them. */
+  readonly seal: Seal | null;
+  /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
+  readonly hasKey: boolean;
+  /**
+   * Gives the scorecards as they were when this was read; sealed ones are opened in memory only. Throws where the panel
+   * is shut, or a scorecard can't be opened. It is another function when a scorecard, a revision or the key has come in,
+   * and the same where only the panel has changed.
+   */
+  readonly unseal: () => Promise<readonly Scorecard[]>;
+}
+
+/**
+ * Only what was written is read again: a key in a note of the debrief changes the panel alone.
+ *
+ * @returns the panel, kept up to date; null where there is none of that id, undefined until it is read
+ */
+export function usePanel(id: string): PanelView | null | undefined {
+  const { database, clock } = useApp();
+  const read = useMemo(() => panelReader(database, id), [database, id]);
+  const panel = useLiveQuery(read, [read]);
+  const guideId = panel?.guideId;
+  const content = useLiveQuery(
+    () => (guideId === undefined ? undefined : readPanelContent(database, id, guideId)),
+    [database, id, guideId],
+  );
+  const stored = useMemo(() => panel && content && { panel, ...content }, [panel, content]);
+  const seal = useMemo(() => (stored ? sealOn(stored) : null), [stored]);
+  const isShut = seal !== null;
+  const unsealHere = useCallback(async () => {
+    if (!content || isShut) throw new Error("The panel is shut.");
+    return unsealContent(content, beginWork(clock));
+  }, [content, isShut, clock]);
+  if (panel === null || content === null) return null;
+  return stored && viewOf(stored, seal, unsealHere);
+}
+
+/** @returns the panel as it is now; null where there is none of that id */
+export async function readPanelView({ database, clock }: AppParts, id: string): Promise<PanelView | null> {
+  const stored = await readPanel(database, id);
+  return stored ? viewOf(stored, sealOn(stored), () => unsealStored(stored, beginWork(clock))) : null;
+}
+
+function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["unseal"]): PanelView {
+  return {
+    panel: stored.panel,
+    guide: stored.guide,
+    attendance: attendanceIn(stored),
+    removableIds: removableIn(stored),
+    seal,
+    hasKey: stored.secretKey !== undefined,
+    unseal: unsealThese,
+  };
+}
+
+/** @returns what reads the panel again and again; those parts that a debrief does not change stay the same objects */
+function panelReader(database: Database, id: string): () => Promise<Panel | null> {
+  let last: Panel | null = null;
+  return async () => {
+    const panel = (await readPanelRow(database, id)) ?? null;
+    const isAsBefore = JSON.stringify(panel?.interviewers) === JSON.stringify(last?.interviewers);
+    last = panel && last && isAsBefore ? { ...panel, interviewers: last.interviewers } : panel;
+    return last;
+  };
+}
+
+function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] {
+  const fromRows = rows
+    .toSorted((a, b) => a.addedAt - b.addedAt)
+    .map(({ panelId: _panel, addedAt: _added, text: _text, ...attendance }): Attendance => attendance);
+  const isIn = new Set(rows.map(({ sessionId }) => sessionId));
+  const fromHere = own
+    .filter(({ first }) => !isIn.has(first.session.id))
+    .map(({ first }) => attendanceOf(panel, first));
+  return [...fromRows, ...fromHere];
+}
+
+function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
+  if (panel.debrief.startedAt !== null) return new Set();
+  const ownIds = new Set(own.map(({ first }) => first.session.id));
+  return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
+}
+
+/** @returns what keeps the panel shut on this machine, or null */
+export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
+  return sealOf(
+    panel,
+    here,
+    rows.some(({ interviewerId }) => interviewerId === panel.leadId),
+  );
+}
+
+/** @returns what keeps a panel shut, in words */
+export function sealToText(seal: Seal): string {
+  return seal.kind === "openSession"
+    ? `There is a session with ${seal.session.candidate} on this machine that is not submitted yet. Submit it first; then the others’ scorecards can be read here.`
+    : `${seal.lead.name} leads this panel and interviews too: the others’ scorecards can be read when that scorecard is in.`;
+}
+
+/**
+ * Gives the scorecards of panels to be read: sealed ones are opened in memory only.
+ *
+ * @returns by panel id, every scorecard that is in, those submitted on this machine among them, with all revisions; an
+ * error where the panel is shut on this machine (see `PanelView.seal`), or a scorecard can't be opened; nothing for a
+ * panel that is not here
+ */
+export async function unsealPanels(
+  { database, clock }: AppParts,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Scorecard[] | Error>> {
+  const byId = new Map<string, readonly Scorecard[] | Error>();
+  const breathe = beginWork(clock);
+  for (const stored of await readPanels(database, ids)) {
+    try {
+      byId.set(stored.panel.id, await unsealStored(stored, breathe));
+    } catch (error) {
+      byId.set(stored.panel.id, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  return byId;
+}
+
+async function unsealStored(
+  stored: StoredPanel,
+  breathe: () => Promise<void>,
+): Promise<readonly Scorecard[]> {
+  const seal = sealOn(stored);
+  if (seal) throw new Error(sealToText(seal));
+  return unsealContent(stored, breathe);
+}
+
+/** Half of what a person takes for a delay. */
+const LONGEST_WORK_MS = 50;
+
+/** @returns what is called between two pieces of work: it lets the page draw and take keys where it was busy for long */
+function beginWork({ monotonic }: Clock): () => Promise<void> {
+  let since = monotonic();
+  return async () => {
+    if (monotonic() - since < LONGEST_WORK_MS) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    since = monotonic();
+  };
+}
+
+async function unsealContent(
+  stored: PanelContent,
+  breathe: () => Promise<void>,
+): Promise<readonly Scorecard[]> {
+  const read: Scorecard[] = [];
+  // One after the other: a guide that was checked once is known from there on.
+  for (const { text } of stored.rows) {
+    read.push(await openScorecardText(text, stored.secretKey));
+    await breathe();
+  }
+  const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));
+  const added = read.map((scorecard): Scorecard => {
+    const here = ownById.get(scorecard.first.session.id);
+    ownById.delete(scorecard.first.session.id);
+    return here
+      ? { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) }
+      : scorecard;
+  });
+  return [...added, ...ownById.values()];
+}
+
+/** What the panels of this machine give to be read together. */
+export interface StartedPanels {
+  /** Those whose debrief has started, the last made first. */
+  readonly opened: readonly StartedPanel[];
+  /** Those of them that can't be read here now, with the reason. */
+  readonly shut: readonly { readonly panel: Panel; readonly reason: string }[];
+}
+
+/** Gives the scorecards of every panel whose debrief has started, as `unsealPanels` does; the others stay sealed. */
+export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels> {
+  const listings = await listPanels(app.database);
+  const started = listings.map(({ panel }) => panel).filter(({ debrief }) => debrief.startedAt !== null);
+  const byId = await unsealPanels(
+    app,
+    started.map(({ id }) => id),
+  );
+  const opened: StartedPanel[] = [];
+  const shut: { readonly panel: Panel; readonly reason: string }[] = [];
+  for (const panel of started) {
+    const scorecards = byId.get(panel.id);
+    if (scorecards instanceof Error) shut.push({ panel, reason: scorecards.message });
+    else if (scorecards) opened.push({ panel, scorecards });
+  }
+  return { opened, shut };
+}
+
+/**
+ * @returns the scorecard that the text of a panel's row holds
+ * @throws where it can't be opened with that key, or is damaged
+ */
+export async function openScorecardText(text: string, secretKey: string | undefined): Promise<Scorecard> {
+  const plain = isSealed(text) ? await unsealed(text, secretKey) : text;
+  const decoded = await decodeSessionFile(plain);
+  if (!decoded.ok) throw new Error(`A scorecard can’t be read: ${decoded.errors[0]?.message ?? ""}.`);
+  return decoded.value;
+}
+
+async function unsealed(text: string, secretKey: string | undefined): Promise<string> {
+  if (secretKey === undefined) throw new Error("A scorecard is sealed, and the panel’s key is not here.");
+  const opened = await unseal(text, secretKey);
+  if (!opened.ok) throw new Error("A sealed scorecard can’t be opened: it was changed on the disk.");
+  return opened.text;
+}
+
+/**
+ * Makes a panel with a pair of keys of its own. It is led from this machine: the secret key stays here.
+ *
+ * @throws where the browser can't store it
+ */
+export async function createPanel(
+  { database, clock, newId }: AppParts,
+  plan: PanelPlan,
+  guide: Guide,
+): Promise<Panel> {
+  const { publicKey, secretKey } = await newKeyPair();
+  const panel = newPanel(newId(), plan, publicKey, clock.now());
+  await addPanel(database, panel, guide, secretKey);
+  return panel;
+}
+
+/**
+ * Changes a panel as it is stored at that moment.
+ *
+ * @param change gets the stored panel and gives the changed one
+ * @param guide the guide version of the changed panel, where it may be another
+ * @returns the panel as it is then; undefined where there is none of that id
+ */
+export function savePanel(
+  { database, clock }: AppParts,
+  id: string,
+  change: (panel: Panel) => Panel,
+  guide: Guide | null = null,
+): Promise<Panel | undefined> {
+  return changePanel(database, id, change, guide, clock.now());
+}
+
+/**
+ * Deletes a panel with its key.
+ *
+ * @returns what was deleted, to put back
+ * @throws where there is a hold on its candidate, or it is a record: it holds scorecards, or its debrief has started
+ */
+export async function removePanel(
+  { database, clock }: AppParts,
+  id: string,
+): Promise<DeletedPanel | undefined> {
+  const deleted = await deletePanel(database, id, clock.now());
+  if (deleted) noteDeleted({ panels: 1 });
+  return deleted;
+}
+
+/** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */
+export function putBackRemovedPanel({ database }: AppParts, deleted: DeletedPanel): Promise<boolean> {
+  return putBackPanel(database, deleted);
+}
+
+/**
+ * Takes one scorecard out of a panel: a wrong file, or another session of its interviewer is to come in. From the start
+ * of the debrief on it is part of the record: it was read, and what was agreed rests on it.
+ *
+ * @returns what was taken out, to put back; undefined where the panel does not hold it, or the debrief has started
+ */
+export function removeScorecard(
+  { database, clock }: AppParts,
+  panelId: string,
+  sessionId: string,
+): Promise<DeletedScorecard | undefined> {
+  return deleteFromPanel(database, panelId, sessionId, clock.now());
+}
+
+/**
+ * Puts back what `removeScorecard` took.
+ *
+ * @throws where another scorecard of its interviewer came in meanwhile, or the panel is gone
+ */
+export async function putBackRemovedScorecard(
+  { database, clock }: AppParts,
+  deleted: DeletedScorecard,
+): Promise<void> {
+  if (!(await putBackScorecard(database, deleted, clock.now()))) {
+    throw new Error("Another scorecard of the same interviewer is in, or the panel was deleted.");
+  }
+}
+
+/** @returns the text of the file that the panel's interviewers can follow the debrief with */
+export function openPanelToFileText(
+  { clock, appName }: AppParts,
+  { panel, guide }: Pick<PanelView, "panel" | "guide">,
+  scorecards: readonly Scorecard[],
+): string {
+  return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);
+}

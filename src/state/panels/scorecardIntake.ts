@@ -1,0 +1,262 @@
+import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { sealOf } from "../../domain/panels/panel.ts";
+import { parseJson, type FileError } from "../../interchange/files/decoding.ts";
+import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefFile.ts";
+import { openFile } from "../../interchange/files/openFile.ts";
+import {
+  MOST_RECIPIENTS,
+  recoveryFileToKeyPairs,
+  unseal,
+  type KeyPair,
+} from "../../interchange/files/encryption.ts";
+import { decodeSession } from "../../interchange/formats/sessionFile.ts";
+import { addToPanels, readOpenSessions } from "../../storage/panels/panels.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { deletedMessage } from "../candidates/tombstoneMessage.ts";
+import { sealToText } from "./panels.ts";
+import {
+  beginStaging,
+  isNews,
+  panelFor,
+  refused,
+  stageDebrief,
+  stagedPanel,
+  stagedToAddition,
+  stageScorecard,
+  type FileResult,
+  type OpenedBy,
+  type Refusal,
+  type Staging,
+} from "./stagedPanels.ts";
+
+export interface FileReport {
+  readonly id: string;
+  /** The name of the file. */
+  readonly name: string;
+  readonly result: FileResult;
+}
+
+export type Intake =
+  | {
+      readonly kind: "done";
+      readonly files: readonly FileReport[];
+      /** The panels that the files belong to, each once. */
+      readonly panelIds: readonly string[];
+    }
+  /** Nothing was stored. */
+  | { readonly kind: "cancelled" };
+
+interface IntakeOptions {
+  /** Called after each file, with how many are read of how many. */
+  readonly onProgress: (read: number, of: number) => void;
+  /** Aborted: nothing of the files is stored. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes scorecard files into panels: sealed ones, plain session files, debrief files; and recovery files, whose keys
+ * the sealed ones beside them are opened with. Each is checked to the end first; then all good ones are stored in one
+ * transaction. What is not good is named, and changes nothing.
+ *
+ * @param panelId the panel they are for; null finds the panel of each, and makes one of plain files that have none
+ * @throws where the browser can't store them; nothing is stored then
+ */
+export async function addScorecardFiles(
+  app: AppParts,
+  panelId: string | null,
+  files: readonly File[],
+  { onProgress, signal }: IntakeOptions,
+): Promise<Intake> {
+  const recovery = await readRecoveryFiles(files);
+  const staging = await beginStaging(app, panelId, [...recovery.values()].flat());
+  const reports: FileReport[] = [];
+  // What a key is good for shows when the others have been read.
+  for (const file of [...files.filter((one) => !recovery.has(one)), ...recovery.keys()]) {
+    if (signal.aborted) return { kind: "cancelled" };
+    const pairs = recovery.get(file);
+    const result = pairs ? await takeKeys(staging, pairs) : await takeFile(staging, file);
+    reports.push({ id: app.newId(), name: file.name, result });
+    onProgress(reports.length, files.length);
+  }
+  if (signal.aborted) return { kind: "cancelled" };
+  const additions = Array.from(staging.panels.values(), stagedToAddition).filter(
+    (addition) => addition !== null,
+  );
+  if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
+    throw new Error("The panel was changed in another tab in the meantime. Drop the files again.");
+  }
+  const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
+  return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
+}
+
+/** A recovery file is a few lines; no file of this app that small is worth sparing. */
+const MOST_OF_A_RECOVERY_FILE = 4096;
+
+async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, readonly KeyPair[]>> {
+  const pairsByFile = new Map<File, readonly KeyPair[]>();
+  for (const file of files) {
+    if (file.size > MOST_OF_A_RECOVERY_FILE) continue;
+    const opened = await openFile(file);
+    if (opened.ok && opened.value.kind === "recovery")
+      pairsByFile.set(file, await recoveryFileToKeyPairs(opened.value.text));
+  }
+  return pairsByFile;
+}
+
+async function takeFile(staging: Staging, file: File): Promise<FileResult> {
+  const opened = await openFile(file);
+  if (!opened.ok) return { kind: "refused", reason: "notScorecard", errors: opened.errors };
+  if (opened.value.kind === "sealedScorecard") return takeSealed(staging, opened.value.text);
+  if (opened.value.kind === "recovery") {
+    return refused("notScorecard", "A recovery file is a few lines long; this one is not.");
+  }
+  const { text, value } = opened.value;
+  if (isDebriefFile(value)) return takeDebrief(staging, value);
+  return takeSession(staging, value, text, null);
+}
+
+/** @param pairs what a recovery file holds */
+async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<FileResult> {
+  if (pairs.length === 0) {
+    return refused(
+      "damaged",
+      "The key in it was changed or cut short. A recovery file has one line that begins with AGE-SECRET-KEY-1, and it must be whole: use another copy.",
+    );
+  }
+  const { keys, panelId } = staging;
+  const [id] =
+    [...keys].find(
+      ([one, secretKey]) =>
+        (panelId === null || one === panelId) && pairs.some((pair) => pair.secretKey === secretKey),
+    ) ?? [];
+  const staged = id === undefined ? undefined : await stagedPanel(staging, id);
+  if (staged) {
+    const { panel, isKeyNew } = staged;
+    return {
+      kind: isKeyNew ? "key" : "same",
+      panelId: panel.id,
+      candidate: panel.candidate,
+      interviewer: "",
+    };
+  }
+  return refused(
+    "otherKey",
+    panelId === null
+      ? "The key in it is of a panel that is not on this machine. Drop the panel’s sealed scorecards together with it: they bring the panel back."
+      : "The key in it is another panel’s, and opens no scorecard of this one.",
+  );
+}
+
+async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
+  // Those of the other panels too: a file that one of them opens is a good file in the wrong place.
+  const keys = [...staging.keys].toSorted(
+    ([a], [b]) => Number(b === staging.panelId) - Number(a === staging.panelId),
+  );
+  const tried: readonly OpenedBy[] = [
+    ...keys.map(([panelId, secretKey]) => ({ kind: "panel" as const, panelId, secretKey })),
+    ...staging.strays.map((pair) => ({ kind: "stray" as const, ...pair })),
+  ];
+  for (const key of tried) {
+    const opened = await unseal(text, key.secretKey);
+    if (opened.ok) {
+      if (staging.panelId !== null && key.kind === "panel" && key.panelId !== staging.panelId)
+        return otherPanel();
+      const parsed = parseJson(opened.text);
+      if (!parsed.ok) return { kind: "refused", reason: "damaged", errors: parsed.errors };
+      return takeSession(staging, parsed.value, text, key);
+    }
+    if (opened.reason === "manyRecipients") {
+      return refused(
+        "damaged",
+        `The file is sealed to more than ${MOST_RECIPIENTS} keys, where a scorecard is sealed to its panel’s alone. Ask its interviewer to send it again.`,
+      );
+    }
+    if (opened.reason !== "otherKey") {
+      return refused(
+        "tampered",
+        "The sealed file was changed or cut short after it was written. Ask its interviewer to send it again.",
+      );
+    }
+  }
+  return refused("otherKey", otherKeyWords(staging));
+}
+
+function otherKeyWords({ panelId, keys }: Staging): string {
+  if (panelId === null) {
+    return "It is sealed to a panel whose key is not on this machine, or its first lines were changed.";
+  }
+  return keys.has(panelId)
+    ? "It is sealed to another panel’s key, or its first lines were changed."
+    : "It is sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.";
+}
+
+function otherPanel(): FileResult {
+  return refused("otherPanel", "It is of another panel.");
+}
+
+/** @param openedBy null for a plain file */
+async function takeSession(
+  staging: Staging,
+  value: unknown,
+  text: string,
+  openedBy: OpenedBy | null,
+): Promise<FileResult> {
+  const decoded = await decodeSession(value);
+  if (!decoded.ok) return { kind: "refused", reason: reasonOf(decoded.errors), errors: decoded.errors };
+  const scorecard = decoded.value;
+  const { session } = scorecard.first;
+  if (session.status !== "submitted") {
+    return refused(
+      "notSubmitted",
+      "The session was not submitted yet, so it is no scorecard.",
+      "session.status",
+    );
+  }
+  const deleted = await deletedMessage(staging.app, [session.id, session.panel?.panelId]);
+  if (deleted !== null) return refused("deleted", deleted);
+  const staged = await panelFor(staging, scorecard, openedBy);
+  if (!staged) return otherPanel();
+  const { panel } = staged;
+  const isPlanned = session.panel?.panelId === panel.id;
+  if (session.panel && !isPlanned && panel.publicKey !== null) return otherPanel();
+  if (openedBy && !isPlanned) return otherPanel();
+  if (candidateKey(session.candidate) !== candidateKey(panel.candidate)) {
+    return refused(
+      "otherCandidate",
+      `It is of another candidate: “${session.candidate}”, where the panel is for “${panel.candidate}”.`,
+      "session.candidate",
+    );
+  }
+  if (staged.secretKey === undefined) {
+    // It would be stored as it is read.
+    const open = sealOf(panel, await readOpenSessions(staging.app.database), true);
+    if (open) return refused("openSession", sealToText(open));
+  }
+  return stageScorecard(staging.app, staged, scorecard, text, openedBy !== null);
+}
+
+function reasonOf(errors: readonly FileError[]): Refusal {
+  const path = errors[0]?.path;
+  if (path === "version") return "newer";
+  return path === "" || path === "format" ? "notScorecard" : "damaged";
+}
+
+async function takeDebrief(staging: Staging, value: unknown): Promise<FileResult> {
+  const decoded = await decodeDebrief(value);
+  if (!decoded.ok) return { kind: "refused", reason: reasonOf(decoded.errors), errors: decoded.errors };
+  const { panel, guide, scorecards } = decoded.value;
+  const deleted = await deletedMessage(staging.app, [
+    panel.id,
+    ...scorecards.map(({ first }) => first.session.id),
+  ]);
+  if (deleted !== null) return refused("deleted", deleted);
+  if (staging.panelId !== null && panel.id !== staging.panelId) return otherPanel();
+  const staged = await stagedPanel(staging, panel.id);
+  const report = { panelId: panel.id, candidate: panel.candidate, interviewer: "" };
+  // On the lead's own machine the panel is the original, and the file a copy.
+  if (staged?.secretKey !== undefined) return { kind: "same", ...report };
+  const open = sealOf(panel, await readOpenSessions(staging.app.database), true);
+  if (open) return refused("openSession", sealToText(open));
+  if (staged && !isNews(staged, decoded.value)) return { kind: "same", ...report };
+  return stageDebrief(staging, staged, { panel, guide, scorecards }, report);
+}

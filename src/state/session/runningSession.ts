@@ -1,0 +1,401 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Answer } from "../../domain/session/answer.ts";
+import {
+  changeAnswer,
+  readClocks,
+  reopenSession,
+  runQuestion,
+  takeUpLeft,
+  witness,
+  type WholeSession,
+} from "../../domain/session/session.ts";
+import type { ClockReading } from "../../domain/session/timer.ts";
+import type { Database } from "../../storage/database.ts";
+import { dropLeftBehind, readLeftSession } from "../../storage/leftBehind.ts";
+import { createSavePath, type SavePath, type SaveState } from "../../storage/savePath.ts";
+import {
+  loadWholeSession,
+  readSetting,
+  watchWholeSession,
+  writeSetting,
+} from "../../storage/session/sessions.ts";
+import type { AppParts, Clock } from "../app/appContext.ts";
+import {
+  acquireSessionLock,
+  isAnySessionLocked,
+  takeSessionLock,
+  waitForSessionLock,
+  type LockEvents,
+  type SessionLock,
+} from "../app/documentLock.ts";
+
+export interface SessionState {
+  readonly whole: WholeSession;
+  /** A tab that does not hold the session's lock only reads, and follows the one that writes. */
+  readonly mode: "writing" | "reading";
+  readonly saveState: SaveState;
+  /** The wall clock at the last look, epoch ms; moves twice a second. */
+  readonly now: number;
+  readonly scoresHidden: boolean;
+}
+
+/** The session being worked on: its state, and the ways to change it. */
+export interface RunningSession {
+  readonly store: StoreApi<SessionState>;
+  /**
+   * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
+   *
+   * @returns ends it
+   */
+  readonly onFrame: (draw: () => void) => () => void;
+  /** Applies one change and writes it through. Does nothing in a tab that only reads. */
+  readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
+  /** Applies a change to one answer. The first one on the question in a live call starts its timer. */
+  readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
+  readonly hideScores: (hidden: boolean) => void;
+  /** Makes this the tab that writes. */
+  readonly takeOver: () => Promise<void>;
+  /** Writes what waits and lets go of the lock. */
+  readonly close: () => void;
+}
+
+/** How long a page that is just going away (a reload) may keep the lock before the session is shown read-only. */
+const LET_GO_MS = 400;
+/** A page that goes away lets go of the lock before the writes it started have landed. */
+const LANDING_MS = 150;
+const TICK_MS = 500;
+/** A page that did not get to look at the clocks for this long hung, or was frozen. */
+const HUNG_MS = 700;
+const WITNESS_EVERY_MS = 10_000;
+const SCORES_HIDDEN = "scoresHidden";
+/** Marks in a tab's own storage that it is the one that writes a session. */
+const WRITES = "writes ";
+
+/** Sessions whose screen was left before their last changes were written. */
+const unsaved = new Map<string, RunningSession>();
+
+/** @returns the session as it is in memory where its last changes are not written yet, or undefined */
+export function unsavedSession(id: string): WholeSession | undefined {
+  return unsaved.get(id)?.store.getState().whole;
+}
+
+/** @returns the session, open for writing if no other tab writes it; undefined where there is none of that id */
+export async function openSession(
+  { database, clock }: AppParts,
+  id: string,
+): Promise<RunningSession | undefined> {
+  const kept = unsaved.get(id);
+  if (kept) {
+    unsaved.delete(id);
+    return kept;
+  }
+  const opened: { running?: Opening } = {};
+  // Before the session is loaded, so that what is loaded is what the last tab that wrote it left.
+  const lock = await acquireSessionLock(id, {
+    onAsked: async () => opened.running?.lockEvents.onAsked(),
+    onLost: () => opened.running?.lockEvents.onLost(),
+  });
+  // The page before the reload may still have writes on their way.
+  if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await pause(LANDING_MS);
+  const [loaded, scoresHidden] = await Promise.all([
+    load(database, id),
+    readSetting(database, SCORES_HIDDEN),
+  ]).catch((error: unknown) => {
+    lock?.release();
+    throw error;
+  });
+  if (!loaded) {
+    lock?.release();
+    return undefined;
+  }
+  const running = createRunningSession(database, clock, loaded, scoresHidden === true);
+  opened.running = running;
+  await running.begin(lock);
+  return running;
+}
+
+/** A session as it is on the disk, and what the last page that wrote it left behind. */
+interface Loaded {
+  readonly whole: WholeSession;
+  readonly left: Awaited<ReturnType<typeof readLeftSession>>;
+}
+
+async function load(database: Database, id: string): Promise<Loaded | undefined> {
+  const left = await readLeftSession(database, id);
+  const whole = await loadWholeSession(database, id);
+  return whole && { whole, left };
+}
+
+/** A copied tab has the storage of the one it was copied from, so the mark alone says too little. */
+function isReload(): boolean {
+  return performance
+    .getEntriesByType("navigation")
+    .some((entry) => "type" in entry && entry.type === "reload");
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+interface Opening extends RunningSession {
+  readonly lockEvents: LockEvents;
+  /** @param free the lock, where no other tab had it before the session was loaded */
+  readonly begin: (free: SessionLock | null) => Promise<void>;
+}
+
+function createRunningSession(
+  database: Database,
+  clock: Clock,
+  loaded: Loaded,
+  scoresHidden: boolean,
+): Opening {
+  const { id } = loaded.whole.session;
+  const store = createStore<SessionState>()(() => ({
+    whole: loaded.whole,
+    mode: "reading",
+    saveState: { kind: "saved" },
+    now: clock.now(),
+    scoresHidden,
+  }));
+  let lock: SessionLock | null = null;
+  let inLine = new AbortController();
+  let savePath: SavePath | null = null;
+  let stopWatching: (() => void) | null = null;
+  let closed = false;
+  /** What the save path says while a change is being applied. */
+  let saveStateOfChange: SaveState | null = null;
+  let lastReading = readingNow();
+
+  /**
+   * A tab that hung may have lost the session without knowing it: what the person does is handled before
+   * the browser's word of it. Whoever asks the browser about locks gets the answer after that word.
+   */
+  function holdIfHung(awayMs: number): void {
+    if (awayMs > HUNG_MS) savePath?.holdUntil(isAnySessionLocked());
+  }
+
+  const lockEvents: LockEvents = {
+    onAsked: async () => {
+      savePath?.flush();
+      await savePath?.settled();
+    },
+    onLost: read,
+  };
+
+  function readingNow(): ClockReading {
+    return { wallMs: clock.now(), monotonicMs: clock.monotonic() };
+  }
+
+  /** Takes in the clocks; everything that changes does so after, on one and the same `now`. */
+  function look(): number {
+    const reading = readingNow();
+    const before = lastReading;
+    lastReading = reading;
+    holdIfHung(reading.monotonicMs - before.monotonicMs);
+    apply(readClocks(store.getState().whole, before, reading));
+    return reading.wallMs;
+  }
+
+  function apply(after: WholeSession): void {
+    const before = store.getState().whole;
+    // A submitted scorecard never changes.
+    if (after === before || !savePath || before.session.status === "submitted") return;
+    const answers = Object.values(after.answers).filter(
+      (answer) => answer !== before.answers[answer.questionId],
+    );
+    // One change of state for both, so that the screen looks once.
+    saveStateOfChange = store.getState().saveState;
+    savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
+    // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
+    // changes leave the seconds to the tick: a letter draws no timer.
+    const isTimed =
+      after.session !== before.session ||
+      answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
+    const now = isTimed ? lastReading.wallMs : store.getState().now;
+    store.setState({ whole: after, saveState: saveStateOfChange, now });
+    saveStateOfChange = null;
+  }
+
+  function onSaveState(saveState: SaveState): void {
+    if (saveStateOfChange) saveStateOfChange = saveState;
+    else store.setState({ saveState });
+  }
+
+  function tick(): void {
+    const now = look();
+    const { session } = store.getState().whole;
+    if (session.status === "live" && Math.abs(now - (session.seenAt ?? 0)) >= WITNESS_EVERY_MS) {
+      apply(witness(store.getState().whole, now));
+    }
+    store.setState({ now });
+  }
+
+  function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
+    if (!savePath) return;
+    const now = look();
+    apply(changeWhole(store.getState().whole, now));
+  }
+
+  function read(): void {
+    savePath?.abandon();
+    savePath = null;
+    lock = null;
+    sessionStorage.removeItem(WRITES + id);
+    if (closed) return;
+    store.setState({ mode: "reading" });
+    // Work that was never written is kept on the screen, to be downloaded; what the other tab writes would cover it.
+    if (store.getState().saveState.kind === "failed") return;
+    store.setState({ saveState: { kind: "saved" } });
+    stopWatching ??= watch();
+    void writeWhenFree();
+  }
+
+  /** Stands in line for the lock: when the tab that writes is closed, this one goes on. */
+  async function writeWhenFree(): Promise<void> {
+    inLine = new AbortController();
+    try {
+      const free = await acquireSessionLock(id, lockEvents);
+      const held = free ?? (await waitForSessionLock(id, lockEvents, inLine.signal));
+      if (!free) await pause(LANDING_MS);
+      await takeUp(held);
+    } catch {
+      // The screen was left, or the session taken over, before the turn came.
+    }
+  }
+
+  async function takeUp(held: SessionLock | null): Promise<void> {
+    // The tab that had it may have written since the last look.
+    const now = await load(database, id).catch((error: unknown) => {
+      held?.release();
+      throw error;
+    });
+    if (held?.isHeld() && now && !closed) write(held, now);
+    else held?.release();
+  }
+
+  function watch(): () => void {
+    const subscription = watchWholeSession(database, id, (whole) =>
+      store.setState({ whole, now: clock.now() }),
+    );
+    return () => subscription.unsubscribe();
+  }
+
+  function write(held: SessionLock, { whole, left }: Loaded): void {
+    stopWatching?.();
+    stopWatching = null;
+    lock = held;
+    savePath = createSavePath(database, whole, onSaveState);
+    lastReading = readingNow();
+    store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
+    sessionStorage.setItem(WRITES + id, "yes");
+    const takenUp = left ? takeUpLeft(whole, left) : whole;
+    // Otherwise the save path drops it, when it is written.
+    if (left && takenUp === whole) dropLeftBehind({ kind: "session", id });
+    apply(reopenSession(takenUp, lastReading.wallMs));
+  }
+
+  function flush(): void {
+    savePath?.flush();
+  }
+
+  function leave(): void {
+    // What another tab took over is not this one's to leave.
+    if (lock?.isHeld()) savePath?.leave();
+  }
+
+  /** WebKit says no more than this where a script closes the page. */
+  function onBeforeUnload(event: BeforeUnloadEvent): void {
+    leave();
+    if (store.getState().saveState.kind === "failed") event.preventDefault();
+  }
+
+  function dispose(): void {
+    closed = true;
+    inLine.abort();
+    clearInterval(ticking);
+    removeEventListener("pagehide", leave);
+    removeEventListener("visibilitychange", flush);
+    removeEventListener("beforeunload", onBeforeUnload);
+    stopWatching?.();
+    const held = lock;
+    savePath?.close();
+    void savePath?.settled().then(() => held?.release());
+  }
+
+  /** Unsaved work outlives its screen: it is tried again until it is written, and taken up by the next visit. */
+  function close(): void {
+    sessionStorage.removeItem(WRITES + id);
+    if (store.getState().saveState.kind === "saved") {
+      dispose();
+      return;
+    }
+    unsaved.set(id, running);
+    const stop = store.subscribe(({ saveState }) => {
+      if (saveState.kind !== "saved") return;
+      stop();
+      if (unsaved.delete(id)) dispose();
+    });
+  }
+
+  const drawers = new Set<() => void>();
+  let frame = 0;
+  store.subscribe(({ whole, now }, before) => {
+    const isNew = whole !== before.whole || now !== before.now;
+    if (isNew && drawers.size > 0 && frame === 0) frame = requestAnimationFrame(drawFrame);
+  });
+
+  function drawFrame(): void {
+    frame = 0;
+    for (const draw of drawers) draw();
+  }
+
+  const ticking = setInterval(tick, TICK_MS);
+  addEventListener("pagehide", leave);
+  addEventListener("visibilitychange", flush);
+  addEventListener("beforeunload", onBeforeUnload);
+
+  const running: Opening = {
+    store,
+    onFrame: (draw) => {
+      drawers.add(draw);
+      return () => drawers.delete(draw);
+    },
+    lockEvents,
+    change,
+    changeAnswer: (questionId, changeOne) => {
+      change((whole, now) => {
+        const { session, answers } = whole;
+        const timer = answers[questionId]?.timer;
+        const isFirst = timer === undefined || (timer.startedAt === null && timer.elapsedBeforeMs === 0);
+        const started =
+          session.status === "live" && questionId === session.currentQuestionId && isFirst
+            ? runQuestion(whole, questionId, now)
+            : whole;
+        return changeAnswer(started, questionId, (answer) => changeOne(answer, now), now);
+      });
+    },
+    hideScores: (hidden) => {
+      store.setState({ scoresHidden: hidden });
+      void writeSetting(database, SCORES_HIDDEN, hidden);
+    },
+    takeOver: async () => {
+      inLine.abort();
+      await takeUp(await takeSessionLock(id, lockEvents));
+    },
+    close,
+    begin: async (free) => {
+      if (loaded.whole.session.status === "submitted") {
+        free?.release();
+        return;
+      }
+      // A tab that is reloaded goes on writing, also where another stands in line.
+      if (free?.isHeld()) write(free, loaded);
+      else if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
+      else await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
+      if (!savePath) stopWatching ??= watch();
+    },
+  };
+  return running;
+}

@@ -1,0 +1,30 @@
+import { countGuides, type Amount } from "../../domain/backups/autoBackups.ts";
+import type { GuideRow } from "../../domain/backups/storedRows.ts";
+import type { Database } from "../database.ts";
+import { countSessions } from "../session/sessions.ts";
+
+/** @returns how much there is, and how many of the sessions are submitted */
+export async function countAmount(database: Database): Promise<Amount & { readonly submitted: number }> {
+  const [{ all, submitted }, panels, guides] = await Promise.all([
+    countSessions(database),
+    database.panels.count(),
+    countOwnGuides(database),
+  ]);
+  return { sessions: all, submitted, panels, guides };
+}
+
+async function countOwnGuides({ guides, guideDrafts }: Database): Promise<number> {
+  const versions: Pick<GuideRow, "id" | "lineId" | "savedAt">[] = [];
+  // One after another: each holds all of a guide.
+  await guides.each(({ id, lineId, savedAt }) => void versions.push({ id, lineId, savedAt }));
+  const draftIds = await guideDrafts.toCollection().primaryKeys();
+  return countGuides(
+    versions,
+    draftIds.map((id) => ({ id })),
+  );
+}
+
+/** @param since epoch ms. @returns how many sessions and panels were deleted after that, as far as it was written down */
+export function countDeletedSince({ tombstones }: Database, since: number): Promise<number> {
+  return tombstones.filter(({ deletedAt }) => deletedAt > since).count();
+}

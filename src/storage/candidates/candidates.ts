@@ -1,0 +1,179 @@
+import {
+  groupCandidates,
+  idsIn,
+  idsToBury,
+  namesIn,
+  type Candidate,
+  type CandidatePart,
+} from "../../domain/candidates/candidate.ts";
+import {
+  DEFAULT_RETENTION_MONTHS,
+  deletionRefusal,
+  isRetention,
+  nameInText,
+  type DeletionRefusal,
+} from "../../domain/candidates/retention.ts";
+import { rowToSession, type Database } from "../database.ts";
+import { dropLeftSessions } from "../leftBehind.ts";
+import { leaveExportsOf } from "../exports/exportLog.ts";
+import { deleteLeftGuides } from "../guides/guides.ts";
+import { rowsOf } from "../panels/panels.ts";
+import { readSetting, writeSetting } from "../session/sessions.ts";
+import { bury } from "./tombstones.ts";
+
+/** Every candidate, and for how many months they are kept, as it was at one moment. */
+export interface CandidateShelf {
+  readonly candidates: readonly Candidate[];
+  readonly months: number;
+}
+
+const RETENTION_MONTHS = "retentionMonths";
+
+/** @returns what this machine has of every candidate */
+export function readCandidates(database: Database): Promise<CandidateShelf> {
+  const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
+  const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
+  return database.transaction("r", [...tables, database.deletedByHand], async () => {
+    const [rows, changes, allPanels, scorecardKeys, allHolds, deletedByHand, months] = await Promise.all([
+      sessions.toArray(),
+      revisions.toArray(),
+      panels.toArray(),
+      sealedScorecards.toCollection().primaryKeys(),
+      holds.toArray(),
+      database.deletedByHand.toArray(),
+      readRetention(database),
+    ]);
+    const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
+    const ofOpen = await Promise.all(open.map((id) => answers.where("sessionId").equals(id).toArray()));
+    const changedAtBySessionId = new Map<string, number>();
+    const changed = (id: string, at: number) =>
+      changedAtBySessionId.set(id, Math.max(at, changedAtBySessionId.get(id) ?? 0));
+    for (const { sessionId, at } of changes) changed(sessionId, at);
+    for (const { sessionId, updatedAt } of ofOpen.flat()) changed(sessionId, updatedAt);
+    const candidates = groupCandidates({
+      sessions: rows.map(rowToSession),
+      panels: allPanels,
+      scorecardKeys,
+      changedAtBySessionId,
+      holds: allHolds,
+      deletedByHand,
+    });
+    return { candidates, months };
+  });
+}
+
+/** @returns for how many calendar months candidates are kept */
+export async function readRetention(database: Database): Promise<number> {
+  const months = await readSetting(database, RETENTION_MONTHS);
+  return isRetention(months) ? months : DEFAULT_RETENTION_MONTHS;
+}
+
+/** Keeps for how many calendar months candidates are kept. */
+export function writeRetention(database: Database, months: number): Promise<void> {
+  return writeSetting(database, RETENTION_MONTHS, months);
+}
+
+/** What is to be deleted of one candidate. */
+export interface WantedDeletion {
+  /** `candidateKey` of the name. */
+  readonly key: string;
+  readonly partIds: readonly string[];
+}
+
+/** Why nothing was deleted. */
+export type DeletionProblem =
+  | DeletionRefusal
+  /** Something came in or went since the caller looked. */
+  | { readonly kind: "changed" }
+  /** The reason for the override names the candidate, by this word. */
+  | { readonly kind: "named"; readonly word: string };
+
+export type Deletion = { readonly kind: "done" } | DeletionProblem;
+
+/**
+ * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
+ * scorecards, the guides that nobody else has and nobody saved, the entries of exports made; of a candidate of whom
+ * nothing is left, the hold and what is remembered of what was deleted by hand before as well. Of each session and panel
+ * a tombstone stays. The exports that were made are kept as left to be deleted by hand.
+ *
+ * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
+ * @param override the reason why it is done before its time or under a hold; empty where it is not to be
+ * @param now epoch ms
+ * @returns that it is done, or why nothing was deleted
+ */
+export async function deleteParts(
+  database: Database,
+  wanted: readonly WantedDeletion[],
+  lockedIds: ReadonlySet<string>,
+  override: string,
+  now: number,
+): Promise<Deletion> {
+  let goneSessionIds: readonly string[] = [];
+  const deletion = await database.transaction("rw", database.tables, async (): Promise<Deletion> => {
+    const { candidates, months } = await readCandidates(database);
+    const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+    const found = wanted.map(({ key, partIds }) => {
+      const candidate = byKey.get(key);
+      const parts = candidate?.parts.filter(({ id }) => partIds.includes(id)) ?? [];
+      return { candidate, parts, isWhole: parts.length === partIds.length };
+    });
+    for (const { candidate, parts, isWhole } of found) {
+      const isLocked = parts.every(({ sessions }) => sessions.every(({ id }) => lockedIds.has(id)));
+      const isNothing = parts.length === 0 && candidate?.deletedByHand.length === 0;
+      if (!candidate || !isWhole || isNothing || !isLocked) return { kind: "changed" };
+      const refusal = deletionRefusal(parts, candidate.hold, months, now);
+      if (refusal && override === "") return refusal;
+      const word = nameInText(override, allNamesOf(candidate));
+      if (word !== null) return { kind: "named", word };
+    }
+    const gone = found.flatMap(({ parts }) => parts);
+    for (const part of gone) await deletePart(database, part);
+    goneSessionIds = gone.flatMap(({ sessions }) => sessions.map(({ id }) => id));
+    const emptied = found.flatMap(({ candidate, parts }) =>
+      candidate && parts.length === candidate.parts.length ? candidate : [],
+    );
+    await database.holds.bulkDelete(emptied.flatMap(({ key, hold }) => [key, hold?.candidateKey ?? key]));
+    const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
+    await database.deletedByHand.bulkDelete(byHand);
+    const buried = await withoutThoseHere(database, [...gone.flatMap(idsToBury), ...byHand]);
+    await bury(database, buried, override, now);
+    await leaveExportsOf(database, new Set([...idsIn(gone), ...byHand]));
+    await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
+    return { kind: "done" };
+  });
+  dropLeftSessions(goneSessionIds);
+  return deletion;
+}
+
+/** The candidate's name in each way it is written. */
+function allNamesOf({ name, parts, deletedByHand }: Candidate): readonly string[] {
+  return [name, ...parts.flatMap(namesIn), ...deletedByHand.map(({ candidate }) => candidate)];
+}
+
+function guideIdsIn({ panel, sessions }: CandidatePart): readonly string[] {
+  return [...(panel ? [panel.guideId] : []), ...sessions.map(({ guideId }) => guideId)];
+}
+
+/** A panel of another machine may be that of a session that stays. */
+async function withoutThoseHere(
+  { sessions, panels }: Database,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const wanted = [...new Set(ids)];
+  const counts = await Promise.all(wanted.map((id) => sessions.where("panel.panelId").equals(id).count()));
+  const known = await panels.bulkGet(wanted);
+  return wanted.filter((_id, at) => counts[at] === 0 && known[at] === undefined);
+}
+
+async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {
+  const { answers, revisions, panels, panelKeys } = database;
+  for (const { id } of sessions) {
+    await database.sessions.delete(id);
+    await answers.where("sessionId").equals(id).delete();
+    await revisions.where("sessionId").equals(id).delete();
+  }
+  if (!panel) return;
+  await panels.delete(panel.id);
+  await panelKeys.delete(panel.id);
+  await rowsOf(database, panel.id).delete();
+}

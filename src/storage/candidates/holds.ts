@@ -1,0 +1,43 @@
+import { candidateKey, type Hold } from "../../domain/candidates/deletion.ts";
+import type { Database } from "../database.ts";
+import { dayToText } from "./tombstones.ts";
+
+/** Thrown where something of a candidate with a hold would be deleted. The message is for people. */
+export class HeldError extends Error {
+  constructor({ reason, heldAt }: Hold) {
+    super(
+      `There is a hold on this candidate since ${dayToText(heldAt)}: “${reason}”. Take it off under “Candidates” first.`,
+    );
+  }
+}
+
+/** Puts a hold on a candidate, or another reason on the hold there is. */
+export async function putHold({ holds }: Database, hold: Hold): Promise<void> {
+  await holds.put(hold);
+}
+
+/** Takes a candidate's hold off. @param key `candidateKey` of the name */
+export async function deleteHold({ holds }: Database, key: string): Promise<void> {
+  await holds.delete(key);
+}
+
+/**
+ * Looks for a hold, inside the transaction of the caller that deletes or renames.
+ *
+ * @param names of the candidate, in each way they are written
+ * @throws HeldError where there is a hold on the candidate of one of these names
+ */
+export async function refuseHeld({ holds }: Database, names: readonly string[]): Promise<void> {
+  const found = await holds.bulkGet(names.map(candidateKey));
+  const hold = found.find((one) => one !== undefined);
+  if (hold) throw new HeldError(hold);
+}
+
+/**
+ * Looks for a hold on a candidate who is given another name: under that one nothing would keep it.
+ *
+ * @throws HeldError where there is a hold, and the names are not those of one candidate
+ */
+export async function refuseHeldRename(database: Database, before: string, after: string): Promise<void> {
+  if (candidateKey(before) !== candidateKey(after)) await refuseHeld(database, [before]);
+}

@@ -1,0 +1,57 @@
+import { buriedId, type Tombstone } from "../../domain/candidates/deletion.ts";
+import type { Database } from "../database.ts";
+
+/** @param at epoch ms @returns the day in words, for a message to a person: "24 November 2026" */
+export function dayToText(at: number): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at);
+}
+
+/** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */
+export class DeletedError extends Error {
+  constructor({ deletedAt }: Tombstone) {
+    super(
+      `This was deleted here on ${dayToText(deletedAt)}, with all there was of its candidate, and does not come back.`,
+    );
+  }
+}
+
+/**
+ * Looks for tombstones, inside a transaction of the caller where what follows depends on it.
+ *
+ * @param ids of sessions and panels
+ * @throws DeletedError where one of them was deleted with its candidate
+ */
+export async function refuseDeleted(
+  { tombstones }: Database,
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  const known = ids.filter((id) => id !== undefined);
+  const found = await tombstones.bulkGet([...known, ...known.map(buriedId)]);
+  const tombstone = found.find((one) => one !== undefined);
+  if (tombstone) throw new DeletedError(tombstone);
+}
+
+/**
+ * Keeps sessions and panels from coming back, inside a transaction of the caller. Tombstones of an older version, which
+ * may have a name in their ids, are put right on the way.
+ *
+ * @param reason as in the tombstone
+ * @param now epoch ms
+ */
+export async function bury(
+  { tombstones }: Database,
+  ids: readonly string[],
+  reason: string,
+  now: number,
+): Promise<void> {
+  const before = await tombstones.toArray();
+  const plain = before.filter(({ id }) => buriedId(id) !== id);
+  await tombstones.bulkDelete(plain.map(({ id }) => id));
+  const buried = ids.map((id): Tombstone => ({ id: buriedId(id), deletedAt: now, reason }));
+  await tombstones.bulkPut([...buried, ...plain.map((one) => ({ ...one, id: buriedId(one.id) }))]);
+}
+
+/** @returns how many tombstones there are; it differs after every deletion of a candidate */
+export function countTombstones({ tombstones }: Database): Promise<number> {
+  return tombstones.count();
+}

@@ -1,0 +1,385 @@
+import { Dexie } from "dexie";
+import type { Guide } from "../../domain/guides/guide.ts";
+import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { isSamplePanel, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import type { Session, SessionPanel } from "../../domain/session/session.ts";
+import { rowToSession, type Database } from "../database.ts";
+import { loadRevisions } from "../session/revisions.ts";
+import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
+import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
+import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
+
+/** What belongs to a panel on this machine. */
+export interface PanelContent {
+  readonly guide: Guide;
+  readonly rows: readonly PanelScorecardRow[];
+  /** Those sessions of this machine that are of the panel, or not submitted yet. */
+  readonly here: readonly Session[];
+  /** Submitted here for the panel, with their revisions. */
+  readonly own: readonly Scorecard[];
+  /** Undefined where the panel was not made here, or has none. */
+  readonly secretKey: string | undefined;
+}
+
+/** A panel as it lies on this machine. */
+export interface StoredPanel extends PanelContent {
+  readonly panel: Panel;
+}
+
+/** @returns the panel alone, which is what a debrief changes; undefined where there is none of that id */
+export function readPanelRow({ panels }: Database, id: string): Promise<Panel | undefined> {
+  return panels.get(id);
+}
+
+/**
+ * @param guideId that of the panel
+ * @returns what belongs to the panel, as it was at one moment; null where its guide version is not here. The panel itself
+ * is not read, so that who watches this is not told of a change of it
+ */
+export function readPanelContent(
+  database: Database,
+  id: string,
+  guideId: string,
+): Promise<PanelContent | null> {
+  const { panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
+  const tables = [panelKeys, sealedScorecards, guides, sessions, answers, revisions];
+  return database.transaction("r", tables, async () => {
+    const [row, open] = await Promise.all([guides.get(guideId), readOpenSessions(database)]);
+    return row ? readAround(database, id, row.guide, open) : null;
+  });
+}
+
+/** @returns the panel with all that belongs to it, as it was at one moment; undefined where there is none of that id */
+export async function readPanel(database: Database, id: string): Promise<StoredPanel | undefined> {
+  const [stored] = await readPanels(database, [id]);
+  return stored;
+}
+
+/** @returns those of the panels that are here, each with all that belongs to it, as they were at one moment */
+export function readPanels(database: Database, ids: readonly string[]): Promise<readonly StoredPanel[]> {
+  const { panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
+  const tables = [panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions];
+  return database.transaction("r", tables, async () => {
+    const found = await panels.bulkGet([...ids]);
+    const [guideRows, open] = await Promise.all([
+      guides.bulkGet([...new Set(found.flatMap((panel) => panel?.guideId ?? []))]),
+      readOpenSessions(database),
+    ]);
+    const guideById = new Map(guideRows.flatMap((row) => (row ? [[row.id, row.guide]] : [])));
+    return Promise.all(
+      found.flatMap((panel) => {
+        const guide = panel && guideById.get(panel.guideId);
+        if (!guide) return [];
+        return readAround(database, panel.id, guide, open).then((content) => ({ panel, ...content }));
+      }),
+    );
+  });
+}
+
+async function readAround(
+  database: Database,
+  id: string,
+  guide: Guide,
+  open: readonly Session[],
+): Promise<PanelContent> {
+  const [rows, key, ofPanel] = await Promise.all([
+    rowsOf(database, id).toArray(),
+    database.panelKeys.get(id),
+    database.sessions.where("panel.panelId").equals(id).toArray(),
+  ]);
+  const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
+  const submitted = ofPanel.filter(({ status }) => status === "submitted");
+  const own = await Promise.all(submitted.map((session) => loadScorecard(database, session.id)));
+  return {
+    guide,
+    rows,
+    here: [...byId.values()],
+    own: own.filter((scorecard) => scorecard !== undefined),
+    secretKey: key?.secretKey,
+  };
+}
+
+async function loadScorecard(database: Database, sessionId: string): Promise<Scorecard | undefined> {
+  const [first, revisions] = await Promise.all([
+    loadWholeSession(database, sessionId),
+    loadRevisions(database, sessionId),
+  ]);
+  return first && { first, revisions };
+}
+
+/** @returns the rows of the scorecards that the panel holds, to be read or deleted */
+export function rowsOf({ sealedScorecards }: Database, panelId: string) {
+  return sealedScorecards
+    .where("[panelId+sessionId]")
+    .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
+}
+
+/** @returns the sessions of this machine that are not submitted yet */
+export async function readOpenSessions({ sessions }: Database): Promise<readonly Session[]> {
+  const rows = await Promise.all(
+    ["planned", "live", "wrapUp"].map((status) =>
+      sessions.where("[status+scheduledAt]").between([status, -Infinity], [status, Infinity]).toArray(),
+    ),
+  );
+  return rows.flat().map(rowToSession);
+}
+
+/** @returns the id of the session of this machine that was planned for that interviewer of the panel, or undefined */
+export async function findInvitedSession(
+  { sessions }: Database,
+  { panelId, interviewerId }: SessionPanel,
+): Promise<string | undefined> {
+  const row = await sessions
+    .where("panel.panelId")
+    .equals(panelId)
+    .filter(({ panel }) => panel?.interviewerId === interviewerId)
+    .first();
+  return row?.id;
+}
+
+/** A panel as a list shows it. */
+export interface PanelListing {
+  readonly panel: Panel;
+  /** How many scorecards are in. */
+  readonly inCount: number;
+  /** Whether its secret key is here. */
+  readonly hasKey: boolean;
+  /** Whether it is deleted with its candidate alone. */
+  readonly isRecord: boolean;
+}
+
+/** @returns every panel of this machine, the last made first */
+export function listPanels(database: Database): Promise<readonly PanelListing[]> {
+  const { panels, panelKeys, sealedScorecards, sessions } = database;
+  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, async () => {
+    const [all, keys] = await Promise.all([panels.toArray(), panelKeys.toCollection().primaryKeys()]);
+    const listings = await Promise.all(
+      all.map(async (panel): Promise<PanelListing> => {
+        const [rowKeys, own] = await Promise.all([
+          rowsOf(database, panel.id).primaryKeys(),
+          sessions.where("panel.panelId").equals(panel.id).toArray(),
+        ]);
+        const submitted = own.filter(({ status }) => status === "submitted").map(({ id }) => id);
+        const inIds = new Set([...rowKeys.map(([, sessionId]) => sessionId), ...submitted]);
+        const isRecord = isPanelRecord(panel, rowKeys.length);
+        return { panel, inCount: inIds.size, hasKey: keys.includes(panel.id), isRecord };
+      }),
+    );
+    return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);
+  });
+}
+
+/** @returns the secret keys of this machine's panels, by panel id */
+export async function readPanelKeys({ panelKeys }: Database): Promise<ReadonlyMap<string, string>> {
+  return new Map((await panelKeys.toArray()).map(({ panelId, secretKey }) => [panelId, secretKey]));
+}
+
+/** Keeps a new panel with its guide version. @param secretKey null for one without keys */
+export function addPanel(
+  database: Database,
+  panel: Panel,
+  guide: Guide,
+  secretKey: string | null,
+): Promise<void> {
+  const { panels, panelKeys, guides } = database;
+  return database.transaction("rw", panels, panelKeys, guides, async () => {
+    await addMissingGuides(database, [{ id: panel.guideId, guide }]);
+    await panels.add(panel);
+    if (secretKey !== null) await panelKeys.add({ panelId: panel.id, secretKey });
+  });
+}
+
+/**
+ * Changes a panel as it is at that moment, so that two tabs do not undo each other's changes.
+ *
+ * @param guide the guide version of the changed panel, where it may be another
+ * @param now epoch ms; a clock that was set back does not make the changed panel an older one
+ * @returns the panel as it is then; undefined where there is none of that id
+ * @throws HeldError where the candidate would get another name under a hold
+ */
+export function changePanel(
+  database: Database,
+  id: string,
+  change: (panel: Panel) => Panel,
+  guide: Guide | null,
+  now: number,
+): Promise<Panel | undefined> {
+  const { panels, guides, holds } = database;
+  return database.transaction("rw", panels, guides, holds, async () => {
+    const panel = await panels.get(id);
+    if (!panel) return undefined;
+    const changed = { ...change(panel), id, updatedAt: Math.max(now, panel.updatedAt + 1) };
+    await refuseHeldRename(database, panel.candidate, changed.candidate);
+    if (guide) await addMissingGuides(database, [{ id: changed.guideId, guide }]);
+    await panels.put(changed);
+    return changed;
+  });
+}
+
+/** What one panel gets from files that were dropped. */
+export interface PanelAddition {
+  /** The panel with its interviewers as they are then. */
+  readonly panel: Panel;
+  readonly guide: Guide;
+  /** When the panel was last changed as it was read, epoch ms; null for one that was not here. */
+  readonly readAt: number | null;
+  readonly rows: readonly PanelScorecardRow[];
+  /** The panel's secret key where it came as well; null where it did not. */
+  readonly secretKey: string | null;
+}
+
+/**
+ * Keeps all that came from files, in one transaction.
+ *
+ * @returns false where one of the panels was changed since it was read, and nothing was written
+ * @throws DeletedError where one of the panels or scorecards was deleted with its candidate; nothing was written
+ */
+export function addToPanels(database: Database, additions: readonly PanelAddition[]): Promise<boolean> {
+  const { panels, panelKeys, sealedScorecards, guides, tombstones } = database;
+  return database.transaction("rw", panels, panelKeys, sealedScorecards, guides, tombstones, async () => {
+    await refuseDeleted(
+      database,
+      additions.flatMap(({ panel, rows }) => [panel.id, ...rows.map(({ sessionId }) => sessionId)]),
+    );
+    const known = await panels.bulkGet(additions.map(({ panel }) => panel.id));
+    const isAsRead = additions.every(({ readAt }, at) => (known[at]?.updatedAt ?? null) === readAt);
+    if (!isAsRead) return false;
+    await addMissingGuides(
+      database,
+      additions.map(({ panel, guide }) => ({ id: panel.guideId, guide })),
+    );
+    await panels.bulkPut(additions.map(({ panel }) => panel));
+    await sealedScorecards.bulkPut(additions.flatMap(({ rows }) => rows));
+    await panelKeys.bulkPut(
+      additions.flatMap(({ panel, secretKey }) =>
+        secretKey === null ? [] : [{ panelId: panel.id, secretKey }],
+      ),
+    );
+    return true;
+  });
+}
+
+/** What holds a scorecard, or was compared, is kept as long as the candidate. */
+function isPanelRecord(panel: Panel, heldCount: number): boolean {
+  return !isSamplePanel(panel) && (heldCount > 0 || panel.debrief.startedAt !== null);
+}
+
+/** A panel that was deleted, with all that is needed to put it back. */
+export interface DeletedPanel {
+  readonly panel: Panel;
+  readonly rows: readonly PanelScorecardRow[];
+  readonly secretKey: string | null;
+  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
+  readonly tombstoneCount: number;
+}
+
+/**
+ * Deletes a panel with its key and remembers that, for when its candidate is deleted; sessions of this machine stay.
+ *
+ * @param now epoch ms
+ * @returns what was deleted, so that it can be put back; undefined where there is none of that id
+ * @throws HeldError where there is a hold on its candidate, RecordError where it holds a scorecard or its debrief has
+ * started (and it is no sample)
+ */
+export function deletePanel(database: Database, id: string, now: number): Promise<DeletedPanel | undefined> {
+  const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
+  const tables = [panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand];
+  return database.transaction("rw", tables, async () => {
+    const [panel, key, rows] = await Promise.all([
+      panels.get(id),
+      panelKeys.get(id),
+      rowsOf(database, id).toArray(),
+    ]);
+    if (!panel) return undefined;
+    await refuseHeld(database, [panel.candidate]);
+    if (isPanelRecord(panel, rows.length)) throw new RecordError();
+    if (!isSamplePanel(panel)) {
+      const { candidate, role } = panel;
+      await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
+    }
+    await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
+    const tombstoneCount = await countTombstones(database);
+    return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
+  });
+}
+
+/** Puts back what `deletePanel` took. @returns false where a candidate was deleted since; nothing was done then */
+export function putBackPanel(
+  database: Database,
+  { panel, rows, secretKey, tombstoneCount }: DeletedPanel,
+): Promise<boolean> {
+  const { panels, panelKeys, sealedScorecards, tombstones, deletedByHand } = database;
+  const tables = [panels, panelKeys, sealedScorecards, tombstones, deletedByHand];
+  return database.transaction("rw", tables, async () => {
+    if ((await countTombstones(database)) !== tombstoneCount) return false;
+    await deletedByHand.delete(panel.id);
+    await panels.put(panel);
+    await sealedScorecards.bulkPut(rows);
+    if (secretKey !== null) await panelKeys.put({ panelId: panel.id, secretKey });
+    return true;
+  });
+}
+
+/** A scorecard that was taken out of a panel, with all that is needed to put it back. */
+export interface DeletedScorecard {
+  readonly row: PanelScorecardRow;
+  /** The place that it had brought along itself; null where its interviewer was planned. */
+  readonly place: PanelInterviewer | null;
+}
+
+/**
+ * Takes one scorecard out of a panel whose debrief has not started, with the place that it had brought along.
+ *
+ * @param now epoch ms
+ * @returns what was taken out; undefined where the panel does not hold it, or the debrief has started
+ * @throws HeldError where there is a hold on its candidate
+ */
+export function deleteFromPanel(
+  database: Database,
+  panelId: string,
+  sessionId: string,
+  now: number,
+): Promise<DeletedScorecard | undefined> {
+  const { panels, sealedScorecards, holds, deletedByHand } = database;
+  return database.transaction("rw", panels, sealedScorecards, holds, deletedByHand, async () => {
+    const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
+    if (!panel || !row || panel.debrief.startedAt !== null) return undefined;
+    await refuseHeld(database, [panel.candidate]);
+    const place = panel.interviewers.find(({ id }) => id === sessionId) ?? null;
+    const interviewers = panel.interviewers.filter((one) => one !== place);
+    await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
+    await sealedScorecards.delete([panelId, sessionId]);
+    const { candidate, role } = panel;
+    if (!isSamplePanel(panel))
+      await deletedByHand.put({ id: sessionId, kind: "scorecard", candidate, role, deletedAt: now });
+    return { row, place };
+  });
+}
+
+/**
+ * Puts back what `deleteFromPanel` took.
+ *
+ * @param now epoch ms
+ * @returns false where the panel is gone, or its interviewer's other scorecard came in meanwhile: nothing was written
+ */
+export function putBackScorecard(
+  database: Database,
+  { row, place }: DeletedScorecard,
+  now: number,
+): Promise<boolean> {
+  const { panels, sealedScorecards, tombstones, deletedByHand } = database;
+  return database.transaction("rw", panels, sealedScorecards, tombstones, deletedByHand, async () => {
+    await refuseDeleted(database, [row.sessionId]);
+    const [panel, rows] = await Promise.all([
+      panels.get(row.panelId),
+      rowsOf(database, row.panelId).toArray(),
+    ]);
+    if (!panel || rows.some(({ interviewerId }) => interviewerId === row.interviewerId)) return false;
+    const interviewers = place ? [...panel.interviewers, place] : panel.interviewers;
+    await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
+    await sealedScorecards.put(row);
+    await deletedByHand.delete(row.sessionId);
+    return true;
+  });
+}

@@ -1,0 +1,25 @@
+import { mergeRevisions } from "../../domain/session/revision.ts";
+import type { Revision } from "../../domain/session/scorecard.ts";
+import type { Database } from "../database.ts";
+
+/** @returns the revisions of a session, by time */
+export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
+  return mergeRevisions(await database.revisions.where("sessionId").equals(sessionId).toArray(), []);
+}
+
+/**
+ * Keeps revisions of one session beside those that are here already.
+ *
+ * @returns whether any of them was new
+ * @throws where the session is not here any more: its page may still be open
+ */
+export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<boolean> {
+  return database.transaction("rw", database.revisions, database.sessions, async () => {
+    const sessions = await database.sessions.bulkGet(revisions.map(({ sessionId }) => sessionId));
+    if (sessions.includes(undefined)) throw new Error("The session was deleted in the meantime.");
+    const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
+    const there = known.filter((revision) => revision !== undefined);
+    await database.revisions.bulkPut(mergeRevisions(there, revisions));
+    return there.length < revisions.length;
+  });
+}

@@ -1,0 +1,319 @@
+import { liveQuery, type Subscription } from "dexie";
+import type { Guide } from "../../domain/guides/guide.ts";
+import type { SettingKey } from "../../domain/backups/storedRows.ts";
+import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import {
+  planSession,
+  type Session,
+  type SessionPlan,
+  type SessionStatus,
+  type WholeSession,
+} from "../../domain/session/session.ts";
+import { textToWords } from "../../domain/text/tokens.ts";
+import { rowToSession, sessionToRow, type Database } from "../database.ts";
+import { dropLeftSessions } from "../leftBehind.ts";
+import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
+import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
+
+/** @returns the session with its guide and answers, or undefined where there is none of that id */
+export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
+  return database.transaction("r", database.sessions, database.guides, database.answers, async () => {
+    const row = await database.sessions.get(id);
+    if (!row) return undefined;
+    const [guideRow, answers] = await Promise.all([
+      database.guides.get(row.guideId),
+      database.answers.where("sessionId").equals(id).toArray(),
+    ]);
+    if (!guideRow) return undefined;
+    return {
+      session: rowToSession(row),
+      guide: guideRow.guide,
+      answers: Object.fromEntries(answers.map((answer) => [answer.questionId, answer])),
+    };
+  });
+}
+
+/** Calls back with the session as it is now and after each change, from whichever tab. */
+export function watchWholeSession(
+  database: Database,
+  id: string,
+  onChange: (whole: WholeSession) => void,
+): Subscription {
+  return liveQuery(() => loadWholeSession(database, id)).subscribe((whole) => {
+    if (whole) onChange(whole);
+  });
+}
+
+/** What the library shows: newest first. */
+export interface SessionFilter {
+  readonly status: SessionStatus | null;
+  /** Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. */
+  readonly text: string;
+  /** Epoch ms; null for no bound. `until` is not included. */
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export interface SessionPage {
+  readonly sessions: readonly Session[];
+  readonly hasMore: boolean;
+}
+
+/** @returns the newest sessions that match, `limit` at most. Without words it reads no more rows than it returns. */
+export async function findSessions(
+  database: Database,
+  filter: SessionFilter,
+  limit: number,
+): Promise<SessionPage> {
+  const words = textToWords(filter.text);
+  const rows =
+    words.length > 0
+      ? await rowsByWords(database, words, filter, limit + 1)
+      : await rowsByTime(database, filter, limit + 1);
+  return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
+}
+
+function rowsByTime(database: Database, { status, from, until }: SessionFilter, limit: number) {
+  const lowest = from ?? -Infinity;
+  const highest = until ?? Infinity;
+  const range =
+    status === null
+      ? database.sessions.where("scheduledAt").between(lowest, highest)
+      : database.sessions.where("[status+scheduledAt]").between([status, lowest], [status, highest]);
+  return range.reverse().limit(limit).toArray();
+}
+
+async function rowsByWords(
+  database: Database,
+  words: readonly string[],
+  { status, from, until }: SessionFilter,
+  limit: number,
+) {
+  const keySets = await Promise.all(
+    words.map(async (word) => new Set(await database.sessions.where("words").startsWith(word).primaryKeys())),
+  );
+  const [first = new Set<string>(), ...others] = keySets;
+  const keys = [...first].filter((key) => others.every((set) => set.has(key)));
+  const rows = await database.sessions.bulkGet(keys);
+  return rows
+    .filter((row) => row !== undefined)
+    .filter(
+      (row) =>
+        (status === null || row.status === status) &&
+        (from === null || row.scheduledAt >= from) &&
+        (until === null || row.scheduledAt < until),
+    )
+    .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
+    .slice(0, limit);
+}
+
+/** How many sessions there are of each status, and in all. */
+export type SessionCounts = Readonly<Record<SessionStatus | "all", number>>;
+
+/**
+ * Counts the sessions. IndexedDB walks what it counts, an index at thrice the price of the table, so
+ * what there are most of, the submitted ones, is worked out from the rest.
+ */
+export function countSessions(database: Database): Promise<SessionCounts> {
+  return database.transaction("r", database.sessions, async () => {
+    const of = (status: SessionStatus) =>
+      database.sessions
+        .where("[status+scheduledAt]")
+        .between([status, -Infinity], [status, Infinity])
+        .count();
+    const [all, planned, live, wrapUp] = await Promise.all([
+      database.sessions.count(),
+      of("planned"),
+      of("live"),
+      of("wrapUp"),
+    ]);
+    return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
+  });
+}
+
+/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
+export function countInterviews(
+  database: Database,
+  interviewer: string,
+  from: number,
+  until: number,
+  exceptId: string | null,
+): Promise<number> {
+  const name = interviewer.trim();
+  return database.sessions
+    .where("scheduledAt")
+    .between(from, until)
+    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
+    .count();
+}
+
+/** @returns how many sessions of that panel are not submitted yet */
+export function countOpenOfPanel({ sessions }: Database, panelId: string): Promise<number> {
+  return sessions
+    .where("panel.panelId")
+    .equals(panelId)
+    .filter(({ status }) => status !== "submitted")
+    .count();
+}
+
+/**
+ * Stores a plan: a new session, or new values for one that is still planned.
+ *
+ * @param now epoch ms
+ * @throws where the session is no longer planned: what was asked may not change under the notes; DeletedError where
+ * it was deleted with its candidate, HeldError where the candidate would get another name under a hold
+ */
+export async function savePlan(
+  database: Database,
+  id: string,
+  plan: SessionPlan,
+  guide: Guide,
+  now: number,
+): Promise<void> {
+  const { sessions, guides, tombstones, holds } = database;
+  await database.transaction("rw", sessions, guides, tombstones, holds, async () => {
+    await refuseDeleted(database, [id]);
+    const known = await sessions.get(id);
+    if (known && known.status !== "planned")
+      throw new Error("This interview has begun; its plan can't change any more.");
+    if (known) await refuseHeldRename(database, known.candidate, plan.candidate);
+    const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
+    await addMissingGuides(database, [{ id: plan.guideId, guide }]);
+    await sessions.put(sessionToRow(session));
+  });
+}
+
+/**
+ * Writes whole sessions, with their guides and revisions, in one transaction: all of them or none.
+ *
+ * @returns false where one of them is here and submitted: a submitted scorecard never changes, and nothing was written
+ * @throws DeletedError where one of them, or its panel, was deleted with its candidate; nothing was written
+ */
+export async function putWholeSessions(
+  database: Database,
+  wholes: readonly WholeSession[],
+  revisions: readonly Revision[] = [],
+): Promise<boolean> {
+  const { sessions, guides, answers, tombstones, holds } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones, holds];
+  const isWritten = await database.transaction("rw", tables, async () => {
+    await refuseDeleted(
+      database,
+      wholes.flatMap(({ session }) => [session.id, session.panel?.panelId]),
+    );
+    const known = await sessions.bulkGet(wholes.map(({ session }) => session.id));
+    if (known.some((row) => row?.status === "submitted")) return false;
+    // What is written over is gone.
+    await refuseHeld(
+      database,
+      known.flatMap((row) => row?.candidate ?? []),
+    );
+    await addMissingGuides(
+      database,
+      wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),
+    );
+    for (const { session } of wholes) await answers.where("sessionId").equals(session.id).delete();
+    await sessions.bulkPut(wholes.map(({ session }) => sessionToRow(session)));
+    await answers.bulkPut(wholes.flatMap((whole) => Object.values(whole.answers)));
+    await database.revisions.bulkPut(revisions);
+    return true;
+  });
+  if (isWritten) dropLeftSessions(wholes.map(({ session }) => session.id));
+  return isWritten;
+}
+
+/** Keeps guide versions that sessions or panels brought along, inside a transaction of the caller. Those that are here stay as they are. */
+export async function addMissingGuides(
+  database: Database,
+  versions: readonly { readonly id: string; readonly guide: Guide }[],
+): Promise<void> {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const known = await database.guides.bulkGet([...byId.keys()]);
+  for (const row of known) if (row) byId.delete(row.id);
+  await database.guides.bulkAdd(
+    Array.from(byId.values(), ({ id, guide }) => ({
+      id,
+      guide,
+      previousId: null,
+      lineId: id,
+      savedAt: null,
+    })),
+  );
+}
+
+/** A session that was deleted, with all that is needed to put it back. */
+export interface DeletedSession extends Scorecard {
+  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
+  readonly tombstoneCount: number;
+}
+
+/** Thrown where a submitted scorecard would be deleted without its candidate. The message is for people. */
+export class RecordError extends Error {
+  constructor() {
+    super(
+      "A submitted scorecard is a record, and kept as long as the settings say. It is deleted under “Candidates”: when it is due, or before for a written reason.",
+    );
+  }
+}
+
+/**
+ * Deletes a session with its answers and revisions, and remembers that, for when its candidate is deleted.
+ *
+ * @param now epoch ms
+ * @returns what was deleted, so that it can be put back; undefined where there is none of that id
+ * @throws HeldError where there is a hold on its candidate, RecordError where it is submitted (and no sample)
+ */
+export async function deleteSession(
+  database: Database,
+  id: string,
+  now: number,
+): Promise<DeletedSession | undefined> {
+  const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
+  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand];
+  const deletion = await database.transaction("rw", tables, async () => {
+    const ofSession = revisions.where("sessionId").equals(id);
+    const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
+    const panel = first?.session.panel && (await panels.get(first.session.panel.panelId));
+    if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
+    if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
+    await sessions.delete(id);
+    await answers.where("sessionId").equals(id).delete();
+    await ofSession.delete();
+    if (first && !first.session.sample) {
+      const { candidate, role } = first.session;
+      await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });
+    }
+    return first && { first, revisions: deleted, tombstoneCount: await countTombstones(database) };
+  });
+  dropLeftSessions([id]);
+  return deletion;
+}
+
+/**
+ * Puts back what `deleteSession` took.
+ *
+ * @returns false where a session of that id is here again, or a candidate was deleted since; nothing was done then
+ */
+export async function putBackSession(
+  database: Database,
+  { first, revisions, tombstoneCount }: DeletedSession,
+): Promise<boolean> {
+  const { sessions, guides, answers, revisions: revisionRows, tombstones, holds, deletedByHand } = database;
+  const tables = [sessions, guides, answers, revisionRows, tombstones, holds, deletedByHand];
+  return database.transaction("rw", tables, async () => {
+    if ((await countTombstones(database)) !== tombstoneCount) return false;
+    if (await sessions.get(first.session.id)) return false;
+    await database.deletedByHand.delete(first.session.id);
+    return putWholeSessions(database, [first], revisions);
+  });
+}
+
+/** @returns the value last kept under that key, or undefined */
+export async function readSetting(database: Database, key: SettingKey): Promise<unknown> {
+  return (await database.settings.get(key))?.value;
+}
+
+/** Keeps a value under that key. */
+export async function writeSetting(database: Database, key: SettingKey, value: unknown): Promise<void> {
+  await database.settings.put({ key, value });
+}

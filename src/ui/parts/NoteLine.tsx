@@ -1,0 +1,54 @@
+import type { NoteHint } from "../../domain/notes/sensitiveWords.ts";
+import { topicWords } from "../words/topicWords.ts";
+import styles from "./NoteLine.module.css";
+
+interface Props {
+  readonly hint: NoteHint | null;
+  /** What is said to people who hear the screen. */
+  readonly said: NoteHint | null;
+  readonly onDismiss: () => void;
+}
+
+/** With it, the hint is two lines on a phone. Of more words the last says most: "he is very religious". */
+const LONGEST_WORD = 18;
+
+/**
+ * The line under a note: that the candidate can ask to read it, and in its place a hint where a word is about
+ * what a scorecard must not hold. It is as high for both, so that nothing moves while somebody types.
+ */
+export function NoteLine({ hint, said, onDismiss }: Props) {
+  return (
+    <div className={`small ${styles.line}`}>
+      <div className={styles.room}>
+        {hint ? (
+          <>
+            <span className={styles.hint} data-hint>
+              <b>About {topicWords[hint.topic]}:</b> “<bdi>{shorten(hint.word)}</bdi>”? Keep to what was said
+              and done.
+            </span>
+            <button
+              type="button"
+              className={`plain ${styles.dismiss}`}
+              // The note keeps the focus, or the hint would be gone before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onDismiss}
+            >
+              <span aria-hidden="true">×</span>
+              <span className="heard">No hints for this note</span>
+            </button>
+          </>
+        ) : (
+          <span className="soft">The candidate can ask to read this.</span>
+        )}
+      </div>
+      <span className="heard" role="status">
+        {said &&
+          `About ${topicWords[said.topic]}: “${said.word}”? A scorecard should hold what was said and done.`}
+      </span>
+    </div>
+  );
+}
+
+function shorten(word: string): string {
+  return word.length > LONGEST_WORD ? `…${word.slice(1 - LONGEST_WORD)}` : word;
+}

@@ -1,0 +1,48 @@
+import type { Mark } from "../../domain/panels/debrief.ts";
+import type { Scale } from "../../domain/guides/guide.ts";
+import { notAssessedWords, toneOf } from "./RatingControl.tsx";
+import styles from "./RatingMark.module.css";
+
+interface Props {
+  readonly scale: Scale;
+  readonly mark: Mark;
+  /** Shapes in place of words, for large tables; the words are still heard. */
+  readonly isShort?: boolean;
+}
+
+/** A rating, or why there is none. The number is always written, and what is no number has a shape of its own. */
+export function RatingMark({ scale, mark, isShort = false }: Props) {
+  if (typeof mark === "number") {
+    const index = scale.points.findIndex(({ value }) => value === mark);
+    return (
+      <span
+        className={styles.mark}
+        data-tone={toneOf(index, scale.points.length)}
+        title={scale.points[index]?.label}
+      >
+        {mark}
+      </span>
+    );
+  }
+  const words = markWords(mark);
+  if (!isShort && mark !== "notPlanned") {
+    return (
+      <span className={styles.none} data-kind={mark ?? "open"}>
+        {words}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.shape} data-kind={mark ?? "open"} title={words}>
+      <span className="heard">{words}</span>
+    </span>
+  );
+}
+
+/** @returns why there is no rating */
+export function markWords(mark: Exclude<Mark, number>): string {
+  if (mark === null) return "not rated";
+  if (mark === "notPlanned") return "not on their list";
+  if (mark === "otherVersion") return "other guide version";
+  return notAssessedWords[mark];
+}

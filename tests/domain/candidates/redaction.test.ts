@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BAR, hideInPanel, hideInScorecard, hideNames } from "../../../src/domain/candidates/redaction.ts";
+import type { Panel } from "../../../src/domain/panels/panel.ts";
+import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
+import { ownQuestion } from "../../smallInterview.ts";
+
+test.each([
+  ["Jonas Weber said so.", `${BAR} said so.`],
+  ["JONAS  WEBER", BAR],
+  ["Jonas asked, then Weber.", `${BAR} asked, then ${BAR}.`],
+  ["weber's notes", `${BAR}'s notes`],
+  ["Jonas A. Weber", `${BAR} A. ${BAR}`],
+  ["jonas-weber", BAR],
+  ["The Webers, webery and Jonasson", "The Webers, webery and Jonasson"],
+  ["", ""],
+])("of Jonas Weber, %j becomes %j", (text, hidden) => {
+  expect(hideNames(["Jonas Weber"], [])(text)).toBe(hidden);
+});
+
+test("a short part of a name is hidden in its own case alone, in full the name is hidden in any", () => {
+  const hide = hideNames(["Do Li"], []);
+  expect(hide("Do what they do, Li")).toBe(`${BAR} what they do, ${BAR}`);
+  expect(hide("do li")).toBe(BAR);
+});
+
+test("particles are not hidden alone", () => {
+  expect(hideNames(["Anna van der Berg"], [])("van Anna, der Berg")).toBe(`van ${BAR}, der ${BAR}`);
+});
+
+test("a name that is typed without capitals is hidden in all of its parts", () => {
+  expect(hideNames(["jonas weber"], [])("Weber and Jonas")).toBe(`${BAR} and ${BAR}`);
+});
+
+test("a part that the candidate's name has too stays, the whole name goes", () => {
+  const hide = hideNames(["Noor Haddad"], ["Amira Haddad"]);
+  expect(hide("Noor Haddad asked Haddad; Noor wrote.")).toBe(`${BAR} asked Haddad; ${BAR} wrote.`);
+});
+
+test("names in writing without spaces are hidden wherever they stand, given names too", () => {
+  expect(hideNames(["王小明"], [])("由王小明提问,小明记录")).toBe(`由${BAR}提问,${BAR}记录`);
+});
+
+test("letters that are composed another way are the same name", () => {
+  expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
+});
+
+test("a bar says nothing of how long the name is", () => {
+  const of = (name: string) => hideNames([name], [])(name);
+  expect(of("Bo")).toBe(of("Wolfeschlegelsteinhausenbergerdorff"));
+});
+
+test("whatever the names and texts are, no name is left as a whole word", () => {
+  const word = fc.stringMatching(/^[A-Z][a-zß-ö]{3,8}$/u);
+  const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
+  const between = fc.constantFrom(" ", ", ", ". ", "\n", "-", "'s ", "(");
+  fc.assert(
+    fc.property(name, fc.array(fc.tuple(fc.string(), between)), between, (hidden, around, gap) => {
+      const text = around.map(([left, right]) => `${left}${gap}${hidden}${right}`).join("");
+      const left = hideNames([hidden], [])(text).split(/[^\p{L}\p{M}\p{N}]+/u);
+      for (const part of hidden.split(" ")) expect(left).not.toContain(part);
+    }),
+  );
+});
+
+test("nothing that is written in a scorecard or a panel is passed over", () => {
+  const noor = "Zuberi";
+  const scorecard = smallScorecard("noor", { "failed.cause": 5 });
+  const { session, guide, answers } = scorecard.first;
+  /** Every text that can hold a name gets one. */
+  const plant = <T>(value: T): T =>
+    JSON.parse(
+      JSON.stringify(value, (key, one: unknown) =>
+        typeof one === "string" &&
+        !/^(?:.*[iI]ds?|status|level|candidate|language|appliesTo|publicKey|favours|recommendation|outcome)$/u.test(
+          key,
+        ) &&
+        !/^\d+$/u.test(key)
+          ? `${one} ${noor}`
+          : one,
+      ),
+    ) as T;
+  const hide = hideNames([noor], ["Amira Haddad"]);
+  const revision = { ...smallRevision("r1", 5, "failed.cause", 3), summary: "why" };
+  const first = {
+    session: { ...session, ownQuestions: [ownQuestion] },
+    guide: { ...guide, advice: [] },
+    answers,
+  };
+  const planted = plant({ first, revisions: [revision] });
+  expect(JSON.stringify(planted)).toContain(noor);
+  const anchors = /"anchors":\[[^\]]*\]/gu;
+  expect(JSON.stringify(hideInScorecard(planted, hide)).replaceAll(anchors, "")).not.toContain(noor);
+
+  const panel: Panel = {
+    ...smallPanel,
+    debrief: {
+      ...smallPanel.debrief,
+      agreedByAreaId: { a: { rating: 3, note: "agreed" } },
+      weightsReason: "why",
+      decision: { outcome: "hire", reason: "why", decidedAt: 5 },
+    },
+  };
+  const plantedPanel = plant(panel);
+  expect(JSON.stringify(plantedPanel)).toContain(noor);
+  expect(JSON.stringify(hideInPanel(plantedPanel, hide))).not.toContain(noor);
+});

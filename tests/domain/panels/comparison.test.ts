@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  compareCandidates,
+  competencyMeans,
+  inCandidateOrder,
+  overallMeans,
+  questionMeans,
+} from "../../../src/domain/panels/comparison.ts";
+import { agree, compareAreas, weigh } from "../../../src/domain/panels/debrief.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { smallGuide, START } from "../../smallInterview.ts";
+import { smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const { debrief } = startedPanel;
+const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": 4, "recipe.trial": 3 });
+const ben = smallScorecard("ben", { "failed.cause": 1, "failed.after": "noEvidence", "apprentice.way": 2 });
+
+const meansOf = (scorecards: readonly Scorecard[], current = debrief) =>
+  competencyMeans(compareAreas(startedPanel, scorecards), current);
+
+test("each interviewer weighs the same, however many areas they rated", () => {
+  const [failed] = questionMeans(compareAreas(startedPanel, [noor, ben]), debrief);
+  expect(failed).toMatchObject({
+    title: "A failed batch",
+    mean: 2.75,
+    raterCount: 2,
+    lowest: 1,
+    highest: 4.5,
+  });
+  const [dough, people] = meansOf([noor, ben]);
+  expect(dough).toMatchObject({ name: "Dough", mean: 2.5, raterCount: 2, lowest: 1, highest: 4 });
+  expect(people).toMatchObject({ name: "People", mean: 2, raterCount: 1, lowest: 2, highest: 2 });
+});
+
+test("what was not assessed is counted, each for its reason, and is in no mean", () => {
+  const short = smallScorecard("ben", { "failed.cause": "noEvidence", "failed.after": "notAsked" });
+  const [dough] = meansOf([noor, short]);
+  expect(dough).toMatchObject({ mean: 4, raterCount: 1 });
+  expect(dough?.bySeat[1]).toEqual({
+    seatId: "ben",
+    mean: null,
+    ratedCount: 0,
+    noEvidenceCount: 1,
+    notAskedCount: 1,
+  });
+});
+
+test("an area that was not assessed changes no mean", () => {
+  const points = fc.integer({ min: 1, max: 5 });
+  fc.assert(
+    fc.property(points, points, fc.constantFrom("noEvidence" as const, "notAsked" as const), (a, b, none) => {
+      const means = (ratings: Parameters<typeof smallScorecard>[1]) =>
+        meansOf([smallScorecard("noor", ratings), ben]).map(({ mean }) => mean);
+      expect(means({ "failed.cause": a, "recipe.trial": b, "failed.after": none })).toEqual(
+        means({ "failed.cause": a, "recipe.trial": b }),
+      );
+    }),
+  );
+});
+
+test("what was agreed on stands beside the mean, and is not in it", () => {
+  const agreed = agree(agree(debrief, "failed.cause", { rating: 5 }), "failed.after", {
+    rating: "noEvidence",
+  });
+  const [dough] = meansOf([noor, ben], agreed);
+  expect(dough).toMatchObject({ mean: 2.5, agreed: [5] });
+});
+
+describe("guide versions", () => {
+  const edited: Guide = {
+    ...smallGuide,
+    introduction: "Another word.",
+    competencies: smallGuide.competencies.map((one) => ({
+      ...one,
+      id: `${one.id}-2`,
+      name: ` ${one.name.toUpperCase()}`,
+    })),
+    questions: smallGuide.questions.map((one) => ({ ...one, competencyId: `${one.competencyId}-2` })),
+  };
+
+  test("of one scale are compared by competencies of one name, and it is said", () => {
+    const other = smallScorecard("ben", { "failed.cause": 1, "apprentice.way": 2 }, { guide: edited });
+    const means = meansOf([noor, other]);
+    expect(means).toMatchObject([
+      { name: "Dough", competencyId: "dough", mean: 2.5, raterCount: 2, isAcrossVersions: true },
+      { name: "People", mean: 2, raterCount: 1, isAcrossVersions: true },
+    ]);
+    expect(meansOf([noor, ben]).map(({ isAcrossVersions }) => isAcrossVersions)).toEqual([false, false]);
+  });
+
+  test("a renamed competency is known by its id", () => {
+    const renamed = {
+      ...smallGuide,
+      competencies: smallGuide.competencies.map((one) => ({ ...one, name: `${one.name} and more` })),
+    };
+    const other = smallScorecard("ben", { "failed.cause": 1 }, { guide: renamed });
+    expect(meansOf([noor, other])[0]).toMatchObject({ name: "Dough", raterCount: 2 });
+  });
+
+  test("of different scales are never in one mean", () => {
+    const four = { ...smallGuide, scale: { points: smallGuide.scale.points.slice(0, 4) } };
+    const other = smallScorecard("ben", { "failed.cause": 1, "apprentice.way": 2 }, { guide: four });
+    const means = meansOf([noor, other]);
+    expect(means.filter(({ name }) => name === "Dough")).toMatchObject([
+      { mean: 4, raterCount: 1 },
+      { mean: 1, raterCount: 1 },
+    ]);
+    expect(new Set(means.map(({ id }) => id)).size).toBe(means.length);
+    expect(overallMeans(means, debrief)).toMatchObject([
+      { equal: 4, competencyCount: 1 },
+      { equal: 1.5, competencyCount: 2 },
+    ]);
+  });
+});
+
+describe("all competencies", () => {
+  const means = meansOf([noor, ben]);
+
+  test("weigh the same without a reason for anything else", () => {
+    expect(overallMeans(means, debrief)).toMatchObject([{ equal: 2.25, weighted: null, competencyCount: 2 }]);
+    const unreasoned = { weights: { dough: 3 }, weightsReason: "" };
+    expect(overallMeans(means, unreasoned)[0]?.weighted).toBeNull();
+  });
+
+  test("weighed, the equal-weight mean stays beside it; a competency without a weight weighs 1", () => {
+    const [mean] = overallMeans(means, weigh(debrief, { dough: 3 }, "Alone at night."));
+    expect(mean).toMatchObject({ equal: 2.25, weighted: 2.375 });
+  });
+
+  test("weights that are all zero weigh nothing", () => {
+    expect(overallMeans(means, weigh(debrief, { dough: 0, people: 0 }, "None."))[0]?.weighted).toBeNull();
+  });
+
+  test("there is no mean of nothing", () => {
+    expect(overallMeans(meansOf([]), debrief)).toEqual([]);
+    const short = smallScorecard("ben", { "failed.cause": "noEvidence" });
+    expect(overallMeans(meansOf([short]), debrief)).toEqual([]);
+  });
+});
+
+describe("candidates", () => {
+  const candidacy = (id: string, candidate: string, scorecards: readonly Scorecard[], createdAt = START) => {
+    const panel = { ...startedPanel, id, candidate, createdAt };
+    return { panel, areas: compareAreas(panel, scorecards) };
+  };
+  const first = candidacy("p1", "Zoë", [noor, ben]);
+  const second = candidacy("p2", "Amira", [smallScorecard("noor", { "failed.cause": 1 })]);
+
+  test("stand side by side by competency, with their raters and ranges", () => {
+    expect(compareCandidates([first, second])).toMatchObject([
+      {
+        name: "Dough",
+        byCandidate: [
+          { mean: 2.5, raterCount: 2, lowest: 1, highest: 4 },
+          { mean: 1, raterCount: 1 },
+        ],
+        isAcrossVersions: false,
+      },
+      { name: "People", byCandidate: [{ mean: 2 }, { mean: null, raterCount: 0 }] },
+    ]);
+  });
+
+  test("are in the order of their names, then of the dates; never of their ratings", () => {
+    const later = candidacy("p0", "Amira", [noor], START + 1);
+    const again = candidacy("p4", "Zoë", []);
+    const all = [again, first, later, second];
+    for (const some of [all, all.toReversed()]) {
+      expect(inCandidateOrder(some).map(({ panel }) => panel.id)).toEqual(["p2", "p0", "p1", "p4"]);
+    }
+  });
+
+  test("whose debrief has not begun show nothing", () => {
+    const sealed = { panel: second.panel, areas: [] };
+    expect(compareCandidates([first, sealed]).map(({ byCandidate }) => byCandidate[1])).toEqual([null, null]);
+  });
+
+  test("by different guide versions say so", () => {
+    const edited = { ...smallGuide, introduction: "Another word." };
+    const other = candidacy("p3", "Ola", [smallScorecard("noor", { "failed.cause": 1 }, { guide: edited })]);
+    expect(compareCandidates([first, other])[0]?.isAcrossVersions).toBe(true);
+  });
+});

@@ -1,0 +1,386 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { notAssessedReasons, type Rating } from "../../../src/domain/session/answer.ts";
+import {
+  agree,
+  areasLeft,
+  compareAreas,
+  coverageOf,
+  decide,
+  isToDiscuss,
+  recommendationsOf,
+  seatedScorecards,
+  seatsOf,
+  showRecommendations,
+  startDebrief,
+  takeBackAgreed,
+  weigh,
+  widestFirst,
+} from "../../../src/domain/panels/debrief.ts";
+import { attendanceOf, newDebrief, type Debrief } from "../../../src/domain/panels/panel.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { MINUTE, ownQuestion, smallGuide, START } from "../../smallInterview.ts";
+import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": 3, "recipe.trial": 4 });
+const ben = smallScorecard("ben", { "failed.cause": 2, "failed.after": "noEvidence", "apprentice.way": 2 });
+const both = [noor, ben];
+
+const agendaOf = (scorecards: readonly Scorecard[]) => widestFirst(compareAreas(startedPanel, scorecards));
+const marksOf = (scorecards: readonly Scorecard[], areaId: string) =>
+  compareAreas(startedPanel, scorecards)
+    .find(({ id }) => id === areaId)!
+    .cells.map(({ final }) => final);
+const attendances = (scorecards: readonly Scorecard[]) =>
+  scorecards.map(({ first }) => attendanceOf(smallPanel, first));
+
+const anyRating = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...notAssessedReasons));
+const anyRatings = fc.record(
+  {
+    "failed.cause": anyRating,
+    "failed.after": anyRating,
+    "recipe.trial": anyRating,
+    "apprentice.way": anyRating,
+  },
+  { requiredKeys: [] },
+);
+const everyQuestion = smallGuide.questions.map(({ id }) => id);
+const anyScorecards = fc.tuple(anyRatings, anyRatings, anyRatings).map((all) =>
+  all.map((ratings, at) =>
+    smallScorecard(smallPanel.interviewers[at]!.id, ratings as Record<string, Rating>, {
+      questionIds: everyQuestion,
+    }),
+  ),
+);
+
+describe("before the start", () => {
+  test("it is said who is in and what was asked by whom, with the areas that were rated", () => {
+    const { seats, questions } = coverageOf(smallPanel, attendances([ben, noor]));
+    expect(seats).toMatchObject([
+      { name: "Noor", isIn: true, questionCount: 2, ratedCount: 3, areaCount: 3 },
+      { name: "Ben", isIn: true, questionCount: 2, ratedCount: 2, areaCount: 3 },
+      { name: "Eva", isIn: false, submittedAt: null, questionCount: 1, ratedCount: 0 },
+    ]);
+    expect(questions).toEqual([
+      {
+        questionId: "failed",
+        bySeat: [
+          { questionId: "failed", rated: 2, areas: 2 },
+          { questionId: "failed", rated: 1, areas: 2 },
+          "notPlanned",
+        ],
+      },
+      {
+        questionId: "recipe",
+        bySeat: [{ questionId: "recipe", rated: 1, areas: 1 }, "notPlanned", "notPlanned"],
+      },
+      {
+        questionId: "apprentice",
+        bySeat: ["notPlanned", { questionId: "apprentice", rated: 1, areas: 1 }, "awaited"],
+      },
+    ]);
+  });
+
+  test("a planned question that was not asked says so", () => {
+    const short = smallScorecard("noor", { "failed.cause": 3 });
+    expect(coverageOf(smallPanel, attendances([short])).questions[1]?.bySeat[0]).toBe("notAsked");
+  });
+
+  test("one who was not planned has a seat, and own questions a row", () => {
+    const guest = smallScorecard("guest", { "recipe.trial": 2 }, { questionIds: ["recipe"] });
+    const { seats, questions } = coverageOf(smallPanel, attendances([noor, guest]));
+    expect(seats.at(-1)).toMatchObject({ id: "session-guest", name: "guest", isIn: true, questionCount: 1 });
+    expect(questions.find(({ questionId }) => questionId === "recipe")?.bySeat.at(-1)).toMatchObject({
+      rated: 1,
+    });
+  });
+
+  test("no area, rating, note or recommendation is to be had", () => {
+    expect(compareAreas(smallPanel, both)).toEqual([]);
+    expect(recommendationsOf(smallPanel, both)).toBeNull();
+    expect(seatedScorecards(smallPanel, both)).toEqual([]);
+    const seen = JSON.stringify([coverageOf(smallPanel, attendances(both)), seatsOf(smallPanel, both)]);
+    expect(seen).not.toMatch(/noor on|would|yes|"final"|rating/u);
+  });
+});
+
+test("two interviewers of one name are told apart, and a second scorecard of one is not lost", () => {
+  const namesakes = {
+    ...smallPanel,
+    interviewers: smallPanel.interviewers.map((one) => ({ ...one, name: "Kim" })),
+  };
+  const again = {
+    ...noor,
+    first: { ...noor.first, session: { ...noor.first.session, id: "the-second", interviewer: "Kim" } },
+  };
+  expect(seatsOf(namesakes, [again, noor])).toMatchObject([
+    { name: "Kim (1)", isIn: true },
+    { name: "Kim (2)", isIn: false },
+    { name: "Kim (3)", isIn: false },
+    { name: "Kim (4)", isIn: true },
+  ]);
+});
+
+describe("areas", () => {
+  test("every area that somebody was to rate is there, those of the one who is not in too", () => {
+    expect(compareAreas(startedPanel, [noor]).map(({ id }) => id)).toEqual([
+      "failed.cause",
+      "failed.after",
+      "recipe.trial",
+      "apprentice.way",
+    ]);
+  });
+
+  test("no evidence, not asked, not on the list and a low point are four things", () => {
+    const low = smallScorecard("eva", { "apprentice.way": 1 });
+    const short = smallScorecard("ben", { "failed.after": "noEvidence" });
+    expect(marksOf([noor, short, low], "failed.after")).toEqual([3, "noEvidence", "notPlanned"]);
+    expect(marksOf([noor, short, low], "apprentice.way")).toEqual(["notPlanned", "notAsked", 1]);
+  });
+
+  test("the widest come first: by range, then by average deviation", () => {
+    const agenda = agendaOf([
+      smallScorecard(
+        "noor",
+        { "failed.cause": 1, "failed.after": 1, "recipe.trial": 3, "apprentice.way": 3 },
+        { questionIds: everyQuestion },
+      ),
+      smallScorecard(
+        "ben",
+        { "failed.cause": 1, "failed.after": 2, "recipe.trial": 3, "apprentice.way": "noEvidence" },
+        { questionIds: everyQuestion },
+      ),
+      smallScorecard(
+        "eva",
+        { "failed.cause": 3, "failed.after": 3, "recipe.trial": 5 },
+        { questionIds: everyQuestion },
+      ),
+      smallScorecard(
+        "ida",
+        { "failed.cause": 3, "failed.after": 2, "recipe.trial": 2 },
+        { questionIds: everyQuestion },
+      ),
+    ]);
+    expect(agenda.map(({ id, spread }) => [id, spread?.range])).toEqual([
+      ["recipe.trial", 3],
+      ["failed.cause", 2],
+      ["failed.after", 2],
+      ["apprentice.way", undefined],
+    ]);
+    expect(agenda[1]?.spread).toEqual({ ratedCount: 4, range: 2, averageDeviation: 1 });
+    expect(agenda[2]?.spread?.averageDeviation).toBe(0.5);
+    expect(agenda.map(isToDiscuss)).toEqual([true, true, true, false]);
+  });
+
+  test("one point apart is not to be discussed, two are; on a scale that skips numbers points are counted", () => {
+    const discussed = (a: number, b: number, guide = smallGuide) =>
+      agendaOf([
+        smallScorecard("noor", { "failed.cause": a }, { guide }),
+        smallScorecard("ben", { "failed.cause": b }, { guide }),
+      ]).some(isToDiscuss);
+    expect(discussed(3, 4)).toBe(false);
+    expect(discussed(3, 5)).toBe(true);
+    const tens = {
+      ...smallGuide,
+      scale: { points: [10, 20, 30].map((value) => ({ value, label: `${value}`, meaning: "" })) },
+    };
+    expect(discussed(10, 20, tens)).toBe(false);
+    expect(discussed(10, 30, tens)).toBe(true);
+  });
+
+  test("an area rated by one has no spread", () => {
+    const recipe = agendaOf(both).find(({ id }) => id === "recipe.trial");
+    expect(recipe?.spread).toBeNull();
+    expect(isToDiscuss(recipe!)).toBe(false);
+  });
+
+  test("a revision counts, and the first rating stays beside it with the reasons in order", () => {
+    const revised = {
+      ...ben,
+      revisions: [
+        smallRevision("r3", START + 90 * MINUTE, "failed.cause", 4),
+        smallRevision("r2", START + 90 * MINUTE, "failed.cause", 5),
+        smallRevision("r1", START + 80 * MINUTE, "failed.cause", 3),
+        smallRevision("r0", START + 90 * MINUTE, "failed.after", 3),
+      ],
+    };
+    const cause = compareAreas(startedPanel, [noor, revised])[0]!;
+    expect(cause.cells[1]).toMatchObject({
+      first: 2,
+      firstNote: "ben on failed.cause",
+      final: 4,
+      note: "revised by r3",
+      reasons: ["because of r1", "because of r2", "because of r3"],
+    });
+    expect(cause.spread?.range).toBe(1);
+  });
+
+  test("scorecards of another guide version are not compared area by area", () => {
+    const edited = { ...smallGuide, introduction: "Another word." };
+    const other = smallScorecard("ben", { "failed.cause": 1 }, { guide: edited });
+    const third = smallScorecard(
+      "eva",
+      { "failed.cause": 3 },
+      { guide: { ...smallGuide, introduction: "A third." }, questionIds: ["failed"] },
+    );
+    const areas = compareAreas(startedPanel, [noor, other, third]);
+    const causes = areas.filter(({ area }) => area.id === "failed.cause");
+    expect(causes[0]?.cells.map(({ final }) => final)).toEqual([5, "otherVersion", "otherVersion"]);
+    expect(causes.slice(1).map(({ cells }) => cells.map(({ final }) => final))).toEqual(
+      expect.arrayContaining([
+        ["otherVersion", 1, "otherVersion"],
+        ["otherVersion", "otherVersion", 3],
+      ]),
+    );
+    expect(compareAreas(startedPanel, [third, other, noor])).toEqual(areas);
+    expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
+    expect(areas.every(({ spread }) => spread === null)).toBe(true);
+  });
+
+  test("own questions stand alone, even where two have one id", () => {
+    const withOwn = ({ first, revisions }: Scorecard): Scorecard => ({
+      first: {
+        ...first,
+        session: {
+          ...first.session,
+          questionIds: [...first.session.questionIds, "own"],
+          ownQuestions: [ownQuestion],
+        },
+      },
+      revisions,
+    });
+    const own = compareAreas(startedPanel, both.map(withOwn)).filter(({ area }) => area.id === "own.area");
+    expect(own.map(({ id }) => id)).toEqual(["session-noor/own.area", "session-ben/own.area"]);
+    expect(own[0]?.cells.map(({ final }) => final)).toEqual(["notAsked", "notPlanned"]);
+  });
+
+  test("the order in which scorecards came in does not matter", () => {
+    fc.assert(
+      fc.property(anyScorecards, fc.nat(5), (scorecards, turn) => {
+        const turned = [...scorecards.slice(turn % 3), ...scorecards.slice(0, turn % 3)];
+        const shuffled = turn > 2 ? turned.toReversed() : turned;
+        expect(agendaOf(shuffled)).toEqual(agendaOf(scorecards));
+        expect(coverageOf(smallPanel, attendances(shuffled))).toEqual(
+          coverageOf(smallPanel, attendances(scorecards)),
+        );
+      }),
+    );
+  });
+
+  test("the agenda never gets wider on the way down, and has every area once", () => {
+    fc.assert(
+      fc.property(anyScorecards, (scorecards) => {
+        const agenda = agendaOf(scorecards);
+        const ranges = agenda.map(({ spread }) => spread?.range ?? -1);
+        expect(ranges).toEqual(ranges.toSorted((a, b) => b - a));
+        expect(agenda.map(({ id }) => id).toSorted()).toEqual(
+          compareAreas(startedPanel, scorecards)
+            .map(({ id }) => id)
+            .toSorted(),
+        );
+      }),
+    );
+  });
+});
+
+describe("the steps of a debrief", () => {
+  const areas = compareAreas(startedPanel, both);
+  const begun = startDebrief(newDebrief, START);
+  const cause = agree(begun, "failed.cause", { rating: 4 });
+
+  test("it starts once", () => {
+    expect(startDebrief(begun, START + MINUTE)).toBe(begun);
+  });
+
+  test("rating and note are agreed on one by one, and both can be taken back", () => {
+    const noted = agree(cause, "failed.cause", { note: "heard the proof" });
+    expect(noted.agreedByAreaId["failed.cause"]).toEqual({ rating: 4, note: "heard the proof" });
+    expect(takeBackAgreed(noted, "failed.cause").agreedByAreaId).toEqual({});
+  });
+
+  test("what is agreed changes nobody's rating", () => {
+    const panel = { ...startedPanel, debrief: cause };
+    expect(compareAreas(panel, both)).toEqual(compareAreas(startedPanel, both));
+  });
+
+  test("recommendations are shown once every area to discuss was gone through, or when the lead says so", () => {
+    expect(areasLeft(areas, begun).map(({ id }) => id)).toEqual(["failed.cause"]);
+    expect(showRecommendations(begun, areas, { anyway: false }, START)).toBe(begun);
+    expect(showRecommendations(begun, areas, { anyway: true }, START).recommendationsShownAt).toBe(START);
+    const talked = agree(begun, "failed.cause", {});
+    expect(areasLeft(areas, talked)).toEqual([]);
+    const shown = showRecommendations(talked, areas, { anyway: false }, START);
+    expect(shown.recommendationsShownAt).toBe(START);
+    expect(showRecommendations(shown, areas, { anyway: false }, START + MINUTE)).toBe(shown);
+    expect(showRecommendations(newDebrief, areas, { anyway: true }, START)).toBe(newDebrief);
+  });
+
+  test("until they are shown, no recommendation and none of its reasons is in anything that is shown", () => {
+    const secret = smallScorecard(
+      "noor",
+      { "failed.cause": 5 },
+      { recommendation: "strongYes", summary: "SECRET" },
+    );
+    const panel = { ...startedPanel, debrief: cause };
+    expect(JSON.stringify(seatedScorecards(panel, [secret, ben]))).not.toMatch(/SECRET|strongYes/u);
+    const outOfSessions = compareAreas(panel, [secret, ben]).map(({ guide: _guide, ...area }) => area);
+    expect(recommendationsOf(panel, [secret, ben])).toBeNull();
+    expect(JSON.stringify([outOfSessions, seatsOf(panel, [secret, ben])])).not.toMatch(/SECRET|strongYes/u);
+  });
+
+  test("shown, they have first and final where one was revised", () => {
+    const revised: Scorecard = {
+      ...ben,
+      revisions: [
+        {
+          ...smallRevision("r1", START + 80 * MINUTE, "failed.cause", 3),
+          recommendation: "no",
+          summary: "ben would not",
+        },
+        smallRevision("r2", START + 90 * MINUTE, "failed.cause", 4),
+      ],
+    };
+    const panel = { ...startedPanel, debrief: { ...cause, recommendationsShownAt: START } };
+    expect(recommendationsOf(panel, [noor, revised])).toEqual([
+      {
+        seatId: "noor",
+        name: "Noor",
+        first: "yes",
+        final: "yes",
+        firstSummary: "noor would",
+        summary: "noor would",
+        reasons: [],
+      },
+      {
+        seatId: "ben",
+        name: "Ben",
+        first: "yes",
+        final: "no",
+        firstSummary: "ben would",
+        summary: "ben would not",
+        reasons: ["because of r1"],
+      },
+    ]);
+  });
+
+  test("weights need a written reason; equal weights do not", () => {
+    expect(weigh(begun, { dough: 2 }, "  ")).toBe(begun);
+    const weighed = weigh(begun, { dough: 2 }, " The night shift is alone with it. ");
+    expect(weighed).toMatchObject({
+      weights: { dough: 2 },
+      weightsReason: "The night shift is alone with it.",
+    });
+    expect(weigh(weighed, null, "")).toMatchObject({ weights: null, weightsReason: "" });
+  });
+
+  test("a decision needs the recommendations before it, and a reason", () => {
+    const shown: Debrief = { ...cause, recommendationsShownAt: START };
+    expect(decide(cause, "hire", "The proof.", START)).toBe(cause);
+    expect(decide(shown, "hire", " ", START)).toBe(shown);
+    expect(decide(shown, "hire", "The proof. ", START).decision).toEqual({
+      outcome: "hire",
+      reason: "The proof.",
+      decidedAt: START,
+    });
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import {
+  askersOf,
+  assignQuestion,
+  attendanceOf,
+  interviewerIdOf,
+  invitationOf,
+  nameToKey,
+  newDebrief,
+  newPanel,
+  planCoverage,
+  planInvited,
+  sealOf,
+  type Panel,
+} from "../../../src/domain/panels/panel.ts";
+import { planSession, type Session } from "../../../src/domain/session/session.ts";
+import {
+  completeInterview,
+  hashGuide,
+  smallGuide,
+  smallPlan,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+
+const lead = { id: "lead", name: "Noor", questionIds: ["failed"] };
+const other = { id: "other", name: "Noor", questionIds: ["failed", "recipe"] };
+const panel: Panel = newPanel(
+  "p1",
+  {
+    candidate: "Amira Haddad",
+    role: "Baker",
+    level: "senior",
+    remote: true,
+    guideId: hashGuide(smallGuide),
+    interviewers: [lead, other],
+    leadId: "lead",
+  },
+  "age1x",
+  START,
+);
+
+test("a new panel has a debrief that has not begun", () => {
+  expect(panel).toMatchObject({ createdAt: START, updatedAt: START });
+  expect(panel.debrief).toBe(newDebrief);
+  expect(newDebrief).toMatchObject({ startedAt: null, agreedByAreaId: {}, decision: null });
+});
+
+describe("who asks what", () => {
+  test("what nobody asks, what several ask, who asks nothing and what competency is left out are said", () => {
+    const withIdle = { interviewers: [lead, other, { id: "idle", name: "Jo", questionIds: [] }] };
+    expect(planCoverage(withIdle, smallGuide)).toMatchObject({
+      gaps: [{ id: "apprentice" }],
+      overlaps: [{ question: { id: "failed" }, interviewers: [lead, other] }],
+      missingCompetencies: ["People"],
+      idle: [{ id: "idle" }],
+    });
+  });
+
+  test("a competency of which the guide has no question is not missed", () => {
+    const guide = {
+      ...smallGuide,
+      competencies: [...smallGuide.competencies, { id: "till", name: "The till", anchors: [] }],
+    };
+    expect(planCoverage(panel, guide).missingCompetencies).toEqual(["People"]);
+  });
+
+  test("a question is given and taken away, in the guide's order, and nobody else's plan changes", () => {
+    const given = assignQuestion(panel, smallGuide, "other", "apprentice", true);
+    expect(given.interviewers).toEqual([lead, { ...other, questionIds: ["failed", "recipe", "apprentice"] }]);
+    const back = assignQuestion(
+      assignQuestion(given, smallGuide, "other", "failed", false),
+      smallGuide,
+      "other",
+      "failed",
+      true,
+    );
+    expect(back).toEqual(given);
+    expect(askersOf(given, "failed")).toHaveLength(2);
+    expect(assignQuestion(panel, smallGuide, "nobody", "failed", true)).toEqual(panel);
+  });
+});
+
+test("an invitation plans the session that the panel asks for", () => {
+  const invitation = invitationOf(panel, other);
+  const when = { scheduledAt: START + 1, slotMinutes: 45 };
+  expect(planInvited("s1", invitation, when, START)).toEqual({
+    ...planSession(
+      "s1",
+      smallPlan({
+        ...when,
+        interviewer: "Noor",
+        level: "senior",
+        remote: true,
+        questionIds: ["failed", "recipe"],
+      }),
+      START,
+    ),
+    panel: { panelId: "p1", interviewerId: "other", publicKey: "age1x" },
+  });
+});
+
+test("of a scorecard, who asked what is known before the debrief, and nothing of what was rated or noted", () => {
+  const whole = submittedInterview();
+  const attendance = attendanceOf(panel, whole);
+  expect(attendance).toEqual({
+    sessionId: "s1",
+    interviewerId: "s1",
+    interviewer: "Noor",
+    submittedAt: whole.session.submittedAt,
+    asked: [{ questionId: "failed", rated: 1, areas: 2 }],
+  });
+  const ofPanel = {
+    ...whole,
+    session: { ...whole.session, panel: { panelId: "p1", interviewerId: "other", publicKey: null } },
+  };
+  expect(attendanceOf(panel, ofPanel).interviewerId).toBe("other");
+  expect(interviewerIdOf({ ...panel, id: "p2" }, ofPanel.session)).toBe("s1");
+});
+
+describe("what keeps a panel shut", () => {
+  const ofPanel = (session: Session, interviewerId: string): Session => ({
+    ...session,
+    candidate: "Somebody else",
+    panel: { panelId: "p1", interviewerId, publicKey: "age1x" },
+  });
+  const open = completeInterview().session;
+  const submitted = submittedInterview().session;
+
+  test("a session of the panel that is not submitted, whoever's", () => {
+    expect(sealOf(panel, [ofPanel(open, "other")], true)).toMatchObject({ kind: "openSession" });
+  });
+
+  test("a session with the candidate that is not submitted, also one without a panel, under another spelling", () => {
+    const here = [{ ...open, candidate: " amira-HADDAD" }];
+    expect(sealOf(panel, here, true)).toMatchObject({ kind: "openSession", session: here[0] });
+  });
+
+  test("not the sample, and not a session with somebody else", () => {
+    expect(
+      sealOf(
+        panel,
+        [
+          { ...open, sample: true },
+          { ...open, candidate: "Jo" },
+        ],
+        true,
+      ),
+    ).toBeNull();
+  });
+
+  test("that the lead, who interviews too, has not submitted; until then on whatever machine", () => {
+    expect(sealOf(panel, [], false)).toEqual({ kind: "leadNotIn", lead });
+    expect(sealOf(panel, [ofPanel(submitted, "other")], false)).toMatchObject({ kind: "leadNotIn" });
+    expect(sealOf(panel, [ofPanel(submitted, "lead")], false)).toBeNull();
+    expect(sealOf(panel, [], true)).toBeNull();
+  });
+
+  test("nothing, where the lead does not interview and no session is open", () => {
+    expect(sealOf({ ...panel, leadId: null }, [submitted], false)).toBeNull();
+  });
+});
+
+test("spellings of one name have one key", () => {
+  expect(nameToKey("  Zoë\u00A0 ANGSTRÖM ")).toBe(nameToKey("zoe\u0308 angstro\u0308m"));
+  expect(nameToKey("Jo")).not.toBe(nameToKey("Joe"));
+});

@@ -1,0 +1,280 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Rating } from "../../../src/domain/session/answer.ts";
+import { startDebrief } from "../../../src/domain/panels/debrief.ts";
+import type { Panel } from "../../../src/domain/panels/panel.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
+import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
+import { addPanel, readPanel } from "../../../src/storage/panels/panels.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel, smallScorecard } from "../../smallPanel.ts";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
+
+let app: AppParts;
+
+beforeEach(() => {
+  app = newApp();
+});
+afterEach(() => leaveApp(app));
+
+/** A panel that is led from here. */
+const plan = () => createPanel(app, smallPanel, smallGuide);
+/** One that was made of files, and has no key. */
+const made: Panel = { ...smallPanel, publicKey: null };
+
+function scorecardFile(interviewerId: string, ratings: Readonly<Record<string, Rating>>): File {
+  const { first } = smallScorecard(interviewerId, ratings);
+  return new File([encodeSessionFile(first, START, "Test 1")], `${interviewerId}.json`);
+}
+
+/** Adds the panel made of files with those scorecards, its debrief begun or not. */
+async function addMade(files: readonly File[], isStarted: boolean): Promise<void> {
+  await addPanel(app.database, made, smallGuide, null);
+  const work = { onProgress: () => {}, signal: new AbortController().signal };
+  if (files.length > 0) await addScorecardFiles(app, "p1", files, work);
+  const begin = (panel: Panel) => ({ ...panel, debrief: startDebrief(panel.debrief, START) });
+  if (isStarted) await savePanel(app, "p1", begin);
+}
+
+const kept = async (id = "p1") => (await readPanel(app.database, id))?.panel;
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
+const tick = (name: string) => userEvent.click(screen.getByRole("checkbox", { name }));
+const coverage = () =>
+  screen.getByText("Who asks what").parentElement!.querySelector<HTMLElement>("[role=status]")!;
+
+test("a panel needs its candidate and a name for every interviewer who is to ask something", async () => {
+  await showApp(app, "/panels/new");
+  await press("Save the panel");
+  expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
+  await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
+  await press("Save the panel");
+  expect(await screen.findByText(/^Name every interviewer/u)).toBeVisible();
+  await userEvent.type(screen.getByLabelText("Name of interviewer 1"), "Noor");
+  await userEvent.click(screen.getAllByRole("checkbox", { name: /^Interviewer 2 asks: /u })[0]!);
+  await press("Save the panel");
+  expect(await app.database.panels.count()).toBe(0);
+  await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Ben");
+  await press("Save the panel");
+  expect(await screen.findByRole("heading", { name: "Invitations" })).toBeVisible();
+  expect(await app.database.panels.toArray()).toMatchObject([
+    { candidate: "Amira Haddad", interviewers: [{ name: "Noor" }, { name: "Ben" }] },
+  ]);
+});
+
+test("who asks what says what nobody asks, what several ask, and how long each has", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  expect(coverage()).toHaveTextContent(
+    "Asked by several: A failed batch (Noor, Ben); An apprentice (Ben, Eva). Their ratings can be compared",
+  );
+  await tick("Noor asks: A new recipe");
+  await tick("Eva asks: An apprentice");
+  await tick("Ben asks: An apprentice");
+  expect(coverage()).toHaveTextContent("Without a question yet: Eva.");
+  expect(coverage()).toHaveTextContent("No question on: People.");
+  expect(coverage()).toHaveTextContent("Asked by nobody: A new recipe, An apprentice.");
+  await tick("Eva asks: A new recipe");
+  expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe("Planned minutes15 min15 min10 min");
+});
+
+test("invitations wait until a changed plan is saved; who was left out is in it no more", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  expect(await screen.findByLabelText("Invitation link for Eva")).toBeVisible();
+  await press("Leave out: Eva");
+  expect(screen.getByText(/^The plan has changes that are not saved\./u)).toBeVisible();
+  expect(screen.queryByLabelText("Invitation link for Ben")).toBeNull();
+  await press("Save changes");
+  expect(await screen.findByLabelText("Invitation link for Ben")).toBeVisible();
+  expect((await kept(id))?.interviewers.map(({ name }) => name)).toEqual(["Noor", "Ben"]);
+});
+
+test("a lead who is left out of the interviews leads only", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.selectOptions(screen.getByLabelText("You lead this panel, and"), "interview as Eva");
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.leadId).toBe("eva"));
+  expect(await screen.findByRole("link", { name: "Plan my session" })).toBeVisible();
+  await press("Leave out: Eva");
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.leadId).toBeNull());
+});
+
+test("once a scorecard is in, the candidate, the guide and its interviewer stay", async () => {
+  const { id } = await plan();
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const whole = {
+    ...first,
+    session: { ...first.session, panel: { panelId: id, interviewerId: "noor", publicKey: null } },
+  };
+  await addScorecardFiles(app, id, [new File([encodeSessionFile(whole, START, "Test 1")], "noor.json")], {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
+  await showApp(app, `/panels/${id}/plan`);
+  expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
+  expect(screen.getByLabelText("Guide")).toBeDisabled();
+  expect(screen.queryByRole("button", { name: "Leave out: Noor" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Leave out: Ben" })).toBeVisible();
+});
+
+test("an invitation goes out as a link or a file, and each is written down; the link opens it", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
+  await press(/^Invitation file ?for Noor$/u);
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_invitation_Noor.json"]);
+  const person = userEvent.setup();
+  await person.click(screen.getByRole("button", { name: /^Copy link ?for Noor$/u }));
+  expect(await screen.findByText("Copied")).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe(link);
+  await waitFor(async () =>
+    expect((await app.database.exportsMade.toArray()).map(({ form }) => form).toSorted()).toEqual([
+      "Invitation file",
+      "Invitation link",
+    ]),
+  );
+  location.hash = new URL(link).hash;
+  expect(await screen.findByRole("heading", { name: /Amira Haddad/u })).toBeVisible();
+});
+
+test("the lead can keep the key in a file; where it is not here, it is said how it comes back", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.click(await screen.findByRole("button", { name: "Download the recovery file" }));
+  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_recovery.txt"]));
+  expect(await downloads[0]!.blob.text()).toContain("AGE-SECRET-KEY-");
+  await addPanel(app.database, { ...smallPanel, id: "p2", publicKey: "age1" }, smallGuide, null);
+  location.hash = "#/panels/p2/plan";
+  expect(
+    await screen.findByRole("heading", { name: "This panel’s key is not on this machine" }),
+  ).toBeVisible();
+});
+
+test("each file that is dropped is told of: what came in, what was in already, what is none and why", async () => {
+  await addMade([], false);
+  await showApp(app, "/panels/p1");
+  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeDisabled();
+  const other = { ...submittedInterview("s9") };
+  await userEvent.upload(screen.getByTestId("scorecard-files"), [
+    scorecardFile("noor", { "failed.cause": 4 }),
+    scorecardFile("noor", { "failed.cause": 4 }),
+    scorecardFile("ben", { "failed.cause": 2 }),
+    new File(["Dear Amira"], "letter.json"),
+    new File(
+      [
+        encodeSessionFile(
+          { ...other, session: { ...other.session, candidate: "Ben Okafor" } },
+          START,
+          "Test 1",
+        ),
+      ],
+      "okafor.json",
+    ),
+  ]);
+  expect(await screen.findByText("2 added · 1 in already · 2 not added")).toBeVisible();
+  const refused = rowTexts(within(screen.getByRole("list", { name: "Not added" })).getAllByRole("listitem"));
+  expect(refused[0]).toMatch(/^letter\.json./u);
+  expect(refused[1]).toMatch(/^okafor\.json.*Ben Okafor/u);
+  expect(await screen.findByText("2 of 3 scorecards in")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeEnabled();
+  await press("Done");
+  expect(screen.queryByText(/in already ·/u)).toBeNull();
+});
+
+test("a scorecard that was in with other ratings stays as it was, and it is said so", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await showApp(app, "/panels/p1");
+  await userEvent.upload(screen.getByTestId("scorecard-files"), scorecardFile("noor", { "failed.cause": 1 }));
+  expect(await screen.findByText("1 not added")).toBeVisible();
+  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent(/never changes/u);
+});
+
+test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await showApp(app, "/panels/p1");
+  await press(/^Take out/u);
+  expect(await screen.findByText("0 of 3 scorecards in")).toBeVisible();
+  await press("Undo");
+  expect(await screen.findByText("1 of 3 scorecards in")).toBeVisible();
+});
+
+test("who has still to submit on the candidate starts no debrief, and reads why", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await putWholeSessions(app.database, [liveInterview("mine")], []);
+  await showApp(app, "/panels/p1");
+  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeDisabled();
+  expect(screen.getByRole("main")).toHaveTextContent(/submit/u);
+});
+
+test("recommendations stay hidden while an area is left to discuss, unless they are asked for all the same", async () => {
+  await addMade(
+    [scorecardFile("noor", { "failed.cause": 5 }), scorecardFile("ben", { "failed.cause": 2 })],
+    true,
+  );
+  await showApp(app, "/panels/p1");
+  await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
+  expect(screen.getByText(/stay hidden until the areas are done: 1 to discuss is left\./u)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Show the recommendations" })).toBeDisabled();
+  expect(screen.queryByText("noor would")).toBeNull();
+  await press("Show them all the same");
+  expect(await screen.findByText("noor would")).toBeVisible();
+  expect(screen.getByText("ben would")).toBeVisible();
+});
+
+test("a decision needs what was decided and a reason, stays, and can be changed", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await showApp(app, "/panels/p1");
+  await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
+  await press("Show the recommendations");
+  await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
+  await userEvent.type(screen.getByLabelText("Why"), "   ");
+  await press("Record the decision");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect((await kept())?.debrief.decision).toBeNull();
+  await userEvent.type(screen.getByLabelText("Why"), "Found the cause.");
+  await press("Record the decision");
+  expect(await screen.findByRole("heading", { name: "Decision: hire" })).toBeVisible();
+  await press("Change the decision");
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await press("Record the decision");
+  expect(await screen.findByRole("heading", { name: "Decision: no hire" })).toBeVisible();
+  expect((await kept())?.debrief.decision).toMatchObject({ outcome: "noHire", reason: "Found the cause." });
+});
+
+test("weights need a written reason, and the equal-weight mean stays beside the weighted one", async () => {
+  await addMade(
+    [scorecardFile("noor", { "failed.cause": 5 }), scorecardFile("eva", { "apprentice.way": 2 })],
+    true,
+  );
+  await showApp(app, "/panels/p1");
+  await userEvent.click(await screen.findByRole("button", { name: "Questions and competencies" }));
+  await press("Weights…");
+  const dialog = within(screen.getByRole("dialog", { name: "Weights" }));
+  await userEvent.clear(dialog.getByLabelText("Dough"));
+  await userEvent.type(dialog.getByLabelText("Dough"), "2");
+  await userEvent.type(dialog.getByLabelText("Why these weights"), "  ");
+  await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
+  expect(await dialog.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect((await kept())?.debrief.weights).toBeNull();
+  await userEvent.type(dialog.getByLabelText("Why these weights"), "Bread first");
+  await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
+  const overall = within(screen.getByRole("region", { name: "All competencies" }));
+  expect(await overall.findByText("Bread first")).toBeVisible();
+  expect(overall.getByText(/equal-weight mean of/u)).toHaveTextContent(
+    /^3\.5 equal-weight mean of 2 competencies/u,
+  );
+  expect(overall.getByText(/weighted:/u)).toHaveTextContent("4.0 weighted: Bread first");
+  await press("Weights…");
+  await userEvent.click(dialog.getByRole("button", { name: "Equal weights" }));
+  await waitFor(() => expect(overall.queryByText("Bread first")).toBeNull());
+});

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import sample from "../../../data/samples/panel.json" with { type: "json" };
+import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { decodeDebrief, type OpenPanel } from "../../../src/interchange/formats/debriefFile.ts";
+import { documentStyle } from "../../../src/interchange/documents/htmlDocument.ts";
+import { encodePacket } from "../../../src/interchange/documents/packet.ts";
+import { MINUTE, ownQuestion, smallGuide, START } from "../../smallInterview.ts";
+import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": "noEvidence", "recipe.trial": 3 });
+const ben = smallScorecard("ben", { "failed.cause": 2 }, { recommendation: "strongNo", summary: "BEN WHY" });
+const shownPanel: Panel = {
+  ...startedPanel,
+  debrief: { ...startedPanel.debrief, recommendationsShownAt: START },
+};
+
+function packetOf(panel: Panel, scorecards: readonly Scorecard[]): Promise<string> {
+  const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
+  return encodePacket({ panel, attendance, scorecards }, START, "Interview Scorecard test");
+}
+
+async function openSample(): Promise<OpenPanel> {
+  const decoded = await decodeDebrief(sample);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+  return decoded.value;
+}
+
+test("the sample panel comes in as any debrief file, says that it is one, and is not started", async () => {
+  const { panel, scorecards } = await openSample();
+  expect(panel.candidate).toContain("(sample)");
+  expect(scorecards.every(({ first }) => first.session.sample)).toBe(true);
+  expect(panel.debrief.startedAt).toBeNull();
+  expect(panel.interviewers.length - scorecards.length).toBe(1);
+});
+
+test("the packet’s title, which a browser keeps in its history, names nobody", async () => {
+  expect(await packetOf(shownPanel, [])).toContain("<title>Decision packet</title>");
+});
+
+test("everything is in the packet: decision, agreed, every rating and note, first and final", async () => {
+  const panel: Panel = {
+    ...shownPanel,
+    debrief: {
+      ...shownPanel.debrief,
+      agreedByAreaId: {
+        "failed.cause": { rating: 4, note: "AGREED NOTE" },
+        "failed.after": { rating: null, note: "" },
+      },
+      weights: { dough: 2 },
+      weightsReason: "WEIGHTS WHY",
+      decision: { outcome: "noHire", reason: "DECISION WHY", decidedAt: START },
+    },
+  };
+  const revised: Scorecard = {
+    ...ben,
+    revisions: [
+      {
+        ...smallRevision("r1", START + 90 * MINUTE, "failed.cause", 3),
+        recommendation: "no",
+        summary: "BEN AFTER",
+      },
+    ],
+  };
+  const packet = await packetOf(panel, [noor, revised]);
+  for (const text of [
+    "Amira Haddad",
+    "Decision: no hire",
+    "DECISION WHY",
+    "AGREED NOTE",
+    "talked about, no rating",
+    "weighted: <bdi>WEIGHTS WHY</bdi>",
+    "noor on failed.cause",
+    "revised by r1",
+    "First note: <bdi>ben on failed.cause</bdi>",
+    "because of r1",
+    "first 2",
+    "no evidence",
+    "BEN WHY",
+    "BEN AFTER",
+    "not in",
+    "Not asked.",
+  ])
+    expect(packet).toContain(text);
+});
+
+test("before the start it holds no score, and no recommendation before those are shown", async () => {
+  const sealed = await packetOf(smallPanel, [noor, ben]);
+  expect(sealed).not.toMatch(/noor on|ben on|BEN WHY|strong no|class="mark/u);
+  const started = await packetOf(startedPanel, [noor, ben]);
+  expect(started).toContain("noor on failed.cause");
+  expect(started).not.toMatch(/BEN WHY|strong no/u);
+  expect(await packetOf(shownPanel, [noor, ben])).toMatch(/BEN WHY[^]*strong no/u);
+});
+
+test("its policy lets in no script and nothing from elsewhere, and its own style by its hash", async () => {
+  const packet = await packetOf(shownPanel, [noor, ben]);
+  const hash = createHash("sha256").update(documentStyle).digest("base64");
+  expect(packet).toContain(
+    `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+  );
+  expect(/<style>([^]*)<\/style>/u.exec(packet)?.[1]).toBe(documentStyle);
+  expect(packet).not.toMatch(/<script|style="|<link|<img|src=|https?:|url\(/u);
+});
+
+describe("whatever is written in a field", () => {
+  const planted = `"'></bdi></td></title></style><script>x()</script><img src=x onerror=x()>&amp;`;
+  const everywhere = (text: string) => {
+    const guide = {
+      ...smallGuide,
+      title: text,
+      competencies: smallGuide.competencies.map((one) => ({ ...one, name: `${one.id}${text}` })),
+      questions: smallGuide.questions.map((one) => ({
+        ...one,
+        title: text,
+        text,
+        areas: one.areas.map((area) => ({ ...area, text })),
+        followUps: one.followUps.map((followUp) => ({ ...followUp, text })),
+      })),
+    };
+    const { first } = smallScorecard("noor", { "failed.cause": 1 }, { guide, name: text, summary: text });
+    const answer = first.answers["failed"]!;
+    const scorecard: Scorecard = {
+      first: {
+        ...first,
+        session: {
+          ...first.session,
+          questionIds: [...first.session.questionIds, "own"],
+          ownQuestions: [{ ...ownQuestion, title: text, text }],
+        },
+        answers: {
+          failed: {
+            ...answer,
+            areas: { ...answer.areas, "failed.cause": { covered: true, rating: 1, note: text } },
+            followUpsAsked: [
+              { followUpId: "failed.f1", atMs: 1 },
+              { followUpId: text, atMs: 2 },
+            ],
+            notes: [{ id: "n", atMs: 1, text }],
+          },
+        },
+      },
+      revisions: [
+        {
+          ...smallRevision("r", START, "failed.cause", 2),
+          reason: text,
+          recommendation: "no",
+          summary: `${text}!`,
+        },
+      ],
+    };
+    const panel: Panel = {
+      ...shownPanel,
+      candidate: text,
+      role: text,
+      guideId: first.session.guideId,
+      interviewers: shownPanel.interviewers.map((one) => ({ ...one, name: text })),
+      debrief: {
+        ...shownPanel.debrief,
+        agreedByAreaId: { "failed.cause": { rating: 1, note: text } },
+        weights: { dough: 2 },
+        weightsReason: text,
+        decision: { outcome: "hire", reason: text, decidedAt: START },
+      },
+    };
+    return packetOf(panel, [scorecard]);
+  };
+  const tagsOf = (html: string) => html.replaceAll(/>[^<]*</gu, "><");
+
+  test("is text, and no tag", async () => {
+    const packet = await everywhere(planted);
+    expect(packet).not.toMatch(/<script|<img|onerror=x\(\)>/u);
+    expect(packet.split("&lt;script&gt;x()&lt;/script&gt;").length).toBeGreaterThan(20);
+  });
+
+  test("makes no other tags than plain words do", async () => {
+    const plain = tagsOf(await everywhere("plain"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom(planted, "<!--", "${x}", "]]>", "</body>")),
+        async (text) => {
+          fc.pre(text.trim() !== "");
+          expect(tagsOf(await everywhere(text))).toBe(plain);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import {
+  encodeSubjectAccess,
+  type SubjectRecords,
+} from "../../../src/interchange/documents/subjectAccess.ts";
+import { MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const noor: Scorecard = {
+  ...smallScorecard("noor", { "failed.cause": 5 }, { summary: "NOOR WHY" }),
+  revisions: [
+    {
+      ...smallRevision("r1", START + 90 * MINUTE, "failed.cause", 3),
+      recommendation: "no",
+      summary: "AFTER",
+    },
+    smallRevision("r2", START + 95 * MINUTE, "failed.cause", 4),
+  ],
+};
+const ben = smallScorecard("ben", { "failed.cause": 2 }, { summary: "BEN WHY, as Noor said" });
+const decided: Panel = {
+  ...startedPanel,
+  debrief: {
+    ...startedPanel.debrief,
+    recommendationsShownAt: START,
+    agreedByAreaId: { "failed.cause": { rating: 4, note: "AGREED with Ben" } },
+    weights: { dough: 2 },
+    weightsReason: "WEIGHTS by Eva",
+    decision: { outcome: "noHire", reason: "DECIDED by Noor", decidedAt: START },
+  },
+};
+
+function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
+  return {
+    candidate: "Amira Haddad",
+    names: ["Amira Haddad"],
+    panels: [],
+    scorecards: [],
+    dueAt: START + 365 * 24 * 60 * MINUTE,
+    hold: null,
+    exports: [],
+    ...change,
+  };
+}
+
+function panelOf(panel: Panel, scorecards: readonly Scorecard[] | null) {
+  const attendance = [noor, ben].map(({ first }) => attendanceOf(panel, first));
+  return { panel, attendance, scorecards, sealedBecause: "WHY SEALED" };
+}
+
+const encode = (records: SubjectRecords, hidden: readonly string[] = []) =>
+  encodeSubjectAccess(records, hidden, START, "Interview Scorecard test");
+
+test("a session is in the file with every rating, note, timed note, recommendation and time", async () => {
+  const file = await encode(
+    recordsOf({ scorecards: [{ first: submittedInterview(), revisions: noor.revisions }] }),
+  );
+  for (const words of [
+    "weighed the salt again",
+    "“it was the salt”",
+    "How did you know?",
+    "Found the cause.",
+    "because of r1",
+    "revised by r1",
+    "revised by r2",
+    "<bdi>The cause</bdi>: 4 Strong",
+    "a gap of 180 seconds",
+    "taken off",
+    "Submitted",
+    "24 November 2026",
+    "Recommendation: no",
+    "24 November 2027",
+  ]) {
+    expect(file).toContain(words);
+  }
+});
+
+test("an opened panel is in the file with all scorecards, first and final, what was agreed, and the decision", async () => {
+  const file = await encode(recordsOf({ panels: [panelOf(decided, [noor, ben])], scorecards: [noor] }));
+  for (const words of [
+    "NOOR WHY",
+    "AFTER",
+    "BEN WHY",
+    "AGREED",
+    "WEIGHTS",
+    "DECIDED",
+    "no hire",
+    "noor on failed.cause",
+  ]) {
+    expect(file).toContain(words);
+  }
+  expect(file).not.toContain("WHY SEALED");
+});
+
+test("before the debrief shows them, the recommendations of others are left out and the own one is in", async () => {
+  const file = await encode(recordsOf({ panels: [panelOf(startedPanel, [noor, ben])], scorecards: [noor] }));
+  expect(file).toContain("NOOR WHY");
+  expect(file).toContain("ben on failed.cause");
+  expect(file).not.toContain("BEN WHY");
+});
+
+test("a sealed scorecard is named with its time and the reason, and nothing else of it", async () => {
+  const file = await encode(recordsOf({ panels: [panelOf(smallPanel, null)], scorecards: [noor] }));
+  expect(file).toContain("WHY SEALED");
+  expect(file).toContain("The scorecard of <bdi>Ben</bdi>");
+  expect(file).not.toContain("The scorecard of <bdi>Noor</bdi>");
+  expect(file).not.toMatch(/BEN WHY|ben on/u);
+});
+
+test("a hold and the exports that were made are told", async () => {
+  const hold = { candidateKey: "amira haddad", reason: "A complaint.", heldAt: START };
+  const file = await encode(recordsOf({ hold, exports: [{ at: START, form: "CSV" }] }));
+  expect(file).toContain("A complaint.");
+  expect(file).toContain("CSV, 24 November 2026");
+});
+
+test("other people's names are gone from the file, in fields and in notes; the candidate's stays", async () => {
+  const records = recordsOf({ panels: [panelOf(decided, [noor, ben])], scorecards: [noor] });
+  const plain = await encode(records);
+  expect(plain).toMatch(/Noor/u);
+  const file = await encode(records, ["Noor", "Ben", "Eva"]);
+  expect(file).not.toMatch(/\b(?:noor|ben|eva)\b/iu);
+  expect(file).toContain("Amira Haddad");
+  expect(file).toContain("WHY, as █████ said");
+  expect(file).toContain("Names of other people are blacked out.");
+});
+
+test("only the names that were chosen are blacked out", async () => {
+  const file = await encode(recordsOf({ panels: [panelOf(decided, [noor, ben])] }), ["Ben"]);
+  expect(file).toContain("Noor");
+  expect(file).not.toMatch(/\bben\b/iu);
+});
+
+test("the file runs nothing, and what was written in it is no markup", async () => {
+  const first = submittedInterview();
+  const planted = { ...first, session: { ...first.session, summary: "<script>alert(1)</script>" } };
+  const file = await encode(
+    recordsOf({ candidate: "<img src=x>", scorecards: [{ first: planted, revisions: [] }] }),
+  );
+  expect(file).toContain("default-src &#39;none&#39;");
+  expect(file).not.toMatch(/<script|<img/u);
+  expect(file).toContain("&lt;script&gt;");
+});

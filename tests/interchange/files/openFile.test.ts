@@ -1,0 +1,121 @@
+// @vitest-environment node
+import { deflateRawSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
+import { openFile, openJsonFile, openLinkPart, openSource } from "../../../src/interchange/files/openFile.ts";
+import { inflateCapped, streamToBytes, TooLargeError } from "../../../src/interchange/files/inflate.ts";
+import { seal, newKeyPair } from "../../../src/interchange/files/encryption.ts";
+
+const blob = (content: string | Buffer<ArrayBuffer>) => new Blob([content]);
+const messageOf = async (content: string | Buffer<ArrayBuffer>) => {
+  const opened = await openFile(blob(content));
+  return opened.ok ? null : opened.errors.map(({ message }) => message).join();
+};
+
+describe("a file of this app", () => {
+  test("is parsed, whether plain, packed with gzip or in UTF-16", async () => {
+    const text = '{"a":"Ärger 王"}';
+    for (const content of [
+      text,
+      `\uFEFF${text}`,
+      gzipSync(text),
+      Buffer.from(`\uFEFF${text}`, "utf16le"),
+      Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+    ])
+      expect(await openFile(blob(content))).toMatchObject({ ok: true, value: { value: { a: "Ärger 王" } } });
+  });
+
+  test("is not read where it is larger than any of ours, and not unpacked where it would become so", async () => {
+    const large = Buffer.alloc(MOST_BYTES + 1, " ");
+    expect(await messageOf(large)).toBe("The file is too large: 21 MB, the most is 20 MB.");
+    expect(await messageOf(gzipSync(large))).toBe(
+      "The file is too large: more when it is unpacked, the most is 20 MB.",
+    );
+  });
+
+  test("is refused where a byte of it is no text: a guess would change what was written", async () => {
+    expect(await messageOf(Buffer.from('{"a":"\u00e9"}', "latin1"))).toContain("no text (UTF-8)");
+    // Half of a surrogate pair, as some programs write it.
+    expect(await messageOf(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toContain("no text (UTF-8)");
+  });
+
+  test("is refused where its gzip is cut short, or where it can't be read any more", async () => {
+    expect(await messageOf(gzipSync('{"a":1}').subarray(0, -6))).toContain("it is damaged");
+    const gone = Object.assign(blob("{}"), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+    expect(await openFile(gone)).toMatchObject({
+      ok: false,
+      errors: [{ message: expect.stringContaining("moved or changed") as string }],
+    });
+  });
+
+  test("that is sealed is told from one that is not", async () => {
+    const sealed = await seal("{}", (await newKeyPair()).publicKey);
+    expect(await openFile(blob(sealed))).toEqual({
+      ok: true,
+      value: { kind: "sealedScorecard", text: sealed },
+    });
+    expect(await openJsonFile(blob(sealed))).toMatchObject({
+      ok: false,
+      errors: [{ message: expect.stringContaining("sealed scorecard") as string }],
+    });
+    expect(await openJsonFile(blob('{"a":1}'))).toEqual({ ok: true, value: { a: 1 } });
+    expect(await openJsonFile(blob("{"))).toMatchObject({ ok: false });
+  });
+});
+
+describe("what somebody wrote elsewhere", () => {
+  test.each([
+    ["a.md", "markdown"],
+    ["a.MARKDOWN", "markdown"],
+    ["a.html", "html"],
+    ["a.htm", "html"],
+    ["a.txt", undefined],
+  ])("%s is read as %s", async (name, format) => {
+    expect(await openSource(new File(["# A"], name))).toEqual({
+      ok: true,
+      value: { kind: "text", text: "# A", format },
+    });
+  });
+
+  test("is a Word document by its name, and else refused where it is a zip, a PDF or too large", async () => {
+    const bytes = Buffer.from("PK\u0003\u0004");
+    expect(await openSource(new File([bytes], "a.DOCX"))).toMatchObject({
+      ok: true,
+      value: { kind: "word" },
+    });
+    const refused = {
+      ok: false,
+      errors: [{ message: expect.stringContaining("can’t be read") as string }],
+    };
+    expect(await openSource(new File([bytes], "a.odt"))).toMatchObject(refused);
+    expect(await openSource(new File(["%PDF-1.7"], "a.txt"))).toMatchObject(refused);
+    expect(await openSource(new File([Buffer.alloc(MOST_BYTES + 1)], "a.txt"))).toMatchObject({ ok: false });
+  });
+});
+
+test("a link that is far longer than any of ours is not looked at, and one that is a bomb gives nothing", async () => {
+  expect(await openLinkPart("A".repeat(2_000_001))).toBeNull();
+  const bomb = deflateRawSync(Buffer.alloc(MOST_BYTES + 1, " ")).toString("base64url");
+  expect(bomb.length).toBeLessThan(50_000);
+  expect(await openLinkPart(bomb)).toBeNull();
+  expect(await openLinkPart(deflateRawSync("{}").toString("base64url"))).toBe("{}");
+});
+
+describe("inflating under a cap", () => {
+  const inflate = (bytes: Buffer<ArrayBuffer>, most: number) =>
+    streamToBytes(inflateCapped(blob(bytes).stream(), most));
+
+  test("gives all up to the cap, and stops with an error of its own above it", async () => {
+    const packed = gzipSync(Buffer.alloc(100_000, "a"));
+    expect((await inflate(packed, 100_000)).byteLength).toBe(100_000);
+    await expect(inflate(packed, 99_999)).rejects.toThrow(TooLargeError);
+    await expect(inflate(packed.subarray(0, 20), 100_000)).rejects.not.toThrow(TooLargeError);
+  });
+
+  test("does not inflate what it does not give", async () => {
+    const packed = gzipSync(Buffer.alloc(300_000_000, "a"));
+    const startedAt = performance.now();
+    await expect(inflate(packed, 1_000_000)).rejects.toThrow(TooLargeError);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});

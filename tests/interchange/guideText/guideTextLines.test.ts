@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { lineLabels, type LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
+import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import { decodeGuideFile } from "./fileTexts.ts";
+
+const page = [
+  "Baker",
+  "We bake at night.",
+  "Interview Questions",
+  "Tell me about dough.",
+  "What did you do?",
+  "Areas to Cover:",
+  "- Water",
+  "- Flour",
+  "Follow-Up Questions:",
+  "- Why?",
+  "Time limit: 20 minutes",
+].join("\n");
+
+const relabelled = (labels: Readonly<Record<number, LineLabel>>, source = page) =>
+  guideFromText(
+    source,
+    "text",
+    new Map(Object.entries(labels).map(([line, label]) => [Number(line), label])),
+  );
+
+test("every line says what it is", () => {
+  expect(guideFromText(page).lines.map(({ line, label }) => `${line} ${label}`)).toEqual([
+    "1 title",
+    "2 introduction",
+    "3 heading",
+    "4 question",
+    "5 continues",
+    "6 heading",
+    "7 area",
+    "8 area",
+    "9 heading",
+    "10 followUp",
+    "11 minutes",
+  ]);
+});
+
+describe("a line that a person labels otherwise", () => {
+  test("becomes a question of its own, and what is below it follows", () => {
+    const { guide } = relabelled({ 5: "question" });
+    expect(guide.questions.map(({ text, areas }) => [text, areas.length])).toEqual([
+      ["Tell me about dough.", 0],
+      ["What did you do?", 2],
+    ]);
+  });
+
+  test("moves from one list to the other", () => {
+    const { guide } = relabelled({ 8: "followUp" });
+    expect(guide.questions[0]?.areas.map(({ text }) => text)).toEqual(["Water"]);
+    expect(guide.questions[0]?.followUps.map(({ text }) => text)).toEqual(["Flour", "Why?"]);
+  });
+
+  test("is left out without a word", () => {
+    const { guide, findings } = relabelled({ 2: "leftOut", 7: "leftOut" });
+    expect(guide.introduction).toBe("");
+    expect(guide.questions[0]?.areas).toHaveLength(1);
+    expect(findings).toEqual([]);
+  });
+
+  test("goes on with the line above", () => {
+    const { guide } = relabelled({ 8: "continues" });
+    expect(guide.questions[0]?.areas.map(({ text }) => text)).toEqual(["Water Flour"]);
+  });
+
+  test("names a competency, the title, an anchor or advice", () => {
+    const { guide } = relabelled({
+      1: "introduction",
+      2: "title",
+      3: "competency",
+      7: "advice",
+      8: "anchor",
+      10: "area",
+    });
+    expect(guide).toMatchObject({
+      title: "We bake at night.",
+      introduction: "Baker",
+      competencies: [{ name: "Interview Questions" }],
+      advice: [{ text: "Water" }],
+    });
+    expect(guide.questions[0]?.areas).toMatchObject([
+      { text: "Why?", anchors: [{ point: 5, text: "Flour" }] },
+    ]);
+  });
+
+  test("has no doubt about it any more", () => {
+    const source = "- One?\nAreas to cover\n- a\n- Two?\nAreas to cover\n- b";
+    expect(guideFromText(source).findings).toHaveLength(1);
+    expect(relabelled({ 4: "question" }, source).findings).toEqual([]);
+  });
+
+  test("says what it lacks, if it is an area above every question", () => {
+    const { findings } = relabelled({ 2: "area" });
+    expect(findings).toEqual([
+      { line: 2, text: "We bake at night.", message: "There is no question above this list." },
+    ]);
+  });
+});
+
+test("whatever lines are labelled, the draft can be opened and no line is lost", () => {
+  const anyLine = fc.tuple(
+    fc.constantFrom("", "- ", "1. ", "## ", "Q: ", "  - ", "5: ", "Competency: ", "Strong answer: "),
+    fc.constantFrom("", "?", ".", " (10 minutes)", " (Craft)"),
+  );
+  const anyEntry = fc.oneof(
+    anyLine,
+    fc.constantFrom("", "Areas to cover:", "Follow-ups", "FAQ", "Scoring", "| a | b |"),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(anyEntry, { maxLength: 30 }),
+      fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...lineLabels)), { maxLength: 15 }),
+      fc.constantFrom("text", "markdown", "html", undefined),
+      (entries, labels, format) => {
+        const lines = entries.map((entry, index) =>
+          typeof entry === "string" ? entry : `${entry[0]}word${index}x${entry[1]}`,
+        );
+        const source = (format === "html" ? lines.map((line) => `<p>${line}</p>`) : lines).join("\n");
+        const read = guideFromText(source, format, new Map(labels));
+        expect(decodeGuideFile(encodeGuideFile(read.guide, 0, "t"))).toEqual({ ok: true, value: read.guide });
+        const shown = read.lines.map(({ text }) => text).join("\n");
+        const words = lines.flatMap((line) => line.match(/word\d+x/g) ?? []);
+        expect(words.filter((word) => !shown.includes(word))).toEqual([]);
+        const told = JSON.stringify([read.guide, read.findings]);
+        const silent = new Set(
+          read.lines
+            .filter(
+              ({ label }) =>
+                label === "leftOut" ||
+                label === "heading" ||
+                label === "continues" ||
+                label === "minutes" ||
+                label === "competency",
+            )
+            .map(({ text }) => /word\d+x/.exec(text)?.[0]),
+        );
+        expect(words.filter((word) => !told.includes(word) && !silent.has(word))).toEqual([]);
+      },
+    ),
+  );
+});

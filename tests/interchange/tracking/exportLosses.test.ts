@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
+import { defaultAshbyMapping, type AshbyMapping } from "../../../src/interchange/tracking/ashbyFile.ts";
+import {
+  addLosses,
+  lossesToSentences,
+  noLosses,
+  type TrackingForm,
+} from "../../../src/interchange/tracking/exportLosses.ts";
+import { revisedScorecard } from "../../nastyScorecard.ts";
+import { liveInterview, smallGuide } from "../../smallInterview.ts";
+import { smallScorecard } from "../../smallPanel.ts";
+
+function lossesOf(form: TrackingForm, scorecards: readonly Scorecard[], mapping: AshbyMapping) {
+  const losses = scorecards
+    .map(scorecardToReport)
+    .reduce((sum, report) => addLosses(sum, report, mapping), noLosses);
+  return lossesToSentences(form, losses);
+}
+
+const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
+  lossesOf(form, scorecards, defaultAshbyMapping);
+
+test("Greenhouse: five points are one to one; what has no place is counted", () => {
+  expect(lossesFor("greenhouse", revisedScorecard())).toEqual([
+    "1 area not assessed: no_decision. Whether it was not asked or gave no evidence has no place.",
+    "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
+    "1 timed note: kept as the answers to their questions; when each was taken has no place.",
+    "1 follow-up asked: no place.",
+    "The time spent on 1 question: no place.",
+    "1 area ticked as covered: no place for the tick.",
+    "2 planned questions not asked: left out.",
+    "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+  ]);
+});
+
+test("five points to four: says which go together, and how many ratings that is", () => {
+  const scorecard = smallScorecard("noor", { "failed.cause": 3, "failed.after": 4, "recipe.trial": 5 });
+  for (const form of ["lever", "ashby"] as const) {
+    expect(lossesFor(form, scorecard, scorecard)[0]).toBe(
+      "5 points to 4: 3 Sound and 4 Strong both become 3 (4 ratings). 1 → 1, 2 → 2, 3 → 3, 4 → 3, 5 → 4.",
+    );
+  }
+});
+
+test("scales of other lengths are told each by itself, three that go together as well", () => {
+  const guideOf = (points: number) => ({
+    ...smallGuide,
+    scale: {
+      points: Array.from({ length: points }, (_, place) => ({
+        value: place + 1,
+        label: `p${place + 1}`,
+        meaning: "",
+      })),
+    },
+  });
+  const [seven, four, three] = [7, 4, 3].map((points) =>
+    smallScorecard("noor", { "failed.cause": 2 }, { guide: guideOf(points) }),
+  ) as [Scorecard, Scorecard, Scorecard];
+  const found = lossesFor("lever", seven, four, three).filter((sentence) => sentence.includes("points to"));
+  expect(found).toEqual([
+    "7 points to 4: 2 p2 and 3 p3 both become 2 (1 rating); 4 p4, 5 p5 and 6 p6 all become 3 (0 ratings). 1 → 1, 2 → 2, 3 → 2, 4 → 3, 5 → 3, 6 → 3, 7 → 4.",
+    "3 points to 4: none go together. 1 → 1, 2 → 3, 3 → 4.",
+  ]);
+  expect(lossesFor("greenhouse", four)[0]).toBe(
+    "4 points to 5: none go together. 1 → definitely_not, 2 → no, 3 → yes, 4 → strong_yes.",
+  );
+});
+
+test("several of a kind are told in the plural", () => {
+  const one = revisedScorecard();
+  const found = lossesFor("ashby", one, one);
+  expect(found).toContain("2 timed notes: kept as one text; when each was taken has no place.");
+  expect(found).toContain("2 follow-ups asked: no place.");
+});
+
+test("no decision has a word in Greenhouse alone", () => {
+  const scorecard = smallScorecard("noor", { "failed.cause": 4 }, { recommendation: "noDecision" });
+  const about = (form: TrackingForm) =>
+    lossesFor(form, scorecard).filter((sentence) => sentence.includes("No decision"));
+  expect(about("greenhouse")).toEqual([]);
+  expect(about("lever")).toEqual(["“No decision” in 1 scorecard: a value of null."]);
+  expect(about("ashby")).toEqual(["“No decision” in 1 scorecard: left out."]);
+});
+
+test("Ashby leaves out areas without a score, with their notes, and those without a path", () => {
+  const scorecard = smallScorecard("noor", { "failed.cause": 4, "failed.after": "noEvidence" });
+  const found = lossesOf("ashby", [scorecard], { ...defaultAshbyMapping, areaPath: "" });
+  expect(found).toContain("1 note on those areas: left out with them.");
+  expect(found).toContain("1 rated area without a path in the mapping: left out.");
+});
+
+test("a session that is not submitted, with areas still open, says so", () => {
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
+  const found = lossesFor("greenhouse", { first: open, revisions: [] });
+  expect(found).toContain("1 area not rated yet: no_decision.");
+  expect(found).toContain("1 session not submitted yet: without the time of a submission.");
+  expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
+    "1 session not submitted yet: the form has no place to say so.",
+  );
+});

@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import sample from "../../../data/samples/session.json" with { type: "json" };
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
+import { recommendations, type Recommendation } from "../../../src/domain/session/session.ts";
+import {
+  ashbyMappingProblems,
+  defaultAshbyMapping,
+  encodeAshbyFile,
+  toAshbyMapping,
+  type AshbyMapping,
+} from "../../../src/interchange/tracking/ashbyFile.ts";
+import { encodeGreenhouseFile } from "../../../src/interchange/tracking/greenhouseFile.ts";
+import { encodeLeverFile } from "../../../src/interchange/tracking/leverFile.ts";
+import { decodeSession } from "../../../src/interchange/formats/sessionFile.ts";
+import { revisedScorecard } from "../../nastyScorecard.ts";
+import { MINUTE, smallGuide, START } from "../../smallInterview.ts";
+import { smallScorecard } from "../../smallPanel.ts";
+import { ashbySchema, greenhouseSchema, leverSchema } from "./trackingSchemas.ts";
+import { anyWholeSession } from "../formats/wholeSessions.ts";
+
+const greenhouseOf = (scorecard: Scorecard) =>
+  v.parse(greenhouseSchema, JSON.parse(encodeGreenhouseFile(scorecardToReport(scorecard))));
+const leverOf = (scorecard: Scorecard) =>
+  v.parse(leverSchema, JSON.parse(encodeLeverFile(scorecardToReport(scorecard))));
+const ashbyOf = (scorecard: Scorecard, mapping: AshbyMapping = defaultAshbyMapping) =>
+  v.parse(ashbySchema, JSON.parse(encodeAshbyFile(scorecardToReport(scorecard), mapping))).feedbackForm
+    .fieldSubmissions;
+
+/** One question with an area for each point of a scale of so many points. */
+function ratedOnScaleOf(points: number): Scorecard {
+  const [question] = smallGuide.questions;
+  if (!question) throw new Error("There is no question");
+  const values = Array.from({ length: points }, (_, place) => place + 1);
+  const guide: Guide = {
+    ...smallGuide,
+    scale: { points: values.map((value) => ({ value, label: `p${value}`, meaning: "" })) },
+    questions: [
+      {
+        ...question,
+        areas: values.map((value) => ({ id: `failed.${value}`, text: `Area ${value}`, anchors: [] })),
+      },
+    ],
+  };
+  const ratings = Object.fromEntries(values.map((value) => [`failed.${value}`, value]));
+  return smallScorecard("noor", ratings, { guide, questionIds: ["failed"] });
+}
+
+const recommending = (recommendation: Recommendation) =>
+  smallScorecard("noor", { "failed.cause": 4 }, { recommendation });
+
+test("whatever a session holds, the three files have the shapes that their systems take", () => {
+  fc.assert(
+    fc.property(anyWholeSession, (first) => {
+      const scorecard = { first, revisions: [] };
+      greenhouseOf(scorecard);
+      leverOf(scorecard);
+      ashbyOf(scorecard);
+      expect(scorecardToReport(scorecard).first).toBe(first);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("so does the sample that comes with the app", async () => {
+  const decoded = await decodeSession(sample);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
+  const { attributes } = greenhouseOf(decoded.value);
+  expect(attributes.length).toBeGreaterThan(5);
+  expect(leverOf(decoded.value).fields.length).toBeGreaterThan(3);
+  expect(ashbyOf(decoded.value).length).toBeGreaterThan(3);
+});
+
+describe("Greenhouse", () => {
+  test("a scorecard is there with its final ratings, notes, reasons and times", () => {
+    expect(greenhouseOf(revisedScorecard())).toEqual({
+      interview: "Night baker",
+      interviewed_at: new Date(START).toISOString(),
+      submitted_at: new Date(START + 12 * MINUTE).toISOString(),
+      submitted_by: { name: "Noor" },
+      interviewer: { name: "Noor" },
+      overall_recommendation: "no",
+      attributes: [
+        { name: "The cause", type: "Dough", note: "revised by r1", rating: "mixed" },
+        { name: "What changed", type: "Dough", note: "", rating: "no_decision" },
+      ],
+      questions: [
+        { id: null, question: "Key Take-Aways", answer: "Not the whole cause." },
+        { id: null, question: "Tell me about a batch that failed.", answer: "“it was the salt”" },
+      ],
+    });
+  });
+
+  test("recommendations are one to one", () => {
+    expect(recommendations.map((one) => greenhouseOf(recommending(one)).overall_recommendation)).toEqual([
+      "definitely_not",
+      "no",
+      "yes",
+      "strong_yes",
+      "no_decision",
+    ]);
+  });
+
+  test.each([
+    [5, ["definitely_not", "no", "mixed", "yes", "strong_yes"]],
+    [4, ["definitely_not", "no", "yes", "strong_yes"]],
+    [3, ["definitely_not", "mixed", "strong_yes"]],
+  ])("a scale of %i points goes by the place of the point", (points, words) => {
+    expect(greenhouseOf(ratedOnScaleOf(points)).attributes.map(({ rating }) => rating)).toEqual(words);
+  });
+});
+
+describe("Lever", () => {
+  test("each score stands beside what it is of, in the same place; dates are epoch ms", () => {
+    const { fields, ...head } = leverOf(revisedScorecard());
+    expect(head).toEqual({
+      type: "interview",
+      text: "Night baker",
+      user: "Noor",
+      createdAt: START,
+      completedAt: START + 12 * MINUTE,
+    });
+    expect(fields).toEqual([
+      { type: "score-system", text: "Recommendation", value: "2 - No Hire" },
+      { type: "textarea", text: "Why this recommendation?", value: "Not the whole cause." },
+      {
+        type: "scorecard",
+        text: "A failed batch",
+        description: "Tell me about a batch that failed.",
+        scores: [
+          { text: "The cause", description: "" },
+          { text: "What changed", description: "" },
+        ],
+        value: [
+          { score: 3, comment: "revised by r1" },
+          { score: null, comment: "" },
+        ],
+      },
+      { type: "textarea", text: "Notes: A failed batch", value: "“it was the salt”" },
+    ]);
+  });
+
+  test.each([
+    [5, [1, 2, 3, 3, 4]],
+    [4, [1, 2, 3, 4]],
+    [7, [1, 2, 2, 3, 3, 3, 4]],
+  ])("a scale of %i points becomes four", (points, scores) => {
+    const [, , scorecard] = leverOf(ratedOnScaleOf(points)).fields;
+    expect(scorecard).toMatchObject({ value: scores.map((score) => ({ score })) });
+  });
+
+  test("no decision is null, and so is one that was not made yet", () => {
+    expect(leverOf(recommending("noDecision")).fields[0]).toMatchObject({ value: null });
+    const { first } = recommending("yes");
+    const open = { ...first, session: { ...first.session, recommendation: null, submittedAt: null } };
+    const lever = leverOf({ first: open, revisions: [] });
+    expect(lever.fields[0]).toMatchObject({ value: null });
+    expect(lever.completedAt).toBeNull();
+  });
+});
+
+describe("Ashby", () => {
+  test("scores have their comments, texts are plain, what is not assessed is left out", () => {
+    expect(ashbyOf(revisedScorecard())).toEqual([
+      { path: "overall_recommendation", value: { score: 2 } },
+      { path: "feedback", value: { type: "PlainText", value: "Not the whole cause." } },
+      {
+        path: "area.failed.cause",
+        value: { score: 3, comments: { type: "PlainText", value: "revised by r1" } },
+      },
+      { path: "notes", value: { type: "PlainText", value: "A failed batch\n- “it was the salt”" } },
+    ]);
+  });
+
+  test("a customer's own paths are used, an area's own before the one for all", () => {
+    const mapping: AshbyMapping = {
+      recommendationPath: "r",
+      summaryPath: "",
+      notesPath: "",
+      areaPath: "",
+      areas: [{ area: "  the CAUSE ", path: "3f2a" }],
+    };
+    expect(ashbyOf(revisedScorecard(), mapping).map(({ path }) => path)).toEqual(["r", "3f2a"]);
+    expect(ashbyOf(recommending("noDecision"), mapping).map(({ path }) => path)).toEqual(["3f2a"]);
+  });
+
+  test("an area's id goes into its path as it is", () => {
+    const scorecard = smallScorecard("noor", { "failed.cause": 4 });
+    expect(ashbyOf(scorecard, { ...defaultAshbyMapping, areaPath: "$&/{area}" })[2]?.path).toBe(
+      "$&/failed.cause",
+    );
+  });
+
+  test("what was kept is read again, and what can't be read is the default", () => {
+    const mapping = { ...defaultAshbyMapping, areas: [{ area: "The cause", path: "3f2a" }] };
+    expect(toAshbyMapping(mapping)).toEqual(mapping);
+    expect(toAshbyMapping(undefined)).toBe(defaultAshbyMapping);
+    expect(toAshbyMapping({ ...mapping, areas: "no list" })).toBe(defaultAshbyMapping);
+  });
+
+  test("two parts for one field, and one path for all areas, are told", () => {
+    expect(ashbyMappingProblems(defaultAshbyMapping)).toEqual([]);
+    expect(ashbyMappingProblems({ ...defaultAshbyMapping, notesPath: "feedback" })).toEqual([
+      "The path “feedback” is there twice: one field takes one part.",
+    ]);
+    expect(ashbyMappingProblems({ ...defaultAshbyMapping, areaPath: "area" })).toHaveLength(1);
+    expect(
+      ashbyMappingProblems({ ...defaultAshbyMapping, areaPath: "", notesPath: "", summaryPath: "" }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,300 @@
+// @vitest-environment node
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { buriedId, candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { LONGEST_TEXT, MOST_CHARACTERS } from "../../../src/domain/text/limits.ts";
+import type { WholeSession } from "../../../src/domain/session/session.ts";
+import { decodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
+import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
+import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { addPanel } from "../../../src/storage/panels/panels.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
+import { hashGuide, plannedInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel } from "../../smallPanel.ts";
+
+const head = { exportedAt: START, appName: "Test 1" };
+const work = { onProgress: () => {}, signal: new AbortController().signal };
+const guide: Entry = {
+  kind: "guide",
+  value: { id: hashGuide(smallGuide), guide: smallGuide, previousId: null, lineId: "l", savedAt: null },
+};
+
+let database: Database;
+let count = 0;
+beforeEach(() => {
+  database = createDatabase(`backup work ${count++}`);
+});
+afterEach(() => database.close());
+
+function entryOf({ session, answers }: WholeSession): Entry {
+  return { kind: "session", value: { session, answers, revisions: [] } };
+}
+
+function fileOf(...entries: readonly Entry[]): Blob {
+  return new Blob([encodeBackup(entries, START, "Test 1")]);
+}
+
+/** Plans and does it, as the worker does. */
+async function restore(file: Blob) {
+  const plan = await planFromFile(database, file, null, head, work);
+  const texts = new Map(
+    await Promise.all(plan.staged.map(async (blob) => [blob, await blob.text()] as const)),
+  );
+  await carryOut(database, plan, (blob) => texts.get(blob) ?? "", work);
+  return plan;
+}
+
+test("a backup that was made is restored to where there is nothing, and then nothing is left to do", async () => {
+  await putWholeSessions(database, [submittedInterview("a"), plannedInterview("b")]);
+  const { blob: file, leftOut } = await writeBackup(database, null, head, work);
+  expect(leftOut.count).toBe(0);
+  await Promise.all(database.tables.map((table) => table.clear()));
+  const plan = await restore(file);
+  expect(plan.counts.session).toMatchObject({ new: 2, same: 0 });
+  expect(await database.sessions.count()).toBe(2);
+  const again = await planFromFile(database, file, null, head, work);
+  expect(again.counts.session).toMatchObject({ new: 0, same: 2 });
+  expect(again.staged).toEqual([]);
+});
+
+test("of a conflict, the one that does not stay comes as a session file", async () => {
+  const here = submittedInterview("a");
+  await putWholeSessions(database, [here]);
+  const theirs = { ...here, session: { ...here.session, summary: "Other.", updatedAt: START + 9e9 } };
+  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
+  expect(plan.counts.session.conflicting).toBe(1);
+  expect(plan.conflicts).toMatchObject({
+    count: 1,
+    takenCount: 1,
+    first: [{ candidate: "Amira Haddad", stays: "file" }],
+  });
+  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
+  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Found the cause." } } } });
+  expect(plan.touchedIds).toEqual(["a"]);
+});
+
+test("what can't be read is named and left out, and the rest is restored", async () => {
+  const broken = encodeBackup(
+    [guide, entryOf(submittedInterview("a")), entryOf(plannedInterview("b"))],
+    START,
+    "x",
+  );
+  const plan = await restore(new Blob([broken.replace('"status":"planned"', '"status":"lost"')]));
+  expect(plan.errors).toMatchObject({
+    count: 1,
+    first: [{ title: "Interview: Amira Haddad", errors: [{ path: "entries[2].session.status" }] }],
+  });
+  expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+});
+
+test("what a hold keeps here is named, where the file would delete it", async () => {
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const key = candidateKey("Amira Haddad");
+  await database.holds.add({ candidateKey: key, reason: "a complaint", heldAt: START });
+  const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
+  const plan = await planFromFile(database, fileOf(tombstone), null, head, work);
+  expect(plan.held).toMatchObject([{ id: "a", candidate: "Amira Haddad" }]);
+  expect(plan.removed.count).toBe(1);
+});
+
+test("the hold on a candidate who was deleted here, which has the name in it, does not come back", async () => {
+  await database.tombstones.add({ id: "a", deletedAt: START, reason: "" });
+  const hold: Entry = {
+    kind: "hold",
+    value: { candidateKey: candidateKey("Amira Haddad"), reason: "x", heldAt: START },
+  };
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a")), hold));
+  expect(plan.refused).toMatchObject({ count: 1, first: [{ id: "a", deletedAt: START }] });
+  expect([await database.holds.count(), await database.sessions.count()]).toEqual([0, 0]);
+  await restore(fileOf(guide, entryOf(submittedInterview("b")), hold));
+  expect([await database.holds.count(), await database.sessions.count()]).toEqual([1, 1]);
+});
+
+test("a guide that only somebody had who was deleted here does not come back with them from a backup", async () => {
+  await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
+  expect(plan.counts.guide).toMatchObject({ new: 0, deleted: 1 });
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
+  await restore(fileOf(guide, entryOf(submittedInterview("a")), entryOf(plannedInterview("b"))));
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([1, 1]);
+});
+
+test("a guide that only somebody had who was deleted where the backup comes from goes with them", async () => {
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
+  await restore(fileOf(tombstone));
+  expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
+});
+
+/** Makes a backup of what is here as the automatic ones are made: it is packed and read through. */
+async function backUp() {
+  const made = await writeBackup(database, null, head, work);
+  const amount = await countInCopy(made.blob.stream().pipeThrough(new CompressionStream("gzip")));
+  return { ...made, amount };
+}
+
+function withSummary(id: string, summary: string): WholeSession {
+  const whole = submittedInterview(id);
+  return { ...whole, session: { ...whole.session, summary } };
+}
+
+test.each([
+  ["a note of 20 million characters", "x".repeat(MOST_CHARACTERS), {}],
+  [
+    "numbers that grow when they are written",
+    "",
+    { later: [Array(489_000).fill(1e20), Array(10).fill("x".repeat(LONGEST_TEXT))] },
+  ],
+  ["more levels than can be read", "", { later: JSON.parse("[".repeat(63) + "]".repeat(63)) as unknown }],
+  ["an id that is half of a character", "", { id: "\uD800" }],
+  ["a time that is none", "", { updatedAt: Number.NaN }],
+] as const)(
+  "an interview with %s is named and left out of a backup; all else is in it, and it is restored",
+  async (_title, summary, change) => {
+    const whole = withSummary("long", summary);
+    await putWholeSessions(database, [submittedInterview("a")]);
+    await putWholeSessions(database, [{ ...whole, session: { ...whole.session, ...change } }]);
+    await database.settings.put({ key: "interviewer", value: "Noor" });
+    const { blob, leftOut, amount } = await backUp();
+    expect(leftOut).toMatchObject({ count: 1, first: [{ title: "Interview: Amira Haddad" }] });
+    expect(leftOut.first[0]?.errors).toHaveLength(1);
+    expect(amount.sessions).toBe(1);
+    await Promise.all(database.tables.map((table) => table.clear()));
+    const plan = await restore(blob);
+    expect(plan.errors.count).toBe(0);
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+    expect(await database.settings.get("interviewer")).toMatchObject({ value: "Noor" });
+  },
+);
+
+test("what hangs on a guide that can't be backed up is named with it", async () => {
+  const questions = Array.from({ length: 1001 }, (_, at) => ({
+    ...smallGuide.questions[0]!,
+    id: `q${at}`,
+    areas: [],
+    followUps: [],
+  }));
+  const large = { ...smallGuide, questions };
+  const whole = plannedInterview("of large");
+  await putWholeSessions(database, [submittedInterview("a")]);
+  await putWholeSessions(database, [
+    {
+      ...whole,
+      guide: large,
+      session: { ...whole.session, guideId: hashGuide(large), questionIds: [], currentQuestionId: null },
+    },
+  ]);
+  const { leftOut, amount } = await backUp();
+  expect(leftOut.first).toEqual([
+    {
+      title: "Guide: Night baker",
+      errors: [{ path: "guide.guide.questions", message: "has more than 1000 questions" }],
+    },
+    {
+      title: "Interview: Amira Haddad",
+      errors: [{ path: "", message: "The guide or the panel that it belongs to can’t be backed up." }],
+    },
+  ]);
+  expect(amount.sessions).toBe(1);
+});
+
+test("an interview that reaches into the year 10000 is backed up and restored, at the last moment there may be", async () => {
+  const whole = submittedInterview("late");
+  const updatedAt = Date.UTC(10_000, 0);
+  await putWholeSessions(database, [{ ...whole, session: { ...whole.session, updatedAt } }]);
+  const { blob, leftOut } = await backUp();
+  expect(leftOut.count).toBe(0);
+  await Promise.all(database.tables.map((table) => table.clear()));
+  expect((await restore(blob)).errors.count).toBe(0);
+  expect((await database.sessions.get("late"))?.updatedAt).toBe(Date.UTC(9999, 0) - 1);
+});
+
+test("a line that is too long is one entry's error, which names it; all else is restored", async () => {
+  const long = withSummary("long", "x".repeat(MOST_CHARACTERS));
+  const plan = await restore(fileOf(guide, entryOf(long), entryOf(submittedInterview("a"))));
+  expect(plan.errors.first).toEqual([
+    {
+      title: "Interview: Amira Haddad",
+      errors: [
+        { path: "entries[1]", message: "The entry is too large: it has more than 20000000 characters." },
+      ],
+    },
+  ]);
+  expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+});
+
+test.each([
+  ["exportsLeft", [{ id: "e1", at: 1e300, form: "CSV" }]],
+  ["exportsLeft", "all"],
+  ["retentionMonths", 1e300],
+  ["interviewer", 7],
+  ["scoresHidden", "yes"],
+  ["sensitiveWords", { added: [{ words: 1, topic: "age" }], removed: [] }],
+  ["ashbyMapping", { areas: {} }],
+])("a setting %s of %j in a backup is named and not restored, and all else is", async (key, value) => {
+  const setting: Entry = { kind: "setting", value: { key, value } };
+  const later: Entry = { kind: "setting", value: { key: "of a later version", value: 1e300 } };
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a")), setting, later));
+  expect(plan.errors).toMatchObject({ count: 1, first: [{ title: `Setting: ${key}` }] });
+  expect(plan.errors.first[0]?.errors[0]?.path).toMatch(/^entries\[2\]\.setting\.value/u);
+  expect(await database.settings.toCollection().primaryKeys()).toEqual(["of a later version"]);
+  expect(await database.sessions.count()).toBe(1);
+});
+
+test("of a conflict where what is here stays, the file’s comes as a session file", async () => {
+  const here = submittedInterview("a");
+  await putWholeSessions(database, [{ ...here, session: { ...here.session, updatedAt: START + 9e9 } }]);
+  const theirs = { ...here, session: { ...here.session, summary: "Other." } };
+  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
+  expect(plan.conflicts).toMatchObject({ count: 1, takenCount: 0, first: [{ stays: "here" }] });
+  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
+  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
+  expect(plan.touchedIds).toEqual([]);
+});
+
+test("a panel that was deleted where the backup was made is named, and deleted here", async () => {
+  await addPanel(database, smallPanel, smallGuide, null);
+  const tombstone: Entry = { kind: "tombstone", value: { id: "p1", deletedAt: START, reason: "" } };
+  const plan = await restore(fileOf(tombstone));
+  expect(plan.removed).toEqual({
+    first: [{ id: "p1", kind: "panel", candidate: "Amira Haddad", role: "Baker" }],
+    count: 1,
+  });
+  expect(plan.touchedIds).toEqual([]);
+  expect(await database.panels.count()).toBe(0);
+});
+
+test("of a panel that was changed here and in the file, one stays, and is named", async () => {
+  await addPanel(database, smallPanel, smallGuide, null);
+  const theirs = { ...smallPanel, role: "Pastry cook", updatedAt: START + 9e9 };
+  const value = {
+    id: hashGuide(smallGuide),
+    guide: smallGuide,
+    previousId: null,
+    lineId: "l",
+    savedAt: null,
+  };
+  const plan = await restore(fileOf({ kind: "guide", value }, { kind: "panel", value: theirs }));
+  expect(plan.counts.panel).toMatchObject({ newer: 1 });
+  expect((await database.panels.get("p1"))?.role).toBe("Pastry cook");
+  expect(plan.touchedIds).toEqual([]);
+});
+
+test("a backup of nobody restores nothing", async () => {
+  const plan = await restore(fileOf());
+  expect([plan.staged, plan.errors.count, plan.removedCount]).toEqual([[], 0, 0]);
+});
+
+test("of a long list the first two hundred are named and all are counted, and all are restored", async () => {
+  const ids = Array.from({ length: 260 }, (_, at) => `s${at}`);
+  const file = fileOf(guide, ...ids.map((id) => entryOf(plannedInterview(id))));
+  await restore(file);
+  expect(await database.sessions.count()).toBe(260);
+  await database.sessions.clear();
+  await database.tombstones.bulkAdd(ids.map((id) => ({ id, deletedAt: START, reason: "" })));
+  const plan = await restore(file);
+  expect([plan.refused.count, plan.refused.first.length]).toEqual([260, 200]);
+  expect(await database.sessions.count()).toBe(0);
+});

@@ -1,0 +1,209 @@
+import { Encrypter } from "age-encryption";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import {
+  makeBackup,
+  PassphraseNeeded,
+  readBackup,
+  restoreBackup,
+} from "../../../src/state/backups/backups.ts";
+import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { readWholeSession } from "../../../src/state/session/library.ts";
+import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
+import { forgetStale, isAnyStale } from "../../../src/state/backups/lastKnownAmount.ts";
+import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { completeInterview, plannedInterview, START, submittedInterview } from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
+import { fakeStorage } from "../fakeStorage.ts";
+import { DeadWorker, FakeWorker, renewWorkers } from "../fakeWorkers.ts";
+
+const MANY_YEARS_MS = 1e12;
+
+let app: AppParts;
+let now: number;
+let count = 0;
+let progress: (readonly [done: number, of: number])[];
+
+beforeEach(() => {
+  now = START;
+  progress = [];
+  vi.stubGlobal("localStorage", fakeStorage());
+  vi.stubGlobal("Worker", FakeWorker);
+  vi.stubGlobal("navigator", { locks: createLocks() });
+  app = newApp();
+});
+
+afterEach(() => {
+  app.database.close();
+  vi.unstubAllGlobals();
+});
+
+function newApp(): AppParts {
+  return {
+    database: createDatabase(`backups ${count++}`),
+    clock: { now: () => (now += 1000), monotonic: () => 0 },
+    newId: () => `id${count++}`,
+    appName: "Test 1",
+  };
+}
+
+/** The browser is another one, with nothing in it. */
+function moveOn(): void {
+  app.database.close();
+  app = newApp();
+}
+
+function workUntil(signal: AbortSignal = new AbortController().signal) {
+  return { onProgress: (done: number, of: number) => void progress.push([done, of]), signal };
+}
+
+const make = async (passphrase: string | null = null) =>
+  (await makeBackup(app, { passphrase, ...workUntil() })).blob;
+const read = (file: Blob, passphrase: string | null = null) =>
+  readBackup(app, file, { passphrase, ...workUntil() });
+const idsHere = () => app.database.sessions.toCollection().primaryKeys();
+
+/** @returns a backup that was made where one of two candidates was deleted */
+async function backupOfDeletion(): Promise<Blob> {
+  await putWholeSessions(app.database, [
+    submittedInterview("a"),
+    plannedInterview("b", { candidate: "Eva Lund" }),
+  ]);
+  now += MANY_YEARS_MS;
+  const { candidates } = await readCandidates(app.database);
+  const gone = candidates.filter(({ name }) => name === "Amira Haddad");
+  await deleteCandidates(
+    app,
+    gone.map((candidate) => ({ candidate, parts: candidate.parts })),
+    "",
+  );
+  forgetStale("private");
+  forgetStale("folder");
+  const file = await make();
+  moveOn();
+  return file;
+}
+
+describe("a backup", () => {
+  test("restored in another browser, it brings back all that was in the first", async () => {
+    const wholes = [submittedInterview("a"), plannedInterview("b", { candidate: "Eva Lund" })];
+    await putWholeSessions(app.database, wholes);
+    const file = await make();
+    expect(progress.at(-1)).toEqual([4, 4]);
+    moveOn();
+
+    progress = [];
+    const plan = await read(file);
+    expect(progress.at(-1)).toEqual([file.size, file.size]);
+    expect(await idsHere()).toEqual([]);
+    expect(await restoreBackup(app, plan, workUntil())).toBeNull();
+    expect([await readWholeSession(app, "a"), await readWholeSession(app, "b")]).toEqual(wholes);
+  });
+
+  test("with a passphrase, it asks for it, refuses a wrong one, and opens with the right one", async () => {
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase("rye and salt");
+    encrypter.setScryptWorkFactor(8);
+    const file = new Blob([new Uint8Array(await encrypter.encrypt(await (await make()).text()))]);
+    await expect(read(file)).rejects.toThrow(PassphraseNeeded);
+    const wrong = read(file, "rye");
+    await expect(wrong).rejects.toThrow("The passphrase does not open this file.");
+    await expect(wrong).rejects.not.toThrow(PassphraseNeeded);
+    expect((await read(file, "rye and salt")).counts.session).toMatchObject({ same: 1 });
+  });
+
+  test("is not made with an empty passphrase, which would keep nobody out", async () => {
+    await expect(make("")).rejects.toThrow("no passphrase");
+  });
+
+  test("a file that is none is refused, and nobody is asked for a passphrase", async () => {
+    const reading = read(new Blob(["A letter."]));
+    await expect(reading).rejects.toThrow(Error);
+    await expect(reading).rejects.not.toThrow(PassphraseNeeded);
+  });
+});
+
+describe("work that is cancelled", () => {
+  afterEach(renewWorkers);
+
+  test("before it begins, it does not begin", async () => {
+    await expect(
+      makeBackup(app, { passphrase: null, ...workUntil(AbortSignal.abort(new Error("Enough."))) }),
+    ).rejects.toThrow("Enough.");
+    expect(progress).toEqual([]);
+  });
+
+  test("in the middle, it ends there with no file", async () => {
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    const stopping = new AbortController();
+    const onProgress = () => stopping.abort(new Error("Enough."));
+    await expect(makeBackup(app, { passphrase: null, onProgress, signal: stopping.signal })).rejects.toThrow(
+      "Enough.",
+    );
+  });
+});
+
+test("where the worker does not start, it is said what to do", async () => {
+  vi.stubGlobal("Worker", DeadWorker);
+  await expect(make()).rejects.toThrow("Reload the page.");
+});
+
+describe("a restore", () => {
+  test("over a session that a tab has open does nothing, and names its candidate", async () => {
+    const newer = completeInterview("a");
+    await putWholeSessions(app.database, [
+      { ...newer, session: { ...newer.session, updatedAt: newer.session.updatedAt + 1, summary: "Newer." } },
+    ]);
+    const file = await make();
+    moveOn();
+    await putWholeSessions(app.database, [newer]);
+    const plan = await read(file);
+    const lock = await acquireSessionLock("a", { onAsked: () => Promise.resolve(), onLost: () => {} });
+    expect(await restoreBackup(app, plan, workUntil())).toEqual(["Amira Haddad"]);
+    expect(await readWholeSession(app, "a")).toEqual(newer);
+    lock?.release();
+    await vi.waitFor(async () => expect(await restoreBackup(app, plan, workUntil())).toBeNull());
+    expect((await readWholeSession(app, "a"))?.session.summary).toBe("Newer.");
+  });
+
+  test("that deletes somebody has the older automatic backups replaced", async () => {
+    const file = await backupOfDeletion();
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    const plan = await read(file);
+    expect(isAnyStale()).toBe(false);
+    expect(await restoreBackup(app, plan, workUntil())).toBeNull();
+    expect(await idsHere()).toEqual(["b"]);
+    expect(isAnyStale()).toBe(true);
+  });
+
+  test("of what changed since it was shown changes nothing, and the automatic backups stay", async () => {
+    const file = await backupOfDeletion();
+    const whole = submittedInterview("a");
+    await putWholeSessions(app.database, [whole]);
+    const plan = await read(file);
+    await putWholeSessions(app.database, [plannedInterview("b", { candidate: "Somebody else" })]);
+    await expect(restoreBackup(app, plan, workUntil())).rejects.toThrow(/changed/u);
+    expect(await readWholeSession(app, "a")).toEqual(whole);
+    expect(isAnyStale()).toBe(false);
+  });
+
+  test("does not delete whom a hold keeps here", async () => {
+    const file = await backupOfDeletion();
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    const { candidates } = await readCandidates(app.database);
+    await holdCandidate(app, candidates[0]!.key, "a complaint");
+    await expect(restoreBackup(app, await read(file), workUntil())).rejects.toThrow("hold");
+    expect(await idsHere()).toEqual(["a"]);
+  });
+});
+
+test("a restore that deletes nobody leaves the automatic backups as they are", async () => {
+  const whole = submittedInterview("a");
+  await putWholeSessions(app.database, [whole]);
+  await restoreBackup(app, await read(await make()), workUntil());
+  expect(isAnyStale()).toBe(false);
+  expect(await readWholeSession(app, "a")).toEqual(whole);
+});

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startDebrief } from "../../../src/domain/panels/debrief.ts";
+import { invitationOf, planInvited, type Panel } from "../../../src/domain/panels/panel.ts";
+import type { WholeSession } from "../../../src/domain/session/session.ts";
+import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
+import { seal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { deleteCandidates } from "../../../src/state/candidates/candidates.ts";
+import { noteExport } from "../../../src/state/exports/exportLog.ts";
+import { importFile } from "../../../src/state/session/library.ts";
+import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
+import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
+import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
+import { acquireSessionLock, isAnySessionLocked } from "../../../src/state/app/documentLock.ts";
+import { isAnyStale } from "../../../src/state/backups/lastKnownAmount.ts";
+import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";
+import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import {
+  hashGuide,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
+import { fakeStorage } from "../fakeStorage.ts";
+
+const LATER = Date.parse("2040-01-01T00:00:00Z");
+
+let app: AppParts;
+let panel: Panel;
+let now: number;
+let count = 0;
+
+beforeEach(async () => {
+  vi.stubGlobal("navigator", { locks: createLocks() });
+  vi.stubGlobal("localStorage", fakeStorage());
+  now = START + 60 * MINUTE;
+  app = {
+    database: createDatabase(`candidates state ${count++}`),
+    clock: { now: () => now++, monotonic: () => 0 },
+    newId: () => `id${count++}`,
+    appName: "Test 1",
+  };
+  panel = await createPanel(
+    app,
+    {
+      candidate: "Amira Haddad",
+      role: "Baker",
+      level: "mid",
+      remote: false,
+      guideId: hashGuide(smallGuide),
+      interviewers: [
+        { id: "i1", name: "Noor", questionIds: ["failed", "recipe"] },
+        { id: "i2", name: "Jonas Weber", questionIds: ["failed", "recipe"] },
+      ],
+      leadId: null,
+    },
+    smallGuide,
+  );
+});
+
+afterEach(() => {
+  app.database.close();
+  vi.unstubAllGlobals();
+});
+
+/** @returns the submitted session of an interviewer of the panel */
+function submittedFor(interviewerId: string, id = `session ${interviewerId}`): WholeSession {
+  const interviewer = panel.interviewers.find((one) => one.id === interviewerId)!;
+  const when = { scheduledAt: START, slotMinutes: 60 };
+  const planned = planInvited(id, invitationOf(panel, interviewer), when, START);
+  const whole = submittedInterview(id);
+  const { panel: ofPanel } = planned;
+  return {
+    ...whole,
+    session: {
+      ...whole.session,
+      interviewer: interviewer.name,
+      summary: `${interviewer.name} saw it.`,
+      ...(ofPanel && { panel: ofPanel }),
+    },
+  };
+}
+
+const plain = (whole: WholeSession) => encodeSessionFile(whole, START, "Test 1", []);
+const fileOf = (name: string, text: string) => new File([text], name);
+
+function drop(files: readonly File[], panelId: string | null = null) {
+  const { signal } = new AbortController();
+  return addScorecardFiles(app, panelId, files, { onProgress: () => {}, signal });
+}
+
+async function deleteEverybody(at = LATER) {
+  now = at;
+  const { candidates } = await readCandidates(app.database);
+  const wanted = candidates.map((candidate) => ({ candidate, parts: candidate.parts }));
+  return deleteCandidates(app, wanted, "");
+}
+
+test("a candidate of whom another tab has a session open is left whole and named; the others are deleted", async () => {
+  await putWholeSessions(app.database, [
+    submittedFor("i1"),
+    plannedInterview("open", { candidate: "Eva Lund" }),
+    plannedInterview("shut", { candidate: "Eva Lund" }),
+  ]);
+  const lock = await acquireSessionLock("open", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  const result = await deleteEverybody();
+  expect(result).toMatchObject({ kind: "done", deletedCount: 1, open: [{ name: "Eva Lund" }] });
+  expect(await app.database.sessions.toCollection().primaryKeys()).toEqual(["open", "shut"]);
+  lock?.release();
+  expect(await deleteEverybody()).toMatchObject({ kind: "done", deletedCount: 1, open: [] });
+  expect(await app.database.sessions.count()).toBe(0);
+  await vi.waitFor(async () => expect(await isAnySessionLocked()).toBe(false));
+});
+
+test("nobody is deleted before their time without a reason, and no automatic backup is replaced then", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  const result = await deleteEverybody(START + 60 * MINUTE);
+  expect(result.kind).not.toBe("done");
+  expect(await app.database.sessions.count()).toBe(1);
+  expect(isAnyStale()).toBe(false);
+});
+
+test("where a tab has a session of everybody open, nobody is deleted and nothing is replaced", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  const lock = await acquireSessionLock("session i1", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  expect(await deleteEverybody()).toMatchObject({ deletedCount: 0, open: [{ name: "Amira Haddad" }] });
+  expect(await app.database.sessions.count()).toBe(1);
+  expect(isAnyStale()).toBe(false);
+  lock?.release();
+});
+
+test("a session file, a scorecard, a debrief file and an invitation of a deleted candidate are refused with the day", async () => {
+  const own = submittedFor("i1");
+  const theirs = submittedFor("i2");
+  await putWholeSessions(app.database, [own]);
+  await drop([fileOf("theirs.age", await seal(plain(theirs), panel.publicKey!))], panel.id);
+  const debrief = encodeDebriefFile(
+    { panel, guide: smallGuide, scorecards: [{ first: theirs, revisions: [] }] },
+    START,
+    "Test 1",
+  );
+  const invitation = { invitation: invitationOf(panel, panel.interviewers[1]!), guide: smallGuide };
+  await deleteEverybody();
+
+  const deletedOn = /was deleted here on 1 January 2040/u;
+  const wasDeleted: unknown = expect.stringMatching(deletedOn);
+  for (const whole of [own, theirs, submittedFor("i2", "another session of the panel")]) {
+    const imported = await importFile(app, fileOf("a.json", plain(whole)));
+    expect(imported).toMatchObject({ ok: false, errors: [{ message: wasDeleted }] });
+  }
+  const other = submittedInterview("other");
+  const { panel: _panel, ...apart } = other.session;
+  const intake = await drop([
+    fileOf("theirs.json", plain(theirs)),
+    fileOf("debrief.json", debrief),
+    fileOf("good.json", plain({ ...other, session: { ...apart, candidate: "Eva Lund" } })),
+  ]);
+  expect(intake).toMatchObject({
+    files: [
+      { result: { reason: "deleted", errors: [{ message: wasDeleted }] } },
+      { result: { reason: "deleted" } },
+      { result: { kind: "added", candidate: "Eva Lund" } },
+    ],
+  });
+  expect(await examineInvitation(app, invitation)).toMatchObject({
+    kind: "deleted",
+    message: wasDeleted,
+  });
+  await expect(
+    acceptInvitation(app, invitation, smallGuide, { scheduledAt: START, slotMinutes: 60 }),
+  ).rejects.toThrow(deletedOn);
+  expect((await readCandidates(app.database)).candidates.map(({ name }) => name)).toEqual(["Eva Lund"]);
+});
+
+test("the file for a candidate opens what the debrief may open, names what is sealed, and tells of exports", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
+  await noteExport(app, "CSV", { sessionIds: ["session i1"] });
+  await noteExport(app, "Backup", "all");
+  const write = async (hidden: readonly string[]) => {
+    const [candidate] = (await readCandidates(app.database)).candidates;
+    return candidateToSubjectAccess(app, candidate!, candidate!.parts, hidden);
+  };
+  const sealed = await write([]);
+  expect(sealed).toContain("Noor saw it.");
+  expect(sealed).toContain("The scorecard of <bdi>Jonas Weber</bdi>");
+  expect(sealed).toContain("has not started");
+  expect(sealed).not.toContain("Jonas Weber saw it.");
+  expect(sealed).toContain("CSV, 24 November 2026");
+  expect(sealed).toContain("Backup, 24 November 2026");
+
+  await savePanel(app, panel.id, (before) => ({
+    ...before,
+    debrief: { ...startDebrief(before.debrief, now), recommendationsShownAt: now },
+  }));
+  const opened = await write([]);
+  expect(opened).toContain("Jonas Weber saw it.");
+  const hidden = await write(["Jonas Weber", "Noor"]);
+  expect(hidden).toContain("█████ saw it.");
+  expect(hidden).not.toMatch(/Jonas|Weber|Noor/u);
+});
+
+test("a candidate who was in no panel gets what was written of them as well", async () => {
+  const { session, ...rest } = submittedInterview("apart");
+  await putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: "Eva Lund" } }]);
+  const { candidates } = await readCandidates(app.database);
+  const eva = candidates.find(({ name }) => name === "Eva Lund")!;
+  expect(await candidateToSubjectAccess(app, eva, eva.parts, [])).toContain("Found the cause.");
+});

@@ -1,0 +1,362 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import {
+  insertQuestion,
+  moveQuestion,
+  newQuestion,
+  removeQuestion,
+} from "../../../src/domain/guides/guideEditing.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import {
+  openGuideEditing,
+  WRITE_EVERY_MS,
+  type GuideEditing,
+} from "../../../src/state/guides/guideEditing.ts";
+import { loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
+import { smallGuide } from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
+
+let app: AppParts;
+let monotonicMs: number;
+let opened: GuideEditing[];
+let lost: number;
+let count = 0;
+
+beforeEach(() => {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  monotonicMs = 10_000;
+  opened = [];
+  lost = 0;
+  let ids = 0;
+  app = {
+    database: createDatabase(`guide editing ${count++}`),
+    clock: { now: () => 1000, monotonic: () => monotonicMs },
+    newId: () => `new ${ids++}`,
+    appName: "Test 1",
+  };
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+  for (const { close } of opened) close();
+  app.database.close();
+});
+
+async function tryOpen(id: string, options: { isNew?: boolean; takesOver?: boolean } = {}) {
+  const onLost = () => void lost++;
+  const editing = await openGuideEditing(app, id, { isNew: false, takesOver: false, ...options, onLost });
+  if (editing !== "elsewhere") opened.push(editing);
+  return editing;
+}
+
+async function open(id: string, options: { isNew?: boolean; takesOver?: boolean } = {}) {
+  const editing = await tryOpen(id, options);
+  if (editing === "elsewhere") throw new Error("It is open elsewhere.");
+  return editing;
+}
+
+const saveSmall = async () => (await saveGuideVersion(app, smallGuide, null)).id;
+const guideOf = ({ store }: GuideEditing) => store.getState().history.present;
+const idsOf = (editing: GuideEditing) => guideOf(editing).questions.map(({ id }) => id);
+const draftKind = ({ store }: GuideEditing) => store.getState().draft.kind;
+const untilKind = (editing: GuideEditing, kind: string) =>
+  vi.waitFor(() => expect(draftKind(editing)).toBe(kind), 3000);
+const titled = (title: string) => (guide: Guide) => ({ ...guide, title });
+
+test("a page that goes away leaves the draft behind, and the next one that opens the guide has it", async () => {
+  const id = await saveSmall();
+  const editing = await open(id);
+  editing.change(titled("Day baker"));
+  window.dispatchEvent(new Event("pagehide"));
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(true);
+  await untilKind(editing, "saved");
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
+  editing.close();
+
+  const draft = { id, guide: { ...smallGuide, title: "Dusk baker" }, previousId: id, updatedAt: 2000 };
+  leaveBehind(app.database, { kind: "guideDraft", draft });
+  const next = await open(id);
+  expect(guideOf(next).title).toBe("Dusk baker");
+  await untilKind(next, "saved");
+  expect(await readGuideDraft(app, id)).toEqual(draft);
+  expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
+});
+
+describe("what a page left behind of a draft", () => {
+  const leaveDraft = (id: string, title: string) =>
+    leaveBehind(app.database, {
+      kind: "guideDraft",
+      draft: { id, guide: { ...smallGuide, title }, previousId: id, updatedAt: 2000 },
+    });
+  const isLeft = (id: string) => isLeftBehind({ kind: "guideDraft", id });
+
+  test("is on the screen also where the disk is full, and stays until it is written", async () => {
+    const id = await saveSmall();
+    leaveDraft(id, "Dusk baker");
+    const connection = app.database.backendDB();
+    const begin = connection.transaction.bind(connection);
+    const full = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+      if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+      return begin(...args);
+    });
+    const editing = await open(id);
+    await untilKind(editing, "failed");
+    expect([guideOf(editing).title, isLeft(id)]).toEqual(["Dusk baker", true]);
+    full.mockRestore();
+    await untilKind(editing, "saved");
+    expect(isLeft(id)).toBe(false);
+  });
+
+  test("is edited by one tab: one that was still opening the guide gives way to who takes it over", async () => {
+    const id = await saveSmall();
+    leaveDraft(id, "Dusk baker");
+    const first = tryOpen(id);
+    await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
+    expect(await tryOpen(id, { takesOver: true })).not.toBe("elsewhere");
+    expect(await first).toBe("elsewhere");
+  });
+
+  test("is what was typed last, though the screen was left before it was written", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Dusk baker"));
+    editing.close();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(isLeft(id)).toBe(true);
+    await vi.waitFor(() => expect(isLeft(id)).toBe(false));
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Dusk baker");
+  });
+
+  test("is nothing where it was discarded", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Dusk baker"));
+    window.dispatchEvent(new Event("beforeunload"));
+    expect(isLeft(id)).toBe(true);
+    editing.discard();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(isLeft(id)).toBe(false);
+  });
+});
+
+describe("the draft", () => {
+  test("a change is on the disk soon, and it is said when it is, not before", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    expect(draftKind(editing)).toBe("none");
+    editing.change(titled("Day baker"));
+    expect(draftKind(editing)).toBe("saving");
+    expect(await readGuideDraft(app, id)).toBeUndefined();
+    await untilKind(editing, "saved");
+    expect(await readGuideDraft(app, id)).toEqual({
+      id,
+      guide: { ...smallGuide, title: "Day baker" },
+      previousId: id,
+      updatedAt: 1000,
+    });
+  });
+
+  test("many keys in a row are few writes, the last one with the last key", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    for (let index = 0; index < 20; index++) editing.change(titled(`Baker ${index}`), { run: "title" });
+    await untilKind(editing, "saved");
+    expect(put).toHaveBeenCalledTimes(1);
+    editing.change(titled("Baker the last"));
+    await new Promise((resolve) => {
+      setTimeout(resolve, WRITE_EVERY_MS / 3);
+    });
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker 19");
+    monotonicMs += WRITE_EVERY_MS;
+    await untilKind(editing, "saved");
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker the last");
+    expect(put).toHaveBeenCalledTimes(2);
+  });
+
+  test("a page that goes away begins its write at once", async () => {
+    const editing = await open(await saveSmall());
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    editing.change(titled("Day baker"));
+    expect(put).not.toHaveBeenCalled();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  test("a page that is hidden begins its write at once, one that is shown again does not", async () => {
+    const editing = await open(await saveSmall());
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    const visibility = vi.spyOn(document, "visibilityState", "get");
+    editing.change(titled("Day baker"));
+    visibility.mockReturnValue("visible");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(put).not.toHaveBeenCalled();
+    visibility.mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  test("what changes nothing makes no draft", async () => {
+    const editing = await open(await saveSmall());
+    const before = editing.store.getState();
+    editing.change((guide) => guide);
+    editing.undo();
+    editing.redo();
+    expect(editing.store.getState()).toBe(before);
+  });
+
+  test("opened again, the guide is as it was left, and it is known that this is a draft", async () => {
+    const id = await saveSmall();
+    const first = await open(id);
+    first.change(titled("Day baker"));
+    first.close();
+    const again = await open(id);
+    expect(guideOf(again).title).toBe("Day baker");
+    expect(again.draftFoundAt).toBe(1000);
+    expect(draftKind(again)).toBe("saved");
+  });
+
+  test("discarded, the guide is the version's again and no draft is left; it can be undone", async () => {
+    const id = await saveSmall();
+    const first = await open(id);
+    first.change(titled("Day baker"));
+    first.close();
+    const again = await open(id);
+    again.discard();
+    expect(guideOf(again)).toEqual(smallGuide);
+    await untilKind(again, "none");
+    expect(await readGuideDraft(app, id)).toBeUndefined();
+    again.undo();
+    await untilKind(again, "saved");
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Day baker");
+  });
+
+  test("a write that fails is said, and is tried again until it is done", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    vi.spyOn(app.database, "backendDB").mockImplementationOnce(() => {
+      throw new DOMException("The disk is full.", "QuotaExceededError");
+    });
+    editing.change(titled("Day baker"));
+    await untilKind(editing, "failed");
+    expect(editing.store.getState().draft).toMatchObject({
+      message: expect.stringContaining("The disk is full.") as string,
+    });
+    // A key does not hide it.
+    editing.change(titled("Day bakers"));
+    expect(draftKind(editing)).toBe("failed");
+    await untilKind(editing, "saved");
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Day bakers");
+  });
+});
+
+describe("a new guide", () => {
+  test("it begins with one empty question and has no draft before it is changed", async () => {
+    const editing = await open("fresh", { isNew: true });
+    expect(guideOf(editing).questions).toHaveLength(1);
+    expect(editing.store.getState().place).toEqual({ part: "about" });
+    expect(await readGuideDraft(app, "fresh")).toBeUndefined();
+  });
+
+  test("an id that nothing is stored under is refused where no new guide is meant", async () => {
+    await expect(tryOpen("unknown")).rejects.toThrow("no guide of that id");
+    // The lock is free again.
+    expect(await tryOpen("unknown", { isNew: true })).not.toBe("elsewhere");
+  });
+});
+
+describe("undo", () => {
+  test("it goes back to where the change was made", async () => {
+    const editing = await open(await saveSmall());
+    editing.show({ part: "question", questionId: "recipe" });
+    editing.change((guide) => moveQuestion(guide, "recipe", 0));
+    editing.show({ part: "scale" });
+    const { revision } = editing.store.getState();
+    editing.undo();
+    expect(idsOf(editing)).toEqual(["failed", "recipe", "apprentice"]);
+    expect(editing.store.getState().place).toEqual({ part: "question", questionId: "recipe" });
+    expect(editing.store.getState().revision).toBeGreaterThan(revision);
+    editing.redo();
+    expect(idsOf(editing)).toEqual(["recipe", "failed", "apprentice"]);
+  });
+
+  test("a removed question is shown again; where one is gone, the one in its place is shown", async () => {
+    const editing = await open(await saveSmall());
+    const place = { part: "question", questionId: "failed" } as const;
+    editing.change((guide) => removeQuestion(guide, "failed"), { place });
+    expect(editing.store.getState().place).toEqual({ part: "question", questionId: "recipe" });
+    editing.undo();
+    expect(editing.store.getState().place).toEqual(place);
+    editing.redo();
+    expect(editing.store.getState().place).toEqual({ part: "question", questionId: "recipe" });
+    for (const questionId of ["recipe", "apprentice"])
+      editing.change((guide) => removeQuestion(guide, questionId), {
+        place: { part: "question", questionId },
+      });
+    expect(editing.store.getState().place).toEqual({ part: "about" });
+  });
+});
+
+describe("a version", () => {
+  test("it is saved tidy, follows the one before, and takes the draft away", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change((guide) => insertQuestion(guide, newQuestion("blank"), null));
+    editing.change(titled(" Day baker "));
+    await untilKind(editing, "saved");
+    const result = await editing.saveVersion();
+    if (result.kind !== "saved") throw new Error("It was refused.");
+    expect((await loadGuideVersion(app, result.id)).guide).toEqual({ ...smallGuide, title: "Day baker" });
+    expect(await app.database.guides.get(result.id)).toMatchObject({ previousId: id, lineId: id });
+    expect(await readGuideDraft(app, id)).toBeUndefined();
+    expect((await loadGuideVersion(app, id)).guide).toEqual(smallGuide);
+  });
+
+  test("no write that waited brings the draft back", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Day baker"));
+    await editing.saveVersion();
+    editing.close();
+    await new Promise((resolve) => {
+      setTimeout(resolve, WRITE_EVERY_MS + 50);
+    });
+    expect(await readGuideDraft(app, id)).toBeUndefined();
+  });
+
+  test("what is typed while the version is written stays as a draft", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Day baker"));
+    const saving = editing.saveVersion();
+    editing.change(titled("Day baker, again"));
+    await saving;
+    await vi.waitFor(async () =>
+      expect((await readGuideDraft(app, id))?.guide.title).toBe("Day baker, again"),
+    );
+  });
+
+  test("one without a title is refused, with the place to go to, and the draft stays", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled(" "));
+    await untilKind(editing, "saved");
+    expect(await editing.saveVersion()).toMatchObject({ kind: "refused", refusal: { field: "title" } });
+    expect(editing.store.getState().place).toEqual({ part: "about" });
+    expect(await readGuideDraft(app, id)).toBeDefined();
+  });
+});
+
+test("one tab edits a guide at a time; the one that takes over has all that was typed in the other", async () => {
+  const id = await saveSmall();
+  const first = await open(id);
+  first.change(titled("Day baker"));
+  expect(await tryOpen(id)).toBe("elsewhere");
+  const second = await open(id, { takesOver: true });
+  expect(lost).toBe(1);
+  expect(guideOf(second).title).toBe("Day baker");
+});

@@ -1,0 +1,161 @@
+// @vitest-environment node
+import { gzipSync } from "node:zlib";
+import { Encrypter, armor } from "age-encryption";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { errorToText } from "../../../src/domain/text/errorText.ts";
+import { invitationOf } from "../../../src/domain/panels/panel.ts";
+import type { Decoded } from "../../../src/interchange/files/decoding.ts";
+import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
+import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
+import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import { encodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
+import { encodeRawExport } from "../../../src/interchange/formats/rawExportFile.ts";
+import { keyPairToRecoveryFile, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import { planFromFile } from "../../../src/state/backups/backupWork.ts";
+import { importGuideFile } from "../../../src/state/guides/guides.ts";
+import { importFile } from "../../../src/state/session/library.ts";
+import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
+import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
+import { hashGuide, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { startedPanel } from "../../smallPanel.ts";
+import { newTestMachine, type TestMachine } from "./hostileRuns.ts";
+
+const APP = "Test 1";
+
+let machine: TestMachine;
+
+beforeEach(() => {
+  machine = newTestMachine();
+});
+
+afterEach(() => {
+  machine.app.database.close();
+});
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+function messagesOf(decoded: Decoded<unknown>): string {
+  return decoded.ok ? "taken" : decoded.errors.map(({ path, message }) => `${path}${message}`).join(" ");
+}
+
+/** Every place but "Restore" that takes files of the app; each gives what it says of a file. */
+const places: Readonly<Record<string, (content: Content) => Promise<string>>> = {
+  "the library": async (content) => messagesOf(await importFile(machine.app, new File([content], "a"))),
+  "“Guides”": async (content) => messagesOf(await importGuideFile(machine.app, new File([content], "a"))),
+  "“Panels”": async (content) => {
+    const work = { onProgress: () => {}, signal: new AbortController().signal };
+    const intake = await addScorecardFiles(machine.app, null, [new File([content], "a")], work);
+    const [report] = intake.kind === "done" ? intake.files : [];
+    return report?.result.kind === "refused" ? messagesOf({ ok: false, ...report.result }) : "taken";
+  },
+};
+
+async function restore(content: Content): Promise<string> {
+  const work = { onProgress: () => {}, signal: new AbortController().signal };
+  const head = { exportedAt: START, appName: APP };
+  return planFromFile(machine.app.database, new Blob([content]), "pass", head, work).then(
+    () => "taken",
+    errorToText,
+  );
+}
+
+/** Seals with far less work than the app, which makes that slow for whoever guesses. */
+async function sealQuickly(plain: string): Promise<Uint8Array<ArrayBuffer>> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase("pass");
+  encrypter.setScryptWorkFactor(8);
+  return new Uint8Array(await encrypter.encrypt(plain));
+}
+
+const entries: readonly Entry[] = [
+  {
+    kind: "guide",
+    value: { id: hashGuide(smallGuide), guide: smallGuide, previousId: null, lineId: "l", savedAt: START },
+  },
+];
+const backup = encodeBackup(entries, START, APP);
+const largeBackup = encodeBackup(
+  [{ kind: "setting", value: { key: "large", value: " ".repeat(MOST_BYTES) } }],
+  START,
+  APP,
+);
+const { format, ...otherFields } = JSON.parse(backup) as Readonly<Record<string, unknown>>;
+
+const backups: Readonly<Record<string, () => Content | Promise<Content>>> = {
+  plain: () => backup,
+  "formatted anew": () => `\uFEFF${JSON.stringify(JSON.parse(backup), null, 2)}`,
+  "with its fields in another order": () => JSON.stringify({ ...otherFields, format }),
+  packed: () => new Uint8Array(gzipSync(backup)),
+  sealed: () => sealQuickly(backup),
+  "larger than any other file": () => largeBackup,
+  "larger, and packed": () => new Uint8Array(gzipSync(largeBackup)),
+  "larger, and sealed": () => sealQuickly(largeBackup),
+};
+
+describe.each(Object.keys(places))("%s says of a backup that it is one, and where to restore it", (place) => {
+  test.each(Object.keys(backups))("%s", async (form) => {
+    const before = await machine.hash();
+    expect(await places[place]!(await backups[form]!())).toBe(
+      "This is a backup of everything. Restore it under “Settings”.",
+    );
+    expect(await machine.hash()).toBe(before);
+  });
+});
+
+const session = encodeSessionFile(submittedInterview(), START, APP);
+const guide = encodeGuideFile(smallGuide, START, APP);
+const debrief = encodeDebriefFile({ panel: startedPanel, guide: smallGuide, scorecards: [] }, START, APP);
+const invitation = encodeInvitationFile(
+  { invitation: invitationOf(startedPanel, startedPanel.interviewers[0]!), guide: smallGuide },
+  START,
+  APP,
+);
+const raw = encodeRawExport({ version: 1, stores: [] }, START, APP).join("");
+
+describe("“Restore” says of another file what it is, and where it goes", () => {
+  test.each([
+    ["a session", session, "This is one session. “Import” in the library takes it."],
+    ["a guide", guide, "This is a guide. “Import a file” under “Guides” takes it."],
+    ["a debrief", debrief, "This is the debrief of a panel. Add it under “Panels”."],
+    ["an invitation", invitation, "This is an invitation to a panel. “Import” in the library opens it."],
+    [
+      "raw rows",
+      raw,
+      "These are the raw rows of a database, for whoever repairs it. The app can’t import them.",
+    ],
+  ])("%s, also where it is packed or sealed or on one line", async (_kind, text, message) => {
+    expect(await restore(text)).toBe(message);
+    expect(await restore(JSON.stringify(JSON.parse(text)))).toBe(message);
+    expect(await restore(new Uint8Array(gzipSync(text)))).toBe(message);
+    expect(await restore(await sealQuickly(text))).toBe(message);
+  });
+
+  test("a sealed scorecard, armored or not", async () => {
+    const message = "This is a sealed scorecard. The lead of its panel adds it under “Panels”.";
+    const sealed = await seal(session, (await newKeyPair()).publicKey);
+    expect(await restore(sealed)).toBe(message);
+    expect(await restore(sealed.replaceAll("\n", "\r\n"))).toBe(message);
+    expect(await restore(new Uint8Array(armor.decode(sealed)))).toBe(message);
+  });
+
+  test("a recovery file", async () => {
+    expect(await restore(keyPairToRecoveryFile(await newKeyPair(), START))).toBe(
+      "This is the recovery file of a panel. Its lead adds it under “Panels”.",
+    );
+  });
+
+  test("but does not call a scorecard what a passphrase sealed and another program armored", async () => {
+    expect(await restore(armor.encode(await sealQuickly(backup)))).toContain("not JSON");
+  });
+});
+
+test("a guide among scorecards, and a session among guides, are said to be what they are", async () => {
+  expect(await places["“Panels”"]!(guide)).toBe("This is a guide. “Import a file” under “Guides” takes it.");
+  expect(await places["“Guides”"]!(session)).toBe("This is one session. “Import” in the library takes it.");
+  expect(await places["“Guides”"]!(debrief)).toBe("This is the debrief of a panel. Add it under “Panels”.");
+  expect(await places["the library"]!(debrief)).toBe(
+    "This is the debrief of a panel. Add it under “Panels”.",
+  );
+});

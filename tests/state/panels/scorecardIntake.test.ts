@@ -1,0 +1,695 @@
+import { armor, Encrypter } from "age-encryption";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { rateArea } from "../../../src/domain/session/answer.ts";
+import { startDebrief } from "../../../src/domain/panels/debrief.ts";
+import { invitationOf, planInvited, type Panel, type PanelPlan } from "../../../src/domain/panels/panel.ts";
+import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
+import {
+  changeAnswer,
+  finishSession,
+  startSession,
+  submitSession,
+  type WholeSession,
+} from "../../../src/domain/session/session.ts";
+import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
+import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import { decodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
+import { isSealed, MOST_RECIPIENTS, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { acceptInvitation, examineInvitation, invite } from "../../../src/state/panels/invitations.ts";
+import {
+  createPanel,
+  openPanelToFileText,
+  removePanel,
+  removeScorecard,
+  putBackRemovedPanel,
+  putBackRemovedScorecard,
+  savePanel,
+  sealOn,
+  unsealPanels,
+  unsealStartedPanels,
+} from "../../../src/state/panels/panels.ts";
+import { panelToRecoveryFile } from "../../../src/state/panels/recoveryFile.ts";
+import {
+  addScorecardFiles,
+  type FileReport,
+  type Intake,
+} from "../../../src/state/panels/scorecardIntake.ts";
+import { recordRevision, scorecardToSealedText } from "../../../src/state/session/scorecards.ts";
+import { importFile } from "../../../src/state/session/library.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { deleteLine, readShelf } from "../../../src/storage/guides/guides.ts";
+import { listPanels, readPanel } from "../../../src/storage/panels/panels.ts";
+import { loadRevisions } from "../../../src/storage/session/revisions.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { decodeDebriefFile } from "../../interchange/guideText/fileTexts.ts";
+import { completeInterview, hashGuide, MINUTE, smallGuide, START } from "../../smallInterview.ts";
+
+const NOW = START + 60 * MINUTE;
+
+const machines: AppParts[] = [];
+let ids = 0;
+
+/** A machine of its own: a database, a clock, ids. */
+function newMachine(): AppParts {
+  let now = NOW;
+  const app: AppParts = {
+    database: createDatabase(`machine ${ids++}`),
+    clock: { now: () => now++, monotonic: () => 0 },
+    newId: () => `id${ids++}`,
+    appName: "Test 1",
+  };
+  machines.push(app);
+  return app;
+}
+
+const plan: PanelPlan = {
+  candidate: "Amira Haddad",
+  role: "Baker",
+  level: "mid",
+  remote: false,
+  guideId: hashGuide(smallGuide),
+  interviewers: [
+    { id: "i1", name: "Noor", questionIds: ["failed", "recipe"] },
+    { id: "i2", name: "Jo", questionIds: ["failed", "recipe"] },
+    { id: "i3", name: "Jo", questionIds: ["failed", "recipe"] },
+  ],
+  leadId: null,
+};
+
+let lead: AppParts;
+let panel: Panel;
+
+beforeEach(async () => {
+  lead = newMachine();
+  panel = await createPanel(lead, plan, smallGuide);
+});
+
+afterEach(() => {
+  for (const { database } of machines.splice(0)) database.close();
+});
+
+/** @returns the submitted session of an interviewer of the panel */
+function submittedFor(interviewerId: string, rating = 5, of = panel): WholeSession {
+  const interviewer = of.interviewers.find(({ id }) => id === interviewerId)!;
+  const when = { scheduledAt: START, slotMinutes: 60 };
+  const session = planInvited(`session ${interviewerId}`, invitationOf(of, interviewer), when, START);
+  return submit(session.id, { ...completeInterview(session.id).session, ...picked(session) }, rating);
+}
+
+function picked({ id, candidate, interviewer, panel: ofPanel }: WholeSession["session"]) {
+  return { id, candidate, interviewer, ...(ofPanel && { panel: ofPanel }) };
+}
+
+function submit(id: string, session: WholeSession["session"], rating: number): WholeSession {
+  const complete = { ...completeInterview(id), session };
+  const rated = changeAnswer(
+    complete,
+    "failed",
+    (answer) => rateArea(answer, "failed.cause", rating),
+    START + 10 * MINUTE,
+  );
+  return submitSession(rated, START + 12 * MINUTE);
+}
+
+const plain = (whole: WholeSession, revisions: readonly Revision[] = []) =>
+  encodeSessionFile(whole, START, "Test 1", revisions);
+const sealed = (whole: WholeSession, revisions: readonly Revision[] = []) =>
+  seal(plain(whole, revisions), whole.session.panel!.publicKey!);
+const revision = (id: string, sessionId: string): Revision => ({
+  id,
+  sessionId,
+  at: NOW,
+  reason: "Read my notes again.",
+  areas: {},
+  recommendation: "no",
+  summary: "",
+});
+
+type Texts = Readonly<Record<string, string>>;
+
+function drop(
+  app: AppParts,
+  panelId: string | null,
+  texts: Texts,
+  signal = new AbortController().signal,
+): Promise<Intake> {
+  const files = Object.entries(texts).map(([name, text]) => new File([text], name));
+  return addScorecardFiles(app, panelId, files, { onProgress: () => {}, signal });
+}
+
+/** @throws what keeps them shut */
+async function unsealPanel(app: AppParts, id: string): Promise<readonly Scorecard[]> {
+  const scorecards = (await unsealPanels(app, [id])).get(id);
+  if (scorecards instanceof Error) throw scorecards;
+  if (!scorecards) throw new Error("There is no panel of that id.");
+  return scorecards;
+}
+
+/** @returns by file name what came of it: its kind, or why it was refused */
+async function outcomes(app: AppParts, panelId: string | null, texts: Texts) {
+  const intake = await drop(app, panelId, texts);
+  if (intake.kind === "cancelled") throw new Error("It was cancelled.");
+  return Object.fromEntries(intake.files.map(({ name, result }) => [name, outcomeOf(result)]));
+}
+
+/** @returns the text sealed to the panel's key, again and again */
+async function sealToMany(text: string): Promise<string> {
+  const encrypter = new Encrypter();
+  for (let at = 0; at <= MOST_RECIPIENTS; at++) encrypter.addRecipient(panel.publicKey!);
+  return armor.encode(await encrypter.encrypt(text));
+}
+
+const outcomeOf = (result: FileReport["result"]) => (result.kind === "refused" ? result.reason : result.kind);
+
+/** @returns all that lies in the database, as text */
+async function dump({ database }: AppParts): Promise<string> {
+  const tables = await Promise.all(database.tables.map((table) => table.toArray()));
+  return JSON.stringify(tables);
+}
+
+describe("files that come in", () => {
+  test("in any order, twice, and sealed or not, they come to the same panel; it keeps them sealed", async () => {
+    const files = {
+      "2.age": await sealed(submittedFor("i2")),
+      "3.json": plain(submittedFor("i3")),
+      "1.age": await sealed(submittedFor("i1")),
+      "1 again.age": await sealed(submittedFor("i1")),
+    };
+    expect(await outcomes(lead, panel.id, files)).toEqual({
+      "2.age": "added",
+      "3.json": "added",
+      "1.age": "added",
+      "1 again.age": "same",
+    });
+    expect(await outcomes(lead, null, files)).toEqual({
+      "2.age": "same",
+      "3.json": "same",
+      "1.age": "same",
+      "1 again.age": "same",
+    });
+    const stored = (await readPanel(lead.database, panel.id))!;
+    expect(stored.rows.map(({ text }) => isSealed(text))).toEqual([true, true, true]);
+    expect(await dump(lead)).not.toContain("weighed the salt");
+    const scorecards = await unsealPanel(lead, panel.id);
+    expect(scorecards.map(({ first }) => first.session.id).toSorted()).toEqual([
+      "session i1",
+      "session i2",
+      "session i3",
+    ]);
+    expect(scorecards.find(({ first }) => first.session.id === "session i2")?.first).toEqual(
+      submittedFor("i2"),
+    );
+  });
+
+  test("the bad ones are named with their reason, the good one among them is in", async () => {
+    const good = await sealed(submittedFor("i1"));
+    const lines = good.trimEnd().split("\n");
+    const flipped = lines.with(
+      20,
+      lines[20]!.replace(/^./u, (character) => (character === "A" ? "B" : "A")),
+    );
+    const otherPanel = await createPanel(lead, plan, smallGuide);
+    const stranger = await newKeyPair();
+    const newer = plain(submittedFor("i2")).replace('"version": 1', '"version": 2');
+    const off = plain(submittedFor("i2")).replace('"rating": 5', '"rating": 7');
+    const elsewhere = submittedFor("i2");
+    const files = {
+      flipped: flipped.join("\n"),
+      short: [...lines.slice(0, 30), lines.at(-1)].join("\n"),
+      stranger: await seal(plain(submittedFor("i1")), stranger.publicKey),
+      "other panel": await sealed(submittedFor("i1", 5, otherPanel)),
+      "other panel, plain": plain(submittedFor("i1", 5, otherPanel)),
+      candidate: plain({ ...elsewhere, session: { ...elsewhere.session, candidate: "Somebody else" } }),
+      newer: await seal(newer, panel.publicKey!),
+      off: await seal(off, panel.publicKey!),
+      "no JSON inside": await seal("{", panel.publicKey!),
+      "for many": await sealToMany(plain(submittedFor("i1"))),
+      open: plain({ ...completeInterview("open"), session: { ...completeInterview("open").session } }),
+      guide: encodeGuideFile(smallGuide, START, "Test 1"),
+      "not JSON": "hello",
+      good,
+    };
+    expect(await outcomes(lead, panel.id, files)).toEqual({
+      flipped: "tampered",
+      short: "tampered",
+      stranger: "otherKey",
+      "other panel": "otherPanel",
+      "other panel, plain": "otherPanel",
+      candidate: "otherCandidate",
+      newer: "newer",
+      off: "damaged",
+      "no JSON inside": "damaged",
+      "for many": "damaged",
+      open: "notSubmitted",
+      guide: "notScorecard",
+      "not JSON": "notScorecard",
+      good: "added",
+    });
+    expect((await readPanel(lead.database, panel.id))?.rows).toHaveLength(1);
+    expect((await readPanel(lead.database, otherPanel.id))?.rows).toHaveLength(0);
+  });
+
+  test("a submitted scorecard never changes: one with other content is refused, and the first one stays", async () => {
+    const first = await sealed(submittedFor("i1", 5));
+    expect(await outcomes(lead, panel.id, { a: first, b: await sealed(submittedFor("i1", 2)) })).toEqual({
+      a: "added",
+      b: "conflict",
+    });
+    expect(await outcomes(lead, panel.id, { b: await sealed(submittedFor("i1", 2)) })).toEqual({
+      b: "conflict",
+    });
+    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1", 5), revisions: [] }]);
+  });
+
+  test("revisions of one scorecard from two files are all kept, whichever comes first", async () => {
+    const whole = submittedFor("i1");
+    const [r1, r2] = [revision("r1", whole.session.id), revision("r2", whole.session.id)];
+    const files = { a: await sealed(whole, [r2]), b: await sealed(whole, [r1]), c: await sealed(whole) };
+    expect(await outcomes(lead, panel.id, files)).toEqual({ a: "added", b: "revised", c: "same" });
+    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: whole, revisions: [r1, r2] }]);
+    expect(await dump(lead)).not.toContain("Read my notes again");
+  });
+
+  test("a second session of one interviewer waits until the first is taken out", async () => {
+    const first = submittedFor("i1");
+    const second = { ...first, session: { ...first.session, id: "second" } };
+    const other = submit("second", second.session, 3);
+    await drop(lead, panel.id, { a: await sealed(first) });
+    expect(await outcomes(lead, panel.id, { b: await sealed(other) })).toEqual({ b: "secondSession" });
+    const removed = await removeScorecard(lead, panel.id, first.session.id);
+    expect(await outcomes(lead, panel.id, { b: await sealed(other) })).toEqual({ b: "added" });
+    // Its place is taken now.
+    await expect(putBackRemovedScorecard(lead, removed!)).rejects.toThrow("Another scorecard");
+    expect((await unsealPanel(lead, panel.id)).map(({ first: { session } }) => session.id)).toEqual([
+      "second",
+    ]);
+  });
+
+  test("a wrong file is taken out with the place that it brought along, and put back whole", async () => {
+    const uninvited = submit("own way", { ...completeInterview("own way").session, interviewer: "Kim" }, 4);
+    await drop(lead, panel.id, { a: plain(uninvited), b: await sealed(submittedFor("i1")) });
+    const before = (await readPanel(lead.database, panel.id))!;
+    const removed = await removeScorecard(lead, panel.id, "own way");
+    const without = (await readPanel(lead.database, panel.id))!;
+    expect(without.panel.interviewers).toEqual(panel.interviewers);
+    expect(without.rows.map(({ sessionId }) => sessionId)).toEqual(["session i1"]);
+    await putBackRemovedScorecard(lead, removed!);
+    const after = (await readPanel(lead.database, panel.id))!;
+    expect(after.rows).toEqual(before.rows);
+    expect(after.panel.interviewers).toEqual(before.panel.interviewers);
+    expect(await removeScorecard(lead, panel.id, "not in")).toBeUndefined();
+  });
+
+  test("from the start of the debrief on no scorecard is taken out: it was read", async () => {
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await savePanel(lead, panel.id, (stored) => ({ ...stored, debrief: startDebrief(stored.debrief, NOW) }));
+    expect(await removeScorecard(lead, panel.id, "session i1")).toBeUndefined();
+    expect(await unsealPanel(lead, panel.id)).toHaveLength(1);
+  });
+
+  test("two interviewers of one name are two", async () => {
+    await drop(lead, panel.id, {
+      a: await sealed(submittedFor("i2")),
+      b: await sealed(submittedFor("i3", 1)),
+    });
+    const { rows } = (await readPanel(lead.database, panel.id))!;
+    expect(
+      rows.map(({ interviewerId, interviewer }) => `${interviewerId} ${interviewer}`).toSorted(),
+    ).toEqual(["i2 Jo", "i3 Jo"]);
+  });
+
+  test("one who interviewed without the invitation gets a place in the panel", async () => {
+    const uninvited = submit("own way", { ...completeInterview("own way").session, interviewer: "Kim" }, 4);
+    expect(await outcomes(lead, panel.id, { a: plain(uninvited) })).toEqual({ a: "added" });
+    const stored = (await readPanel(lead.database, panel.id))!;
+    expect(stored.panel.interviewers.at(-1)).toEqual({
+      id: "own way",
+      name: "Kim",
+      questionIds: uninvited.session.questionIds,
+    });
+    expect(isSealed(stored.rows[0]!.text)).toBe(true);
+  });
+
+  test("plain files of one candidate make a panel, those of another one another; later ones join it", async () => {
+    const app = newMachine();
+    const of = (id: string, candidate: string, interviewer = "Jo") =>
+      plain(submit(id, { ...completeInterview(id).session, candidate, interviewer }, 4));
+    expect(
+      await outcomes(app, null, {
+        a: of("s1", "Amira Haddad"),
+        b: of("s2", "amira  haddad"),
+        c: of("s3", "Li Na"),
+      }),
+    ).toEqual({ a: "added", b: "added", c: "added" });
+    expect(
+      await outcomes(app, null, { d: of("s4", "Amira Haddad", "Kim"), a: of("s1", "Amira Haddad") }),
+    ).toEqual({ d: "added", a: "same" });
+    const panels = await listPanels(app.database);
+    expect(
+      panels.map(({ panel: { candidate, publicKey }, inCount }) => [candidate, publicKey, inCount]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["Amira Haddad", null, 3],
+        ["Li Na", null, 1],
+      ]),
+    );
+    const amira = panels.find(({ panel: { candidate } }) => candidate === "Amira Haddad")!;
+    expect(await unsealPanel(app, amira.panel.id)).toHaveLength(3);
+  });
+
+  test("a thousand files at once: cancelled, nothing of them is there; else each is in", async () => {
+    const app = newMachine();
+    const texts: Record<string, string> = {};
+    for (let at = 0; at < 1000; at++) {
+      texts[`${at}.json`] = plain(
+        submit(`s${at}`, { ...completeInterview(`s${at}`).session, interviewer: `Kim ${at}` }, 4),
+      );
+    }
+    const before = await dump(app);
+    const controller = new AbortController();
+    const files = Object.entries(texts).map(([name, text]) => new File([text], name));
+    const cancelled = await addScorecardFiles(app, null, files, {
+      signal: controller.signal,
+      onProgress: (read) => {
+        if (read === 700) controller.abort();
+      },
+    });
+    expect(cancelled).toEqual({ kind: "cancelled" });
+    expect(await dump(app)).toBe(before);
+
+    const seen: number[] = [];
+    const done = await addScorecardFiles(app, null, files, {
+      signal: new AbortController().signal,
+      onProgress: (read, of) => {
+        expect(of).toBe(1000);
+        seen.push(read);
+      },
+    });
+    expect(seen).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
+    expect(done).toMatchObject({ kind: "done", panelIds: [expect.any(String)] });
+    expect(await listPanels(app.database)).toMatchObject([{ inCount: 1000 }]);
+  }, 60_000);
+
+  test("where the disk is full, nothing of them is there", async () => {
+    const before = await dump(lead);
+    vi.spyOn(lead.database.sealedScorecards, "bulkPut").mockRejectedValueOnce(new Error("full"));
+    await expect(
+      drop(lead, panel.id, { a: await sealed(submittedFor("i1")), b: await sealed(submittedFor("i2")) }),
+    ).rejects.toThrow("full");
+    expect(await dump(lead)).toBe(before);
+  });
+
+  test("a change of the panel in another tab meanwhile is not written over", async () => {
+    const files = [new File([await sealed(submittedFor("i1"))], "a")];
+    let saving: Promise<unknown> = Promise.resolve();
+    const adding = addScorecardFiles(lead, panel.id, files, {
+      signal: new AbortController().signal,
+      onProgress: () => {
+        saving = savePanel(lead, panel.id, (stored) => ({ ...stored, role: "Night baker" }));
+      },
+    });
+    await expect(adding).rejects.toThrow("changed in another tab");
+    await saving;
+    expect(await readPanel(lead.database, panel.id)).toMatchObject({
+      panel: { role: "Night baker" },
+      rows: [],
+    });
+  });
+});
+
+describe("before the own scorecard is submitted", () => {
+  const own = () => {
+    const whole = submittedFor("i1");
+    const { submittedAt: _none, ...session } = whole.session;
+    return { ...whole, session: { ...session, status: "wrapUp", submittedAt: null } } as WholeSession;
+  };
+
+  test("the lead's machine takes the others' in, shows who is in, and opens none", async () => {
+    await putWholeSessions(lead.database, [own()]);
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i2", 2)), b: plain(submittedFor("i3", 3)) });
+    const stored = (await readPanel(lead.database, panel.id))!;
+    expect(stored.rows).toHaveLength(2);
+    expect(sealOn(stored)).toMatchObject({ kind: "openSession" });
+    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("not submitted yet");
+    const { sealedScorecards } = lead.database;
+    expect(JSON.stringify(await sealedScorecards.toArray())).not.toContain("weighed the salt");
+  });
+
+  test("a lead who interviews opens none before the own session is planned either", async () => {
+    await savePanel(lead, panel.id, (stored) => ({ ...stored, leadId: "i1" }));
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i2")) });
+    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("Noor leads this panel");
+    await putWholeSessions(lead.database, [submittedFor("i1")]);
+    expect(await unsealPanel(lead, panel.id)).toHaveLength(2);
+    expect(await listPanels(lead.database)).toMatchObject([{ inCount: 2 }]);
+  });
+
+  test("panels are opened together only where their debrief has started, and the shut ones say why", async () => {
+    const start = (id: string) =>
+      savePanel(lead, id, (stored) => ({ ...stored, debrief: startDebrief(stored.debrief, NOW) }));
+    const other = await createPanel(lead, { ...plan, candidate: "Tom Ives" }, smallGuide);
+    const files = {
+      a: await sealed(submittedFor("i2")),
+      b: await seal(
+        plain({
+          ...submittedFor("i3", 5, other),
+          session: { ...submittedFor("i3", 5, other).session, id: "b" },
+        }),
+        other.publicKey!,
+      ),
+    };
+    await drop(lead, null, files);
+    expect(await unsealStartedPanels(lead)).toEqual({ opened: [], shut: [] });
+    await start(other.id);
+    await start(panel.id);
+    expect(await unsealStartedPanels(lead)).toMatchObject({
+      opened: [
+        { panel: { id: other.id }, scorecards: [{ first: { session: { id: "b" } } }] },
+        { panel: { id: panel.id }, scorecards: [{ first: { session: { id: "session i2" } } }] },
+      ],
+      shut: [],
+    });
+    await putWholeSessions(lead.database, [own()]);
+    expect(await unsealStartedPanels(lead)).toMatchObject({
+      opened: [{ panel: { id: other.id } }],
+      shut: [{ panel: { id: panel.id }, reason: expect.stringContaining("not submitted yet") as string }],
+    });
+  });
+
+  test("an interviewer's machine takes in no plain scorecard, no debrief and no session of the others", async () => {
+    const app = newMachine();
+    await putWholeSessions(app.database, [own()]);
+    const theirs = submittedFor("i2");
+    const debrief = encodeDebriefFile(
+      { panel, guide: smallGuide, scorecards: [{ first: theirs, revisions: [] }] },
+      START,
+      "Test 1",
+    );
+    const before = await dump(app);
+    expect(
+      await outcomes(app, null, { plain: plain(theirs), debrief, sealed: await sealed(theirs) }),
+    ).toEqual({ plain: "openSession", debrief: "openSession", sealed: "otherKey" });
+    expect(await importFile(app, new File([plain(theirs)], "a"))).toMatchObject({ ok: false });
+    expect(await dump(app)).toBe(before);
+  });
+});
+
+describe("the debrief file", () => {
+  async function debriefOfLead() {
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")), b: await sealed(submittedFor("i2")) });
+    const scorecards = await unsealPanel(lead, panel.id);
+    const stored = (await readPanel(lead.database, panel.id))!;
+    const view = { panel: stored.panel, guide: stored.guide, attendance: [], seal: null, hasKey: true };
+    return openPanelToFileText(lead, view, scorecards);
+  }
+
+  test("it opens the panel on another machine, and a newer one brings what is new", async () => {
+    const follower = newMachine();
+    const text = await debriefOfLead();
+    expect(await outcomes(follower, null, { text })).toEqual({ text: "added" });
+    expect(await outcomes(follower, panel.id, { text })).toEqual({ text: "same" });
+    expect(await unsealPanel(follower, panel.id)).toHaveLength(2);
+
+    await savePanel(lead, panel.id, (stored) => ({
+      ...stored,
+      debrief: { ...stored.debrief, startedAt: NOW },
+    }));
+    await drop(lead, panel.id, { c: await sealed(submittedFor("i3")) });
+    const newer = await debriefOfLead();
+    expect(await outcomes(follower, null, { newer, text })).toEqual({ newer: "revised", text: "same" });
+    expect(await unsealPanel(follower, panel.id)).toHaveLength(3);
+    expect((await readPanel(follower.database, panel.id))?.panel.debrief.startedAt).toBe(NOW);
+    expect((await decodeDebriefFile(newer)).ok).toBe(true);
+  });
+
+  test("on the lead's own machine it changes nothing, and a damaged one nothing anywhere", async () => {
+    const text = await debriefOfLead();
+    const before = await dump(lead);
+    expect(await outcomes(lead, null, { text })).toEqual({ text: "same" });
+    expect(await dump(lead)).toBe(before);
+    const follower = newMachine();
+    expect(await outcomes(follower, null, { text: text.replace('"rating": 5', '"rating": 7') })).toEqual({
+      text: "damaged",
+    });
+    expect(await listPanels(follower.database)).toEqual([]);
+  });
+});
+
+describe("a key that is lost", () => {
+  let recovery: string;
+
+  beforeEach(async () => {
+    recovery = (await panelToRecoveryFile(lead, panel))!;
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await lead.database.panelKeys.clear();
+  });
+
+  test("comes back from the recovery file, and what is sealed opens again", async () => {
+    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not here");
+    expect(await outcomes(lead, panel.id, { recovery })).toEqual({ recovery: "key" });
+    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1"), revisions: [] }]);
+    expect(await panelToRecoveryFile(lead, panel)).toBe(recovery);
+    expect(await outcomes(lead, null, { recovery })).toEqual({ recovery: "same" });
+  });
+
+  test("opens the sealed files that are dropped before it in the same go", async () => {
+    const files = { b: await sealed(submittedFor("i2")), again: plain(submittedFor("i1")) };
+    expect(await outcomes(lead, panel.id, files)).toEqual({ b: "otherKey", again: "otherKey" });
+    expect(await outcomes(lead, panel.id, { ...files, recovery })).toEqual({
+      recovery: "key",
+      b: "added",
+      again: "same",
+    });
+  });
+
+  test("brings the panel back with its scorecards where the browser lost all of it", async () => {
+    const app = newMachine();
+    expect(await outcomes(app, null, { recovery })).toEqual({ recovery: "otherKey" });
+    const other = await createPanel(newMachine(), plan, smallGuide);
+    const disguised = submittedFor("i3", 5, other);
+    const files = {
+      recovery,
+      a: await sealed(submittedFor("i1")),
+      b: await sealed(submittedFor("i2")),
+      "sealed to this panel, of another": await seal(plain(disguised), panel.publicKey!),
+    };
+    expect(await outcomes(app, null, files)).toEqual({
+      recovery: "key",
+      a: "added",
+      b: "added",
+      "sealed to this panel, of another": "otherPanel",
+    });
+    expect(await unsealPanel(app, panel.id)).toHaveLength(2);
+    expect((await readPanel(app.database, panel.id))?.panel).toMatchObject({
+      publicKey: panel.publicKey,
+      candidate: "Amira Haddad",
+      interviewers: [{ id: "i1" }, { id: "i2" }],
+    });
+    expect(await panelToRecoveryFile(app, panel)).toContain("AGE-SECRET-KEY-1");
+    expect(await dump(app)).not.toContain("weighed the salt");
+  });
+
+  test("is told from another panel's and from a damaged one, which change nothing", async () => {
+    const other = await createPanel(lead, { ...plan, candidate: "Tom Ives" }, smallGuide);
+    const others = (await panelToRecoveryFile(lead, other))!;
+    const before = await dump(lead);
+    const files = {
+      others,
+      damaged: recovery.replace(/(SECRET-KEY-1...)./u, "$11"),
+      short: recovery.slice(0, -10),
+    };
+    expect(await outcomes(lead, panel.id, files)).toEqual({
+      others: "otherKey",
+      damaged: "damaged",
+      short: "damaged",
+    });
+    expect(await dump(lead)).toBe(before);
+  });
+
+  test("is found in an identity file that holds other keys as well, with blanks and the other line ends", async () => {
+    const stranger = await newKeyPair();
+    const many = `# mine\r\n  ${stranger.secretKey}\r\n${recovery.replaceAll("\n", "\r\n")}`;
+    expect(await outcomes(lead, null, { many })).toEqual({ many: "key" });
+    expect(await unsealPanel(lead, panel.id)).toHaveLength(1);
+  });
+});
+
+test("while many scorecards are opened, the page can draw and take keys in between", async () => {
+  const others = { "2.age": await sealed(submittedFor("i2")), "3.age": await sealed(submittedFor("i3")) };
+  await drop(lead, panel.id, { "1.age": await sealed(submittedFor("i1")), ...others });
+  const pauses = vi.spyOn(globalThis, "setTimeout");
+  expect((await unsealPanels(lead, [panel.id])).get(panel.id)).toHaveLength(3);
+  const quick = pauses.mock.calls.length;
+  let ms = 0;
+  const slow = { ...lead, clock: { ...lead.clock, monotonic: () => (ms += 60) } };
+  expect((await unsealPanels(slow, [panel.id])).get(panel.id)).toHaveLength(3);
+  expect([quick, pauses.mock.calls.length - quick]).toEqual([0, 3]);
+  pauses.mockRestore();
+});
+
+describe("a panel", () => {
+  test("it is deleted with its key, and comes back with it; once a scorecard is in, it is a record", async () => {
+    const before = await dump(lead);
+    const deleted = await removePanel(lead, panel.id);
+    expect(await listPanels(lead.database)).toEqual([]);
+    expect(await lead.database.panelKeys.count()).toBe(0);
+    expect(await unsealPanels(lead, [panel.id])).toEqual(new Map());
+    await putBackRemovedPanel(lead, deleted!);
+    expect(await dump(lead)).toBe(before);
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    await expect(removePanel(lead, panel.id)).rejects.toThrow("deleted under “Candidates”");
+    expect(await lead.database.sealedScorecards.count()).toBe(1);
+    expect(await removePanel(lead, "gone")).toBeUndefined();
+    expect(await savePanel(lead, "gone", (stored) => stored)).toBeUndefined();
+  });
+
+  test("the guide that it asks from is not deleted under it", async () => {
+    expect((await readShelf(lead.database)).usedIds).toEqual(new Set([plan.guideId]));
+    expect(await deleteLine(lead.database, plan.guideId)).toBeUndefined();
+  });
+
+  test("its secret key is in the recovery file and nowhere else that leaves the machine", async () => {
+    const [{ secretKey } = { secretKey: "" }] = await lead.database.panelKeys.toArray();
+    expect(secretKey).toMatch(/^AGE-SECRET-KEY-1/u);
+    expect(await panelToRecoveryFile(lead, panel)).toContain(secretKey);
+    expect(await panelToRecoveryFile(newMachine(), panel)).toBeUndefined();
+    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[0]!, 60);
+    expect(fileText).toContain(panel.publicKey);
+    expect(fileText).not.toContain("SECRET");
+  });
+
+  test("an invitation plans a session once; its sealed scorecard comes back with what was revised", async () => {
+    const app = newMachine();
+    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[1]!, 60);
+    const decoded = await decodeInvitationFile(fileText);
+    if (!decoded.ok) throw new Error("The invitation can't be read.");
+    expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "new", guide: smallGuide });
+    const when = { scheduledAt: START, slotMinutes: 60 };
+    const id = await acceptInvitation(app, decoded.value, smallGuide, when);
+    expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "accepted", sessionId: id });
+    expect(await examineInvitation(newMachine(), { ...decoded.value, guide: null })).toEqual({
+      kind: "noGuide",
+    });
+
+    const submittedHere = submit(
+      id,
+      { ...completeInterview(id).session, ...picked(submittedFor("i2").session), id },
+      4,
+    );
+    expect(startSession(submittedHere, NOW).session.panel).toBeDefined();
+    expect(finishSession(submittedHere, NOW).session.panel).toBeDefined();
+    await putWholeSessions(app.database, [submittedHere]);
+    const scorecard = { first: submittedHere, revisions: [] };
+    const wanted = { reason: "", areas: {}, recommendation: "no" as const, summary: "" };
+    expect(await recordRevision(app, scorecard, wanted)).toBe("noReason");
+    expect(await recordRevision(app, scorecard, { ...wanted, reason: "Slept on it." })).toBeNull();
+    const revisions = await loadRevisions(app.database, id);
+    const text = await scorecardToSealedText(app, { ...scorecard, revisions }, panel.publicKey!);
+    expect(await outcomes(lead, panel.id, { text })).toEqual({ text: "added" });
+    expect(await unsealPanel(lead, panel.id)).toMatchObject([
+      { first: { session: { id } }, revisions: [{ reason: "Slept on it." }] },
+    ]);
+  });
+});

@@ -1,0 +1,402 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
+import {
+  finishSession,
+  goToQuestion,
+  pauseQuestion,
+  summarise,
+} from "../../../src/domain/session/session.ts";
+import { elapsedMs } from "../../../src/domain/session/timer.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { scorecardsOf } from "../../../src/state/exports/exports.ts";
+import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
+import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
+import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
+import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
+
+/** Of its own for each test: unsaved work outlives the test that made it. */
+let id: string;
+let database: Database;
+let clock: { wallMs: number; monotonicMs: number };
+let tabs: RunningSession[];
+let count = 0;
+
+beforeEach(async () => {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  id = `s${count++}`;
+  database = createDatabase(`running session ${id}`);
+  clock = { wallMs: START + MINUTE, monotonicMs: MINUTE };
+  tabs = [];
+  await putWholeSessions(database, [liveInterview(id)]);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+  for (const { close } of tabs) close();
+  await untilNobodyWrites();
+  database.close();
+});
+
+const untilNobodyWrites = () =>
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+
+async function openTab(): Promise<RunningSession> {
+  const running = await openSession(
+    {
+      database,
+      clock: { now: () => clock.wallMs, monotonic: () => clock.monotonicMs },
+      newId: () => "n1",
+      appName: "Test 1",
+    },
+    id,
+  );
+  if (!running) throw new Error("There is no such session.");
+  tabs.push(running);
+  return running;
+}
+
+function pass(ms: number): void {
+  clock = { wallMs: clock.wallMs + ms, monotonicMs: clock.monotonicMs + ms };
+}
+
+const rate = (running: RunningSession, questionId: string, areaId: string) =>
+  running.changeAnswer(questionId, (answer) => rateArea(answer, areaId, 4));
+const answerOf = (running: RunningSession, questionId: string) =>
+  running.store.getState().whole.answers[questionId];
+const saveKind = ({ store }: RunningSession) => store.getState().saveState.kind;
+const mode = ({ store }: RunningSession) => store.getState().mode;
+const untilSaved = (running: RunningSession) =>
+  vi.waitFor(() => expect(saveKind(running)).toBe("saved"), 3000);
+
+/** No write gets to the disk until it is told so. */
+function breakDisk(): () => void {
+  const connection = database.backendDB();
+  const begin = connection.transaction.bind(connection);
+  const spy = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+    if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+    return begin(...args);
+  });
+  return () => spy.mockRestore();
+}
+
+describe("the tab that writes", () => {
+  test("the first change on the question on the screen starts its timer, and is saved", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    pass(5000);
+    expect(elapsedMs(answerOf(running, "failed")!.timer, clock.wallMs)).toBe(5000);
+    await untilSaved(running);
+    expect(await loadWholeSession(database, id)).toEqual(running.store.getState().whole);
+  });
+
+  test("a change on another question starts no timer, nor does one on a question that was paused", async () => {
+    const running = await openTab();
+    rate(running, "recipe", "recipe.trial");
+    expect(answerOf(running, "recipe")?.timer.startedAt).toBeNull();
+
+    rate(running, "failed", "failed.cause");
+    pass(5000);
+    running.change((whole, now) => pauseQuestion(whole, "failed", now));
+    pass(5000);
+    rate(running, "failed", "failed.after");
+    expect(answerOf(running, "failed")?.timer).toEqual({ startedAt: null, elapsedBeforeMs: 5000 });
+  });
+
+  test("a change after the call starts no timer", async () => {
+    const running = await openTab();
+    running.change(finishSession);
+    rate(running, "failed", "failed.cause");
+    expect(answerOf(running, "failed")?.timer.startedAt).toBeNull();
+  });
+
+  test("a sleep of the machine is recorded before the change that follows it", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    clock = { wallMs: clock.wallMs + 60 * MINUTE, monotonicMs: clock.monotonicMs + 500 };
+    rate(running, "failed", "failed.after");
+    expect(answerOf(running, "failed")?.gaps).toEqual([
+      { at: clock.wallMs, gapMs: 60 * MINUTE - 500, takenOff: false },
+    ]);
+  });
+
+  test("a submitted session never changes", async () => {
+    await putWholeSessions(database, [submittedInterview(id)]);
+    const running = await openTab();
+    running.change((whole, now) => summarise(whole, "Another one.", now));
+    rate(running, "recipe", "recipe.trial");
+    expect(running.store.getState().whole).toEqual(submittedInterview(id));
+    expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
+  });
+});
+
+describe("a second tab", () => {
+  test("it only reads: it changes nothing, and follows the one that writes", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    expect([mode(first), mode(second)]).toEqual(["writing", "reading"]);
+
+    const before = second.store.getState().whole;
+    rate(second, "failed", "failed.cause");
+    second.change((whole, now) => summarise(whole, "From the second.", now));
+    expect(second.store.getState().whole).toBe(before);
+
+    first.change((whole, now) => goToQuestion(whole, "recipe", now));
+    await vi.waitFor(() =>
+      expect(second.store.getState().whole.session).toMatchObject({
+        currentQuestionId: "recipe",
+        summary: "",
+      }),
+    );
+  });
+
+  test("a sleep of the machine is recorded once, by the tab that writes", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    rate(first, "failed", "failed.cause");
+    clock = { wallMs: clock.wallMs + 60 * MINUTE, monotonicMs: clock.monotonicMs + 500 };
+    await vi.waitFor(() => {
+      expect(second.store.getState().now).toBe(clock.wallMs);
+      expect(first.store.getState().now).toBe(clock.wallMs);
+    }, 3000);
+    await untilSaved(first);
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.gaps).toHaveLength(1);
+    await vi.waitFor(() => expect(second.store.getState().whole).toEqual(first.store.getState().whole), 3000);
+  });
+
+  test("it can take the session over, with all that the first one wrote", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    rate(first, "failed", "failed.cause");
+    await second.takeOver();
+    expect([mode(first), mode(second)]).toEqual(["reading", "writing"]);
+    expect(answerOf(second, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+  });
+
+  test("it goes on by itself when the first one is closed", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    first.close();
+    await vi.waitFor(() => expect(mode(second)).toBe("writing"), 3000);
+    rate(second, "failed", "failed.cause");
+    await untilSaved(second);
+    expect((await loadWholeSession(database, id))?.answers["failed"]).toBeDefined();
+  });
+});
+
+test("a tab that is reloaded goes on writing, though another stands in line", async () => {
+  const first = await openTab();
+  const second = await openTab();
+  await second.takeOver();
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    { type: "reload" } as unknown as PerformanceEntry,
+  ]);
+  const reloaded = await openTab();
+  expect([first, second, reloaded].map(mode)).toEqual(["reading", "reading", "writing"]);
+});
+
+describe("work that could not be saved", () => {
+  test("it outlives its screen: the next visit finds it, and it is written when that is possible", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
+    running.close();
+    const source = { kind: "sessions", ids: [id] } as const;
+    const exported: unknown[] = [];
+    for await (const { first } of scorecardsOf({ database } as AppParts, source))
+      exported.push(first.answers["failed"]?.areas["failed.cause"]?.rating);
+    expect(exported).toEqual([4]);
+    expect(await openTab()).toBe(running);
+
+    mendDisk();
+    rate(running, "failed", "failed.after");
+    await untilSaved(running);
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.areas).toMatchObject({
+      "failed.cause": { rating: 4 },
+      "failed.after": { rating: 4 },
+    });
+  });
+
+  test("left alone it is tried again until it is written, and only then lets go of the session", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    running.close();
+    expect((await navigator.locks.query()).held).toHaveLength(1);
+
+    mendDisk();
+    await untilNobodyWrites();
+    expect((await loadWholeSession(database, id))?.answers["failed"]?.areas["failed.cause"]?.rating).toBe(4);
+  });
+});
+
+describe("a page that goes away before its last keys are on the disk", () => {
+  const left = () => isLeftBehind({ kind: "session", id });
+  const savedRating = async () =>
+    (await loadWholeSession(database, id))?.answers["failed"]?.areas["failed.cause"]?.rating;
+
+  /** As a page does of which the browser then drops the writes in its queue. */
+  function leaveUnwritten(): void {
+    const { session } = liveInterview(id);
+    const answer = rateArea(newAnswer(id, "failed", clock.wallMs), "failed.cause", 4);
+    leaveBehind(database, { kind: "session", session, answers: [answer] });
+  }
+
+  test("it leaves them behind until they are written", async () => {
+    const running = await openTab();
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    expect(left()).toBe(false);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(await readLeftSession(database, id)).toMatchObject({
+      answers: [{ questionId: "failed", areas: { "failed.cause": { rating: 4 } } }],
+    });
+    mendDisk();
+    await untilSaved(running);
+    expect(left()).toBe(false);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(left()).toBe(false);
+  });
+
+  test("the next one that opens the session has them, writes them, and leaves nothing behind", async () => {
+    leaveUnwritten();
+    expect([left(), await savedRating()]).toEqual([true, undefined]);
+    const next = await openTab();
+    expect(answerOf(next, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    await untilSaved(next);
+    expect([left(), await savedRating()]).toEqual([false, 4]);
+  });
+
+  test("a tab that only reads the library writes them too, as soon as no tab has the session", async () => {
+    leaveUnwritten();
+    keepTakingUp({ database }, 0);
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+  });
+
+  test("so does one that was open when the page went", async () => {
+    keepTakingUp({ database }, 0);
+    leaveUnwritten();
+    window.dispatchEvent(new StorageEvent("storage", { key: `left behind session ${id}`, newValue: "{}" }));
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+  });
+
+  test("what is newer in the database stays", async () => {
+    leaveUnwritten();
+    const newer = rateArea(newAnswer(id, "failed", clock.wallMs + MINUTE), "failed.cause", 2);
+    await database.answers.put(newer);
+    const next = await openTab();
+    expect(answerOf(next, "failed")?.areas["failed.cause"]?.rating).toBe(2);
+  });
+
+  test("a scorecard that was submitted meanwhile stays as it was submitted", async () => {
+    leaveUnwritten();
+    await putWholeSessions(database, [submittedInterview(id)]);
+    leaveUnwritten();
+    keepTakingUp({ database }, 0);
+    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
+  });
+
+  test("a session that is deleted leaves nothing behind, and does not come back", async () => {
+    leaveUnwritten();
+    await deleteSession(database, id, START);
+    expect(left()).toBe(false);
+    leaveUnwritten();
+    keepTakingUp({ database }, 0);
+    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    expect(await loadWholeSession(database, id)).toBeUndefined();
+  });
+
+  test.each([
+    ["rows of another version of the database", (text: string) => text.replace(/"verno":\d+/u, '"verno":1')],
+    ["words that another page wrote under their key", () => "{"],
+  ])("%s are not taken up", async (_title, spoil) => {
+    leaveUnwritten();
+    const key = `left behind session ${id}`;
+    localStorage.setItem(key, spoil(localStorage.getItem(key) ?? ""));
+    const next = await openTab();
+    expect([left(), answerOf(next, "failed")]).toEqual([false, undefined]);
+  });
+});
+
+describe("a page that is left with work that could not be saved", () => {
+  const leave = () => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  };
+
+  test("asks first, and no longer once it is saved", async () => {
+    const running = await openTab();
+    expect(leave()).toBe(false);
+    const mendDisk = breakDisk();
+    rate(running, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
+    expect(leave()).toBe(true);
+    mendDisk();
+    rate(running, "failed", "failed.after");
+    await untilSaved(running);
+    expect(leave()).toBe(false);
+  });
+
+  test("keeps that work on the screen where another tab takes the interview over", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    const mendDisk = breakDisk();
+    rate(first, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
+    await second.takeOver();
+    mendDisk();
+    expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    second.change((whole, now) => goToQuestion(whole, "recipe", now));
+    await untilSaved(second);
+    // What the other writes does not cover it.
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+  });
+});
+
+test("a live interview says every ten seconds that it is still on", async () => {
+  const running = await openTab();
+  const seenAt = () => running.store.getState().whole.session.seenAt;
+  pass(30_000);
+  await vi.waitFor(() => expect(seenAt()).toBe(clock.wallMs), 3000);
+  const before = seenAt();
+  pass(5000);
+  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs), 3000);
+  expect(seenAt()).toBe(before);
+});
+
+test("what is drawn by hand is drawn with the next frame, once for all keys before it, until it ends", async () => {
+  const running = await openTab();
+  const summaries: string[] = [];
+  const end = running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
+  for (const text of ["F", "Fo"]) running.change((whole, now) => summarise(whole, text, now));
+  expect(summaries).toEqual([]);
+  await vi.waitFor(() => expect(summaries).toEqual(["Fo"]));
+  end();
+  running.change((whole, now) => summarise(whole, "Fou", now));
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+  expect(summaries).toEqual(["Fo"]);
+});
+
+test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
+  const running = await openTab();
+  running.hideScores(true);
+  expect(running.store.getState().scoresHidden).toBe(true);
+  running.close();
+  await untilNobodyWrites();
+  expect((await openTab()).store.getState().scoresHidden).toBe(true);
+});
+
+test("there is nothing to open where there is no such session", async () => {
+  await database.sessions.clear();
+  await expect(openTab()).rejects.toThrow("There is no such session.");
+});

@@ -1,0 +1,337 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { rateArea } from "../../../src/domain/session/answer.ts";
+import type { Revision } from "../../../src/domain/session/scorecard.ts";
+import {
+  changeAnswer,
+  startSession,
+  type SessionPlan,
+  type SessionStatus,
+  type WholeSession,
+} from "../../../src/domain/session/session.ts";
+import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { readGuide, saveVersion } from "../../../src/storage/guides/guides.ts";
+import { addRevisions, loadRevisions } from "../../../src/storage/session/revisions.ts";
+import {
+  countInterviews,
+  countSessions,
+  deleteSession,
+  findSessions,
+  loadWholeSession,
+  putBackSession,
+  putWholeSessions,
+  readSetting,
+  savePlan,
+  watchWholeSession,
+  writeSetting,
+  type SessionFilter,
+} from "../../../src/storage/session/sessions.ts";
+import {
+  completeInterview,
+  liveInterview,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  smallPlan,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+
+const DAY = 24 * 60 * MINUTE;
+const everything: SessionFilter = { status: null, text: "", from: null, until: null };
+
+let database: Database;
+let count = 0;
+
+beforeEach(() => {
+  database = createDatabase(`sessions ${count++}`);
+});
+
+afterEach(() => database.close());
+
+async function found(filter: Partial<SessionFilter>, limit = 50): Promise<readonly string[]> {
+  const { sessions } = await findSessions(database, { ...everything, ...filter }, limit);
+  return sessions.map(({ id }) => id);
+}
+
+describe("whole sessions", () => {
+  test("a session comes back as it was put, with its guide and answers, and without the words it is found by", async () => {
+    const fileFields = { later: [1] };
+    const whole = submittedInterview();
+    const kept = { ...whole, session: { ...whole.session, fileFields } };
+    await putWholeSessions(database, [kept]);
+    expect(await loadWholeSession(database, "s1")).toEqual(kept);
+    const id = whole.session.guideId;
+    expect(await database.guides.toArray()).toEqual([
+      { id, guide: smallGuide, previousId: null, lineId: id, savedAt: null },
+    ]);
+  });
+
+  test("a session and a plan that hold a version that was saved here leave its history as it is", async () => {
+    const { guideId } = plannedInterview().session;
+    await saveVersion(database, { id: guideId, guide: smallGuide, previousId: "before" }, START);
+    const saved = await readGuide(database, guideId);
+    expect(saved).toMatchObject({ previousId: "before", lineId: "before", savedAt: START });
+    await putWholeSessions(database, [plannedInterview(), completeInterview("s2")]);
+    await savePlan(database, "s3", smallPlan(), smallGuide, START + MINUTE);
+    expect(await readGuide(database, guideId)).toEqual(saved);
+  });
+
+  test("there is none where the session or its guide is missing", async () => {
+    expect(await loadWholeSession(database, "s1")).toBeUndefined();
+    await putWholeSessions(database, [submittedInterview()]);
+    await database.guides.clear();
+    expect(await loadWholeSession(database, "s1")).toBeUndefined();
+  });
+
+  test("putting a session over another leaves no answer of the other behind", async () => {
+    await putWholeSessions(database, [completeInterview("s1"), completeInterview("s2")]);
+    await putWholeSessions(database, [plannedInterview("s1")]);
+    expect((await loadWholeSession(database, "s1"))?.answers).toEqual({});
+    expect(await loadWholeSession(database, "s2")).toEqual(completeInterview("s2"));
+  });
+
+  test("several are put all or none", async () => {
+    await putWholeSessions(database, [plannedInterview("s1")]);
+    const broken = { ...plannedInterview("s2"), answers: { failed: {} } } as unknown as WholeSession;
+    await expect(putWholeSessions(database, [completeInterview("s1"), broken])).rejects.toThrow();
+    expect(await loadWholeSession(database, "s1")).toEqual(plannedInterview("s1"));
+    expect(await found({})).toEqual(["s1"]);
+  });
+
+  test("deleting gives back what was there, to the last note, and leaves the others", async () => {
+    await putWholeSessions(database, [completeInterview("s1"), completeInterview("s2")]);
+    const deleted = await deleteSession(database, "s1", START);
+    expect(deleted).toMatchObject({ first: completeInterview("s1"), revisions: [] });
+    expect(await loadWholeSession(database, "s1")).toBeUndefined();
+    expect(await database.answers.count()).toBe(1);
+
+    await putWholeSessions(database, [deleted!.first]);
+    expect(await loadWholeSession(database, "s1")).toEqual(completeInterview("s1"));
+    expect(await deleteSession(database, "gone", START)).toBeUndefined();
+  });
+
+  test("a submitted session is not deleted by itself: it is a record", async () => {
+    await putWholeSessions(database, [submittedInterview("s1")]);
+    await expect(deleteSession(database, "s1", START)).rejects.toThrow(/deleted under “Candidates”/u);
+    expect(await database.sessions.count()).toBe(1);
+    expect(await database.answers.count()).toBeGreaterThan(0);
+  });
+
+  test("a deleted session is not put back over one that came in since, nor a session over a submitted one", async () => {
+    await putWholeSessions(database, [plannedInterview("s1")]);
+    const deleted = await deleteSession(database, "s1", START);
+    const since = submittedInterview("s1");
+    await putWholeSessions(database, [since]);
+    expect(await putBackSession(database, deleted!)).toBe(false);
+    expect(await putWholeSessions(database, [plannedInterview("s1")])).toBe(false);
+    expect(await loadWholeSession(database, "s1")).toEqual(since);
+  });
+
+  test("a submitted sample goes with its revisions, and comes back with them", async () => {
+    const revision = (id: string, sessionId: string, at: number): Revision => ({
+      id,
+      sessionId,
+      at,
+      reason: "Read my notes again.",
+      areas: {},
+      recommendation: "no",
+      summary: "",
+    });
+    const sample = (id: string) => {
+      const whole = submittedInterview(id);
+      return { ...whole, session: { ...whole.session, sample: true } };
+    };
+    await putWholeSessions(database, [sample("s1"), sample("s2")]);
+    await addRevisions(database, [revision("b", "s1", 1), revision("c", "s2", 1), revision("a", "s1", 2)]);
+    const deleted = await deleteSession(database, "s1", START);
+    const ids = deleted!.revisions.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(["a", "b"]);
+    expect(await loadRevisions(database, "s1")).toEqual([]);
+    expect(await loadRevisions(database, "s2")).toHaveLength(1);
+
+    await putWholeSessions(database, [deleted!.first], deleted!.revisions);
+    expect((await loadRevisions(database, "s1")).map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  test("whoever watches a session sees it now and after each change, and nothing once it is gone", async () => {
+    await putWholeSessions(database, [liveInterview()]);
+    const seen: WholeSession[] = [];
+    const watching = watchWholeSession(database, "s1", (whole) => seen.push(whole));
+    await vi.waitFor(() => expect(seen).toEqual([liveInterview()]));
+    const changed = changeAnswer(
+      liveInterview(),
+      "failed",
+      (answer) => rateArea(answer, "failed.cause", 2),
+      START,
+    );
+    await putWholeSessions(database, [changed]);
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(changed));
+    const { length } = seen;
+    await deleteSession(database, "s1", START);
+    await vi.waitFor(async () => expect((await countSessions(database)).all).toBe(0));
+    expect(seen).toHaveLength(length);
+    watching.unsubscribe();
+  });
+});
+
+describe("a plan", () => {
+  const change = (plan: Partial<SessionPlan>) =>
+    savePlan(database, "s1", smallPlan(plan), smallGuide, START + MINUTE);
+
+  test("it is stored as a new session with its guide, and can be changed until the interview begins", async () => {
+    await change({});
+    await change({ candidate: "Amira Haddad-Roth", questionIds: ["recipe"] });
+    expect(await loadWholeSession(database, "s1")).toMatchObject({
+      session: { status: "planned", candidate: "Amira Haddad-Roth", questionIds: ["recipe"] },
+      guide: smallGuide,
+    });
+    expect(await found({ text: "roth" })).toEqual(["s1"]);
+  });
+
+  test("what was set beside the plan stays", async () => {
+    await putWholeSessions(database, [plannedInterview()]);
+    await change({ slotMinutes: 45 });
+    expect((await loadWholeSession(database, "s1"))?.session).toEqual({
+      ...plannedInterview().session,
+      slotMinutes: 45,
+      updatedAt: START + MINUTE,
+    });
+  });
+
+  test("it can't change once the interview has begun: what was asked stays what was asked", async () => {
+    const live = startSession(plannedInterview(), START);
+    await putWholeSessions(database, [live]);
+    await expect(change({ questionIds: [] })).rejects.toThrow("its plan can't change any more");
+    expect(await loadWholeSession(database, "s1")).toEqual(live);
+  });
+});
+
+describe("finding sessions", () => {
+  const people: readonly (readonly [id: string, candidate: string, interviewer: string])[] = [
+    ["amira", "Amira Haddad", "Noor"],
+    ["jose", "José Núñez-O'Brien", "Noor"],
+    ["xiaoming", "王小明", "李娜"],
+    ["tanaka", "たなか ゆうこ", "Noor"],
+    ["minjun", "김민준", "Noor"],
+    ["layla", "ليلى حداد", "Noor"],
+    ["anna", "Анна Ёлкина", "Noor"],
+    ["emoji", "👩🏽‍💻 Zed 2nd", "Noor"],
+  ];
+
+  beforeEach(async () => {
+    await putWholeSessions(
+      database,
+      people.map(([id, candidate, interviewer], index) =>
+        plannedInterview(id, { candidate, interviewer, scheduledAt: START + index * DAY }),
+      ),
+    );
+  });
+
+  test.each([
+    ["the beginning of a first name", "ami", ["amira"]],
+    ["the beginning of a last name", "hadd", ["amira"]],
+    ["words in any order and case", "HADDAD amira", ["amira"]],
+    ["only what has all of the words", "amira roth", []],
+    ["the middle of a word", "mira", []],
+    ["an accented name", "josé núñ", ["jose"]],
+    ["an accented name typed in separate marks", "jose\u0301", ["jose"]],
+    ["a name with an apostrophe", "o'br", ["jose"]],
+    ["a Chinese name from its beginning", "王小", ["xiaoming"]],
+    ["a Chinese given name", "小明", ["xiaoming"]],
+    ["one character in the middle of a Chinese name", "小", ["xiaoming"]],
+    ["a Chinese interviewer", "李", ["xiaoming"]],
+    ["a Japanese given name", "ゆうこ", ["tanaka"]],
+    ["a Korean given name", "민준", ["minjun"]],
+    ["an Arabic name", "حداد", ["layla"]],
+    ["a Cyrillic name in capitals", "ЁЛК", ["anna"]],
+    ["a number", "2nd", ["emoji"]],
+    ["an interviewer's name, newest first", "noor zed", ["emoji"]],
+    ["the role", "baker amira", ["amira"]],
+  ])("%s finds it", async (_title, text, ids) => {
+    expect(await found({ text })).toEqual(ids);
+  });
+
+  test("text without a word in it finds all, newest first", async () => {
+    expect(await found({ text: " -- " })).toEqual(people.map(([id]) => id).toReversed());
+  });
+
+  test("words and dates go together; the end is not included", async () => {
+    expect(await found({ text: "noor", from: START + DAY, until: START + 4 * DAY })).toEqual([
+      "tanaka",
+      "jose",
+    ]);
+    expect(await found({ from: START + DAY, until: START + 4 * DAY })).toEqual([
+      "tanaka",
+      "xiaoming",
+      "jose",
+    ]);
+    expect(await found({ until: START + DAY })).toEqual(["amira"]);
+    expect(await found({ from: START + 7 * DAY })).toEqual(["emoji"]);
+  });
+
+  test("a page ends at its limit and says whether there is more", async () => {
+    const page = await findSessions(database, everything, 3);
+    expect(page.sessions.map(({ id }) => id)).toEqual(["emoji", "anna", "layla"]);
+    expect(page.hasMore).toBe(true);
+    expect((await findSessions(database, everything, people.length)).hasMore).toBe(false);
+    const named = await findSessions(database, { ...everything, text: "noor" }, 2);
+    expect(named.sessions.map(({ id }) => id)).toEqual(["emoji", "anna"]);
+    expect(named.hasMore).toBe(true);
+  });
+
+  test("a session is found by its new name and no more by its old one", async () => {
+    await savePlan(database, "amira", smallPlan({ candidate: "Amira Roth" }), smallGuide, START);
+    expect(await found({ text: "roth" })).toEqual(["amira"]);
+    expect(await found({ text: "haddad" })).toEqual([]);
+  });
+});
+
+describe("by status", () => {
+  beforeEach(async () => {
+    await putWholeSessions(database, [
+      plannedInterview("p1"),
+      plannedInterview("p2", { scheduledAt: START + DAY, candidate: "Ben" }),
+      liveInterview("l1"),
+      completeInterview("w1"),
+      submittedInterview("d1"),
+    ]);
+  });
+
+  test.each<[SessionStatus, readonly string[]]>([
+    ["planned", ["p2", "p1"]],
+    ["live", ["l1"]],
+    ["wrapUp", ["w1"]],
+    ["submitted", ["d1"]],
+  ])("sessions that are %s are found and counted", async (status, ids) => {
+    expect(await found({ status })).toEqual(ids);
+    expect((await countSessions(database))[status]).toBe(ids.length);
+  });
+
+  test("all are counted", async () => {
+    expect((await countSessions(database)).all).toBe(5);
+  });
+
+  test("status, words and dates go together", async () => {
+    expect(await found({ status: "planned", from: START + 1 })).toEqual(["p2"]);
+    expect(await found({ status: "planned", text: "amira" })).toEqual(["p1"]);
+    expect(await found({ status: "live", text: "ben" })).toEqual([]);
+  });
+});
+
+test("an interviewer's other interviews of a day are counted, whatever blanks stand around the name", async () => {
+  await putWholeSessions(database, [
+    plannedInterview("a"),
+    plannedInterview("b", { interviewer: " Noor " }),
+    plannedInterview("c", { interviewer: "Noora" }),
+    plannedInterview("d", { scheduledAt: START + DAY }),
+  ]);
+  expect(await countInterviews(database, "Noor", START, START + DAY, null)).toBe(2);
+  expect(await countInterviews(database, "Noor ", START, START + DAY, "a")).toBe(1);
+});
+
+test("a setting is kept under its key until it is written anew", async () => {
+  expect(await readSetting(database, "interviewer")).toBeUndefined();
+  await writeSetting(database, "interviewer", "Noor");
+  await writeSetting(database, "interviewer", "Ben");
+  expect(await readSetting(database, "interviewer")).toBe("Ben");
+});
