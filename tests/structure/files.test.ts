@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 
 import { expect, test } from "vitest";
 
@@ -36,6 +36,19 @@ test.runIf(existsSync(join(root, ".git")))("the top level holds what was agreed 
   expect([...entries].filter((name) => !name.startsWith(".") && !topLevel.includes(name))).toEqual([]);
 });
 
+/** In one look: what a folder holds beyond that has rooms of its own to be found in. */
+const MOST_FILES = 15;
+
+test("no folder of the source holds more files than one takes in", () => {
+  const counts = new Map<string, number>();
+  for (const entry of readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })) {
+    const folder = relative(root, entry.parentPath);
+    if (entry.isFile()) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect(counts.size).toBeGreaterThan(40);
+  expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+});
+
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|types?|common|index)\./i;
   expect(sources.filter((path) => empty.test(basename(path)))).toEqual([]);
@@ -46,7 +59,7 @@ test("every class that a component takes from a style sheet is in it, and every 
   const taken = new Map<string, Set<string>>();
   for (const path of sources) {
     const text = read(path);
-    const sheet = /import styles from "\.\/(.+\.css)"/.exec(text)?.[1];
+    const sheet = /import styles from "(\..+\.css)"/.exec(text)?.[1];
     if (sheet === undefined) continue;
     const names = Array.from(text.matchAll(/styles\.([A-Za-z]+)/g), ([, name]) => name ?? "");
     const key = join(dirname(path), sheet);
