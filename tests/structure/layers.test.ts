@@ -66,6 +66,11 @@ const violations: Record<string, readonly (readonly [string, string, string])[]>
     ["domain that makes ids", "domain/guides/e.ts", `export const id = () => crypto.randomUUID();`],
     ["domain that reads the window", "domain/guides/f.ts", `export const width = () => window.innerWidth;`],
     ["domain that reads the page", "domain/guides/g.ts", `export const title = () => document.title;`],
+    [
+      "a feature that leaves the focus to the next frame",
+      "features/setup/B.tsx",
+      `export const later = () => requestAnimationFrame(() => document.body.focus());`,
+    ],
     ["interchange that fetches", "interchange/files/e.ts", `export const get = () => fetch("/x");`],
   ],
   "eslint(no-restricted-properties)": [

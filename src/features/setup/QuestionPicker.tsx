@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { competencyName, type Guide, type Question } from "../../domain/guides/guide.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./QuestionPicker.module.css";
 
@@ -37,13 +38,17 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
   };
 
   const remove = (question: Question, index: number) => {
-    onChange(questionIds.filter((id) => id !== question.id));
-    setSaid(`${question.title}: left out`);
     // The button goes with its row; the focus goes to the next one.
-    requestAnimationFrame(() => {
-      const rows = list.current?.querySelectorAll<HTMLElement>("[data-remove]");
-      rows?.[Math.min(index, rows.length - 1)]?.focus();
-    });
+    focusAfter(
+      () => {
+        onChange(questionIds.filter((id) => id !== question.id));
+        setSaid(`${question.title}: left out`);
+      },
+      () => {
+        const rows = list.current?.querySelectorAll<HTMLElement>("[data-remove]");
+        return rows?.[Math.min(index, rows.length - 1)];
+      },
+    );
   };
 
   return (

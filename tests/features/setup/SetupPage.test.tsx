@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -105,8 +105,9 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
 
 test("a question that is left out hands the focus on, and what the guide proposes can be had again", async () => {
   await begin();
-  await press("Leave out: A failed batch");
-  await waitFor(() => expect(screen.getByRole("button", { name: "Leave out: An apprentice" })).toHaveFocus());
+  // Before the next key comes: it would take out another one.
+  fireEvent.click(screen.getByRole("button", { name: "Leave out: A failed batch" }));
+  expect(screen.getByRole("button", { name: "Leave out: An apprentice" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Add: A failed batch" })).toBeVisible();
   await press("Propose again");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);

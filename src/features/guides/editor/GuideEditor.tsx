@@ -14,6 +14,7 @@ import {
   useSettledGuide,
 } from "../../../state/guides/guideEditingContext.ts";
 import { guideToFileText } from "../../../state/guides/guides.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/page/download.ts";
@@ -51,15 +52,17 @@ export function GuideEditor() {
 
   const step = useCallback(
     (isRedo: boolean) => {
-      const { history } = editing.store.getState();
-      if (isRedo) editing.redo();
-      else editing.undo();
-      const isDone = editing.store.getState().history !== history;
-      setSaid(isDone ? (isRedo ? "Made again" : "Undone") : `Nothing to ${isRedo ? "redo" : "undo"}`);
-      // What had the focus may be gone.
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) pane.current?.focus();
-      });
+      focusAfter(
+        () => {
+          const { history } = editing.store.getState();
+          if (isRedo) editing.redo();
+          else editing.undo();
+          const isDone = editing.store.getState().history !== history;
+          setSaid(isDone ? (isRedo ? "Made again" : "Undone") : `Nothing to ${isRedo ? "redo" : "undo"}`);
+        },
+        // What had the focus may be gone.
+        () => (document.activeElement === document.body ? pane.current : null),
+      );
     },
     [editing],
   );
@@ -95,8 +98,10 @@ export function GuideEditor() {
   };
 
   const show = (shown: GuidePlace) => {
-    editing.show(shown);
-    requestAnimationFrame(() => pane.current?.focus());
+    focusAfter(
+      () => editing.show(shown),
+      () => pane.current,
+    );
   };
 
   return (

@@ -15,6 +15,7 @@ import {
 import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { GuideEditorAnchors } from "../fields/GuideEditorAnchors.tsx";
 import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";
@@ -116,11 +117,15 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
             className="plain"
             onClick={() => {
               const question = newQuestion(app.newId());
-              editing.change((guide) => insertQuestion(guide, question, questionId), {
-                place: { part: "question", questionId: question.id },
-              });
-              onSay(`Question ${index + 2} added`);
-              requestAnimationFrame(() => document.getElementById("question-text")?.focus());
+              focusAfter(
+                () => {
+                  editing.change((guide) => insertQuestion(guide, question, questionId), {
+                    place: { part: "question", questionId: question.id },
+                  });
+                  onSay(`Question ${index + 2} added`);
+                },
+                () => document.getElementById("question-text"),
+              );
             }}
           >
             Add one below

@@ -6,6 +6,7 @@ import {
   useEditingState,
   useGuideEditing,
 } from "../../../state/guides/guideEditingContext.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { dragMark, stepOf, useReorder } from "../fields/useReorder.ts";
 import styles from "./GuideEditor.module.css";
 
@@ -89,11 +90,15 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
         className={`plain ${styles.add}`}
         onClick={() => {
           const question = newQuestion(app.newId());
-          editing.change((guide) => insertQuestion(guide, question, null), {
-            place: { part: "question", questionId: question.id },
-          });
-          onSay(`Question ${questionIds.length + 1} added`);
-          requestAnimationFrame(() => document.getElementById("question-text")?.focus());
+          focusAfter(
+            () => {
+              editing.change((guide) => insertQuestion(guide, question, null), {
+                place: { part: "question", questionId: question.id },
+              });
+              onSay(`Question ${questionIds.length + 1} added`);
+            },
+            () => document.getElementById("question-text"),
+          );
         }}
       >
         + Add a question

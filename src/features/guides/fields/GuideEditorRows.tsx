@@ -2,6 +2,7 @@ import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode 
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { linesToTexts } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { dragMark, stepOf, useReorder } from "./useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
@@ -46,10 +47,14 @@ export function GuideEditorRows(props: Props) {
   const { drag, gripFor } = useReorder(list, move);
 
   const remove = (index: number, focusOn: number) => {
-    onRemove(index);
-    onSay(`${capitalised(word)} ${index + 1} removed`);
     // The row goes with what had the focus.
-    requestAnimationFrame(() => (fieldAt(list.current, Math.max(focusOn, 0)) ?? addButton.current)?.focus());
+    focusAfter(
+      () => {
+        onRemove(index);
+        onSay(`${capitalised(word)} ${index + 1} removed`);
+      },
+      () => fieldAt(list.current, Math.max(focusOn, 0)) ?? addButton.current,
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
