@@ -1,5 +1,6 @@
 import { fileName } from "../domain/text/fileName.ts";
 import { useApp } from "../state/app/appContext.ts";
+import { isUnwritten } from "../storage/writerState.ts";
 import { useRunningSession, useSessionState } from "../state/session/sessionContext.ts";
 import { downloadText } from "../ui/page/download.ts";
 
@@ -14,7 +15,7 @@ const failureWords = {
 export function SessionNotices() {
   const app = useApp();
   const running = useRunningSession();
-  const failed = useSessionState(({ saveState }) => (saveState.kind === "failed" ? saveState : null));
+  const failed = useSessionState(({ saveState }) => (isUnwritten(saveState) ? saveState : null));
   const isReading = useSessionState((state) => state.mode === "reading");
   const isSubmitted = useSessionState((state) => state.whole.session.status === "submitted");
 

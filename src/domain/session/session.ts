@@ -152,6 +152,8 @@ export function plannedMinutesOf(questions: readonly Question[], timeMultiplier:
 /**
  * Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was
  * set back.
+ *
+ * @returns the session itself where nothing is changed
  */
 export function changeAnswer(
   whole: WholeSession,
@@ -159,10 +161,9 @@ export function changeAnswer(
   change: (answer: Answer) => Answer,
   now: number,
 ): WholeSession {
-  const before = whole.answers[questionId];
-  const known = before ?? newAnswer(whole.session.id, questionId, now);
+  const known = whole.answers[questionId] ?? newAnswer(whole.session.id, questionId, now);
   const changed = change(known);
-  return changed === before
+  return changed === known
     ? whole
     : {
         ...whole,

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
   newGuide,
@@ -9,16 +8,19 @@ import {
   type Refusal,
 } from "../../domain/guides/guideEditing.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../../domain/guides/history.ts";
-import { dropLeftBehind, leaveBehind, readLeftDraft } from "../../storage/leftBehind.ts";
+import { createDocumentWriter } from "../../storage/documentWriter.ts";
+import { draftDocument } from "../../storage/guides/draftDocument.ts";
+import { readGuide } from "../../storage/guides/guides.ts";
+import { readLeftDraft } from "../../storage/leftBehind.ts";
+import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { noteDeleted } from "../backups/lastKnownAmount.ts";
 import {
-  discardGuideDraft,
   dropSavedDraft,
+  findGuideVersion,
   loadGuideVersion,
   readGuideDraft,
   saveGuideVersion,
-  writeGuideDraft,
-  type GuideDraft,
 } from "./guides.ts";
 import { guideLockId, takeSessionLock, waitForSessionLock, type SessionLock } from "../app/documentLock.ts";
 
@@ -53,7 +55,7 @@ export type SaveResult =
   | { readonly kind: "saved"; readonly id: string }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** A guide being edited: its state, and the ways to change it. Each change is kept in a draft soon after. */
+/** A guide being edited: its state, and the ways to change it. Each change is kept in a draft. */
 export interface GuideEditing {
   readonly store: StoreApi<EditingState>;
   /** When the draft was last written that the guide was opened with, epoch ms; null where there was none. */
@@ -64,11 +66,14 @@ export interface GuideEditing {
   readonly redo: () => void;
   /** Goes back to the guide as it was before it was edited. It can be undone. */
   readonly discard: () => void;
+  /** The draft began with a version that was deleted since: saved, it becomes a guide of its own. */
+  readonly isGuideGone: boolean;
   /** Makes the guide a version. @throws where it can't be stored; the draft stays then */
   readonly saveVersion: () => Promise<SaveResult>;
-  /** Writes what waits at once: for a page that goes away. */
-  readonly flush: () => Promise<void>;
-  /** Writes what waits, and writes no more after that. */
+  /**
+   * For a screen that is left. What is not written yet is tried until it is, and only then lets go of the guide; the next
+   * screen that opens it has it.
+   */
   readonly close: () => void;
 }
 
@@ -79,14 +84,13 @@ interface Opened {
   readonly guide: Guide;
   readonly previousId: string | null;
   readonly draftFoundAt: number | null;
+  readonly isGuideGone: boolean;
   /** A page that went away left the draft, and it is not on the disk. */
   readonly isUnwritten: boolean;
+  /** There is no saved version of the draft's id: with the draft the guide goes. */
+  readonly isAlone: boolean;
 }
 
-/** Between two writes of a draft; a key that is pressed alone is written at once. */
-export const WRITE_EVERY_MS = 300;
-const RETRY_MS = 1000;
-const saving: DraftState = { kind: "saving" };
 /** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
 export const LET_GO_MS = 400;
 /** A page that goes away lets go of the lock before the writes it started have landed. */
@@ -97,11 +101,24 @@ export interface OpenOptions {
   readonly isNew: boolean;
   /** Takes the guide from a tab that edits it. */
   readonly takesOver: boolean;
-  /** Another tab has taken the guide over; what waited here is written. */
+  /** Another tab has taken the guide over; what was typed here is written, or left behind for that tab. */
   readonly onLost: () => void;
   /** Gives up waiting for the tab that edits it; left out, a page that is going away has the time it takes. */
   readonly signal?: AbortSignal;
 }
+
+/** A guide that is open in this tab, whether a screen shows it or its last changes are still to be written. */
+interface OpenDraft {
+  readonly editing: GuideEditing;
+  /** @param onLost called when another tab takes the guide over, for the screen that shows it now */
+  readonly show: (onLost: () => void) => void;
+  /** Resolves when what was typed is where the other tab reads it. */
+  readonly handOver: () => Promise<void>;
+  readonly lose: () => void;
+}
+
+/** Guides whose screen was left before their last changes were written. */
+const unsaved = new Map<string, OpenDraft>();
 
 /**
  * Opens a guide version, or the draft of that id, for editing. One tab edits a guide at a time.
@@ -114,13 +131,16 @@ export async function openGuideEditing(
   id: string,
   { isNew, takesOver, onLost, signal = AbortSignal.timeout(LET_GO_MS) }: OpenOptions,
 ): Promise<GuideEditing | "elsewhere"> {
-  const opened: { editing?: GuideEditing } = {};
+  const kept = unsaved.get(id);
+  if (kept) {
+    unsaved.delete(id);
+    kept.show(onLost);
+    return kept.editing;
+  }
+  const opened: { document?: OpenDraft } = {};
   const events = {
-    onAsked: async () => opened.editing?.flush(),
-    onLost: () => {
-      opened.editing?.close();
-      onLost();
-    },
+    onAsked: async () => opened.document?.handOver(),
+    onLost: () => opened.document?.lose(),
   };
   const lockId = guideLockId(id);
   const lock = await (
@@ -132,12 +152,13 @@ export async function openGuideEditing(
     const content = await readOpened(app, id, isNew);
     // It may have been taken over meanwhile.
     if (!lock.isHeld()) return "elsewhere";
-    opened.editing = createGuideEditing(app, content, lock);
+    opened.document = openDraft(app, content, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
-  return opened.editing;
+  opened.document.show(onLost);
+  return opened.document.editing;
 }
 
 function pause(ms: number): Promise<void> {
@@ -156,19 +177,26 @@ async function readOpened(app: AppParts, id: string, isNew: boolean): Promise<Op
   const left = await readLeftDraft(app.database, id, stored);
   const draft = left ?? stored;
   const previousId = draft ? draft.previousId : isNew ? null : id;
-  const base = previousId === null ? newGuide(app.newId()) : (await loadGuideVersion(app, previousId)).guide;
+  const load = draft ? findGuideVersion : loadGuideVersion;
+  const [previous, version] = await Promise.all([
+    previousId === null ? null : load(app, previousId),
+    readGuide(app.database, id),
+  ]);
+  const base = previous?.guide ?? newGuide(app.newId());
   return {
     id,
     base,
     guide: draft?.guide ?? base,
-    previousId,
+    previousId: previous ? previousId : null,
     draftFoundAt: draft?.updatedAt ?? null,
+    isGuideGone: previousId !== null && !previous,
     isUnwritten: left !== null,
+    isAlone: (version?.savedAt ?? null) === null,
   };
 }
 
-function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): GuideEditing {
-  const { id, base, previousId, draftFoundAt } = opened;
+function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft {
+  const { id, base, previousId, draftFoundAt, isGuideGone } = opened;
   const { clock } = app;
   const [first] = opened.guide.questions;
   const store = createStore<EditingState>(() => ({
@@ -179,73 +207,45 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     draft: draftFoundAt === null ? { kind: "none" } : { kind: "saved" },
   }));
   const present = () => store.getState().history.present;
+  const writer = createDocumentWriter(app.database, draftDocument(id), [], onWriterState);
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** How many changes were made, and up to which one a write was begun. */
-  let changeCount = 0;
-  let writtenCount = 0;
-  let inFlight = 0;
-  let lastWriteAt = -Infinity;
-  let isClosed = false;
-  let lastWrite = Promise.resolve();
+  /** Whether a draft of that id is on the disk. */
+  let isStored = draftFoundAt !== null && !opened.isUnwritten;
+  let isLost = false;
+  /** What the writer says while a change is being applied. */
+  let draftOfChange: DraftState | null = null;
+  let onScreenLost = () => {};
   /** The newer draft is the later one, also where the clock was set back. */
   let updatedAt = draftFoundAt ?? 0;
 
-  /** @returns what to say of the draft until it is written */
-  function schedule(): DraftState {
-    changeCount++;
-    timer ??= setTimeout(() => void write(), Math.max(0, lastWriteAt + WRITE_EVERY_MS - clock.monotonic()));
-    const { draft } = store.getState();
-    return draft.kind === "failed" ? draft : saving;
+  function onWriterState(state: WriterState): void {
+    if (state.kind === "saved") {
+      const isBase = present() === base;
+      if (isBase && isStored && opened.isAlone) noteDeleted({ guides: 1 });
+      isStored = !isBase;
+    }
+    const draft = draftStateOf(state);
+    if (draftOfChange) draftOfChange = draft;
+    else store.setState({ draft });
   }
 
-  function isWritten(): boolean {
-    return writtenCount === changeCount && inFlight === 0;
+  function draftStateOf(state: WriterState): DraftState {
+    if (state.kind === "saved") return { kind: isStored ? "saved" : "none" };
+    return isUnwritten(state) ? { kind: "failed", message: state.message } : { kind: "saving" };
   }
 
-  function draftOf(guide: Guide): GuideDraft {
+  /** Writes the changed guide and shows it: one change of state for both, so that the screen looks once. */
+  function apply(changed: Pick<EditingState, "history" | "place" | "revision">): void {
+    draftOfChange = store.getState().draft;
+    save(changed.history.present);
+    store.setState({ ...changed, draft: draftOfChange });
+    draftOfChange = null;
+  }
+
+  function save(guide: Guide): void {
     updatedAt = Math.max(clock.now(), updatedAt);
-    return { id, guide, previousId, updatedAt };
-  }
-
-  /** For a page that goes away, and may not hear the end of what it writes. */
-  function leave(): void {
-    void write();
-    if (isWritten()) return;
-    if (present() === base) dropLeftBehind({ kind: "guideDraft", id });
-    else leaveBehind(app.database, { kind: "guideDraft", draft: draftOf(present()) });
-  }
-
-  function write(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    if (writtenCount !== changeCount) lastWrite = writeNewest();
-    return lastWrite;
-  }
-
-  async function writeNewest(): Promise<void> {
-    const upTo = changeCount;
-    writtenCount = upTo;
-    inFlight++;
-    lastWriteAt = clock.monotonic();
-    const guide = present();
-    let failure: unknown = null;
-    try {
-      await (guide === base ? discardGuideDraft(app, id) : writeGuideDraft(app, draftOf(guide)));
-    } catch (error) {
-      failure = error ?? new Error("The write was aborted.");
-    }
-    inFlight--;
-    if (failure === null && isWritten()) dropLeftBehind({ kind: "guideDraft", id });
-    if (isClosed) return;
-    if (failure !== null) {
-      writtenCount = -1;
-      timer ??= setTimeout(() => void write(), RETRY_MS);
-      const message = errorToText(failure);
-      store.setState({ draft: { kind: "failed", message } });
-    } else if (isWritten()) {
-      store.setState({ draft: { kind: guide === base ? "none" : "saved" } });
-    }
+    const draft = guide === base ? null : { id, guide, previousId, updatedAt };
+    writer.save([{ key: "draft", draft }]);
   }
 
   function change(
@@ -256,11 +256,10 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     const where = place ?? shown;
     const next = recordStep(history, edit(history.present), { where, run, now: clock.monotonic() });
     if (next === history) return;
-    store.setState({
+    apply({
       history: next,
       place: nearestPlace(where, history.present, next.present),
       revision: revision + Number(isOutside),
-      draft: schedule(),
     });
   }
 
@@ -268,47 +267,36 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
   function adopt(history: History<Guide, GuidePlace>, where: GuidePlace | undefined): void {
     const before = store.getState();
     if (history === before.history) return;
-    store.setState({
+    apply({
       history,
       place: nearestPlace(where ?? before.place, before.history.present, history.present),
       revision: before.revision + 1,
-      draft: schedule(),
     });
   }
 
-  const onHidden = () => {
-    if (document.visibilityState === "hidden") void write();
-  };
-  document.addEventListener("visibilitychange", onHidden);
-  window.addEventListener("pagehide", leave);
-  // WebKit says no more than this where a script closes the page.
-  window.addEventListener("beforeunload", leave);
-
-  function stop(): void {
-    isClosed = true;
-    clearTimeout(timer);
-  }
-
   function letGo(): void {
-    document.removeEventListener("visibilitychange", onHidden);
-    window.removeEventListener("pagehide", leave);
-    window.removeEventListener("beforeunload", leave);
+    writer.abandon();
     lock.release();
   }
 
   function close(): void {
-    if (isClosed) return;
-    const written = write();
-    stop();
-    // Until then the page may go with it, and nobody else is to write.
-    void written.finally(letGo);
+    if (isLost) return;
+    if (writer.state().kind === "saved") {
+      letGo();
+      return;
+    }
+    unsaved.set(id, openDocument);
+    const stop = store.subscribe(() => {
+      if (writer.state().kind !== "saved") return;
+      stop();
+      if (unsaved.get(id) === openDocument && unsaved.delete(id)) letGo();
+    });
   }
 
-  if (opened.isUnwritten) store.setState({ draft: schedule() });
-
-  return {
+  const editing: GuideEditing = {
     store,
     draftFoundAt,
+    isGuideGone,
     change,
     show: (place) => store.setState({ place }),
     undo: () => {
@@ -332,19 +320,40 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
       }
       const version = await saveGuideVersion(app, tidyGuide(guide), previousId);
       if (present() === guide) {
-        stop();
-        // A draft that stays behind is found the next time; the version is safe either way.
+        isLost = true;
+        // Nothing that waits may bring the draft back.
+        writer.abandon();
+        // One that stays behind is found the next time; the version is safe either way.
         await dropSavedDraft(app, id).catch(() => {});
         letGo();
-      } else {
-        // Something was typed while the version was written: that stays as a draft.
-        close();
       }
+      // Otherwise something was typed while the version was written: that stays as a draft.
       return { kind: "saved", id: version.id };
     },
-    flush: write,
     close,
   };
+
+  const openDocument: OpenDraft = {
+    editing,
+    show: (onLost) => {
+      onScreenLost = onLost;
+    },
+    handOver: async () => {
+      writer.flush();
+      await writer.settled();
+      // What does not get to the disk here may get there from the other tab.
+      if (isUnwritten(writer.state())) writer.leave();
+    },
+    lose: () => {
+      isLost = true;
+      unsaved.delete(id);
+      letGo();
+      onScreenLost();
+    },
+  };
+
+  if (opened.isUnwritten) save(opened.guide);
+  return openDocument;
 }
 
 /** @returns the place, or where it is gone, the question that stands there now */

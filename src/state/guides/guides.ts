@@ -39,11 +39,20 @@ export const firstGuideId = shippedGuides[0]?.id ?? "";
  * @throws where there is none of that id, or its file can't be read
  */
 export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
+  const version = await findGuideVersion({ database }, id);
+  if (!version) throw new Error("There is no guide of that id on this machine.");
+  return version;
+}
+
+/** Does as `loadGuideVersion`, and gives null where there is no version of that id. */
+export async function findGuideVersion(
+  { database }: Pick<AppParts, "database">,
+  id: string,
+): Promise<GuideVersion | null> {
   const shipped = shippedGuides.find((entry) => entry.id === id);
   if (!shipped) {
     const row = await readGuide(database, id);
-    if (!row) throw new Error("There is no guide of that id on this machine.");
-    return { id, guide: row.guide };
+    return row ? { id, guide: row.guide } : null;
   }
   const loading = loadedFiles.get(id) ?? loadFile(shipped.file);
   loadedFiles.set(id, loading);

@@ -12,7 +12,9 @@ import {
 import type { ClockReading } from "../../domain/session/timer.ts";
 import type { Database } from "../../storage/database.ts";
 import { dropLeftBehind, readLeftSession } from "../../storage/leftBehind.ts";
-import { createSavePath, type SavePath, type SaveState } from "../../storage/savePath.ts";
+import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
+import { createDocumentWriter, type DocumentWriter } from "../../storage/documentWriter.ts";
+import { sessionDocument, sessionParts, type SessionPart } from "../../storage/session/sessionDocument.ts";
 import {
   loadWholeSession,
   readSetting,
@@ -33,7 +35,7 @@ export interface SessionState {
   readonly whole: WholeSession;
   /** A tab that does not hold the session's lock only reads, and follows the one that writes. */
   readonly mode: "writing" | "reading";
-  readonly saveState: SaveState;
+  readonly saveState: WriterState;
   /** The wall clock at the last look, epoch ms; moves twice a second. */
   readonly now: number;
   readonly scoresHidden: boolean;
@@ -161,11 +163,11 @@ function createRunningSession(
   }));
   let lock: SessionLock | null = null;
   let inLine = new AbortController();
-  let savePath: SavePath | null = null;
+  let writer: DocumentWriter<SessionPart> | null = null;
   let stopWatching: (() => void) | null = null;
   let closed = false;
-  /** What the save path says while a change is being applied. */
-  let saveStateOfChange: SaveState | null = null;
+  /** What the writer says while a change is being applied. */
+  let saveStateOfChange: WriterState | null = null;
   let lastReading = readingNow();
 
   /**
@@ -173,13 +175,13 @@ function createRunningSession(
    * the browser's word of it. Whoever asks the browser about locks gets the answer after that word.
    */
   function holdIfHung(awayMs: number): void {
-    if (awayMs > HUNG_MS) savePath?.holdUntil(isAnySessionLocked());
+    if (awayMs > HUNG_MS) writer?.holdUntil(isAnySessionLocked());
   }
 
   const lockEvents: LockEvents = {
     onAsked: async () => {
-      savePath?.flush();
-      await savePath?.settled();
+      writer?.flush();
+      await writer?.settled();
     },
     onLost: read,
   };
@@ -201,13 +203,13 @@ function createRunningSession(
   function apply(after: WholeSession): void {
     const before = store.getState().whole;
     // A submitted scorecard never changes.
-    if (after === before || !savePath || before.session.status === "submitted") return;
+    if (after === before || !writer || before.session.status === "submitted") return;
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
     // One change of state for both, so that the screen looks once.
     saveStateOfChange = store.getState().saveState;
-    savePath.save(after.session === before.session ? { answers } : { session: after.session, answers });
+    writer.save(sessionParts(after.session === before.session ? null : after.session, answers));
     // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
     // changes leave the seconds to the tick: a letter draws no timer.
     const isTimed =
@@ -218,7 +220,7 @@ function createRunningSession(
     saveStateOfChange = null;
   }
 
-  function onSaveState(saveState: SaveState): void {
+  function onSaveState(saveState: WriterState): void {
     if (saveStateOfChange) saveStateOfChange = saveState;
     else store.setState({ saveState });
   }
@@ -233,20 +235,20 @@ function createRunningSession(
   }
 
   function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
-    if (!savePath) return;
+    if (!writer) return;
     const now = look();
     apply(changeWhole(store.getState().whole, now));
   }
 
   function read(): void {
-    savePath?.abandon();
-    savePath = null;
+    writer?.abandon();
+    writer = null;
     lock = null;
     sessionStorage.removeItem(WRITES + id);
     if (closed) return;
     store.setState({ mode: "reading" });
     // Work that was never written is kept on the screen, to be downloaded; what the other tab writes would cover it.
-    if (store.getState().saveState.kind === "failed") return;
+    if (isUnwritten(store.getState().saveState)) return;
     store.setState({ saveState: { kind: "saved" } });
     stopWatching ??= watch();
     void writeWhenFree();
@@ -286,42 +288,24 @@ function createRunningSession(
     stopWatching?.();
     stopWatching = null;
     lock = held;
-    savePath = createSavePath(database, whole, onSaveState);
+    const parts = sessionParts(whole.session, Object.values(whole.answers));
+    writer = createDocumentWriter(database, sessionDocument(id), parts, onSaveState);
     lastReading = readingNow();
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");
     const takenUp = left ? takeUpLeft(whole, left) : whole;
-    // Otherwise the save path drops it, when it is written.
+    // Otherwise the writer drops it, when it is written.
     if (left && takenUp === whole) dropLeftBehind({ kind: "session", id });
     apply(reopenSession(takenUp, lastReading.wallMs));
-  }
-
-  function flush(): void {
-    savePath?.flush();
-  }
-
-  function leave(): void {
-    // What another tab took over is not this one's to leave.
-    if (lock?.isHeld()) savePath?.leave();
-  }
-
-  /** WebKit says no more than this where a script closes the page. */
-  function onBeforeUnload(event: BeforeUnloadEvent): void {
-    leave();
-    if (store.getState().saveState.kind === "failed") event.preventDefault();
   }
 
   function dispose(): void {
     closed = true;
     inLine.abort();
     clearInterval(ticking);
-    removeEventListener("pagehide", leave);
-    removeEventListener("visibilitychange", flush);
-    removeEventListener("beforeunload", onBeforeUnload);
     stopWatching?.();
-    const held = lock;
-    savePath?.close();
-    void savePath?.settled().then(() => held?.release());
+    writer?.abandon();
+    lock?.release();
   }
 
   /** Unsaved work outlives its screen: it is tried again until it is written, and taken up by the next visit. */
@@ -352,9 +336,6 @@ function createRunningSession(
   }
 
   const ticking = setInterval(tick, TICK_MS);
-  addEventListener("pagehide", leave);
-  addEventListener("visibilitychange", flush);
-  addEventListener("beforeunload", onBeforeUnload);
 
   const running: Opening = {
     store,
@@ -367,13 +348,17 @@ function createRunningSession(
     changeAnswer: (questionId, changeOne) => {
       change((whole, now) => {
         const { session, answers } = whole;
+        const record = (before: WholeSession) =>
+          changeAnswer(before, questionId, (answer) => changeOne(answer, now), now);
+        const recorded = record(whole);
         const timer = answers[questionId]?.timer;
         const isFirst = timer === undefined || (timer.startedAt === null && timer.elapsedBeforeMs === 0);
-        const started =
-          session.status === "live" && questionId === session.currentQuestionId && isFirst
-            ? runQuestion(whole, questionId, now)
-            : whole;
-        return changeAnswer(started, questionId, (answer) => changeOne(answer, now), now);
+        const isStart =
+          recorded !== whole &&
+          session.status === "live" &&
+          questionId === session.currentQuestionId &&
+          isFirst;
+        return isStart ? record(runQuestion(whole, questionId, now)) : recorded;
       });
     },
     hideScores: (hidden) => {
@@ -394,7 +379,7 @@ function createRunningSession(
       if (free?.isHeld()) write(free, loaded);
       else if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
       else await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
-      if (!savePath) stopWatching ??= watch();
+      if (!writer) stopWatching ??= watch();
     },
   };
   return running;

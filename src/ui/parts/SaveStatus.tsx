@@ -2,7 +2,7 @@ import type { Ref } from "react";
 import styles from "./SaveStatus.module.css";
 
 interface Props {
-  readonly kind: "saved" | "saving" | "failed";
+  readonly kind: "saved" | "saving" | "held" | "failed" | "reconnecting";
   readonly ref?: Ref<HTMLElement>;
 }
 

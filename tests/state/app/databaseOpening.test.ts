@@ -5,7 +5,9 @@ import { noteStored } from "../../../src/state/backups/storedAmount.ts";
 import { createDatabase, isClosedDatabase, type Database } from "../../../src/storage/database.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
 import { deleteDatabase } from "../../../src/storage/backups/rawExport.ts";
-import { createSavePath, type SaveState } from "../../../src/storage/savePath.ts";
+import { createDocumentWriter } from "../../../src/storage/documentWriter.ts";
+import { sessionDocument, sessionParts } from "../../../src/storage/session/sessionDocument.ts";
+import type { WriterState } from "../../../src/storage/writerState.ts";
 import { putWholeSessions, savePlan } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, plannedInterview, smallGuide, smallPlan, START } from "../../smallInterview.ts";
 import { fakeStorage } from "../fakeStorage.ts";
@@ -66,12 +68,15 @@ test("a database that is deleted under an open tab is not begun anew by it: it v
   const opening = await open();
   await putWholeSessions(database, [whole]);
   await noteStored({ database, clock });
-  const states: SaveState[] = [];
-  const path = createSavePath(database, whole, (state) => states.push(state));
+  const states: WriterState[] = [];
+  const document = sessionDocument(whole.session.id);
+  const writer = createDocumentWriter(database, document, sessionParts(whole.session, []), (state) =>
+    states.push(state),
+  );
   await removeInOtherTab();
-  path.save({ session: { ...whole.session, summary: "good" }, answers: [] });
+  writer.save(sessionParts({ ...whole.session, summary: "good" }, []));
   await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ failure: "gone" }), 3000);
-  path.close();
+  writer.abandon();
   expect(opening.trouble()).toEqual({ kind: "closed", message: "What was in the database is gone." });
 
   const draft = { id: "d", guide: smallGuide, previousId: null, updatedAt: START };

@@ -8,13 +8,11 @@ import {
   removeQuestion,
 } from "../../../src/domain/guides/guideEditing.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import {
-  openGuideEditing,
-  WRITE_EVERY_MS,
-  type GuideEditing,
-} from "../../../src/state/guides/guideEditing.ts";
+import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
+import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
+import { leaveDocuments } from "../../../src/storage/documentWriter.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
@@ -39,10 +37,11 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
   localStorage.clear();
   for (const { close } of opened) close();
+  await untilNobodyWrites();
   app.database.close();
 });
 
@@ -59,6 +58,18 @@ async function open(id: string, options: { isNew?: boolean; takesOver?: boolean 
   return editing;
 }
 
+const untilNobodyWrites = () =>
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+/** No write gets to the disk until it is told so. */
+function breakDisk(): () => void {
+  const connection = app.database.backendDB();
+  const begin = connection.transaction.bind(connection);
+  const broken = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+    if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+    return begin(...args);
+  });
+  return () => broken.mockRestore();
+}
 const saveSmall = async () => (await saveGuideVersion(app, smallGuide, null)).id;
 const guideOf = ({ store }: GuideEditing) => store.getState().history.present;
 const idsOf = (editing: GuideEditing) => guideOf(editing).questions.map(({ id }) => id);
@@ -71,7 +82,7 @@ test("a page that goes away leaves the draft behind, and the next one that opens
   const id = await saveSmall();
   const editing = await open(id);
   editing.change(titled("Day baker"));
-  window.dispatchEvent(new Event("pagehide"));
+  leaveDocuments();
   expect(isLeftBehind({ kind: "guideDraft", id })).toBe(true);
   await untilKind(editing, "saved");
   expect(isLeftBehind({ kind: "guideDraft", id })).toBe(false);
@@ -97,16 +108,11 @@ describe("what a page left behind of a draft", () => {
   test("is on the screen also where the disk is full, and stays until it is written", async () => {
     const id = await saveSmall();
     leaveDraft(id, "Dusk baker");
-    const connection = app.database.backendDB();
-    const begin = connection.transaction.bind(connection);
-    const full = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
-      if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
-      return begin(...args);
-    });
+    const mendDisk = breakDisk();
     const editing = await open(id);
     await untilKind(editing, "failed");
     expect([guideOf(editing).title, isLeft(id)]).toEqual(["Dusk baker", true]);
-    full.mockRestore();
+    mendDisk();
     await untilKind(editing, "saved");
     expect(isLeft(id)).toBe(false);
   });
@@ -125,7 +131,7 @@ describe("what a page left behind of a draft", () => {
     const editing = await open(id);
     editing.change(titled("Dusk baker"));
     editing.close();
-    window.dispatchEvent(new Event("pagehide"));
+    leaveDocuments();
     expect(isLeft(id)).toBe(true);
     await vi.waitFor(() => expect(isLeft(id)).toBe(false));
     expect((await readGuideDraft(app, id))?.guide.title).toBe("Dusk baker");
@@ -135,10 +141,10 @@ describe("what a page left behind of a draft", () => {
     const id = await saveSmall();
     const editing = await open(id);
     editing.change(titled("Dusk baker"));
-    window.dispatchEvent(new Event("beforeunload"));
+    leaveDocuments();
     expect(isLeft(id)).toBe(true);
     editing.discard();
-    window.dispatchEvent(new Event("pagehide"));
+    leaveDocuments();
     expect(isLeft(id)).toBe(false);
   });
 });
@@ -150,7 +156,6 @@ describe("the draft", () => {
     expect(draftKind(editing)).toBe("none");
     editing.change(titled("Day baker"));
     expect(draftKind(editing)).toBe("saving");
-    expect(await readGuideDraft(app, id)).toBeUndefined();
     await untilKind(editing, "saved");
     expect(await readGuideDraft(app, id)).toEqual({
       id,
@@ -166,37 +171,14 @@ describe("the draft", () => {
     const put = vi.spyOn(IDBObjectStore.prototype, "put");
     for (let index = 0; index < 20; index++) editing.change(titled(`Baker ${index}`), { run: "title" });
     await untilKind(editing, "saved");
-    expect(put).toHaveBeenCalledTimes(1);
-    editing.change(titled("Baker the last"));
-    await new Promise((resolve) => {
-      setTimeout(resolve, WRITE_EVERY_MS / 3);
-    });
-    expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker 19");
-    monotonicMs += WRITE_EVERY_MS;
-    await untilKind(editing, "saved");
-    expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker the last");
     expect(put).toHaveBeenCalledTimes(2);
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("Baker 19");
   });
 
-  test("a page that goes away begins its write at once", async () => {
+  test("a change begins its write at once", async () => {
     const editing = await open(await saveSmall());
     const put = vi.spyOn(IDBObjectStore.prototype, "put");
     editing.change(titled("Day baker"));
-    expect(put).not.toHaveBeenCalled();
-    window.dispatchEvent(new Event("pagehide"));
-    expect(put).toHaveBeenCalledTimes(1);
-  });
-
-  test("a page that is hidden begins its write at once, one that is shown again does not", async () => {
-    const editing = await open(await saveSmall());
-    const put = vi.spyOn(IDBObjectStore.prototype, "put");
-    const visibility = vi.spyOn(document, "visibilityState", "get");
-    editing.change(titled("Day baker"));
-    visibility.mockReturnValue("visible");
-    document.dispatchEvent(new Event("visibilitychange"));
-    expect(put).not.toHaveBeenCalled();
-    visibility.mockReturnValue("hidden");
-    document.dispatchEvent(new Event("visibilitychange"));
     expect(put).toHaveBeenCalledTimes(1);
   });
 
@@ -213,6 +195,7 @@ describe("the draft", () => {
     const id = await saveSmall();
     const first = await open(id);
     first.change(titled("Day baker"));
+    await untilKind(first, "saved");
     first.close();
     const again = await open(id);
     expect(guideOf(again).title).toBe("Day baker");
@@ -252,6 +235,53 @@ describe("the draft", () => {
     await untilKind(editing, "saved");
     expect((await readGuideDraft(app, id))?.guide.title).toBe("Day bakers");
   });
+});
+
+describe("a screen that is left while the draft can't be written", () => {
+  test("what was typed is tried again until it is written, and only then lets go of the guide", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("first"));
+    await untilKind(editing, "saved");
+    const mendDisk = breakDisk();
+    editing.change(titled("an hour of work"));
+    editing.close();
+    expect((await navigator.locks.query()).held).toHaveLength(1);
+    mendDisk();
+    await untilNobodyWrites();
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("an hour of work");
+  });
+
+  test("the next visit finds it, and tells its screen where another tab takes it over", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    const mendDisk = breakDisk();
+    editing.change(titled("an hour of work"));
+    editing.close();
+    expect(await open(id)).toBe(editing);
+    expect(draftKind(editing)).toBe("failed");
+    const second = await open(id, { takesOver: true });
+    expect([lost, guideOf(second).title]).toEqual([1, "an hour of work"]);
+    mendDisk();
+    await untilKind(second, "saved");
+    expect((await readGuideDraft(app, id))?.guide.title).toBe("an hour of work");
+  });
+});
+
+test("a draft whose guide was deleted in another tab opens, says so, and is saved as a guide of its own", async () => {
+  const id = await saveSmall();
+  const editing = await open(id);
+  editing.change(titled("before"));
+  await untilKind(editing, "saved");
+  await deleteGuide(app, id);
+  editing.change(titled("after"));
+  editing.close();
+  await untilNobodyWrites();
+  const again = await open(id);
+  expect([guideOf(again).title, again.isGuideGone]).toEqual(["after", true]);
+  const result = await again.saveVersion();
+  if (result.kind !== "saved") throw new Error("It was refused.");
+  expect(await app.database.guides.get(result.id)).toMatchObject({ previousId: null, lineId: result.id });
 });
 
 describe("a new guide", () => {
@@ -322,9 +352,7 @@ describe("a version", () => {
     editing.change(titled("Day baker"));
     await editing.saveVersion();
     editing.close();
-    await new Promise((resolve) => {
-      setTimeout(resolve, WRITE_EVERY_MS + 50);
-    });
+    await untilNobodyWrites();
     expect(await readGuideDraft(app, id)).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, renderHook, waitFor } from "@testing-library/react";
+import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
@@ -43,10 +43,16 @@ beforeEach(async () => {
   ({ id } = await saveGuideVersion(app, smallGuide, null));
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  cleanup();
+  // What was typed outlives its screen until it is written.
+  await untilNobodyWrites();
   app.database.close();
 });
+
+const untilNobodyWrites = () =>
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
 
 /** Opens a guide in a screen of its own, as another tab does. */
 function openTab(guideId = id) {

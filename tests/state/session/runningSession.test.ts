@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
+import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
 import {
   finishSession,
   goToQuestion,
@@ -13,6 +13,7 @@ import { scorecardsOf } from "../../../src/state/exports/exports.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
 import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/documentWriter.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
@@ -252,14 +253,14 @@ describe("a page that goes away before its last keys are on the disk", () => {
     const mendDisk = breakDisk();
     rate(running, "failed", "failed.cause");
     expect(left()).toBe(false);
-    window.dispatchEvent(new Event("pagehide"));
+    leaveDocuments();
     expect(await readLeftSession(database, id)).toMatchObject({
       answers: [{ questionId: "failed", areas: { "failed.cause": { rating: 4 } } }],
     });
     mendDisk();
     await untilSaved(running);
     expect(left()).toBe(false);
-    window.dispatchEvent(new Event("pagehide"));
+    leaveDocuments();
     expect(left()).toBe(false);
   });
 
@@ -325,23 +326,17 @@ describe("a page that goes away before its last keys are on the disk", () => {
 });
 
 describe("a page that is left with work that could not be saved", () => {
-  const leave = () => {
-    const leaving = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(leaving);
-    return leaving.defaultPrevented;
-  };
-
-  test("asks first, and no longer once it is saved", async () => {
+  test("is known to have it, and no longer once it is saved", async () => {
     const running = await openTab();
-    expect(leave()).toBe(false);
+    expect(isWorkUnwritten()).toBe(false);
     const mendDisk = breakDisk();
     rate(running, "failed", "failed.cause");
     await vi.waitFor(() => expect(saveKind(running)).toBe("failed"));
-    expect(leave()).toBe(true);
+    expect(isWorkUnwritten()).toBe(true);
     mendDisk();
     rate(running, "failed", "failed.after");
     await untilSaved(running);
-    expect(leave()).toBe(false);
+    expect(isWorkUnwritten()).toBe(false);
   });
 
   test("keeps that work on the screen where another tab takes the interview over", async () => {
@@ -359,6 +354,30 @@ describe("a page that is left with work that could not be saved", () => {
     // What the other writes does not cover it.
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
   });
+});
+
+test("the first key after a hang is not lost where another tab asks for the session in that moment", async () => {
+  const [first, second] = [await openTab(), await openTab()];
+  pass(1000);
+  const taking = second.takeOver();
+  // On a busy machine the browser's answer about locks takes a moment.
+  const query = navigator.locks.query.bind(navigator.locks);
+  vi.spyOn(navigator.locks, "query").mockImplementation(async () => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    return query();
+  });
+  rate(first, "failed", "failed.cause");
+  await taking;
+  expect(answerOf(second, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+});
+
+test("leaving an empty quick note changes nothing: the timer still waits for the first thing that is recorded", async () => {
+  const running = await openTab();
+  const before = running.store.getState().whole;
+  running.changeAnswer("failed", dropEmptyNotes);
+  expect(running.store.getState().whole).toBe(before);
 });
 
 test("a live interview says every ten seconds that it is still on", async () => {

@@ -226,6 +226,12 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
           </button>
         </p>
       )}
+      {editing.isGuideGone && (
+        <p className="notice">
+          The guide that this draft began with was deleted. When you save a version, it becomes a guide of its
+          own.
+        </p>
+      )}
       {isFound && editing.draftFoundAt !== null && (
         <div className={`notice row ${styles.found}`}>
           <span>

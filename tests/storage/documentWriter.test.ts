@@ -4,7 +4,13 @@ import { newAnswer, noteArea, type Answer } from "../../src/domain/session/answe
 import type { Session } from "../../src/domain/session/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { isLeftBehind } from "../../src/storage/leftBehind.ts";
-import { createSavePath, type SavePath, type SaveState } from "../../src/storage/savePath.ts";
+import { createDocumentWriter, type DocumentWriter } from "../../src/storage/documentWriter.ts";
+import type { WriterState } from "../../src/storage/writerState.ts";
+import {
+  sessionDocument,
+  sessionParts,
+  type SessionPart,
+} from "../../src/storage/session/sessionDocument.ts";
 import { deleteDatabase } from "../../src/storage/backups/rawExport.ts";
 import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { liveInterview, START } from "../smallInterview.ts";
@@ -16,22 +22,38 @@ const answer = (note: string, questionId = "failed"): Answer =>
 const withSummary = (summary: string): Session => ({ ...session, summary });
 
 let database: Database;
-let states: SaveState[];
-let path: SavePath;
+let states: WriterState[];
+let writer: DocumentWriter<SessionPart>;
 let count = 0;
 
 beforeEach(async () => {
-  database = createDatabase(`save path ${count++}`);
+  database = createDatabase(`document writer ${count++}`);
   await putWholeSessions(database, [whole]);
   states = [];
-  path = createSavePath(database, whole, (state) => states.push(state));
+  writer = createWriter((state) => states.push(state));
 });
 
 afterEach(() => {
   vi.useRealTimers();
-  path.close();
+  writer.abandon();
   database.close();
 });
+
+function createWriter(onState: (state: WriterState) => void): DocumentWriter<SessionPart> {
+  const parts = sessionParts(session, Object.values(whole.answers));
+  return createDocumentWriter(database, sessionDocument("s1"), parts, onState);
+}
+
+/** Saves what changed, as the running session does. */
+function save({
+  session: changed = null,
+  answers,
+}: {
+  session?: Session | null;
+  answers: readonly Answer[];
+}): void {
+  writer.save(sessionParts(changed, answers));
+}
 
 const kinds = () => states.map(({ kind }) => kind);
 const untilSaved = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("saved"), 3000);
@@ -74,13 +96,13 @@ function holdTime(): void {
 
 test("of a page that stays after all, nothing more is left behind", async () => {
   holdTime();
-  path.leave();
-  path.save({ answers: [answer("s")] });
+  writer.leave();
+  save({ answers: [answer("s")] });
   expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(true);
   vi.advanceTimersByTime(1000);
   vi.useRealTimers();
   await untilSaved();
-  path.save({ answers: [answer("sa")] });
+  save({ answers: [answer("sa")] });
   expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(false);
   await untilSaved();
 });
@@ -88,7 +110,7 @@ test("of a page that stays after all, nothing more is left behind", async () => 
 describe("writing", () => {
   test("a change is on the disk when saved is said, and it is not said before the transaction is complete", async () => {
     const log: string[] = [];
-    path = createSavePath(database, whole, ({ kind }) => log.push(kind));
+    writer = createWriter(({ kind }) => log.push(kind));
     watchTransactions((transaction) => {
       transaction.addEventListener("complete", () => log.push("complete"));
       for (const store of Array.from(transaction.objectStoreNames, (name) => transaction.objectStore(name))) {
@@ -101,7 +123,7 @@ describe("writing", () => {
       }
     });
 
-    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    save({ session: withSummary("good"), answers: [answer("salt")] });
     await vi.waitFor(() => expect(log).toContain("saved"));
     expect(log).toEqual(["saving", "put", "put", "complete", "saved"]);
     expect(await loadWholeSession(database, "s1")).toEqual({
@@ -114,7 +136,7 @@ describe("writing", () => {
   test("every write has strict durability and commits by itself", async () => {
     const commit = vi.spyOn(IDBTransaction.prototype, "commit");
     const begin = watchTransactions();
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await untilSaved();
     expect(begin.mock.calls.map(([, ...how]) => how)).toEqual([["readwrite", { durability: "strict" }]]);
     expect(commit).toHaveBeenCalledOnce();
@@ -122,8 +144,8 @@ describe("writing", () => {
 
   test("a change is begun to be written at once, though one before it is not written yet", async () => {
     const begin = watchTransactions();
-    for (const note of ["s", "sa", "sal", "salt"]) path.save({ answers: [answer(note)] });
-    path.save({ answers: [answer("yeast", "recipe")] });
+    for (const note of ["s", "sa", "sal", "salt"]) save({ answers: [answer(note)] });
+    save({ answers: [answer("yeast", "recipe")] });
     expect(begin).toHaveBeenCalledTimes(5);
     await untilSaved();
     expect(kinds().filter((kind) => kind === "saved")).toHaveLength(1);
@@ -132,7 +154,7 @@ describe("writing", () => {
 
   test("behind many writes that are not done the rest becomes one, with the newest", async () => {
     const begin = watchTransactions();
-    for (let index = 0; index < 90; index++) path.save({ answers: [answer(`note ${index}`)] });
+    for (let index = 0; index < 90; index++) save({ answers: [answer(`note ${index}`)] });
     expect(begin).toHaveBeenCalledTimes(64);
     await untilSaved();
     expect(begin).toHaveBeenCalledTimes(65);
@@ -141,19 +163,19 @@ describe("writing", () => {
 
   test("a change that changes nothing writes nothing", () => {
     const begin = watchTransactions();
-    path.save({ answers: [] });
-    path.flush();
+    save({ answers: [] });
+    writer.flush();
     expect(begin).not.toHaveBeenCalled();
     expect(states).toEqual([]);
   });
 
   test("a page that goes away writes what waits at once, and saved is said when all of it is there", async () => {
     const begin = watchTransactions();
-    for (let index = 0; index < 65; index++) path.save({ answers: [answer(`note ${index}`)] });
+    for (let index = 0; index < 65; index++) save({ answers: [answer(`note ${index}`)] });
     expect(begin).toHaveBeenCalledTimes(64);
-    path.flush();
+    writer.flush();
     expect(begin).toHaveBeenCalledTimes(65);
-    await path.settled();
+    await writer.settled();
     expect(kinds().filter((kind) => kind === "saved")).toHaveLength(1);
     expect(await savedNote()).toBe("note 64");
   });
@@ -163,7 +185,7 @@ describe("a write that fails", () => {
   test("it is said at once, kept, and tried again until it is written", async () => {
     holdTime();
     failCommits(2, broken());
-    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    save({ session: withSummary("good"), answers: [answer("salt")] });
     await vi.waitFor(() => expect(states.at(-1)?.kind).toBe("failed"), { interval: 0 });
     expect(states.at(-1)).toEqual({ kind: "failed", failure: "other", message: "The disk is broken." });
     expect(await savedNote()).toBeUndefined();
@@ -178,18 +200,18 @@ describe("a write that fails", () => {
 
   test("a full disk is told from other failures", async () => {
     failCommits(1, full());
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await untilFailed();
     expect(states.at(-1)).toEqual({ kind: "failed", failure: "full", message: "The disk is full." });
   });
 
   test("it stays said until all is written, and the next change takes the kept ones along", async () => {
     failCommits(2, broken());
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await untilFailed();
-    path.save({ answers: [answer("yeast", "recipe")] });
+    save({ answers: [answer("yeast", "recipe")] });
     await vi.waitFor(() => expect(kinds()).toEqual(["saving", "failed", "failed"]));
-    path.save({ answers: [answer("more yeast", "recipe")] });
+    save({ answers: [answer("more yeast", "recipe")] });
     await untilSaved();
     expect(kinds()).toEqual(["saving", "failed", "failed", "saved"]);
     expect([await savedNote(), await savedNote("recipe")]).toEqual(["salt", "more yeast"]);
@@ -197,16 +219,16 @@ describe("a write that fails", () => {
 
   test("the newest wins when the older write fails behind it", async () => {
     failCommits(1, broken());
-    path.save({ answers: [answer("older"), answer("kept", "recipe")] });
-    path.save({ answers: [answer("newest")] });
-    path.flush();
+    save({ answers: [answer("older"), answer("kept", "recipe")] });
+    save({ answers: [answer("newest")] });
+    writer.flush();
     await untilSaved();
     expect([await savedNote(), await savedNote("recipe")]).toEqual(["newest", "kept"]);
   });
 
   test("a transaction that was aborted for no reason given is not taken for a saved one", async () => {
     failCommits(1, null);
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await vi.waitFor(() => expect(kinds().length).toBeGreaterThan(1));
     expect(kinds()).toEqual(["saving", "failed"]);
   });
@@ -214,7 +236,7 @@ describe("a write that fails", () => {
   test("a row that can't be stored is not taken for a saved one, nor tried without a pause", async () => {
     const begin = watchTransactions();
     const unstorable = { ...answer("salt"), later: () => {} };
-    path.save({ session: withSummary("good"), answers: [unstorable] });
+    save({ session: withSummary("good"), answers: [unstorable] });
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
     });
@@ -229,36 +251,55 @@ describe("a connection that was closed", () => {
     ["by a newer version in another tab", () => database.close({ disableAutoOpen: false })],
   ])("%s is opened again, and what waits is written", async (_title, disconnect) => {
     disconnect();
-    path.save({ answers: [answer("salt")] });
-    expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "disconnected" });
+    save({ answers: [answer("salt")] });
+    expect(states.at(-1)).toMatchObject({ kind: "reconnecting", failure: "disconnected" });
     await untilSaved();
     expect(await savedNote()).toBe("salt");
   });
 
-  test("it is tried three times and not more", async () => {
+  test("where it can't be opened it is tried further and further apart, and again as soon as it can", async () => {
     holdTime();
     const open = vi.spyOn(database, "open").mockRejectedValue(new Error("The file is gone."));
     database.backendDB().close();
-    path.save({ answers: [answer("salt")] });
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(open).toHaveBeenCalledTimes(3);
-    expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "disconnected" });
-    expect(vi.getTimerCount()).toBe(0);
+    save({ answers: [answer("salt")] });
+    const tries: number[] = [];
+    for (const seconds of [1, 10, 60, 600]) {
+      await vi.advanceTimersByTimeAsync(seconds * 1000);
+      tries.push(open.mock.calls.length);
+    }
+    expect(tries).toEqual([3, 6, 9, 29]);
+    expect(states.at(-1)).toMatchObject({ kind: "reconnecting", failure: "disconnected" });
+    open.mockRestore();
+    await vi.advanceTimersByTimeAsync(30_000);
+    vi.useRealTimers();
+    await untilSaved();
+    expect(await savedNote()).toBe("salt");
   });
 
-  test("after it was opened again there are three more tries", async () => {
-    for (const note of ["one", "two", "three", "four", "five"]) {
-      database.backendDB().close();
-      path.save({ answers: [answer(note)] });
-      await untilSaved();
-      expect(await savedNote()).toBe(note);
-    }
+  test("the writes in flight, which end after it was noticed, do not keep it from being opened again", async () => {
+    const connection = database.backendDB();
+    const begin = connection.transaction.bind(connection);
+    let first: IDBTransaction | undefined;
+    // As a browser does where site data was cleared: no new transaction, and those in flight are aborted a moment later.
+    vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+      if (first) throw new DOMException("The database connection is closing.", "InvalidStateError");
+      first = begin(...args);
+      first.commit = () => {};
+      return first;
+    });
+    save({ answers: [answer("s")] });
+    save({ answers: [answer("sa")] });
+    first!.abort();
+    await untilSaved();
+    save({ answers: [answer("sal")] });
+    await untilSaved();
+    expect(await savedNote()).toBe("sal");
   });
 
   test("a key held down does not use up the tries", async () => {
     const open = vi.spyOn(database, "open");
     database.backendDB().close();
-    for (const note of ["s", "sa", "sal", "salt", "salt!"]) path.save({ answers: [answer(note)] });
+    for (const note of ["s", "sa", "sal", "salt", "salt!"]) save({ answers: [answer(note)] });
     await vi.waitFor(() => expect(open).toHaveBeenCalled());
     await untilSaved();
     expect(await savedNote()).toBe("salt!");
@@ -269,26 +310,26 @@ describe("a database that was deleted while the session is open", () => {
   /** As another tab does, which the connection gives way to. */
   const remove = () => deleteDatabase(() => {}, database.name);
   const untilGone = () =>
-    vi.waitFor(() => expect(states.at(-1)).toMatchObject({ kind: "failed", failure: "gone" }), 3000);
+    vi.waitFor(() => expect(states.at(-1)).toMatchObject({ kind: "reconnecting", failure: "gone" }), 3000);
 
   test("nothing is written into the new one, and it stays said that nothing is saved", async () => {
     await remove();
-    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    save({ session: withSummary("good"), answers: [answer("salt")] });
     await untilGone();
-    path.save({ answers: [answer("yeast")] });
-    path.flush();
-    await path.settled();
+    save({ answers: [answer("yeast")] });
+    writer.flush();
+    await writer.settled();
     expect(kinds()).not.toContain("saved");
     expect([await database.sessions.count(), await database.answers.count()]).toEqual([0, 0]);
-    path.close();
+    writer.abandon();
     expect(await database.answers.count()).toBe(0);
   });
 
   test("once the session is there again, of a copy or a file, all that this tab has of it is written", async () => {
-    path.save({ session: withSummary("good"), answers: [answer("salt")] });
+    save({ session: withSummary("good"), answers: [answer("salt")] });
     await untilSaved();
     await remove();
-    path.save({ answers: [answer("yeast", "recipe")] });
+    save({ answers: [answer("yeast", "recipe")] });
     await untilGone();
     await putWholeSessions(database, [whole]);
     await untilSaved();
@@ -298,9 +339,9 @@ describe("a database that was deleted while the session is open", () => {
 
   test("where another tab writes by then, nothing of it is written", async () => {
     await remove();
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await untilGone();
-    path.abandon();
+    writer.abandon();
     await putWholeSessions(database, [whole]);
     await new Promise((resolve) => {
       setTimeout(resolve, 1200);
@@ -311,59 +352,53 @@ describe("a database that was deleted while the session is open", () => {
 
 describe("settling and closing", () => {
   test("with nothing under way it is settled", async () => {
-    await path.settled();
+    await writer.settled();
     expect(states).toEqual([]);
   });
 
   test("it settles when all that waited is written", async () => {
-    path.save({ answers: [answer("one")] });
-    path.save({ answers: [answer("two")] });
-    await Promise.all([path.settled(), path.settled()]);
+    save({ answers: [answer("one")] });
+    save({ answers: [answer("two")] });
+    await Promise.all([writer.settled(), writer.settled()]);
     expect(await savedNote()).toBe("two");
   });
 
   test("it settles when a write can't get through, so that nobody waits for it", async () => {
     failCommits(1, full());
-    path.save({ answers: [answer("salt")] });
-    await path.settled();
+    save({ answers: [answer("salt")] });
+    await writer.settled();
     expect(kinds().at(-1)).toBe("failed");
   });
 
-  test("closing writes what waits once more", async () => {
-    path.save({ answers: [answer("one")] });
-    path.save({ answers: [answer("two")] });
-    path.close();
-    await path.settled();
-    expect(await savedNote()).toBe("two");
-  });
-
-  test("closed, it tries no more", async () => {
-    holdTime();
-    failCommits(2, broken());
-    path.save({ answers: [answer("salt")] });
-    await vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), { interval: 0 });
-    path.close();
-    await path.settled();
-    expect(kinds()).toEqual(["saving", "failed", "failed"]);
-    expect(vi.getTimerCount()).toBe(0);
+  test("what is held is waited for: who hands over would drop it", async () => {
+    writer.holdUntil(
+      new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      }),
+    );
+    save({ answers: [answer("salt")] });
+    writer.flush();
+    await writer.settled();
+    writer.abandon();
+    expect(await savedNote()).toBe("salt");
   });
 });
 
 describe("abandoning, when another tab writes now", () => {
   test("what waits is not written over what the other tab writes", async () => {
-    for (let index = 0; index < 65; index++) path.save({ answers: [answer(`note ${index}`)] });
-    path.abandon();
-    await path.settled();
-    path.flush();
+    for (let index = 0; index < 65; index++) save({ answers: [answer(`note ${index}`)] });
+    writer.abandon();
+    await writer.settled();
+    writer.flush();
     expect(await savedNote()).toBe("note 63");
   });
 
   test("a write that failed is not tried again", async () => {
     holdTime();
     failCommits(1, broken());
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), { interval: 0 });
-    path.abandon();
+    writer.abandon();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await savedNote()).toBeUndefined();
   });
@@ -372,32 +407,32 @@ describe("abandoning, when another tab writes now", () => {
 describe("holding, while it is not certain that this tab still writes", () => {
   test("what is saved meanwhile is written once it is certain, and saved is not said before", async () => {
     let beCertain = () => {};
-    path.holdUntil(
+    writer.holdUntil(
       new Promise<void>((resolve) => {
         beCertain = resolve;
       }),
     );
     const begun = watchTransactions();
-    path.save({ answers: [answer("salt")] });
-    path.flush();
+    save({ answers: [answer("salt")] });
+    writer.flush();
     expect(begun).not.toHaveBeenCalled();
-    expect(kinds()).toEqual(["saving"]);
+    expect(kinds()).toEqual(["saving", "held"]);
     beCertain();
     await untilSaved();
     expect(await savedNote()).toBe("salt");
   });
 
   test("what was begun before goes on, and the held follows it", async () => {
-    path.save({ answers: [answer("salt")] });
-    path.holdUntil(Promise.resolve());
-    path.save({ answers: [answer("salt and yeast")] });
+    save({ answers: [answer("salt")] });
+    writer.holdUntil(Promise.resolve());
+    save({ answers: [answer("salt and yeast")] });
     await untilSaved();
     expect(await savedNote()).toBe("salt and yeast");
   });
 
   test("where it turns out that another tab writes, nothing of it is written", async () => {
-    path.holdUntil(Promise.resolve().then(() => path.abandon()));
-    path.save({ answers: [answer("salt")] });
+    writer.holdUntil(Promise.resolve().then(() => writer.abandon()));
+    save({ answers: [answer("salt")] });
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });
@@ -414,13 +449,13 @@ describe("live queries, which see only what Dexie writes itself", () => {
   }
 
   test("a change of a session and of an answer that are there is seen", async () => {
-    path.save({ answers: [answer("s")] });
+    save({ answers: [answer("s")] });
     await untilSaved();
     const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
     await vi.waitFor(() => expect(seen).toHaveLength(1));
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await vi.waitFor(() => expect(seen.at(-1)?.answers["failed"]).toEqual(answer("salt")));
-    path.save({ session: withSummary("good"), answers: [] });
+    save({ session: withSummary("good"), answers: [] });
     await vi.waitFor(() => expect(seen.at(-1)?.session.summary).toBe("good"));
     stop();
   });
@@ -428,7 +463,7 @@ describe("live queries, which see only what Dexie writes itself", () => {
   test("the first answer to a question is seen", async () => {
     const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
     await vi.waitFor(() => expect(seen).toHaveLength(1));
-    path.save({ answers: [answer("salt")] });
+    save({ answers: [answer("salt")] });
     await vi.waitFor(() => expect(seen.at(-1)?.answers["failed"]).toEqual(answer("salt")));
     stop();
   });
@@ -436,7 +471,7 @@ describe("live queries, which see only what Dexie writes itself", () => {
   test("a session that has become of another status is counted there", async () => {
     const { seen, stop } = follow(async () => (await countSessions(database)).wrapUp);
     await vi.waitFor(() => expect(seen).toEqual([0]));
-    path.save({ session: { ...session, status: "wrapUp" }, answers: [] });
+    save({ session: { ...session, status: "wrapUp" }, answers: [] });
     await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
     stop();
   });
@@ -445,7 +480,7 @@ describe("live queries, which see only what Dexie writes itself", () => {
     failCommits(1, broken());
     const { seen, stop } = follow(() => loadWholeSession(database, "s1"));
     await vi.waitFor(() => expect(seen).toHaveLength(1));
-    path.save({ session: withSummary("good"), answers: [] });
+    save({ session: withSummary("good"), answers: [] });
     await untilFailed();
     expect(seen).toHaveLength(1);
     stop();

@@ -1,0 +1,299 @@
+import { errorToText } from "../domain/text/errorText.ts";
+import { announceWrite, VanishedError, type Database } from "./database.ts";
+import { dropLeftBehind, isLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
+import {
+  isUnwritten,
+  nextWriterState,
+  retryAfterMs,
+  type WriterEvent,
+  type WriterState,
+} from "./writerState.ts";
+
+/** A part of a document that is written by itself. The newest of a key stands for all before it. */
+export interface Part {
+  readonly key: string;
+}
+
+/** What the writer has to know of a kind of document, and of the one that it writes. */
+export interface WrittenDocument<P extends Part> {
+  readonly kind: LeftBehind["kind"];
+  readonly id: string;
+  /** Writes that are under way at once at most; what comes then waits, and only the newest of it is written. */
+  readonly mostInFlight: number;
+  readonly storesOf: (parts: readonly P[]) => readonly string[];
+  /** Begins to write the parts, and commits the transaction when all of them are. */
+  readonly put: (transaction: IDBTransaction, parts: readonly P[]) => void;
+  /** Whether the database, which was opened again, still holds what the parts belong to. */
+  readonly isIn: (database: Database) => Promise<boolean>;
+  /** What a page that goes away leaves behind of parts that are not on the disk, given the newest of all parts. */
+  readonly toLeave: (unwritten: readonly P[], newest: ReadonlyMap<string, P>) => LeftBehind | null;
+}
+
+export interface Timers {
+  readonly set: (act: () => void, afterMs: number) => unknown;
+  readonly clear: (timer: unknown) => void;
+}
+
+/** The page's own. */
+const pageTimers: Timers = {
+  set: (act, afterMs) => setTimeout(act, afterMs),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
+
+export interface DocumentWriter<P extends Part> {
+  readonly state: () => WriterState;
+  /** Begins to write the parts now, or behind the writes in flight where they are many. The newest of a key wins. */
+  readonly save: (parts: readonly P[]) => void;
+  /** Writes what waits at once, without waiting for the write in flight: for a page that is hidden. */
+  readonly flush: () => void;
+  /**
+   * Writes what waits at once, and leaves behind what is not on the disk then: for a page that goes away. It may go
+   * without another word, so what is saved from now on is left behind too until it is written.
+   */
+  readonly leave: () => void;
+  /** Resolves when all is written, or what is not can't get through now; what is held is waited for. */
+  readonly settled: () => Promise<void>;
+  /** Holds back what is saved until the promise is settled. */
+  readonly holdUntil: (certain: Promise<unknown>) => void;
+  /**
+   * Stops without writing: the document is closed, or another tab writes now and may not be written over. What is only in
+   * memory still counts as unwritten.
+   */
+  readonly abandon: () => void;
+}
+
+/** Of the documents that this page has open for writing, or holds unwritten work of. */
+const openWriters = new Set<Pick<DocumentWriter<Part>, "flush" | "leave" | "state">>();
+
+/** For a page that is hidden: what waits is begun to be written, of every document. */
+export function flushDocuments(): void {
+  for (const { flush } of openWriters) flush();
+}
+
+/** For a page that goes away, and may not hear another word: what is not on the disk is left behind, of every document. */
+export function leaveDocuments(): void {
+  for (const { leave } of openWriters) leave();
+}
+
+/** @returns whether something is in the memory of this page only, and can't be written now */
+export function isWorkUnwritten(): boolean {
+  return [...openWriters].some(({ state }) => isUnwritten(state()));
+}
+
+/** A page that still runs so long after it was to go was kept, by the person or by the browser. */
+const STAYS_AFTER_MS = 1000;
+
+/**
+ * The one way what is typed gets to the disk: native transactions with strict durability, each begun with its change. A
+ * native put with `commit()` that was started while the page goes away survives; Dexie's own does not, since it commits
+ * only after the request's result came back.
+ *
+ * A tab that closes may hear of no write's end any more, so what is typed into it then may not wait for one. Nor may it
+ * wait for anything else: Chromium aborts the writes that its queue still holds when the page's connection goes, committed
+ * or not, so one begun a few ms later is one begun too late. What it aborts is left behind. The browser keeps writes of
+ * one store in the order they were begun.
+ *
+ * @param whole the parts as they are in the database now: all of them are written into one that was opened again
+ * @param onState called when the state changes; "saved" is said when the transaction is complete, not before
+ */
+export function createDocumentWriter<P extends Part>(
+  database: Database,
+  document: WrittenDocument<P>,
+  whole: readonly P[],
+  onState: (state: WriterState) => void,
+  timers: Timers = pageTimers,
+): DocumentWriter<P> {
+  /** The newest of every key, so that a retry never puts an older one over it. */
+  const newest = new Map(whole.map((part) => [part.key, part]));
+  let waiting = new Set<string>();
+  const inFlight = new Set<ReadonlySet<string>>();
+  let state: WriterState = { kind: "saved" };
+  let hasLeft = isLeftBehind(document);
+  let isGoing = false;
+  let isAbandoned = false;
+  let uncertain = 0;
+  let staying: unknown;
+  let retry: unknown;
+  let onSettled: (() => void)[] = [];
+
+  function tell(event: WriterEvent): void {
+    const before = state;
+    state = nextWriterState(before, event);
+    if (state === before) return;
+    timers.clear(retry);
+    const afterMs = retryAfterMs(state);
+    if (afterMs !== null) retry = timers.set(state.kind === "failed" ? write : reopen, afterMs);
+    onState(state);
+  }
+
+  function save(parts: readonly P[]): void {
+    if (parts.length === 0 || isAbandoned) return;
+    for (const part of parts) {
+      newest.set(part.key, part);
+      waiting.add(part.key);
+    }
+    tell({ kind: "changed" });
+    if (uncertain > 0) tell({ kind: "hung" });
+    if (inFlight.size < document.mostInFlight) write();
+    if (isGoing) leaveUnwritten();
+  }
+
+  function partsOf(keys: Iterable<string>): readonly P[] {
+    return Array.from(keys).flatMap((key) => newest.get(key) ?? []);
+  }
+
+  function write(): void {
+    if (waiting.size === 0 || state.kind === "held" || state.kind === "reconnecting") return;
+    const batch = waiting;
+    waiting = new Set();
+    inFlight.add(batch);
+    const parts = partsOf(batch);
+    let transaction: IDBTransaction | undefined;
+    try {
+      // Only the stores it writes: each one more costs.
+      const stores = [...document.storesOf(parts)];
+      transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
+      document.put(transaction, parts);
+    } catch (error) {
+      abort(transaction);
+      fail(batch, error);
+      return;
+    }
+    transaction.oncomplete = () => complete(batch, parts);
+    // An abort that nobody gave a reason for has no error either.
+    transaction.onabort = ({ target }) =>
+      fail(
+        batch,
+        (target as IDBTransaction).error ?? new DOMException("The write was aborted.", "AbortError"),
+      );
+  }
+
+  function complete(batch: ReadonlySet<string>, parts: readonly P[]): void {
+    inFlight.delete(batch);
+    announceWrite(database, document.storesOf(parts));
+    if (inFlight.size === 0 && !isAbandoned) {
+      if (waiting.size > 0) write();
+      else finish();
+    }
+    settleWhenDone();
+  }
+
+  function finish(): void {
+    if (hasLeft) dropLeftBehind(document);
+    hasLeft = false;
+    tell({ kind: "written" });
+  }
+
+  function fail(batch: ReadonlySet<string>, error: unknown): void {
+    inFlight.delete(batch);
+    if (!isAbandoned) {
+      waiting = new Set([...batch, ...waiting]);
+      const message = errorToText(error);
+      const failure = failureOf(error);
+      tell(
+        failure === "disconnected"
+          ? { kind: "disconnected", message }
+          : { kind: "aborted", failure, message },
+      );
+    }
+    settleWhenDone();
+  }
+
+  async function reopen(): Promise<void> {
+    try {
+      database.close({ disableAutoOpen: false });
+      await database.open();
+      // What is opened by this name may be a new database, or a copy that was restored meanwhile.
+      if (!(await document.isIn(database))) throw new VanishedError();
+    } catch (error) {
+      const failure = error instanceof VanishedError ? "gone" : "disconnected";
+      if (!isAbandoned) tell({ kind: "openFailed", failure, message: errorToText(error) });
+      return;
+    }
+    if (isAbandoned) return;
+    waiting = new Set(newest.keys());
+    tell({ kind: "opened" });
+    if (uncertain > 0) tell({ kind: "hung" });
+    write();
+  }
+
+  function leaveUnwritten(): void {
+    const unwritten = new Set([...inFlight, waiting].flatMap((batch) => [...batch]));
+    if (unwritten.size === 0) return;
+    const left = document.toLeave(partsOf(unwritten), newest);
+    if (left) leaveBehind(database, left);
+    else dropLeftBehind(document);
+    hasLeft = left !== null;
+  }
+
+  function isUnderWay(): boolean {
+    return inFlight.size > 0 || (!isAbandoned && (state.kind === "saving" || state.kind === "held"));
+  }
+
+  function settleWhenDone(): void {
+    if (isUnderWay()) return;
+    const resolved = onSettled;
+    onSettled = [];
+    for (const resolve of resolved) resolve();
+  }
+
+  const writer: DocumentWriter<P> = {
+    state: () => state,
+    save,
+    flush: write,
+    leave: () => {
+      isGoing = true;
+      timers.clear(staying);
+      staying = timers.set(() => {
+        isGoing = false;
+      }, STAYS_AFTER_MS);
+      write();
+      leaveUnwritten();
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        if (isUnderWay()) onSettled.push(resolve);
+        else resolve();
+      }),
+    holdUntil: (certain) => {
+      uncertain++;
+      if (waiting.size > 0) tell({ kind: "hung" });
+      void certain
+        .catch(() => {})
+        .then(() => {
+          uncertain--;
+          if (uncertain > 0 || isAbandoned || state.kind !== "held") return;
+          tell({ kind: "certain" });
+          write();
+        });
+    },
+    abandon: () => {
+      isAbandoned = true;
+      if (!isUnwritten(state) || hasLeft) openWriters.delete(writer);
+      timers.clear(retry);
+      timers.clear(staying);
+      waiting = new Set();
+      newest.clear();
+      hasLeft = false;
+      settleWhenDone();
+    },
+  };
+  openWriters.add(writer);
+  return writer;
+}
+
+function abort(transaction: IDBTransaction | undefined): void {
+  try {
+    transaction?.abort();
+  } catch {
+    // It was over already.
+  }
+}
+
+function failureOf(error: unknown): "full" | "other" | "disconnected" {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError") return "full";
+  return name === "InvalidStateError" || name === "DatabaseClosedError" || error instanceof TypeError
+    ? "disconnected"
+    : "other";
+}
