@@ -2,14 +2,8 @@ import { fileName } from "../domain/text/fileName.ts";
 import { useApp } from "../state/app/appContext.ts";
 import { isUnwritten } from "../storage/writerState.ts";
 import { useRunningSession, useSessionState } from "../state/session/sessionContext.ts";
+import { saveFailureWords } from "../ui/words/saveFailureWords.ts";
 import { downloadText } from "../ui/page/download.ts";
-
-const failureWords = {
-  full: "The disk has no room left for this browser.",
-  disconnected: "The connection to the browser’s database is gone.",
-  gone: "What was in the browser’s database is gone, this session with it.",
-  other: "The browser could not write.",
-} as const;
 
 /** What the interviewer must know about saving: that it fails, or that another tab writes. */
 export function SessionNotices() {
@@ -39,7 +33,7 @@ export function SessionNotices() {
             <b>Not saved.</b>{" "}
             {isReading
               ? "Another tab took this session over before your last changes could be written. They are only here: download a copy."
-              : `${failureWords[failed.failure]} Your work is still here; it is tried again. Keep this tab open, or download a copy.`}{" "}
+              : `${saveFailureWords[failed.failure]} Your work is still here; it is tried again. Keep this tab open, or download a copy.`}{" "}
             <span className="small soft">{failed.message}</span>
           </span>
           <button type="button" className="push" onClick={() => void download()}>

@@ -1,6 +1,6 @@
 import { errorToText } from "../domain/text/errorText.ts";
 import { announceWrite, VanishedError, type Database } from "./database.ts";
-import { dropLeftBehind, isLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
+import { dropLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
   isUnwritten,
   nextWriterState,
@@ -44,6 +44,8 @@ export interface DocumentWriter<P extends Part> {
   readonly state: () => WriterState;
   /** Begins to write the parts now, or behind the writes in flight where they are many. The newest of a key wins. */
   readonly save: (parts: readonly P[]) => void;
+  /** Says that what was left behind is among what is saved from now on: it is dropped when all is written. */
+  readonly takeUp: () => void;
   /** Writes what waits at once, without waiting for the write in flight: for a page that is hidden. */
   readonly flush: () => void;
   /**
@@ -108,7 +110,7 @@ export function createDocumentWriter<P extends Part>(
   let waiting = new Set<string>();
   const inFlight = new Set<ReadonlySet<string>>();
   let state: WriterState = { kind: "saved" };
-  let hasLeft = isLeftBehind(document);
+  let hasLeft = false;
   let isGoing = false;
   let isAbandoned = false;
   let uncertain = 0;
@@ -240,6 +242,9 @@ export function createDocumentWriter<P extends Part>(
   const writer: DocumentWriter<P> = {
     state: () => state,
     save,
+    takeUp: () => {
+      hasLeft = true;
+    },
     flush: write,
     leave: () => {
       isGoing = true;

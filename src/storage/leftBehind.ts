@@ -1,5 +1,6 @@
 import type { Answer } from "../domain/session/answer.ts";
 import type { GuideDraft } from "../domain/backups/storedRows.ts";
+import { changeDebrief, type DebriefPart } from "../domain/panels/debriefParts.ts";
 import { takeUpLeft, type Session } from "../domain/session/session.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
 import { itemKeys, readItem, writeItem } from "./localItems.ts";
@@ -18,7 +19,14 @@ export type LeftBehind =
       readonly session: Session;
       readonly answers: readonly Answer[];
     }
-  | { readonly kind: "guideDraft"; readonly draft: GuideDraft };
+  | { readonly kind: "guideDraft"; readonly draft: GuideDraft }
+  | {
+      readonly kind: "debrief";
+      readonly panelId: string;
+      readonly parts: readonly DebriefPart[];
+      /** Epoch ms. */
+      readonly at: number;
+    };
 
 export interface DocumentName {
   readonly kind: LeftBehind["kind"];
@@ -31,16 +39,26 @@ interface Item {
   readonly left: LeftBehind;
 }
 
-const KEY = /^left behind (session|guideDraft) ([^]*)$/u;
+const KEY = /^left behind (session|guideDraft|debrief) ([^]*)$/u;
 
 /** Writes of a page that is gone may land so long after it. */
 const LANDING_MS = 300;
 
 /** Puts down what a page that goes away has not on the disk yet. */
 export function leaveBehind(database: Database, left: LeftBehind): void {
-  const id = left.kind === "session" ? left.session.id : left.draft.id;
   const item: Item = { verno: database.verno, left };
-  writeItem(keyOf({ kind: left.kind, id }), JSON.stringify(item));
+  writeItem(keyOf({ kind: left.kind, id: idOf(left) }), JSON.stringify(item));
+}
+
+function idOf(left: LeftBehind): string {
+  switch (left.kind) {
+    case "session":
+      return left.session.id;
+    case "guideDraft":
+      return left.draft.id;
+    case "debrief":
+      return left.panelId;
+  }
 }
 
 /** Takes it away: it is on the disk, or what it belongs to was deleted or replaced. */
@@ -51,6 +69,11 @@ export function dropLeftBehind(name: DocumentName): void {
 /** Takes away what was left behind of those sessions. */
 export function dropLeftSessions(ids: readonly string[]): void {
   for (const id of ids) dropLeftBehind({ kind: "session", id });
+}
+
+/** Takes away what was left behind of the debriefs of those panels. */
+export function dropLeftDebriefs(panelIds: readonly string[]): void {
+  for (const id of panelIds) dropLeftBehind({ kind: "debrief", id });
 }
 
 /** @returns whether something was left behind of that document */
@@ -116,8 +139,14 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
   const left = await readLeft(database, name);
   if (!left) return;
   const text = readItem(keyOf(name));
-  const { sessions, answers, guideDrafts } = database;
-  await database.transaction("rw", sessions, answers, guideDrafts, async () => {
+  const { sessions, answers, guideDrafts, panels } = database;
+  await database.transaction("rw", sessions, answers, guideDrafts, panels, async () => {
+    if (left.kind === "debrief") {
+      const panel = await panels.get(left.panelId);
+      // It was deleted meanwhile, where there is none.
+      if (panel) await panels.put(changeDebrief(panel, left.parts, left.at));
+      return;
+    }
     if (left.kind === "guideDraft") {
       if (isNewer(left.draft, await guideDrafts.get(left.draft.id))) await guideDrafts.put(left.draft);
       return;
@@ -138,12 +167,27 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
   if (readItem(keyOf(name)) === text) dropLeftBehind(name);
 }
 
-async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
-  if (!isLeftBehind(name)) return null;
-  await new Promise((resolve) => {
+/** Resolves when what a page that is gone wrote last has landed. */
+export function untilLanded(): Promise<void> {
+  return new Promise((resolve) => {
     setTimeout(resolve, LANDING_MS);
   });
+}
+
+/** @returns the parts of a debrief that were left behind, as they are now; none where nothing was */
+export function peekLeftDebrief(database: Database, panelId: string): readonly DebriefPart[] {
+  const left = peekLeft(database, { kind: "debrief", id: panelId });
+  return left?.kind === "debrief" ? left.parts : [];
+}
+
+async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
+  if (!isLeftBehind(name)) return null;
+  await untilLanded();
   // It may have been deleted meanwhile, or be another one.
+  return peekLeft(database, name);
+}
+
+function peekLeft(database: Database, name: DocumentName): LeftBehind | null {
   const text = readItem(keyOf(name));
   if (text === null) return null;
   const item = parseItem(text);

@@ -2,19 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
-import {
-  areas,
-  focusRating,
-  noteField,
-  openSession,
-  ratingOf,
-  say,
-  spread,
-  startSession,
-} from "./liveSession.ts";
+import { focusRating, noteField, ratingOf, say, spread, startSession } from "./liveSession.ts";
 
 const ROUNDS = amountOf(20, 2);
 const MOST_ROUNDS = 4 * ROUNDS;
@@ -57,11 +48,11 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
     `no key is lost when ${words} within 10 ms of it`,
     { tag: ["@firefox", "@sqlite"] },
     async ({ page, context }) => {
-      const id = await startSession(page);
+      await startSession(page);
       const url = page.url();
       // The opener may not hold the session.
       await page.goto("/#/");
-      let tab = await openTab(page, context, url);
+      let tab = await openTab(page, context, url, noteField);
 
       const leavings: number[] = [];
       const hidings: number[] = [];
@@ -76,7 +67,7 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
         // The answer to the press is lost with the page.
         tab.keyboard.press(isNote ? "x" : String(1 + (rounds % 5))).catch(() => {});
         await gone;
-        tab = await openAgain(way, tab, { page, context, url, id });
+        tab = await openAgain(way, tab, { page, context, url, fieldOf: noteField });
 
         const last = await takeLastKey(tab);
         const found = isNote ? await noteField(tab).inputValue() : await ratingOf(tab);
@@ -101,39 +92,52 @@ for (const [way, words] of Object.entries(ways) as [Way, string][]) {
   );
 }
 
-for (const [way, words] of Object.entries(ways) as [Way, string][]) {
-  const title = `no key is lost when typing goes on while ${words}`;
+/** What is typed into, by what is said of it: how it is begun, and the field. */
+const documents: Readonly<
+  Record<string, readonly [(page: Page) => Promise<unknown>, (page: Page) => Locator]>
+> = {
+  "a note in the call": [startSession, noteField],
+  "a note in the debrief": [startDebrief, (page) => page.getByLabel("Note on what was agreed")],
+  "a guide": [beginGuide, (page) => page.getByLabel("What is read out")],
+};
+const typing = Object.entries(documents).flatMap(([what, parts]) =>
+  (Object.entries(ways) as [Way, string][]).map(([way, words]) => ({ what, parts, way, words })),
+);
+
+for (const { what, parts, way, words } of typing) {
+  const [begin, fieldOf] = parts;
+  const title = `no key of ${what} is lost when typing goes on while ${words}`;
   test(title, { tag: ["@firefox", "@sqlite"] }, async ({ page, context }) => {
-    const id = await startSession(page);
+    await begin(page);
     const url = page.url();
     await page.goto("/#/");
-    let tab = await openTab(page, context, url);
+    let tab = await openTab(page, context, url, fieldOf);
 
     const gaps: number[] = [];
     let keys = 0;
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      await noteField(tab).focus();
-      const before = (await noteField(tab).inputValue()).length;
+      await fieldOf(tab).focus();
+      const before = (await fieldOf(tab).inputValue()).length;
       const gone = leftBy(way, tab);
       await tab.evaluate(leaveAmongKeys, { way, afterKeys: 2 + (round % 3) });
       // All at once, so that some are on their way when the page goes. Not a key that does something
       // where it falls on the next page.
       for (let key = 0; key < BURST; key++) tab.keyboard.press("x").catch(() => {});
       await gone;
-      tab = await openAgain(way, tab, { page, context, url, id });
+      tab = await openAgain(way, tab, { page, context, url, fieldOf });
       // A tab on its way out keeps the session until it is gone; what it wrote is read again then.
-      await expect(noteField(tab)).toBeEnabled();
+      await expect(fieldOf(tab)).toBeEnabled();
 
       const last = await takeLastKey(tab);
-      const found = await noteField(tab).inputValue();
+      const found = await fieldOf(tab).inputValue();
       keys += last.value.length - before;
       lost += Math.abs(last.value.length - found.length);
       if (last.hiddenMs !== undefined) gaps.push(last.hiddenMs);
     }
 
     say(
-      `${way} while typing, ${ROUNDS} times: ${keys - lost} of ${keys} keys kept` +
+      `${way} while typing ${what}, ${ROUNDS} times: ${keys - lost} of ${keys} keys kept` +
         (gaps.length > 0 ? `, the page was gone ${spread(gaps)} after its last key` : ""),
     );
     expect(lost).toBe(0);
@@ -145,30 +149,59 @@ function leftBy(way: Way, tab: Page): Promise<unknown> {
 }
 
 /** Opens a tab as a link does, which may then close itself, and of which nothing holds on to the process. */
-async function openTab(opener: Page, context: BrowserContext, url: string): Promise<Page> {
+async function openTab(
+  opener: Page,
+  context: BrowserContext,
+  url: string,
+  fieldOf: (page: Page) => Locator,
+): Promise<Page> {
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
     opener.evaluate((address) => {
       open(address, "_blank", "noopener");
     }, url),
   ]);
-  await areas(tab).waitFor();
+  await fieldOf(tab).waitFor();
   return tab;
 }
 
-/** Opens the session after the tab was left in that way. */
+/** Opens what was typed into after the tab was left in that way. */
 async function openAgain(
   way: Way,
   tab: Page,
-  from: { readonly page: Page; readonly context: BrowserContext; readonly url: string; readonly id: string },
+  from: {
+    readonly page: Page;
+    readonly context: BrowserContext;
+    readonly url: string;
+    readonly fieldOf: (page: Page) => Locator;
+  },
 ): Promise<Page> {
-  if (way === "close") return openTab(from.page, from.context, from.url);
+  if (way === "close") return openTab(from.page, from.context, from.url, from.fieldOf);
   if (way === "navigate") {
     await tab.waitForURL("about:blank");
-    await openSession(tab, from.id);
+    await tab.goto(from.url);
   }
-  await areas(tab).waitFor();
+  await from.fieldOf(tab).waitFor();
   return tab;
+}
+
+/** Begins the debrief of the sample panel, with its first area in focus. */
+async function startDebrief(page: Page): Promise<void> {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByLabel("Note on what was agreed").waitFor();
+}
+
+/** Begins a guide with one question, and a draft of it. */
+async function beginGuide(page: Page): Promise<void> {
+  await page.goto("/#/guides/new");
+  await page.waitForURL(/#\/guides\/new\/./u);
+  await page.getByLabel("Title").fill("Baker");
+  const questions = page.getByRole("list", { name: "Questions" });
+  await questions.getByRole("button").first().click();
+  await page.getByLabel("What is read out").fill("Tell me about ");
+  await page.getByText("Draft saved").waitFor();
 }
 
 async function takeLastKey(page: Page): Promise<LastKey> {

@@ -8,6 +8,18 @@ import {
 import type { AppParts } from "./appContext.ts";
 import { guideLockId, waitForSessionLock } from "./documentLock.ts";
 
+function lockIdOf({ kind, id }: DocumentName): string {
+  switch (kind) {
+    case "session":
+      return id;
+    case "guideDraft":
+      return guideLockId(id);
+    case "debrief":
+      // Nobody holds it but who takes up what was left: every tab writes its own changes of a debrief.
+      return `of debrief ${id}`;
+  }
+}
+
 /** Who opens the document, a reloaded tab first of all, comes before one that only tidies up. */
 const AFTER_MS = 2000;
 
@@ -22,7 +34,7 @@ export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs =
   const waiting = new Set<string>();
 
   async function takeUp({ kind, id }: DocumentName): Promise<void> {
-    const lockId = kind === "session" ? id : guideLockId(id);
+    const lockId = lockIdOf({ kind, id });
     if (waiting.has(lockId) || !isLeftBehind({ kind, id })) return;
     waiting.add(lockId);
     let end = () => {};

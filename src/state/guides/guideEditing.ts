@@ -352,7 +352,10 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
     },
   };
 
-  if (opened.isUnwritten) save(opened.guide);
+  if (opened.isUnwritten) {
+    writer.takeUp();
+    save(opened.guide);
+  }
   return openDocument;
 }
 

@@ -294,8 +294,8 @@ function createRunningSession(
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");
     const takenUp = left ? takeUpLeft(whole, left) : whole;
-    // Otherwise the writer drops it, when it is written.
-    if (left && takenUp === whole) dropLeftBehind({ kind: "session", id });
+    if (takenUp !== whole) writer.takeUp();
+    else if (left) dropLeftBehind({ kind: "session", id });
     apply(reopenSession(takenUp, lastReading.wallMs));
   }
 

@@ -14,7 +14,7 @@ import {
   type DeletionRefusal,
 } from "../../domain/candidates/retention.ts";
 import { rowToSession, type Database } from "../database.ts";
-import { dropLeftSessions } from "../leftBehind.ts";
+import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
 import { rowsOf } from "../panels/panels.ts";
@@ -108,7 +108,7 @@ export async function deleteParts(
   override: string,
   now: number,
 ): Promise<Deletion> {
-  let goneSessionIds: readonly string[] = [];
+  let gone: readonly CandidatePart[] = [];
   const deletion = await database.transaction("rw", database.tables, async (): Promise<Deletion> => {
     const { candidates, months } = await readCandidates(database);
     const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
@@ -126,9 +126,8 @@ export async function deleteParts(
       const word = nameInText(override, allNamesOf(candidate));
       if (word !== null) return { kind: "named", word };
     }
-    const gone = found.flatMap(({ parts }) => parts);
+    gone = found.flatMap(({ parts }) => parts);
     for (const part of gone) await deletePart(database, part);
-    goneSessionIds = gone.flatMap(({ sessions }) => sessions.map(({ id }) => id));
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );
@@ -141,7 +140,8 @@ export async function deleteParts(
     await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
     return { kind: "done" };
   });
-  dropLeftSessions(goneSessionIds);
+  dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
+  dropLeftDebriefs(gone.flatMap(({ panel }) => panel?.id ?? []));
   return deletion;
 }
 

@@ -5,6 +5,7 @@ import { isSamplePanel, type Panel, type PanelInterviewer } from "../../domain/p
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { rowToSession, type Database } from "../database.ts";
+import { dropLeftDebriefs } from "../leftBehind.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
@@ -282,10 +283,14 @@ export interface DeletedPanel {
  * @throws HeldError where there is a hold on its candidate, RecordError where it holds a scorecard or its debrief has
  * started (and it is no sample)
  */
-export function deletePanel(database: Database, id: string, now: number): Promise<DeletedPanel | undefined> {
+export async function deletePanel(
+  database: Database,
+  id: string,
+  now: number,
+): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
   const tables = [panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand];
-  return database.transaction("rw", tables, async () => {
+  const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
       panelKeys.get(id),
@@ -302,6 +307,8 @@ export function deletePanel(database: Database, id: string, now: number): Promis
     const tombstoneCount = await countTombstones(database);
     return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
   });
+  if (deleted) dropLeftDebriefs([id]);
+  return deleted;
 }
 
 /** Puts back what `deletePanel` took. @returns false where a candidate was deleted since; nothing was done then */

@@ -2,21 +2,22 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
-import type { Debrief } from "../../../domain/panels/panel.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
 import { isPanelOpen, useOpenScorecards } from "../../../state/panels/openScorecards.ts";
 import {
   removeScorecard,
   putBackRemovedScorecard,
-  savePanel,
   sealToText,
   usePanel,
   type DeletedScorecard,
   type PanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
+import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
 import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
@@ -42,13 +43,16 @@ export function DebriefPage({ id }: { readonly id: string }) {
       </main>
     );
   }
-  return <OpenPanel view={view} />;
+  return <OpenPanel key={id} view={view} />;
 }
 
-function OpenPanel({ view }: { readonly view: PanelView }) {
+function OpenPanel({ view: stored }: { readonly view: PanelView }) {
   const app = useApp();
-  const { panel, guide, attendance, removableIds, seal, hasKey } = view;
-  const { debrief } = panel;
+  const opened = useOpenDebrief(stored.panel);
+  const { debrief, saveState, unwritten } = useDebriefState(opened);
+  const panel = { ...stored.panel, debrief };
+  const view = { ...stored, panel };
+  const { guide, attendance, removableIds, seal, hasKey } = view;
   const isOpen = isPanelOpen(view);
   const [scorecards, problem] = useOpenScorecards(view);
   const [isAdding, setAdding] = useState(false);
@@ -57,13 +61,6 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
   const coverage = coverageOf(panel, attendance);
   const isTakingFiles = isAdding || !isOpen || problem !== null;
   const inCount = coverage.seats.filter(({ isIn }) => isIn).length;
-
-  const onDebrief = (change: (debrief: Debrief) => Debrief) => {
-    savePanel(app, panel.id, (before) => ({ ...before, debrief: change(before.debrief) })).then(
-      () => setFailure(null),
-      (error: unknown) => setFailure(`The last change could not be saved: ${errorToText(error)}`),
-    );
-  };
 
   const takeOut = async (sessionId: string) => {
     try {
@@ -74,8 +71,8 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
       setFailure(`The scorecard was not taken out: ${errorToText(error)}`);
     }
   };
-  const giveOut = (give: typeof downloadPacket, opened: readonly Scorecard[]) => {
-    give(app, view, opened).then(
+  const giveOut = (give: typeof downloadPacket, shown: readonly Scorecard[]) => {
+    give(app, view, shown).then(
       () => setFailure(null),
       (error: unknown) => setFailure(`The file was not written: ${errorToText(error)}`),
     );
@@ -116,6 +113,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
         <span className="push soft figures">
           {inCount} of {coverage.seats.length} scorecards in
         </span>
+        {debrief.startedAt !== null && <SaveStatus kind={saveState.kind} />}
         {isOpen && scorecards && (
           <span className={`noPrint ${styles.actions}`}>
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
@@ -138,6 +136,13 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
       </header>
       <main className={`page ${styles.page}`}>
         <h1 className="heard">Debrief of {panel.candidate}</h1>
+        {unwritten && (
+          <p className="notice error" role="alert">
+            <b>Not saved.</b> {saveFailureWords[unwritten.failure]} Your last changes are still here, and are
+            tried again. Keep this tab open{isOpen && scorecards ? ", or save the debrief file" : ""}.{" "}
+            <span className="small soft">{unwritten.message}</span>
+          </p>
+        )}
         {failure !== null && (
           <p className="notice error" role="alert">
             {failure}
@@ -157,7 +162,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
-                onClick={() => onDebrief((before) => startDebrief(before, app.clock.now()))}
+                onClick={() => opened.change((before) => startDebrief(before, app.clock.now()))}
               >
                 Start the debrief
               </button>
@@ -192,7 +197,7 @@ function OpenPanel({ view }: { readonly view: PanelView }) {
           </p>
         )}
         {isOpen && scorecards && (
-          <DebriefScreen panel={panel} scorecards={scorecards} onDebrief={onDebrief} />
+          <DebriefScreen panel={panel} scorecards={scorecards} onDebrief={opened.change} />
         )}
       </main>
     </>

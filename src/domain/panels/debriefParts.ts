@@ -1,0 +1,54 @@
+import type { Agreed, Debrief, Panel } from "./panel.ts";
+
+/** What one change of a debrief touches: what was agreed on one area, or fields that belong together. */
+export type DebriefPart =
+  | { readonly key: string; readonly areaId: string; readonly agreed: Agreed | null }
+  | { readonly key: string; readonly fields: Partial<Omit<Debrief, "agreedByAreaId">> };
+
+/** Fields that are changed together are written together. */
+const fieldGroups = [
+  ["startedAt"],
+  ["weights", "weightsReason"],
+  ["recommendationsShownAt"],
+  ["decision"],
+] as const;
+
+/** @returns the parts in which a debrief differs from how it was, each as it is after */
+export function debriefParts(before: Debrief, after: Debrief): readonly DebriefPart[] {
+  const areaIds = new Set([before, after].flatMap(({ agreedByAreaId }) => Object.keys(agreedByAreaId)));
+  const agreed = Array.from(areaIds)
+    .filter((areaId) => agreedOn(before, areaId) !== agreedOn(after, areaId))
+    .map((areaId): DebriefPart => ({ key: `agreed ${areaId}`, areaId, agreed: agreedOn(after, areaId) }));
+  const fields = fieldGroups
+    .filter((names) => names.some((name) => before[name] !== after[name]))
+    .map((names): DebriefPart => ({
+      key: names[0],
+      fields: Object.fromEntries(names.map((name) => [name, after[name]])),
+    }));
+  return [...agreed, ...fields];
+}
+
+function agreedOn({ agreedByAreaId }: Debrief, areaId: string): Agreed | null {
+  return Object.hasOwn(agreedByAreaId, areaId) ? (agreedByAreaId[areaId] ?? null) : null;
+}
+
+/** @returns the debrief with those parts; the rest stays as it is, so that two tabs do not undo each other's changes */
+export function withDebriefParts(debrief: Debrief, parts: readonly DebriefPart[]): Debrief {
+  const agreed = new Map(Object.entries(debrief.agreedByAreaId));
+  const fields: Partial<Debrief>[] = [];
+  for (const part of parts) {
+    if ("fields" in part) fields.push(part.fields);
+    else if (part.agreed) agreed.set(part.areaId, part.agreed);
+    else agreed.delete(part.areaId);
+  }
+  return Object.assign({ ...debrief, agreedByAreaId: Object.fromEntries(agreed) }, ...fields) as Debrief;
+}
+
+/**
+ * @param now epoch ms; a clock that was set back does not make the changed panel an older one
+ * @returns the panel with those parts of its debrief
+ */
+export function changeDebrief(panel: Panel, parts: readonly DebriefPart[], now: number): Panel {
+  const debrief = withDebriefParts(panel.debrief, parts);
+  return { ...panel, debrief, updatedAt: Math.max(now, panel.updatedAt + 1) };
+}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from "react";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { useStore } from "zustand";
+import { debriefParts, withDebriefParts, type DebriefPart } from "../../domain/panels/debriefParts.ts";
+import type { Debrief, Panel } from "../../domain/panels/panel.ts";
+import { createDocumentWriter } from "../../storage/documentWriter.ts";
+import { dropLeftBehind, peekLeftDebrief, untilLanded } from "../../storage/leftBehind.ts";
+import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
+import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+
+/** A debrief as it is on the screen, and how far its saving is. */
+export interface DebriefState {
+  readonly debrief: Debrief;
+  readonly saveState: WriterState;
+}
+
+/** The debrief of a panel that is open. Any tab may write: each writes its own changes only. */
+export interface OpenDebrief {
+  readonly store: StoreApi<DebriefState>;
+  /** Applies one change and writes it through: what it changed, and nothing else. */
+  readonly change: (change: (debrief: Debrief) => Debrief) => void;
+  /** Takes in the panel as it was read from the disk, where nothing of this tab is on its way there. */
+  readonly follow: (panel: Panel) => void;
+  /** For a screen that is left: what is not written yet is tried until it is, and the next visit has it. */
+  readonly close: () => void;
+}
+
+/** Debriefs whose screen was left before their last changes were written. */
+const unsaved = new Map<string, OpenDebrief>();
+
+/** Opens the debrief of a panel, with what the page before left behind of it. */
+export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDebrief {
+  const panelId = panel.id;
+  const kept = unsaved.get(panelId);
+  if (kept) {
+    unsaved.delete(panelId);
+    return kept;
+  }
+  /** What the page before left behind; on the screen at once, and saved when what that page wrote has landed. */
+  let left = peekLeftDebrief(database, panelId);
+  const store = createStore<DebriefState>(() => ({
+    debrief: withDebriefParts(panel.debrief, left),
+    saveState: { kind: "saved" },
+  }));
+  /** When the panel was changed last, as this tab wrote or read it. */
+  let { updatedAt } = panel;
+  const changedKeys = new Set<string>();
+  /** What the writer says while a change is being applied. */
+  let stateOfChange: WriterState | null = null;
+  const document = debriefDocument(
+    panelId,
+    clock.now,
+    () => left,
+    (written) => {
+      ({ updatedAt } = written);
+    },
+  );
+  const writer = createDocumentWriter(database, document, [], (saveState) => {
+    if (stateOfChange) stateOfChange = saveState;
+    else store.setState({ saveState });
+  });
+
+  function save(debrief: Debrief, parts: readonly DebriefPart[]): void {
+    stateOfChange = store.getState().saveState;
+    writer.save(parts);
+    store.setState({ debrief, saveState: stateOfChange });
+    stateOfChange = null;
+  }
+
+  async function takeUp(): Promise<void> {
+    await untilLanded();
+    const parts = left.filter(({ key }) => !changedKeys.has(key));
+    left = [];
+    writer.takeUp();
+    save(withDebriefParts(store.getState().debrief, parts), parts);
+    // All of it is older than what was changed since, and that may be written already.
+    if (writer.state().kind === "saved") dropLeftBehind(document);
+  }
+
+  if (left.length > 0) void takeUp();
+
+  const opened: OpenDebrief = {
+    store,
+    change: (changeOne) => {
+      const { debrief } = store.getState();
+      const changed = changeOne(debrief);
+      const parts = debriefParts(debrief, changed);
+      for (const { key } of parts) changedKeys.add(key);
+      save(changed, parts);
+    },
+    follow: (read) => {
+      // What was read before the last write says what was there before it.
+      if (writer.state().kind !== "saved" || read.updatedAt < updatedAt) return;
+      ({ updatedAt } = read);
+      store.setState({ debrief: withDebriefParts(read.debrief, left) });
+    },
+    close: () => {
+      const isDone = () => writer.state().kind === "saved" && left.length === 0;
+      if (isDone()) {
+        writer.abandon();
+        return;
+      }
+      unsaved.set(panelId, opened);
+      const stop = store.subscribe(() => {
+        if (!isDone()) return;
+        stop();
+        if (unsaved.get(panelId) === opened && unsaved.delete(panelId)) writer.abandon();
+      });
+    },
+  };
+  return opened;
+}
+
+/**
+ * Opens the debrief of a panel for this screen; it is closed with it.
+ *
+ * @param panel as it was read last; another panel needs another screen
+ */
+export function useOpenDebrief(panel: Panel): OpenDebrief {
+  const app = useApp();
+  const [opened] = useState(() => openDebrief(app, panel));
+  useEffect(() => () => opened.close(), [opened]);
+  useEffect(() => opened.follow(panel), [opened, panel]);
+  return opened;
+}
+
+/** @returns the debrief as it is now, how far its saving is, and why it can't be saved; null where it can */
+export function useDebriefState({
+  store,
+}: OpenDebrief): DebriefState & { readonly unwritten: Unwritten | null } {
+  const state = useStore(store);
+  return { ...state, unwritten: isUnwritten(state.saveState) ? state.saveState : null };
+}

@@ -1,0 +1,7 @@
+/** Why what was typed can't be written now. */
+export const saveFailureWords = {
+  full: "The disk has no room left for this browser.",
+  disconnected: "The connection to the browser’s database is gone.",
+  gone: "What was in the browser’s database is gone.",
+  other: "The browser could not write.",
+} as const;

@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { agree } from "../../../src/domain/panels/debrief.ts";
+import type { Panel } from "../../../src/domain/panels/panel.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
+import { openDebrief, type OpenDebrief } from "../../../src/state/panels/openDebrief.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { leaveDocuments } from "../../../src/storage/documentWriter.ts";
+import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
+import { addPanel, deletePanel } from "../../../src/storage/panels/panels.ts";
+import { smallGuide, START } from "../../smallInterview.ts";
+import { startedPanel } from "../../smallPanel.ts";
+import { createLocks } from "../fakeLocks.ts";
+
+let app: AppParts;
+let panel: Panel;
+let opened: OpenDebrief[];
+let now: number;
+let count = 0;
+
+beforeEach(async () => {
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
+  const database = createDatabase(`open debrief ${count}`);
+  now = START + 1000;
+  opened = [];
+  app = { database, clock: { now: () => now, monotonic: () => 0 }, newId: () => "n1", appName: "Test 1" };
+  // Of its own for each test: unsaved work outlives the test that made it.
+  panel = { ...startedPanel, id: `p${count++}` };
+  await addPanel(database, panel, smallGuide, "");
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+  for (const debrief of opened) {
+    await untilSaved(debrief);
+    debrief.close();
+  }
+  app.database.close();
+});
+
+function open(): OpenDebrief {
+  const debrief = openDebrief(app, panel);
+  opened.push(debrief);
+  return debrief;
+}
+
+const stored = async () => (await app.database.panels.get(panel.id))!;
+const storedNote = async (areaId = "a") => (await stored()).debrief.agreedByAreaId[areaId]?.note;
+const noteOf = ({ store }: OpenDebrief) => store.getState().debrief.agreedByAreaId["a"]?.note;
+const type = (debrief: OpenDebrief, note: string, areaId = "a") =>
+  debrief.change((before) => agree(before, areaId, { note }));
+const untilSaved = ({ store }: OpenDebrief) =>
+  vi.waitFor(() => expect(store.getState().saveState.kind).toBe("saved"), 3000);
+const left = () => isLeftBehind({ kind: "debrief", id: panel.id });
+const leaveNote = (note: string) =>
+  leaveBehind(app.database, {
+    kind: "debrief",
+    panelId: panel.id,
+    parts: [{ key: "agreed a", areaId: "a", agreed: { rating: null, note } }],
+    at: START + 500,
+  });
+
+/** No write gets to the disk until it is told so. */
+function breakDisk(): () => void {
+  const connection = app.database.backendDB();
+  const begin = connection.transaction.bind(connection);
+  const broken = vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+    if (args[1] === "readwrite") throw new DOMException("The disk is full.", "QuotaExceededError");
+    return begin(...args);
+  });
+  return () => broken.mockRestore();
+}
+
+test("each key is begun to be written with it, strictly, and is on the disk when saved is said", async () => {
+  const debrief = open();
+  const begin = vi.spyOn(app.database.backendDB(), "transaction");
+  for (const note of ["s", "sa", "salt"]) type(debrief, note);
+  const strict = [["panels"], "readwrite", { durability: "strict" }];
+  expect(begin.mock.calls).toEqual([strict, strict, strict]);
+  expect([noteOf(debrief), debrief.store.getState().saveState.kind]).toEqual(["salt", "saving"]);
+  await untilSaved(debrief);
+  expect(await storedNote()).toBe("salt");
+  expect((await stored()).updatedAt).toBeGreaterThanOrEqual(now);
+});
+
+test("two tabs do not undo each other’s changes, nor what came into the panel meanwhile", async () => {
+  const [one, other] = [open(), open()];
+  const eva = { id: "new", name: "New", questionIds: [] };
+  type(one, "salt");
+  await app.database.panels.update(panel.id, { interviewers: [...panel.interviewers, eva] });
+  type(other, "yeast", "b");
+  await Promise.all([untilSaved(one), untilSaved(other)]);
+  expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt", "yeast"]);
+  expect((await stored()).interviewers.at(-1)).toEqual(eva);
+});
+
+test("what another tab wrote is followed, but never what was there before this tab’s own", async () => {
+  const debrief = open();
+  type(debrief, "salt");
+  debrief.follow(panel);
+  expect(noteOf(debrief)).toBe("salt");
+  await untilSaved(debrief);
+  debrief.follow(panel);
+  expect(noteOf(debrief)).toBe("salt");
+  debrief.follow({ ...panel, updatedAt: now + 1000 });
+  expect(noteOf(debrief)).toBeUndefined();
+});
+
+test("what can’t be written is said, tried again, and found by the next visit", async () => {
+  const debrief = open();
+  const mendDisk = breakDisk();
+  type(debrief, "salt");
+  expect(debrief.store.getState().saveState).toMatchObject({ kind: "failed", failure: "full" });
+  debrief.close();
+  expect(open()).toBe(debrief);
+  debrief.close();
+  mendDisk();
+  await untilSaved(debrief);
+  expect(await storedNote()).toBe("salt");
+  expect(open()).not.toBe(debrief);
+});
+
+test("a page that goes away leaves its last keys behind; the next one has them at once and writes them", async () => {
+  const first = open();
+  const mendDisk = breakDisk();
+  type(first, "salt");
+  leaveDocuments();
+  expect(left()).toBe(true);
+  mendDisk();
+  await untilSaved(first);
+  expect(left()).toBe(false);
+
+  leaveNote("salt and yeast");
+  const next = open();
+  expect(noteOf(next)).toBe("salt and yeast");
+  await vi.waitFor(async () => expect(await storedNote()).toBe("salt and yeast"), 3000);
+  await vi.waitFor(() => expect(left()).toBe(false));
+});
+
+test("what is typed before the rest of the page before has landed is the newer, also where that page goes too", async () => {
+  leaveNote("salt");
+  const debrief = open();
+  type(debrief, "salt and yeast");
+  type(debrief, "water", "b");
+  await untilSaved(debrief);
+  expect(left()).toBe(true);
+  leaveDocuments();
+  await vi.waitFor(() => expect(left()).toBe(false), 3000);
+  expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);
+});
+
+test("without a screen that shows it, any open tab writes what was left; of a deleted panel nothing is left", async () => {
+  leaveNote("salt");
+  keepTakingUp(app, 0);
+  await vi.waitFor(async () => expect([left(), await storedNote()]).toEqual([false, "salt"]), 3000);
+  await app.database.panels.update(panel.id, { debrief: { ...panel.debrief, startedAt: null } });
+  leaveNote("yeast");
+  await deletePanel(app.database, panel.id, now);
+  expect(left()).toBe(false);
+});
