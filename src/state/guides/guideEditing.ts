@@ -22,6 +22,8 @@ import {
   readGuideDraft,
   saveGuideVersion,
 } from "./guides.ts";
+import { hangWatch } from "../app/hangs.ts";
+import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../app/pageBefore.ts";
 import { guideLockId, takeSessionLock, waitForSessionLock, type SessionLock } from "../app/documentLock.ts";
 
 /** Whether what was typed is on the disk. */
@@ -91,10 +93,8 @@ interface Opened {
   readonly isAlone: boolean;
 }
 
-/** How long a page that is going away (a reload) may keep the lock before the guide counts as open elsewhere. */
-export const LET_GO_MS = 400;
-/** A page that goes away lets go of the lock before the writes it started have landed. */
-const LANDING_MS = 150;
+/** How often it is looked whether the page hung. */
+const TICK_MS = 500;
 
 export interface OpenOptions {
   /** An id that nothing is stored under is that of a new guide. */
@@ -148,7 +148,7 @@ export async function openGuideEditing(
   ).catch(() => null);
   if (!lock) return "elsewhere";
   try {
-    if (isReload()) await pause(LANDING_MS);
+    if (isReload()) await untilPageBeforeLanded();
     const content = await readOpened(app, id, isNew);
     // It may have been taken over meanwhile.
     if (!lock.isHeld()) return "elsewhere";
@@ -159,17 +159,6 @@ export async function openGuideEditing(
   }
   opened.document.show(onLost);
   return opened.document.editing;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
-
-function isReload(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry !== undefined && "type" in entry && entry.type === "reload";
 }
 
 async function readOpened(app: AppParts, id: string, isNew: boolean): Promise<Opened> {
@@ -208,6 +197,8 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
   }));
   const present = () => store.getState().history.present;
   const writer = createDocumentWriter(app.database, draftDocument(id), [], onWriterState);
+  const watchHangs = hangWatch(clock, writer.holdUntil);
+  const ticking = setInterval(watchHangs, TICK_MS);
 
   /** Whether a draft of that id is on the disk. */
   let isStored = draftFoundAt !== null && !opened.isUnwritten;
@@ -236,6 +227,7 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
 
   /** Writes the changed guide and shows it: one change of state for both, so that the screen looks once. */
   function apply(changed: Pick<EditingState, "history" | "place" | "revision">): void {
+    watchHangs();
     draftOfChange = store.getState().draft;
     save(changed.history.present);
     store.setState({ ...changed, draft: draftOfChange });
@@ -275,6 +267,7 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
   }
 
   function letGo(): void {
+    clearInterval(ticking);
     writer.abandon();
     lock.release();
   }

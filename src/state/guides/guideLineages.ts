@@ -13,7 +13,7 @@ import {
   type GuideShelf,
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { LET_GO_MS } from "./guideEditing.ts";
+import { LET_GO_MS } from "../app/pageBefore.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 import { guideLockId, waitForSessionLock } from "../app/documentLock.ts";
 import { noteDeleted } from "../backups/lastKnownAmount.ts";

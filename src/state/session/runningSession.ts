@@ -24,12 +24,13 @@ import {
 import type { AppParts, Clock } from "../app/appContext.ts";
 import {
   acquireSessionLock,
-  isAnySessionLocked,
   takeSessionLock,
   waitForSessionLock,
   type LockEvents,
   type SessionLock,
 } from "../app/documentLock.ts";
+import { hangWatch } from "../app/hangs.ts";
+import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../app/pageBefore.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;
@@ -61,13 +62,7 @@ export interface RunningSession {
   readonly close: () => void;
 }
 
-/** How long a page that is just going away (a reload) may keep the lock before the session is shown read-only. */
-const LET_GO_MS = 400;
-/** A page that goes away lets go of the lock before the writes it started have landed. */
-const LANDING_MS = 150;
 const TICK_MS = 500;
-/** A page that did not get to look at the clocks for this long hung, or was frozen. */
-const HUNG_MS = 700;
 const WITNESS_EVERY_MS = 10_000;
 const SCORES_HIDDEN = "scoresHidden";
 /** Marks in a tab's own storage that it is the one that writes a session. */
@@ -98,7 +93,7 @@ export async function openSession(
     onLost: () => opened.running?.lockEvents.onLost(),
   });
   // The page before the reload may still have writes on their way.
-  if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await pause(LANDING_MS);
+  if (wroteBeforeReload(id)) await untilPageBeforeLanded();
   const [loaded, scoresHidden] = await Promise.all([
     load(database, id),
     readSetting(database, SCORES_HIDDEN),
@@ -129,16 +124,8 @@ async function load(database: Database, id: string): Promise<Loaded | undefined>
 }
 
 /** A copied tab has the storage of the one it was copied from, so the mark alone says too little. */
-function isReload(): boolean {
-  return performance
-    .getEntriesByType("navigation")
-    .some((entry) => "type" in entry && entry.type === "reload");
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+function wroteBeforeReload(id: string): boolean {
+  return isReload() && sessionStorage.getItem(WRITES + id) !== null;
 }
 
 interface Opening extends RunningSession {
@@ -169,14 +156,7 @@ function createRunningSession(
   /** What the writer says while a change is being applied. */
   let saveStateOfChange: WriterState | null = null;
   let lastReading = readingNow();
-
-  /**
-   * A tab that hung may have lost the session without knowing it: what the person does is handled before
-   * the browser's word of it. Whoever asks the browser about locks gets the answer after that word.
-   */
-  function holdIfHung(awayMs: number): void {
-    if (awayMs > HUNG_MS) writer?.holdUntil(isAnySessionLocked());
-  }
+  const watchHangs = hangWatch(clock, (certain) => writer?.holdUntil(certain));
 
   const lockEvents: LockEvents = {
     onAsked: async () => {
@@ -195,7 +175,7 @@ function createRunningSession(
     const reading = readingNow();
     const before = lastReading;
     lastReading = reading;
-    holdIfHung(reading.monotonicMs - before.monotonicMs);
+    watchHangs();
     apply(readClocks(store.getState().whole, before, reading));
     return reading.wallMs;
   }
@@ -260,7 +240,7 @@ function createRunningSession(
     try {
       const free = await acquireSessionLock(id, lockEvents);
       const held = free ?? (await waitForSessionLock(id, lockEvents, inLine.signal));
-      if (!free) await pause(LANDING_MS);
+      if (!free) await untilPageBeforeLanded();
       await takeUp(held);
     } catch {
       // The screen was left, or the session taken over, before the turn came.
@@ -377,8 +357,8 @@ function createRunningSession(
       }
       // A tab that is reloaded goes on writing, also where another stands in line.
       if (free?.isHeld()) write(free, loaded);
-      else if (isReload() && sessionStorage.getItem(WRITES + id) !== null) await running.takeOver();
-      else await Promise.race([writeWhenFree(), pause(LET_GO_MS)]);
+      else if (wroteBeforeReload(id)) await running.takeOver();
+      else await Promise.race([writeWhenFree(), untilPageBeforeLetGo()]);
       if (!writer) stopWatching ??= watch();
     },
   };

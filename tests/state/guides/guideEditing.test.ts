@@ -9,8 +9,14 @@ import {
 } from "../../../src/domain/guides/guideEditing.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
+import { guideLockId } from "../../../src/state/app/documentLock.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
-import { loadGuideVersion, readGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import {
+  loadGuideVersion,
+  readGuideDraft,
+  saveGuideVersion,
+  writeGuideDraft,
+} from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { leaveDocuments } from "../../../src/storage/documentWriter.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
@@ -387,4 +393,25 @@ test("one tab edits a guide at a time; the one that takes over has all that was 
   const second = await open(id, { takesOver: true });
   expect(lost).toBe(1);
   expect(guideOf(second).title).toBe("Day baker");
+});
+
+test("a tab that hung writes nothing over what another one wrote, which took the guide meanwhile", async () => {
+  const id = await saveSmall();
+  const first = await open(id);
+  first.change(titled("before"));
+  await untilKind(first, "saved");
+  // The other tab takes it while this one hangs; the key is handled before the browser's word of it.
+  await writeGuideDraft(app, { id, guide: titled("theirs")(smallGuide), previousId: id, updatedAt: 2000 });
+  monotonicMs += 1000;
+  let letGo = () => {};
+  void navigator.locks.request(`interview-scorecard session ${guideLockId(id)}`, { steal: true }, () => {
+    return new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+  });
+  first.change(titled("mine"));
+  await vi.waitFor(() => expect(lost).toBe(1));
+  await writeGuideDraft(app, { ...(await readGuideDraft(app, id))!, id: "after" });
+  expect((await readGuideDraft(app, id))?.guide.title).toBe("theirs");
+  letGo();
 });
