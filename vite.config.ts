@@ -129,7 +129,7 @@ export default defineConfig({
     // Of two cores, one would otherwise be left to a person who waits for nothing else.
     maxWorkers: "100%",
     // For what hangs; a machine may be busy.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     coverage: {
       include: ["src/domain/**", "src/interchange/**", "src/state/**", "src/storage/**"],
       reporter: ["text", "json-summary"],

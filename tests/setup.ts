@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
-import { afterEach, beforeAll, beforeEach, type RunnerTask } from "vitest";
+import { afterEach, beforeAll, beforeEach, vi, type RunnerTask } from "vitest";
 import keptSeeds from "./keptSeeds.json" with { type: "json" };
 import { drawnSeed } from "./amount.ts";
 
@@ -22,9 +22,15 @@ function repeatKept(task: RunnerTask): void {
   else task.repeats = seedsByTest[task.fullName]?.length ?? task.repeats ?? 0;
 }
 
+/** For what never comes; on a busy machine it may take many times as long as on a quiet one. */
+const LONGEST_WAIT_MS = 30_000;
+const { waitFor } = vi;
+vi.waitFor = (callback, options = LONGEST_WAIT_MS) => waitFor(callback, options);
+
 // Tests of components run in jsdom; all others have no page to clean up after.
 if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  configure({ asyncUtilTimeout: LONGEST_WAIT_MS });
   afterEach(cleanup);
 }

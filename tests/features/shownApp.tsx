@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
@@ -7,9 +7,6 @@ import { AppContext, type AppParts } from "../../src/state/app/appContext.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { START } from "../smallInterview.ts";
 import { createLocks } from "../state/fakeLocks.ts";
-
-// For what hangs; a machine may be busy.
-configure({ asyncUtilTimeout: 10_000 });
 
 let count = 0;
 

@@ -56,8 +56,8 @@ function save({
 }
 
 const kinds = () => states.map(({ kind }) => kind);
-const untilSaved = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("saved"), 3000);
-const untilFailed = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"), 3000);
+const untilSaved = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("saved"));
+const untilFailed = () => vi.waitFor(() => expect(kinds().at(-1)).toBe("failed"));
 
 async function savedNote(questionId = "failed"): Promise<string | undefined> {
   return (await database.answers.get(["s1", questionId]))?.areas["area"]?.note;
@@ -310,7 +310,7 @@ describe("a database that was deleted while the session is open", () => {
   /** As another tab does, which the connection gives way to. */
   const remove = () => deleteDatabase(() => {}, database.name);
   const untilGone = () =>
-    vi.waitFor(() => expect(states.at(-1)).toMatchObject({ kind: "reconnecting", failure: "gone" }), 3000);
+    vi.waitFor(() => expect(states.at(-1)).toMatchObject({ kind: "reconnecting", failure: "gone" }));
 
   test("nothing is written into the new one, and it stays said that nothing is saved", async () => {
     await remove();

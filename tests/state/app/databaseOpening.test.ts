@@ -75,7 +75,7 @@ test("a database that is deleted under an open tab is not begun anew by it: it v
   );
   await removeInOtherTab();
   writer.save(sessionParts({ ...whole.session, summary: "good" }, []));
-  await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ failure: "gone" }), 3000);
+  await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ failure: "gone" }));
   writer.abandon();
   expect(opening.trouble()).toEqual({ kind: "closed", message: "What was in the database is gone." });
 

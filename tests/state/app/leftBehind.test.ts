@@ -32,7 +32,7 @@ afterEach(() => {
   database.close();
 });
 
-const untilTakenUp = () => vi.waitFor(() => expect(isLeftBehind(name)).toBe(false), 3000);
+const untilTakenUp = () => vi.waitFor(() => expect(isLeftBehind(name)).toBe(false));
 const titleHere = async () => (await database.guideDrafts.get("g1"))?.guide.title;
 
 test("the draft that a page left behind is written when no tab edits the guide any more", async () => {
@@ -78,7 +78,7 @@ test("what is left while the one before is about to be written is not lost", asy
 test("what can't be written stays, for the next opening", async () => {
   const full = vi.spyOn(database, "transaction").mockRejectedValue(new Error("The disk is full."));
   keepTakingUp({ database }, 0);
-  await vi.waitFor(() => expect(full).toHaveBeenCalled(), 3000);
+  await vi.waitFor(() => expect(full).toHaveBeenCalled());
   await vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
   expect(isLeftBehind(name)).toBe(true);
 });

@@ -65,7 +65,7 @@ async function open(id: string, options: { isNew?: boolean; takesOver?: boolean 
 }
 
 const untilNobodyWrites = () =>
-  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
 /** No write gets to the disk until it is told so. */
 function breakDisk(): () => void {
   const connection = app.database.backendDB();
@@ -81,7 +81,7 @@ const guideOf = ({ store }: GuideEditing) => store.getState().history.present;
 const idsOf = (editing: GuideEditing) => guideOf(editing).questions.map(({ id }) => id);
 const draftKind = ({ store }: GuideEditing) => store.getState().draft.kind;
 const untilKind = (editing: GuideEditing, kind: string) =>
-  vi.waitFor(() => expect(draftKind(editing)).toBe(kind), 3000);
+  vi.waitFor(() => expect(draftKind(editing)).toBe(kind));
 const titled = (title: string) => (guide: Guide) => ({ ...guide, title });
 
 test("a page that goes away leaves the draft behind, and the next one that opens the guide has it", async () => {

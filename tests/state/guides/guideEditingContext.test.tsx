@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 const untilNobodyWrites = () =>
-  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
 
 /** Opens a guide in a screen of its own, as another tab does. */
 function openTab(guideId = id) {

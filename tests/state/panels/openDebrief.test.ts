@@ -52,7 +52,7 @@ const noteOf = ({ store }: OpenDebrief) => store.getState().debrief.agreedByArea
 const type = (debrief: OpenDebrief, note: string, areaId = "a") =>
   debrief.change((before) => agree(before, areaId, { note }));
 const untilSaved = ({ store }: OpenDebrief) =>
-  vi.waitFor(() => expect(store.getState().saveState.kind).toBe("saved"), 3000);
+  vi.waitFor(() => expect(store.getState().saveState.kind).toBe("saved"));
 const left = () => isLeftBehind({ kind: "debrief", id: panel.id });
 const leaveNote = (note: string) =>
   leaveBehind(app.database, {
@@ -135,7 +135,7 @@ test("a page that goes away leaves its last keys behind; the next one has them a
   leaveNote("salt and yeast");
   const next = open();
   expect(noteOf(next)).toBe("salt and yeast");
-  await vi.waitFor(async () => expect(await storedNote()).toBe("salt and yeast"), 3000);
+  await vi.waitFor(async () => expect(await storedNote()).toBe("salt and yeast"));
   await vi.waitFor(() => expect(left()).toBe(false));
 });
 
@@ -147,14 +147,14 @@ test("what is typed before the rest of the page before has landed is the newer, 
   await untilSaved(debrief);
   expect(left()).toBe(true);
   leaveDocuments();
-  await vi.waitFor(() => expect(left()).toBe(false), 3000);
+  await vi.waitFor(() => expect(left()).toBe(false));
   expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);
 });
 
 test("without a screen that shows it, any open tab writes what was left; of a deleted panel nothing is left", async () => {
   leaveNote("salt");
   keepTakingUp(app, 0);
-  await vi.waitFor(async () => expect([left(), await storedNote()]).toEqual([false, "salt"]), 3000);
+  await vi.waitFor(async () => expect([left(), await storedNote()]).toEqual([false, "salt"]));
   await app.database.panels.update(panel.id, { debrief: { ...panel.debrief, startedAt: null } });
   leaveNote("yeast");
   await deletePanel(app.database, panel.id, now);

@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 const untilNobodyWrites = () =>
-  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]), 3000);
+  vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
 
 async function openTab(): Promise<RunningSession> {
   const running = await openSession(
@@ -71,8 +71,7 @@ const answerOf = (running: RunningSession, questionId: string) =>
   running.store.getState().whole.answers[questionId];
 const saveKind = ({ store }: RunningSession) => store.getState().saveState.kind;
 const mode = ({ store }: RunningSession) => store.getState().mode;
-const untilSaved = (running: RunningSession) =>
-  vi.waitFor(() => expect(saveKind(running)).toBe("saved"), 3000);
+const untilSaved = (running: RunningSession) => vi.waitFor(() => expect(saveKind(running)).toBe("saved"));
 
 /** No write gets to the disk until it is told so. */
 function breakDisk(): () => void {
@@ -163,10 +162,10 @@ describe("a second tab", () => {
     await vi.waitFor(() => {
       expect(second.store.getState().now).toBe(clock.wallMs);
       expect(first.store.getState().now).toBe(clock.wallMs);
-    }, 3000);
+    });
     await untilSaved(first);
     expect((await loadWholeSession(database, id))?.answers["failed"]?.gaps).toHaveLength(1);
-    await vi.waitFor(() => expect(second.store.getState().whole).toEqual(first.store.getState().whole), 3000);
+    await vi.waitFor(() => expect(second.store.getState().whole).toEqual(first.store.getState().whole));
   });
 
   test("it can take the session over, with all that the first one wrote", async () => {
@@ -182,7 +181,7 @@ describe("a second tab", () => {
     const first = await openTab();
     const second = await openTab();
     first.close();
-    await vi.waitFor(() => expect(mode(second)).toBe("writing"), 3000);
+    await vi.waitFor(() => expect(mode(second)).toBe("writing"));
     rate(second, "failed", "failed.cause");
     await untilSaved(second);
     expect((await loadWholeSession(database, id))?.answers["failed"]).toBeDefined();
@@ -276,14 +275,14 @@ describe("a page that goes away before its last keys are on the disk", () => {
   test("a tab that only reads the library writes them too, as soon as no tab has the session", async () => {
     leaveUnwritten();
     keepTakingUp({ database }, 0);
-    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]));
   });
 
   test("so does one that was open when the page went", async () => {
     keepTakingUp({ database }, 0);
     leaveUnwritten();
     window.dispatchEvent(new StorageEvent("storage", { key: `left behind session ${id}`, newValue: "{}" }));
-    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]), 3000);
+    await vi.waitFor(async () => expect([left(), await savedRating()]).toEqual([false, 4]));
   });
 
   test("what is newer in the database stays", async () => {
@@ -299,7 +298,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
     await putWholeSessions(database, [submittedInterview(id)]);
     leaveUnwritten();
     keepTakingUp({ database }, 0);
-    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    await vi.waitFor(() => expect(left()).toBe(false));
     expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
   });
 
@@ -309,7 +308,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
     expect(left()).toBe(false);
     leaveUnwritten();
     keepTakingUp({ database }, 0);
-    await vi.waitFor(() => expect(left()).toBe(false), 3000);
+    await vi.waitFor(() => expect(left()).toBe(false));
     expect(await loadWholeSession(database, id)).toBeUndefined();
   });
 
@@ -384,10 +383,10 @@ test("a live interview says every ten seconds that it is still on", async () => 
   const running = await openTab();
   const seenAt = () => running.store.getState().whole.session.seenAt;
   pass(30_000);
-  await vi.waitFor(() => expect(seenAt()).toBe(clock.wallMs), 3000);
+  await vi.waitFor(() => expect(seenAt()).toBe(clock.wallMs));
   const before = seenAt();
   pass(5000);
-  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs), 3000);
+  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs));
   expect(seenAt()).toBe(before);
 });
 
