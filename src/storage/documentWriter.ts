@@ -203,8 +203,7 @@ export function createDocumentWriter<P extends Part>(
 
   async function reopen(): Promise<void> {
     try {
-      database.close({ disableAutoOpen: false });
-      await database.open();
+      await connect(database);
       // What is opened by this name may be a new database, or a copy that was restored meanwhile.
       if (!(await document.isIn(database))) throw new VanishedError();
     } catch (error) {
@@ -285,6 +284,32 @@ export function createDocumentWriter<P extends Part>(
   };
   openWriters.add(writer);
   return writer;
+}
+
+/** Openings under way: the documents of a page have one connection, and one must not close what another opens. */
+const openings = new WeakMap<Database, Promise<unknown>>();
+
+/** @throws (rejects) where the database can't be opened */
+async function connect(database: Database): Promise<void> {
+  if (isConnected(database)) return;
+  const underWay = openings.get(database);
+  if (underWay) {
+    await underWay;
+    return;
+  }
+  database.close({ disableAutoOpen: false });
+  const opening = database.open().finally(() => openings.delete(database));
+  openings.set(database, opening);
+  await opening;
+}
+
+function isConnected(database: Database): boolean {
+  try {
+    database.backendDB().transaction("sessions");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function abort(transaction: IDBTransaction | undefined): void {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newAnswer, noteArea, type Answer } from "../../src/domain/session/answer.ts";
 import type { Session } from "../../src/domain/session/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
+import { draftDocument } from "../../src/storage/guides/draftDocument.ts";
 import { isLeftBehind } from "../../src/storage/leftBehind.ts";
 import { createDocumentWriter, type DocumentWriter } from "../../src/storage/documentWriter.ts";
 import type { WriterState } from "../../src/storage/writerState.ts";
@@ -13,7 +14,7 @@ import {
 } from "../../src/storage/session/sessionDocument.ts";
 import { deleteDatabase } from "../../src/storage/backups/rawExport.ts";
 import { countSessions, loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
-import { liveInterview, START } from "../smallInterview.ts";
+import { liveInterview, smallGuide, START } from "../smallInterview.ts";
 
 const whole = liveInterview();
 const { session } = whole;
@@ -294,6 +295,21 @@ describe("a connection that was closed", () => {
     save({ answers: [answer("sal")] });
     await untilSaved();
     expect(await savedNote()).toBe("sal");
+  });
+
+  test("of two documents both are written, and the connection is opened once", async () => {
+    const draft = { id: "d", guide: smallGuide, previousId: null, updatedAt: START };
+    const drafts: WriterState[] = [];
+    const other = createDocumentWriter(database, draftDocument("d"), [], (state) => drafts.push(state));
+    const open = vi.spyOn(database, "open");
+    database.backendDB().close();
+    save({ answers: [answer("salt")] });
+    other.save([{ key: "draft", draft }]);
+    await untilSaved();
+    await vi.waitFor(() => expect(drafts.at(-1)?.kind).toBe("saved"));
+    other.abandon();
+    expect([await savedNote(), await database.guideDrafts.get("d")]).toEqual(["salt", draft]);
+    expect(open).toHaveBeenCalledOnce();
   });
 
   test("a key held down does not use up the tries", async () => {
