@@ -1,18 +1,23 @@
 import { useRef, useState, type ReactNode, type RefObject } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import { areaAnswer, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import type { Area, Question, Scale } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import { questionsOf, recommendations, type Recommendation } from "../../domain/session/session.ts";
+import {
+  questionsOf,
+  recommendations,
+  type Recommendation,
+  recommendationToWords,
+} from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useNoteHint } from "../../state/notes/noteHint.ts";
 import { recordRevision } from "../../state/session/scorecards.ts";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
-import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import styles from "./ReviseDialog.module.css";
 
 interface Props {
@@ -143,7 +148,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             <option value="">stays as it is</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>
-                {recommendationWords[recommendation]}
+                {capitalised(recommendationToWords(recommendation))}
               </option>
             ))}
           </select>
@@ -199,6 +204,7 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
       </legend>
       <RatingControl
         scale={scale}
+        reasonWords={notAssessedWords}
         rating={rating}
         label={area.text}
         name={`revise ${area.id}`}

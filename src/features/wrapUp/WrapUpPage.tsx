@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
-import { levelAdvice } from "../../domain/guides/guide.ts";
+import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import {
@@ -12,12 +12,12 @@ import {
   submitSession,
   summarise,
   type Missing,
+  recommendationToWords,
 } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useNoteHint } from "../../state/notes/noteHint.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
-import { levelWords } from "../../ui/words/levelWords.ts";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
-import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { OpenAreaList } from "./OpenAreaList.tsx";
@@ -92,7 +92,7 @@ export function WrapUpPage() {
             {!isRated && <p className="soft">It opens when no area is open any more.</p>}
             {isRated && levelText !== undefined && (
               <p className="small soft">
-                <b>{levelWords[session.level]}:</b> {levelText}
+                <b>{capitalised(levelWords[session.level])}:</b> {levelText}
               </p>
             )}
             <fieldset disabled={!isRated} className={styles.choices} aria-labelledby="recommendation-title">
@@ -105,7 +105,7 @@ export function WrapUpPage() {
                     checked={!scoresHidden && session.recommendation === choice}
                     onChange={() => running.change((before, at) => recommend(before, choice, at))}
                   />
-                  {recommendationWords[choice]}
+                  {capitalised(recommendationToWords(choice))}
                 </label>
               ))}
             </fieldset>

@@ -1,5 +1,5 @@
 import { memo, useEffect, useId, useRef, type RefObject } from "react";
-import { areaAnswer, type Rating } from "../../../domain/session/answer.ts";
+import { areaAnswer, type Rating, notAssessedWords } from "../../../domain/session/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { questionById } from "../../../domain/session/session.ts";
@@ -33,6 +33,7 @@ export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover,
       </label>
       <RatingControl
         scale={scale}
+        reasonWords={notAssessedWords}
         rating={rating}
         label={area.text}
         name={`rating-${area.id}`}

@@ -1,10 +1,17 @@
 import type { Ref } from "react";
-import { isToDiscuss, type Cell, type ComparedArea, type Seat } from "../../../domain/panels/debrief.ts";
+import {
+  isToDiscuss,
+  type Cell,
+  type ComparedArea,
+  type Seat,
+  markToWords,
+} from "../../../domain/panels/debrief.ts";
 import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
+import { notAssessedWords } from "../../../domain/session/answer.ts";
 import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
-import { markWords, RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { spreadWords } from "./spreadWords.ts";
 import styles from "./AreaFocus.module.css";
 
@@ -87,10 +94,11 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         {heard.map((cell) => (
           <li key={cell.seatId}>
             <p className={styles.who}>
-              <b dir="auto">{nameOf(cell)}</b> <RatingMark scale={guide.scale} mark={cell.final} />
+              <b dir="auto">{nameOf(cell)}</b>{" "}
+              <RatingMark scale={guide.scale} mark={cell.final} toWords={markToWords} />
               {cell.first !== cell.final && (
                 <span className={styles.first}>
-                  first <RatingMark scale={guide.scale} mark={cell.first} />
+                  first <RatingMark scale={guide.scale} mark={cell.first} toWords={markToWords} />
                 </span>
               )}
             </p>
@@ -116,7 +124,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         ))}
         {silent.map((cell) => (
           <li key={cell.seatId} className="soft">
-            <bdi>{nameOf(cell)}</bdi>: {typeof cell.final === "number" ? "" : markWords(cell.final)}
+            <bdi>{nameOf(cell)}</bdi>: {typeof cell.final === "number" ? "" : markToWords(cell.final)}
           </li>
         ))}
       </ul>
@@ -124,6 +132,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         <h3>Agreed after talking</h3>
         <RatingControl
           scale={guide.scale}
+          reasonWords={notAssessedWords}
           rating={agreed?.rating ?? null}
           label={`agreed for ${area.text}`}
           name={`agreed-${compared.id}`}

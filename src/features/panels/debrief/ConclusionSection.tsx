@@ -8,10 +8,16 @@ import {
   type ComparedArea,
 } from "../../../domain/panels/debrief.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
-import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../../domain/panels/panel.ts";
+import {
+  decisionOutcomes,
+  type Debrief,
+  type Decision,
+  type Panel,
+  decisionWords,
+} from "../../../domain/panels/panel.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
-import { decisionWords } from "../../../ui/words/decisionWords.ts";
-import { recommendationWords } from "../../../ui/words/recommendationWords.ts";
+import { recommendationToWords } from "../../../domain/session/session.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import styles from "./Debrief.module.css";
 
@@ -60,12 +66,9 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           {shown.map((one) => (
             <li key={one.seatId} className={`card ${styles.recommendation}`}>
               <p>
-                <bdi>{one.name}</bdi>: <b>{one.final === null ? "none" : recommendationWords[one.final]}</b>
+                <bdi>{one.name}</bdi>: <b>{capitalised(recommendationToWords(one.final))}</b>
                 {one.first !== one.final && (
-                  <span className="soft">
-                    {" "}
-                    (first {one.first === null ? "none" : recommendationWords[one.first].toLowerCase()})
-                  </span>
+                  <span className="soft"> (first {recommendationToWords(one.first)})</span>
                 )}
               </p>
               <p dir="auto" className={styles.written}>
@@ -117,7 +120,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   if (decision && !isOpen) {
     return (
       <section className={styles.section} aria-labelledby="decision">
-        <h2 id="decision">Decision: {decisionWords[decision.outcome].toLowerCase()}</h2>
+        <h2 id="decision">Decision: {decisionWords[decision.outcome]}</h2>
         <p dir="auto" className={styles.written}>
           {decision.reason}
         </p>
@@ -146,7 +149,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
                   checked={outcome === one}
                   onChange={() => setOutcome(one)}
                 />
-                {decisionWords[one]}
+                {capitalised(decisionWords[one])}
               </label>
             ))}
           </div>
