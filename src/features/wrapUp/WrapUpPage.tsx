@@ -15,8 +15,9 @@ import {
   recommendationToWords,
 } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
-import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
@@ -38,7 +39,7 @@ export function WrapUpPage() {
   const isRated = missing.unrated.length === 0;
   const heading = useRef<HTMLHeadingElement>(null);
   const recommendation = useRef<HTMLElement>(null);
-  const hint = useNoteHint(`${session.id} summary`, recommendation);
+  const readNote = useNoteReader();
   const levelText = levelAdvice(guide, session.level)?.text;
 
   useEffect(() => {
@@ -114,18 +115,14 @@ export function WrapUpPage() {
                 ? "Why no decision?"
                 : "Why? What in the answers led you to it"}
             </label>
-            <textarea
+            <NoteField
               id={summaryId}
-              dir="auto"
               maxLength={LONGEST_TEXT}
               rows={5}
-              value={session.summary}
-              onChange={(event) => {
-                const text = event.target.value;
-                running.change((before, at) => summarise(before, text, at));
-              }}
+              text={session.summary}
+              onWrite={(text) => running.change((before, at) => summarise(before, text, at))}
             />
-            <NoteLine {...hint} />
+            <NoteLine noteId={`${session.id} summary`} box={recommendation} readNote={readNote} />
           </section>
           <section className={styles.submit} aria-label="Submit">
             <p className="soft" role="status">

@@ -47,10 +47,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
 
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
-  const takeBack = () => {
-    if (note.current) note.current.value = "";
-    onDebrief((debrief) => takeBackAgreed(debrief, current.id));
-  };
+  const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
   const goTo = (area: ComparedArea | undefined) => {
     if (area) setCurrentId(area.id);
     focusList();

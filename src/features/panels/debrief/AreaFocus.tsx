@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { useId, type Ref } from "react";
 import {
   isToDiscuss,
   type Cell,
@@ -10,6 +10,7 @@ import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { spreadWords } from "./spreadWords.ts";
@@ -28,6 +29,7 @@ interface Props {
 
 /** One area: where the ratings lie on the anchored scale, what each interviewer heard, and what was agreed. */
 export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
+  const noteId = useId();
   const { guide, question, area, cells, spread } = compared;
   const { points } = guide.scale;
   const nameOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId)?.name ?? "";
@@ -139,19 +141,19 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           isHidden={false}
           onRate={(rating) => onAgree({ rating })}
         />
-        <label>
-          <span className="heard">Note on what was agreed</span>
-          <textarea
-            key={compared.id}
-            ref={noteRef}
-            dir="auto"
-            maxLength={LONGEST_TEXT}
-            rows={2}
-            placeholder="What settled it"
-            defaultValue={agreed?.note ?? ""}
-            onChange={(event) => onAgree({ note: event.target.value })}
-          />
+        <label htmlFor={noteId} className="heard">
+          Note on what was agreed
         </label>
+        <NoteField
+          key={compared.id}
+          ref={noteRef}
+          id={noteId}
+          maxLength={LONGEST_TEXT}
+          rows={2}
+          placeholder="What settled it"
+          text={agreed?.note ?? ""}
+          onWrite={(note) => onAgree({ note })}
+        />
         <span className="row">
           <button type="button" className="primary" onClick={onDone}>
             Done, next area

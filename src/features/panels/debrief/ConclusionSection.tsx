@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useState, type SubmitEvent } from "react";
+import { useId, useState, type SubmitEvent } from "react";
 import {
   areasLeft,
   decide,
@@ -19,6 +19,7 @@ import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { recommendationToWords } from "../../../domain/session/session.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -104,6 +105,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   const [outcome, setOutcome] = useState(decision?.outcome ?? null);
   const [reason, setReason] = useState(decision?.reason ?? "");
   const [problem, setProblem] = useState<string | null>(null);
+  const reasonId = useId();
 
   const record = (event: SubmitEvent) => {
     event.preventDefault();
@@ -154,18 +156,18 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
             ))}
           </div>
         </fieldset>
-        <label>
-          Why
-          <textarea
-            dir="auto"
+        <div>
+          <label htmlFor={reasonId}>Why</label>
+          <NoteField
+            id={reasonId}
             maxLength={LONGEST_TEXT}
             rows={4}
             required
-            value={reason}
+            text={reason}
             placeholder="What weighed, and what spoke against it"
-            onChange={(event) => setReason(event.target.value)}
+            onWrite={setReason}
           />
-        </label>
+        </div>
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}
