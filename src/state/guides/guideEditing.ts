@@ -1,13 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import {
-  newGuide,
-  refusalOf,
-  tidyGuide,
-  type GuidePlace,
-  type Refusal,
-} from "../../domain/guides/guideEditing.ts";
+import { newGuide, type GuidePlace } from "../../domain/guides/guideEditing.ts";
+import { refusalOf, tidyGuide, type Refusal } from "../../domain/guides/guideVersion.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../../domain/guides/history.ts";
 import { dropLeftBehind, leaveBehind, readLeftDraft } from "../../storage/leftBehind.ts";
 import type { AppParts } from "../app/appContext.ts";
