@@ -17,11 +17,22 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** What becomes of a guide that somebody wrote, in the editor or as a text that was brought in. */
+export type WrittenVersion =
+  | { readonly kind: "ready"; readonly guide: Guide }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** @returns the guide as it is kept as a version, or why it can't be one */
+export function versionOf(guide: Guide): WrittenVersion {
+  const refusal = refusalOf(guide);
+  return refusal ? { kind: "refused", refusal } : { kind: "ready", guide: tidyGuide(guide) };
+}
+
 /**
  * Makes what was typed ready to be a version: texts are trimmed, rows without words are dropped, and so is
  * what points to nothing. A question without a title gets the first words of its text. Tidying again changes nothing.
  */
-export function tidyGuide(guide: Guide): Guide {
+function tidyGuide(guide: Guide): Guide {
   const worded = withoutLooseAnchors(tidyTexts(guide));
   const known = replaceCompetencies(
     worded,
@@ -116,7 +127,7 @@ function isEmptyAdvice({ title, text, signs, levels: byLevel, followUps }: Advic
 }
 
 /** @returns why the guide can't be a version, the first reason where there are more; null where it can */
-export function refusalOf(guide: Guide): Refusal | null {
+function refusalOf(guide: Guide): Refusal | null {
   if (tidy(guide.title) === "") {
     return { place: { part: "about" }, field: "title", message: "Enter a title; the guide is found by it." };
   }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { newGuide, type GuidePlace } from "../../domain/guides/guideEditing.ts";
-import { refusalOf, tidyGuide, type Refusal } from "../../domain/guides/guideVersion.ts";
+import { versionOf, type Refusal } from "../../domain/guides/guideVersion.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../../domain/guides/history.ts";
 import { dropLeftBehind, leaveBehind, readLeftDraft } from "../../storage/leftBehind.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -320,12 +320,12 @@ function createGuideEditing(app: AppParts, opened: Opened, lock: SessionLock): G
     },
     saveVersion: async () => {
       const guide = present();
-      const refusal = refusalOf(guide);
-      if (refusal) {
-        store.setState({ place: refusal.place });
-        return { kind: "refused", refusal };
+      const written = versionOf(guide);
+      if (written.kind === "refused") {
+        store.setState({ place: written.refusal.place });
+        return written;
       }
-      const version = await saveGuideVersion(app, tidyGuide(guide), previousId);
+      const version = await saveGuideVersion(app, written.guide, previousId);
       if (present() === guide) {
         stop();
         // A draft that stays behind is found the next time; the version is safe either way.

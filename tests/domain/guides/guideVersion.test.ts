@@ -1,12 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Guide, Question } from "../../../src/domain/guides/guide.ts";
-import { newAdvice, newGuide, newQuestion } from "../../../src/domain/guides/guideEditing.ts";
-import { refusalOf, tidyGuide } from "../../../src/domain/guides/guideVersion.ts";
+import { insertQuestion, newAdvice, newGuide, newQuestion } from "../../../src/domain/guides/guideEditing.ts";
+import { versionOf } from "../../../src/domain/guides/guideVersion.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { decodeGuideFile } from "../../interchange/guideText/fileTexts.ts";
 import { anyGuide } from "../../interchange/formats/wholeSessions.ts";
 import { ownQuestion, smallGuide } from "../../smallInterview.ts";
+
+function tidyGuide(guide: Guide): Guide {
+  const version = versionOf(guide);
+  if (version.kind === "refused") throw new Error(version.refusal.message);
+  return version.guide;
+}
+
+function refusalOf(guide: Guide) {
+  const version = versionOf(guide);
+  return version.kind === "refused" ? version.refusal : null;
+}
 
 describe("a guide made ready to be a version", () => {
   const messy: Guide = {
@@ -70,7 +81,7 @@ describe("a guide made ready to be a version", () => {
 
   test("a question with areas but no text is not thrown away", () => {
     const question = { ...ownQuestion, text: "", title: "" };
-    expect(tidyGuide({ ...smallGuide, questions: [question] }).questions).toEqual([question]);
+    expect(tidyGuide(insertQuestion(smallGuide, question, null)).questions.at(-1)).toEqual(question);
   });
 
   test("what is left without words when all that it pointed to goes is dropped too, and nothing is left to tidy", () => {
