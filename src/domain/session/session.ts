@@ -322,7 +322,7 @@ export function summarise(whole: WholeSession, summary: string, now: number): Wh
 }
 
 /** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
-export function witness(whole: WholeSession, now: number): WholeSession {
+export function heartbeat(whole: WholeSession, now: number): WholeSession {
   return { ...whole, session: { ...whole.session, seenAt: now } };
 }
 
