@@ -2,7 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../../data/shippedGuides.json";
 import { countGuides } from "../../domain/backups/autoBackups.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { emptyGuideLike, takeQuestions, type Taken } from "../../domain/guides/copiedQuestions.ts";
+import { emptyGuideLike, copyQuestions, type CopiedQuestions } from "../../domain/guides/copiedQuestions.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import {
   deleteLine,
@@ -171,7 +171,7 @@ export async function takeIntoDraft(
   source: Guide,
   questionIds: readonly string[],
   targetId: string | null,
-): Promise<Taken & { readonly draftId: string }> {
+): Promise<CopiedQuestions & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
   const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
   const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
@@ -183,7 +183,7 @@ export async function takeIntoDraft(
     const into =
       draft?.guide ??
       (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
-    const taken = takeQuestions(source, questionIds, into);
+    const taken = copyQuestions(source, questionIds, into);
     if (taken.taken.length > 0)
       await writeGuideDraft(app, {
         id: draftId,
