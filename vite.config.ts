@@ -140,7 +140,7 @@ export default defineConfig({
     // For what hangs; a machine may be busy.
     testTimeout: 30_000,
     coverage: {
-      include: ["src/domain/**", "src/interchange/**", "src/state/**", "src/storage/**"],
+      include: ["src/{domain,interchange,state,storage}/**/*.ts"],
       reporter: ["text", "json-summary"],
       thresholds: {
         "src/domain/**": { branches: 95 },

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useRef, type ComponentProps } from "react";
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type ComponentProps } from "react";
 
 /** Tells of a text: of the present one at once, then of each new one, until what it returns is called. */
 type FollowedText = (show: (text: string) => void) => () => void;
@@ -21,7 +21,8 @@ interface Props extends Omit<
  */
 export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current, []);
+  const [first] = useState(typeof text === "string" ? text : undefined);
   const typing = useRef(nothingTyped());
 
   useLayoutEffect(() => {
@@ -65,7 +66,7 @@ export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
     return undefined;
   }, [text]);
 
-  return <textarea ref={field} dir="auto" {...attributes} />;
+  return <textarea ref={field} dir="auto" defaultValue={first} {...attributes} />;
 }
 
 interface Typing {
