@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -16,16 +16,21 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 const APP_PORT = 27416;
 const DEVELOPMENT_PORT = 27415;
 
+const PUBLIC_FOLDER = "src/app/public";
+
 const styleHash = createHash("sha256").update(documentStyle).digest("base64");
 
 /** Adds to the built app what the development server could not do with: the policy, and the worker that holds every file. */
 function offlineApp(): Plugin {
+  let root = "";
   let outDir = "";
+  let files: readonly string[] = [];
   return {
     name: "offline-app",
     apply: "build",
     configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
+      root = config.root;
+      outDir = resolve(root, config.build.outDir);
     },
     transformIndexHtml: () => [
       {
@@ -34,18 +39,18 @@ function offlineApp(): Plugin {
         injectTo: "head-prepend",
       },
     ],
-    async closeBundle() {
-      const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    // Not what lies in the folder: that may have held something before.
+    writeBundle(_options, bundle) {
+      files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))]
         // The licences are many times longer than what is looked up in them.
-        .filter(
-          (file) => !/^\.vite\/|\.map$/u.test(file) && file !== "serviceWorker.js" && file !== LICENCES_FILE,
-        )
+        .filter((file) => !/^\.vite\/|\.map$/u.test(file) && file !== LICENCES_FILE)
         .toSorted();
+    },
+    async closeBundle() {
       const hash = createHash("sha256");
       for (const file of files) hash.update(file).update(readFileSync(join(outDir, file)));
       await build({
+        root,
         configFile: false,
         publicDir: false,
         logLevel: "warn",
@@ -60,7 +65,11 @@ function offlineApp(): Plugin {
         build: {
           outDir,
           emptyOutDir: false,
-          lib: { entry: "src/app/serviceWorker.ts", formats: ["es"], fileName: () => "serviceWorker.js" },
+          lib: {
+            entry: resolve(root, "src/app/serviceWorker.ts"),
+            formats: ["es"],
+            fileName: () => "serviceWorker.js",
+          },
         },
       });
     },
@@ -95,7 +104,7 @@ const licencesOfPackages = licences();
 
 export default defineConfig({
   base: "./",
-  publicDir: "src/app/public",
+  publicDir: PUBLIC_FOLDER,
   plugins: [react(), offlineApp(), servedApp(), licencesOfPackages.app],
   define: {
     "import.meta.env.VITE_APP_VERSION": JSON.stringify(version),
@@ -131,7 +140,7 @@ export default defineConfig({
     // For what hangs; a machine may be busy.
     testTimeout: 60_000,
     coverage: {
-      include: ["src/domain/**", "src/interchange/**", "src/state/**", "src/storage/**"],
+      include: ["src/{domain,interchange,state,storage}/**/*.ts"],
       reporter: ["text", "json-summary"],
       thresholds: {
         "src/domain/**": { branches: 95 },

@@ -50,7 +50,7 @@ export function licences(): { readonly app: Plugin; readonly workers: () => Plug
 /** @returns where the package of a module lies, or null for one of our own */
 function packageFolder(moduleId: string): string | null {
   const virtual = /^\0(vite|rolldown)\//u.exec(moduleId)?.[1];
-  if (virtual !== undefined) return `node_modules/${virtual}`;
+  if (virtual !== undefined) return join(import.meta.dirname, "../node_modules", virtual);
   return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(moduleId)?.[1] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { Link, Route, Router, Switch, useRoute } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
-import { useTrouble, type Opening } from "../state/app/databaseOpening.ts";
+import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { partToId } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
@@ -66,7 +66,7 @@ const VanishedPage = pageOf(() =>
 
 interface Props {
   readonly parts: AppParts;
-  readonly opening: Opening;
+  readonly opening: DatabaseOpening;
 }
 
 export function App({ parts, opening }: Props) {

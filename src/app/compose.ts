@@ -1,12 +1,12 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepTakingUp } from "../state/app/leftBehind.ts";
-import { openDatabase, type Opening } from "../state/app/databaseOpening.ts";
+import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { createDatabase } from "../storage/database.ts";
 
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
 
-function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
+function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
   const database = createDatabase();
   const parts = {
     database,

@@ -12,7 +12,7 @@ import type {
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
 import type { Session } from "../domain/session/session.ts";
-import { textToWords } from "../domain/text/tokens.ts";
+import { textToTokens } from "../domain/text/tokens.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 
@@ -161,7 +161,7 @@ const MOST_FOUND_BY = 300;
 
 function wordsOf({ candidate, role, interviewer }: Session): readonly string[] {
   const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY));
-  return [...new Set(textToWords(names.join(" ")))];
+  return [...new Set(textToTokens(names.join(" ")))];
 }
 
 /** Tells the live queries of this tab and the others of a write past Dexie: they see only what Dexie wrote itself. */

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
 import type { AppParts } from "../../src/state/app/appContext.ts";
-import type { Opening, Trouble } from "../../src/state/app/databaseOpening.ts";
+import type { DatabaseOpening, Trouble } from "../../src/state/app/databaseOpening.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { sessionAddress } from "../../src/ui/page/addresses.ts";
@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => parts.database.close());
 
 /** The database is open, with or without something to say about it. */
-function opened(trouble: Trouble | null = null): Opening {
+function opened(trouble: Trouble | null = null): DatabaseOpening {
   return { trouble: () => trouble, subscribe: () => () => {} };
 }
 

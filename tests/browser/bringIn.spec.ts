@@ -168,7 +168,27 @@ test("what cannot be read is said, and nothing is stored", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText("This is not a file of this app");
   await paste(page, "", "Nothing but a sentence on bread.");
   await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await expect(page.getByText("Add at least one question.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save guide" })).toBeDisabled();
+});
+
+test("a text that is brought in is held to what the editor holds a guide to, and says what is missing", async ({
+  page,
+}) => {
+  await openBringIn(page);
+  await paste(page, "", markdown);
+  const save = page.getByRole("button", { name: "Save guide" });
+  const title = page.getByRole("textbox", { name: "Title" });
+  await expect(save).toBeEnabled();
+  await title.fill("  ");
+  await expect(page.getByText("Enter a title; the guide is found by it.")).toBeVisible();
+  await expect(title).toHaveAttribute("aria-invalid", "true");
+  await expect(save).toBeDisabled();
+  await title.fill("  Day baker ");
+  await save.click();
+  await expect(page.getByRole("combobox", { name: "Guide" })).toContainText("Day baker");
+  await page.goto("/#/guides");
+  await expect(page.getByText("Day baker", { exact: true }).first()).toBeVisible();
 });
 
 test("a guide file from another machine is opened", async ({ page }) => {

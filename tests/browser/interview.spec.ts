@@ -29,6 +29,43 @@ test("an interview goes from the plan to a submitted scorecard", { tag: "@firefo
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 
+test("in the middle of a note the caret stays where one types", { tag: "@firefox" }, async ({ page }) => {
+  await startInterview(page);
+  const fields = [areas(page).first().getByRole("textbox"), page.getByLabel("Quick note")];
+  for (const field of fields) {
+    await field.pressSequentially("salt and flour");
+    await field.press("Home");
+    await field.pressSequentially("more ");
+    await expect(field).toHaveValue("more salt and flour");
+  }
+  await expectSaved(page);
+  await page.reload();
+  await expect(fields[0]!).toHaveValue("more salt and flour");
+  await expect(page.getByRole("textbox", { name: /^Note at/u })).toHaveValue("more salt and flour");
+});
+
+test("what is composed of several keys is written as it stands, and nothing of it twice", async ({
+  page,
+}) => {
+  await startInterview(page);
+  const keys = await page.context().newCDPSession(page);
+  const compose = async (text: string) =>
+    keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const fields = [areas(page).first().getByRole("textbox"), page.getByLabel("Quick note")];
+  for (const field of fields) {
+    await field.focus();
+    for (const text of ["に", "にほ", "にほん"]) await compose(text);
+    await expect(field).toHaveValue("にほん");
+    await keys.send("Input.insertText", { text: "日本" });
+    await field.pressSequentially(" ok");
+    await expect(field).toHaveValue("日本 ok");
+  }
+  await expectSaved(page);
+  await page.reload();
+  await expect(fields[0]!).toHaveValue("日本 ok");
+  await expect(page.getByRole("textbox", { name: /^Note at/u })).toHaveValue("日本 ok");
+});
+
 test(
   "a live session is found in the library and goes on where it was left",
   { tag: "@firefox" },

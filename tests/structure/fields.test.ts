@@ -10,10 +10,10 @@ const unkept = new Set(["guides/import/SourceIntake.tsx"]);
 function openFieldsIn(file: string): readonly string[] {
   const source = readFileSync(join(features, file), "utf8");
   return source
-    .split(/(?=<(?:input|textarea)\b)/u)
+    .split(/(?=<(?:input|textarea|NoteField)\b)/u)
     .slice(1)
     .map((rest) => rest.slice(0, rest.indexOf("/>")))
-    .filter((tag) => tag.includes('dir="auto"') && !/\breadOnly\s/u.test(tag));
+    .filter((tag) => /^<NoteField|dir="auto"/u.test(tag) && !/\breadOnly\s/u.test(tag));
 }
 
 test("every field in which somebody writes what is kept takes no more than can be read back", () => {
@@ -25,4 +25,24 @@ test("every field in which somebody writes what is kept takes no more than can b
   expect(
     fields.filter(({ tag }) => !/maxLength=\{(?:LONGEST_NAME|LONGEST_TEXT|LONGEST_WORDS)\}/u.test(tag)),
   ).toEqual([]);
+});
+
+test("a note is typed in the one field for notes", () => {
+  const sources = readdirSync(features, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => ({ file, source: readFileSync(join(features, file), "utf8") }));
+  const noted = sources.filter(({ source }) => /<Note(?:Field|Line)\b/u.test(source));
+  expect(noted.map(({ file }) => file).toSorted()).toEqual([
+    "interview/question/AreaRow.tsx",
+    "interview/question/Notes.tsx",
+    "panels/debrief/AreaFocus.tsx",
+    "panels/debrief/ConclusionSection.tsx",
+    "scorecard/ReviseDialog.tsx",
+    "wrapUp/EvidenceList.tsx",
+    "wrapUp/WrapUpPage.tsx",
+  ]);
+  expect(noted.filter(({ source }) => source.includes("<textarea"))).toEqual([]);
+  expect(sources.filter(({ source }) => /addEventListener\("(?:input|composition)/u.test(source))).toEqual(
+    [],
+  );
 });

@@ -66,6 +66,28 @@ const violations: Record<string, readonly (readonly [string, string, string])[]>
     ["domain that makes ids", "domain/guides/e.ts", `export const id = () => crypto.randomUUID();`],
     ["domain that reads the window", "domain/guides/f.ts", `export const width = () => window.innerWidth;`],
     ["domain that reads the page", "domain/guides/g.ts", `export const title = () => document.title;`],
+    ["state that looks at the page", "state/guides/c.ts", `export const title = () => document.title;`],
+    [
+      "state that listens to the window",
+      "state/guides/d.ts",
+      `export const listen = (leave: () => void) => window.addEventListener("pagehide", leave);`,
+    ],
+    [
+      "state that listens to whatever there is",
+      "state/guides/e.ts",
+      `export const listen = (leave: () => void) => addEventListener("pagehide", leave);`,
+    ],
+    [
+      "state that waits for a frame",
+      "state/guides/f.ts",
+      `export const later = (draw: () => void) => requestAnimationFrame(draw);`,
+    ],
+    [
+      "state that goes the long way to the page",
+      "state/guides/g.ts",
+      `export const title = () => globalThis.document.title;`,
+    ],
+    ["state that reads the address", "state/guides/h.ts", `export const part = () => location.hash;`],
     [
       "a feature that leaves the focus to the next frame",
       "features/setup/B.tsx",
@@ -105,6 +127,8 @@ const clean: Record<string, string> = {
   "storage/clean.ts": `import "dexie";\nimport "../domain/guides/clean.ts";\nexport const clean = 1;`,
   "storage/guides/clean.ts": `import "../clean.ts";\nimport "../../domain/guides/clean.ts";`,
   "state/guides/clean.ts": `import "../../storage/clean.ts";\nimport "../../interchange/files/clean.ts";\nimport "zustand/vanilla";\nimport "dexie-react-hooks";`,
+  "state/guides/places.ts": `export const room = () => navigator.storage.estimate();\nexport const kept = () => localStorage.getItem("a");`,
+  "state/guides/cleanWorker.ts": `addEventListener("message", () => {});`,
   "ui/parts/Clean.tsx": `import "react";\nimport type { Clean } from "../../domain/guides/clean.ts";\nexport type Props = Clean;`,
   "features/setup/Own.tsx": `import "react-hook-form";\nimport "../../interchange/files/clean.ts";`,
   "features/setup/Clean.tsx": `import "./Own.tsx";\nimport "../../domain/guides/clean.ts";\nimport "../../state/guides/clean.ts";\nimport "../../ui/parts/Clean.tsx";`,

@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
-import type { Rating } from "../../src/domain/session/answer.ts";
+import { notAssessedWords, type Rating } from "../../src/domain/session/answer.ts";
 import { RatingControl, toneOf } from "../../src/ui/parts/RatingControl.tsx";
 
 const scale = {
@@ -22,6 +22,7 @@ function Rated({
     <>
       <RatingControl
         scale={scale}
+        reasonWords={notAssessedWords}
         rating={rating}
         label="Plan"
         name="plan"

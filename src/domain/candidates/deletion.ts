@@ -1,6 +1,6 @@
 import { isTime } from "../text/limits.ts";
 import { sha256 } from "../text/sha256.ts";
-import { textToWords } from "../text/tokens.ts";
+import { textToTokens } from "../text/tokens.ts";
 
 /*
  * What is written down of deleting: all times are epoch ms.
@@ -110,5 +110,5 @@ export function leaveExports(
  */
 export function candidateKey(name: string): string {
   const text = name.normalize("NFKC");
-  return textToWords(text).join(" ") || text.trim();
+  return textToTokens(text).join(" ") || text.trim();
 }

@@ -1,7 +1,7 @@
 import type { Candidate, CandidatePart } from "./candidate.ts";
 import type { Hold } from "./deletion.ts";
 import { MOST_RETENTION_MONTHS } from "../text/limits.ts";
-import { isUnspaced, textToWords } from "../text/tokens.ts";
+import { isUnspaced, textToTokens } from "../text/tokens.ts";
 
 /*
  * How long what is known of a candidate is kept, and when it may be deleted. All times are epoch ms.
@@ -66,10 +66,10 @@ export function deletionRefusal(
  * @returns the first word of the text that is one of a name's; null where there is none. A single letter is no name.
  */
 export function nameInText(text: string, names: readonly string[]): string | null {
-  const named = names.flatMap((name) => textToWords(withoutMarks(name))).filter((word) => word.length > 1);
+  const named = names.flatMap((name) => textToTokens(withoutMarks(name))).filter((word) => word.length > 1);
   const isName = (word: string) =>
     named.some((one) => (isUnspaced(one) ? word.startsWith(one) : one === word));
-  return textToWords(withoutMarks(text)).find(isName) ?? null;
+  return textToTokens(withoutMarks(text)).find(isName) ?? null;
 }
 
 function withoutMarks(text: string): string {

@@ -1,6 +1,6 @@
 import type { Anchor, Competency, Guide, Question, Scale } from "./guide.ts";
 
-export interface Taken {
+export interface CopiedQuestions {
   readonly guide: Guide;
   /** What was taken, as it stands in the guide now. */
   readonly taken: readonly Question[];
@@ -16,7 +16,7 @@ export interface Taken {
  *
  * @param questionIds ids of questions of `source`; taken in the order of `source`
  */
-export function takeQuestions(source: Guide, questionIds: readonly string[], into: Guide): Taken {
+export function copyQuestions(source: Guide, questionIds: readonly string[], into: Guide): CopiedQuestions {
   const isOfOneScale = hasSamePoints(source.scale, into.scale);
   const freeId = idSource(usedIds(into));
   const freeCompetencyId = idSource(into.competencies.map(({ id }) => id));

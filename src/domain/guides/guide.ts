@@ -95,8 +95,23 @@ export interface FollowUp {
 export const levels = ["junior", "mid", "senior", "lead"] as const;
 export type Level = (typeof levels)[number];
 
+export const levelWords: Readonly<Record<Level, string>> = {
+  junior: "junior",
+  mid: "mid-level",
+  senior: "senior",
+  lead: "lead",
+};
+
 export const advicePlaces = ["firstUse", "planning", "rehearsedAnswer", "level", "remote"] as const;
 export type AdvicePlace = (typeof advicePlaces)[number];
+
+export const advicePlaceWords: Readonly<Record<AdvicePlace, string>> = {
+  firstUse: "on first use",
+  planning: "while planning",
+  rehearsedAnswer: "when an answer sounds rehearsed",
+  level: "for the level of the role",
+  remote: "for a remote role",
+};
 
 /** Counsel for the interviewer, shown where it helps. */
 export interface Advice {

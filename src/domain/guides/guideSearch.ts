@@ -1,5 +1,5 @@
 import type { Guide } from "./guide.ts";
-import { textToWords } from "../text/tokens.ts";
+import { textToTokens } from "../text/tokens.ts";
 
 /** A text of a guide that it can be found by. */
 export interface Passage {
@@ -10,7 +10,7 @@ export interface Passage {
 
 /** @returns every text of the guide in reading order; empty ones are left out */
 export function guideToPassages(guide: Guide): readonly Passage[] {
-  const passage = (kind: Passage["kind"], text: string) => ({ kind, text, words: textToWords(text) });
+  const passage = (kind: Passage["kind"], text: string) => ({ kind, text, words: textToTokens(text) });
   const anchors = (list: readonly { readonly text: string }[]) =>
     list.map(({ text }) => passage("anchor", text));
   return [
@@ -42,7 +42,7 @@ export function guideToPassages(guide: Guide): readonly Passage[] {
  *   none does, those that hold one. None for a text without a word in it.
  */
 export function findPassages(passages: readonly Passage[], text: string): readonly Passage[] | null {
-  const wanted = textToWords(text);
+  const wanted = textToTokens(text);
   const holds = (passage: Passage, word: string) => passage.words.some((own) => own.startsWith(word));
   if (!wanted.every((word) => passages.some((passage) => holds(passage, word)))) return null;
   if (wanted.length === 0) return [];

@@ -1,4 +1,4 @@
-import { areaAnswer, isAsked, type Rating } from "../session/answer.ts";
+import { areaAnswer, isAsked, type Rating, notAssessedWords } from "../session/answer.ts";
 import type { Area, Guide, Question } from "../guides/guide.ts";
 import {
   attendanceOf,
@@ -51,6 +51,17 @@ export type Asking = AskedCount | "notAsked" | "awaited" | "notPlanned";
 
 /** What one scorecard says of one area: its rating, or why there is none. Null for one that was left open. */
 export type Mark = Rating | "notPlanned" | "otherVersion" | null;
+
+const markWords: Readonly<Record<Extract<Mark, string>, string>> = {
+  ...notAssessedWords,
+  notPlanned: "not on their list",
+  otherVersion: "other guide version",
+};
+
+/** @returns why there is no rating */
+export function markToWords(mark: Exclude<Mark, number>): string {
+  return mark === null ? "not rated" : markWords[mark];
+}
 
 export interface Cell {
   readonly seatId: string;

@@ -60,6 +60,12 @@ export interface Agreed {
 
 export const decisionOutcomes = ["hire", "noHire", "undecided"] as const;
 
+export const decisionWords: Readonly<Record<Decision["outcome"], string>> = {
+  hire: "hire",
+  noHire: "no hire",
+  undecided: "undecided",
+};
+
 export interface Decision {
   readonly outcome: (typeof decisionOutcomes)[number];
   readonly reason: string;

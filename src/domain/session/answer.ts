@@ -30,6 +30,11 @@ export type Rating = number | NotAssessed;
 export const notAssessedReasons = ["noEvidence", "notAsked"] as const;
 export type NotAssessed = (typeof notAssessedReasons)[number];
 
+export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
+  noEvidence: "no evidence",
+  notAsked: "not asked",
+};
+
 export interface FollowUpAsked {
   readonly followUpId: string;
   /** Ms on the question's timer. */

@@ -70,8 +70,28 @@ export interface SessionPanel {
 export const sessionStatuses = ["planned", "live", "wrapUp", "submitted"] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
+export const statusWords: Readonly<Record<SessionStatus, string>> = {
+  planned: "planned",
+  live: "live",
+  wrapUp: "to wrap up",
+  submitted: "submitted",
+};
+
 export const recommendations = ["strongNo", "no", "yes", "strongYes", "noDecision"] as const;
 export type Recommendation = (typeof recommendations)[number];
+
+const recommendationWords: Readonly<Record<Recommendation, string>> = {
+  strongNo: "strong no",
+  no: "no",
+  yes: "yes",
+  strongYes: "strong yes",
+  noDecision: "no decision",
+};
+
+/** @returns what is recommended, or "none" */
+export function recommendationToWords(recommendation: Recommendation | null): string {
+  return recommendation === null ? "none" : recommendationWords[recommendation];
+}
 
 /** A session with all that belongs to it. */
 export interface WholeSession {
@@ -303,7 +323,7 @@ export function summarise(whole: WholeSession, summary: string, now: number): Wh
 }
 
 /** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
-export function witness(whole: WholeSession, now: number): WholeSession {
+export function heartbeat(whole: WholeSession, now: number): WholeSession {
   return { ...whole, session: { ...whole.session, seenAt: now } };
 }
 

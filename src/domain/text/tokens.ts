@@ -4,7 +4,7 @@ export function isUnspaced(text: string): boolean {
 }
 
 /** @returns the lower-case words of a text; runs of Chinese, Japanese or Korean also from each of their characters on */
-export function textToWords(text: string): readonly string[] {
+export function textToTokens(text: string): readonly string[] {
   const words =
     text
       .toLocaleLowerCase("en")

@@ -4,7 +4,7 @@ import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
-import { textToWords } from "../../domain/text/tokens.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { releaseCandidate, useCandidates } from "../../state/candidates/candidates.ts";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
@@ -40,7 +40,7 @@ export function CandidatesPage({ partId }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const asked = shelf?.candidates.find(({ parts }) => idsIn(parts).has(partId));
   const text = typed ?? asked?.name ?? "";
-  const words = textToWords(useDeferredValue(text));
+  const words = textToTokens(useDeferredValue(text));
   if (!shelf) return null;
 
   const { months } = shelf;

@@ -1,10 +1,10 @@
 import { format } from "date-fns";
 import { useDeferredValue, useState } from "react";
-import { sessionStatuses, type SessionStatus } from "../../domain/session/session.ts";
+import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { readSessionIds } from "../../state/exports/exports.ts";
 import { useSessions } from "../../state/session/library.ts";
-import { statusWords } from "../../ui/words/statusWords.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import styles from "./ExportPage.module.css";
 
@@ -48,7 +48,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
             <option value="">All</option>
             {sessionStatuses.map((entry) => (
               <option key={entry} value={entry}>
-                {statusWords[entry]}
+                {capitalised(statusWords[entry])}
               </option>
             ))}
           </select>

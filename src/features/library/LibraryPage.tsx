@@ -2,7 +2,8 @@ import { addDays } from "date-fns";
 import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { sessionStatuses, type SessionStatus } from "../../domain/session/session.ts";
+import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import {
   importSession,
@@ -15,7 +16,6 @@ import {
 } from "../../state/session/library.ts";
 import { useStorageProtection } from "../../state/app/storageProtection.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
-import { statusWords } from "../../ui/words/statusWords.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { FirstUse } from "./FirstUse.tsx";
@@ -233,7 +233,8 @@ function StatusButton({ status, count, chosen, onChoose }: StatusButtonProps) {
       aria-pressed={status === chosen}
       onClick={() => onChoose(status)}
     >
-      {status === null ? "All" : statusWords[status]} <span className="soft figures">{count ?? ""}</span>
+      {status === null ? "All" : capitalised(statusWords[status])}{" "}
+      <span className="soft figures">{count ?? ""}</span>
     </button>
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
-import type { Session, SessionStatus } from "../../domain/session/session.ts";
+import { statusWords, type Session, type SessionStatus } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
-import { statusWords } from "../../ui/words/statusWords.ts";
 import styles from "./SessionRow.module.css";
 
 interface Props {
@@ -37,7 +37,7 @@ export function SessionRow({ session, onRemove }: Props) {
         {session.sample && <span className="chip">Sample</span>}
         {session.panel && <span className="chip">Panel</span>}
         <span className="chip" data-status={session.status}>
-          {statusWords[session.status]}
+          {capitalised(statusWords[session.status])}
         </span>
       </span>
       <span className={styles.actions}>

@@ -1,18 +1,24 @@
-import { useRef, useState, type ReactNode, type RefObject } from "react";
+import { useId, useRef, useState, type RefObject } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import { areaAnswer, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import type { Area, Question, Scale } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import { questionsOf, recommendations, type Recommendation } from "../../domain/session/session.ts";
+import {
+  questionsOf,
+  recommendations,
+  type Recommendation,
+  recommendationToWords,
+} from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { recordRevision } from "../../state/session/scorecards.ts";
+import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
-import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import styles from "./ReviseDialog.module.css";
 
 interface Props {
@@ -46,7 +52,9 @@ const nothing: Values = { reason: "", recommendation: "", summary: "" };
 /** Records a revision. What was filled in stays while the dialog is closed. */
 export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   const app = useApp();
-  const { register, handleSubmit, reset, formState } = useForm<Values>({ defaultValues: nothing });
+  const { register, watch, setValue, handleSubmit, reset, formState } = useForm<Values>({
+    defaultValues: nothing,
+  });
   const [areas, setAreas] = useState<Readonly<Record<string, RevisedArea>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const final = finalOf(scorecard);
@@ -143,25 +151,23 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             <option value="">stays as it is</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>
-                {recommendationWords[recommendation]}
+                {capitalised(recommendationToWords(recommendation))}
               </option>
             ))}
           </select>
         </div>
-        <NoteField noteId={`${sessionId} summary`}>
-          <label htmlFor="revise-summary">Why this recommendation (empty: stays as it is)</label>
-          <textarea
-            id="revise-summary"
-            dir="auto"
-            maxLength={LONGEST_TEXT}
-            rows={2}
-            {...register("summary")}
-          />
-        </NoteField>
-        <NoteField noteId={`${sessionId} reason`}>
-          <label htmlFor="revise-reason">Reason for the revision</label>
-          <textarea id="revise-reason" dir="auto" maxLength={LONGEST_TEXT} rows={2} {...register("reason")} />
-        </NoteField>
+        <WrittenPart
+          noteId={`${sessionId} summary`}
+          label="Why this recommendation (empty: stays as it is)"
+          text={watch("summary")}
+          onWrite={(text) => setValue("summary", text)}
+        />
+        <WrittenPart
+          noteId={`${sessionId} reason`}
+          label="Reason for the revision"
+          text={watch("reason")}
+          onWrite={(text) => setValue("reason", text)}
+        />
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
             Cancel
@@ -188,7 +194,7 @@ interface AreaFieldsProps {
 function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave }: AreaFieldsProps) {
   const { rating, note } = revised;
   const fields = useRef<HTMLFieldSetElement>(null);
-  const hint = useNoteHint(noteId, fields);
+  const readNote = useNoteReader();
   return (
     <fieldset ref={fields} className={styles.area}>
       <legend>
@@ -199,21 +205,21 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
       </legend>
       <RatingControl
         scale={scale}
+        reasonWords={notAssessedWords}
         rating={rating}
         label={area.text}
         name={`revise ${area.id}`}
         isHidden={false}
         onRate={(changed) => onRevise({ rating: changed, note })}
       />
-      <textarea
-        dir="auto"
+      <NoteField
         maxLength={LONGEST_TEXT}
         rows={2}
         aria-label={`Note: ${area.text}`}
-        value={note}
-        onChange={(event) => onRevise({ rating, note: event.target.value })}
+        text={note}
+        onWrite={(written) => onRevise({ rating, note: written })}
       />
-      <NoteLine {...hint} />
+      <NoteLine noteId={noteId} box={fields} readNote={readNote} />
       <button type="button" className="plain" onClick={onLeave}>
         Leave as it is<span className="heard">: {area.text}</span>
       </button>
@@ -221,18 +227,22 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
   );
 }
 
-interface NoteFieldProps {
+interface WrittenPartProps {
   readonly noteId: string;
-  readonly children: ReactNode;
+  readonly label: string;
+  readonly text: string;
+  readonly onWrite: (text: string) => void;
 }
 
-function NoteField({ noteId, children }: NoteFieldProps) {
-  const field = useRef<HTMLDivElement>(null);
-  const hint = useNoteHint(noteId, field);
+function WrittenPart({ noteId, label, text, onWrite }: WrittenPartProps) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const readNote = useNoteReader();
   return (
-    <div ref={field} className={styles.field}>
-      {children}
-      <NoteLine {...hint} />
+    <div ref={box} className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <NoteField id={id} maxLength={LONGEST_TEXT} rows={2} text={text} onWrite={onWrite} />
+      <NoteLine noteId={noteId} box={box} readNote={readNote} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { progressOf, type Answer } from "../../domain/session/answer.ts";
 import { fileName } from "../../domain/text/fileName.ts";
-import type { Scale } from "../../domain/guides/guide.ts";
+import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import {
   scorecardToReport,
@@ -12,8 +12,10 @@ import {
   type ReportedQuestion,
   type ReportedRevision,
 } from "../../domain/session/scorecardReport.ts";
-import type { WholeSession } from "../../domain/session/session.ts";
+import { recommendationToWords, type WholeSession } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
+import { markToWords } from "../../domain/panels/debrief.ts";
 import { changedParts } from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
@@ -24,9 +26,7 @@ import { useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/page/clipboard.ts";
 import { downloadText } from "../../ui/page/download.ts";
-import { levelWords } from "../../ui/words/levelWords.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
-import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import styles from "./ScorecardPage.module.css";
@@ -142,7 +142,7 @@ export function ScorecardPage() {
           </h1>
           <dl className={styles.facts}>
             <Fact name="Role">
-              <bdi>{session.role}</bdi>, {levelWords[session.level].toLowerCase()}
+              <bdi>{session.role}</bdi>, {levelWords[session.level]}
               {session.remote ? ", remote" : ""}
             </Fact>
             <Fact name="Interviewer">
@@ -243,7 +243,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 const noRevisions: readonly Revision[] = [];
 
 function recommendationText({ session: { recommendation } }: WholeSession): string {
-  return recommendation === null ? "none" : recommendationWords[recommendation];
+  return capitalised(recommendationToWords(recommendation));
 }
 
 function Revisions({ revisions }: { readonly revisions: readonly ReportedRevision[] }) {
@@ -347,10 +347,10 @@ function AreaResult({
   return (
     <tr>
       <td className={styles.rating}>
-        <RatingMark scale={scale} mark={rating} />
+        <RatingMark scale={scale} mark={rating} toWords={markToWords} />
         {first !== rating && (
           <span className={`small soft ${styles.first}`}>
-            first <RatingMark scale={scale} mark={first} />
+            first <RatingMark scale={scale} mark={first} toWords={markToWords} />
           </span>
         )}
       </td>

@@ -4,9 +4,17 @@ import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { fileName } from "../../domain/text/fileName.ts";
-import { adviceFor, levelAdvice, levels, proposeQuestionIds, type Level } from "../../domain/guides/guide.ts";
+import {
+  adviceFor,
+  levelAdvice,
+  levels,
+  proposeQuestionIds,
+  type Level,
+  levelWords,
+} from "../../domain/guides/guide.ts";
 import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
@@ -15,7 +23,6 @@ import { askForProtection } from "../../state/app/storageProtection.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/page/download.ts";
-import { levelWords } from "../../ui/words/levelWords.ts";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";
 
@@ -283,7 +290,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
               <select id="level" {...register("level")}>
                 {levels.map((level) => (
                   <option key={level} value={level}>
-                    {levelWords[level]}
+                    {capitalised(levelWords[level])}
                   </option>
                 ))}
               </select>

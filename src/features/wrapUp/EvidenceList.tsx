@@ -2,8 +2,9 @@ import { useRef } from "react";
 import { areaAnswer, isPoint, noteArea } from "../../domain/session/answer.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import type { OpenArea } from "../../domain/session/session.ts";
-import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { useOnceListed } from "./useOnceListed.ts";
 import styles from "./WrapUpPage.module.css";
@@ -29,7 +30,7 @@ function Evidence({ question, area }: OpenArea) {
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const sessionId = useSessionState((state) => state.whole.session.id);
   const item = useRef<HTMLLIElement>(null);
-  const hint = useNoteHint(`${sessionId} ${area.id}`, item);
+  const readNote = useNoteReader();
   return (
     <li ref={item} className={styles.step}>
       <label htmlFor={`evidence-${area.id}`}>
@@ -39,19 +40,15 @@ function Evidence({ question, area }: OpenArea) {
           · <bdi>{question.title}</bdi>
         </span>
       </label>
-      <textarea
+      <NoteField
         id={`evidence-${area.id}`}
-        dir="auto"
         maxLength={LONGEST_TEXT}
         rows={2}
         placeholder="What was said and done, and what came of it"
-        value={note}
-        onChange={(event) => {
-          const text = event.target.value;
-          running.changeAnswer(question.id, (answer) => noteArea(answer, area.id, text));
-        }}
+        text={note}
+        onWrite={(text) => running.changeAnswer(question.id, (answer) => noteArea(answer, area.id, text))}
       />
-      <NoteLine {...hint} />
+      <NoteLine noteId={`${sessionId} ${area.id}`} box={item} readNote={readNote} />
     </li>
   );
 }

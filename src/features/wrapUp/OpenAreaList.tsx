@@ -5,6 +5,7 @@ import {
   rateArea,
   unratedAreas,
   type Rating,
+  notAssessedWords,
 } from "../../domain/session/answer.ts";
 import { anchorsFor, type Question } from "../../domain/guides/guide.ts";
 import type { OpenArea } from "../../domain/session/session.ts";
@@ -111,6 +112,7 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
                     <span dir="auto">{entry.area.text}</span>
                     <RatingControl
                       scale={scale}
+                      reasonWords={notAssessedWords}
                       rating={rating}
                       label={entry.area.text}
                       name={`open-${entry.area.id}`}

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useLocation } from "wouter";
-import { levelAdvice } from "../../domain/guides/guide.ts";
+import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import {
@@ -12,12 +12,13 @@ import {
   submitSession,
   summarise,
   type Missing,
+  recommendationToWords,
 } from "../../domain/session/session.ts";
-import { useNoteHint } from "../../state/notes/noteHint.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
+import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
-import { levelWords } from "../../ui/words/levelWords.ts";
+import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
-import { recommendationWords } from "../../ui/words/recommendationWords.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { OpenAreaList } from "./OpenAreaList.tsx";
@@ -38,7 +39,7 @@ export function WrapUpPage() {
   const isRated = missing.unrated.length === 0;
   const heading = useRef<HTMLHeadingElement>(null);
   const recommendation = useRef<HTMLElement>(null);
-  const hint = useNoteHint(`${session.id} summary`, recommendation);
+  const readNote = useNoteReader();
   const levelText = levelAdvice(guide, session.level)?.text;
 
   useEffect(() => {
@@ -92,7 +93,7 @@ export function WrapUpPage() {
             {!isRated && <p className="soft">It opens when no area is open any more.</p>}
             {isRated && levelText !== undefined && (
               <p className="small soft">
-                <b>{levelWords[session.level]}:</b> {levelText}
+                <b>{capitalised(levelWords[session.level])}:</b> {levelText}
               </p>
             )}
             <fieldset disabled={!isRated} className={styles.choices} aria-labelledby="recommendation-title">
@@ -105,7 +106,7 @@ export function WrapUpPage() {
                     checked={!scoresHidden && session.recommendation === choice}
                     onChange={() => running.change((before, at) => recommend(before, choice, at))}
                   />
-                  {recommendationWords[choice]}
+                  {capitalised(recommendationToWords(choice))}
                 </label>
               ))}
             </fieldset>
@@ -114,18 +115,14 @@ export function WrapUpPage() {
                 ? "Why no decision?"
                 : "Why? What in the answers led you to it"}
             </label>
-            <textarea
+            <NoteField
               id={summaryId}
-              dir="auto"
               maxLength={LONGEST_TEXT}
               rows={5}
-              value={session.summary}
-              onChange={(event) => {
-                const text = event.target.value;
-                running.change((before, at) => summarise(before, text, at));
-              }}
+              text={session.summary}
+              onWrite={(text) => running.change((before, at) => summarise(before, text, at))}
             />
-            <NoteLine {...hint} />
+            <NoteLine noteId={`${session.id} summary`} box={recommendation} readNote={readNote} />
           </section>
           <section className={styles.submit} aria-label="Submit">
             <p className="soft" role="status">

@@ -1,9 +1,10 @@
 import { format } from "date-fns";
 import Papa from "papaparse";
-import { isPoint, type Rating } from "../../domain/session/answer.ts";
-import type { Scale } from "../../domain/guides/guide.ts";
+import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
+import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
-import { levelWords, notAssessedWords, reportedRecommendation, statusWords } from "./documentWords.ts";
+import { statusWords } from "../../domain/session/session.ts";
+import { reportedRecommendation } from "./documentWords.ts";
 
 /** One cell; null is an empty one. */
 type Cell = string | number | null;

@@ -15,10 +15,12 @@ import {
   type Seat,
   type SeatedScorecard,
 } from "../../domain/panels/debrief.ts";
-import type { Attendance, Decision, Panel } from "../../domain/panels/panel.ts";
+import { decisionWords, type Attendance, type Decision, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
-import { dayAndTime, decisionWords, levelWords, recommendationToWords } from "./documentWords.ts";
+import { levelWords } from "../../domain/guides/guide.ts";
+import { recommendationToWords } from "../../domain/session/session.ts";
+import { dayAndTime } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 

@@ -1,8 +1,9 @@
 import type { Root } from "mdast";
 import { compareAreas } from "../../domain/panels/debrief.ts";
-import type { Panel } from "../../domain/panels/panel.ts";
+import { decisionWords, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import { dayAndTime, decisionWords, levelWords, ratingToWords } from "./documentWords.ts";
+import { levelWords } from "../../domain/guides/guide.ts";
+import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { fact, heading, list, paragraphs } from "./scorecardText.ts";
 
 /** @returns what the debrief of a panel came to, as a document: the decision, and what was agreed on beside the ratings */

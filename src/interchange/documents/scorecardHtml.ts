@@ -1,15 +1,9 @@
-import type { Mark } from "../../domain/panels/debrief.ts";
-import type { Scale } from "../../domain/guides/guide.ts";
+import { markToWords, type Mark } from "../../domain/panels/debrief.ts";
+import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { ReportedQuestion, ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
-import {
-  changedParts,
-  dayAndTime,
-  levelWords,
-  notAssessedWords,
-  reportedRecommendation,
-  statusWords,
-} from "./documentWords.ts";
+import { statusWords } from "../../domain/session/session.ts";
+import { changedParts, dayAndTime, reportedRecommendation } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 
 /**
@@ -172,17 +166,10 @@ export function reasonsPart(reasons: readonly string[]): Html {
   return html`<div class="small soft written">Revised: <bdi>${lines(reasons.join(" · "))}</bdi></div>`;
 }
 
-const markWords = {
-  ...notAssessedWords,
-  notPlanned: "–",
-  otherVersion: "other guide version",
-} as const satisfies Readonly<Record<Extract<Mark, string>, string>>;
-
 /** A rating, on the tone of its place on the scale, or why there is none. */
 export function markPart({ points }: Scale, mark: Mark): Html {
-  if (mark === null) return html`<span class="none">not rated</span>`;
   if (typeof mark !== "number") {
-    return mark === "notPlanned" ? html`–` : html`<span class="none">${markWords[mark]}</span>`;
+    return mark === "notPlanned" ? html`–` : html`<span class="none">${markToWords(mark)}</span>`;
   }
   const place = points.findIndex(({ value }) => value === mark);
   const tone = 1 + Math.round((4 * place) / Math.max(1, points.length - 1));

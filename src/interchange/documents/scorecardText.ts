@@ -1,21 +1,15 @@
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import type { Scale } from "../../domain/guides/guide.ts";
+import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type {
   ReportedArea,
   ReportedQuestion,
   ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
-import {
-  changedParts,
-  dayAndTime,
-  levelWords,
-  ratingToWords,
-  reportedRecommendation,
-  statusWords,
-} from "./documentWords.ts";
+import { statusWords } from "../../domain/session/session.ts";
+import { changedParts, dayAndTime, ratingToWords, reportedRecommendation } from "./documentWords.ts";
 
 /*
  * A scorecard as a document: a tree, which is written as Markdown or as plain text. What a person has written is a text

@@ -15,9 +15,9 @@ import {
   type ReportedRevision,
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
-import type { Session } from "../../domain/session/session.ts";
+import { recommendationToWords, type Session } from "../../domain/session/session.ts";
 import { elapsedMs, msToClock } from "../../domain/session/timer.ts";
-import { dayAndTime, ratingToWords, recommendationToWords } from "./documentWords.ts";
+import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";
 import { fact, scorecardToFragment } from "./scorecardHtml.ts";

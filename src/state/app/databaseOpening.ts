@@ -26,7 +26,7 @@ export interface Trouble {
 }
 
 /** How the opening of the database goes. */
-export interface Opening {
+export interface DatabaseOpening {
   readonly trouble: () => Trouble | null;
   /** @returns ends it */
   readonly subscribe: (onChange: () => void) => () => void;
@@ -41,7 +41,7 @@ const SLOW_MS = 10_000;
  *
  * @param onUsable called once, where it is open and nothing vanished
  */
-export function openDatabase(database: Database, onUsable: () => void): Opening {
+export function openDatabase(database: Database, onUsable: () => void): DatabaseOpening {
   let trouble: Trouble | null = null;
   const listeners = new Set<() => void>();
   const say = (kind: Trouble["kind"] | null, error?: unknown) => {
@@ -99,6 +99,6 @@ export function openDatabase(database: Database, onUsable: () => void): Opening 
 }
 
 /** @returns why no screen can be shown as usual, or null; kept up to date */
-export function useTrouble({ trouble, subscribe }: Opening): Trouble | null {
+export function useTrouble({ trouble, subscribe }: DatabaseOpening): Trouble | null {
   return useSyncExternalStore(subscribe, trouble);
 }

@@ -4,7 +4,7 @@ import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { ExportForm } from "./exportForms.ts";
 import { scorecardsOf, type ExportSource, type PanelSource } from "./exports.ts";
-import { formWriter } from "./exportWriters.ts";
+import { exportWriter } from "./exportWriters.ts";
 
 /** A text to be copied, and the same with its formatting where the form has one. */
 export interface CopyTexts {
@@ -24,7 +24,7 @@ export async function exportToTexts(
     const texts = await scorecardsToTexts(scorecards);
     return source.kind === "panel" ? panelToTexts(app, source, texts) : texts;
   }
-  const writer = await formWriter(app, form, source, mapping);
+  const writer = await exportWriter(app, form, source, mapping);
   let plain = writer.head.replace(/^\uFEFF/u, "");
   let at = 0;
   for await (const scorecard of scorecards) plain += writer.part(scorecard, at++);

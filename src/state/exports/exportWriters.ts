@@ -6,7 +6,7 @@ import type { ExportForm } from "./exportForms.ts";
 import type { ExportSource } from "./exports.ts";
 
 /** Writes one form: a head, a part for each scorecard, a tail. */
-export interface FormWriter {
+export interface ExportWriter {
   readonly ending: string;
   readonly type: string;
   /** Whether each scorecard is a file of its own. */
@@ -18,12 +18,12 @@ export interface FormWriter {
 }
 
 /** Loads what writes the form, and nothing of the others. */
-export async function formWriter(
+export async function exportWriter(
   { clock, appName }: AppParts,
   form: ExportForm,
   source: ExportSource,
   mapping: AshbyMapping,
-): Promise<FormWriter> {
+): Promise<ExportWriter> {
   const panel = source.kind === "panel" ? source : null;
   switch (form) {
     case "html": {
@@ -86,14 +86,14 @@ export async function formWriter(
   }
 }
 
-function htmlWriter(head: string, part: FormWriter["part"], tail: string): FormWriter {
+function htmlWriter(head: string, part: ExportWriter["part"], tail: string): ExportWriter {
   return { ending: "html", type: "text/html;charset=utf-8", isFileEach: false, head, part, tail };
 }
 
-function jsonWriter(part: FormWriter["part"]): FormWriter {
+function jsonWriter(part: ExportWriter["part"]): ExportWriter {
   return { ending: "json", type: "application/json", isFileEach: true, head: "", part, tail: "" };
 }
 
-function ofReport(write: (report: ScorecardReport) => string): FormWriter["part"] {
+function ofReport(write: (report: ScorecardReport) => string): ExportWriter["part"] {
   return (scorecard) => write(scorecardToReport(scorecard));
 }

@@ -6,7 +6,7 @@ import { createZip } from "../../interchange/files/zip.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { ExportForm } from "./exportForms.ts";
 import { countScorecards, scorecardsOf, type ExportSource, type PanelSource } from "./exports.ts";
-import { formWriter } from "./exportWriters.ts";
+import { exportWriter } from "./exportWriters.ts";
 
 /** How long the page may be kept busy at a time, in ms: a frame has 16. */
 const SLICE_MS = 12;
@@ -37,7 +37,7 @@ export async function writeExport(
   mapping: AshbyMapping,
   watch: Watch,
 ): Promise<WrittenFile> {
-  const writer = await formWriter(app, form, source, mapping);
+  const writer = await exportWriter(app, form, source, mapping);
   const { ending, type } = writer;
   const isArchive = writer.isFileEach && countScorecards(source) > 1;
   const zip = createZip(app.clock.now());

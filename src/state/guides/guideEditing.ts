@@ -1,12 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Guide } from "../../domain/guides/guide.ts";
-import {
-  newGuide,
-  refusalOf,
-  tidyGuide,
-  type GuidePlace,
-  type Refusal,
-} from "../../domain/guides/guideEditing.ts";
+import { newGuide, type GuidePlace } from "../../domain/guides/guideEditing.ts";
+import { versionOf, type Refusal } from "../../domain/guides/guideVersion.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../../domain/guides/history.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
 import { draftDocument } from "../../storage/guides/draftDocument.ts";
@@ -306,12 +301,12 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
     },
     saveVersion: async () => {
       const guide = present();
-      const refusal = refusalOf(guide);
-      if (refusal) {
-        store.setState({ place: refusal.place });
-        return { kind: "refused", refusal };
+      const written = versionOf(guide);
+      if (written.kind === "refused") {
+        store.setState({ place: written.refusal.place });
+        return written;
       }
-      const version = await saveGuideVersion(app, tidyGuide(guide), previousId);
+      const version = await saveGuideVersion(app, written.guide, previousId);
       if (present() === guide) {
         isLost = true;
         // Nothing that waits may bring the draft back.

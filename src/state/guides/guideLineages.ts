@@ -2,11 +2,11 @@ import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../../data/shippedGuides.json";
 import { countGuides } from "../../domain/backups/autoBackups.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { emptyGuideLike, takeQuestions, type Taken } from "../../domain/guides/copiedQuestions.ts";
+import { emptyGuideLike, copyQuestions, type CopiedQuestions } from "../../domain/guides/copiedQuestions.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import {
-  deleteLine,
-  putBackLine,
+  deleteLineage,
+  putBackLineage,
   readShelf,
   setArchived,
   type DeletedGuide,
@@ -40,7 +40,7 @@ export interface GuideEntry {
 }
 
 /** A guide with all of its versions. */
-export interface GuideLine {
+export interface GuideLineage {
   readonly lineId: string;
   readonly newest: GuideEntry;
   /** Newest first. */
@@ -51,7 +51,7 @@ export interface GuideLine {
 /** All guides of this machine. */
 export interface Guides {
   /** Those that were saved here first, newest first. */
-  readonly lines: readonly GuideLine[];
+  readonly lineages: readonly GuideLineage[];
   /** Guides that were never saved, the last changed first. */
   readonly newDrafts: readonly GuideDraft[];
 }
@@ -63,20 +63,20 @@ export function useGuides(): Guides | undefined {
 }
 
 /** @returns the guide that has a version of that id, null where there is none; undefined until it is read */
-export function useGuideHistory(id: string): GuideLine | null | undefined {
+export function useGuideHistory(id: string): GuideLineage | null | undefined {
   const guides = useGuides();
   if (!guides) return undefined;
-  return guides.lines.find(({ versions }) => versions.some((version) => version.id === id)) ?? null;
+  return guides.lineages.find(({ versions }) => versions.some((version) => version.id === id)) ?? null;
 }
 
 function shelfToGuides(shelf: GuideShelf): Guides {
-  const lines = shelfToLines(shelf);
-  const versionIds = new Set(lines.flatMap(({ versions }) => versions.map(({ id }) => id)));
+  const lineages = shelfToLineages(shelf);
+  const versionIds = new Set(lineages.flatMap(({ versions }) => versions.map(({ id }) => id)));
   const newDrafts = shelf.drafts.filter(({ id }) => !versionIds.has(id));
-  return { lines, newDrafts: newDrafts.toSorted((a, b) => b.updatedAt - a.updatedAt) };
+  return { lineages, newDrafts: newDrafts.toSorted((a, b) => b.updatedAt - a.updatedAt) };
 }
 
-function shelfToLines(shelf: GuideShelf): readonly GuideLine[] {
+function shelfToLineages(shelf: GuideShelf): readonly GuideLineage[] {
   const rowsById = new Map(shelf.rows.map((row) => [row.id, row]));
   const draftIds = new Set(shelf.drafts.map(({ id }) => id));
   const toEntry = (listed: Listed, row: GuideRow | undefined): GuideEntry => ({
@@ -87,15 +87,15 @@ function shelfToLines(shelf: GuideShelf): readonly GuideLine[] {
     hasDraft: draftIds.has(listed.id),
     guide: row?.guide ?? null,
   });
-  const byLine = new Map<string, GuideEntry[]>();
+  const byLineage = new Map<string, GuideEntry[]>();
   const add = (lineId: string, entry: GuideEntry) =>
-    byLine.set(lineId, [...(byLine.get(lineId) ?? []), entry]);
+    byLineage.set(lineId, [...(byLineage.get(lineId) ?? []), entry]);
   for (const { file: _file, ...listed } of shippedGuides) {
     const row = rowsById.get(listed.id);
     add(row?.lineId ?? listed.id, toEntry(listed, row));
   }
   for (const row of shelf.rows) if (!isShipped(row.id)) add(row.lineId, toEntry(rowToListed(row), row));
-  return Array.from(byLine, ([lineId, entries]): GuideLine => {
+  return Array.from(byLineage, ([lineId, entries]): GuideLineage => {
     // What was not saved here is older than what was, and the first version the oldest.
     const versions = entries.toSorted(
       (a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0) || Number(a.id === lineId) - Number(b.id === lineId),
@@ -126,9 +126,9 @@ export interface GuideListing {
 
 /** @returns the newest version of every guide that is not archived: those that ship first, then the others by title */
 export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
-  const lines = shelfToLines(await readShelf(database)).filter(({ isArchived }) => !isArchived);
-  const place = ({ lineId }: GuideLine) => shippedGuides.findIndex(({ id }) => id === lineId) >>> 0;
-  return lines
+  const lineages = shelfToLineages(await readShelf(database)).filter(({ isArchived }) => !isArchived);
+  const place = ({ lineId }: GuideLineage) => shippedGuides.findIndex(({ id }) => id === lineId) >>> 0;
+  return lineages
     .toSorted((a, b) => place(a) - place(b) || a.newest.title.localeCompare(b.newest.title))
     .map(({ newest: { id, title } }) => ({ id, title }));
 }
@@ -149,14 +149,14 @@ export function unarchiveGuide({ database }: AppParts, lineId: string): Promise<
  * @returns what was deleted, to put back; undefined where a session uses one of its versions, and nothing was done
  */
 export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
-  const deleted = await deleteLine(database, lineId);
+  const deleted = await deleteLineage(database, lineId);
   if (deleted) noteDeleted({ guides: countGuides(deleted.rows, deleted.drafts) });
   return deleted;
 }
 
 /** Puts back what `deleteGuide` took. */
 export function putBackGuide({ database }: AppParts, deleted: DeletedGuide): Promise<void> {
-  return putBackLine(database, deleted);
+  return putBackLineage(database, deleted);
 }
 
 /**
@@ -171,7 +171,7 @@ export async function takeIntoDraft(
   source: Guide,
   questionIds: readonly string[],
   targetId: string | null,
-): Promise<Taken & { readonly draftId: string }> {
+): Promise<CopiedQuestions & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
   const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
   const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
@@ -183,7 +183,7 @@ export async function takeIntoDraft(
     const into =
       draft?.guide ??
       (targetId === null ? emptyGuideLike(source) : (await loadGuideVersion(app, targetId)).guide);
-    const taken = takeQuestions(source, questionIds, into);
+    const taken = copyQuestions(source, questionIds, into);
     if (taken.taken.length > 0)
       await writeGuideDraft(app, {
         id: draftId,

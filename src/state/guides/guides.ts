@@ -1,5 +1,4 @@
 import shippedGuides from "../../../data/shippedGuides.json";
-import { guideExcess, longNameOf } from "../../domain/guides/guideLimits.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
 import { decodeGuide, encodeGuideFile, guideToId } from "../../interchange/formats/guideFile.ts";
@@ -75,16 +74,14 @@ export interface SavedGuide extends GuideVersion {
  * Stores a guide as a version, under the id that follows from its content. The same content is not stored twice;
  * an older version that is saved over a newer one becomes the newest again. What was archived is offered again.
  *
+ * @param guide one that was read from a file or made ready by `versionOf`
  * @param previousId the version it was edited from; null for a new or an imported guide
- * @throws where it has more than can be shown or read again
  */
 export async function saveGuideVersion(
   { database, clock }: AppParts,
   guide: Guide,
   previousId: string | null,
 ): Promise<SavedGuide> {
-  const problem = longNameOf(guide)?.message ?? guideExcess(guide);
-  if (problem !== null) throw new Error(problem);
   const id = await guideToId(guide);
   if (previousId === null && isShipped(id)) {
     await setArchived(database, id, null);

@@ -6,7 +6,7 @@ import {
   reopenSession,
   runQuestion,
   takeUpLeft,
-  witness,
+  heartbeat,
   type WholeSession,
 } from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
@@ -209,7 +209,7 @@ function createRunningSession(
     const now = look();
     const { session } = store.getState().whole;
     if (session.status === "live" && Math.abs(now - (session.seenAt ?? 0)) >= WITNESS_EVERY_MS) {
-      apply(witness(store.getState().whole, now));
+      apply(heartbeat(store.getState().whole, now));
     }
     store.setState({ now });
   }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { useApp } from "../app/appContext.ts";
@@ -53,16 +53,22 @@ export function useSessionFigures<T extends object>(selector: (state: SessionSta
 }
 
 /**
- * Shows a part of the running session in an element by hand: for the few that change on every key, which
- * then costs no drawing by React.
+ * A text of the running session for a field that follows it by hand: it changes on every key, which then costs no
+ * drawing by React.
  *
- * @param show called with the present state, then with that of each frame that has a new one; it changes the element only where it differs
+ * @param pick the same function as long as it is about the same text
+ * @returns what tells of the present text, then of that of each frame with a new state, until it is told to stop
  */
-export function useSessionFollower(show: (state: SessionState) => void): void {
+export function useSessionText(
+  pick: (state: SessionState) => string,
+): (show: (text: string) => void) => () => void {
   const { store, onFrame } = useRunningSession();
-  useLayoutEffect(() => {
-    const draw = () => show(store.getState());
-    draw();
-    return onFrame(draw);
-  }, [store, onFrame, show]);
+  return useCallback(
+    (show) => {
+      const draw = () => show(pick(store.getState()));
+      draw();
+      return onFrame(draw);
+    },
+    [store, onFrame, pick],
+  );
 }

@@ -39,8 +39,8 @@ export function readGuide(database: Database, id: string): Promise<GuideRow | un
 }
 
 /**
- * Stores a guide as the newest version of its line, and takes the line back from the archive. A version that is
- * here stays as it is; where it is an older one of the same line, it becomes the newest again.
+ * Stores a guide as the newest version of its lineage, and takes the lineage back from the archive. A version that is
+ * here stays as it is; where it is an older one of the same lineage, it becomes the newest again.
  *
  * @param previousId the version it was edited from; null for one that has none
  * @param now epoch ms
@@ -59,13 +59,13 @@ export function saveVersion(
       previousId === null ? undefined : guides.get(previousId),
     ]);
     const lineId = previous?.lineId ?? previousId ?? known?.lineId ?? id;
-    const line = await guides.where("lineId").equals(lineId).toArray();
+    const lineage = await guides.where("lineId").equals(lineId).toArray();
     // A clock that was set back does not put the newest version behind an older one.
-    const savedAt = Math.max(now, ...line.map((row) => (row.savedAt ?? 0) + 1));
+    const savedAt = Math.max(now, ...lineage.map((row) => (row.savedAt ?? 0) + 1));
     await archivedGuides.delete(known?.lineId ?? lineId);
     if (id === previousId) return "here";
     if (!known) {
-      // A line begins with its first version, also where what was made from it was stored before it.
+      // A lineage begins with its first version, also where what was made from it was stored before it.
       await guides.add({ id, guide, previousId: id === lineId ? null : previousId, lineId, savedAt });
       return "added";
     }
@@ -120,7 +120,7 @@ export interface DeletedGuide {
  *
  * @returns what was deleted; undefined where a session or a panel uses one of its versions, and nothing was done
  */
-export async function deleteLine(database: Database, lineId: string): Promise<DeletedGuide | undefined> {
+export async function deleteLineage(database: Database, lineId: string): Promise<DeletedGuide | undefined> {
   const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
   const tables = [guides, guideDrafts, archivedGuides, sessions, panels];
   const deleted = await database.transaction("rw", tables, async () => {
@@ -142,8 +142,8 @@ export async function deleteLine(database: Database, lineId: string): Promise<De
   return deleted;
 }
 
-/** Puts back what `deleteLine` took. */
-export function putBackLine(
+/** Puts back what `deleteLineage` took. */
+export function putBackLineage(
   database: Database,
   { lineId, rows, drafts, archivedAt }: DeletedGuide,
 ): Promise<void> {

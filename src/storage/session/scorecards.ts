@@ -1,6 +1,6 @@
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import { textToWords } from "../../domain/text/tokens.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { findSessions, type SessionFilter } from "./sessions.ts";
 
@@ -35,7 +35,7 @@ export function loadScorecards(database: Database, ids: readonly string[]): Prom
 
 /** @returns the ids of all sessions that match, newest first */
 export async function findSessionIds(database: Database, filter: SessionFilter): Promise<readonly string[]> {
-  if (textToWords(filter.text).length > 0) {
+  if (textToTokens(filter.text).length > 0) {
     const { sessions } = await findSessions(database, filter, Infinity);
     return sessions.map(({ id }) => id);
   }

@@ -9,7 +9,7 @@ import {
   type SessionStatus,
   type WholeSession,
 } from "../../domain/session/session.ts";
-import { textToWords } from "../../domain/text/tokens.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
 import { rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
@@ -65,7 +65,7 @@ export async function findSessions(
   filter: SessionFilter,
   limit: number,
 ): Promise<SessionPage> {
-  const words = textToWords(filter.text);
+  const words = textToTokens(filter.text);
   const rows =
     words.length > 0
       ? await rowsByWords(database, words, filter, limit + 1)

@@ -1,12 +1,14 @@
-import type { NoteHint } from "../../domain/notes/sensitiveWords.ts";
+import type { RefObject } from "react";
+import { useNoteHint, type NoteReader } from "../page/noteHint.ts";
 import { topicWords } from "../words/topicWords.ts";
 import styles from "./NoteLine.module.css";
 
 interface Props {
-  readonly hint: NoteHint | null;
-  /** What is said to people who hear the screen. */
-  readonly said: NoteHint | null;
-  readonly onDismiss: () => void;
+  /** Tells the note from all others of this machine; notes that share a line add their `data-note`. */
+  readonly noteId: string;
+  /** The element that holds the notes and the line, and no other notes. */
+  readonly box: RefObject<HTMLElement | null>;
+  readonly readNote: NoteReader;
 }
 
 /** With it, the hint is two lines on a phone. Of more words the last says most: "he is very religious". */
@@ -16,7 +18,8 @@ const LONGEST_WORD = 18;
  * The line under a note: that the candidate can ask to read it, and in its place a hint where a word is about
  * what a scorecard must not hold. It is as high for both, so that nothing moves while somebody types.
  */
-export function NoteLine({ hint, said, onDismiss }: Props) {
+export function NoteLine({ noteId, box, readNote }: Props) {
+  const { hint, said, onDismiss } = useNoteHint(noteId, box, readNote);
   return (
     <div className={`small ${styles.line}`}>
       <div className={styles.room}>

@@ -2,16 +2,10 @@ import type { NotAssessed, Rating } from "../../domain/session/answer.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import styles from "./RatingControl.module.css";
 
-/** In the order of the list; the words of a type are no value to import. */
-const notAssessedReasons = ["noEvidence", "notAsked"] as const satisfies readonly NotAssessed[];
-
-export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
-  noEvidence: "no evidence",
-  notAsked: "not asked",
-};
-
 interface Props {
   readonly scale: Scale;
+  /** Why an area may not be assessed, in the order of the list. */
+  readonly reasonWords: Readonly<Record<NotAssessed, string>>;
   readonly rating: Rating | null;
   /** What is rated, for people who hear it. */
   readonly label: string;
@@ -25,7 +19,16 @@ interface Props {
 }
 
 /** The points of a scale, and "not assessed" with its reason. A click on the chosen point takes it back. */
-export function RatingControl({ scale, rating, label, name, isHidden, tabIndex, onRate }: Props) {
+export function RatingControl({
+  scale,
+  reasonWords,
+  rating,
+  label,
+  name,
+  isHidden,
+  tabIndex,
+  onRate,
+}: Props) {
   return (
     <fieldset className={styles.rating}>
       <legend className="heard">Rating: {label}</legend>
@@ -54,12 +57,12 @@ export function RatingControl({ scale, rating, label, name, isHidden, tabIndex, 
         title="Not assessed, and why"
         data-set={(!isHidden && typeof rating === "string") || undefined}
         value={!isHidden && typeof rating === "string" ? rating : ""}
-        onChange={(event) => onRate(isReason(event.target.value) ? event.target.value : null)}
+        onChange={({ target: { value } }) => onRate(isOneOf(reasonWords, value) ? value : null)}
       >
         <option value="">{isHidden && rating !== null ? "(rated)" : "not assessed…"}</option>
-        {notAssessedReasons.map((reason) => (
+        {Object.entries(reasonWords).map(([reason, words]) => (
           <option key={reason} value={reason}>
-            {notAssessedWords[reason]}
+            {words}
           </option>
         ))}
       </select>
@@ -67,8 +70,8 @@ export function RatingControl({ scale, rating, label, name, isHidden, tabIndex, 
   );
 }
 
-function isReason(value: string): value is NotAssessed {
-  return value in notAssessedWords;
+function isOneOf<K extends string>(words: Readonly<Record<K, string>>, value: string): value is K {
+  return Object.hasOwn(words, value);
 }
 
 /** @returns which of the five tones a point has, so that a scale of four uses both ends too */

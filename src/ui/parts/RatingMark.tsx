@@ -1,17 +1,19 @@
 import type { Mark } from "../../domain/panels/debrief.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
-import { notAssessedWords, toneOf } from "./RatingControl.tsx";
+import { toneOf } from "./RatingControl.tsx";
 import styles from "./RatingMark.module.css";
 
 interface Props {
   readonly scale: Scale;
   readonly mark: Mark;
+  /** Says why there is none. */
+  readonly toWords: (mark: Exclude<Mark, number>) => string;
   /** Shapes in place of words, for large tables; the words are still heard. */
   readonly isShort?: boolean;
 }
 
 /** A rating, or why there is none. The number is always written, and what is no number has a shape of its own. */
-export function RatingMark({ scale, mark, isShort = false }: Props) {
+export function RatingMark({ scale, mark, toWords, isShort = false }: Props) {
   if (typeof mark === "number") {
     const index = scale.points.findIndex(({ value }) => value === mark);
     return (
@@ -24,7 +26,7 @@ export function RatingMark({ scale, mark, isShort = false }: Props) {
       </span>
     );
   }
-  const words = markWords(mark);
+  const words = toWords(mark);
   if (!isShort && mark !== "notPlanned") {
     return (
       <span className={styles.none} data-kind={mark ?? "open"}>
@@ -37,12 +39,4 @@ export function RatingMark({ scale, mark, isShort = false }: Props) {
       <span className="heard">{words}</span>
     </span>
   );
-}
-
-/** @returns why there is no rating */
-export function markWords(mark: Exclude<Mark, number>): string {
-  if (mark === null) return "not rated";
-  if (mark === "notPlanned") return "not on their list";
-  if (mark === "otherVersion") return "other guide version";
-  return notAssessedWords[mark];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
-import { emptyGuideLike, takeQuestions } from "../../../src/domain/guides/copiedQuestions.ts";
+import { emptyGuideLike, copyQuestions } from "../../../src/domain/guides/copiedQuestions.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { decodeGuideFile } from "../../interchange/guideText/fileTexts.ts";
 import { anyGuide } from "../../interchange/formats/wholeSessions.ts";
@@ -19,7 +19,7 @@ const other: Guide = {
 };
 
 describe("questions that are taken into another guide", () => {
-  const { guide, taken } = takeQuestions(smallGuide, ["apprentice", "failed"], other);
+  const { guide, taken } = copyQuestions(smallGuide, ["apprentice", "failed"], other);
 
   test("they stand behind its own, in the order of the guide they come from", () => {
     expect(guide.questions.map(({ text }) => text)).toEqual([
@@ -46,7 +46,7 @@ describe("questions that are taken into another guide", () => {
       questions: [{ ...questionIn(smallGuide, "recipe"), id: "👩".repeat(100) }],
     };
     const again = { ...source, questions: source.questions.map((one) => ({ ...one, text: "Other?" })) };
-    const [question] = takeQuestions(again, ["👩".repeat(100)], source).taken;
+    const [question] = copyQuestions(again, ["👩".repeat(100)], source).taken;
     expect(question?.id).toBe(`${"👩".repeat(90)}-2`);
   });
 
@@ -62,28 +62,28 @@ describe("questions that are taken into another guide", () => {
   test("the anchors of areas come along where the scales have the same points, and only there", () => {
     expect(taken[0]?.areas[0]?.anchors).toEqual(questionIn(smallGuide, "failed").areas[0]?.anchors);
     const scale = { points: smallGuide.scale.points.slice(1) };
-    const onFour = takeQuestions(smallGuide, ["failed", "apprentice"], { ...other, scale });
+    const onFour = copyQuestions(smallGuide, ["failed", "apprentice"], { ...other, scale });
     expect(onFour.hasLostAnchors).toBe(true);
     expect(onFour.taken.flatMap(({ areas }) => areas.flatMap(({ anchors }) => anchors))).toEqual([]);
     expect(onFour.guide.competencies.at(-1)).toMatchObject({ name: "People", anchors: [] });
-    const without = takeQuestions(smallGuide, ["recipe"], { ...other, scale });
+    const without = copyQuestions(smallGuide, ["recipe"], { ...other, scale });
     expect(without.hasLostAnchors).toBe(false);
   });
 
   test("a question whose text is there already is not taken again", () => {
-    const again = takeQuestions(smallGuide, ["failed", "recipe"], guide);
+    const again = copyQuestions(smallGuide, ["failed", "recipe"], guide);
     expect(again.alreadyThere.map(({ id }) => id)).toEqual(["failed"]);
     expect(again.taken.map(({ id }) => id)).toEqual(["recipe"]);
   });
 
   test("a question without a competency has none there either", () => {
     const source = { ...smallGuide, questions: [{ ...questionIn(smallGuide, "failed"), competencyId: "" }] };
-    expect(takeQuestions(source, ["failed"], other).taken[0]?.competencyId).toBe("");
+    expect(copyQuestions(source, ["failed"], other).taken[0]?.competencyId).toBe("");
   });
 });
 
 test("a new guide for taken questions has the scale, the role and the language, and nothing else", () => {
-  const { guide } = takeQuestions(smallGuide, ["recipe"], emptyGuideLike(smallGuide));
+  const { guide } = copyQuestions(smallGuide, ["recipe"], emptyGuideLike(smallGuide));
   expect(guide).toEqual({
     ...smallGuide,
     title: "",
@@ -99,7 +99,7 @@ test("whatever is taken, the guide can be written to a file and read again", () 
     fc.property(anyGuide, anyGuide, fc.boolean(), (source, target, isOwn) => {
       const into = isOwn ? source : target;
       const ids = source.questions.map(({ id }) => id);
-      const { guide, taken, alreadyThere } = takeQuestions(source, ids, into);
+      const { guide, taken, alreadyThere } = copyQuestions(source, ids, into);
       expect(taken.length + alreadyThere.length).toBe(ids.length);
       expect(decodeGuideFile(encodeGuideFile(guide, START, "Test 1"))).toEqual({ ok: true, value: guide });
     }),

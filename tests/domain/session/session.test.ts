@@ -29,7 +29,7 @@ import {
   submitSession,
   summarise,
   takeOffGap,
-  witness,
+  heartbeat,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
 import { elapsedMs, isRunning, type ClockReading } from "../../../src/domain/session/timer.ts";
@@ -179,7 +179,7 @@ describe("the call", () => {
       if (move === "finish") return finishSession(whole, now);
       if (move === "start") return startSession(whole, now);
       if (whole.session.status !== "live") return whole;
-      if (move === "reopen") return reopenSession(witness(whole, now), now);
+      if (move === "reopen") return reopenSession(heartbeat(whole, now), now);
       if (ids.includes(move)) return goToQuestion(whole, move, now);
       const current = whole.session.currentQuestionId!;
       return move === "pause" ? pauseQuestion(whole, current, now) : runQuestion(whole, current, now);
@@ -295,7 +295,7 @@ describe("the clocks", () => {
   });
 
   test("a page closed for more than a minute leaves a gap, a reload does not", () => {
-    const seen = witness(onFirst, START + MINUTE);
+    const seen = heartbeat(onFirst, START + MINUTE);
     expect(reopenSession(seen, START + MINUTE + 59_999)).toBe(seen);
     const later = START + HOUR;
     expect(reopenSession(seen, later).answers["failed"]?.gaps).toEqual([
@@ -304,7 +304,7 @@ describe("the clocks", () => {
   });
 
   test("a page opened again after the clock was set back shows what it showed", () => {
-    const seen = witness(onFirst, START + MINUTE);
+    const seen = heartbeat(onFirst, START + MINUTE);
     const whole = reopenSession(seen, START - HOUR);
     expect(questionMs(whole, "failed", START - HOUR)).toBe(MINUTE);
   });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { isUnspaced, textToWords } from "../../../src/domain/text/tokens.ts";
+import { isUnspaced, textToTokens } from "../../../src/domain/text/tokens.ts";
 
 test("words are cut where people cut them, and Chinese, Japanese and Korean at every character", () => {
-  expect(textToWords("Zoë van-der Berg (2)")).toEqual(["zoë", "van", "der", "berg", "2"]);
-  expect(textToWords("王小明")).toEqual(["王小明", "小明", "明"]);
-  expect(textToWords("𠮷野")).toEqual(["𠮷野", "野"]);
-  expect(textToWords("—")).toEqual([]);
+  expect(textToTokens("Zoë van-der Berg (2)")).toEqual(["zoë", "van", "der", "berg", "2"]);
+  expect(textToTokens("王小明")).toEqual(["王小明", "小明", "明"]);
+  expect(textToTokens("𠮷野")).toEqual(["𠮷野", "野"]);
+  expect(textToTokens("—")).toEqual([]);
 });
 
 test("only Chinese, Japanese and Korean are taken to run on without a space", () => {

@@ -108,8 +108,9 @@ test("Q takes a note with the time, Enter begins another, and one without words 
   screen.getByRole("checkbox", { name: "The cause" }).focus();
   await keys("qsalt{Enter}flour{Enter} {Enter}{Escape}");
   expect(area("The cause")).toHaveFocus();
-  const notes = within(screen.getByRole("region", { name: "Timed notes" })).getAllByRole("listitem");
-  expect(rowTexts(notes)).toEqual(["01:05salt", "01:05flour"]);
+  const notes = within(within(screen.getByRole("region", { name: "Timed notes" })).getByRole("list"));
+  const typed = notes.getAllByRole<HTMLTextAreaElement>("textbox", { name: "Note at 01:05" });
+  expect(typed.map(({ value }) => value)).toEqual(["salt", "flour"]);
   await waitFor(async () =>
     expect((await kept())?.answers["failed"]?.notes.map(({ text, atMs }) => [text, atMs])).toEqual([
       ["salt", 65_000],

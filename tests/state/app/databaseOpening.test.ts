@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openDatabase, type Opening } from "../../../src/state/app/databaseOpening.ts";
+import { openDatabase, type DatabaseOpening } from "../../../src/state/app/databaseOpening.ts";
 import { startEmpty } from "../../../src/state/backups/autoBackups.ts";
 import { noteStored } from "../../../src/state/backups/storedAmount.ts";
 import { createDatabase, isClosedDatabase, type Database } from "../../../src/storage/database.ts";
@@ -27,7 +27,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(opened = database): Promise<Opening & { readonly onUsable: () => void }> {
+async function open(opened = database): Promise<DatabaseOpening & { readonly onUsable: () => void }> {
   const onUsable = vi.fn();
   const opening = openDatabase(opened, onUsable);
   await opened.open().catch(() => {});

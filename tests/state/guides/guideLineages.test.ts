@@ -30,7 +30,7 @@ beforeEach(() => {
   vi.stubGlobal("navigator", { locks: createLocks() });
   now = 1000;
   app = {
-    database: createDatabase(`guide lines ${count++}`),
+    database: createDatabase(`guide lineages ${count++}`),
     clock: { now: () => now++, monotonic: () => 0 },
     newId: () => `id ${now++}`,
     appName: "Test 1",

@@ -28,7 +28,7 @@ test("the list of guides and the history of one follow what is saved, the newest
   const second = await act(() => saveGuideVersion(app, { ...smallGuide, title: "Day baker" }, firstId));
   await waitFor(() => expect(result.current.history?.versions).toHaveLength(2));
   expect(result.current.history?.versions.map(({ id }) => id)).toEqual([second.id, firstId]);
-  expect(result.current.guides?.lines[0]?.newest.title).toBe("Day baker");
+  expect(result.current.guides?.lineages[0]?.newest.title).toBe("Day baker");
 
   const draft = { guide: smallGuide, previousId: null };
   await act(() => writeGuideDraft(app, { ...draft, id: "a", updatedAt: 1 }));

@@ -39,7 +39,7 @@ import {
 import { recordRevision, scorecardToSealedText } from "../../../src/state/session/scorecards.ts";
 import { importFile } from "../../../src/state/session/library.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { deleteLine, readShelf } from "../../../src/storage/guides/guides.ts";
+import { deleteLineage, readShelf } from "../../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../../src/storage/panels/panels.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
@@ -647,7 +647,7 @@ describe("a panel", () => {
 
   test("the guide that it asks from is not deleted under it", async () => {
     expect((await readShelf(lead.database)).usedIds).toEqual(new Set([plan.guideId]));
-    expect(await deleteLine(lead.database, plan.guideId)).toBeUndefined();
+    expect(await deleteLineage(lead.database, plan.guideId)).toBeUndefined();
   });
 
   test("its secret key is in the recovery file and nowhere else that leaves the machine", async () => {

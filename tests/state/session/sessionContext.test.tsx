@@ -9,8 +9,8 @@ import {
   RunningSessionContext,
   useOpenSession,
   useSessionFigures,
-  useSessionFollower,
   useSessionState,
+  useSessionText,
 } from "../../../src/state/session/sessionContext.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
@@ -147,11 +147,12 @@ describe("a screen of the interview", () => {
 
   test("that follows by hand is told of the first state and of each frame, until it is gone", async () => {
     const seen: string[] = [];
-    const follow = ({ whole }: SessionState) => void seen.push(whole.session.summary);
-    const { running, unmount, screen } = await openPart(() => useSessionFollower(follow));
+    const summary = ({ whole }: SessionState) => whole.session.summary;
+    const { running, result, screen } = await openPart(() => useSessionText(summary));
+    const stop = result.current((text) => void seen.push(text));
     for (const text of ["F", "Fo"]) note(running, text);
     await waitFor(() => expect(seen).toEqual(["", "Fo"]));
-    unmount();
+    stop();
     note(running, "Fou");
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);

@@ -5,8 +5,8 @@ import type { GuideDraft } from "../../../src/domain/backups/storedRows.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import {
   deleteDraft,
-  deleteLine,
-  putBackLine,
+  deleteLineage,
+  putBackLineage,
   readDraft,
   readGuide,
   readShelf,
@@ -130,13 +130,13 @@ describe("deleting a guide", () => {
 
   test("it goes with all versions, drafts and marks, and comes back with all of them", async () => {
     const before = await readShelf(database);
-    const deleted = await deleteLine(database, idOf("a"));
+    const deleted = await deleteLineage(database, idOf("a"));
     expect(await readShelf(database)).toMatchObject({
       rows: [{ id: idOf("other") }],
       drafts: [],
       archivedLineIds: new Set(),
     });
-    await putBackLine(database, deleted!);
+    await putBackLineage(database, deleted!);
     expect(await readShelf(database)).toEqual(before);
   });
 
@@ -145,16 +145,16 @@ describe("deleting a guide", () => {
     await putWholeSessions(database, [{ ...planned, guide: titled("a") }]);
     const before = await readShelf(database);
     expect(before.usedIds).toEqual(new Set([idOf("a")]));
-    expect(await deleteLine(database, idOf("a"))).toBeUndefined();
+    expect(await deleteLineage(database, idOf("a"))).toBeUndefined();
     expect(await readShelf(database)).toEqual(before);
     await deleteSession(database, "s1", START);
-    expect(await deleteLine(database, idOf("a"))).toBeDefined();
+    expect(await deleteLineage(database, idOf("a"))).toBeDefined();
   });
 
   test("one that was offered is offered again when it comes back", async () => {
     await setArchived(database, idOf("a"), null);
-    const deleted = await deleteLine(database, idOf("a"));
-    await putBackLine(database, deleted!);
+    const deleted = await deleteLineage(database, idOf("a"));
+    await putBackLineage(database, deleted!);
     expect((await readShelf(database)).archivedLineIds.size).toBe(0);
   });
 });

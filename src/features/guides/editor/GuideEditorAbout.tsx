@@ -1,5 +1,5 @@
 import type { Guide } from "../../../domain/guides/guide.ts";
-import type { Refusal } from "../../../domain/guides/guideEditing.ts";
+import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME, LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";

@@ -3,14 +3,15 @@ import { useController, useFieldArray, useWatch, type Control, type UseFormRetur
 import {
   advicePlaces,
   type Advice,
-  type AdvicePlace,
   type Competency,
+  levelWords,
+  advicePlaceWords,
 } from "../../../domain/guides/guide.ts";
 import { newAdvice, toEveryLevel } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_NAME, LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide } from "../../../state/guides/guideEditingContext.ts";
-import { levelWords } from "../../../ui/words/levelWords.ts";
 import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";
 import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";
 import styles from "../fields/GuideEditorFields.module.css";
@@ -39,14 +40,6 @@ const advicePart: GuidePart<AllAdviceFields> = {
       levels: fields.levels.filter(({ text, favours }) => text !== "" || favours.length > 0),
     })),
   }),
-};
-
-const placeWords: Readonly<Record<AdvicePlace, string>> = {
-  firstUse: "On first use",
-  planning: "While planning",
-  rehearsedAnswer: "When an answer sounds rehearsed",
-  level: "For the level of the role",
-  remote: "For a remote role",
 };
 
 interface Props {
@@ -120,7 +113,7 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
           <select {...register(`advice.${index}.appliesTo`)}>
             {advicePlaces.map((known) => (
               <option key={known} value={known}>
-                {placeWords[known]}
+                {capitalised(advicePlaceWords[known])}
               </option>
             ))}
           </select>
@@ -169,20 +162,20 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
       {hasLevels &&
         getValues(`advice.${index}.levels`).map(({ level }, at) => (
           <fieldset key={level} className={styles.group}>
-            <legend className={styles.legend}>{levelWords[level]}</legend>
+            <legend className={styles.legend}>{capitalised(levelWords[level])}</legend>
             <textarea
               className={styles.growing}
               dir="auto"
               maxLength={LONGEST_TEXT}
               rows={2}
-              aria-label={`What to weigh: ${levelWords[level]}`}
+              aria-label={`What to weigh: ${capitalised(levelWords[level])}`}
               {...register(`advice.${index}.levels.${at}.text`)}
             />
             {competencies.length > 0 && (
               <Favoured
                 control={control}
                 name={`advice.${index}.levels.${at}.favours`}
-                label={`Competencies to ask about: ${levelWords[level]}`}
+                label={`Competencies to ask about: ${capitalised(levelWords[level])}`}
                 competencies={competencies}
               />
             )}

@@ -10,8 +10,8 @@ import {
   titleOf,
   toEveryPoint,
   withWords,
-  type Refusal,
 } from "../../../domain/guides/guideEditing.ts";
+import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";

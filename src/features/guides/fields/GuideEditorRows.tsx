@@ -2,6 +2,7 @@ import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode 
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { linesToTexts } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { dragMark, stepOf, useReorder } from "./useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
@@ -186,8 +187,4 @@ const CHARACTERS_OF_A_LINE = 64;
 /** @returns how many lines the text needs, for browsers in which a field does not grow by itself */
 function linesFor(text: string): number {
   return Math.max(1, Math.ceil(text.length / CHARACTERS_OF_A_LINE));
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

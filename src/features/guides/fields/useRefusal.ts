@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import type { Refusal } from "../../../domain/guides/guideEditing.ts";
+import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 
 /**
  * Says at the field why the guide was not saved, and puts the focus there. The next change takes it away.

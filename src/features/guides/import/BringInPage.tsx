@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
+import { versionOf } from "../../../domain/guides/guideVersion.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
@@ -92,10 +93,13 @@ export function BringInPage() {
     });
   };
 
-  const understood = read === null ? null : { ...read.guide, ...named };
-  const guide = understood && getsAreas ? withAreaEach(understood) : understood;
+  const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
+  const guide = useMemo(
+    () => (understood && getsAreas ? withAreaEach(understood) : understood),
+    [understood, getsAreas],
+  );
   const withoutAreas = understood?.questions.filter(({ areas }) => areas.length === 0).length ?? 0;
-  const canSave = guide !== null && guide.questions.length > 0 && guide.title.trim() !== "";
+  const version = useMemo(() => guide && versionOf(guide), [guide]);
   return (
     <div className={styles.frame}>
       <header className="topBar">
@@ -118,8 +122,8 @@ export function BringInPage() {
             <button
               type="button"
               className="primary"
-              disabled={!canSave || isBehind}
-              onClick={() => guide && void save(guide)}
+              disabled={version?.kind !== "ready" || isBehind}
+              onClick={() => version?.kind === "ready" && void save(version.guide)}
             >
               Save guide
             </button>
@@ -165,7 +169,11 @@ export function BringInPage() {
               relabelled={relabelled}
               onRelabel={relabel}
             />
-            <DraftGuide guide={guide} onName={(names) => setNamed({ ...named, ...names })} />
+            <DraftGuide
+              guide={guide}
+              refusal={version?.kind === "refused" ? version.refusal : null}
+              onName={(names) => setNamed({ ...named, ...names })}
+            />
           </div>
         )}
       </main>

@@ -1,19 +1,23 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../../domain/guides/guide.ts";
+import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {
   readonly guide: Guide;
+  /** Why it can't be saved. */
+  readonly refusal: Refusal | null;
   readonly onName: (names: { readonly title?: string; readonly role?: string }) => void;
 }
 
 /** What was understood, as it would be saved. */
-export function DraftGuide({ guide, onName }: Props) {
+export function DraftGuide({ guide, refusal, onName }: Props) {
   const hasQuestions = guide.questions.length > 0;
   return (
     <section className={styles.draft} aria-labelledby="draft">
       <h2 id="draft">What was understood</h2>
+      {refusal && <p className="small">{refusal.message}</p>}
       {!hasQuestions && (
         <p className="small">
           Go to a line that is a question and press <kbd>Q</kbd>, or choose “Question” above the lines.
@@ -26,7 +30,7 @@ export function DraftGuide({ guide, onName }: Props) {
           dir="auto"
           maxLength={LONGEST_NAME}
           value={guide.title}
-          aria-invalid={guide.title.trim() === ""}
+          aria-invalid={refusal?.field === "title"}
           onChange={(event) => onName({ title: event.target.value })}
         />
         <label htmlFor="role">Role</label>
@@ -35,6 +39,7 @@ export function DraftGuide({ guide, onName }: Props) {
           dir="auto"
           maxLength={LONGEST_NAME}
           value={guide.role}
+          aria-invalid={refusal?.field === "role"}
           onChange={(event) => onName({ role: event.target.value })}
         />
       </div>

@@ -4,7 +4,7 @@ import { fileName } from "../../../domain/text/fileName.ts";
 import type { Passage } from "../../../domain/guides/guideSearch.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import type { GuideLine } from "../../../state/guides/guideLineages.ts";
+import type { GuideLineage } from "../../../state/guides/guideLineages.ts";
 import { guideToFileText, loadGuideVersion } from "../../../state/guides/guides.ts";
 import { guideAddress, guideEditAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { downloadText } from "../../../ui/page/download.ts";
@@ -12,7 +12,7 @@ import { versionToText } from "../version/versionWords.ts";
 import styles from "./GuideRow.module.css";
 
 interface Props {
-  readonly line: GuideLine;
+  readonly lineage: GuideLineage;
   /** Where the words that are looked for stand in it. */
   readonly hits: readonly Passage[];
   readonly onArchive: () => void;
@@ -33,9 +33,9 @@ const passageWords: Readonly<Record<Passage["kind"], string>> = {
   advice: "Advice",
 };
 
-export function GuideRow({ line, hits, onArchive, onUnarchive, onRemove, onProblem }: Props) {
+export function GuideRow({ lineage, hits, onArchive, onUnarchive, onRemove, onProblem }: Props) {
   const app = useApp();
-  const { newest, versions, isArchived } = line;
+  const { newest, versions, isArchived } = lineage;
   const title = newest.title || "Untitled guide";
   const drafted = versions.find(({ hasDraft }) => hasDraft);
   const canBeDeleted = !versions.some(({ isShipped, isUsed }) => isShipped || isUsed);

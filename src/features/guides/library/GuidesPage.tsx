@@ -11,7 +11,7 @@ import {
   putBackGuide,
   unarchiveGuide,
   useGuides,
-  type GuideLine,
+  type GuideLineage,
 } from "../../../state/guides/guideLineages.ts";
 import {
   discardGuideDraft,
@@ -57,17 +57,17 @@ export function GuidesPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const wanted = useDeferredValue(text).trim();
-  const lines = guides?.lines ?? [];
-  const { passages, isLoading } = usePassages(lines, wanted !== "", setProblem);
+  const lineages = guides?.lineages ?? [];
+  const { passages, isLoading } = usePassages(lineages, wanted !== "", setProblem);
 
-  const offered = lines.filter(({ isArchived }) => showsArchived || !isArchived);
-  const archivedCount = lines.filter(({ isArchived }) => isArchived).length;
-  const found = offered.flatMap((line) => {
-    const { newest } = line;
+  const offered = lineages.filter(({ isArchived }) => showsArchived || !isArchived);
+  const archivedCount = lineages.filter(({ isArchived }) => isArchived).length;
+  const found = offered.flatMap((lineage) => {
+    const { newest } = lineage;
     if (role !== "" && newest.role !== role) return [];
     if (competency !== "" && !newest.competencies.includes(competency)) return [];
     const hits = wanted === "" ? [] : findPassages(passages.get(newest.id) ?? [], wanted);
-    return hits ? [{ line, hits }] : [];
+    return hits ? [{ lineage, hits }] : [];
   });
   const isFiltered = text !== "" || role !== "" || competency !== "";
 
@@ -83,13 +83,13 @@ export function GuidesPage() {
   const tell = (verb: string, title: string, undo: () => Promise<void>) =>
     setUndoables((before) => [...before, { id: app.newId(), verb, title, undo }]);
 
-  const archive = ({ lineId, newest }: GuideLine) =>
+  const archive = ({ lineId, newest }: GuideLineage) =>
     attempt(async () => {
       await archiveGuide(app, lineId);
       tell("Archived", newest.title, () => unarchiveGuide(app, lineId));
     });
 
-  const remove = ({ lineId, newest }: GuideLine) =>
+  const remove = ({ lineId, newest }: GuideLineage) =>
     attempt(async () => {
       const deleted = await deleteGuide(app, lineId);
       if (deleted) tell("Deleted", newest.title, () => putBackGuide(app, deleted));
@@ -240,14 +240,14 @@ export function GuidesPage() {
           </p>
         ) : (
           <ul className={`card ${styles.list}`} aria-label="Guides">
-            {found.map(({ line, hits }) => (
+            {found.map(({ lineage, hits }) => (
               <GuideRow
-                key={line.lineId}
-                line={line}
+                key={lineage.lineId}
+                lineage={lineage}
                 hits={hits}
-                onArchive={() => void archive(line)}
-                onUnarchive={() => void attempt(() => unarchiveGuide(app, line.lineId))}
-                onRemove={() => void remove(line)}
+                onArchive={() => void archive(lineage)}
+                onUnarchive={() => void attempt(() => unarchiveGuide(app, lineage.lineId))}
+                onRemove={() => void remove(lineage)}
                 onProblem={setProblem}
               />
             ))}
@@ -345,14 +345,14 @@ async function importOne(app: AppParts, file: File): Promise<Imported> {
 
 /** @returns what each newest version can be found by, once words are looked for; those that ship are loaded then */
 function usePassages(
-  lines: readonly GuideLine[],
+  lineages: readonly GuideLineage[],
   isWanted: boolean,
   onProblem: (sentence: string) => void,
 ): { readonly passages: ReadonlyMap<string, readonly Passage[]>; readonly isLoading: boolean } {
   const app = useApp();
   const [loaded, setLoaded] = useState<ReadonlyMap<string, Guide>>(new Map());
   const missing = isWanted
-    ? lines.filter(({ newest }) => !newest.guide && !loaded.has(newest.id)).map(({ newest }) => newest.id)
+    ? lineages.filter(({ newest }) => !newest.guide && !loaded.has(newest.id)).map(({ newest }) => newest.id)
     : [];
   const missingKey = missing.join(" ");
   useEffect(() => {
@@ -366,12 +366,12 @@ function usePassages(
   const passages = useMemo(
     () =>
       new Map(
-        (isWanted ? lines : []).flatMap(({ newest: { id, guide } }) => {
+        (isWanted ? lineages : []).flatMap(({ newest: { id, guide } }) => {
           const content = guide ?? loaded.get(id);
           return content ? [[id, guideToPassages(content)] as const] : [];
         }),
       ),
-    [lines, isWanted, loaded],
+    [lineages, isWanted, loaded],
   );
   return { passages, isLoading: missingKey !== "" };
 }

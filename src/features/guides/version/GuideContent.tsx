@@ -2,14 +2,15 @@ import { useState } from "react";
 import {
   competencyName,
   type Advice,
-  type AdvicePlace,
   type Anchor,
   type Guide,
   type Question,
+  levelWords,
+  advicePlaceWords,
 } from "../../../domain/guides/guide.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";
-import { levelWords } from "../../../ui/words/levelWords.ts";
 import styles from "./GuideContent.module.css";
 
 interface Props {
@@ -18,14 +19,6 @@ interface Props {
   readonly chosen: readonly string[];
   readonly onChoose: (questionIds: readonly string[]) => void;
 }
-
-const placeWords: Readonly<Record<AdvicePlace, string>> = {
-  firstUse: "when the app is new",
-  planning: "while planning",
-  rehearsedAnswer: "when an answer sounds rehearsed",
-  level: "for each level",
-  remote: "for remote roles",
-};
 
 /** All that a guide says. */
 export function GuideContent({ guide, chosen, onChoose }: Props) {
@@ -202,7 +195,7 @@ function AdviceBox({ guide, advice }: { readonly guide: Guide; readonly advice: 
     <li className={`card ${styles.box}`}>
       <h3 dir="auto">{advice.title}</h3>
       <p className="small soft" lang="en">
-        Shown {placeWords[advice.appliesTo]}
+        Shown {advicePlaceWords[advice.appliesTo]}
       </p>
       <p className={styles.introduction} dir="auto">
         {advice.text}
@@ -218,7 +211,7 @@ function AdviceBox({ guide, advice }: { readonly guide: Guide; readonly advice: 
       )}
       {advice.levels.map(({ level, text, favours }) => (
         <p key={`${level} ${text}`}>
-          <b lang="en">{levelWords[level]}:</b> <span dir="auto">{text}</span>{" "}
+          <b lang="en">{capitalised(levelWords[level])}:</b> <span dir="auto">{text}</span>{" "}
           {favours.length > 0 && (
             <span className="small soft">({favours.map((id) => competencyName(guide, id)).join(", ")})</span>
           )}

@@ -7,7 +7,7 @@ import {
 } from "../../../domain/guides/guideDifference.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import type { GuideLine } from "../../../state/guides/guideLineages.ts";
+import type { GuideLineage } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion } from "../../../state/guides/guides.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
 import { GuideChanges } from "./GuideChanges.tsx";
@@ -15,13 +15,13 @@ import { versionToText } from "./versionWords.ts";
 import styles from "./GuideHistory.module.css";
 
 interface Props {
-  readonly line: GuideLine;
+  readonly lineage: GuideLineage;
   /** The version that is shown. */
   readonly id: string;
 }
 
 /** All versions of a guide, and what differs between any two of them. */
-export function GuideHistory({ line: { versions }, id }: Props) {
+export function GuideHistory({ lineage: { versions }, id }: Props) {
   const app = useApp();
   const now = app.clock.now();
   const index = versions.findIndex((version) => version.id === id);

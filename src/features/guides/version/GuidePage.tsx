@@ -4,7 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { useGuideHistory, type GuideLine } from "../../../state/guides/guideLineages.ts";
+import { useGuideHistory, type GuideLineage } from "../../../state/guides/guideLineages.ts";
 import {
   guideToFileText,
   loadGuideVersion,
@@ -29,13 +29,13 @@ interface Props {
   readonly view: "guide" | "history";
 }
 
-/** One version of a guide, read-only, and the history of its line. */
+/** One version of a guide, read-only, and the history of its lineage. */
 export function GuidePage({ id, view }: Props) {
   const app = useApp();
-  const line = useGuideHistory(id);
+  const lineage = useGuideHistory(id);
   const [version, setVersion] = useState<GuideVersion>();
   const [error, setError] = useState<Error>();
-  const isHere = Boolean(line);
+  const isHere = Boolean(lineage);
 
   useEffect(() => {
     if (!isHere) return;
@@ -46,8 +46,8 @@ export function GuidePage({ id, view }: Props) {
 
   // For the screen that says what can be done.
   if (error) throw error;
-  if (line === undefined) return null;
-  if (line === null) {
+  if (lineage === undefined) return null;
+  if (lineage === null) {
     return (
       <main className="page">
         <h1>This guide is not on this machine</h1>
@@ -58,21 +58,21 @@ export function GuidePage({ id, view }: Props) {
       </main>
     );
   }
-  return version ? <Shown line={line} version={version} view={view} /> : null;
+  return version ? <Shown lineage={lineage} version={version} view={view} /> : null;
 }
 
 interface ShownProps {
-  readonly line: GuideLine;
+  readonly lineage: GuideLineage;
   readonly version: GuideVersion;
   readonly view: "guide" | "history";
 }
 
-function Shown({ line, version, view }: ShownProps) {
+function Shown({ lineage, version, view }: ShownProps) {
   const app = useApp();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const { id, guide } = version;
-  const { newest, versions } = line;
+  const { newest, versions } = lineage;
   const entry = versions.find((one) => one.id === id) ?? newest;
   const number = versions.length - versions.indexOf(entry);
   const title = guide.title || "Untitled guide";
@@ -160,13 +160,13 @@ function Shown({ line, version, view }: ShownProps) {
             <GuideContent guide={guide} chosen={chosen} onChoose={setChosen} />
             <TakeQuestions
               source={guide}
-              lineId={line.lineId}
+              lineId={lineage.lineId}
               chosen={chosen}
               onTaken={() => setChosen([])}
             />
           </>
         ) : (
-          <GuideHistory line={line} id={id} />
+          <GuideHistory lineage={lineage} id={id} />
         )}
       </main>
     </>

@@ -11,7 +11,7 @@ import styles from "./TakeQuestions.module.css";
 
 interface Props {
   readonly source: Guide;
-  /** The line of the source, which is not offered. */
+  /** The lineage of the source, which is not offered. */
   readonly lineId: string;
   readonly chosen: readonly string[];
   readonly onTaken: () => void;
@@ -34,7 +34,9 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
   const [targetId, setTargetId] = useState(NEW_GUIDE);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const targets = (guides?.lines ?? []).filter((line) => !line.isArchived && line.lineId !== lineId);
+  const targets = (guides?.lineages ?? []).filter(
+    (lineage) => !lineage.isArchived && lineage.lineId !== lineId,
+  );
 
   const take = async () => {
     setProblem(null);

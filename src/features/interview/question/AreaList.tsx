@@ -1,9 +1,15 @@
 import { useRef, useState, type KeyboardEvent } from "react";
-import { areaAnswer, coverArea, noteArea, rateArea, type Rating } from "../../../domain/session/answer.ts";
+import {
+  areaAnswer,
+  coverArea,
+  noteArea,
+  rateArea,
+  type Rating,
+  notAssessedWords,
+} from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
 import { keyOf } from "../../../ui/page/keyOf.ts";
-import { notAssessedWords } from "../../../ui/parts/RatingControl.tsx";
 import { AreaRow } from "./AreaRow.tsx";
 import styles from "./AreaList.module.css";
 

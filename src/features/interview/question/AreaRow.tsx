@@ -1,10 +1,12 @@
-import { memo, useEffect, useId, useRef, type RefObject } from "react";
-import { areaAnswer, type Rating } from "../../../domain/session/answer.ts";
+import { memo, useCallback, useId, useRef } from "react";
+import { areaAnswer, type Rating, notAssessedWords } from "../../../domain/session/answer.ts";
 import { anchorsFor, type Area, type Scale } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { questionById } from "../../../domain/session/session.ts";
-import { useNoteHint } from "../../../state/notes/noteHint.ts";
-import { useSessionFollower, useSessionState } from "../../../state/session/sessionContext.ts";
+import { useNoteReader } from "../../../state/notes/noteReading.ts";
+import type { SessionState } from "../../../state/session/runningSession.ts";
+import { useSessionState, useSessionText } from "../../../state/session/sessionContext.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../../ui/parts/RatingControl.tsx";
 import styles from "./AreaList.module.css";
@@ -24,6 +26,8 @@ interface Props {
 export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover, onRate, onNote }: Props) {
   const covered = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).covered);
   const rating = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).rating);
+  const sessionId = useSessionState((state) => state.whole.session.id);
+  const readNote = useNoteReader();
   const row = useRef<HTMLLIElement>(null);
   return (
     <li ref={row} className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
@@ -33,6 +37,7 @@ export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover,
       </label>
       <RatingControl
         scale={scale}
+        reasonWords={notAssessedWords}
         rating={rating}
         label={area.text}
         name={`rating-${area.id}`}
@@ -41,67 +46,44 @@ export function AreaRow({ questionId, area, scale, isHidden, isCurrent, onCover,
         onRate={onRate}
       />
       {isCurrent && <Anchors questionId={questionId} area={area} />}
-      <NoteField questionId={questionId} area={area} isCurrent={isCurrent} onNote={onNote} />
-      {isCurrent && <AreaNoteLine areaId={area.id} row={row} />}
+      <AreaNote questionId={questionId} area={area} isCurrent={isCurrent} onNote={onNote} />
+      {isCurrent && (
+        <div className={styles.noteLine}>
+          <NoteLine noteId={`${sessionId} ${area.id}`} box={row} readNote={readNote} />
+        </div>
+      )}
     </li>
   );
 }
 
-type NoteProps = Pick<Props, "questionId" | "area" | "isCurrent" | "onNote">;
+type AreaNoteProps = Pick<Props, "questionId" | "area" | "isCurrent" | "onNote">;
 
 /** The field is always there, so that a key or a tap reaches it; out of focus it looks like its text. */
-function NoteField({ questionId, area, isCurrent, onNote }: NoteProps) {
+function AreaNote({ questionId, area, isCurrent, onNote }: AreaNoteProps) {
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const shown = useRef<string>("");
-  useSessionFollower((state) => {
-    const { note } = areaAnswer(state.whole.answers[questionId], area.id);
-    if (note === shown.current || !field.current) return;
-    shown.current = note;
-    // What was typed stands there already.
-    if (field.current.value !== note) field.current.value = note;
-  });
-  // Past React: its own way to a handler is a good part of what a key may cost.
-  useEffect(() => {
-    const { current } = field;
-    const onInput = () => onNote(current?.value ?? "");
-    current?.addEventListener("input", onInput);
-    return () => current?.removeEventListener("input", onInput);
-  }, [onNote]);
+  const note = useCallback(
+    ({ whole }: SessionState) => areaAnswer(whole.answers[questionId], area.id).note,
+    [questionId, area.id],
+  );
   return (
     <>
       <label className="heard" htmlFor={id}>
         Note on {area.text}
       </label>
-      <textarea
-        ref={field}
+      <NoteField
         id={id}
         className={styles.note}
-        dir="auto"
+        text={useSessionText(note)}
         maxLength={LONGEST_TEXT}
         rows={isCurrent ? 2 : 1}
         placeholder="What was said and done, and what came of it"
         tabIndex={isCurrent ? undefined : -1}
+        onWrite={onNote}
         onBlur={(event) => {
           event.currentTarget.scrollTop = 0;
         }}
       />
     </>
-  );
-}
-
-interface NoteLineProps {
-  readonly areaId: string;
-  /** The row, which holds the note. */
-  readonly row: RefObject<HTMLLIElement | null>;
-}
-
-function AreaNoteLine({ areaId, row }: NoteLineProps) {
-  const sessionId = useSessionState((state) => state.whole.session.id);
-  return (
-    <div className={styles.noteLine}>
-      <NoteLine {...useNoteHint(`${sessionId} ${areaId}`, row)} />
-    </div>
   );
 }
 

@@ -3,8 +3,9 @@ import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { useNoteHint } from "../../../state/notes/noteHint.ts";
+import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import styles from "./Notes.module.css";
 
@@ -28,7 +29,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   const open = notes.find(({ id }) => id === openId);
   const sessionId = useSessionState((state) => state.whole.session.id);
   const section = useRef<HTMLElement>(null);
-  const hint = useNoteHint(`${sessionId} ${questionId}`, section);
+  const readNote = useNoteReader();
 
   const write = (id: string, text: string) => {
     running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
@@ -45,34 +46,32 @@ export function Notes({ questionId, ref, onLeave }: Props) {
           .map((note) => (
             <li key={note.id} className={styles.entry}>
               <time className="soft figures">{msToClock(note.atMs)}</time>
-              <textarea
+              <NoteField
                 className={styles.text}
-                dir="auto"
                 maxLength={LONGEST_TEXT}
                 data-note={note.id}
                 rows={Math.ceil((note.text.length + 1) / 34)}
                 aria-label={`Note at ${msToClock(note.atMs)}`}
-                value={note.text}
-                onChange={(event) => write(note.id, event.target.value)}
+                text={note.text}
+                onWrite={(text) => write(note.id, text)}
                 onBlur={tidy}
               />
             </li>
           ))}
       </ol>
-      <textarea
+      <NoteField
         ref={ref}
         className={styles.quick}
-        dir="auto"
         maxLength={LONGEST_TEXT}
         data-note={open?.id}
         rows={2}
         aria-label="Quick note"
         placeholder={`Note at ${clock} …`}
-        value={open?.text ?? ""}
-        onChange={(event) => {
+        text={open?.text ?? ""}
+        onWrite={(text) => {
           const id = open?.id ?? newId();
           setOpenId(id);
-          write(id, event.target.value);
+          write(id, text);
         }}
         onBlur={tidy}
         onKeyDown={(event) => {
@@ -87,7 +86,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
           }
         }}
       />
-      <NoteLine {...hint} />
+      <NoteLine noteId={`${sessionId} ${questionId}`} box={section} readNote={readNote} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import { notAssessedWords } from "../../../domain/session/answer.ts";
 import { meanToText, raterWords } from "./meanWords.ts";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
@@ -158,7 +159,11 @@ function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
                 <td key={seatId} className="figures">
                   {mean === null ? (
                     <span className="small soft">
-                      {noEvidenceCount > 0 ? "no evidence" : notAskedCount > 0 ? "not asked" : "–"}
+                      {noEvidenceCount > 0
+                        ? notAssessedWords.noEvidence
+                        : notAskedCount > 0
+                          ? notAssessedWords.notAsked
+                          : "–"}
                     </span>
                   ) : (
                     <>

@@ -5,11 +5,11 @@ import {
   takeBackAgreed,
   type ComparedArea,
   type Seat,
+  markToWords,
 } from "../../../domain/panels/debrief.ts";
-import type { Rating } from "../../../domain/session/answer.ts";
+import { notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
 import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
 import { keyOf } from "../../../ui/page/keyOf.ts";
-import { notAssessedWords } from "../../../ui/parts/RatingControl.tsx";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { AreaFocus } from "./AreaFocus.tsx";
 import { spreadWords } from "./spreadWords.ts";
@@ -47,10 +47,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
 
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
-  const takeBack = () => {
-    if (note.current) note.current.value = "";
-    onDebrief((debrief) => takeBackAgreed(debrief, current.id));
-  };
+  const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
   const goTo = (area: ComparedArea | undefined) => {
     if (area) setCurrentId(area.id);
     focusList();
@@ -247,14 +244,14 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
       </th>
       {cells.map((cell) => (
         <td key={cell.seatId} className={styles.mark}>
-          <RatingMark scale={guide.scale} mark={cell.final} />
+          <RatingMark scale={guide.scale} mark={cell.final} toWords={markToWords} />
           {cell.first !== cell.final && (
             <span className={styles.revised}>
               first{" "}
               {typeof cell.first === "number" ? (
                 cell.first
               ) : (
-                <RatingMark scale={guide.scale} mark={cell.first} />
+                <RatingMark scale={guide.scale} mark={cell.first} toWords={markToWords} />
               )}
             </span>
           )}
@@ -266,7 +263,7 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
       </td>
       <td className={styles.mark}>
         {agreedRating === null && <span className="small soft">talked about</span>}
-        {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} />}
+        {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} toWords={markToWords} />}
       </td>
     </tr>
   );

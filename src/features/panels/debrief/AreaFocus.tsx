@@ -1,10 +1,18 @@
-import type { Ref } from "react";
-import { isToDiscuss, type Cell, type ComparedArea, type Seat } from "../../../domain/panels/debrief.ts";
+import { useId, type Ref } from "react";
+import {
+  isToDiscuss,
+  type Cell,
+  type ComparedArea,
+  type Seat,
+  markToWords,
+} from "../../../domain/panels/debrief.ts";
 import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
+import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
-import { markWords, RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { spreadWords } from "./spreadWords.ts";
 import styles from "./AreaFocus.module.css";
 
@@ -21,6 +29,7 @@ interface Props {
 
 /** One area: where the ratings lie on the anchored scale, what each interviewer heard, and what was agreed. */
 export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
+  const noteId = useId();
   const { guide, question, area, cells, spread } = compared;
   const { points } = guide.scale;
   const nameOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId)?.name ?? "";
@@ -87,10 +96,11 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         {heard.map((cell) => (
           <li key={cell.seatId}>
             <p className={styles.who}>
-              <b dir="auto">{nameOf(cell)}</b> <RatingMark scale={guide.scale} mark={cell.final} />
+              <b dir="auto">{nameOf(cell)}</b>{" "}
+              <RatingMark scale={guide.scale} mark={cell.final} toWords={markToWords} />
               {cell.first !== cell.final && (
                 <span className={styles.first}>
-                  first <RatingMark scale={guide.scale} mark={cell.first} />
+                  first <RatingMark scale={guide.scale} mark={cell.first} toWords={markToWords} />
                 </span>
               )}
             </p>
@@ -116,7 +126,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         ))}
         {silent.map((cell) => (
           <li key={cell.seatId} className="soft">
-            <bdi>{nameOf(cell)}</bdi>: {typeof cell.final === "number" ? "" : markWords(cell.final)}
+            <bdi>{nameOf(cell)}</bdi>: {typeof cell.final === "number" ? "" : markToWords(cell.final)}
           </li>
         ))}
       </ul>
@@ -124,25 +134,26 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         <h3>Agreed after talking</h3>
         <RatingControl
           scale={guide.scale}
+          reasonWords={notAssessedWords}
           rating={agreed?.rating ?? null}
           label={`agreed for ${area.text}`}
           name={`agreed-${compared.id}`}
           isHidden={false}
           onRate={(rating) => onAgree({ rating })}
         />
-        <label>
-          <span className="heard">Note on what was agreed</span>
-          <textarea
-            key={compared.id}
-            ref={noteRef}
-            dir="auto"
-            maxLength={LONGEST_TEXT}
-            rows={2}
-            placeholder="What settled it"
-            defaultValue={agreed?.note ?? ""}
-            onChange={(event) => onAgree({ note: event.target.value })}
-          />
+        <label htmlFor={noteId} className="heard">
+          Note on what was agreed
         </label>
+        <NoteField
+          key={compared.id}
+          ref={noteRef}
+          id={noteId}
+          maxLength={LONGEST_TEXT}
+          rows={2}
+          placeholder="What settled it"
+          text={agreed?.note ?? ""}
+          onWrite={(note) => onAgree({ note })}
+        />
         <span className="row">
           <button type="button" className="primary" onClick={onDone}>
             Done, next area

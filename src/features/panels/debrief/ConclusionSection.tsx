@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useState, type SubmitEvent } from "react";
+import { useId, useState, type SubmitEvent } from "react";
 import {
   areasLeft,
   decide,
@@ -8,11 +8,18 @@ import {
   type ComparedArea,
 } from "../../../domain/panels/debrief.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
-import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../../domain/panels/panel.ts";
+import {
+  decisionOutcomes,
+  type Debrief,
+  type Decision,
+  type Panel,
+  decisionWords,
+} from "../../../domain/panels/panel.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
-import { decisionWords } from "../../../ui/words/decisionWords.ts";
-import { recommendationWords } from "../../../ui/words/recommendationWords.ts";
+import { recommendationToWords } from "../../../domain/session/session.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -60,12 +67,9 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           {shown.map((one) => (
             <li key={one.seatId} className={`card ${styles.recommendation}`}>
               <p>
-                <bdi>{one.name}</bdi>: <b>{one.final === null ? "none" : recommendationWords[one.final]}</b>
+                <bdi>{one.name}</bdi>: <b>{capitalised(recommendationToWords(one.final))}</b>
                 {one.first !== one.final && (
-                  <span className="soft">
-                    {" "}
-                    (first {one.first === null ? "none" : recommendationWords[one.first].toLowerCase()})
-                  </span>
+                  <span className="soft"> (first {recommendationToWords(one.first)})</span>
                 )}
               </p>
               <p dir="auto" className={styles.written}>
@@ -101,6 +105,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   const [outcome, setOutcome] = useState(decision?.outcome ?? null);
   const [reason, setReason] = useState(decision?.reason ?? "");
   const [problem, setProblem] = useState<string | null>(null);
+  const reasonId = useId();
 
   const record = (event: SubmitEvent) => {
     event.preventDefault();
@@ -117,7 +122,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   if (decision && !isOpen) {
     return (
       <section className={styles.section} aria-labelledby="decision">
-        <h2 id="decision">Decision: {decisionWords[decision.outcome].toLowerCase()}</h2>
+        <h2 id="decision">Decision: {decisionWords[decision.outcome]}</h2>
         <p dir="auto" className={styles.written}>
           {decision.reason}
         </p>
@@ -146,23 +151,23 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
                   checked={outcome === one}
                   onChange={() => setOutcome(one)}
                 />
-                {decisionWords[one]}
+                {capitalised(decisionWords[one])}
               </label>
             ))}
           </div>
         </fieldset>
-        <label>
-          Why
-          <textarea
-            dir="auto"
+        <div>
+          <label htmlFor={reasonId}>Why</label>
+          <NoteField
+            id={reasonId}
             maxLength={LONGEST_TEXT}
             rows={4}
             required
-            value={reason}
+            text={reason}
             placeholder="What weighed, and what spoke against it"
-            onChange={(event) => setReason(event.target.value)}
+            onWrite={setReason}
           />
-        </label>
+        </div>
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

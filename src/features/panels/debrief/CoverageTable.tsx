@@ -1,5 +1,5 @@
 import { competencyName, type Guide } from "../../../domain/guides/guide.ts";
-import type { Asking, Coverage } from "../../../domain/panels/debrief.ts";
+import { markToWords, type Asking, type Coverage } from "../../../domain/panels/debrief.ts";
 import styles from "./Debrief.module.css";
 
 /** Which question was asked by whom, and how much of it was rated; no score. */
@@ -53,7 +53,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
 }
 
 const askingWords = {
-  notAsked: "not asked",
+  notAsked: markToWords("notAsked"),
   awaited: "not in yet",
   notPlanned: "–",
 } as const satisfies Readonly<Record<Extract<Asking, string>, string>>;
@@ -66,7 +66,7 @@ function AskingWords({ asking }: { readonly asking: Asking }) {
       <span aria-hidden="true" className="soft">
         –
       </span>
-      <span className="heard">not on their list</span>
+      <span className="heard">{markToWords("notPlanned")}</span>
     </>
   );
 }

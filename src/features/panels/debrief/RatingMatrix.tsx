@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ComparedArea, Mark, Seat } from "../../../domain/panels/debrief.ts";
+import { markToWords, type ComparedArea, type Mark, type Seat } from "../../../domain/panels/debrief.ts";
 import { competencyName } from "../../../domain/guides/guide.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { spreadWords } from "./spreadWords.ts";
@@ -139,7 +139,12 @@ export function RatingMatrix({ areas, seats }: Props) {
                   (cell) =>
                     cell && (
                       <td key={cell.seatId} className={styles.mark}>
-                        <RatingMark scale={area.guide.scale} mark={cell.final} isShort />
+                        <RatingMark
+                          scale={area.guide.scale}
+                          mark={cell.final}
+                          toWords={markToWords}
+                          isShort
+                        />
                         {cell.first !== cell.final && <span className="small soft"> revised</span>}
                       </td>
                     ),
@@ -154,19 +159,13 @@ export function RatingMatrix({ areas, seats }: Props) {
   );
 }
 
-const legendWords = {
-  noEvidence: "no evidence",
-  notAsked: "not asked",
-  notPlanned: "not on their list",
-} as const;
-
-function LegendMark({ mark }: { readonly mark: keyof typeof legendWords }) {
+function LegendMark({ mark }: { readonly mark: Extract<Mark, string> }) {
   return (
     <>
       <span aria-hidden="true">
-        <RatingMark scale={{ points: [] }} mark={mark} isShort />
+        <RatingMark scale={{ points: [] }} mark={mark} toWords={markToWords} isShort />
       </span>{" "}
-      {legendWords[mark]}
+      {markToWords(mark)}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { levelWords } from "../../../domain/guides/guide.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
 import { openJsonFile } from "../../../interchange/files/openFile.ts";
 import {
@@ -18,7 +19,6 @@ import {
 } from "../../../state/panels/invitations.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";
-import { levelWords } from "../../../ui/words/levelWords.ts";
 import styles from "./InvitationPage.module.css";
 
 interface Props {
@@ -149,7 +149,7 @@ function Invited({ invitation, here }: InvitedProps) {
         <p className="eyebrow">Invitation to a panel</p>
         <h1 dir="auto">{candidate}</h1>
         <p>
-          <bdi>{role}</bdi>, {levelWords[level].toLowerCase()}
+          <bdi>{role}</bdi>, {levelWords[level]}
           {remote ? ", remote" : ""} · you are asked to interview as <b dir="auto">{interviewer}</b>
         </p>
       </div>

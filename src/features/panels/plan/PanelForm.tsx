@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { levelAdvice, levels, type Guide, type Level } from "../../../domain/guides/guide.ts";
+import { levelAdvice, levels, type Guide, type Level, levelWords } from "../../../domain/guides/guide.ts";
 import { LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
 import {
   askersOf,
@@ -12,13 +12,13 @@ import {
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
 import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";
-import { levelWords } from "../../../ui/words/levelWords.ts";
 import styles from "./PanelForm.module.css";
 
 export interface PanelValues {
@@ -175,7 +175,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
               <select id="level" {...register("level")}>
                 {levels.map((level) => (
                   <option key={level} value={level}>
-                    {levelWords[level]}
+                    {capitalised(levelWords[level])}
                   </option>
                 ))}
               </select>

@@ -2,6 +2,7 @@ import { format } from "date-fns";
 import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { levelWords } from "../../../domain/guides/guide.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   removePanel,
@@ -11,7 +12,6 @@ import {
   type PanelListing,
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
-import { levelWords } from "../../../ui/words/levelWords.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
@@ -134,7 +134,7 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: R
       <Link href={panelAddress(id)} className={styles.name}>
         <b dir="auto">{candidate}</b>
         <span className="soft small">
-          <bdi>{role}</bdi>, {levelWords[level].toLowerCase()} ·{" "}
+          <bdi>{role}</bdi>, {levelWords[level]} ·{" "}
           <bdi>{interviewers.map(({ name }) => name).join(", ")}</bdi>
         </span>
       </Link>

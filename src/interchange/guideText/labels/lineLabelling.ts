@@ -3,7 +3,7 @@ import { partOf } from "./guideLabels.ts";
 import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from "./lineEntries.ts";
 import { labelHeads } from "./lineHeads.ts";
 import { callToAction, type LabelledBlock, messages } from "./lineLabels.ts";
-import { ListWalk } from "./lineLists.ts";
+import { ListWalk } from "../lists/lineLists.ts";
 import { labelTables } from "./lineTables.ts";
 import { resolveFree } from "./unlabelledLines.ts";
 

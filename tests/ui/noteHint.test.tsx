@@ -2,12 +2,13 @@
 import { act, render, screen } from "@testing-library/react";
 import { useRef } from "react";
 import { afterEach, beforeEach, expect, test, vi, type MockInstance } from "vitest";
-import { addEntry, noEdits } from "../../../src/domain/notes/sensitiveWords.ts";
-import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
-import { useNoteHint } from "../../../src/state/notes/noteHint.ts";
-import { writeSensitiveEdits } from "../../../src/state/notes/sensitiveWords.ts";
-import { createDatabase } from "../../../src/storage/database.ts";
-import { FakeWorker } from "../fakeWorkers.ts";
+import { addEntry, noEdits } from "../../src/domain/notes/sensitiveWords.ts";
+import { AppContext, type AppParts } from "../../src/state/app/appContext.ts";
+import { useNoteReader } from "../../src/state/notes/noteReading.ts";
+import { writeSensitiveEdits } from "../../src/state/notes/sensitiveWords.ts";
+import { createDatabase } from "../../src/storage/database.ts";
+import { useNoteHint } from "../../src/ui/page/noteHint.ts";
+import { FakeWorker } from "../state/fakeWorkers.ts";
 
 /** Longer than a note has to stand still for. */
 const A_MOMENT_MS = 500;
@@ -40,7 +41,7 @@ afterEach(() => {
 /** Two notes that share a line. */
 function Notes({ written }: { readonly written: string }) {
   const box = useRef<HTMLDivElement>(null);
-  const { hint, said, onDismiss } = useNoteHint(`notes ${count}`, box);
+  const { hint, said, onDismiss } = useNoteHint(`notes ${count}`, box, useNoteReader());
   if (hint) shown.add(hint.word);
   return (
     <>

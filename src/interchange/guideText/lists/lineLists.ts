@@ -1,32 +1,15 @@
-import { anchorTextOf, isNotAssessed } from "./anchorText.ts";
-import { opensAsking } from "./askedText.ts";
-import type { Block } from "../sources/blocks.ts";
-import { type Label, type LabelKind, type PartKind, partOf } from "./guideLabels.ts";
-import {
-  type Entry,
-  isTitleLike,
-  LONGEST_PARAGRAPH,
-  LONGEST_TITLE,
-  mergeInto,
-  rankOf,
-} from "./lineEntries.ts";
-import { callToAction, type LineLabel, messages } from "./lineLabels.ts";
-import { minutesOf } from "./minutesText.ts";
+import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
+import { opensAsking } from "../labels/askedText.ts";
+import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
+import { messages } from "../labels/lineLabels.ts";
+import { minutesOf } from "../labels/minutesText.ts";
+import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
+import { anchorRunsOf, labelsAboveQuestions } from "./pageRuns.ts";
+import { candidateAbove } from "./questionAbove.ts";
 
 /** A run of questions before one label for follow-ups: more than these, and the label is for all of them. */
 const MOST_BEFORE_OWN_LIST = 2;
-
-type ListKind = "areas" | "followUps" | "anchors" | "silent";
-
-interface OpenList {
-  readonly question: Entry | undefined;
-  readonly kind: ListKind;
-  /** What the label said, to tell a second list of the same kind. */
-  readonly labelKind: LabelKind;
-  readonly label: LineLabel;
-  readonly first: Entry;
-  readonly items: Entry[];
-}
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
@@ -336,7 +319,11 @@ export class ListWalk {
   }
 
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
-    const asked = this.#candidate(label);
+    const asked = candidateAbove(label, {
+      free: this.#free,
+      questionRanks: this.#questionRanks,
+      part: this.#part,
+    });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
     if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label, kind)) return this.#question;
@@ -368,63 +355,6 @@ export class ListWalk {
     return (isTitle || entry.first.kind === "paragraph") && this.#countByKind.get(kind) === 1;
   }
 
-  /** The question among the lines since the last list. */
-  #candidate(label: Entry): Entry | undefined {
-    const free = this.#free;
-    let at = free.length - 1;
-    if (at < 0) return undefined;
-    const askedAt = free.findLastIndex((entry) => entry.isAsked || entry.first.marker === "Q");
-    if (askedAt >= 0) at = askedAt;
-    // A list right below an outer question is a part of it, unless the label is one of its items.
-    const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
-    if (!isInner) {
-      let outer = at;
-      while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
-      const run = at - outer;
-      const above = free[outer];
-      const isKnown = above !== undefined && this.#questionRanks.has(above.rank);
-      if (
-        outer < at &&
-        above?.isAsked === true &&
-        (isKnown || (run > 1 && !this.#questionRanks.has(free[at]?.rank ?? 0)))
-      )
-        at = outer;
-      else {
-        const more = free[at];
-        at = outerOf(free, at, askedAt >= 0);
-        const heading = free[at];
-        if (heading?.first.kind === "heading" && more !== undefined && more !== heading && more.isAsked)
-          mergeInto(heading, more);
-      }
-    }
-    const asked = free[at];
-    if (asked === undefined) return undefined;
-    return this.#joinedAbove(asked, at);
-  }
-
-  /** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
-  #joinedAbove(asked: Entry, at: number): Entry {
-    let start = at;
-    while (start > 0 && this.#isSameParagraph(start)) start -= 1;
-    const [head, ...rest] = this.#free.slice(start, at + 1);
-    if (head === undefined) return asked;
-    for (const entry of rest) mergeInto(head, entry);
-    return head;
-  }
-
-  #isSameParagraph(at: number): boolean {
-    const entry = this.#free[at];
-    const above = this.#free[at - 1];
-    if (entry === undefined || above === undefined) return false;
-    if (entry.first.kind !== "paragraph" || entry.first.isAfterBlank || above.first.kind !== "paragraph")
-      return false;
-    if (above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
-      return false;
-    const isUnderHeading = this.#free[at - 2]?.first.kind === "heading" && at > 2;
-    if (this.#part === "advice" || this.#part === "other") return false;
-    return this.#part === "questions" || this.#questionRanks.size > 0 || isUnderHeading;
-  }
-
   #closeList(): void {
     this.#list = undefined;
     this.#waiting = undefined;
@@ -439,7 +369,7 @@ export class ListWalk {
       if (last !== undefined) mergeInto(last, entry);
       return;
     }
-    if (this.#list !== undefined && this.#isItem(this.#list, entry, index)) {
+    if (this.#list !== undefined && isItemOf(this.#list, entry, this.#lineAfter(index))) {
       this.#list.items.push(entry);
       this.#mark(entry, this.#list);
       return;
@@ -457,6 +387,15 @@ export class ListWalk {
     }
     this.#closeList();
     this.#free.push(entry);
+  }
+
+  #lineAfter(index: number) {
+    const line = this.#entries[index + 1];
+    return {
+      line,
+      isLabel: line?.found !== undefined && this.#isLabel(line, line.found),
+      isSeen: this.#seen.has(line?.found?.kind ?? "question"),
+    };
   }
 
   #mark(entry: Entry, list: OpenList): void {
@@ -477,163 +416,9 @@ export class ListWalk {
     const after = this.#entries[index + 2];
     return next?.first.kind === "paragraph" && after?.found !== undefined;
   }
-
-  #isItem({ first, items, kind, labelKind, question }: OpenList, entry: Entry, index: number): boolean {
-    const own = first.first;
-    const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
-    if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
-    if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
-    if (indent > own.indent)
-      return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
-    if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
-    if (marker !== own.marker) return isSameDepth(marker, own.marker);
-    if (marker === "1") return this.#isNextNumber(items, own, entry, question, index);
-    if (marker !== "") return true;
-    if (callToAction.test(entry.text)) return false;
-    if (
-      kind === "areas" &&
-      entry.text.length > 40 &&
-      opensAsking(entry.text) &&
-      !items.some(({ text }) => opensAsking(text))
-    )
-      return false;
-    if (kind === "anchors" || kind === "silent") return !entry.isAsked && !isAfterBlank;
-    // Bare lines end at a blank line, unless the list is set with blank lines all through.
-    return own.isAfterBlank || !isAfterBlank;
-  }
-
-  #isNextNumber(
-    items: readonly Entry[],
-    own: Block,
-    { first: { number }, isAsked }: Entry,
-    question: Entry | undefined,
-    index: number,
-  ): boolean {
-    const last = items.findLast(({ first }) => first.indent <= own.indent)?.first.number ?? 0;
-    const isOwnerNumbered = question?.first.marker === "1" && question.first.indent >= own.indent;
-    const next = this.#entries[index + 1];
-    const isAboveLabel =
-      next?.found !== undefined && next.first.indent >= own.indent && this.#isLabel(next, next.found);
-    // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
-    const isNew = number <= last || isAsked || this.#seen.has(next?.found?.kind ?? "question");
-    if (isOwnerNumbered && isAboveLabel && isNew && (number <= last || number === question.first.number + 1))
-      return false;
-    return number > last || (number === last && !isOwnerNumbered);
-  }
 }
 
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */
 function isField({ text, first }: Entry): boolean {
   return /[:：]$/.test(text) || (/[:：]$/.test(first.lead) && first.lead !== text);
-}
-
-function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
-  return (
-    entry !== undefined &&
-    than !== undefined &&
-    entry.first.kind === "item" &&
-    entry.rank >= than.rank &&
-    than.first.kind === "item"
-  );
-}
-
-/** Where nothing is asked, a list right above the label is not the question: what stands above the list is. */
-function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean): number {
-  if (isSomethingAsked) {
-    const asked = free[at];
-    const above = free[at - 1];
-    // "How do you handle failure?" as a heading, and more of it below.
-    return above?.first.kind === "heading" &&
-      /[?？]$/u.test(above.text) &&
-      asked?.first.kind === "paragraph" &&
-      !asked.first.isBold
-      ? at - 1
-      : at;
-  }
-  let outer = at;
-  while (outer > 0 && free[outer]?.first.kind === "item" && !free[outer]?.first.isBold) outer -= 1;
-  return at - outer > 1 && free[outer]?.first.kind !== "item" ? outer : at;
-}
-
-/** Bullets of two looks in one list are one list. */
-function isSameDepth(a: string, b: string): boolean {
-  return ![a, b].some((marker) => ["1", "一", "a", ""].includes(marker));
-}
-
-function isContinuation({ first: { first } }: OpenList, { first: block }: Entry): boolean {
-  if (block.kind !== "paragraph") return false;
-  return block.indent > first.indent;
-}
-
-/** Takes the last item off a list, or the last paragraph of bare lines that are set in paragraphs. */
-function popQuestion({ first, items }: OpenList): Entry {
-  const isInParagraphs = first.first.marker === "" && first.first.isAfterBlank;
-  const start = isInParagraphs ? items.findLastIndex((entry) => entry.first.isAfterBlank) : 0;
-  const [head = first, ...rest] = items.splice(start > 0 ? start : -1);
-  for (const entry of rest) mergeInto(head, entry);
-  return head;
-}
-
-/** "Planning", "Look for:" and a list, and then "Questions:" with what is asked. */
-function labelsAboveQuestions(entries: readonly Entry[]): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let below: Entry | undefined;
-  for (const [index, entry] of [...entries.entries()].reverse()) {
-    const isHeading = entry.first.kind === "heading";
-    if (entry.found === undefined && partOf(entry.text) === "questions") below = entry;
-    else if (entry.found?.kind === "areas") {
-      const above = entries[index - 1];
-      const isOfSection =
-        above?.first.kind === "heading" &&
-        !above.isAsked &&
-        (below?.first.kind !== "heading" || below.first.level > above.first.level);
-      if (below !== undefined && isOfSection) found.add(entry);
-      below = undefined;
-    } else if (entry.found !== undefined || (isHeading && partOf(entry.text) !== "questions"))
-      below = undefined;
-  }
-  return found;
-}
-
-/** Points that follow one another, up or down: two at least, for one could be anything. */
-function anchorRunsOf(entries: readonly Entry[]): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let run: { entry: Entry; point: number; index: number }[] = [];
-  const close = () => {
-    if (run.length > 1) for (const { entry } of run) found.add(entry);
-    run = [];
-  };
-  for (const [index, entry] of entries.entries()) {
-    if (
-      entry.found !== undefined &&
-      run.length > 0 &&
-      entry.found.isCertain &&
-      entry.found.kind !== "strong" &&
-      entry.found.kind !== "weak" &&
-      entry.found.kind !== "middle"
-    )
-      close();
-    if (entry.first.kind === "row" || entry.isAsked) continue;
-    const anchor = anchorTextOf(entry.text);
-    const point = anchor?.points[0];
-    if (anchor === undefined || point === undefined) continue;
-    if (
-      entry.first.kind === "heading" &&
-      entry.first.level < 3 &&
-      !/level|score|rating|point/i.test(entry.text)
-    )
-      continue;
-    const [last, before] = [run.at(-1), run.at(-2)];
-    const step = last === undefined ? 0 : point - last.point;
-    const isOn =
-      last === undefined ||
-      (step !== 0 &&
-        Math.abs(step) <= 4 &&
-        index - last.index <= 12 &&
-        (before === undefined || Math.sign(last.point - before.point) === Math.sign(step)));
-    if (!isOn) close();
-    run.push({ entry, point, index });
-  }
-  close();
-  return found;
 }

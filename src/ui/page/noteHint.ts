@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { NoteHint, SensitiveFind } from "../../domain/notes/sensitiveWords.ts";
-import { useApp, type AppParts } from "../app/appContext.ts";
-import type { NoteReadingRequest } from "./noteReadingWorker.ts";
 
 interface ShownHint {
   readonly hint: NoteHint | null;
@@ -19,27 +17,8 @@ const saidWords = new Set<string>();
 
 const nothing = { hint: null, said: null };
 
-let worker: Worker | undefined;
-
-/** Reads a text in the worker, which starts with the first. @returns the finds; never settles where the worker does not start */
-async function readNote(app: AppParts, text: string): Promise<readonly SensitiveFind[]> {
-  worker ??= new Worker(new URL("noteReadingWorker.ts", import.meta.url), { type: "module" });
-  const asked = worker;
-  asked.onerror = () => {
-    worker = undefined;
-  };
-  // The worker starts meanwhile.
-  const { readSensitiveEdits } = await import("./sensitiveWords.ts");
-  const request: NoteReadingRequest = { text, edits: await readSensitiveEdits(app) };
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<readonly SensitiveFind[]>) => {
-      resolve(data);
-      port1.close();
-    };
-    asked.postMessage(request, [port2]);
-  });
-}
+/** Finds in a note what a scorecard must not hold. */
+export type NoteReader = (text: string) => Promise<readonly SensitiveFind[]>;
 
 /**
  * The hint for the notes that share a line. They are looked at while one has the focus, by a timer: a key costs nothing
@@ -47,9 +26,13 @@ async function readNote(app: AppParts, text: string): Promise<readonly Sensitive
  *
  * @param noteId tells the note from all others of this machine; notes that share a line add their `data-note`
  * @param boxRef the element that holds the notes and the line, and no other notes
+ * @param readNote the same as long as the line stands
  */
-export function useNoteHint(noteId: string, boxRef: RefObject<HTMLElement | null>): ShownHint {
-  const app = useApp();
+export function useNoteHint(
+  noteId: string,
+  boxRef: RefObject<HTMLElement | null>,
+  readNote: NoteReader,
+): ShownHint {
   const field = useRef<HTMLTextAreaElement | null>(null);
   const [{ hint, said }, show] = useState<Pick<ShownHint, "hint" | "said">>(nothing);
 
@@ -71,7 +54,7 @@ export function useNoteHint(noteId: string, boxRef: RefObject<HTMLElement | null
 
     const readAndShow = async (text: string) => {
       // A hint is never in the way, and so says nothing of its own failure.
-      const finds = text === "" ? [] : await readNote(app, text).catch(() => []);
+      const finds = text === "" ? [] : await readNote(text).catch(() => []);
       // The focus or the text may have gone on.
       if (timer === undefined || read !== text) return;
       const [find] = finds;
@@ -113,7 +96,7 @@ export function useNoteHint(noteId: string, boxRef: RefObject<HTMLElement | null
       box.removeEventListener("focusout", onFocusOut);
       clearInterval(timer);
     };
-  }, [app, noteId, boxRef]);
+  }, [readNote, noteId, boxRef]);
 
   const onDismiss = () => {
     const box = boxRef.current;

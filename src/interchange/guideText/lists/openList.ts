@@ -1,0 +1,92 @@
+import { opensAsking } from "../labels/askedText.ts";
+import type { LabelKind } from "../labels/guideLabels.ts";
+import { type Entry, mergeInto } from "../labels/lineEntries.ts";
+import { callToAction, type LineLabel } from "../labels/lineLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+
+type ListKind = "areas" | "followUps" | "anchors" | "silent";
+
+/** A list that the lines below its label are put into. */
+export interface OpenList {
+  readonly question: Entry | undefined;
+  readonly kind: ListKind;
+  /** What the label said, to tell a second list of the same kind. */
+  readonly labelKind: LabelKind;
+  readonly label: LineLabel;
+  readonly first: Entry;
+  readonly items: Entry[];
+}
+
+/** What stands below a line. */
+interface LineAfter {
+  readonly line: Entry | undefined;
+  readonly isLabel: boolean;
+  /** Whether the question has a list of that label; where it is none, whether it has one of questions. */
+  readonly isSeen: boolean;
+}
+
+/** @returns whether a line goes on with the list that is open */
+export function isItemOf(
+  { first, items, kind, labelKind, question }: OpenList,
+  entry: Entry,
+  after: LineAfter,
+): boolean {
+  const own = first.first;
+  const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
+  if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
+  if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
+  if (indent > own.indent)
+    return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
+  if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
+  if (marker !== own.marker) return isSameDepth(marker, own.marker);
+  if (marker === "1") return isNextNumber(items, own, entry, question, after);
+  if (marker !== "") return true;
+  if (callToAction.test(entry.text)) return false;
+  if (
+    kind === "areas" &&
+    entry.text.length > 40 &&
+    opensAsking(entry.text) &&
+    !items.some(({ text }) => opensAsking(text))
+  )
+    return false;
+  if (kind === "anchors" || kind === "silent") return !entry.isAsked && !isAfterBlank;
+  // Bare lines end at a blank line, unless the list is set with blank lines all through.
+  return own.isAfterBlank || !isAfterBlank;
+}
+
+function isNextNumber(
+  items: readonly Entry[],
+  own: Block,
+  { first: { number }, isAsked }: Entry,
+  question: Entry | undefined,
+  { line: next, isLabel, isSeen }: LineAfter,
+): boolean {
+  const last = items.findLast(({ first }) => first.indent <= own.indent)?.first.number ?? 0;
+  const isOwnerNumbered = question?.first.marker === "1" && question.first.indent >= own.indent;
+  const isAboveLabel = next !== undefined && next.first.indent >= own.indent && isLabel;
+  // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
+  const isNew = number <= last || isAsked || isSeen;
+  if (isOwnerNumbered && isAboveLabel && isNew && (number <= last || number === question.first.number + 1))
+    return false;
+  return number > last || (number === last && !isOwnerNumbered);
+}
+
+/** Bullets of two looks in one list are one list. */
+function isSameDepth(a: string, b: string): boolean {
+  return ![a, b].some((marker) => ["1", "一", "a", ""].includes(marker));
+}
+
+/** @returns whether a line is more of the list's last item */
+export function isContinuation({ first: { first } }: OpenList, { first: block }: Entry): boolean {
+  if (block.kind !== "paragraph") return false;
+  return block.indent > first.indent;
+}
+
+/** Takes the last item off a list, or the last paragraph of bare lines that are set in paragraphs. */
+export function popQuestion({ first, items }: OpenList): Entry {
+  const isInParagraphs = first.first.marker === "" && first.first.isAfterBlank;
+  const start = isInParagraphs ? items.findLastIndex((entry) => entry.first.isAfterBlank) : 0;
+  const [head = first, ...rest] = items.splice(start > 0 ? start : -1);
+  for (const entry of rest) mergeInto(head, entry);
+  return head;
+}

@@ -1,0 +1,97 @@
+import type { PartKind } from "../labels/guideLabels.ts";
+import { type Entry, isTitleLike, LONGEST_PARAGRAPH, mergeInto } from "../labels/lineEntries.ts";
+import { callToAction } from "../labels/lineLabels.ts";
+
+/** What is known where a label stands. */
+interface Surroundings {
+  /** The lines since the last list. */
+  readonly free: readonly Entry[];
+  /** The ranks that questions had so far. */
+  readonly questionRanks: ReadonlySet<number>;
+  readonly part: PartKind | undefined;
+}
+
+/** @returns the question among the lines since the last list */
+export function candidateAbove(label: Entry, around: Surroundings): Entry | undefined {
+  const { free, questionRanks } = around;
+  let at = free.length - 1;
+  if (at < 0) return undefined;
+  const askedAt = free.findLastIndex((entry) => entry.isAsked || entry.first.marker === "Q");
+  if (askedAt >= 0) at = askedAt;
+  // A list right below an outer question is a part of it, unless the label is one of its items.
+  const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
+  if (!isInner) {
+    let outer = at;
+    while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
+    const run = at - outer;
+    const above = free[outer];
+    const isKnown = above !== undefined && questionRanks.has(above.rank);
+    if (
+      outer < at &&
+      above?.isAsked === true &&
+      (isKnown || (run > 1 && !questionRanks.has(free[at]?.rank ?? 0)))
+    )
+      at = outer;
+    else {
+      const more = free[at];
+      at = outerOf(free, at, askedAt >= 0);
+      const heading = free[at];
+      if (heading?.first.kind === "heading" && more !== undefined && more !== heading && more.isAsked)
+        mergeInto(heading, more);
+    }
+  }
+  const asked = free[at];
+  if (asked === undefined) return undefined;
+  return joinedAbove(asked, at, around);
+}
+
+/** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
+function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
+  let start = at;
+  while (start > 0 && isSameParagraph(start, around)) start -= 1;
+  const [head, ...rest] = around.free.slice(start, at + 1);
+  if (head === undefined) return asked;
+  for (const entry of rest) mergeInto(head, entry);
+  return head;
+}
+
+function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings): boolean {
+  const entry = free[at];
+  const above = free[at - 1];
+  if (entry === undefined || above === undefined) return false;
+  if (entry.first.kind !== "paragraph" || entry.first.isAfterBlank || above.first.kind !== "paragraph")
+    return false;
+  if (above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
+    return false;
+  const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
+  if (part === "advice" || part === "other") return false;
+  return part === "questions" || questionRanks.size > 0 || isUnderHeading;
+}
+
+function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
+  return (
+    entry !== undefined &&
+    than !== undefined &&
+    entry.first.kind === "item" &&
+    entry.rank >= than.rank &&
+    than.first.kind === "item"
+  );
+}
+
+/** Where nothing is asked, a list right above the label is not the question: what stands above the list is. */
+function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean): number {
+  if (isSomethingAsked) {
+    const asked = free[at];
+    const above = free[at - 1];
+    // "How do you handle failure?" as a heading, and more of it below.
+    return above?.first.kind === "heading" &&
+      /[?？]$/u.test(above.text) &&
+      asked?.first.kind === "paragraph" &&
+      !asked.first.isBold
+      ? at - 1
+      : at;
+  }
+  let outer = at;
+  while (outer > 0 && free[outer]?.first.kind === "item" && !free[outer]?.first.isBold) outer -= 1;
+  return at - outer > 1 && free[outer]?.first.kind !== "item" ? outer : at;
+}
