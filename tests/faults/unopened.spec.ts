@@ -121,7 +121,9 @@ async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void
   const page = await firstPage(browser.context);
   await startSession(page);
   await expect
-    .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard stored")), { timeout: 20_000 })
+    .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard automatic backups")), {
+      timeout: 20_000,
+    })
     .toContain('"sessions":1');
   if (change) await page.evaluate(change, DATABASE);
   await browser.context.close();

@@ -29,9 +29,8 @@ const allowed: Readonly<Record<string, string>> = {
   "state/backups/copyWork.ts": "hands on a backup that was just written",
   "storage/backups/copyFiles.ts": "hands on a copy that was just written",
   "app/serviceWorker.ts": "hands on the files of the app itself",
-  "state/backups/copyState.ts": "reads what it wrote itself, outside of files",
   "storage/leftBehind.ts": "reads what it wrote itself, outside of files",
-  "state/backups/lastKnownAmount.ts": "reads what it wrote itself, outside of files",
+  "state/backups/backupRecord.ts": "reads what it wrote itself, outside of files",
 };
 
 /** @returns the lines that read a file past the door */

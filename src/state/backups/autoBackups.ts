@@ -1,4 +1,18 @@
-import { copiesOf, newestCopy, type Copy } from "../../domain/backups/autoBackups.ts";
+import { amountOf, copiesOf, newestCopy, type Copy } from "../../domain/backups/autoBackups.ts";
+import {
+  isDue,
+  isUntold,
+  mustReplaceIn,
+  noteBegun,
+  noteEmptied,
+  noteFailed,
+  noteMade,
+  noteReplaced,
+  noteStatus,
+  noteTold,
+  type BackupPlace,
+  type BackupRecord,
+} from "../../domain/backups/backupRecord.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
   copiesIn,
@@ -11,23 +25,8 @@ import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../storage/ba
 import { countDeletedSince } from "../../storage/backups/copyAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { makeBackup } from "./backups.ts";
-import { noteCopyState } from "./copyState.ts";
+import { noteBuried, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
 import type { CopyRequest, MadeCopy, PlaceRequest } from "./copyWork.ts";
-import { noteStored } from "./storedAmount.ts";
-import {
-  forgetDeleted,
-  forgetStale,
-  forgetUncopied,
-  isStale,
-  isUntold,
-  markUncopied,
-  noteAmount,
-  noteTold,
-  nothing,
-  readWitness,
-  uncopiedSince,
-} from "./lastKnownAmount.ts";
 
 export type { CopyFile } from "../../storage/backups/copyFiles.ts";
 
@@ -45,17 +44,17 @@ const LOCK = "interview-scorecard copies";
 
 /**
  * Makes a copy where there is something that no copy has yet, or where one holds somebody who is deleted and can be
- * replaced; one tab does it at a time. It says in the state of the copies what came of it.
+ * replaced; one tab does it at a time. The record says what came of it.
  */
 export async function makeDueCopy(app: AppParts): Promise<void> {
   await whileNobodyCopies({ ifAvailable: true }, async () => {
-    const isDue = uncopiedSince() !== null || isStale("private");
-    if (!isDue && !(isStale("folder") && (await isFolderOpen(await loadCopyFolder())))) return;
-    try {
-      await makeCopy(app, {});
-    } catch (error) {
-      noteCopyState({ problem: errorToText(error) });
-    }
+    const record = readRecord();
+    const isWanted =
+      isDue(record) ||
+      mustReplaceIn(record, "private") ||
+      (mustReplaceIn(record, "folder") && (await isFolderOpen(await loadCopyFolder())));
+    // The record has the reason why it failed.
+    if (isWanted) await makeCopy(app, {}).catch(() => {});
   });
 }
 
@@ -64,11 +63,35 @@ export async function makeCopyNow(app: AppParts): Promise<void> {
   await whileNobodyCopies({}, () => makeCopy(app, {}));
 }
 
-/** @returns what the work gives; undefined where it is not to wait and another tab is at it, and nothing was done */
+/**
+ * Does work while no tab makes a copy. Where the browser has no locks there are none: the page does not come over https or
+ * from this machine, and has no files of its own either.
+ *
+ * @returns what the work gives; undefined where another tab is at it and the work is not to wait, or there are no locks:
+ *   nothing was done
+ */
 async function whileNobodyCopies<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
-  // Absent where the page does not come over https or from this machine; nor are there files of its own.
-  const { locks } = navigator as { readonly locks?: LockManager };
-  return locks?.request(LOCK, options, (lock) => (lock ? work() : undefined));
+  return lockManager()?.request(LOCK, options, (lock) => (lock ? work() : undefined));
+}
+
+/**
+ * Does work during which nothing is copied: what it writes is in the next copy as a whole.
+ *
+ * @param signal gives up waiting for a copy that is being made
+ * @throws what the work throws, or the signal's reason
+ */
+export async function keepingOffCopies<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const locks = lockManager();
+  return locks ? locks.request(LOCK, { signal }, work) : work();
+}
+
+function lockManager(): LockManager | undefined {
+  return (navigator as { readonly locks?: LockManager }).locks;
+}
+
+/** Notes whether somebody was deleted for good and the tab was killed right after; not while a tab copies, which looks itself. */
+export async function lookForBuried(app: AppParts): Promise<void> {
+  await whileNobodyCopies({ ifAvailable: true }, () => noteBuried(app));
 }
 
 /** What became of the copies that had something in them that is to be gone. */
@@ -101,127 +124,123 @@ interface Wish {
   readonly isAll?: boolean;
 }
 
-async function makeCopy(app: AppParts, wish: Wish): Promise<ReplacedCopies> {
-  const since = uncopiedSince();
+async function makeCopy(
+  app: AppParts,
+  { isReplacing = false, isAll = false }: Wish,
+): Promise<ReplacedCopies> {
   try {
-    return await makeCopyOfAll(app, wish);
+    await noteBuried(app);
+    updateRecord(noteBegun);
+    const begun = readRecord();
+    const picked = await loadCopyFolder();
+    const folder = picked?.name ?? null;
+    const directory = picked && (await isFolderOpen(picked)) ? picked : null;
+    const isFolderLapsed = picked !== undefined && directory === null;
+    const copies = await listCopies();
+    if (copies === null && !directory) {
+      updateRecord((record) => noteStatus(record, { isPrivate: false, folder, isFolderLapsed }));
+      await tellOfFolder(app, begun, folder, null);
+      const none: readonly BackupPlace[] = folder === null ? ["private", "folder"] : ["private"];
+      for (const place of none) updateRecord((record) => noteReplaced(record, place, begun.copyingUpTo));
+      return { isBeside: false, leftIn: folder };
+    }
+
+    const replaces = (place: BackupPlace) => isReplacing || mustReplaceIn(begun, place);
+    const writer = await loadCopyWriter(app.newId);
+    const requestFor = async (ours: readonly Copy[], place: BackupPlace): Promise<PlaceRequest> => {
+      const before = newestCopy(ours);
+      const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
+      const deleted = isAll ? Infinity : Math.max(buried, begun.lastKnown?.deleted ?? 0);
+      return { deleted, isReplacing: replaces(place) };
+    };
+    // A folder that can’t be read is found out about again in writing.
+    const oursInFolder = directory && copiesOf(await copiesIn(directory).catch(() => []), writer);
+    const ours = (copies ?? []).map(({ copy }) => copy);
+    const madeAt = app.clock.now();
+    await noteStored(app);
+    const { inPrivate, inFolder, leftOutCount } = await askWorker({
+      databaseName: app.database.name,
+      head: { exportedAt: madeAt, appName: app.appName },
+      writer,
+      inPrivate: await requestFor(ours, "private"),
+      inFolder:
+        directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, "folder")) } : null,
+    });
+
+    const placed = inFolder && "copy" in inFolder ? inFolder : null;
+    const isBeside = inPrivate?.copy.isBeside === true || placed?.copy.isBeside === true;
+    const isReplaced = !inPrivate || (replaces("private") && !inPrivate.copy.isBeside);
+    const replacedThere = placed && replaces("folder") && !placed.copy.isBeside ? placed : null;
+    await tellOfFolder(app, begun, folder, replacedThere);
+    updateRecord((record) =>
+      noteMade(record, {
+        upTo: begun.copyingUpTo,
+        replacedIn: [
+          ...(isReplaced ? (["private"] as const) : []),
+          ...(replacedThere || folder === null ? (["folder"] as const) : []),
+        ],
+        deleted: begun.lastKnown?.deleted ?? 0,
+        status: {
+          madeAt,
+          isQuarantined: isBeside,
+          leftOutCount,
+          isPrivate: inPrivate !== null,
+          folder,
+          isFolderLapsed,
+          folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
+        },
+      }),
+    );
+    return { isBeside, leftIn: replacedThere?.hasOthers === false ? null : folder };
   } catch (error) {
-    markUncopied(since ?? app.clock.now());
+    updateRecord((record) => noteFailed(record, errorToText(error), app.clock.now()));
     throw error;
   }
 }
 
-async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false }: Wish) {
-  const picked = await loadCopyFolder();
-  const folder = picked?.name ?? null;
-  const directory = picked && (await isFolderOpen(picked)) ? picked : null;
-  const isFolderLapsed = picked !== undefined && directory === null;
-  const copies = await listCopies();
-  // A deletion whose own copy failed, or whose tab was killed, is made up for here.
-  const replaces = { private: isReplacing || isStale("private"), folder: isReplacing || isStale("folder") };
-  if (copies === null && !directory) {
-    noteCopyState({ isPrivate: false, folder, isFolderLapsed });
-    await settleFolder(app, folder, { isReplaced: false, hasOthers: false });
-    forgetStale("private");
-    return { isBeside: false, leftIn: folder };
-  }
-
-  const writer = await loadCopyWriter(app.newId);
-  const requestFor = async (ours: readonly Copy[], isReplacingThere: boolean): Promise<PlaceRequest> => {
-    const before = newestCopy(ours);
-    const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
-    const deleted = isAll ? Infinity : Math.max(buried, readWitness()?.deleted ?? 0);
-    return { deleted, isReplacing: isReplacingThere };
-  };
-  // A folder that can’t be read is found out about again in writing.
-  const oursInFolder = directory && copiesOf(await copiesIn(directory).catch(() => []), writer);
-  // What changes while it is read is new to the next one.
-  forgetUncopied();
-  const madeAt = app.clock.now();
-  await noteStored(app);
-  const { blob: backup, leftOut } = await makeBackup(app, {
-    passphrase: null,
-    onProgress: () => {},
-    signal: new AbortController().signal,
-  });
-  const answer = await askWorker({
-    backup,
-    madeAt,
-    writer,
-    inPrivate: await requestFor(
-      (copies ?? []).map(({ copy }) => copy),
-      replaces.private,
-    ),
-    inFolder:
-      directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, replaces.folder)) } : null,
-  });
-  if ("problem" in answer) throw new Error(answer.problem);
-
-  const { inPrivate, inFolder } = answer;
-  const placed = inFolder && "copy" in inFolder ? inFolder : null;
-  const isBeside = inPrivate?.copy.isBeside === true || placed?.copy.isBeside === true;
-  const isReplaced = replaces.folder && placed !== null && !placed.copy.isBeside;
-  const hasOthers = placed?.hasOthers === true;
-  await settleFolder(app, folder, { isReplaced, hasOthers });
-  if (!inPrivate || (replaces.private && !inPrivate.copy.isBeside)) forgetStale("private");
-  if (!isBeside) forgetDeleted();
-  noteCopyState({
-    madeAt,
-    isBeside,
-    leftOutCount: leftOut.count,
-    isPrivate: inPrivate !== null,
-    folder,
-    isFolderLapsed,
-    folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
-    problem: null,
-  });
-  return { isBeside, leftIn: isReplaced && !hasOthers ? null : folder };
-}
-
-/** What became of the copies in the folder. */
-interface FolderOutcome {
-  readonly isReplaced: boolean;
-  readonly hasOthers: boolean;
-}
-
 /**
  * Where copies that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
- * after each deletion. That they are there is forgotten when they are not, and no sooner.
+ * after each deletion.
  *
+ * @param record as it was when the copy was begun
  * @param folder its name; null where none is picked
+ * @param replaced what became of the copies there, where all of ours were replaced; null where they were not
  */
-async function settleFolder(
+async function tellOfFolder(
   { database, clock, newId }: AppParts,
+  record: BackupRecord,
   folder: string | null,
-  { isReplaced, hasOthers }: FolderOutcome,
+  replaced: { readonly hasOthers: boolean } | null,
 ): Promise<void> {
-  if (folder !== null && isUntold() && (!isReplaced || hasOthers)) {
-    const whose = isReplaced ? "Copies of another browser" : "Older copies";
-    await addExportLeft(database, {
-      id: newId(),
-      at: clock.now(),
-      form: `${whose} in the folder “${folder}”`,
-    });
-    noteTold();
-  }
-  if (folder === null || isReplaced) forgetStale("folder");
+  if (folder === null || !isUntold(record) || replaced?.hasOthers === false) return;
+  const whose = replaced ? "Copies of another browser" : "Older copies";
+  await addExportLeft(database, {
+    id: newId(),
+    at: clock.now(),
+    form: `${whose} in the folder “${folder}”`,
+  });
+  updateRecord((now) => noteTold(now, record.mustReplace.deletedAt));
 }
 
 /** Tells of what is left in a folder that no copies go into any more. */
 async function leaveFolder(app: AppParts): Promise<void> {
   const folder = await loadCopyFolder();
-  await settleFolder(app, folder?.name ?? null, { isReplaced: false, hasOthers: false });
-  forgetStale("folder");
+  const record = readRecord();
+  await tellOfFolder(app, record, folder?.name ?? null, null);
+  updateRecord((now) => noteReplaced(now, "folder", record.mustReplace.deletedAt));
 }
 
 async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> {
   return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
 }
 
-function askWorker(request: CopyRequest): Promise<CopyAnswer> {
+function askWorker(request: CopyRequest): Promise<MadeCopy> {
   const worker = new Worker(new URL("copyWorker.ts", import.meta.url), { type: "module" });
-  return new Promise<CopyAnswer>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => resolve(data);
+  return new Promise<MadeCopy>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
+      if ("problem" in data) reject(new Error(data.problem));
+      else resolve(data);
+    };
     worker.onerror = () => reject(new Error("The writer of copies did not start. Reload the page."));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
@@ -273,12 +292,18 @@ export async function askForFolder(app: AppParts): Promise<boolean> {
 export async function forgetFolder(app: AppParts): Promise<void> {
   await leaveFolder(app);
   await keepCopyFolder(null);
-  noteCopyState({ folder: null, isFolderLapsed: false, folderProblem: null });
+  updateRecord((record) => noteStatus(record, { folder: null, isFolderLapsed: false, folderProblem: null }));
 }
 
-/** Begins with an empty database, where one vanished. The copies stay. */
+/** Begins with an empty database, where one lost what was in it. The copies stay. */
 export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
-  noteAmount(nothing, clock.now());
-  // What was deleted before does not tell why so little is left.
-  forgetDeleted();
+  updateRecord((record) => noteEmptied(record, clock.now()));
+}
+
+/** @returns whether there was something in a database that is empty now; where it was emptied by hand, it is known */
+export async function isDataLost(): Promise<boolean> {
+  const { lastKnown } = readRecord();
+  if (lastKnown) return amountOf(lastKnown) > 0;
+  const files = (await listCopies().catch(() => [])) ?? [];
+  return files.some(({ copy }) => amountOf(copy) > 0);
 }

@@ -1,10 +1,9 @@
 import { amountOf } from "../../domain/backups/autoBackups.ts";
+import { isDue, mustReplaceIn, noteChange } from "../../domain/backups/backupRecord.ts";
 import { watchChanges } from "../../storage/writeNotices.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { makeDueCopy } from "./autoBackups.ts";
-import { readCopyState } from "./copyState.ts";
-import { noteStored } from "./storedAmount.ts";
-import { isAnyStale, markUncopied, readWitness, uncopiedSince } from "./lastKnownAmount.ts";
+import { lookForBuried, makeDueCopy } from "./autoBackups.ts";
+import { keepOwnSteps, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
 
 /** Nobody types meanwhile: reading everything would let a key wait. */
 const QUIET_MS = 3000;
@@ -12,23 +11,35 @@ const QUIET_MS = 3000;
 const EVERY_MS = 5 * 60_000;
 
 /**
- * Notes how much there is after each change, and makes copies: after a submit, and at most every five minutes of change;
- * at once where those that there are hold somebody who is deleted. It runs as long as the page.
+ * Notes how much there is after each change, and makes copies: after a submit, and at most every five minutes of change,
+ * which are counted from one page to the next; at once where a page was killed while it copied, or where those that there
+ * are hold somebody who is deleted. It runs as long as the page.
  */
 export async function keepCopies(app: AppParts): Promise<void> {
   const { clock } = app;
-  let changedAt = -Infinity;
+  // All in ms of the clock that nobody sets.
+  const startedAt = clock.monotonic();
+  let typedAt = -Infinity;
   let wakesAt = Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let attemptedAt = -Infinity;
+  /** When this page saw first that the change is due. */
+  let due = { changedAt: 0, seenAt: -Infinity };
+  /** When a copy is due that an earlier page left; Infinity where none is. */
+  let leftOverAt = startedAt + leftOverIn(clock.now());
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether there are copies that could not be replaced the last time: they wait until a copy is made anyway. */
-  let isLeftStale = false;
+  let isLeftToReplace = false;
 
-  /** @returns how much there is, and whether a session was submitted since a tab last looked */
+  const mustReplace = () => mustReplaceIn(readRecord());
+  const note = () => updateRecord((record) => noteChange(record, clock.now()));
+
+  /** @returns how much there is, whether it is other than when a tab looked last, and whether a session was submitted */
   const look = async () => {
-    const submittedBefore = readWitness()?.submitted ?? 0;
+    const before = readRecord().lastKnown;
     const amount = await noteStored(app);
-    return { amount, isSubmit: amount.submitted > submittedBefore };
+    const keys = ["sessions", "panels", "guides", "submitted"] as const;
+    const isOther = before !== null && keys.some((key) => amount[key] !== before[key]);
+    return { amount, isOther, isSubmit: amount.submitted > (before?.submitted ?? 0) };
   };
 
   const wakeIn = (ms: number) => {
@@ -39,46 +50,71 @@ export async function keepCopies(app: AppParts): Promise<void> {
     timer = setTimeout(() => void wake(), ms);
   };
 
-  /** @returns epoch ms; one that failed is not tried again at once */
-  const dueAt = () => Math.max(uncopiedSince() ?? Infinity, attemptedAt) + EVERY_MS;
+  /** @returns one that failed is not tried again at once */
+  const dueAt = () => {
+    const record = readRecord();
+    if (!isDue(record)) {
+      leftOverAt = Infinity;
+      return Infinity;
+    }
+    const { changedAt } = record;
+    if (changedAt !== due.changedAt) due = { changedAt, seenAt: clock.monotonic() };
+    return Math.max(Math.min(leftOverAt, due.seenAt + EVERY_MS), attemptedAt + EVERY_MS);
+  };
 
   const wakeWhenDue = () => {
     const at = dueAt();
-    if (at < Infinity) wakeIn(Math.max(QUIET_MS, at - clock.now()));
+    if (at < Infinity) wakeIn(Math.max(QUIET_MS, at - clock.monotonic()));
   };
 
   const copy = async () => {
-    attemptedAt = clock.now();
+    attemptedAt = clock.monotonic();
+    leftOverAt = Infinity;
     await makeDueCopy(app);
-    isLeftStale = isAnyStale();
+    isLeftToReplace = mustReplace();
   };
 
   const wake = async () => {
     wakesAt = Infinity;
-    const leftMs = QUIET_MS - (clock.monotonic() - changedAt);
-    if (leftMs > 0 && clock.now() < dueAt() + EVERY_MS) {
+    const leftMs = QUIET_MS - (clock.monotonic() - typedAt);
+    if (leftMs > 0 && clock.monotonic() < dueAt() + EVERY_MS) {
       wakeIn(leftMs);
       return;
     }
     try {
       const { isSubmit } = await look();
-      isLeftStale &&= isAnyStale();
-      if (isSubmit || isAnyStale() !== isLeftStale || clock.now() >= dueAt()) await copy();
+      isLeftToReplace &&= mustReplace();
+      if (isSubmit || mustReplace() !== isLeftToReplace || clock.monotonic() >= dueAt()) await copy();
     } catch {
       // The database is gone for the moment. It says so where somebody works with it.
     }
     wakeWhenDue();
   };
 
+  keepOwnSteps();
   watchChanges(() => {
-    markUncopied(clock.now());
-    changedAt = clock.monotonic();
+    note();
+    dueAt();
+    typedAt = clock.monotonic();
     wakeIn(QUIET_MS);
   });
-  const { amount, isSubmit } = await look();
-  // A tab was closed before it came to it.
-  if (isSubmit || isAnyStale()) await copy();
-  // What came before there were copies.
-  if (amountOf(amount) > 0 && readCopyState().madeAt === null) markUncopied(clock.now());
+  const { amount, isOther, isSubmit } = await look();
+  // A browser was killed before it had noted a change, or there were no copies yet.
+  const isUncopied = isOther || (amountOf(amount) > 0 && readRecord().status.madeAt === null);
+  if (isUncopied && !isDue(readRecord())) note();
+  await lookForBuried(app);
+  if (isSubmit || mustReplace()) await copy();
   wakeWhenDue();
+}
+
+/**
+ * @param now epoch ms
+ * @returns in how many ms a copy is due of what an earlier page left; at once where it was killed while it copied, and
+ *   Infinity where it left nothing
+ */
+function leftOverIn(now: number): number {
+  const record = readRecord();
+  if (!isDue(record)) return Infinity;
+  if (record.copyingUpTo === record.changedAt) return 0;
+  return Math.min(EVERY_MS, Math.max(0, record.changedAt + EVERY_MS - now));
 }

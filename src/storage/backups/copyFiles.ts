@@ -45,14 +45,35 @@ export async function privateDirectory(): Promise<FileSystemDirectoryHandle | nu
   }
 }
 
-/** @returns the copies in a directory, newest first; other files there are no concern of this app */
+/**
+ * @returns the copies in a directory, newest first; other files there are no concern of this app, and an empty one is no
+ *   copy: one that is being written, or for which there was no room
+ */
 export async function listCopyFiles(directory: FileSystemDirectoryHandle): Promise<readonly CopyFile[]> {
+  const files = await listNamed(directory);
+  return files.filter(({ size }) => size > 0).toSorted((a, b) => b.copy.madeAt - a.copy.madeAt);
+}
+
+async function listNamed(directory: FileSystemDirectoryHandle): Promise<readonly CopyFile[]> {
   const files: CopyFile[] = [];
   for await (const handle of directory.values()) {
     const copy = nameToCopy(handle.name);
     if (copy && handle.kind === "file") files.push({ copy, size: (await handle.getFile()).size });
   }
-  return files.toSorted((a, b) => b.copy.madeAt - a.copy.madeAt);
+  return files;
+}
+
+/** Removes what bears the name of a copy and is empty. @param isOurs whether nobody else may be writing it */
+export async function removeEmptyFiles(
+  directory: FileSystemDirectoryHandle,
+  isOurs: (copy: Copy) => boolean,
+): Promise<void> {
+  const files = await listNamed(directory);
+  const empty = files.filter(({ copy, size }) => size === 0 && isOurs(copy));
+  await removeCopyFiles(
+    directory,
+    empty.map(({ copy }) => copy),
+  );
 }
 
 /** @returns what the copies in a directory hold, newest first */
@@ -95,6 +116,10 @@ export async function writeUnfinished(
       }),
     );
     file.flush();
+  } catch (error) {
+    // What there is of it would only take room.
+    file.truncate(0);
+    throw error;
   } finally {
     file.close();
   }
@@ -114,7 +139,11 @@ export async function finishCopyFile(handle: MovableHandle, copy: Copy): Promise
   await handle.move(copyToName(copy));
 }
 
-/** Writes a copy into a directory of the user's; what is there appears whole or not at all. */
+/**
+ * Writes a copy into a directory of the user's. Until it is whole, an empty file is there under its name.
+ *
+ * @throws where there is no room
+ */
 export async function putCopyFile(
   directory: FileSystemDirectoryHandle,
   copy: Copy,

@@ -8,7 +8,8 @@ import { CopiesSection } from "../../../src/features/settings/backups/CopiesSect
 import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
 import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { noteCopyState } from "../../../src/state/backups/copyState.ts";
+import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
+import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readRetention } from "../../../src/storage/candidates/candidates.ts";
 import { putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
@@ -155,7 +156,7 @@ test("older copies are deleted only after it was said that there is no way back"
 });
 
 test("what is wrong with the copies is said in the settings, and the list of sessions leads there", async () => {
-  noteCopyState({ problem: "The disk is full." });
+  updateRecord((record) => noteStatus(record, { problem: "The disk is full." }));
   await showApp(app, "/");
   expect(await screen.findByRole("link", { name: "Copies need a look" })).toHaveAttribute(
     "href",

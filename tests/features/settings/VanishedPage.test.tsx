@@ -4,7 +4,8 @@ import { afterEach, expect, test } from "vitest";
 import { CopyList } from "../../../src/features/settings/backups/CopyList.tsx";
 import { VanishedPage } from "../../../src/features/settings/backups/VanishedPage.tsx";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
-import { noteAmount } from "../../../src/state/backups/lastKnownAmount.ts";
+import { noteAmount } from "../../../src/domain/backups/backupRecord.ts";
+import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { START } from "../../smallInterview.ts";
 
 const app = { clock: { now: () => START, monotonic: () => 0 } } as AppParts;
@@ -24,7 +25,7 @@ test.each([
   [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 sessions and 1 guide ("],
   [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 session, 2 panels and 3 guides ("],
 ])("what vanished is told by number: %o", async (amount, words) => {
-  noteAmount({ ...amount, submitted: 0 }, START);
+  updateRecord((record) => noteAmount(record, { ...amount, submitted: 0 }, START));
   show();
   expect(await screen.findByText(new RegExp(words.replaceAll("(", "\\("), "u"))).toBeVisible();
 });

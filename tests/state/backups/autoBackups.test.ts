@@ -5,7 +5,9 @@ import {
   acceptCopy,
   askForFolder,
   forgetFolder,
+  isDataLost,
   listCopies,
+  lookForBuried,
   makeCopyNow,
   makeDueCopy,
   pickFolder,
@@ -13,23 +15,18 @@ import {
   replaceCopies,
   startEmpty,
 } from "../../../src/state/backups/autoBackups.ts";
-import { readCopyState } from "../../../src/state/backups/copyState.ts";
+import {
+  noteDeletedForGood,
+  noteStored,
+  readRecord,
+  updateRecord,
+} from "../../../src/state/backups/backupRecord.ts";
+import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/library.ts";
-import { noteStored } from "../../../src/state/backups/storedAmount.ts";
-import { didVanish } from "../../../src/state/backups/dataLoss.ts";
-import {
-  forgetStale,
-  isAnyStale,
-  isStale,
-  markStale,
-  markUncopied,
-  readWitness,
-  uncopiedSince,
-} from "../../../src/state/backups/lastKnownAmount.ts";
-import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
-import { copyToName, nameToCopy } from "../../../src/storage/backups/copyFiles.ts";
+import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
+import { copyToName, listCopyFiles, nameToCopy } from "../../../src/storage/backups/copyFiles.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
@@ -111,12 +108,13 @@ async function addSessions(from: number, to: number): Promise<void> {
     ids.map((id) => plannedInterview(id, { candidate: `Candidate ${id}` })),
   );
   await noteStored(app);
-  markUncopied(now);
+  noteSomeChange();
 }
 
-/** Puts a copy that another browser made into the folder, with nothing in it. */
-async function putThere(name: string): Promise<void> {
-  await folder.handle.getFileHandle(name, { create: true });
+/** Puts a file there that bears the name of a copy. */
+async function putThere({ handle }: FakeDirectory, name: string, content = "a copy"): Promise<void> {
+  const file = await handle.getFileHandle(name, { create: true });
+  await new Blob([content]).stream().pipeTo(await file.createWritable());
 }
 
 function amounts({ names }: FakeDirectory) {
@@ -125,6 +123,9 @@ function amounts({ names }: FakeDirectory) {
     .map(({ sessions, isBeside }) => [sessions, isBeside ? "beside" : "good"]);
 }
 
+const noteSomeChange = () => updateRecord((record) => noteChange(record, now));
+const mustReplace = (place: "private" | "folder") => mustReplaceIn(readRecord(), place);
+const isDueHere = () => isDue(readRecord());
 const leftForms = async () => (await readExportsLeft(app.database)).map(({ form }) => form);
 
 describe("a mark that copies are to be replaced, left from a database that vanished", () => {
@@ -132,7 +133,7 @@ describe("a mark that copies are to be replaced, left from a database that vanis
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 6);
     await makeCopyNow(app);
-    markStale();
+    noteDeletedForGood(app);
     vanish();
     startEmpty(app);
   });
@@ -146,8 +147,8 @@ describe("a mark that copies are to be replaced, left from a database that vanis
         [6, "good"],
         [1, "beside"],
       ]);
-    expect([isStale("private"), isStale("folder")]).toEqual([true, true]);
-    expect(readCopyState()).toMatchObject({ isBeside: true, problem: null });
+    expect([mustReplace("private"), mustReplace("folder")]).toEqual([true, true]);
+    expect(readRecord().status).toMatchObject({ isQuarantined: true, problem: null });
     expect(await replaceCopies(app)).toEqual({ isBeside: true, leftIn: "Scorecards" });
     expect(amounts(own)).toContainEqual([6, "good"]);
   });
@@ -157,16 +158,16 @@ describe("a mark that copies are to be replaced, left from a database that vanis
     await makeDueCopy(app);
     await acceptCopy(app);
     for (const place of [own, folder]) expect(amounts(place)).toEqual([[1, "good"]]);
-    expect(isAnyStale()).toBe(false);
-    expect(readCopyState().isBeside).toBe(false);
+    expect(mustReplaceIn(readRecord())).toBe(false);
+    expect(readRecord().status.isQuarantined).toBe(false);
   });
 });
 
 describe("a folder that another browser copies into as well", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Shared");
-    await putThere(OTHERS);
-    await putThere(OLD);
+    await putThere(folder, OTHERS);
+    await putThere(folder, OLD);
     await addSessions(0, 2);
   });
 
@@ -198,7 +199,7 @@ describe("a folder that another browser copies into as well", () => {
 });
 
 test("copies of the earlier form in the browser’s own files are this browser’s, and go with the others", async () => {
-  await own.handle.getFileHandle(OLD.replace("60", "2"), { create: true });
+  await putThere(own, OLD.replace("60", "2"));
   await addSessions(0, 2);
   expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
   expect(amounts(own)).toEqual([[2, "good"]]);
@@ -218,23 +219,27 @@ describe("a folder that the browser wants to be asked for again", () => {
     async (hasOwn) => {
       if (!hasOwn) vi.stubGlobal("navigator", { locks: createLocks() });
       // As a tab that was killed leaves it, or a restore that removed somebody.
-      markStale();
+      noteDeletedForGood(app);
       await app.database.sessions.delete("s0");
       await app.database.tombstones.put({ id: "s0", deletedAt: now, reason: "" });
       await makeDueCopy(app);
       await makeDueCopy(app);
-      markUncopied(now);
+      noteSomeChange();
       await makeDueCopy(app);
-      expect([isStale("private"), isStale("folder")]).toEqual([false, true]);
+      expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
       expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
-      expect(readCopyState()).toMatchObject({ isFolderLapsed: true, isPrivate: hasOwn, folderProblem: null });
+      expect(readRecord().status).toMatchObject({
+        isFolderLapsed: true,
+        isPrivate: hasOwn,
+        folderProblem: null,
+      });
       expect(amounts(folder)).toEqual([[3, "good"]]);
 
       permission = "granted";
       await makeDueCopy(app);
       expect(amounts(folder)).toEqual([[2, "good"]]);
-      expect(isAnyStale()).toBe(false);
-      expect(readCopyState().isFolderLapsed).toBe(false);
+      expect(mustReplaceIn(readRecord())).toBe(false);
+      expect(readRecord().status.isFolderLapsed).toBe(false);
     },
   );
 
@@ -245,11 +250,11 @@ describe("a folder that the browser wants to be asked for again", () => {
       await deleteCandidates(app, [{ candidate: first!, parts: first!.parts }], "On request.");
       expect(await leftForms()).toHaveLength(expected);
     }
-    expect(isStale("folder")).toBe(true);
+    expect(mustReplace("folder")).toBe(true);
   });
 
   test("is told of before another is taken in its place, or none", async () => {
-    markStale();
+    noteDeletedForGood(app);
     const next = fakeDirectory();
     permission = "granted";
     const showDirectoryPicker = () => Promise.resolve(folderNamed("Next", next));
@@ -257,11 +262,11 @@ describe("a folder that the browser wants to be asked for again", () => {
     expect(await pickFolder(app)).toBe(true);
     expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
     expect(amounts(next)).toEqual([[3, "good"]]);
-    expect(isAnyStale()).toBe(false);
-    markStale();
+    expect(mustReplaceIn(readRecord())).toBe(false);
+    noteDeletedForGood(app);
     await forgetFolder(app);
     expect(await leftForms()).toContain("Older copies in the folder “Next”");
-    expect([isStale("folder"), kept.folder]).toEqual([false, undefined]);
+    expect([mustReplace("folder"), kept.folder]).toEqual([false, undefined]);
   });
 });
 
@@ -284,11 +289,11 @@ test("a folder that can’t be written into is named, the copy in the browser’
   const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
   Object.assign(folder.handle, { getFileHandle: gone });
   await addSessions(0, 2);
-  markStale();
+  noteDeletedForGood(app);
   await makeDueCopy(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(readCopyState()).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
-  expect([isStale("private"), isStale("folder")]).toEqual([false, true]);
+  expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
+  expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
   expect(await leftForms()).toEqual(["Older copies in the folder “Gone”"]);
 });
 
@@ -301,33 +306,33 @@ test("what is too long to be read again is left out of a copy, which is made; ho
   ]);
   await makeCopyNow(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 1 });
-  expect(JSON.stringify(readCopyState())).not.toContain("Zuberi");
+  expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 1 });
+  expect(JSON.stringify(readRecord().status)).not.toContain("Zuberi");
   await removeSession(app, "long");
   await makeCopyNow(app);
-  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 0 });
+  expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 0 });
 });
 
 test("where no copy can be made, all others stay, what is to be copied is still known, and it is said", async () => {
   await addSessions(0, 2);
   await makeCopyNow(app);
-  markStale();
-  markUncopied(7);
+  noteDeletedForGood(app);
+  noteSomeChange();
   own.room = 10;
   await makeDueCopy(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect([isStale("private"), uncopiedSince()]).toEqual([true, 7]);
-  expect(readCopyState().problem).toContain("no room");
+  expect([mustReplace("private"), isDueHere()]).toEqual([true, true]);
+  expect(readRecord().status.problem).toContain("no room");
   await expect(makeCopyNow(app)).rejects.toThrow("no room");
-  expect(uncopiedSince()).toBe(7);
+  expect(isDueHere()).toBe(true);
 });
 
 test("where there is no place for a copy, what is to be copied is still known", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
-  markUncopied(7);
+  noteSomeChange();
   await makeDueCopy(app);
-  expect(readCopyState()).toMatchObject({ isPrivate: false, madeAt: null });
-  expect(uncopiedSince()).toBe(7);
+  expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
+  expect(isDueHere()).toBe(true);
 });
 
 test("a candidate whose copies could not be replaced, since the new one holds much less, is told of as such", async () => {
@@ -341,7 +346,7 @@ test("a candidate whose copies could not be replaced, since the new one holds mu
   ).toMatchObject({
     copyProblem: expect.stringContaining("stands beside them") as string,
   });
-  expect(isStale("private")).toBe(true);
+  expect(mustReplace("private")).toBe(true);
 });
 
 test("nothing is due where everything is copied", async () => {
@@ -356,8 +361,119 @@ test("where localStorage throws, copies are made all the same", async () => {
   await addSessions(0, 1);
   await makeDueCopy(app);
   expect(amounts(own)).toEqual([[1, "good"]]);
-  expect(uncopiedSince()).toBeNull();
-  forgetStale("private");
+  expect(isDueHere()).toBe(false);
+});
+
+describe("a file of 0 bytes, as a full disk leaves it", () => {
+  const sizes = async () => (await listCopyFiles(folder.handle)).map(({ size }) => size > 0);
+
+  beforeEach(async () => {
+    kept.folder = folderNamed("Scorecards");
+    await addSessions(0, 6);
+    await makeCopyNow(app);
+    await makeCopyNow(app);
+  });
+
+  test("is no copy in the folder and displaces none, however often the disk is full", async () => {
+    const good = folder.names();
+    folder.room = 0;
+    for (let round = 0; round < 3; round++) await makeCopyNow(app);
+    expect(folder.names()).toEqual(good);
+    expect(readRecord().status.folderProblem).toContain("full");
+    folder.room = Infinity;
+    await makeCopyNow(app);
+    expect(await sizes()).toEqual([true, true]);
+    expect(readRecord().status.folderProblem).toBeNull();
+  });
+
+  test("is taken away by the next copy where a killed browser left it, but not one that another may be writing", async () => {
+    const left = copyToName({ madeAt: 1, sessions: 6, panels: 0, guides: 0, writer: "me", isBeside: false });
+    for (const place of [own, folder]) await putThere(place, left, "");
+    await putThere(folder, OTHERS, "");
+    await makeCopyNow(app);
+    expect(folder.names()).toContain(OTHERS);
+    for (const place of [own, folder]) expect(place.names()).not.toContain(left);
+    expect(await sizes()).toEqual([true, true]);
+    expect(await listCopies()).toHaveLength(2);
+  });
+
+  test("and one that is not whole is taken away as well", async () => {
+    const good = folder.names();
+    const getFileHandle = folder.handle.getFileHandle.bind(folder.handle);
+    folder.handle.getFileHandle = async (name, options) => {
+      const handle = await getFileHandle(name, options);
+      return Object.assign(handle, { getFile: () => Promise.resolve(new File(["half"], name)) });
+    };
+    await makeCopyNow(app);
+    expect(readRecord().status.folderProblem).not.toBeNull();
+    expect(folder.names()).toEqual(good);
+  });
+});
+
+test("a browser that is killed while it copies makes the copy at the next start", async () => {
+  await addSessions(0, 2);
+  class SilentWorker extends FakeWorker {
+    override postMessage(): void {}
+  }
+  vi.stubGlobal("Worker", SilentWorker);
+  void makeDueCopy(app);
+  await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
+  expect(isDueHere()).toBe(true);
+
+  // With the tab went its lock and its worker.
+  vi.stubGlobal("navigator", { locks: createLocks(), storage: privateFilesOf(own) });
+  vi.stubGlobal("Worker", FakeWorker);
+  await makeDueCopy(app);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+  expect(isDueHere()).toBe(false);
+});
+
+test("a browser that is killed right after somebody was deleted for good replaces the copies at the next one", async () => {
+  await addSessions(0, 3);
+  await makeCopyNow(app);
+  await deleteParts(
+    app.database,
+    [{ key: "candidate s0", partIds: ["s0"] }],
+    new Set(["s0"]),
+    "On request.",
+    now,
+  );
+  expect(mustReplaceIn(readRecord())).toBe(false);
+  await lookForBuried(app);
+  expect(mustReplaceIn(readRecord())).toBe(true);
+  await makeDueCopy(app);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+  expect(mustReplaceIn(readRecord())).toBe(false);
+});
+
+test("what changes while a copy is written is due for the next", async () => {
+  await addSessions(0, 2);
+  let finish = () => {};
+  let isWritten = false;
+  const isFinished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  class SlowWorker extends FakeWorker {
+    override postMessage(data: object): void {
+      const { onmessage } = this;
+      this.onmessage = (event) => {
+        isWritten = true;
+        void isFinished.then(() => onmessage(event));
+      };
+      super.postMessage(data);
+    }
+  }
+  vi.stubGlobal("Worker", SlowWorker);
+  const making = makeCopyNow(app);
+  await vi.waitFor(() => expect(isWritten).toBe(true));
+  await putWholeSessions(app.database, [plannedInterview("late")]);
+  noteSomeChange();
+  finish();
+  await making;
+  expect(isDueHere()).toBe(true);
+  await makeDueCopy(app);
+  expect(amounts(own)).toContainEqual([3, "good"]);
+  expect(isDueHere()).toBe(false);
 });
 
 describe("what tells that a database vanished", () => {
@@ -365,8 +481,8 @@ describe("what tells that a database vanished", () => {
     await addSessions(0, 6);
     vanish();
     await noteStored(app);
-    expect(readWitness()).toMatchObject({ sessions: 6, deleted: 0 });
-    expect(await didVanish()).toBe(true);
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 6, deleted: 0 });
+    expect(await isDataLost()).toBe(true);
   });
 
   test("what is missing was not deleted by hand, so a small copy stands beside", async () => {
@@ -374,7 +490,7 @@ describe("what tells that a database vanished", () => {
     await makeCopyNow(app);
     vanish();
     await addSessions(5, 6);
-    expect(readWitness()).toMatchObject({ sessions: 1, deleted: 0 });
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 1, deleted: 0 });
     await makeDueCopy(app);
     expect(amounts(own)).toEqual([
       [6, "good"],
@@ -387,11 +503,11 @@ describe("what tells that a database vanished", () => {
     await makeCopyNow(app);
     for (const id of ["s0", "s1", "s2"]) await removeSession(app, id);
     await removeSession(app, "s2");
-    expect(readWitness()).toMatchObject({ sessions: 0, deleted: 3 });
-    expect(await didVanish()).toBe(false);
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 0, deleted: 3 });
+    expect(await isDataLost()).toBe(false);
     await makeCopyNow(app);
     expect(amounts(own)).toContainEqual([0, "good"]);
-    expect(readWitness()).toMatchObject({ deleted: 0 });
+    expect(readRecord().lastKnown).toMatchObject({ deleted: 0 });
   });
 
   test("guides and drafts of somebody’s own count as sessions do", async () => {
@@ -404,7 +520,7 @@ describe("what tells that a database vanished", () => {
     const saved = app;
     app = newApp();
     await noteStored(app);
-    expect(await didVanish()).toBe(true);
+    expect(await isDataLost()).toBe(true);
     await makeCopyNow(app);
     expect(own.names().filter((name) => nameToCopy(name)?.isBeside)).toHaveLength(1);
     await acceptCopy(saved);
@@ -412,24 +528,18 @@ describe("what tells that a database vanished", () => {
     await discardGuideDraft(saved, "d");
     await dropSavedDraft(saved, "d");
     await deleteGuide(saved, first.id);
-    expect(readWitness()).toMatchObject({ guides: 0, deleted: 2 });
-    expect(await didVanish()).toBe(false);
+    expect(readRecord().lastKnown).toMatchObject({ guides: 0, deleted: 2 });
+    expect(await isDataLost()).toBe(false);
     saved.database.close();
   });
 
-  test("what was noted before guides were counted is still read", async () => {
-    storage.setItem(
-      "interview-scorecard stored",
-      JSON.stringify({ sessions: 2, panels: 1, submitted: 0, at: now, deleted: 0 }),
-    );
-    expect(readWitness()).toMatchObject({ sessions: 2, guides: 0 });
-    storage.setItem("interview-scorecard stored", '"nothing"');
-    expect(readWitness()).toBeNull();
-    storage.setItem("interview-scorecard stored", "{");
-    expect(readWitness()).toBeNull();
+  test("where nothing is known, the copies tell", async () => {
+    expect(await isDataLost()).toBe(false);
     const copy = { madeAt: now, sessions: 0, panels: 0, guides: 3, writer: "me", isBeside: false };
-    await own.handle.getFileHandle(copyToName(copy), { create: true });
-    expect(await didVanish()).toBe(true);
+    await putThere(own, copyToName(copy), "");
+    expect(await isDataLost()).toBe(false);
+    await putThere(own, copyToName(copy));
+    expect(await isDataLost()).toBe(true);
   });
 });
 
@@ -465,8 +575,8 @@ describe("a folder of one’s own", () => {
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
     await makeDueCopy(app);
-    expect(readCopyState().problem).toBe("It was unplugged.");
-    expect(uncopiedSince()).not.toBeNull();
+    expect(readRecord().status.problem).toBe("It was unplugged.");
+    expect(isDueHere()).toBe(true);
   });
 });
 
@@ -483,8 +593,7 @@ test("one tab makes a copy at a time: another leaves it at that", async () => {
   await addSessions(0, 2);
   const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
   await Promise.all([makeDueCopy(app), makeDueCopy(app)]);
-  // For the backup, and for the copy of it.
-  expect(asked).toHaveBeenCalledTimes(2);
+  expect(asked).toHaveBeenCalledTimes(1);
   expect(amounts(own)).toEqual([[2, "good"]]);
 });
 
@@ -496,8 +605,8 @@ test("where the browser has no locks, and so no files of the app’s own, no cop
 test("a copy that was asked for and failed is due from then on", async () => {
   await addSessions(0, 2);
   await makeCopyNow(app);
-  expect(uncopiedSince()).toBeNull();
+  expect(isDueHere()).toBe(false);
   own.room = 10;
   await expect(makeCopyNow(app)).rejects.toThrow(Error);
-  expect(uncopiedSince()).toBeGreaterThan(START);
+  expect(isDueHere()).toBe(true);
 });

@@ -3,21 +3,48 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { keepCopies } from "../../../src/state/backups/copyKeeping.ts";
 import { makeDueCopy } from "../../../src/state/backups/autoBackups.ts";
 import {
-  forgetStale,
-  forgetUncopied,
-  markStale,
-  readWitness,
-  uncopiedSince,
-} from "../../../src/state/backups/lastKnownAmount.ts";
+  noteAmount,
+  noteBegun,
+  noteChange,
+  isDue,
+  noteDeletionForGood,
+  noteMade,
+  type BackupPlace,
+} from "../../../src/domain/backups/backupRecord.ts";
+import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { MINUTE, plannedInterview, START, submittedInterview } from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
 import { fakeStorage } from "../fakeStorage.ts";
 
 vi.mock(import("../../../src/state/backups/autoBackups.ts"), async (original) => ({
   ...(await original()),
   makeDueCopy: vi.fn(() => Promise.resolve()),
 }));
+
+/** Nothing ends a keeper but the page: those of the tests before hear of no write any more. */
+const keeper = vi.hoisted(() => ({ onChange: () => {}, isWatched: false }));
+vi.mock(import("../../../src/storage/writeNotices.ts"), async (original) => {
+  const { watchChanges } = await original();
+  return {
+    watchChanges: (onChange) => {
+      keeper.onChange = onChange;
+      if (!keeper.isWatched) watchChanges(() => keeper.onChange());
+      keeper.isWatched = true;
+    },
+  };
+});
+
+function noteCopied(replacedIn: readonly BackupPlace[]): void {
+  updateRecord(noteBegun);
+  const { copyingUpTo } = readRecord();
+  updateRecord((record) =>
+    noteMade(record, { upTo: copyingUpTo, replacedIn, deleted: 0, status: { madeAt: START } }),
+  );
+}
+
+const noteDeleted = () => updateRecord((record) => noteDeletionForGood(record, START));
 
 /** Longer than it waits for nobody typing. */
 const A_WHILE_MS = 4000;
@@ -27,9 +54,12 @@ let app: AppParts;
 let passedMs = 0;
 
 beforeEach(async () => {
+  keeper.onChange = () => {};
   vi.stubGlobal("localStorage", fakeStorage());
+  vi.stubGlobal("window", { addEventListener: () => {} });
+  vi.stubGlobal("navigator", { locks: createLocks() });
   made.mockReset().mockImplementation(() => {
-    forgetUncopied();
+    noteCopied([]);
     return Promise.resolve();
   });
   app = {
@@ -55,12 +85,14 @@ async function change(id: string, whole = plannedInterview(id)): Promise<void> {
   await putWholeSessions(app.database, [whole]);
   passedMs += A_WHILE_MS;
   await vi.advanceTimersByTimeAsync(A_WHILE_MS);
-  await vi.waitFor(async () => expect(readWitness()?.sessions).toBe(await app.database.sessions.count()));
+  await vi.waitFor(async () =>
+    expect(readRecord().lastKnown?.sessions).toBe(await app.database.sessions.count()),
+  );
   await vi.advanceTimersByTimeAsync(0);
 }
 
 test("copies that hold somebody who is deleted are replaced at the start and after a restore, and those that can’t be wait", async () => {
-  markStale();
+  noteDeleted();
   await keepCopies(app);
   // The folder is shut: its copies are left as they are.
   expect(made).toHaveBeenCalledTimes(1);
@@ -68,11 +100,10 @@ test("copies that hold somebody who is deleted are replaced at the start and aft
   await change("b");
   expect(made).toHaveBeenCalledTimes(1);
 
-  forgetStale("private");
-  forgetStale("folder");
+  noteCopied(["private", "folder"]);
   await change("c");
   expect(made).toHaveBeenCalledTimes(1);
-  markStale();
+  noteDeleted();
   await change("d");
   await vi.waitFor(() => expect(made).toHaveBeenCalledTimes(2));
 });
@@ -97,14 +128,13 @@ test("a submit is copied as soon as nobody types, other changes five minutes aft
   expect(made).toHaveBeenCalledTimes(1);
   await pass(MINUTE);
   await untilMade(2);
-  expect(uncopiedSince()).toBeNull();
+  expect(isDue(readRecord())).toBe(false);
 });
 
 test("what was there before there were copies is copied too", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
-  forgetUncopied();
   await keepCopies(app);
-  expect(uncopiedSince()).not.toBeNull();
+  expect(isDue(readRecord())).toBe(true);
   await pass(5 * MINUTE);
   await untilMade(1);
 });
@@ -122,4 +152,65 @@ test("a copy that is due waits for whoever types, and for twice the time at most
   await putWholeSessions(app.database, [plannedInterview("d")]);
   await vi.advanceTimersByTimeAsync(A_WHILE_MS);
   await untilMade(1);
+});
+
+test("a copy that an earlier page was killed in is made at the start, though somebody goes on working", async () => {
+  await putWholeSessions(app.database, [plannedInterview("a")]);
+  updateRecord((record) => noteBegun(noteChange(record, START)));
+  await keepCopies(app);
+  expect(made).not.toHaveBeenCalled();
+  await change("b");
+  await untilMade(1);
+  expect(isDue(readRecord())).toBe(false);
+  await change("c");
+  expect(made).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  [3 * MINUTE, 2 * MINUTE],
+  [9 * MINUTE, MINUTE],
+  // The clock was set back meanwhile.
+  [-60 * MINUTE, 5 * MINUTE],
+])("what an earlier page left %i ms ago is copied within %i ms", async (sinceMs, leftMs) => {
+  updateRecord((record) => noteChange(record, START - sinceMs));
+  await keepCopies(app);
+  await pass(leftMs - MINUTE);
+  expect(made).not.toHaveBeenCalled();
+  await pass(MINUTE);
+  await untilMade(1);
+});
+
+test("what is in the database is copied though the browser was killed before it noted that", async () => {
+  await putWholeSessions(app.database, [plannedInterview("a")]);
+  updateRecord((record) => noteAmount(record, { sessions: 0, panels: 0, guides: 0, submitted: 0 }, START));
+  noteCopied([]);
+  await keepCopies(app);
+  expect(isDue(readRecord())).toBe(true);
+  await pass(5 * MINUTE);
+  await untilMade(1);
+});
+
+test("a clock that is set back keeps no copy from being made", async () => {
+  await keepCopies(app);
+  await change("a");
+  vi.spyOn(app.clock, "now").mockReturnValue(0);
+  await pass(5 * MINUTE);
+  await untilMade(1);
+  await change("b");
+  expect(isDue(readRecord())).toBe(true);
+  await pass(5 * MINUTE);
+  await untilMade(2);
+});
+
+test("a copy that could not be made is tried again five minutes later, and not before", async () => {
+  made.mockImplementation(() => Promise.resolve());
+  await keepCopies(app);
+  await change("a", submittedInterview("a"));
+  await untilMade(1);
+  await change("b");
+  await pass(4 * MINUTE);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(made).toHaveBeenCalledTimes(1);
+  await pass(MINUTE);
+  await untilMade(2);
 });

@@ -10,6 +10,7 @@ import {
   putCopyFile,
   readCopyFile,
   removeCopyFiles,
+  removeEmptyFiles,
   writeUnfinished,
 } from "../../../src/storage/backups/copyFiles.ts";
 import { fakeDirectory } from "../fakeDirectory.ts";
@@ -83,6 +84,7 @@ test("a copy for which there is no room is none, and says so", async () => {
   const directory = fakeDirectory();
   directory.room = 10;
   await expect(writeUnfinished(directory.handle, bytesOf("more than ten bytes"))).rejects.toThrow("no room");
+  expect((await (await directory.handle.getFileHandle("unfinished")).getFile()).size).toBe(0);
   expect(await listCopyFiles(directory.handle)).toEqual([]);
 });
 
@@ -97,6 +99,20 @@ test("a copy is put into a folder of the user’s", async () => {
   await putCopyFile(handle, newer, new Blob(["two"]));
   expect(names()).toEqual([copyToName(newer)]);
   expect(await (await readCopyFile(handle, newer)).text()).toBe("two");
+});
+
+test("a folder whose disk is full gets no file that is taken for a copy, and what is left there can be taken away", async () => {
+  const directory = fakeDirectory();
+  const { handle, names } = directory;
+  await putCopyFile(handle, older, new Blob(["one"]));
+  directory.room = 2;
+  await expect(putCopyFile(handle, newer, new Blob(["three"]))).rejects.toThrow("full");
+  expect(await listCopyFiles(handle)).toEqual([{ copy: older, size: 3 }]);
+  expect(names()).toEqual([copyToName(older), copyToName(newer)]);
+  await removeEmptyFiles(handle, ({ writer }) => writer === "another");
+  expect(names()).toHaveLength(2);
+  await removeEmptyFiles(handle, ({ writer }) => writer === newer.writer);
+  expect(names()).toEqual([copyToName(older)]);
 });
 
 test("a browser without files of the app’s own is told from one that has them", async () => {

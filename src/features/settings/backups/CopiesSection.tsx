@@ -15,8 +15,8 @@ import {
   type CopyFile,
 } from "../../../state/backups/autoBackups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
-import { useCopyState } from "../../../state/backups/copyState.ts";
-import { isAnyStale } from "../../../state/backups/lastKnownAmount.ts";
+import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
+import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { CopyList } from "./CopyList.tsx";
@@ -32,7 +32,8 @@ interface Chosen {
 /** The copies that the app makes without being asked: which there are, and where they go. */
 export function CopiesSection() {
   const app = useApp();
-  const state = useCopyState();
+  const record = useBackupRecord();
+  const { status } = record;
   const [files, setFiles] = useState<readonly CopyFile[] | null>([]);
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState("");
@@ -46,7 +47,7 @@ export function CopiesSection() {
     return () => {
       isCurrent = false;
     };
-  }, [state]);
+  }, [status.madeAt]);
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true);
@@ -82,23 +83,24 @@ export function CopiesSection() {
           ? "This browser keeps no files for the app, so they go into a folder or nowhere: make backups."
           : "They are in this browser’s own files for the app. Clearing the data of this site takes them too."}
       </p>
-      {state.problem !== null && (
+      {status.problem !== null && (
         <p className="notice error" role="alert">
-          The last copy could not be made: {state.problem} It is tried again.
+          The last copy could not be made: {status.problem} It is tried again.
         </p>
       )}
-      {state.leftOutCount > 0 && (
+      {status.leftOutCount > 0 && (
         <p className="notice error" role="alert">
-          {quantityToText(state.leftOutCount, "item")} could not be put into the last copy; all else is in it.
-          “Back up everything” below says which, and why.
+          {quantityToText(status.leftOutCount, "item")} could not be put into the last copy; all else is in
+          it. “Back up everything” below says which, and why.
         </p>
       )}
-      {state.isBeside && (
+      {status.isQuarantined && (
         <div className="notice row" role="alert">
           <span>
             The last copy holds much less than the one before, and nobody deleted so much here. It stands
             beside the older ones and replaces none of them.
-            {isAnyStale() && " They still hold what was deleted here, until you say that it is all there is."}
+            {mustReplaceIn(record) &&
+              " They still hold what was deleted here, until you say that it is all there is."}
           </span>
           <button
             type="button"
@@ -183,7 +185,7 @@ interface FolderProps {
 
 function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
-  const { folder, isFolderLapsed, folderProblem } = useCopyState();
+  const { folder, isFolderLapsed, folderProblem } = useBackupRecord().status;
   if (!canPickFolder())
     return (
       <p className="soft">This browser can’t write into a folder by itself. Download a copy now and then.</p>

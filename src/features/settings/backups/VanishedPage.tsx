@@ -3,7 +3,8 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { listCopies, readCopy, startEmpty, type CopyFile } from "../../../state/backups/autoBackups.ts";
-import { readWitness, type Witness } from "../../../state/backups/lastKnownAmount.ts";
+import type { LastKnownAmount } from "../../../domain/backups/backupRecord.ts";
+import { readRecord } from "../../../state/backups/backupRecord.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { CopyList } from "./CopyList.tsx";
 import { Restoring } from "./Restoring.tsx";
@@ -36,13 +37,13 @@ export function VanishedPage() {
   // Nothing is drawn before it is known what can be restored.
   if (files === undefined) return null;
   const now = app.clock.now();
-  const witness = readWitness();
+  const { lastKnown } = readRecord();
   return (
     <main className={`page ${styles.page}`}>
       <h1>What was here is gone</h1>
       <p>
-        {witness
-          ? `This browser had ${amountToText(witness)} (last written down ${timeToText(witness.at, now)}), and now its database is empty.`
+        {lastKnown
+          ? `This browser had ${amountToText(lastKnown)} (last written down ${timeToText(lastKnown.at, now)}), and now its database is empty.`
           : "There are copies in this browser, and its database is empty."}{" "}
         The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
         in it is back.
@@ -101,7 +102,7 @@ export function VanishedPage() {
   );
 }
 
-function amountToText({ sessions, panels, guides }: Witness): string {
+function amountToText({ sessions, panels, guides }: LastKnownAmount): string {
   const kept = [
     [sessions, "session"],
     [panels, "panel"],
