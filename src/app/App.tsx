@@ -61,7 +61,7 @@ const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
 );
 const VanishedPage = pageOf(() =>
-  import("../features/settings/backups/VanishedPage.tsx").then((module) => module.VanishedPage),
+  import("../features/settings/backups/DataLossPage.tsx").then((module) => module.VanishedPage),
 );
 
 interface Props {

@@ -18,7 +18,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: Opening } {
     keepTakingUp(parts);
     setTimeout(() => void keepCopies(), AFTER_START_MS);
   };
-  const keepCopies = async () => (await import("../state/backups/copyKeeping.ts")).keepCopies(parts);
+  const keepCopies = async () => (await import("../state/backups/autoBackupKeeping.ts")).keepCopies(parts);
   return {
     parts,
     opening: openDatabase(database, onUsable),

@@ -20,15 +20,15 @@ import {
   privateDirectory,
   readCopyFile,
   type CopyFile,
-} from "../../storage/backups/copyFiles.ts";
-import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../storage/backups/copyFolder.ts";
-import { countDeletedSince } from "../../storage/backups/copyAmount.ts";
+} from "../../storage/backups/autoBackupFiles.ts";
+import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../storage/backups/backupFolder.ts";
+import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteBuried, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
-import type { CopyRequest, MadeCopy, PlaceRequest } from "./copyWork.ts";
+import type { CopyRequest, MadeCopy, PlaceRequest } from "./autoBackupWork.ts";
 
-export type { CopyFile } from "../../storage/backups/copyFiles.ts";
+export type { CopyFile } from "../../storage/backups/autoBackupFiles.ts";
 
 /** What the worker says. */
 export type CopyAnswer = MadeCopy | { readonly problem: string };
@@ -235,7 +235,7 @@ async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> 
 }
 
 function askWorker(request: CopyRequest): Promise<MadeCopy> {
-  const worker = new Worker(new URL("copyWorker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("autoBackupWorker.ts", import.meta.url), { type: "module" });
   return new Promise<MadeCopy>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
       if ("problem" in data) reject(new Error(data.problem));

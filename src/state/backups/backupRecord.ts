@@ -12,7 +12,7 @@ import {
   type LastKnownAmount,
 } from "../../domain/backups/backupRecord.ts";
 import { isTime } from "../../domain/text/limits.ts";
-import { countAmount } from "../../storage/backups/copyAmount.ts";
+import { countAmount } from "../../storage/backups/storedAmount.ts";
 import { countTombstones } from "../../storage/candidates/tombstones.ts";
 import { isEmptyDatabase } from "../../storage/database.ts";
 import { readItem, writeItem } from "../../storage/localItems.ts";

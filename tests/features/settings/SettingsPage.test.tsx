@@ -4,7 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AshbyMappingSection } from "../../../src/features/settings/AshbyMappingSection.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
-import { CopiesSection } from "../../../src/features/settings/backups/CopiesSection.tsx";
+import { CopiesSection } from "../../../src/features/settings/backups/AutoBackupsSection.tsx";
 import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
 import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";

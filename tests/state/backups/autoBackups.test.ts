@@ -26,7 +26,7 @@ import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/library.ts";
 import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
-import { copyToName, listCopyFiles, nameToCopy } from "../../../src/storage/backups/copyFiles.ts";
+import { copyToName, listCopyFiles, nameToCopy } from "../../../src/storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
@@ -39,7 +39,7 @@ import { FakeWorker } from "../fakeWorkers.ts";
 
 /** The folder that is picked. A fake one can't be kept in a database. */
 const kept = vi.hoisted(() => ({ folder: undefined as FileSystemDirectoryHandle | undefined }));
-vi.mock(import("../../../src/storage/backups/copyFolder.ts"), async (original) => ({
+vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original) => ({
   ...(await original()),
   loadCopyFolder: () => Promise.resolve(kept.folder),
   keepCopyFolder: (folder) => {

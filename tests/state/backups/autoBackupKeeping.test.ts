@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { keepCopies } from "../../../src/state/backups/copyKeeping.ts";
+import { keepCopies } from "../../../src/state/backups/autoBackupKeeping.ts";
 import { makeDueCopy } from "../../../src/state/backups/autoBackups.ts";
 import {
   noteAmount,

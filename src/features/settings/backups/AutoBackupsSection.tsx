@@ -19,9 +19,9 @@ import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
 import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
-import { CopyList } from "./CopyList.tsx";
+import { CopyList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
 /** A copy that is being restored. */
 interface Chosen {

@@ -12,7 +12,7 @@ import {
   removeCopyFiles,
   removeEmptyFiles,
   writeUnfinished,
-} from "../../../src/storage/backups/copyFiles.ts";
+} from "../../../src/storage/backups/autoBackupFiles.ts";
 import { fakeDirectory } from "../fakeDirectory.ts";
 
 afterEach(() => vi.unstubAllGlobals());

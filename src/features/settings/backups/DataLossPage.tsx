@@ -6,9 +6,9 @@ import { listCopies, readCopy, startEmpty, type CopyFile } from "../../../state/
 import type { LastKnownAmount } from "../../../domain/backups/backupRecord.ts";
 import { readRecord } from "../../../state/backups/backupRecord.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
-import { CopyList } from "./CopyList.tsx";
+import { CopyList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
 interface Chosen {
   readonly file: File;

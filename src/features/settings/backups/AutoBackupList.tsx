@@ -2,7 +2,7 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { CopyFile } from "../../../state/backups/autoBackups.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
 interface Props {
   readonly files: readonly CopyFile[];

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { CopyList } from "../../../src/features/settings/backups/CopyList.tsx";
-import { VanishedPage } from "../../../src/features/settings/backups/VanishedPage.tsx";
+import { CopyList } from "../../../src/features/settings/backups/AutoBackupList.tsx";
+import { VanishedPage } from "../../../src/features/settings/backups/DataLossPage.tsx";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { noteAmount } from "../../../src/domain/backups/backupRecord.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";

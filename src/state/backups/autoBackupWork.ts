@@ -16,7 +16,7 @@ import {
   removeCopyFiles,
   removeEmptyFiles,
   writeUnfinished,
-} from "../../storage/backups/copyFiles.ts";
+} from "../../storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../storage/database.ts";
 import { writeBackup, type FileHead } from "./backupWork.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { watchChanges } from "../../../src/storage/writeNotices.ts";
-import { countAmount, countDeletedSince } from "../../../src/storage/backups/copyAmount.ts";
-import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../../src/storage/backups/copyFolder.ts";
+import { countAmount, countDeletedSince } from "../../../src/storage/backups/storedAmount.ts";
+import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../../src/storage/backups/backupFolder.ts";
 import { createDatabase, isEmptyDatabase } from "../../../src/storage/database.ts";
 import { deleteDraft, saveVersion, writeDraft } from "../../../src/storage/guides/guides.ts";
 import { deleteSession, putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";

@@ -1,6 +1,6 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { CopyAnswer } from "./autoBackups.ts";
-import { writeCopies, type CopyRequest } from "./copyWork.ts";
+import { writeCopies, type CopyRequest } from "./autoBackupWork.ts";
 
 addEventListener("message", ({ data }: MessageEvent<CopyRequest>) => {
   writeCopies(data)
