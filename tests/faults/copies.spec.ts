@@ -58,14 +58,14 @@ for (const isMarked of [false, true]) {
 
       for (let round = 0; round < 3; round++) await copyNow(page, 2);
       expect(await page.evaluate(readCopies, "copies")).toMatchObject([
-        { sessions: 1, isBeside: true },
-        { sessions: 60, isBeside: false },
+        { sessions: 1, isQuarantined: true },
+        { sessions: 60, isQuarantined: false },
       ]);
       await expect(page.getByRole("alert")).toContainText("replaces none of them");
       await page.getByRole("button", { name: "That is all there is" }).click();
       await expect(page.getByRole("alert")).toBeHidden(COPIED);
       await copyNow(page, 2);
-      expect((await page.evaluate(readCopies, "copies")).map(({ isBeside }) => isBeside)).toEqual([
+      expect((await page.evaluate(readCopies, "copies")).map(({ isQuarantined }) => isQuarantined)).toEqual([
         false,
         false,
       ]);
@@ -249,7 +249,7 @@ async function vanish(page: Page): Promise<void> {
 
 interface ReadCopy {
   readonly name: string;
-  readonly isBeside: boolean;
+  readonly isQuarantined: boolean;
   readonly sessions: number;
   readonly submitted: number;
 }
@@ -269,7 +269,7 @@ async function readCopies(directoryName: string): Promise<readonly ReadCopy[]> {
     const sessions = entries.flatMap(({ session }) => session ?? []);
     copies.push({
       name: handle.name,
-      isBeside: handle.name.includes("beside"),
+      isQuarantined: handle.name.includes("beside"),
       sessions: sessions.length,
       submitted: sessions.filter(({ status }) => status === "submitted").length,
     });

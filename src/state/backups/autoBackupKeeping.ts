@@ -2,7 +2,7 @@ import { amountOf } from "../../domain/backups/autoBackups.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../domain/backups/backupRecord.ts";
 import { watchChanges } from "../../storage/writeNotices.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { lookForBuried, makeDueCopy } from "./autoBackups.ts";
+import { lookForBuried, makeDueBackup } from "./autoBackups.ts";
 import { keepOwnSteps, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
 
 /** Nobody types meanwhile: reading everything would let a key wait. */
@@ -11,11 +11,11 @@ const QUIET_MS = 3000;
 const EVERY_MS = 5 * 60_000;
 
 /**
- * Notes how much there is after each change, and makes copies: after a submit, and at most every five minutes of change,
+ * Notes how much there is after each change, and makes automatic backups: after a submit, and at most every five minutes of change,
  * which are counted from one page to the next; at once where a page was killed while it copied, or where those that there
  * are hold somebody who is deleted. It runs as long as the page.
  */
-export async function keepCopies(app: AppParts): Promise<void> {
+export async function keepAutoBackups(app: AppParts): Promise<void> {
   const { clock } = app;
   // All in ms of the clock that nobody sets.
   const startedAt = clock.monotonic();
@@ -24,10 +24,10 @@ export async function keepCopies(app: AppParts): Promise<void> {
   let attemptedAt = -Infinity;
   /** When this page saw first that the change is due. */
   let due = { changedAt: 0, seenAt: -Infinity };
-  /** When a copy is due that an earlier page left; Infinity where none is. */
+  /** When a backup is due that an earlier page left; Infinity where none is. */
   let leftOverAt = startedAt + leftOverIn(clock.now());
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether there are copies that could not be replaced the last time: they wait until a copy is made anyway. */
+  /** Whether there are backups that could not be replaced the last time: they wait until a backup is made anyway. */
   let isLeftToReplace = false;
 
   const mustReplace = () => mustReplaceIn(readRecord());
@@ -67,10 +67,10 @@ export async function keepCopies(app: AppParts): Promise<void> {
     if (at < Infinity) wakeIn(Math.max(QUIET_MS, at - clock.monotonic()));
   };
 
-  const copy = async () => {
+  const backUp = async () => {
     attemptedAt = clock.monotonic();
     leftOverAt = Infinity;
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     isLeftToReplace = mustReplace();
   };
 
@@ -84,7 +84,7 @@ export async function keepCopies(app: AppParts): Promise<void> {
     try {
       const { isSubmit } = await look();
       isLeftToReplace &&= mustReplace();
-      if (isSubmit || mustReplace() !== isLeftToReplace || clock.monotonic() >= dueAt()) await copy();
+      if (isSubmit || mustReplace() !== isLeftToReplace || clock.monotonic() >= dueAt()) await backUp();
     } catch {
       // The database is gone for the moment. It says so where somebody works with it.
     }
@@ -99,17 +99,17 @@ export async function keepCopies(app: AppParts): Promise<void> {
     wakeIn(QUIET_MS);
   });
   const { amount, isOther, isSubmit } = await look();
-  // A browser was killed before it had noted a change, or there were no copies yet.
+  // A browser was killed before it had noted a change, or there were no backups yet.
   const isUncopied = isOther || (amountOf(amount) > 0 && readRecord().status.madeAt === null);
   if (isUncopied && !isDue(readRecord())) note();
   await lookForBuried(app);
-  if (isSubmit || mustReplace()) await copy();
+  if (isSubmit || mustReplace()) await backUp();
   wakeWhenDue();
 }
 
 /**
  * @param now epoch ms
- * @returns in how many ms a copy is due of what an earlier page left; at once where it was killed while it copied, and
+ * @returns in how many ms a backup is due of what an earlier page left; at once where it was killed while it copied, and
  *   Infinity where it left nothing
  */
 function leftOverIn(now: number): number {

@@ -1,19 +1,19 @@
 import {
-  copiesOf,
-  copiesToRemove,
+  autoBackupsOf,
+  autoBackupsToRemove,
   isShrunk,
-  newestCopy,
-  type Copy,
+  newestAutoBackup,
+  type AutoBackup,
 } from "../../domain/backups/autoBackups.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { countInCopy } from "../../interchange/formats/backupCheck.ts";
 import {
-  copiesIn,
-  finishCopyFile,
+  autoBackupsIn,
+  finishAutoBackupFile,
   privateDirectory,
-  putCopyFile,
-  readCopyFile,
-  removeCopyFiles,
+  putAutoBackupFile,
+  readAutoBackupFile,
+  removeAutoBackupFiles,
   removeEmptyFiles,
   writeUnfinished,
 } from "../../storage/backups/autoBackupFiles.ts";
@@ -24,15 +24,15 @@ import { writeBackup, type FileHead } from "./backupWork.ts";
  * What the worker does; none of it needs to be in one but the writing into the origin's own files.
  */
 
-/** What is wanted of the copies in one place. */
+/** What is wanted of the automatic backups in one place. */
 export interface PlaceRequest {
-  /** Sessions, panels and guides that were deleted by hand since the last copy there. */
+  /** Sessions, panels and guides that were deleted by hand since the last backup there. */
   readonly deleted: number;
   /** Whether all others go: they hold somebody who is deleted. */
   readonly isReplacing: boolean;
 }
 
-export interface CopyRequest {
+export interface AutoBackupRequest {
   readonly databaseName: string;
   readonly head: FileHead;
   /** The id of who makes it. */
@@ -42,29 +42,29 @@ export interface CopyRequest {
   readonly inFolder: (PlaceRequest & { readonly directory: FileSystemDirectoryHandle }) | null;
 }
 
-/** What became of the copies in one place. */
-export interface PlacedCopy {
-  readonly copy: Copy;
-  /** Copies of another browser, or of nobody knows whom, are there too. */
+/** What became of the backups in one place. */
+export interface PlacedAutoBackup {
+  readonly backup: AutoBackup;
+  /** Automatic backups of another browser, or of nobody knows whom, are there too. */
   readonly hasOthers: boolean;
 }
 
-export interface MadeCopy {
+export interface MadeAutoBackup {
   /** Null where the browser has no files of the app's own. */
-  readonly inPrivate: PlacedCopy | null;
+  readonly inPrivate: PlacedAutoBackup | null;
   /** Null where none was wanted. */
-  readonly inFolder: PlacedCopy | { readonly problem: string } | null;
+  readonly inFolder: PlacedAutoBackup | { readonly problem: string } | null;
   /** How many entries are not in it, since they could not be read again. */
   readonly leftOutCount: number;
 }
 
 /**
- * Reads everything that is on the disk, packs it and puts it where copies are, reads it back, and removes those that are
+ * Reads everything that is on the disk, packs it and puts it where backups are, reads it back, and removes those that are
  * not to be kept. A file that could not be written whole is taken away again, as is one that an earlier try left.
  *
  * @throws where it can't be written or read back
  */
-export async function writeCopies(request: CopyRequest): Promise<MadeCopy> {
+export async function writeAutoBackups(request: AutoBackupRequest): Promise<MadeAutoBackup> {
   const { head, writer, inFolder } = request;
   const database = createDatabase(request.databaseName);
   const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -75,43 +75,47 @@ export async function writeCopies(request: CopyRequest): Promise<MadeCopy> {
   const file = unfinished ? await unfinished.getFile() : await new Response(packed).blob();
   const amount = await countInCopy(file.stream());
 
-  /** @returns the copy as it is to lie there, and those that go when it does */
-  const plan = (all: readonly Copy[], ours: readonly Copy[], { deleted, isReplacing }: PlaceRequest) => {
-    const before = newestCopy(ours);
-    // Also where they are to be replaced: a mark may be left from a database that vanished since.
-    const isBeside = before !== undefined && isShrunk(amount, before, deleted);
-    const copy: Copy = { ...amount, madeAt: head.exportedAt, writer, isBeside };
-    const outdated = isReplacing && !isBeside ? ours : copiesToRemove([...ours, copy]);
-    return { copy, outdated, hasOthers: ours.length < all.length };
+  /** @returns the backup as it is to lie there, and those that go when it does */
+  const plan = (
+    all: readonly AutoBackup[],
+    ours: readonly AutoBackup[],
+    { deleted, isReplacing }: PlaceRequest,
+  ) => {
+    const before = newestAutoBackup(ours);
+    // Also where they are to be replaced: the deletion may be one in a database that was lost since.
+    const isQuarantined = before !== undefined && isShrunk(amount, before, deleted);
+    const backup: AutoBackup = { ...amount, madeAt: head.exportedAt, writer, isQuarantined };
+    const outdated = isReplacing && !isQuarantined ? ours : autoBackupsToRemove([...ours, backup]);
+    return { backup, outdated, hasOthers: ours.length < all.length };
   };
 
   const leftOutCount = leftOut.count;
-  let inPrivate: PlacedCopy | null = null;
+  let inPrivate: PlacedAutoBackup | null = null;
   if (directory && unfinished) {
     await removeEmptyFiles(directory, () => true);
     // Nobody else writes there, whatever the names say.
-    const copies = await copiesIn(directory);
-    const { outdated, ...placed } = plan(copies, copies, request.inPrivate);
-    await finishCopyFile(unfinished, placed.copy);
-    await removeCopyFiles(directory, outdated);
+    const backups = await autoBackupsIn(directory);
+    const { outdated, ...placed } = plan(backups, backups, request.inPrivate);
+    await finishAutoBackupFile(unfinished, placed.backup);
+    await removeAutoBackupFiles(directory, outdated);
     inPrivate = placed;
   }
   if (!inFolder) return { inPrivate, inFolder: null, leftOutCount };
   try {
     const folder = inFolder.directory;
     // Another's may be one that is being written.
-    await removeEmptyFiles(folder, (copy) => copy.writer === writer);
-    const all = await copiesIn(folder);
-    const { outdated, ...placed } = plan(all, copiesOf(all, writer), inFolder);
-    const source = directory && inPrivate ? await readCopyFile(directory, inPrivate.copy) : file;
+    await removeEmptyFiles(folder, (backup) => backup.writer === writer);
+    const all = await autoBackupsIn(folder);
+    const { outdated, ...placed } = plan(all, autoBackupsOf(all, writer), inFolder);
+    const source = directory && inPrivate ? await readAutoBackupFile(directory, inPrivate.backup) : file;
     try {
-      await putCopyFile(folder, placed.copy, source);
-      await countInCopy((await readCopyFile(folder, placed.copy)).stream());
+      await putAutoBackupFile(folder, placed.backup, source);
+      await countInCopy((await readAutoBackupFile(folder, placed.backup)).stream());
     } catch (error) {
-      await removeCopyFiles(folder, [placed.copy]).catch(() => {});
+      await removeAutoBackupFiles(folder, [placed.backup]).catch(() => {});
       throw error;
     }
-    await removeCopyFiles(folder, outdated);
+    await removeAutoBackupFiles(folder, outdated);
     return { inPrivate, inFolder: placed, leftOutCount };
   } catch (error) {
     if (!inPrivate) throw error;

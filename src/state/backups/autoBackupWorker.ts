@@ -1,10 +1,10 @@
 import { errorToText } from "../../domain/text/errorText.ts";
-import type { CopyAnswer } from "./autoBackups.ts";
-import { writeCopies, type CopyRequest } from "./autoBackupWork.ts";
+import type { AutoBackupAnswer } from "./autoBackups.ts";
+import { writeAutoBackups, type AutoBackupRequest } from "./autoBackupWork.ts";
 
-addEventListener("message", ({ data }: MessageEvent<CopyRequest>) => {
-  writeCopies(data)
-    .catch((error: unknown): CopyAnswer => ({ problem: errorToText(error) }))
+addEventListener("message", ({ data }: MessageEvent<AutoBackupRequest>) => {
+  writeAutoBackups(data)
+    .catch((error: unknown): AutoBackupAnswer => ({ problem: errorToText(error) }))
     .then(
       (result) => postMessage(result),
       () => {},

@@ -1,4 +1,9 @@
-import { amountOf, copiesOf, newestCopy, type Copy } from "../../domain/backups/autoBackups.ts";
+import {
+  amountOf,
+  autoBackupsOf,
+  newestAutoBackup,
+  type AutoBackup,
+} from "../../domain/backups/autoBackups.ts";
 import {
   isDue,
   isUntold,
@@ -15,23 +20,23 @@ import {
 } from "../../domain/backups/backupRecord.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
-  copiesIn,
-  listCopyFiles,
+  autoBackupsIn,
+  listAutoBackupFiles,
   privateDirectory,
-  readCopyFile,
-  type CopyFile,
+  readAutoBackupFile,
+  type AutoBackupFile,
 } from "../../storage/backups/autoBackupFiles.ts";
-import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../storage/backups/backupFolder.ts";
+import { keepBackupFolder, loadBackupFolder, loadBackupWriter } from "../../storage/backups/backupFolder.ts";
 import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteBuried, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
-import type { CopyRequest, MadeCopy, PlaceRequest } from "./autoBackupWork.ts";
+import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
 
-export type { CopyFile } from "../../storage/backups/autoBackupFiles.ts";
+export type { AutoBackupFile } from "../../storage/backups/autoBackupFiles.ts";
 
 /** What the worker says. */
-export type CopyAnswer = MadeCopy | { readonly problem: string };
+export type AutoBackupAnswer = MadeAutoBackup | { readonly problem: string };
 
 /** Not in every browser, and nobody's types know of all of it. */
 type PickedFolder = FileSystemDirectoryHandle & {
@@ -43,44 +48,44 @@ type Picker = (options: { readonly id: string; readonly mode: "readwrite" }) => 
 const LOCK = "interview-scorecard copies";
 
 /**
- * Makes a copy where there is something that no copy has yet, or where one holds somebody who is deleted and can be
- * replaced; one tab does it at a time. The record says what came of it.
+ * Makes an automatic backup where there is something that none has yet, or where one holds somebody who is deleted and can
+ * be replaced; one tab does it at a time. The record says what came of it.
  */
-export async function makeDueCopy(app: AppParts): Promise<void> {
-  await whileNobodyCopies({ ifAvailable: true }, async () => {
+export async function makeDueBackup(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({ ifAvailable: true }, async () => {
     const record = readRecord();
     const isWanted =
       isDue(record) ||
       mustReplaceIn(record, "private") ||
-      (mustReplaceIn(record, "folder") && (await isFolderOpen(await loadCopyFolder())));
+      (mustReplaceIn(record, "folder") && (await isFolderOpen(await loadBackupFolder())));
     // The record has the reason why it failed.
-    if (isWanted) await makeCopy(app, {}).catch(() => {});
+    if (isWanted) await makeAutoBackup(app, {}).catch(() => {});
   });
 }
 
-/** Makes a copy now. @throws where it can’t be made */
-export async function makeCopyNow(app: AppParts): Promise<void> {
-  await whileNobodyCopies({}, () => makeCopy(app, {}));
+/** Makes an automatic backup now. @throws where it can’t be made */
+export async function backUpNow(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({}, () => makeAutoBackup(app, {}));
 }
 
 /**
- * Does work while no tab makes a copy. Where the browser has no locks there are none: the page does not come over https or
+ * Does work while no tab makes a backup. Where the browser has no locks there are none: the page does not come over https or
  * from this machine, and has no files of its own either.
  *
  * @returns what the work gives; undefined where another tab is at it and the work is not to wait, or there are no locks:
  *   nothing was done
  */
-async function whileNobodyCopies<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
+async function whileNobodyBacksUp<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
   return lockManager()?.request(LOCK, options, (lock) => (lock ? work() : undefined));
 }
 
 /**
- * Does work during which nothing is copied: what it writes is in the next copy as a whole.
+ * Does work during which nothing is copied: what it writes is in the next backup as a whole.
  *
- * @param signal gives up waiting for a copy that is being made
+ * @param signal gives up waiting for a backup that is being made
  * @throws what the work throws, or the signal's reason
  */
-export async function keepingOffCopies<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function keepingOffBackups<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const locks = lockManager();
   return locks ? locks.request(LOCK, { signal }, work) : work();
 }
@@ -89,32 +94,35 @@ function lockManager(): LockManager | undefined {
   return (navigator as { readonly locks?: LockManager }).locks;
 }
 
-/** Notes whether somebody was deleted for good and the tab was killed right after; not while a tab copies, which looks itself. */
+/**
+ * Notes whether somebody was deleted for good and the tab was killed right after; not while a tab makes a backup, which looks
+ * itself.
+ */
 export async function lookForBuried(app: AppParts): Promise<void> {
-  await whileNobodyCopies({ ifAvailable: true }, () => noteBuried(app));
+  await whileNobodyBacksUp({ ifAvailable: true }, () => noteBuried(app));
 }
 
-/** What became of the copies that had something in them that is to be gone. */
-export interface ReplacedCopies {
-  /** The new copy holds so much less, and nobody deleted so much, that it stands beside the others: all are there. */
-  readonly isBeside: boolean;
-  /** The name of the folder in which older copies, or another browser's, are still; null where none are. */
+/** What became of the backups that had something in them that is to be gone. */
+export interface ReplacedBackups {
+  /** The new backup holds so much less, and nobody deleted so much, that it is quarantined: all others are there. */
+  readonly isQuarantined: boolean;
+  /** The name of the folder in which older backups, or another browser's, are still; null where none are. */
   readonly leftIn: string | null;
 }
 
 /**
- * Makes a copy and removes all others, so that nothing is in any that was deleted here.
+ * Makes an automatic backup and removes all others, so that nothing is in any that was deleted here.
  *
  * @throws where no new one can be made; the others are there then
  */
-export async function replaceCopies(app: AppParts): Promise<ReplacedCopies> {
-  const replaced = await whileNobodyCopies({}, () => makeCopy(app, { isReplacing: true }));
-  return replaced ?? { isBeside: false, leftIn: null };
+export async function replaceAutoBackups(app: AppParts): Promise<ReplacedBackups> {
+  const replaced = await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isReplacing: true }));
+  return replaced ?? { isQuarantined: false, leftIn: null };
 }
 
-/** Says that what the copy beside holds is all there is: a copy of it is made that is one like the others. */
-export async function acceptCopy(app: AppParts): Promise<void> {
-  await whileNobodyCopies({}, () => makeCopy(app, { isAll: true }));
+/** Says that what the quarantined one holds is all there is: a backup of it is made that is one like the others. */
+export async function acceptQuarantined(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isAll: true }));
 }
 
 interface Wish {
@@ -124,38 +132,38 @@ interface Wish {
   readonly isAll?: boolean;
 }
 
-async function makeCopy(
+async function makeAutoBackup(
   app: AppParts,
   { isReplacing = false, isAll = false }: Wish,
-): Promise<ReplacedCopies> {
+): Promise<ReplacedBackups> {
   try {
     await noteBuried(app);
     updateRecord(noteBegun);
     const begun = readRecord();
-    const picked = await loadCopyFolder();
+    const picked = await loadBackupFolder();
     const folder = picked?.name ?? null;
     const directory = picked && (await isFolderOpen(picked)) ? picked : null;
     const isFolderLapsed = picked !== undefined && directory === null;
-    const copies = await listCopies();
-    if (copies === null && !directory) {
+    const backups = await listAutoBackups();
+    if (backups === null && !directory) {
       updateRecord((record) => noteStatus(record, { isPrivate: false, folder, isFolderLapsed }));
       await tellOfFolder(app, begun, folder, null);
       const none: readonly BackupPlace[] = folder === null ? ["private", "folder"] : ["private"];
       for (const place of none) updateRecord((record) => noteReplaced(record, place, begun.copyingUpTo));
-      return { isBeside: false, leftIn: folder };
+      return { isQuarantined: false, leftIn: folder };
     }
 
     const replaces = (place: BackupPlace) => isReplacing || mustReplaceIn(begun, place);
-    const writer = await loadCopyWriter(app.newId);
-    const requestFor = async (ours: readonly Copy[], place: BackupPlace): Promise<PlaceRequest> => {
-      const before = newestCopy(ours);
+    const writer = await loadBackupWriter(app.newId);
+    const requestFor = async (ours: readonly AutoBackup[], place: BackupPlace): Promise<PlaceRequest> => {
+      const before = newestAutoBackup(ours);
       const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
       const deleted = isAll ? Infinity : Math.max(buried, begun.lastKnown?.deleted ?? 0);
       return { deleted, isReplacing: replaces(place) };
     };
     // A folder that can’t be read is found out about again in writing.
-    const oursInFolder = directory && copiesOf(await copiesIn(directory).catch(() => []), writer);
-    const ours = (copies ?? []).map(({ copy }) => copy);
+    const oursInFolder = directory && autoBackupsOf(await autoBackupsIn(directory).catch(() => []), writer);
+    const ours = (backups ?? []).map(({ backup }) => backup);
     const madeAt = app.clock.now();
     await noteStored(app);
     const { inPrivate, inFolder, leftOutCount } = await askWorker({
@@ -167,10 +175,10 @@ async function makeCopy(
         directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, "folder")) } : null,
     });
 
-    const placed = inFolder && "copy" in inFolder ? inFolder : null;
-    const isBeside = inPrivate?.copy.isBeside === true || placed?.copy.isBeside === true;
-    const isReplaced = !inPrivate || (replaces("private") && !inPrivate.copy.isBeside);
-    const replacedThere = placed && replaces("folder") && !placed.copy.isBeside ? placed : null;
+    const placed = inFolder && "backup" in inFolder ? inFolder : null;
+    const isQuarantined = inPrivate?.backup.isQuarantined === true || placed?.backup.isQuarantined === true;
+    const isReplaced = !inPrivate || (replaces("private") && !inPrivate.backup.isQuarantined);
+    const replacedThere = placed && replaces("folder") && !placed.backup.isQuarantined ? placed : null;
     await tellOfFolder(app, begun, folder, replacedThere);
     updateRecord((record) =>
       noteMade(record, {
@@ -182,7 +190,7 @@ async function makeCopy(
         deleted: begun.lastKnown?.deleted ?? 0,
         status: {
           madeAt,
-          isQuarantined: isBeside,
+          isQuarantined,
           leftOutCount,
           isPrivate: inPrivate !== null,
           folder,
@@ -191,7 +199,7 @@ async function makeCopy(
         },
       }),
     );
-    return { isBeside, leftIn: replacedThere?.hasOthers === false ? null : folder };
+    return { isQuarantined, leftIn: replacedThere?.hasOthers === false ? null : folder };
   } catch (error) {
     updateRecord((record) => noteFailed(record, errorToText(error), app.clock.now()));
     throw error;
@@ -199,12 +207,12 @@ async function makeCopy(
 }
 
 /**
- * Where copies that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
+ * Where backups that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
  * after each deletion.
  *
- * @param record as it was when the copy was begun
+ * @param record as it was when the backup was begun
  * @param folder its name; null where none is picked
- * @param replaced what became of the copies there, where all of ours were replaced; null where they were not
+ * @param replaced what became of the backups there, where all of ours were replaced; null where they were not
  */
 async function tellOfFolder(
   { database, clock, newId }: AppParts,
@@ -222,9 +230,9 @@ async function tellOfFolder(
   updateRecord((now) => noteTold(now, record.mustReplace.deletedAt));
 }
 
-/** Tells of what is left in a folder that no copies go into any more. */
+/** Tells of what is left in a folder that no backups go into any more. */
 async function leaveFolder(app: AppParts): Promise<void> {
-  const folder = await loadCopyFolder();
+  const folder = await loadBackupFolder();
   const record = readRecord();
   await tellOfFolder(app, record, folder?.name ?? null, null);
   updateRecord((now) => noteReplaced(now, "folder", record.mustReplace.deletedAt));
@@ -234,10 +242,10 @@ async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> 
   return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
 }
 
-function askWorker(request: CopyRequest): Promise<MadeCopy> {
+function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
   const worker = new Worker(new URL("autoBackupWorker.ts", import.meta.url), { type: "module" });
-  return new Promise<MadeCopy>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
+  return new Promise<MadeAutoBackup>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<AutoBackupAnswer>) => {
       if ("problem" in data) reject(new Error(data.problem));
       else resolve(data);
     };
@@ -246,17 +254,17 @@ function askWorker(request: CopyRequest): Promise<MadeCopy> {
   }).finally(() => worker.terminate());
 }
 
-/** @returns the copies in the browser's own files, newest first; null where it has none for this app */
-export async function listCopies(): Promise<readonly CopyFile[] | null> {
+/** @returns the automatic backups in the browser's own files, newest first; null where it has none for this app */
+export async function listAutoBackups(): Promise<readonly AutoBackupFile[] | null> {
   const directory = await privateDirectory();
-  return directory && listCopyFiles(directory);
+  return directory && listAutoBackupFiles(directory);
 }
 
-/** @returns the file of a copy, a packed backup. @throws where it is gone */
-export async function readCopy(copy: Copy): Promise<File> {
+/** @returns its file, which is packed. @throws where it is gone */
+export async function readAutoBackup(backup: AutoBackup): Promise<File> {
   const directory = await privateDirectory();
   if (!directory) throw new Error("The browser does not give its files out.");
-  return readCopyFile(directory, copy);
+  return readAutoBackupFile(directory, backup);
 }
 
 /** @returns whether folders can be picked in this browser */
@@ -264,7 +272,7 @@ export function canPickFolder(): boolean {
   return "showDirectoryPicker" in window;
 }
 
-/** Lets the user pick a folder, and makes a copy there. @returns whether one was picked */
+/** Lets the user pick a folder, and makes a backup there. @returns whether one was picked */
 export async function pickFolder(app: AppParts): Promise<boolean> {
   const { showDirectoryPicker } = window as unknown as { readonly showDirectoryPicker: Picker };
   let folder: PickedFolder;
@@ -275,27 +283,27 @@ export async function pickFolder(app: AppParts): Promise<boolean> {
     throw error;
   }
   await leaveFolder(app);
-  await keepCopyFolder(folder);
-  await makeCopyNow(app);
+  await keepBackupFolder(folder);
+  await backUpNow(app);
   return true;
 }
 
-/** Asks the browser for the folder again, on a click, and makes a copy there. @returns whether it may be written into */
+/** Asks the browser for the folder again, on a click, and makes a backup there. @returns whether it may be written into */
 export async function askForFolder(app: AppParts): Promise<boolean> {
-  const folder: PickedFolder | undefined = await loadCopyFolder();
+  const folder: PickedFolder | undefined = await loadBackupFolder();
   if ((await folder?.requestPermission?.({ mode: "readwrite" })) !== "granted") return false;
-  await makeCopyNow(app);
+  await backUpNow(app);
   return true;
 }
 
-/** No copies go into the folder any more; those in it stay. */
+/** No backups go into the folder any more; those in it stay. */
 export async function forgetFolder(app: AppParts): Promise<void> {
   await leaveFolder(app);
-  await keepCopyFolder(null);
+  await keepBackupFolder(null);
   updateRecord((record) => noteStatus(record, { folder: null, isFolderLapsed: false, folderProblem: null }));
 }
 
-/** Begins with an empty database, where one lost what was in it. The copies stay. */
+/** Begins with an empty database, where one lost what was in it. The backups stay. */
 export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
   updateRecord((record) => noteEmptied(record, clock.now()));
 }
@@ -304,6 +312,6 @@ export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
 export async function isDataLost(): Promise<boolean> {
   const { lastKnown } = readRecord();
   if (lastKnown) return amountOf(lastKnown) > 0;
-  const files = (await listCopies().catch(() => [])) ?? [];
-  return files.some(({ copy }) => amountOf(copy) > 0);
+  const files = (await listAutoBackups().catch(() => [])) ?? [];
+  return files.some(({ backup }) => amountOf(backup) > 0);
 }

@@ -3,7 +3,7 @@ import type { AppParts } from "../app/appContext.ts";
 import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "../session/library.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
-import { keepingOffCopies } from "./autoBackups.ts";
+import { keepingOffBackups } from "./autoBackups.ts";
 import { noteDeletedAmount, noteRestored } from "./backupRecord.ts";
 
 export type { LostEntry } from "../../interchange/formats/backupEntries.ts";
@@ -121,7 +121,7 @@ export async function restoreBackup(
       database.tables.map(({ name }) => name),
     );
   };
-  const result = await keepingOffCopies(work.signal, () => whileNobodyWrites(touchedIds, restore));
+  const result = await keepingOffBackups(work.signal, () => whileNobodyWrites(touchedIds, restore));
   if ("done" in result) return null;
   const open = await Promise.all(result.open.map((id) => readWholeSession(app, id)));
   return open.map((whole) => whole?.session.candidate ?? "");

@@ -13,7 +13,7 @@ import {
 import { dropExportsLeft, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { replaceCopies } from "../backups/autoBackups.ts";
+import { replaceAutoBackups } from "../backups/autoBackups.ts";
 import { lockingSessions } from "../app/documentLock.ts";
 import { noteDeletedAmount, noteDeletedForGood } from "../backups/backupRecord.ts";
 
@@ -102,8 +102,8 @@ export async function deleteCandidates(
 
 async function replaceStale(app: AppParts): Promise<string | null> {
   try {
-    const { isBeside } = await replaceCopies(app);
-    return isBeside
+    const { isQuarantined } = await replaceAutoBackups(app);
+    return isQuarantined
       ? "the new one holds much less than they do, and stands beside them until “Settings” is told that it is all there is."
       : null;
   } catch (error) {

@@ -1,8 +1,8 @@
-import type { Copy } from "../../domain/backups/autoBackups.ts";
+import type { AutoBackup } from "../../domain/backups/autoBackups.ts";
 
-/** A copy as it lies in a directory. */
-export interface CopyFile {
-  readonly copy: Copy;
+/** An automatic backup as it lies in a directory. */
+export interface AutoBackupFile {
+  readonly backup: AutoBackup;
   readonly size: number;
 }
 
@@ -14,15 +14,22 @@ const UNFINISHED = "unfinished";
 const NAME =
   /^interview-scorecard copy (?<day>\d{4}-\d\d-\d\d)T(?<time>\d\d-\d\d-\d\d\.\d{3})Z (?<sessions>\d{1,9})\+(?<panels>\d{1,9})(?:\+(?<guides>\d{1,9}) by (?<writer>[\w-]{1,40}))?(?<beside> beside)?\.json\.gz$/u;
 
-/** @returns the name of the copy's file: when it was made (UTC), how many sessions, panels and guides, and by whom. It names nobody. */
-export function copyToName({ madeAt, sessions, panels, guides, writer, isBeside }: Copy): string {
+/** @returns the name of its file, whose words are older than the app's: when it was made (UTC), how many sessions, panels and guides, and by whom. It names nobody. */
+export function autoBackupToName({
+  madeAt,
+  sessions,
+  panels,
+  guides,
+  writer,
+  isQuarantined,
+}: AutoBackup): string {
   const time = new Date(madeAt).toISOString().replaceAll(":", "-");
   const rest = writer === null ? "" : `+${guides} by ${writer}`;
-  return `interview-scorecard copy ${time} ${sessions}+${panels}${rest}${isBeside ? " beside" : ""}.json.gz`;
+  return `interview-scorecard copy ${time} ${sessions}+${panels}${rest}${isQuarantined ? " beside" : ""}.json.gz`;
 }
 
-/** @returns the copy that a file of that name is; null where it is none */
-export function nameToCopy(name: string): Copy | null {
+/** @returns the backup that a file of that name is; null where it is none */
+export function nameToAutoBackup(name: string): AutoBackup | null {
   const { day, time, sessions, panels, guides, writer, beside } = NAME.exec(name)?.groups ?? {};
   const madeAt = Date.parse(`${day}T${time?.replaceAll("-", ":")}Z`);
   if (Number.isNaN(madeAt)) return null;
@@ -32,7 +39,7 @@ export function nameToCopy(name: string): Copy | null {
     panels: Number(panels),
     guides: Number(guides ?? 0),
     writer: writer ?? null,
-    isBeside: beside !== undefined,
+    isQuarantined: beside !== undefined,
   };
 }
 
@@ -46,55 +53,60 @@ export async function privateDirectory(): Promise<FileSystemDirectoryHandle | nu
 }
 
 /**
- * @returns the copies in a directory, newest first; other files there are no concern of this app, and an empty one is no
- *   copy: one that is being written, or for which there was no room
+ * @returns the backups in a directory, newest first; other files there are no concern of this app, and an empty one is no
+ *   backup: one that is being written, or for which there was no room
  */
-export async function listCopyFiles(directory: FileSystemDirectoryHandle): Promise<readonly CopyFile[]> {
+export async function listAutoBackupFiles(
+  directory: FileSystemDirectoryHandle,
+): Promise<readonly AutoBackupFile[]> {
   const files = await listNamed(directory);
-  return files.filter(({ size }) => size > 0).toSorted((a, b) => b.copy.madeAt - a.copy.madeAt);
+  return files.filter(({ size }) => size > 0).toSorted((a, b) => b.backup.madeAt - a.backup.madeAt);
 }
 
-async function listNamed(directory: FileSystemDirectoryHandle): Promise<readonly CopyFile[]> {
-  const files: CopyFile[] = [];
+async function listNamed(directory: FileSystemDirectoryHandle): Promise<readonly AutoBackupFile[]> {
+  const files: AutoBackupFile[] = [];
   for await (const handle of directory.values()) {
-    const copy = nameToCopy(handle.name);
-    if (copy && handle.kind === "file") files.push({ copy, size: (await handle.getFile()).size });
+    const backup = nameToAutoBackup(handle.name);
+    if (backup && handle.kind === "file") files.push({ backup, size: (await handle.getFile()).size });
   }
   return files;
 }
 
-/** Removes what bears the name of a copy and is empty. @param isOurs whether nobody else may be writing it */
+/** Removes what bears the name of a backup and is empty. @param isOurs whether nobody else may be writing it */
 export async function removeEmptyFiles(
   directory: FileSystemDirectoryHandle,
-  isOurs: (copy: Copy) => boolean,
+  isOurs: (backup: AutoBackup) => boolean,
 ): Promise<void> {
   const files = await listNamed(directory);
-  const empty = files.filter(({ copy, size }) => size === 0 && isOurs(copy));
-  await removeCopyFiles(
+  const empty = files.filter(({ backup, size }) => size === 0 && isOurs(backup));
+  await removeAutoBackupFiles(
     directory,
-    empty.map(({ copy }) => copy),
+    empty.map(({ backup }) => backup),
   );
 }
 
-/** @returns what the copies in a directory hold, newest first */
-export async function copiesIn(directory: FileSystemDirectoryHandle): Promise<readonly Copy[]> {
-  return (await listCopyFiles(directory)).map(({ copy }) => copy);
+/** @returns what the backups in a directory hold, newest first */
+export async function autoBackupsIn(directory: FileSystemDirectoryHandle): Promise<readonly AutoBackup[]> {
+  return (await listAutoBackupFiles(directory)).map(({ backup }) => backup);
 }
 
 /** @throws where it is gone */
-export async function readCopyFile(directory: FileSystemDirectoryHandle, copy: Copy): Promise<File> {
-  return (await directory.getFileHandle(copyToName(copy))).getFile();
+export async function readAutoBackupFile(
+  directory: FileSystemDirectoryHandle,
+  backup: AutoBackup,
+): Promise<File> {
+  return (await directory.getFileHandle(autoBackupToName(backup))).getFile();
 }
 
-export async function removeCopyFiles(
+export async function removeAutoBackupFiles(
   directory: FileSystemDirectoryHandle,
-  copies: readonly Copy[],
+  backups: readonly AutoBackup[],
 ): Promise<void> {
-  for (const copy of copies) await directory.removeEntry(copyToName(copy));
+  for (const backup of backups) await directory.removeEntry(autoBackupToName(backup));
 }
 
 /**
- * Writes a file of the app's own that has no name of a copy yet, to the disk. It runs in a worker only.
+ * Writes a file of the app's own that does not bear the name of a backup yet, to the disk. It runs in a worker only.
  *
  * @throws where there is no room
  */
@@ -133,23 +145,23 @@ function writePiece(file: FileSystemSyncAccessHandle, piece: Uint8Array): number
   return written;
 }
 
-/** Gives the unfinished file its name: from then on it is a copy. Older ones are whole until then, and after. */
-export async function finishCopyFile(handle: MovableHandle, copy: Copy): Promise<void> {
+/** Gives the unfinished file its name: from then on it is a backup. Older ones are whole until then, and after. */
+export async function finishAutoBackupFile(handle: MovableHandle, backup: AutoBackup): Promise<void> {
   if (!handle.move) throw new Error("This browser can’t name a file of its own anew.");
-  await handle.move(copyToName(copy));
+  await handle.move(autoBackupToName(backup));
 }
 
 /**
- * Writes a copy into a directory of the user's. Until it is whole, an empty file is there under its name.
+ * Writes a backup into a directory of the user's. Until it is whole, an empty file is there under its name.
  *
  * @throws where there is no room
  */
-export async function putCopyFile(
+export async function putAutoBackupFile(
   directory: FileSystemDirectoryHandle,
-  copy: Copy,
+  backup: AutoBackup,
   file: Blob,
 ): Promise<FileSystemFileHandle> {
-  const handle = await directory.getFileHandle(copyToName(copy), { create: true });
+  const handle = await directory.getFileHandle(autoBackupToName(backup), { create: true });
   const writable = await handle.createWritable();
   await file.stream().pipeTo(writable);
   return handle;

@@ -4,7 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AshbyMappingSection } from "../../../src/features/settings/AshbyMappingSection.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
-import { CopiesSection } from "../../../src/features/settings/backups/AutoBackupsSection.tsx";
+import { AutoBackupsSection } from "../../../src/features/settings/backups/AutoBackupsSection.tsx";
 import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
 import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -126,7 +126,7 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
 
 test("a copy is made when asked for, and can be downloaded, which is written down", async () => {
   const downloads = takeDownloads();
-  showPart(app, <CopiesSection />);
+  showPart(app, <AutoBackupsSection />);
   expect(await screen.findByText("There is no copy yet.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
   expect(await screen.findByText("Copied.")).toBeVisible();
@@ -143,7 +143,7 @@ test("a copy is made when asked for, and can be downloaded, which is written dow
 });
 
 test("older copies are deleted only after it was said that there is no way back", async () => {
-  showPart(app, <CopiesSection />);
+  showPart(app, <AutoBackupsSection />);
   await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
   await userEvent.click(await screen.findByRole("button", { name: "Replace all with a new one" }));
   expect(screen.getByText(/there is no way back to an earlier day/u)).toBeVisible();
@@ -163,7 +163,7 @@ test("what is wrong with the copies is said in the settings, and the list of ses
     "#/settings",
   );
   cleanup();
-  showPart(app, <CopiesSection />);
+  showPart(app, <AutoBackupsSection />);
   expect(await screen.findByText(/^The last copy could not be made: The disk is full\./u)).toBeVisible();
 });
 

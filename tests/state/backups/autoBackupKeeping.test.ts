@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { keepCopies } from "../../../src/state/backups/autoBackupKeeping.ts";
-import { makeDueCopy } from "../../../src/state/backups/autoBackups.ts";
+import { keepAutoBackups } from "../../../src/state/backups/autoBackupKeeping.ts";
+import { makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
 import {
   noteAmount,
   noteBegun,
@@ -20,7 +20,7 @@ import { fakeStorage } from "../fakeStorage.ts";
 
 vi.mock(import("../../../src/state/backups/autoBackups.ts"), async (original) => ({
   ...(await original()),
-  makeDueCopy: vi.fn(() => Promise.resolve()),
+  makeDueBackup: vi.fn(() => Promise.resolve()),
 }));
 
 /** Nothing ends a keeper but the page: those of the tests before hear of no write any more. */
@@ -48,7 +48,7 @@ const noteDeleted = () => updateRecord((record) => noteDeletionForGood(record, S
 
 /** Longer than it waits for nobody typing. */
 const A_WHILE_MS = 4000;
-const made = vi.mocked(makeDueCopy);
+const made = vi.mocked(makeDueBackup);
 
 let app: AppParts;
 let passedMs = 0;
@@ -91,10 +91,10 @@ async function change(id: string, whole = plannedInterview(id)): Promise<void> {
   await vi.advanceTimersByTimeAsync(0);
 }
 
-test("copies that hold somebody who is deleted are replaced at the start and after a restore, and those that can’t be wait", async () => {
+test("backups that hold somebody who is deleted are replaced at the start and after a restore, and those that can’t be wait", async () => {
   noteDeleted();
-  await keepCopies(app);
-  // The folder is shut: its copies are left as they are.
+  await keepAutoBackups(app);
+  // The folder is shut: its backups are left as they are.
   expect(made).toHaveBeenCalledTimes(1);
   await change("a");
   await change("b");
@@ -117,7 +117,7 @@ async function pass(ms: number): Promise<void> {
 const untilMade = (times: number) => vi.waitFor(() => expect(made).toHaveBeenCalledTimes(times));
 
 test("a submit is copied as soon as nobody types, other changes five minutes after the first", async () => {
-  await keepCopies(app);
+  await keepAutoBackups(app);
   await change("a");
   expect(made).not.toHaveBeenCalled();
   await change("b", submittedInterview("b"));
@@ -131,16 +131,16 @@ test("a submit is copied as soon as nobody types, other changes five minutes aft
   expect(isDue(readRecord())).toBe(false);
 });
 
-test("what was there before there were copies is copied too", async () => {
+test("what was there before there were backups is copied too", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
-  await keepCopies(app);
+  await keepAutoBackups(app);
   expect(isDue(readRecord())).toBe(true);
   await pass(5 * MINUTE);
   await untilMade(1);
 });
 
-test("a copy that is due waits for whoever types, and for twice the time at most", async () => {
-  await keepCopies(app);
+test("a backup that is due waits for whoever types, and for twice the time at most", async () => {
+  await keepAutoBackups(app);
   await change("a");
   passedMs += 5 * MINUTE;
   await putWholeSessions(app.database, [plannedInterview("b")]);
@@ -154,10 +154,10 @@ test("a copy that is due waits for whoever types, and for twice the time at most
   await untilMade(1);
 });
 
-test("a copy that an earlier page was killed in is made at the start, though somebody goes on working", async () => {
+test("a backup that an earlier page was killed in is made at the start, though somebody goes on working", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
   updateRecord((record) => noteBegun(noteChange(record, START)));
-  await keepCopies(app);
+  await keepAutoBackups(app);
   expect(made).not.toHaveBeenCalled();
   await change("b");
   await untilMade(1);
@@ -173,7 +173,7 @@ test.each([
   [-60 * MINUTE, 5 * MINUTE],
 ])("what an earlier page left %i ms ago is copied within %i ms", async (sinceMs, leftMs) => {
   updateRecord((record) => noteChange(record, START - sinceMs));
-  await keepCopies(app);
+  await keepAutoBackups(app);
   await pass(leftMs - MINUTE);
   expect(made).not.toHaveBeenCalled();
   await pass(MINUTE);
@@ -184,14 +184,14 @@ test("what is in the database is copied though the browser was killed before it 
   await putWholeSessions(app.database, [plannedInterview("a")]);
   updateRecord((record) => noteAmount(record, { sessions: 0, panels: 0, guides: 0, submitted: 0 }, START));
   noteCopied([]);
-  await keepCopies(app);
+  await keepAutoBackups(app);
   expect(isDue(readRecord())).toBe(true);
   await pass(5 * MINUTE);
   await untilMade(1);
 });
 
-test("a clock that is set back keeps no copy from being made", async () => {
-  await keepCopies(app);
+test("a clock that is set back keeps no backup from being made", async () => {
+  await keepAutoBackups(app);
   await change("a");
   vi.spyOn(app.clock, "now").mockReturnValue(0);
   await pass(5 * MINUTE);
@@ -202,9 +202,9 @@ test("a clock that is set back keeps no copy from being made", async () => {
   await untilMade(2);
 });
 
-test("a copy that could not be made is tried again five minutes later, and not before", async () => {
+test("a backup that could not be made is tried again five minutes later, and not before", async () => {
   made.mockImplementation(() => Promise.resolve());
-  await keepCopies(app);
+  await keepAutoBackups(app);
   await change("a", submittedInterview("a"));
   await untilMade(1);
   await change("b");

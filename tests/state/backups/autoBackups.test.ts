@@ -2,17 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { deleteCandidates } from "../../../src/state/candidates/candidates.ts";
 import {
-  acceptCopy,
+  acceptQuarantined,
   askForFolder,
   forgetFolder,
   isDataLost,
-  listCopies,
+  listAutoBackups,
   lookForBuried,
-  makeCopyNow,
-  makeDueCopy,
+  backUpNow,
+  makeDueBackup,
   pickFolder,
-  readCopy,
-  replaceCopies,
+  readAutoBackup,
+  replaceAutoBackups,
   startEmpty,
 } from "../../../src/state/backups/autoBackups.ts";
 import {
@@ -26,7 +26,11 @@ import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/library.ts";
 import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
-import { copyToName, listCopyFiles, nameToCopy } from "../../../src/storage/backups/autoBackupFiles.ts";
+import {
+  autoBackupToName,
+  listAutoBackupFiles,
+  nameToAutoBackup,
+} from "../../../src/storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
@@ -41,12 +45,12 @@ import { FakeWorker } from "../fakeWorkers.ts";
 const kept = vi.hoisted(() => ({ folder: undefined as FileSystemDirectoryHandle | undefined }));
 vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original) => ({
   ...(await original()),
-  loadCopyFolder: () => Promise.resolve(kept.folder),
-  keepCopyFolder: (folder) => {
+  loadBackupFolder: () => Promise.resolve(kept.folder),
+  keepBackupFolder: (folder) => {
     kept.folder = folder ?? undefined;
     return Promise.resolve();
   },
-  loadCopyWriter: () => Promise.resolve("me"),
+  loadBackupWriter: () => Promise.resolve("me"),
 }));
 
 const OTHERS = "interview-scorecard copy 2026-01-01T00-00-00.000Z 60+0+0 by other.json.gz";
@@ -80,7 +84,7 @@ afterEach(() => {
 
 function newApp(): AppParts {
   return {
-    database: createDatabase(`copies ${count++}`),
+    database: createDatabase(`auto backups ${count++}`),
     clock: { now: () => (now += 1000), monotonic: () => 0 },
     newId: () => `id${count++}`,
     appName: "Test 1",
@@ -88,7 +92,7 @@ function newApp(): AppParts {
 }
 
 /** The database is gone, and what lies outside of it is not. */
-function vanish(): void {
+function loseDatabase(): void {
   app.database.close();
   app = newApp();
 }
@@ -111,16 +115,16 @@ async function addSessions(from: number, to: number): Promise<void> {
   noteSomeChange();
 }
 
-/** Puts a file there that bears the name of a copy. */
-async function putThere({ handle }: FakeDirectory, name: string, content = "a copy"): Promise<void> {
+/** Puts a file there that bears the name of a backup. */
+async function putThere({ handle }: FakeDirectory, name: string, content = "a backup"): Promise<void> {
   const file = await handle.getFileHandle(name, { create: true });
   await new Blob([content]).stream().pipeTo(await file.createWritable());
 }
 
 function amounts({ names }: FakeDirectory) {
   return names()
-    .flatMap((name) => nameToCopy(name) ?? [])
-    .map(({ sessions, isBeside }) => [sessions, isBeside ? "beside" : "good"]);
+    .flatMap((name) => nameToAutoBackup(name) ?? [])
+    .map(({ sessions, isQuarantined }) => [sessions, isQuarantined ? "quarantined" : "good"]);
 }
 
 const noteSomeChange = () => updateRecord((record) => noteChange(record, now));
@@ -128,42 +132,42 @@ const mustReplace = (place: "private" | "folder") => mustReplaceIn(readRecord(),
 const isDueHere = () => isDue(readRecord());
 const leftForms = async () => (await readExportsLeft(app.database)).map(({ form }) => form);
 
-describe("a mark that copies are to be replaced, left from a database that vanished", () => {
+describe("a mark that backups are to be replaced, left from a database that was lost", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 6);
-    await makeCopyNow(app);
+    await backUpNow(app);
     noteDeletedForGood(app);
-    vanish();
+    loseDatabase();
     startEmpty(app);
   });
 
-  test("removes no good copy: the empty one stands beside, the mark stays, and it is said", async () => {
-    await makeDueCopy(app);
+  test("removes no good backup: the empty one is quarantined, the mark stays, and it is said", async () => {
+    await makeDueBackup(app);
     await addSessions(10, 11);
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     for (const place of [own, folder])
       expect(amounts(place)).toEqual([
         [6, "good"],
-        [1, "beside"],
+        [1, "quarantined"],
       ]);
     expect([mustReplace("private"), mustReplace("folder")]).toEqual([true, true]);
     expect(readRecord().status).toMatchObject({ isQuarantined: true, problem: null });
-    expect(await replaceCopies(app)).toEqual({ isBeside: true, leftIn: "Scorecards" });
+    expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: true, leftIn: "Scorecards" });
     expect(amounts(own)).toContainEqual([6, "good"]);
   });
 
   test("is followed once somebody says that what is left is all there is", async () => {
     await addSessions(10, 11);
-    await makeDueCopy(app);
-    await acceptCopy(app);
+    await makeDueBackup(app);
+    await acceptQuarantined(app);
     for (const place of [own, folder]) expect(amounts(place)).toEqual([[1, "good"]]);
     expect(mustReplaceIn(readRecord())).toBe(false);
     expect(readRecord().status.isQuarantined).toBe(false);
   });
 });
 
-describe("a folder that another browser copies into as well", () => {
+describe("a folder that another browser backups into as well", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Shared");
     await putThere(folder, OTHERS);
@@ -171,8 +175,8 @@ describe("a folder that another browser copies into as well", () => {
     await addSessions(0, 2);
   });
 
-  test("keeps the other’s copies, whatever is deleted or replaced here, and says that they are there", async () => {
-    await makeCopyNow(app);
+  test("keeps the other’s backups, whatever is deleted or replaced here, and says that they are there", async () => {
+    await backUpNow(app);
     const { candidates } = await readCandidates(app.database);
     const [first] = candidates;
     expect(
@@ -183,13 +187,13 @@ describe("a folder that another browser copies into as well", () => {
     expect(amounts(folder)).toContainEqual([1, "good"]);
     expect(amounts(own)).toEqual([[1, "good"]]);
     expect(await leftForms()).toEqual(["Copies of another browser in the folder “Shared”"]);
-    expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: "Shared" });
+    expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: "Shared" });
     expect(folder.names()).toEqual(expect.arrayContaining([OTHERS, OLD]));
     expect(await leftForms()).toHaveLength(1);
   });
 
   test("has none of the other’s pruned by ours, and ours are not held against theirs", async () => {
-    for (let round = 0; round < 4; round++) await makeCopyNow(app);
+    for (let round = 0; round < 4; round++) await backUpNow(app);
     expect(folder.names()).toEqual(expect.arrayContaining([OTHERS, OLD]));
     expect(amounts(folder).filter(([sessions]) => sessions === 2)).toEqual([
       [2, "good"],
@@ -198,34 +202,34 @@ describe("a folder that another browser copies into as well", () => {
   });
 });
 
-test("copies of the earlier form in the browser’s own files are this browser’s, and go with the others", async () => {
+test("backups of the earlier form in the browser’s own files are this browser’s, and go with the others", async () => {
   await putThere(own, OLD.replace("60", "2"));
   await addSessions(0, 2);
-  expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
+  expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: null });
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(await listCopies()).toHaveLength(1);
+  expect(await listAutoBackups()).toHaveLength(1);
 });
 
 describe("a folder that the browser wants to be asked for again", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 3);
-    await makeCopyNow(app);
+    await backUpNow(app);
     permission = "prompt";
   });
 
   test.each([true, false])(
-    "is told of once where its copies hold somebody who is deleted, and is replaced when it may be (own files: %s)",
+    "is told of once where its backups hold somebody who is deleted, and is replaced when it may be (own files: %s)",
     async (hasOwn) => {
       if (!hasOwn) vi.stubGlobal("navigator", { locks: createLocks() });
       // As a tab that was killed leaves it, or a restore that removed somebody.
       noteDeletedForGood(app);
       await app.database.sessions.delete("s0");
       await app.database.tombstones.put({ id: "s0", deletedAt: now, reason: "" });
-      await makeDueCopy(app);
-      await makeDueCopy(app);
+      await makeDueBackup(app);
+      await makeDueBackup(app);
       noteSomeChange();
-      await makeDueCopy(app);
+      await makeDueBackup(app);
       expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
       expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
       expect(readRecord().status).toMatchObject({
@@ -236,7 +240,7 @@ describe("a folder that the browser wants to be asked for again", () => {
       expect(amounts(folder)).toEqual([[3, "good"]]);
 
       permission = "granted";
-      await makeDueCopy(app);
+      await makeDueBackup(app);
       expect(amounts(folder)).toEqual([[2, "good"]]);
       expect(mustReplaceIn(readRecord())).toBe(false);
       expect(readRecord().status.isFolderLapsed).toBe(false);
@@ -270,75 +274,75 @@ describe("a folder that the browser wants to be asked for again", () => {
   });
 });
 
-test("what was deleted since the folder’s last copy is counted for the folder, though the browser’s own are newer", async () => {
+test("what was deleted since the folder’s last backup is counted for the folder, though the browser’s own are newer", async () => {
   kept.folder = folderNamed("Scorecards");
   await addSessions(0, 6);
-  await makeCopyNow(app);
+  await backUpNow(app);
   permission = "prompt";
   for (const id of ["s0", "s1", "s2", "s3"]) {
     const candidate = (await readCandidates(app.database)).candidates.find(({ name }) => name.endsWith(id))!;
     await deleteCandidates(app, [{ candidate, parts: candidate.parts }], "On request.");
   }
   permission = "granted";
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(folder)).toEqual([[2, "good"]]);
 });
 
-test("a folder that can’t be written into is named, the copy in the browser’s own files is made, and the mark stays", async () => {
+test("a folder that can’t be written into is named, the backup in the browser’s own files is made, and the mark stays", async () => {
   kept.folder = folderNamed("Gone");
   const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
   Object.assign(folder.handle, { getFileHandle: gone });
   await addSessions(0, 2);
   noteDeletedForGood(app);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
   expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
   expect(await leftForms()).toEqual(["Older copies in the folder “Gone”"]);
 });
 
-test("what is too long to be read again is left out of a copy, which is made; how much it is is said, and no name", async () => {
+test("what is too long to be read again is left out of a backup, which is made; how much it is is said, and no name", async () => {
   await addSessions(0, 2);
   const { session, ...whole } = plannedInterview("long");
   const summary = "x".repeat(20_000_000);
   await putWholeSessions(app.database, [
     { ...whole, session: { ...session, candidate: "Zuberi Quist", summary } },
   ]);
-  await makeCopyNow(app);
+  await backUpNow(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 1 });
   expect(JSON.stringify(readRecord().status)).not.toContain("Zuberi");
   await removeSession(app, "long");
-  await makeCopyNow(app);
+  await backUpNow(app);
   expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 0 });
 });
 
-test("where no copy can be made, all others stay, what is to be copied is still known, and it is said", async () => {
+test("where no backup can be made, all others stay, what is to be copied is still known, and it is said", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
+  await backUpNow(app);
   noteDeletedForGood(app);
   noteSomeChange();
   own.room = 10;
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect([mustReplace("private"), isDueHere()]).toEqual([true, true]);
   expect(readRecord().status.problem).toContain("no room");
-  await expect(makeCopyNow(app)).rejects.toThrow("no room");
+  await expect(backUpNow(app)).rejects.toThrow("no room");
   expect(isDueHere()).toBe(true);
 });
 
-test("where there is no place for a copy, what is to be copied is still known", async () => {
+test("where there is no place for a backup, what is to be copied is still known", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
   noteSomeChange();
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
   expect(isDueHere()).toBe(true);
 });
 
-test("a candidate whose copies could not be replaced, since the new one holds much less, is told of as such", async () => {
+test("a candidate whose backups could not be replaced, since the new one holds much less, is told of as such", async () => {
   await addSessions(0, 6);
-  await makeCopyNow(app);
-  vanish();
+  await backUpNow(app);
+  loseDatabase();
   await addSessions(0, 2);
   const [candidate] = (await readCandidates(app.database)).candidates;
   expect(
@@ -351,50 +355,57 @@ test("a candidate whose copies could not be replaced, since the new one holds mu
 
 test("nothing is due where everything is copied", async () => {
   await addSessions(0, 1);
-  await makeDueCopy(app);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toHaveLength(1);
 });
 
-test("where localStorage throws, copies are made all the same", async () => {
+test("where localStorage throws, backups are made all the same", async () => {
   storage.failure = new DOMException("Its data is blocked.", "SecurityError");
   await addSessions(0, 1);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[1, "good"]]);
   expect(isDueHere()).toBe(false);
 });
 
 describe("a file of 0 bytes, as a full disk leaves it", () => {
-  const sizes = async () => (await listCopyFiles(folder.handle)).map(({ size }) => size > 0);
+  const sizes = async () => (await listAutoBackupFiles(folder.handle)).map(({ size }) => size > 0);
 
   beforeEach(async () => {
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 6);
-    await makeCopyNow(app);
-    await makeCopyNow(app);
+    await backUpNow(app);
+    await backUpNow(app);
   });
 
-  test("is no copy in the folder and displaces none, however often the disk is full", async () => {
+  test("is no backup in the folder and displaces none, however often the disk is full", async () => {
     const good = folder.names();
     folder.room = 0;
-    for (let round = 0; round < 3; round++) await makeCopyNow(app);
+    for (let round = 0; round < 3; round++) await backUpNow(app);
     expect(folder.names()).toEqual(good);
     expect(readRecord().status.folderProblem).toContain("full");
     folder.room = Infinity;
-    await makeCopyNow(app);
+    await backUpNow(app);
     expect(await sizes()).toEqual([true, true]);
     expect(readRecord().status.folderProblem).toBeNull();
   });
 
-  test("is taken away by the next copy where a killed browser left it, but not one that another may be writing", async () => {
-    const left = copyToName({ madeAt: 1, sessions: 6, panels: 0, guides: 0, writer: "me", isBeside: false });
+  test("is taken away by the next backup where a killed browser left it, but not one that another may be writing", async () => {
+    const left = autoBackupToName({
+      madeAt: 1,
+      sessions: 6,
+      panels: 0,
+      guides: 0,
+      writer: "me",
+      isQuarantined: false,
+    });
     for (const place of [own, folder]) await putThere(place, left, "");
     await putThere(folder, OTHERS, "");
-    await makeCopyNow(app);
+    await backUpNow(app);
     expect(folder.names()).toContain(OTHERS);
     for (const place of [own, folder]) expect(place.names()).not.toContain(left);
     expect(await sizes()).toEqual([true, true]);
-    expect(await listCopies()).toHaveLength(2);
+    expect(await listAutoBackups()).toHaveLength(2);
   });
 
   test("and one that is not whole is taken away as well", async () => {
@@ -404,33 +415,33 @@ describe("a file of 0 bytes, as a full disk leaves it", () => {
       const handle = await getFileHandle(name, options);
       return Object.assign(handle, { getFile: () => Promise.resolve(new File(["half"], name)) });
     };
-    await makeCopyNow(app);
+    await backUpNow(app);
     expect(readRecord().status.folderProblem).not.toBeNull();
     expect(folder.names()).toEqual(good);
   });
 });
 
-test("a browser that is killed while it copies makes the copy at the next start", async () => {
+test("a browser that is killed while it backups makes the backup at the next start", async () => {
   await addSessions(0, 2);
   class SilentWorker extends FakeWorker {
     override postMessage(): void {}
   }
   vi.stubGlobal("Worker", SilentWorker);
-  void makeDueCopy(app);
+  void makeDueBackup(app);
   await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
   expect(isDueHere()).toBe(true);
 
   // With the tab went its lock and its worker.
   vi.stubGlobal("navigator", { locks: createLocks(), storage: privateFilesOf(own) });
   vi.stubGlobal("Worker", FakeWorker);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(isDueHere()).toBe(false);
 });
 
-test("a browser that is killed right after somebody was deleted for good replaces the copies at the next one", async () => {
+test("a browser that is killed right after somebody was deleted for good replaces the backups at the next one", async () => {
   await addSessions(0, 3);
-  await makeCopyNow(app);
+  await backUpNow(app);
   await deleteParts(
     app.database,
     [{ key: "candidate s0", partIds: ["s0"] }],
@@ -441,12 +452,12 @@ test("a browser that is killed right after somebody was deleted for good replace
   expect(mustReplaceIn(readRecord())).toBe(false);
   await lookForBuried(app);
   expect(mustReplaceIn(readRecord())).toBe(true);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(mustReplaceIn(readRecord())).toBe(false);
 });
 
-test("what changes while a copy is written is due for the next", async () => {
+test("what changes while a backup is written is due for the next", async () => {
   await addSessions(0, 2);
   let finish = () => {};
   let isWritten = false;
@@ -464,48 +475,48 @@ test("what changes while a copy is written is due for the next", async () => {
     }
   }
   vi.stubGlobal("Worker", SlowWorker);
-  const making = makeCopyNow(app);
+  const making = backUpNow(app);
   await vi.waitFor(() => expect(isWritten).toBe(true));
   await putWholeSessions(app.database, [plannedInterview("late")]);
   noteSomeChange();
   finish();
   await making;
   expect(isDueHere()).toBe(true);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toContainEqual([3, "good"]);
   expect(isDueHere()).toBe(false);
 });
 
-describe("what tells that a database vanished", () => {
+describe("what tells that a database was lost", () => {
   test("a database that is empty under a tab is none that was emptied by hand", async () => {
     await addSessions(0, 6);
-    vanish();
+    loseDatabase();
     await noteStored(app);
     expect(readRecord().lastKnown).toMatchObject({ sessions: 6, deleted: 0 });
     expect(await isDataLost()).toBe(true);
   });
 
-  test("what is missing was not deleted by hand, so a small copy stands beside", async () => {
+  test("what is missing was not deleted by hand, so a small backup is quarantined", async () => {
     await addSessions(0, 6);
-    await makeCopyNow(app);
-    vanish();
+    await backUpNow(app);
+    loseDatabase();
     await addSessions(5, 6);
     expect(readRecord().lastKnown).toMatchObject({ sessions: 1, deleted: 0 });
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     expect(amounts(own)).toEqual([
       [6, "good"],
-      [1, "beside"],
+      [1, "quarantined"],
     ]);
   });
 
-  test("who deletes everything is not told that it vanished, and the next copy follows", async () => {
+  test("who deletes everything is not told that it is lost, and the next backup follows", async () => {
     await addSessions(0, 3);
-    await makeCopyNow(app);
+    await backUpNow(app);
     for (const id of ["s0", "s1", "s2"]) await removeSession(app, id);
     await removeSession(app, "s2");
     expect(readRecord().lastKnown).toMatchObject({ sessions: 0, deleted: 3 });
     expect(await isDataLost()).toBe(false);
-    await makeCopyNow(app);
+    await backUpNow(app);
     expect(amounts(own)).toContainEqual([0, "good"]);
     expect(readRecord().lastKnown).toMatchObject({ deleted: 0 });
   });
@@ -515,15 +526,15 @@ describe("what tells that a database vanished", () => {
     await saveGuideVersion(app, { ...smallGuide, title: "Day baker" }, first.id);
     await writeDraft(app.database, { id: "d", guide: smallGuide, previousId: null, updatedAt: now });
     await noteStored(app);
-    await makeCopyNow(app);
-    expect((await listCopies())?.[0]?.copy).toMatchObject({ sessions: 0, guides: 2 });
+    await backUpNow(app);
+    expect((await listAutoBackups())?.[0]?.backup).toMatchObject({ sessions: 0, guides: 2 });
     const saved = app;
     app = newApp();
     await noteStored(app);
     expect(await isDataLost()).toBe(true);
-    await makeCopyNow(app);
-    expect(own.names().filter((name) => nameToCopy(name)?.isBeside)).toHaveLength(1);
-    await acceptCopy(saved);
+    await backUpNow(app);
+    expect(own.names().filter((name) => nameToAutoBackup(name)?.isQuarantined)).toHaveLength(1);
+    await acceptQuarantined(saved);
 
     await discardGuideDraft(saved, "d");
     await dropSavedDraft(saved, "d");
@@ -533,12 +544,12 @@ describe("what tells that a database vanished", () => {
     saved.database.close();
   });
 
-  test("where nothing is known, the copies tell", async () => {
+  test("where nothing is known, the backups tell", async () => {
     expect(await isDataLost()).toBe(false);
-    const copy = { madeAt: now, sessions: 0, panels: 0, guides: 3, writer: "me", isBeside: false };
-    await putThere(own, copyToName(copy), "");
+    const backup = { madeAt: now, sessions: 0, panels: 0, guides: 3, writer: "me", isQuarantined: false };
+    await putThere(own, autoBackupToName(backup), "");
     expect(await isDataLost()).toBe(false);
-    await putThere(own, copyToName(copy));
+    await putThere(own, autoBackupToName(backup));
     expect(await isDataLost()).toBe(true);
   });
 });
@@ -574,39 +585,39 @@ describe("a folder of one’s own", () => {
     const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     expect(readRecord().status.problem).toBe("It was unplugged.");
     expect(isDueHere()).toBe(true);
   });
 });
 
-test("a copy can be read as long as it is there, and where the browser gives its files out", async () => {
+test("a backup can be read as long as it is there, and where the browser gives its files out", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
-  const [file] = (await listCopies()) ?? [];
-  expect((await readCopy(file!.copy)).size).toBe(file!.size);
+  await backUpNow(app);
+  const [file] = (await listAutoBackups()) ?? [];
+  expect((await readAutoBackup(file!.backup)).size).toBe(file!.size);
   vi.stubGlobal("navigator", { locks: createLocks() });
-  await expect(readCopy(file!.copy)).rejects.toThrow("does not give its files out");
+  await expect(readAutoBackup(file!.backup)).rejects.toThrow("does not give its files out");
 });
 
-test("one tab makes a copy at a time: another leaves it at that", async () => {
+test("one tab makes a backup at a time: another leaves it at that", async () => {
   await addSessions(0, 2);
   const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
-  await Promise.all([makeDueCopy(app), makeDueCopy(app)]);
+  await Promise.all([makeDueBackup(app), makeDueBackup(app)]);
   expect(asked).toHaveBeenCalledTimes(1);
   expect(amounts(own)).toEqual([[2, "good"]]);
 });
 
-test("where the browser has no locks, and so no files of the app’s own, no copy is left to be replaced", async () => {
+test("where the browser has no locks, and so no files of the app’s own, no backup is left to be replaced", async () => {
   vi.stubGlobal("navigator", {});
-  expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
+  expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: null });
 });
 
-test("a copy that was asked for and failed is due from then on", async () => {
+test("a backup that was asked for and failed is due from then on", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
+  await backUpNow(app);
   expect(isDueHere()).toBe(false);
   own.room = 10;
-  await expect(makeCopyNow(app)).rejects.toThrow(Error);
+  await expect(backUpNow(app)).rejects.toThrow(Error);
   expect(isDueHere()).toBe(true);
 });

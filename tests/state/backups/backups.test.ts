@@ -11,7 +11,7 @@ import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/c
 import { readWholeSession } from "../../../src/state/session/library.ts";
 import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
-import { listCopies, makeCopyNow, makeDueCopy } from "../../../src/state/backups/autoBackups.ts";
+import { listAutoBackups, backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
 import { noteDeletedForGood, readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
@@ -212,7 +212,7 @@ describe("a restore that would delete somebody, and is cancelled", () => {
       else if (kind !== "restore") super.postMessage(data);
     }
   }
-  const amounts = async () => ((await listCopies()) ?? []).map(({ copy }) => copy.sessions);
+  const amounts = async () => ((await listAutoBackups()) ?? []).map(({ backup }) => backup.sessions);
   let stopping: AbortController;
   let restoring: Promise<unknown>;
   let removedCount: number;
@@ -225,9 +225,9 @@ describe("a restore that would delete somebody, and is cancelled", () => {
     const file = await backupOfDeletion();
     vi.stubGlobal("navigator", { locks: createLocks(), storage });
     await putWholeSessions(app.database, [submittedInterview("a")]);
-    await makeCopyNow(app);
+    await backUpNow(app);
     await putWholeSessions(app.database, [plannedInterview("c", { candidate: "Ida Moe" })]);
-    await makeCopyNow(app);
+    await backUpNow(app);
     const plan = await read(file);
     ({ removedCount } = plan);
     vi.stubGlobal("Worker", SlowWorker);
@@ -238,12 +238,12 @@ describe("a restore that would delete somebody, and is cancelled", () => {
 
   test("erases no automatic backup: none is made of what is half restored, nor are older ones replaced", async () => {
     expect(removedCount).toBe(1);
-    await makeDueCopy(app);
-    const asked = makeCopyNow(app);
+    await makeDueBackup(app);
+    const asked = backUpNow(app);
     expect(await amounts()).toEqual([2, 1]);
     stopping.abort(new Error("Enough."));
     await expect(restoring).rejects.toThrow("Enough.");
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     expect(mustReplace()).toBe(false);
     await asked;
     expect(await amounts()).toEqual([2, 2]);

@@ -3,23 +3,23 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
-  acceptCopy,
+  acceptQuarantined,
   askForFolder,
   canPickFolder,
   forgetFolder,
-  listCopies,
-  makeCopyNow,
+  listAutoBackups,
+  backUpNow,
   pickFolder,
-  readCopy,
-  replaceCopies,
-  type CopyFile,
+  readAutoBackup,
+  replaceAutoBackups,
+  type AutoBackupFile,
 } from "../../../state/backups/autoBackups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
 import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
-import { CopyList } from "./AutoBackupList.tsx";
+import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./AutoBackups.module.css";
 
@@ -30,18 +30,18 @@ interface Chosen {
 }
 
 /** The copies that the app makes without being asked: which there are, and where they go. */
-export function CopiesSection() {
+export function AutoBackupsSection() {
   const app = useApp();
   const record = useBackupRecord();
   const { status } = record;
-  const [files, setFiles] = useState<readonly CopyFile[] | null>([]);
+  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>([]);
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [chosen, choose] = useState<Chosen | null>(null);
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void listCopies().then((found) => {
+    void listAutoBackups().then((found) => {
       if (isCurrent) setFiles(found);
     });
     return () => {
@@ -61,15 +61,15 @@ export function CopiesSection() {
   };
   const replaceAll = async () => {
     setAsked(false);
-    const { isBeside, leftIn } = await replaceCopies(app);
-    if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
+    const { isQuarantined, leftIn } = await replaceAutoBackups(app);
+    if (isQuarantined) return "There is one new copy beside the others: nothing was replaced.";
     return leftIn === null
       ? "There is one new copy; all older ones are gone."
       : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
   };
-  const withFile = (file: CopyFile, use: (content: File) => void) =>
+  const withFile = (file: AutoBackupFile, use: (content: File) => void) =>
     void run(async () => {
-      use(await readCopy(file.copy));
+      use(await readAutoBackup(file.backup));
       return "";
     });
 
@@ -108,7 +108,7 @@ export function CopiesSection() {
             disabled={isBusy}
             onClick={() =>
               void run(async () => {
-                await acceptCopy(app);
+                await acceptQuarantined(app);
                 return "The next copies follow that one.";
               })
             }
@@ -118,7 +118,7 @@ export function CopiesSection() {
         </div>
       )}
       {files !== null && files.length > 0 && (
-        <CopyList
+        <AutoBackupList
           files={files}
           now={app.clock.now()}
           actions={[
@@ -146,7 +146,7 @@ export function CopiesSection() {
           disabled={isBusy}
           onClick={() =>
             void run(async () => {
-              await makeCopyNow(app);
+              await backUpNow(app);
               return "Copied.";
             })
           }

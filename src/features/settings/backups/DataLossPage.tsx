@@ -2,11 +2,16 @@ import { useEffect, useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { listCopies, readCopy, startEmpty, type CopyFile } from "../../../state/backups/autoBackups.ts";
+import {
+  listAutoBackups,
+  readAutoBackup,
+  startEmpty,
+  type AutoBackupFile,
+} from "../../../state/backups/autoBackups.ts";
 import type { LastKnownAmount } from "../../../domain/backups/backupRecord.ts";
 import { readRecord } from "../../../state/backups/backupRecord.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
-import { CopyList } from "./AutoBackupList.tsx";
+import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./AutoBackups.module.css";
 
@@ -16,19 +21,19 @@ interface Chosen {
 }
 
 /** What is shown where there was something and the database is empty now: a way to get them back before anything else. */
-export function VanishedPage() {
+export function DataLossPage() {
   const app = useApp();
-  const [files, setFiles] = useState<readonly CopyFile[] | null>();
+  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>();
   const [chosen, choose] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    listCopies().then(setFiles, () => setFiles(null));
+    listAutoBackups().then(setFiles, () => setFiles(null));
   }, []);
 
-  const chooseCopy = async ({ copy }: CopyFile, when: string) => {
+  const chooseBackup = async ({ backup }: AutoBackupFile, when: string) => {
     setProblem(null);
     try {
-      choose({ file: await readCopy(copy), name: `The copy of ${when}` });
+      choose({ file: await readAutoBackup(backup), name: `The copy of ${when}` });
     } catch (error) {
       setProblem(`That copy can’t be read: ${errorToText(error)}`);
     }
@@ -61,10 +66,10 @@ export function VanishedPage() {
           ) : (
             <>
               <h2>Copies that the app made</h2>
-              <CopyList
+              <AutoBackupList
                 files={files}
                 now={now}
-                actions={[{ label: "Restore", act: (file, when) => void chooseCopy(file, when) }]}
+                actions={[{ label: "Restore", act: (file, when) => void chooseBackup(file, when) }]}
               />
             </>
           )}
