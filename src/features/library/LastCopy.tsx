@@ -3,7 +3,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useBackupRecord } from "../../state/backups/backupRecord.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 
-/** When the last copy was made and where it is, or what is wrong with copies. */
+/** When the last automatic backup was made and where it is, or that something is wrong with them. */
 export function LastCopy() {
   const { clock } = useApp();
   const { status } = useBackupRecord();
@@ -14,15 +14,15 @@ export function LastCopy() {
   return (
     <span>
       {madeAt === null ? (
-        "No copy was made yet."
+        "No automatic backup yet."
       ) : (
         <>
-          Last copy: {timeToText(madeAt, clock.now())}, {isPrivate && "in this browser"}
+          Last automatic backup: {timeToText(madeAt, clock.now())}, {isPrivate && "in this browser"}
           {isPrivate && place && " and "}
           {place}.
         </>
       )}{" "}
-      {isWrong && <Link href="/settings">Copies need a look</Link>}
+      {isWrong && <Link href="/settings">Check automatic backups</Link>}
     </span>
   );
 }

@@ -221,7 +221,7 @@ async function tellOfFolder(
   replaced: { readonly hasOthers: boolean } | null,
 ): Promise<void> {
   if (folder === null || !isUntold(record) || replaced?.hasOthers === false) return;
-  const whose = replaced ? "Copies of another browser" : "Older copies";
+  const whose = replaced ? "Automatic backups of another browser" : "Older automatic backups";
   await addExportLeft(database, {
     id: newId(),
     at: clock.now(),
@@ -249,7 +249,7 @@ function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
       if ("problem" in data) reject(new Error(data.problem));
       else resolve(data);
     };
-    worker.onerror = () => reject(new Error("The writer of copies did not start. Reload the page."));
+    worker.onerror = () => reject(new Error("The worker did not start. Reload the page."));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }

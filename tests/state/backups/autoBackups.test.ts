@@ -186,7 +186,7 @@ describe("a folder that another browser backups into as well", () => {
     expect(amounts(folder)).toHaveLength(3);
     expect(amounts(folder)).toContainEqual([1, "good"]);
     expect(amounts(own)).toEqual([[1, "good"]]);
-    expect(await leftForms()).toEqual(["Copies of another browser in the folder “Shared”"]);
+    expect(await leftForms()).toEqual(["Automatic backups of another browser in the folder “Shared”"]);
     expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: "Shared" });
     expect(folder.names()).toEqual(expect.arrayContaining([OTHERS, OLD]));
     expect(await leftForms()).toHaveLength(1);
@@ -231,7 +231,7 @@ describe("a folder that the browser wants to be asked for again", () => {
       noteSomeChange();
       await makeDueBackup(app);
       expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
-      expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
+      expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
       expect(readRecord().status).toMatchObject({
         isFolderLapsed: true,
         isPrivate: hasOwn,
@@ -264,12 +264,12 @@ describe("a folder that the browser wants to be asked for again", () => {
     const showDirectoryPicker = () => Promise.resolve(folderNamed("Next", next));
     vi.stubGlobal("window", { showDirectoryPicker });
     expect(await pickFolder(app)).toBe(true);
-    expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
+    expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
     expect(amounts(next)).toEqual([[3, "good"]]);
     expect(mustReplaceIn(readRecord())).toBe(false);
     noteDeletedForGood(app);
     await forgetFolder(app);
-    expect(await leftForms()).toContain("Older copies in the folder “Next”");
+    expect(await leftForms()).toContain("Older automatic backups in the folder “Next”");
     expect([mustReplace("folder"), kept.folder]).toEqual([false, undefined]);
   });
 });
@@ -298,7 +298,7 @@ test("a folder that can’t be written into is named, the backup in the browser�
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
   expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
-  expect(await leftForms()).toEqual(["Older copies in the folder “Gone”"]);
+  expect(await leftForms()).toEqual(["Older automatic backups in the folder “Gone”"]);
 });
 
 test("what is too long to be read again is left out of a backup, which is made; how much it is is said, and no name", async () => {
@@ -348,7 +348,7 @@ test("a candidate whose backups could not be replaced, since the new one holds m
   expect(
     await deleteCandidates(app, [{ candidate: candidate!, parts: candidate!.parts }], "On request."),
   ).toMatchObject({
-    copyProblem: expect.stringContaining("stands beside them") as string,
+    copyProblem: expect.stringContaining("replaces none of them") as string,
   });
   expect(mustReplace("private")).toBe(true);
 });

@@ -8,17 +8,17 @@ interface Props {
   readonly files: readonly AutoBackupFile[];
   /** Epoch ms. */
   readonly now: number;
-  /** What can be done with each. `when` tells a copy from the others. */
+  /** What can be done with each. `when` tells one from the others. */
   readonly actions: readonly {
     readonly label: string;
     readonly act: (file: AutoBackupFile, when: string) => void;
   }[];
 }
 
-/** Copies with when they were made and what is in them, newest first. */
+/** Automatic backups with when they were made and what is in them, newest first. */
 export function AutoBackupList({ files, now, actions }: Props) {
   return (
-    <ul className={`card ${styles.list}`} aria-label="Copies">
+    <ul className={`card ${styles.list}`} aria-label="Automatic backups">
       {files.map((file) => {
         const { madeAt, sessions, panels, guides, isQuarantined } = file.backup;
         const when = timeToText(madeAt, now);
@@ -37,7 +37,7 @@ export function AutoBackupList({ files, now, actions }: Props) {
               {actions.map(({ label, act }) => (
                 <button key={label} type="button" onClick={() => act(file, when)}>
                   {label}
-                  <span className="heard"> the copy of {when}</span>
+                  <span className="heard"> the backup of {when}</span>
                 </button>
               ))}
             </span>

@@ -33,9 +33,9 @@ export function DataLossPage() {
   const chooseBackup = async ({ backup }: AutoBackupFile, when: string) => {
     setProblem(null);
     try {
-      choose({ file: await readAutoBackup(backup), name: `The copy of ${when}` });
+      choose({ file: await readAutoBackup(backup), name: `Backup of ${when}` });
     } catch (error) {
-      setProblem(`That copy can’t be read: ${errorToText(error)}`);
+      setProblem(`That backup can’t be read: ${errorToText(error)}`);
     }
   };
 
@@ -45,13 +45,13 @@ export function DataLossPage() {
   const { lastKnown } = readRecord();
   return (
     <main className={`page ${styles.page}`}>
-      <h1>What was here is gone</h1>
+      <h1>Your data is missing from this browser</h1>
       <p>
         {lastKnown
-          ? `This browser had ${amountToText(lastKnown)} (last written down ${timeToText(lastKnown.at, now)}), and now its database is empty.`
-          : "There are copies in this browser, and its database is empty."}{" "}
-        The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
-        in it is back.
+          ? `This browser had ${amountToText(lastKnown)} (last counted ${timeToText(lastKnown.at, now)}), and now its database is empty.`
+          : "This browser holds automatic backups, and its database is empty."}{" "}
+        The browser may have cleared it, or found it damaged. Restore a backup to get back everything that is
+        in it.
       </p>
       {chosen ? (
         // Done or given up: what is there then decides what is shown.
@@ -60,12 +60,12 @@ export function DataLossPage() {
         <>
           {files === null || files.length === 0 ? (
             <p>
-              No copy is left in this browser’s files. If copies went into a folder, choose the newest file
-              there.
+              No automatic backup is left in this browser’s files. If they went into a folder too, choose the
+              newest file there.
             </p>
           ) : (
             <>
-              <h2>Copies that the app made</h2>
+              <h2>Automatic backups</h2>
               <AutoBackupList
                 files={files}
                 now={now}
@@ -79,7 +79,7 @@ export function DataLossPage() {
             </p>
           )}
           <label className={styles.field}>
-            <b>A backup, or a copy from a folder</b>
+            <b>A backup file, or an automatic backup from a folder</b>
             <input
               type="file"
               accept=".json,.gz,.age,application/json"
@@ -99,7 +99,9 @@ export function DataLossPage() {
             >
               Start empty
             </button>
-            <span className="soft">The copies are kept: “Settings” restores them later too.</span>
+            <span className="soft">
+              The automatic backups are kept: you can restore them later in “Settings”.
+            </span>
           </div>
         </>
       )}
