@@ -61,7 +61,7 @@ for (const isMarked of [false, true]) {
         { sessions: 1, isQuarantined: true },
         { sessions: 60, isQuarantined: false },
       ]);
-      await expect(page.getByRole("alert")).toContainText("replaces none of them");
+      await expect(page.getByRole("alert")).toContainText("replaces none of the older ones");
       await page.getByRole("button", { name: "Yes, this is everything" }).click();
       await expect(page.getByRole("alert")).toBeHidden(COPIED);
       await backUpNow(page, 2);

@@ -99,7 +99,8 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
     wakeIn(QUIET_MS);
   });
   const { amount, isOther, isSubmit } = await look();
-  // A browser was killed before it had noted a change, or there were no backups yet.
+  // A browser was killed before it had noted a change, or what it noted had not reached the disk.
+  if (isOther) leftOverAt = startedAt;
   const isUncopied = isOther || (amountOf(amount) > 0 && readRecord().status.madeAt === null);
   if (isUncopied && !isDue(readRecord())) note();
   await lookForBuried(app);

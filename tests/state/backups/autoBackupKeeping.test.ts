@@ -186,7 +186,7 @@ test("what is in the database is copied though the browser was killed before it 
   noteCopied([]);
   await keepAutoBackups(app);
   expect(isDue(readRecord())).toBe(true);
-  await pass(5 * MINUTE);
+  await pass(A_WHILE_MS);
   await untilMade(1);
 });
 
