@@ -63,9 +63,10 @@ export async function makeDueBackup(app: AppParts): Promise<void> {
   });
 }
 
-/** Makes an automatic backup now. @throws where it can’t be made */
-export async function backUpNow(app: AppParts): Promise<void> {
-  await whileNobodyBacksUp({}, () => makeAutoBackup(app, {}));
+/** Makes an automatic backup now. @returns whether there is a place for one. @throws where it can’t be made */
+export async function backUpNow(app: AppParts): Promise<boolean> {
+  const made = await whileNobodyBacksUp({}, () => makeAutoBackup(app, {}));
+  return made?.isMade === true;
 }
 
 /**
@@ -116,13 +117,18 @@ export interface ReplacedBackups {
  * @throws where no new one can be made; the others are there then
  */
 export async function replaceAutoBackups(app: AppParts): Promise<ReplacedBackups> {
-  const replaced = await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isReplacing: true }));
-  return replaced ?? { isQuarantined: false, leftIn: null };
+  const made = await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isReplacing: true }));
+  return { isQuarantined: made?.isQuarantined === true, leftIn: made?.leftIn ?? null };
 }
 
 /** Says that what the quarantined one holds is all there is: a backup of it is made that is one like the others. */
 export async function acceptQuarantined(app: AppParts): Promise<void> {
   await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isAll: true }));
+}
+
+interface Made extends ReplacedBackups {
+  /** False where there is no place for one. */
+  readonly isMade: boolean;
 }
 
 interface Wish {
@@ -132,10 +138,7 @@ interface Wish {
   readonly isAll?: boolean;
 }
 
-async function makeAutoBackup(
-  app: AppParts,
-  { isReplacing = false, isAll = false }: Wish,
-): Promise<ReplacedBackups> {
+async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = false }: Wish): Promise<Made> {
   try {
     await noteBuried(app);
     updateRecord(noteBegun);
@@ -150,7 +153,7 @@ async function makeAutoBackup(
       await tellOfFolder(app, begun, folder, null);
       const none: readonly BackupPlace[] = folder === null ? ["private", "folder"] : ["private"];
       for (const place of none) updateRecord((record) => noteReplaced(record, place, begun.copyingUpTo));
-      return { isQuarantined: false, leftIn: folder };
+      return { isMade: false, isQuarantined: false, leftIn: folder };
     }
 
     const replaces = (place: BackupPlace) => isReplacing || mustReplaceIn(begun, place);
@@ -199,7 +202,7 @@ async function makeAutoBackup(
         },
       }),
     );
-    return { isQuarantined, leftIn: replacedThere?.hasOthers === false ? null : folder };
+    return { isMade: true, isQuarantined, leftIn: replacedThere?.hasOthers === false ? null : folder };
   } catch (error) {
     updateRecord((record) => noteFailed(record, errorToText(error), app.clock.now()));
     throw error;
@@ -284,7 +287,7 @@ export async function pickFolder(app: AppParts): Promise<boolean> {
   }
   await leaveFolder(app);
   await keepBackupFolder(folder);
-  await backUpNow(app);
+  await backUpIntoFolder(app);
   return true;
 }
 
@@ -292,8 +295,15 @@ export async function pickFolder(app: AppParts): Promise<boolean> {
 export async function askForFolder(app: AppParts): Promise<boolean> {
   const folder: PickedFolder | undefined = await loadBackupFolder();
   if ((await folder?.requestPermission?.({ mode: "readwrite" })) !== "granted") return false;
-  await backUpNow(app);
+  await backUpIntoFolder(app);
   return true;
+}
+
+/** @throws where it does not get into the folder */
+async function backUpIntoFolder(app: AppParts): Promise<void> {
+  await backUpNow(app);
+  const { folderProblem } = readRecord().status;
+  if (folderProblem !== null) throw new Error(folderProblem);
 }
 
 /** No backups go into the folder any more; those in it stay. */

@@ -144,6 +144,13 @@ test("a backup of everything is made at once when asked for, and can be download
   );
 });
 
+test("where there is no place for a backup, none is said to be made", async () => {
+  Reflect.deleteProperty(navigator, "storage");
+  showPart(app, <AutoBackupsSection />);
+  await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
+  expect(await screen.findByText(/^No backup was made:/u)).toBeVisible();
+});
+
 test("older backups are deleted only after it was said that there is no way back", async () => {
   showPart(app, <AutoBackupsSection />);
   await userEvent.click(screen.getByRole("button", { name: "Back up now" }));

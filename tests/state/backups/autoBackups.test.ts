@@ -336,6 +336,7 @@ test("where there is no place for a backup, what is to be copied is still known"
   noteSomeChange();
   await makeDueBackup(app);
   expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
+  expect(await backUpNow(app)).toBe(false);
   expect(isDueHere()).toBe(true);
 });
 
@@ -577,6 +578,8 @@ describe("a folder of one’s own", () => {
     answer = "granted";
     expect(await askForFolder(app)).toBe(true);
     expect(amounts(folder)).toEqual([[2, "good"]]);
+    folder.room = 0;
+    await expect(askForFolder(app)).rejects.toThrow("full");
   });
 
   test("alone, and it can’t be written into: it is said, and what is to be copied is still known", async () => {
@@ -610,6 +613,7 @@ test("one tab makes a backup at a time: another leaves it at that", async () => 
 
 test("where the browser has no locks, and so no files of the app’s own, no backup is left to be replaced", async () => {
   vi.stubGlobal("navigator", {});
+  expect(await backUpNow(app)).toBe(false);
   expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: null });
 });
 

@@ -146,8 +146,10 @@ export function AutoBackupsSection() {
           disabled={isBusy}
           onClick={() =>
             void run(async () => {
-              await backUpNow(app);
-              return "Backed up.";
+              const isMade = await backUpNow(app);
+              return isMade
+                ? "Backed up."
+                : "No backup was made: this browser gives the app no place for one.";
             })
           }
         >
@@ -197,8 +199,8 @@ function FolderPart({ run, isBusy }: FolderProps) {
     return (
       <div className="row">
         <span>
-          A folder outlives the browser. What is written there is not encrypted: anyone who can read the
-          folder can read everything, panel keys included.
+          A folder outlives the browser. What is written there is not sealed: anyone who can read the folder
+          can read everything, panel keys included.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>
           Choose a folder
@@ -214,7 +216,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           </>
         ) : folderProblem === null ? (
           <>
-            Backups go into the folder <b dir="auto">{folder}</b> too, not encrypted.
+            Backups go into the folder <b dir="auto">{folder}</b> too, not sealed.
           </>
         ) : (
           <>
