@@ -68,7 +68,9 @@ function write(record: BackupRecord): void {
  */
 export function keepOwnSteps(): void {
   window.addEventListener("storage", ({ key, newValue }) => {
-    if (key !== KEY || newValue === null || !own) return;
+    // Somebody cleared the site's data: nothing of what was is to come back.
+    if (key === null || (key === KEY && newValue === null)) own = null;
+    if (key !== KEY || !own) return;
     const there = readRecord();
     const both = mergeRecords(own, there);
     if (JSON.stringify(both) === JSON.stringify(there)) own = there;

@@ -189,5 +189,7 @@ describe("two tabs", () => {
     tell({ key: KEY, newValue: null });
     tell({ key: "another", newValue: "" });
     expect(readRecord()).toBe(emptyRecord);
+    writeOver(noteChange(emptyRecord, AT));
+    expect(readRecord()).toEqual(noteChange(emptyRecord, AT));
   });
 });
