@@ -60,8 +60,8 @@ const GuidePage = pageOf(() =>
 const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
 );
-const VanishedPage = pageOf(() =>
-  import("../features/settings/backups/VanishedPage.tsx").then((module) => module.VanishedPage),
+const DataLossPage = pageOf(() =>
+  import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
 
 interface Props {
@@ -86,7 +86,7 @@ export function App({ parts, opening }: Props) {
 function Screens({ opening }: Pick<Props, "opening">) {
   const trouble = useTrouble(opening);
   const [isSession] = useRoute("/session/:id");
-  if (trouble?.kind === "vanished") return <VanishedPage />;
+  if (trouble?.kind === "vanished") return <DataLossPage />;
   // Where the database was taken away under an open session, what was not saved is on that screen only.
   const isKept = isSession && (trouble?.kind === "closed" || trouble?.kind === "newer");
   if (trouble && !isKept) return <RescuePage kind={trouble.kind} message={trouble.message} />;

@@ -16,9 +16,10 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   };
   const onUsable = () => {
     keepTakingUp(parts);
-    setTimeout(() => void keepCopies(), AFTER_START_MS);
+    setTimeout(() => void keepAutoBackups(), AFTER_START_MS);
   };
-  const keepCopies = async () => (await import("../state/backups/copyKeeping.ts")).keepCopies(parts);
+  const keepAutoBackups = async () =>
+    (await import("../state/backups/autoBackupKeeping.ts")).keepAutoBackups(parts);
   return {
     parts,
     opening: openDatabase(database, onUsable),

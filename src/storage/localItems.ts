@@ -1,6 +1,6 @@
 /*
  * What all tabs know outside of the database, in localStorage. Where the browser keeps nothing there (its data is
- * blocked, or there is no room), this tab goes by what it wrote itself: copies are made all the same.
+ * blocked, or there is no room), this tab goes by what it wrote itself: automatic backups are made all the same.
  */
 
 const unwritten = new Map<string, string | null>();

@@ -35,7 +35,7 @@ function show(address: string, opening = opened()) {
   return render(<App parts={parts} opening={opening} />);
 }
 
-const deletion = () => screen.queryByRole("heading", { name: "Begin anew, and restore a copy" });
+const deletion = () => screen.queryByRole("heading", { name: "Begin anew, and restore a backup" });
 
 test("a tab of an older version names the newer one that has the database now, and offers no deletion", async () => {
   await parts.database.open();

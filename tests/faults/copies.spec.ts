@@ -14,7 +14,7 @@ const COPIED = { timeout: 30_000 };
 test.describe.configure({ timeout: 180_000 });
 
 test(
-  "each submit leaves a copy of its own, and the library says when the last was made",
+  "each submit leaves a backup of its own, and the library says when the last was made",
   { tag: "@firefox" },
   async ({ page }) => {
     for (const [index, candidate] of ["Ada Nowak", "Priya Raman"].entries()) {
@@ -22,48 +22,50 @@ test(
       await areas(page).first().getByRole("radio", { name: /^4:/u }).check();
       await page.getByRole("button", { name: "Finish", exact: true }).click();
       await wrapUpAndSubmit(page);
-      await expect.poll(() => page.evaluate(readCopies, "copies"), COPIED).toHaveLength(index + 1);
+      await expect.poll(() => page.evaluate(readBackups, "copies"), COPIED).toHaveLength(index + 1);
     }
-    const copies = await page.evaluate(readCopies, "copies");
-    expect(copies.map(({ sessions, submitted }) => [sessions, submitted])).toEqual([
+    const backups = await page.evaluate(readBackups, "copies");
+    expect(backups.map(({ sessions, submitted }) => [sessions, submitted])).toEqual([
       [2, 2],
       [1, 1],
     ]);
     await page.goto("/#/");
-    await expect(page.getByText(/Last copy: today, \d\d:\d\d, in this browser\./u)).toBeVisible();
+    await expect(page.getByText(/Last automatic backup: today, \d\d:\d\d, in this browser\./u)).toBeVisible();
     await page.goto("/#/settings");
     await expect(rows(page)).toHaveCount(2);
     await expect(rows(page).first()).toContainText("2 sessions");
-    await expectAccessible(page, "settings with copies");
+    await expectAccessible(page, "settings with automatic backups");
   },
 );
 
 for (const isMarked of [false, true]) {
   test(
-    `a database that was emptied replaces no copy${isMarked ? ", though a deletion had left the mark to" : ""}: what little there is is copied beside, and the screen says so`,
+    `a database that was emptied replaces no backup${isMarked ? ", though a deletion had left the mark to" : ""}: what little there is is quarantined, and the screen says so`,
     { tag: "@firefox" },
     async ({ page }) => {
-      await page.goto("/");
-      await seedSessions(page, 60);
-      await copyNow(page, 1);
-      await vanish(page);
+      await seedAndBackUp(page, 60);
+      await loseDatabase(page);
       if (isMarked)
-        await page.evaluate(() => localStorage.setItem("interview-scorecard copies to replace", "yes"));
+        await page.evaluate(() => {
+          // As an earlier version left it.
+          localStorage.clear();
+          localStorage.setItem("interview-scorecard copies to replace", "yes");
+        });
       await page.goto("/");
       await page.getByRole("button", { name: "Start empty" }).click();
       await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
       await startInterview(page, "All that is left");
 
-      for (let round = 0; round < 3; round++) await copyNow(page, 2);
-      expect(await page.evaluate(readCopies, "copies")).toMatchObject([
-        { sessions: 1, isBeside: true },
-        { sessions: 60, isBeside: false },
+      for (let round = 0; round < 3; round++) await backUpNow(page, 2);
+      expect(await page.evaluate(readBackups, "copies")).toMatchObject([
+        { sessions: 1, isQuarantined: true },
+        { sessions: 60, isQuarantined: false },
       ]);
-      await expect(page.getByRole("alert")).toContainText("replaces none of them");
-      await page.getByRole("button", { name: "That is all there is" }).click();
+      await expect(page.getByRole("alert")).toContainText("replaces none of the older ones");
+      await page.getByRole("button", { name: "Yes, this is everything" }).click();
       await expect(page.getByRole("alert")).toBeHidden(COPIED);
-      await copyNow(page, 2);
-      expect((await page.evaluate(readCopies, "copies")).map(({ isBeside }) => isBeside)).toEqual([
+      await backUpNow(page, 2);
+      expect((await page.evaluate(readBackups, "copies")).map(({ isQuarantined }) => isQuarantined)).toEqual([
         false,
         false,
       ]);
@@ -72,46 +74,50 @@ for (const isMarked of [false, true]) {
 }
 
 test(
-  "a database that is deleted while an interview is open is not begun anew by that tab, and the next start offers the copies",
+  "a database that is deleted while an interview is open is not begun anew by that tab, and the next start offers the automatic backups",
   { tag: "@firefox" },
   async ({ page, context }) => {
     await startInterview(page, "Ada Nowak");
     await expect
-      .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard stored")), COPIED)
+      .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard automatic backups")), COPIED)
       .toContain('"sessions":1');
     const other = await context.newPage();
-    await vanish(other);
+    await loseDatabase(other);
     await areas(page).first().getByRole("radio", { name: /^4:/u }).check();
     await expect(page.getByRole("alert")).toContainText("What was in the browser’s database is gone.");
     await expect(page.getByRole("button", { name: "Download a copy" })).toBeVisible();
     await other.goto("/");
-    await expect(other.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText(
+      "Your data is missing from this browser",
+    );
   },
 );
 
-for (const witness of ["the count", "the copies"] as const) {
+for (const teller of ["the count", "the automatic backups"] as const) {
   test(
-    `${witness} outside the database tell that it vanished: a copy brings all of it back, and no empty library flashes up`,
+    `${teller} outside the database tell that it is lost: a backup brings all of it back, and no empty library flashes up`,
     { tag: "@firefox" },
     async ({ page }) => {
-      await page.goto("/");
-      await seedSessions(page, 60);
-      await copyNow(page, 1);
+      await seedAndBackUp(page, 60);
       const before = await page.evaluate(readRows, [DATABASE, wideGuideId] as const);
-      await vanish(page);
-      if (witness === "the copies") await page.evaluate(() => localStorage.clear());
+      await loseDatabase(page);
+      if (teller === "the automatic backups") await page.evaluate(() => localStorage.clear());
 
       await page.addInitScript(watchForBlankStart);
       await page.goto("/#/panels");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        "Your data is missing from this browser",
+      );
       await page.goto("about:blank");
       await page.goto("/");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        "Your data is missing from this browser",
+      );
       expect(await page.evaluate(() => Reflect.get(globalThis, "sawBlankStart") as unknown)).toBe(false);
       await expect(rows(page)).toHaveCount(1);
       await expect(rows(page)).toContainText("60 sessions");
-      await expectAccessible(page, "a vanished database");
-      await page.getByRole("button", { name: /^Restore the copy/u }).click();
+      await expectAccessible(page, "a lost database");
+      await page.getByRole("button", { name: /^Restore the backup/u }).click();
       await page.getByRole("button", { name: "Restore", exact: true }).click(COPIED);
       await page.getByRole("button", { name: "Done" }).click(COPIED);
       await expect(page.getByRole("button", { name: /^All 60/u })).toBeVisible(COPIED);
@@ -121,16 +127,16 @@ for (const witness of ["the count", "the copies"] as const) {
 }
 
 test(
-  "somebody new, and somebody who deleted everything, sees no word of copies to restore",
+  "somebody new, and somebody who deleted everything, sees no word of backups to restore",
   { tag: "@firefox" },
   async ({ page }) => {
     await page.goto("/");
     await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
-    await expect(page.getByText("No copy was made yet.")).toBeVisible();
+    await expect(page.getByText("No automatic backup yet.")).toBeVisible();
     await expect(page.getByRole("button", { name: /restore|start empty/iu })).toHaveCount(0);
     await page.getByRole("button", { name: "Open a sample session" }).click();
     await page.waitForURL(/#\/session\//u);
-    await copyNow(page, 1);
+    await backUpNow(page, 1);
     await page.goto("/#/");
     await page
       .getByRole("button", { name: /^Remove sample/u })
@@ -142,35 +148,33 @@ test(
   },
 );
 
-test("copies go into a picked folder too, until that is stopped; replacing them all leaves one in each", async ({
+test("automatic backups go into a picked folder too, until that is stopped; replacing them all leaves one in each", async ({
   page,
 }) => {
   await page.addInitScript(pickFolderOf, "picked");
-  await page.goto("/");
-  await seedSessions(page, 50);
-  await copyNow(page, 1);
+  await seedAndBackUp(page, 50);
   await page.getByRole("button", { name: "Choose a folder" }).click();
-  await expect(page.getByText("A copy is in the folder.")).toBeVisible(COPIED);
-  await copyNow(page, 2);
-  expect(await page.evaluate(readCopies, "picked")).toMatchObject([{ sessions: 50 }, { sessions: 50 }]);
+  await expect(page.getByText("A backup is in the folder.")).toBeVisible(COPIED);
+  await backUpNow(page, 2);
+  expect(await page.evaluate(readBackups, "picked")).toMatchObject([{ sessions: 50 }, { sessions: 50 }]);
   await page.goto("/#/");
   await expect(page.getByText(/in this browser and “picked”\./u)).toBeVisible();
 
   await page.goto("/#/settings");
-  await page.getByRole("button", { name: "Replace all with a new one" }).click();
-  await page.getByRole("button", { name: "Delete the older copies" }).click();
-  await expect(page.getByText("There is one new copy; all older ones are gone.")).toBeVisible(COPIED);
-  expect(await page.evaluate(readCopies, "copies")).toHaveLength(1);
-  expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);
+  await page.getByRole("button", { name: "Delete older backups…" }).click();
+  await page.getByRole("button", { name: "Delete older backups" }).click();
+  await expect(page.getByText("There is one new backup; all older ones are gone.")).toBeVisible(COPIED);
+  expect(await page.evaluate(readBackups, "copies")).toHaveLength(1);
+  expect(await page.evaluate(readBackups, "picked")).toHaveLength(1);
 
-  await page.getByRole("button", { name: "Stop copying there" }).click();
+  await page.getByRole("button", { name: "Stop backing up there" }).click();
   await expect(page.getByRole("button", { name: "Choose a folder" })).toBeVisible();
-  await copyNow(page, 2);
-  expect(await page.evaluate(readCopies, "picked")).toHaveLength(1);
+  await backUpNow(page, 2);
+  expect(await page.evaluate(readBackups, "picked")).toHaveLength(1);
 });
 
 test(
-  "a browser killed while a copy is written leaves the older copies whole",
+  "a browser killed while it backs up leaves the older backups whole, and makes that one when it starts again",
   { tag: "@firefox" },
   async ({ playwright, browserName, launchOptions, baseURL }) => {
     test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
@@ -179,24 +183,34 @@ test(
     try {
       let browser = await launch();
       let page = await firstPage(browser.context);
-      await page.goto("/");
-      await seedSessions(page, 3000);
-      await copyNow(page, 1);
-      const [older] = await page.evaluate(readCopies, "copies");
-      const writing = page.waitForEvent("console", (message) => message.text() === "a copy is being written");
+      await seedAndBackUp(page, 3000);
+      const [older] = await page.evaluate(readBackups, "copies");
+      await startInterview(page, "Ada Nowak");
+      await page.goto("/#/settings");
+      const writing = page.waitForEvent(
+        "console",
+        (message) => message.text() === "a backup is being written",
+      );
       await page.evaluate(watchWriting);
-      await page.getByRole("button", { name: "Copy now" }).click();
+      await page.getByRole("button", { name: "Back up now" }).click();
       await writing;
       await browser.kill();
 
       browser = await launch();
       page = await firstPage(browser.context);
+      await page.addInitScript(() => {
+        const realNow = Date.now.bind(Date);
+        // Some minutes later.
+        Date.now = () => realNow() + 6 * 60_000;
+      });
       await page.goto("/");
-      const left = await page.evaluate(readCopies, "copies");
-      say(`killed while a copy was written: ${left.length} of 2 copies are there, all of them whole`);
+      const left = await page.evaluate(readBackups, "copies");
+      say(`killed while a backup was written: ${left.length} of 2 are there, all of them whole`);
       expect(left).toContainEqual(older);
-      expect(left.map(({ sessions }) => sessions)).toEqual(left.map(() => 3000));
-      await copyNow(page, left.length + 1);
+      expect(left.filter(({ sessions }) => sessions < 3000)).toEqual([]);
+      await expect
+        .poll(() => page.evaluate(readBackups, "copies"), COPIED)
+        .toMatchObject([{ sessions: 3001 }, { sessions: 3000 }]);
       await browser.kill();
     } finally {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -205,19 +219,30 @@ test(
 );
 
 function rows(page: Page) {
-  return page.getByRole("list", { name: "Copies" }).getByRole("listitem");
+  return page.getByRole("list", { name: "Automatic backups" }).getByRole("listitem");
 }
 
-/** Makes a copy through the settings. @param count how many are listed then */
-async function copyNow(page: Page, count: number): Promise<void> {
+/** Puts sessions there, and waits until the app has backed them up by itself: some are submitted. */
+async function seedAndBackUp(page: Page, count: number): Promise<void> {
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+  // Where the app's files are served, without the app running: it would back up what there is of them at any moment.
+  await page.goto("/icon.svg");
+  await seedSessions(page, count);
   await page.goto("/#/settings");
-  await page.getByRole("button", { name: "Copy now" }).click();
-  await expect(page.getByText("Copied.")).toBeVisible(COPIED);
+  await expect(rows(page)).toHaveCount(1, COPIED);
+}
+
+/** Makes an automatic backup through the settings. @param count how many are listed then */
+async function backUpNow(page: Page, count: number): Promise<void> {
+  await page.goto("/#/settings");
+  await page.getByRole("button", { name: "Back up now" }).click();
+  await expect(page.getByText("Backed up.")).toBeVisible(COPIED);
   await expect(rows(page)).toHaveCount(count);
 }
 
 /** Takes the database away behind the app's back. */
-async function vanish(page: Page): Promise<void> {
+async function loseDatabase(page: Page): Promise<void> {
   // Where the app's files are served, without the app running.
   await page.goto("/icon.svg");
   await page.evaluate(
@@ -231,18 +256,18 @@ async function vanish(page: Page): Promise<void> {
   );
 }
 
-interface ReadCopy {
+interface ReadBackup {
   readonly name: string;
-  readonly isBeside: boolean;
+  readonly isQuarantined: boolean;
   readonly sessions: number;
   readonly submitted: number;
 }
 
-/** In the page: the copies in a directory of the origin's own, newest first, each read whole. */
-async function readCopies(directoryName: string): Promise<readonly ReadCopy[]> {
+/** In the page: the automatic backups in a directory of the origin's own, newest first, each read whole. */
+async function readBackups(directoryName: string): Promise<readonly ReadBackup[]> {
   const root = await navigator.storage.getDirectory();
   const directory = await root.getDirectoryHandle(directoryName, { create: true });
-  const copies: ReadCopy[] = [];
+  const backups: ReadBackup[] = [];
   for await (const handle of directory.values()) {
     if (handle.kind !== "file" || !handle.name.startsWith("interview-scorecard copy ")) continue;
     const file = await handle.getFile();
@@ -251,14 +276,14 @@ async function readCopies(directoryName: string): Promise<readonly ReadCopy[]> {
       readonly entries: readonly { readonly session?: { readonly status: string } }[];
     };
     const sessions = entries.flatMap(({ session }) => session ?? []);
-    copies.push({
+    backups.push({
       name: handle.name,
-      isBeside: handle.name.includes("beside"),
+      isQuarantined: handle.name.includes("beside"),
       sessions: sessions.length,
       submitted: sessions.filter(({ status }) => status === "submitted").length,
     });
   }
-  return copies.toSorted((a, b) => b.name.localeCompare(a.name));
+  return backups.toSorted((a, b) => b.name.localeCompare(a.name));
 }
 
 /** In the page: every row of every store, without the guide that is under no id that fits it. */
@@ -302,14 +327,14 @@ function pickFolderOf(name: string): void {
   });
 }
 
-/** In the page: says when a copy has begun to be written and is not whole yet. */
+/** In the page: says when a backup has begun to be written and is not whole yet. */
 async function watchWriting(): Promise<void> {
   const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle("copies");
   const look = async () => {
     try {
       const file = await (await directory.getFileHandle("unfinished")).getFile();
       if (file.size > 100_000) {
-        console.log("a copy is being written");
+        console.log("a backup is being written");
         return;
       }
     } catch {

@@ -64,7 +64,9 @@ test.describe("on a profile of its own", () => {
         const page = await firstPage(browser.context);
         await page.goto("/");
         const title = page.getByRole("heading", { level: 1 });
-        await expect(title).toHaveText(/^(?:The database can’t be read|What was here is gone)$/u);
+        await expect(title).toHaveText(
+          /^(?:The database can’t be read|Your data is missing from this browser)$/u,
+        );
         say(`garbage in ${spoiled.length} files: ${await title.innerText()}`);
         await expect(page.getByText("Plan your first session")).toBeHidden();
         await browser.kill();
@@ -108,7 +110,9 @@ test.describe("on a profile of its own", () => {
       expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([50, { length: 14 }]);
       await page.getByLabel("Type “delete the database”").fill("delete the database");
       await remove.click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was here is gone");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        "Your data is missing from this browser",
+      );
       await browser.kill();
     } finally {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -121,7 +125,9 @@ async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void
   const page = await firstPage(browser.context);
   await startSession(page);
   await expect
-    .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard stored")), { timeout: 20_000 })
+    .poll(() => page.evaluate(() => localStorage.getItem("interview-scorecard automatic backups")), {
+      timeout: 20_000,
+    })
     .toContain('"sessions":1');
   if (change) await page.evaluate(change, DATABASE);
   await browser.context.close();

@@ -4,7 +4,7 @@ type Listener = (event: { readonly data: unknown; readonly ports: readonly unkno
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   backupWorker: () => import("../../src/state/backups/backupWorker.ts"),
-  copyWorker: () => import("../../src/state/backups/copyWorker.ts"),
+  autoBackupWorker: () => import("../../src/state/backups/autoBackupWorker.ts"),
   guideReadingWorker: () => import("../../src/state/guides/guideReadingWorker.ts"),
   noteReadingWorker: () => import("../../src/state/notes/noteReadingWorker.ts"),
 };

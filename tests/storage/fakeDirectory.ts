@@ -48,8 +48,18 @@ export function fakeDirectory(canMove = true): FakeDirectory {
           flush: () => {},
           close: () => {},
         }),
-      createWritable: () =>
-        Promise.resolve(new WritableStream({ write: (bytes: Uint8Array) => void append(name, bytes) })),
+      // The file is as it was until all of it is written.
+      createWritable: () => {
+        const pieces: Uint8Array<ArrayBuffer>[] = [];
+        const write = (bytes: Uint8Array<ArrayBuffer>) => {
+          if (bytes.length > directory.room)
+            throw new DOMException("The disk is full.", "QuotaExceededError");
+          directory.room -= bytes.length;
+          pieces.push(bytes);
+        };
+        const close = async () => void files.set(name, await bytesIn(new Blob(pieces)));
+        return Promise.resolve(new WritableStream({ write, close }));
+      },
       ...(canMove && {
         move: (to: string) => {
           files.set(to, files.get(name) ?? new Uint8Array());
@@ -60,4 +70,8 @@ export function fakeDirectory(canMove = true): FakeDirectory {
     };
   }
   return directory;
+}
+
+async function bytesIn(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(blob).arrayBuffer());
 }

@@ -26,12 +26,11 @@ const allowed: Readonly<Record<string, string>> = {
   "interchange/guideText/sources/wordHtml.ts": "reads what was unpacked for it, under a cap",
   "state/backups/backupWork.ts":
     "streams of backups, which their door reads; its own list of what was decided",
-  "state/backups/copyWork.ts": "hands on a backup that was just written",
-  "storage/backups/copyFiles.ts": "hands on a copy that was just written",
+  "state/backups/autoBackupWork.ts": "hands on a backup that was just written",
+  "storage/backups/autoBackupFiles.ts": "hands on a copy that was just written",
   "app/serviceWorker.ts": "hands on the files of the app itself",
-  "state/backups/copyState.ts": "reads what it wrote itself, outside of files",
   "storage/leftBehind.ts": "reads what it wrote itself, outside of files",
-  "state/backups/lastKnownAmount.ts": "reads what it wrote itself, outside of files",
+  "state/backups/backupRecord.ts": "reads what it wrote itself, outside of files",
 };
 
 /** @returns the lines that read a file past the door */

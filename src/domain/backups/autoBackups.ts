@@ -9,13 +9,13 @@ export interface Amount {
 }
 
 /** A backup that the app made without being asked; its name says all of it, so that none need be opened to be listed. */
-export interface Copy extends Amount {
+export interface AutoBackup extends Amount {
   /** Epoch ms. */
   readonly madeAt: number;
   /** The id of who made it; null in names of an earlier form, which say nothing of guides either. */
   readonly writer: string | null;
-  /** It was much smaller than the one before, and nobody had deleted so much: it stands beside, and replaces none. */
-  readonly isBeside: boolean;
+  /** It was much smaller than the one before, and nobody had deleted so much: it is quarantined, and replaces none. */
+  readonly isQuarantined: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -23,17 +23,17 @@ const NEWEST_KEPT = 2;
 const DAYS_KEPT = 7;
 
 /** @returns those that the writer made */
-export function copiesOf(copies: readonly Copy[], writer: string): readonly Copy[] {
-  return copies.filter((copy) => copy.writer === writer);
+export function autoBackupsOf(backups: readonly AutoBackup[], writer: string): readonly AutoBackup[] {
+  return backups.filter((backup) => backup.writer === writer);
 }
 
-/** @returns the newest of the copies that are not beside; undefined where there is none */
-export function newestCopy(copies: readonly Copy[]): Copy | undefined {
-  return copies.filter(({ isBeside }) => !isBeside).toSorted(byNewest)[0];
+/** @returns the newest of the backups that are not quarantined; undefined where there is none */
+export function newestAutoBackup(backups: readonly AutoBackup[]): AutoBackup | undefined {
+  return backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(byNewest)[0];
 }
 
 /**
- * @param before what the last copy had
+ * @param before what the last automatic backup had
  * @param deleted how many sessions, panels and guides were deleted since, by whoever uses the app
  * @returns whether so much is gone that it can’t be what somebody did
  */
@@ -58,24 +58,24 @@ export function countGuides(
 
 /**
  * @returns those that are not to be kept: all but the newest two, the newest of each of the last seven days on which
- *   copies were made, and the newest of those that stand beside where it is newer than all others
+ *   backups were made, and the newest quarantined one where it is newer than all others
  */
-export function copiesToRemove(copies: readonly Copy[]): readonly Copy[] {
-  const sorted = copies.filter(({ isBeside }) => !isBeside).toSorted(byNewest);
-  const newestByDay = new Map<number, Copy>();
-  for (const copy of sorted) {
-    const day = Math.floor(copy.madeAt / DAY_MS);
-    if (!newestByDay.has(day)) newestByDay.set(day, copy);
+export function autoBackupsToRemove(backups: readonly AutoBackup[]): readonly AutoBackup[] {
+  const sorted = backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(byNewest);
+  const newestByDay = new Map<number, AutoBackup>();
+  for (const backup of sorted) {
+    const day = Math.floor(backup.madeAt / DAY_MS);
+    if (!newestByDay.has(day)) newestByDay.set(day, backup);
   }
-  const [beside] = copies.filter(({ isBeside }) => isBeside).toSorted(byNewest);
-  const kept = new Set<Copy | undefined>([
+  const [quarantined] = backups.filter(({ isQuarantined }) => isQuarantined).toSorted(byNewest);
+  const kept = new Set<AutoBackup | undefined>([
     ...sorted.slice(0, NEWEST_KEPT),
     ...[...newestByDay.values()].slice(0, DAYS_KEPT),
   ]);
-  if (beside && beside.madeAt > (sorted[0]?.madeAt ?? 0)) kept.add(beside);
-  return copies.filter((copy) => !kept.has(copy));
+  if (quarantined && quarantined.madeAt > (sorted[0]?.madeAt ?? 0)) kept.add(quarantined);
+  return backups.filter((backup) => !kept.has(backup));
 }
 
-function byNewest(a: Copy, b: Copy): number {
+function byNewest(a: AutoBackup, b: AutoBackup): number {
   return b.madeAt - a.madeAt;
 }

@@ -42,9 +42,9 @@ export function partTimeToText({ decidedAt, changedAt }: CandidatePart): string 
   return decidedAt === null ? `last changed ${dayToText(changedAt)}` : `decided ${dayToText(decidedAt)}`;
 }
 
-/** @returns what is to be said of the copies after a deletion, to stand behind another sentence; empty where there is nothing */
+/** @returns what is to be said of the automatic backups after a deletion, to stand behind another sentence; empty where there is nothing */
 export function copyProblemToText(problem: string | null): string {
   return problem === null
     ? ""
-    : ` The copies that this browser keeps still hold it, for they could not be replaced: ${problem} A later copy replaces them.`;
+    : ` The automatic backups in this browser still hold it, for they could not be replaced: ${problem} A later one replaces them.`;
 }

@@ -7,7 +7,7 @@ import styles from "./RescuePage.module.css";
 const CONFIRMATION = "delete the database";
 
 /**
- * Deletes the database that can’t be read. Copies stay, and the next start offers to restore one.
+ * Deletes the database that can’t be read. Automatic backups stay, and the next start offers to restore one.
  *
  * @param obstacle why it may not be, in words; null where it may
  */
@@ -29,10 +29,10 @@ export function StartOver({ obstacle }: { readonly obstacle: string | null }) {
   };
   return (
     <section className={`card ${styles.part}`} aria-labelledby="rescue-over">
-      <h2 id="rescue-over">Begin anew, and restore a copy</h2>
+      <h2 id="rescue-over">Begin anew, and restore a backup</h2>
       <p>
-        This deletes the database in this browser for good. The copies that the app made are kept: the next
-        start shows them, and takes a backup file too.
+        This deletes the database in this browser for good. The automatic backups are kept: the next start
+        shows them, and takes a backup file too.
       </p>
       {obstacle === null ? (
         <form

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
 import { BackupSection } from "./backups/BackupSection.tsx";
-import { CopiesSection } from "./backups/CopiesSection.tsx";
+import { AutoBackupsSection } from "./backups/AutoBackupsSection.tsx";
 import { RestoreSection } from "./backups/RestoreSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
@@ -24,7 +24,7 @@ export function SettingsPage() {
       </header>
       <main className={`page ${styles.page}`}>
         <h1>Settings</h1>
-        <CopiesSection />
+        <AutoBackupsSection />
         <BackupSection />
         <RestoreSection />
         <RetentionSection />

@@ -6,7 +6,7 @@ import { isoTimeSchema } from "../files/decoding.ts";
 import { linesOf, LongLine } from "../files/fileLines.ts";
 import { inflateCapped } from "../files/inflate.ts";
 
-const DAMAGED = "The copy can’t be read back.";
+const DAMAGED = "The backup can’t be read back.";
 
 /** What of a guide tells whether it is somebody's own. */
 const versionSchema = v.object({ id: v.string(), lineId: v.string(), savedAt: v.nullable(isoTimeSchema) });

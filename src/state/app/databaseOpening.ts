@@ -56,7 +56,7 @@ export function openDatabase(database: Database, onUsable: () => void): Database
   });
   const checkContent = async () => {
     const isGone =
-      (await isEmptyDatabase(database)) && (await (await import("../backups/dataLoss.ts")).didVanish());
+      (await isEmptyDatabase(database)) && (await (await import("../backups/autoBackups.ts")).isDataLost());
     if (wasOpen && isGone) {
       const error = new VanishedError();
       say("closed", error);

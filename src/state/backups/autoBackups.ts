@@ -1,38 +1,42 @@
-import { copiesOf, newestCopy, type Copy } from "../../domain/backups/autoBackups.ts";
+import {
+  amountOf,
+  autoBackupsOf,
+  newestAutoBackup,
+  type AutoBackup,
+} from "../../domain/backups/autoBackups.ts";
+import {
+  isDue,
+  isUntold,
+  mustReplaceIn,
+  noteBegun,
+  noteEmptied,
+  noteFailed,
+  noteMade,
+  noteReplaced,
+  noteStatus,
+  noteTold,
+  type BackupPlace,
+  type BackupRecord,
+} from "../../domain/backups/backupRecord.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
-  copiesIn,
-  listCopyFiles,
+  autoBackupsIn,
+  listAutoBackupFiles,
   privateDirectory,
-  readCopyFile,
-  type CopyFile,
-} from "../../storage/backups/copyFiles.ts";
-import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../storage/backups/copyFolder.ts";
-import { countDeletedSince } from "../../storage/backups/copyAmount.ts";
+  readAutoBackupFile,
+  type AutoBackupFile,
+} from "../../storage/backups/autoBackupFiles.ts";
+import { keepBackupFolder, loadBackupFolder, loadBackupWriter } from "../../storage/backups/backupFolder.ts";
+import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { makeBackup } from "./backups.ts";
-import { noteCopyState } from "./copyState.ts";
-import type { CopyRequest, MadeCopy, PlaceRequest } from "./copyWork.ts";
-import { noteStored } from "./storedAmount.ts";
-import {
-  forgetDeleted,
-  forgetStale,
-  forgetUncopied,
-  isStale,
-  isUntold,
-  markUncopied,
-  noteAmount,
-  noteTold,
-  nothing,
-  readWitness,
-  uncopiedSince,
-} from "./lastKnownAmount.ts";
+import { noteBuried, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
+import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
 
-export type { CopyFile } from "../../storage/backups/copyFiles.ts";
+export type { AutoBackupFile } from "../../storage/backups/autoBackupFiles.ts";
 
 /** What the worker says. */
-export type CopyAnswer = MadeCopy | { readonly problem: string };
+export type AutoBackupAnswer = MadeAutoBackup | { readonly problem: string };
 
 /** Not in every browser, and nobody's types know of all of it. */
 type PickedFolder = FileSystemDirectoryHandle & {
@@ -44,54 +48,87 @@ type Picker = (options: { readonly id: string; readonly mode: "readwrite" }) => 
 const LOCK = "interview-scorecard copies";
 
 /**
- * Makes a copy where there is something that no copy has yet, or where one holds somebody who is deleted and can be
- * replaced; one tab does it at a time. It says in the state of the copies what came of it.
+ * Makes an automatic backup where there is something that none has yet, or where one holds somebody who is deleted and can
+ * be replaced; one tab does it at a time. The record says what came of it.
  */
-export async function makeDueCopy(app: AppParts): Promise<void> {
-  await whileNobodyCopies({ ifAvailable: true }, async () => {
-    const isDue = uncopiedSince() !== null || isStale("private");
-    if (!isDue && !(isStale("folder") && (await isFolderOpen(await loadCopyFolder())))) return;
-    try {
-      await makeCopy(app, {});
-    } catch (error) {
-      noteCopyState({ problem: errorToText(error) });
-    }
+export async function makeDueBackup(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({ ifAvailable: true }, async () => {
+    const record = readRecord();
+    const isWanted =
+      isDue(record) ||
+      mustReplaceIn(record, "private") ||
+      (mustReplaceIn(record, "folder") && (await isFolderOpen(await loadBackupFolder())));
+    // The record has the reason why it failed.
+    if (isWanted) await makeAutoBackup(app, {}).catch(() => {});
   });
 }
 
-/** Makes a copy now. @throws where it can’t be made */
-export async function makeCopyNow(app: AppParts): Promise<void> {
-  await whileNobodyCopies({}, () => makeCopy(app, {}));
+/** Makes an automatic backup now. @returns whether there is a place for one. @throws where it can’t be made */
+export async function backUpNow(app: AppParts): Promise<boolean> {
+  const made = await whileNobodyBacksUp({}, () => makeAutoBackup(app, {}));
+  return made?.isMade === true;
 }
 
-/** @returns what the work gives; undefined where it is not to wait and another tab is at it, and nothing was done */
-async function whileNobodyCopies<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
-  // Absent where the page does not come over https or from this machine; nor are there files of its own.
-  const { locks } = navigator as { readonly locks?: LockManager };
-  return locks?.request(LOCK, options, (lock) => (lock ? work() : undefined));
+/**
+ * Does work while no tab makes a backup. Where the browser has no locks there are none: the page does not come over https or
+ * from this machine, and has no files of its own either.
+ *
+ * @returns what the work gives; undefined where another tab is at it and the work is not to wait, or there are no locks:
+ *   nothing was done
+ */
+async function whileNobodyBacksUp<T>(options: LockOptions, work: () => Promise<T>): Promise<T | undefined> {
+  return lockManager()?.request(LOCK, options, (lock) => (lock ? work() : undefined));
 }
 
-/** What became of the copies that had something in them that is to be gone. */
-export interface ReplacedCopies {
-  /** The new copy holds so much less, and nobody deleted so much, that it stands beside the others: all are there. */
-  readonly isBeside: boolean;
-  /** The name of the folder in which older copies, or another browser's, are still; null where none are. */
+/**
+ * Does work during which nothing is copied: what it writes is in the next backup as a whole.
+ *
+ * @param signal gives up waiting for a backup that is being made
+ * @throws what the work throws, or the signal's reason
+ */
+export async function keepingOffBackups<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const locks = lockManager();
+  return locks ? locks.request(LOCK, { signal }, work) : work();
+}
+
+function lockManager(): LockManager | undefined {
+  return (navigator as { readonly locks?: LockManager }).locks;
+}
+
+/**
+ * Notes whether somebody was deleted for good and the tab was killed right after; not while a tab makes a backup, which looks
+ * itself.
+ */
+export async function lookForBuried(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({ ifAvailable: true }, () => noteBuried(app));
+}
+
+/** What became of the backups that had something in them that is to be gone. */
+export interface ReplacedBackups {
+  /** The new backup holds so much less, and nobody deleted so much, that it is quarantined: all others are there. */
+  readonly isQuarantined: boolean;
+  /** The name of the folder in which older backups, or another browser's, are still; null where none are. */
   readonly leftIn: string | null;
 }
 
 /**
- * Makes a copy and removes all others, so that nothing is in any that was deleted here.
+ * Makes an automatic backup and removes all others, so that nothing is in any that was deleted here.
  *
  * @throws where no new one can be made; the others are there then
  */
-export async function replaceCopies(app: AppParts): Promise<ReplacedCopies> {
-  const replaced = await whileNobodyCopies({}, () => makeCopy(app, { isReplacing: true }));
-  return replaced ?? { isBeside: false, leftIn: null };
+export async function replaceAutoBackups(app: AppParts): Promise<ReplacedBackups> {
+  const made = await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isReplacing: true }));
+  return { isQuarantined: made?.isQuarantined === true, leftIn: made?.leftIn ?? null };
 }
 
-/** Says that what the copy beside holds is all there is: a copy of it is made that is one like the others. */
-export async function acceptCopy(app: AppParts): Promise<void> {
-  await whileNobodyCopies({}, () => makeCopy(app, { isAll: true }));
+/** Says that what the quarantined one holds is all there is: a backup of it is made that is one like the others. */
+export async function acceptQuarantined(app: AppParts): Promise<void> {
+  await whileNobodyBacksUp({}, () => makeAutoBackup(app, { isAll: true }));
+}
+
+interface Made extends ReplacedBackups {
+  /** False where there is no place for one. */
+  readonly isMade: boolean;
 }
 
 interface Wish {
@@ -101,143 +138,136 @@ interface Wish {
   readonly isAll?: boolean;
 }
 
-async function makeCopy(app: AppParts, wish: Wish): Promise<ReplacedCopies> {
-  const since = uncopiedSince();
+async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = false }: Wish): Promise<Made> {
   try {
-    return await makeCopyOfAll(app, wish);
+    await noteBuried(app);
+    updateRecord(noteBegun);
+    const begun = readRecord();
+    const picked = await loadBackupFolder();
+    const folder = picked?.name ?? null;
+    const directory = picked && (await isFolderOpen(picked)) ? picked : null;
+    const isFolderLapsed = picked !== undefined && directory === null;
+    const backups = await listAutoBackups();
+    if (backups === null && !directory) {
+      updateRecord((record) => noteStatus(record, { isPrivate: false, folder, isFolderLapsed }));
+      await tellOfFolder(app, begun, folder, null);
+      const none: readonly BackupPlace[] = folder === null ? ["private", "folder"] : ["private"];
+      for (const place of none) updateRecord((record) => noteReplaced(record, place, begun.copyingUpTo));
+      return { isMade: false, isQuarantined: false, leftIn: folder };
+    }
+
+    const replaces = (place: BackupPlace) => isReplacing || mustReplaceIn(begun, place);
+    const writer = await loadBackupWriter(app.newId);
+    const requestFor = async (ours: readonly AutoBackup[], place: BackupPlace): Promise<PlaceRequest> => {
+      const before = newestAutoBackup(ours);
+      const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
+      const deleted = isAll ? Infinity : Math.max(buried, begun.lastKnown?.deleted ?? 0);
+      return { deleted, isReplacing: replaces(place) };
+    };
+    // A folder that can’t be read is found out about again in writing.
+    const oursInFolder = directory && autoBackupsOf(await autoBackupsIn(directory).catch(() => []), writer);
+    const ours = (backups ?? []).map(({ backup }) => backup);
+    const madeAt = app.clock.now();
+    await noteStored(app);
+    const { inPrivate, inFolder, leftOutCount } = await askWorker({
+      databaseName: app.database.name,
+      head: { exportedAt: madeAt, appName: app.appName },
+      writer,
+      inPrivate: await requestFor(ours, "private"),
+      inFolder:
+        directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, "folder")) } : null,
+    });
+
+    const placed = inFolder && "backup" in inFolder ? inFolder : null;
+    const isQuarantined = inPrivate?.backup.isQuarantined === true || placed?.backup.isQuarantined === true;
+    const isReplaced = !inPrivate || (replaces("private") && !inPrivate.backup.isQuarantined);
+    const replacedThere = placed && replaces("folder") && !placed.backup.isQuarantined ? placed : null;
+    await tellOfFolder(app, begun, folder, replacedThere);
+    updateRecord((record) =>
+      noteMade(record, {
+        upTo: begun.copyingUpTo,
+        replacedIn: [
+          ...(isReplaced ? (["private"] as const) : []),
+          ...(replacedThere || folder === null ? (["folder"] as const) : []),
+        ],
+        deleted: begun.lastKnown?.deleted ?? 0,
+        status: {
+          madeAt,
+          isQuarantined,
+          leftOutCount,
+          isPrivate: inPrivate !== null,
+          folder,
+          isFolderLapsed,
+          folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
+        },
+      }),
+    );
+    return { isMade: true, isQuarantined, leftIn: replacedThere?.hasOthers === false ? null : folder };
   } catch (error) {
-    markUncopied(since ?? app.clock.now());
+    updateRecord((record) => noteFailed(record, errorToText(error), app.clock.now()));
     throw error;
   }
 }
 
-async function makeCopyOfAll(app: AppParts, { isReplacing = false, isAll = false }: Wish) {
-  const picked = await loadCopyFolder();
-  const folder = picked?.name ?? null;
-  const directory = picked && (await isFolderOpen(picked)) ? picked : null;
-  const isFolderLapsed = picked !== undefined && directory === null;
-  const copies = await listCopies();
-  // A deletion whose own copy failed, or whose tab was killed, is made up for here.
-  const replaces = { private: isReplacing || isStale("private"), folder: isReplacing || isStale("folder") };
-  if (copies === null && !directory) {
-    noteCopyState({ isPrivate: false, folder, isFolderLapsed });
-    await settleFolder(app, folder, { isReplaced: false, hasOthers: false });
-    forgetStale("private");
-    return { isBeside: false, leftIn: folder };
-  }
-
-  const writer = await loadCopyWriter(app.newId);
-  const requestFor = async (ours: readonly Copy[], isReplacingThere: boolean): Promise<PlaceRequest> => {
-    const before = newestCopy(ours);
-    const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
-    const deleted = isAll ? Infinity : Math.max(buried, readWitness()?.deleted ?? 0);
-    return { deleted, isReplacing: isReplacingThere };
-  };
-  // A folder that can’t be read is found out about again in writing.
-  const oursInFolder = directory && copiesOf(await copiesIn(directory).catch(() => []), writer);
-  // What changes while it is read is new to the next one.
-  forgetUncopied();
-  const madeAt = app.clock.now();
-  await noteStored(app);
-  const { blob: backup, leftOut } = await makeBackup(app, {
-    passphrase: null,
-    onProgress: () => {},
-    signal: new AbortController().signal,
-  });
-  const answer = await askWorker({
-    backup,
-    madeAt,
-    writer,
-    inPrivate: await requestFor(
-      (copies ?? []).map(({ copy }) => copy),
-      replaces.private,
-    ),
-    inFolder:
-      directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, replaces.folder)) } : null,
-  });
-  if ("problem" in answer) throw new Error(answer.problem);
-
-  const { inPrivate, inFolder } = answer;
-  const placed = inFolder && "copy" in inFolder ? inFolder : null;
-  const isBeside = inPrivate?.copy.isBeside === true || placed?.copy.isBeside === true;
-  const isReplaced = replaces.folder && placed !== null && !placed.copy.isBeside;
-  const hasOthers = placed?.hasOthers === true;
-  await settleFolder(app, folder, { isReplaced, hasOthers });
-  if (!inPrivate || (replaces.private && !inPrivate.copy.isBeside)) forgetStale("private");
-  if (!isBeside) forgetDeleted();
-  noteCopyState({
-    madeAt,
-    isBeside,
-    leftOutCount: leftOut.count,
-    isPrivate: inPrivate !== null,
-    folder,
-    isFolderLapsed,
-    folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
-    problem: null,
-  });
-  return { isBeside, leftIn: isReplaced && !hasOthers ? null : folder };
-}
-
-/** What became of the copies in the folder. */
-interface FolderOutcome {
-  readonly isReplaced: boolean;
-  readonly hasOthers: boolean;
-}
-
 /**
- * Where copies that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
- * after each deletion. That they are there is forgotten when they are not, and no sooner.
+ * Where backups that hold somebody who is deleted are left in the folder, puts them among what is to be deleted by hand, once
+ * after each deletion.
  *
+ * @param record as it was when the backup was begun
  * @param folder its name; null where none is picked
+ * @param replaced what became of the backups there, where all of ours were replaced; null where they were not
  */
-async function settleFolder(
+async function tellOfFolder(
   { database, clock, newId }: AppParts,
+  record: BackupRecord,
   folder: string | null,
-  { isReplaced, hasOthers }: FolderOutcome,
+  replaced: { readonly hasOthers: boolean } | null,
 ): Promise<void> {
-  if (folder !== null && isUntold() && (!isReplaced || hasOthers)) {
-    const whose = isReplaced ? "Copies of another browser" : "Older copies";
-    await addExportLeft(database, {
-      id: newId(),
-      at: clock.now(),
-      form: `${whose} in the folder “${folder}”`,
-    });
-    noteTold();
-  }
-  if (folder === null || isReplaced) forgetStale("folder");
+  if (folder === null || !isUntold(record) || replaced?.hasOthers === false) return;
+  const whose = replaced ? "Automatic backups of another browser" : "Older automatic backups";
+  await addExportLeft(database, {
+    id: newId(),
+    at: clock.now(),
+    form: `${whose} in the folder “${folder}”`,
+  });
+  updateRecord((now) => noteTold(now, record.mustReplace.deletedAt));
 }
 
-/** Tells of what is left in a folder that no copies go into any more. */
+/** Tells of what is left in a folder that no backups go into any more. */
 async function leaveFolder(app: AppParts): Promise<void> {
-  const folder = await loadCopyFolder();
-  await settleFolder(app, folder?.name ?? null, { isReplaced: false, hasOthers: false });
-  forgetStale("folder");
+  const folder = await loadBackupFolder();
+  const record = readRecord();
+  await tellOfFolder(app, record, folder?.name ?? null, null);
+  updateRecord((now) => noteReplaced(now, "folder", record.mustReplace.deletedAt));
 }
 
 async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> {
   return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
 }
 
-function askWorker(request: CopyRequest): Promise<CopyAnswer> {
-  const worker = new Worker(new URL("copyWorker.ts", import.meta.url), { type: "module" });
-  return new Promise<CopyAnswer>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => resolve(data);
-    worker.onerror = () => reject(new Error("The writer of copies did not start. Reload the page."));
+function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
+  const worker = new Worker(new URL("autoBackupWorker.ts", import.meta.url), { type: "module" });
+  return new Promise<MadeAutoBackup>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<AutoBackupAnswer>) => {
+      if ("problem" in data) reject(new Error(data.problem));
+      else resolve(data);
+    };
+    worker.onerror = () => reject(new Error("The worker did not start. Reload the page."));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }
 
-/** @returns the copies in the browser's own files, newest first; null where it has none for this app */
-export async function listCopies(): Promise<readonly CopyFile[] | null> {
+/** @returns the automatic backups in the browser's own files, newest first; null where it has none for this app */
+export async function listAutoBackups(): Promise<readonly AutoBackupFile[] | null> {
   const directory = await privateDirectory();
-  return directory && listCopyFiles(directory);
+  return directory && listAutoBackupFiles(directory);
 }
 
-/** @returns the file of a copy, a packed backup. @throws where it is gone */
-export async function readCopy(copy: Copy): Promise<File> {
+/** @returns its file, which is packed. @throws where it is gone */
+export async function readAutoBackup(backup: AutoBackup): Promise<File> {
   const directory = await privateDirectory();
   if (!directory) throw new Error("The browser does not give its files out.");
-  return readCopyFile(directory, copy);
+  return readAutoBackupFile(directory, backup);
 }
 
 /** @returns whether folders can be picked in this browser */
@@ -245,7 +275,7 @@ export function canPickFolder(): boolean {
   return "showDirectoryPicker" in window;
 }
 
-/** Lets the user pick a folder, and makes a copy there. @returns whether one was picked */
+/** Lets the user pick a folder, and makes a backup there. @returns whether one was picked */
 export async function pickFolder(app: AppParts): Promise<boolean> {
   const { showDirectoryPicker } = window as unknown as { readonly showDirectoryPicker: Picker };
   let folder: PickedFolder;
@@ -256,29 +286,42 @@ export async function pickFolder(app: AppParts): Promise<boolean> {
     throw error;
   }
   await leaveFolder(app);
-  await keepCopyFolder(folder);
-  await makeCopyNow(app);
+  await keepBackupFolder(folder);
+  await backUpIntoFolder(app);
   return true;
 }
 
-/** Asks the browser for the folder again, on a click, and makes a copy there. @returns whether it may be written into */
+/** Asks the browser for the folder again, on a click, and makes a backup there. @returns whether it may be written into */
 export async function askForFolder(app: AppParts): Promise<boolean> {
-  const folder: PickedFolder | undefined = await loadCopyFolder();
+  const folder: PickedFolder | undefined = await loadBackupFolder();
   if ((await folder?.requestPermission?.({ mode: "readwrite" })) !== "granted") return false;
-  await makeCopyNow(app);
+  await backUpIntoFolder(app);
   return true;
 }
 
-/** No copies go into the folder any more; those in it stay. */
+/** @throws where it does not get into the folder */
+async function backUpIntoFolder(app: AppParts): Promise<void> {
+  await backUpNow(app);
+  const { folderProblem } = readRecord().status;
+  if (folderProblem !== null) throw new Error(folderProblem);
+}
+
+/** No backups go into the folder any more; those in it stay. */
 export async function forgetFolder(app: AppParts): Promise<void> {
   await leaveFolder(app);
-  await keepCopyFolder(null);
-  noteCopyState({ folder: null, isFolderLapsed: false, folderProblem: null });
+  await keepBackupFolder(null);
+  updateRecord((record) => noteStatus(record, { folder: null, isFolderLapsed: false, folderProblem: null }));
 }
 
-/** Begins with an empty database, where one vanished. The copies stay. */
+/** Begins with an empty database, where one lost what was in it. The backups stay. */
 export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
-  noteAmount(nothing, clock.now());
-  // What was deleted before does not tell why so little is left.
-  forgetDeleted();
+  updateRecord((record) => noteEmptied(record, clock.now()));
+}
+
+/** @returns whether there was something in a database that is empty now; where it was emptied by hand, it is known */
+export async function isDataLost(): Promise<boolean> {
+  const { lastKnown } = readRecord();
+  if (lastKnown) return amountOf(lastKnown) > 0;
+  const files = (await listAutoBackups().catch(() => [])) ?? [];
+  return files.some(({ backup }) => amountOf(backup) > 0);
 }

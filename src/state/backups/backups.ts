@@ -3,7 +3,8 @@ import type { AppParts } from "../app/appContext.ts";
 import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "../session/library.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
-import { markStale, noteDeleted } from "./lastKnownAmount.ts";
+import { keepingOffBackups } from "./autoBackups.ts";
+import { noteDeletedAmount, noteRestored } from "./backupRecord.ts";
 
 export type { LostEntry } from "../../interchange/formats/backupEntries.ts";
 export type { Conflict, Listed, MadeBackup, RestorePlan, Titled } from "./backupWork.ts";
@@ -110,22 +111,17 @@ export async function restoreBackup(
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
-  const result = await whileNobodyWrites(touchedIds, async () => {
-    // Before: a browser that is killed in the middle leaves the copies to the next start.
-    const takeBack = removedCount > 0 ? markStale() : () => {};
-    try {
-      await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
-    } catch (error) {
-      takeBack();
-      throw error;
-    }
+  const restore = async () => {
+    await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
     // Which of them are panels is seen when it is next counted.
-    noteDeleted({ sessions: removed.count });
+    noteDeletedAmount({ sessions: removed.count });
+    await noteRestored(app, removedCount);
     announceWrite(
       database,
       database.tables.map(({ name }) => name),
     );
-  });
+  };
+  const result = await keepingOffBackups(work.signal, () => whileNobodyWrites(touchedIds, restore));
   if ("done" in result) return null;
   const open = await Promise.all(result.open.map((id) => readWholeSession(app, id)));
   return open.map((whole) => whole?.session.candidate ?? "");

@@ -33,7 +33,7 @@ export async function makeRawExport({
 }
 
 /**
- * Deletes the database; the next start makes an empty one. Copies stay.
+ * Deletes the database; the next start makes an empty one. Automatic backups stay.
  *
  * @param onBlocked called where another tab has it open; the deletion waits for that
  */

@@ -13,9 +13,9 @@ import {
 import { dropExportsLeft, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { replaceCopies } from "../backups/autoBackups.ts";
+import { replaceAutoBackups } from "../backups/autoBackups.ts";
 import { lockingSessions } from "../app/documentLock.ts";
-import { markStale, noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount, noteDeletedForGood } from "../backups/backupRecord.ts";
 
 export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/candidates.ts";
 
@@ -95,23 +95,16 @@ export async function deleteCandidates(
   wanted: readonly CandidateDeletion[],
   override: string,
 ): Promise<CandidateDeletionResult> {
-  // Before: a tab that is killed in the middle leaves the copies to the next one.
-  const takeBack = markStale();
-  let isDone = false;
-  try {
-    const result = await deleteUnderLocks(app, wanted, override);
-    isDone = result.kind === "done" && result.deletedCount > 0;
-    return isDone && result.kind === "done" ? { ...result, copyProblem: await replaceStale(app) } : result;
-  } finally {
-    if (!isDone) takeBack();
-  }
+  const result = await deleteUnderLocks(app, wanted, override);
+  if (result.kind !== "done" || result.deletedCount === 0) return result;
+  return { ...result, copyProblem: await replaceStale(app) };
 }
 
 async function replaceStale(app: AppParts): Promise<string | null> {
   try {
-    const { isBeside } = await replaceCopies(app);
-    return isBeside
-      ? "the new one holds much less than they do, and stands beside them until “Settings” is told that it is all there is."
+    const { isQuarantined } = await replaceAutoBackups(app);
+    return isQuarantined
+      ? "the new one holds much less than they do, and replaces none of them until you confirm in “Settings” that it is everything."
       : null;
   } catch (error) {
     return errorToText(error);
@@ -137,7 +130,8 @@ function deleteUnderLocks(
     const deletion = await deleteParts(database, requests, lockedIds, override, clock.now());
     if (deletion.kind !== "done") return deletion;
     const parts = free.flatMap((one) => one.parts);
-    noteDeleted({ sessions: lockedIds.size, panels: parts.filter(({ panel }) => panel).length });
+    if (free.length > 0) noteDeletedForGood({ clock });
+    noteDeletedAmount({ sessions: lockedIds.size, panels: parts.filter(({ panel }) => panel).length });
     return { kind: "done", deletedCount: free.length, open, copyProblem: null };
   });
 }

@@ -9,7 +9,7 @@ import { readGuide } from "../../storage/guides/guides.ts";
 import { readLeftDraft } from "../../storage/leftBehind.ts";
 import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import {
   dropSavedDraft,
   findGuideVersion,
@@ -207,7 +207,7 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
   function onWriterState(state: WriterState): void {
     if (state.kind === "saved") {
       const isBase = present() === base;
-      if (isBase && isStored && opened.isAlone) noteDeleted({ guides: 1 });
+      if (isBase && isStored && opened.isAlone) noteDeletedAmount({ guides: 1 });
       isStored = !isBase;
     }
     const draft = draftStateOf(state);

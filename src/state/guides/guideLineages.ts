@@ -16,7 +16,7 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import { LET_GO_MS } from "../app/pageBefore.ts";
 import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 import { guideLockId, waitForSessionLock } from "../app/documentLock.ts";
-import { noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedGuide } from "../../storage/guides/guides.ts";
 
@@ -150,7 +150,7 @@ export function unarchiveGuide({ database }: AppParts, lineId: string): Promise<
  */
 export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
   const deleted = await deleteLineage(database, lineId);
-  if (deleted) noteDeleted({ guides: countGuides(deleted.rows, deleted.drafts) });
+  if (deleted) noteDeletedAmount({ guides: countGuides(deleted.rows, deleted.drafts) });
   return deleted;
 }
 

@@ -12,7 +12,7 @@ import {
   writeDraft,
 } from "../../storage/guides/guides.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { GuideDraft } from "../../domain/backups/storedRows.ts";
 
@@ -117,7 +117,7 @@ export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Prom
 
 /** Deletes the draft of that id, where there is one, with nothing in its place. */
 export async function discardGuideDraft({ database }: AppParts, id: string): Promise<void> {
-  if (await deleteDraft(database, id)) noteDeleted({ guides: 1 });
+  if (await deleteDraft(database, id)) noteDeletedAmount({ guides: 1 });
 }
 
 /** Deletes the draft of that id, which is a version by now. */

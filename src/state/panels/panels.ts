@@ -36,7 +36,7 @@ import {
 } from "../../storage/panels/panels.ts";
 import type { Database } from "../../storage/database.ts";
 import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
-import { noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
 
@@ -309,7 +309,7 @@ export async function removePanel(
   id: string,
 ): Promise<DeletedPanel | undefined> {
   const deleted = await deletePanel(database, id, clock.now());
-  if (deleted) noteDeleted({ panels: 1 });
+  if (deleted) noteDeletedAmount({ panels: 1 });
   return deleted;
 }
 

@@ -23,7 +23,7 @@ import {
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { SavedGuide } from "../guides/guides.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
-import { noteDeleted } from "../backups/lastKnownAmount.ts";
+import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedSession, SessionFilter } from "../../storage/session/sessions.ts";
 
@@ -216,7 +216,7 @@ export async function removeSession(
 ): Promise<DeletedSession | undefined> {
   const result = await whileNobodyWrites([id], () => deleteSession(database, id, clock.now()));
   const deleted = "done" in result ? result.done : undefined;
-  if (deleted) noteDeleted({ sessions: 1 });
+  if (deleted) noteDeletedAmount({ sessions: 1 });
   return deleted;
 }
 

@@ -1,36 +1,36 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  copiesToRemove,
+  autoBackupsToRemove,
   countGuides,
   isShrunk,
-  newestCopy,
-  type Copy,
+  newestAutoBackup,
+  type AutoBackup,
 } from "../../../src/domain/backups/autoBackups.ts";
 
 const DAY_MS = 86_400_000;
 const NOON = 20_000 * DAY_MS + DAY_MS / 2;
 
-function copyAt(madeAt: number, change: Partial<Copy> = {}): Copy {
-  return { madeAt, sessions: 10, panels: 1, guides: 0, writer: "w", isBeside: false, ...change };
+function backupAt(madeAt: number, change: Partial<AutoBackup> = {}): AutoBackup {
+  return { madeAt, sessions: 10, panels: 1, guides: 0, writer: "w", isQuarantined: false, ...change };
 }
 
-const copies = fc.record({
+const backups = fc.record({
   madeAt: fc.integer({ min: 0, max: 2 ** 41 }),
   sessions: fc.integer({ min: 0, max: 999_999 }),
   panels: fc.integer({ min: 0, max: 999 }),
   guides: fc.integer({ min: 0, max: 999 }),
   writer: fc.constantFrom("w", null),
-  isBeside: fc.boolean(),
+  isQuarantined: fc.boolean(),
 });
 
 test("the newest two are kept, and the last of each of seven days", () => {
-  const today = [NOON, NOON - 60_000, NOON - 120_000].map((at) => copyAt(at));
+  const today = [NOON, NOON - 60_000, NOON - 120_000].map((at) => backupAt(at));
   const before = Array.from({ length: 9 }, (_, day) => [
-    copyAt(NOON - (day + 1) * DAY_MS),
-    copyAt(NOON - (day + 1) * DAY_MS - 1000),
+    backupAt(NOON - (day + 1) * DAY_MS),
+    backupAt(NOON - (day + 1) * DAY_MS - 1000),
   ]);
-  const removed = copiesToRemove([...today, ...before.flat()].toReversed());
+  const removed = autoBackupsToRemove([...today, ...before.flat()].toReversed());
   const gone = new Set(removed.map(({ madeAt }) => madeAt));
   expect(today.map(({ madeAt }) => gone.has(madeAt))).toEqual([false, false, true]);
   expect(before.map(([last, earlier]) => [gone.has(last!.madeAt), gone.has(earlier!.madeAt)])).toEqual([
@@ -39,21 +39,23 @@ test("the newest two are kept, and the last of each of seven days", () => {
   ]);
 });
 
-test("a copy that stands beside removes no other, and goes when a good one follows", () => {
-  const good = [copyAt(1000), copyAt(2000)];
-  const beside = [copyAt(3000, { isBeside: true }), copyAt(4000, { isBeside: true })];
-  expect(copiesToRemove([...good, ...beside])).toEqual([beside[0]]);
-  expect(newestCopy([...good, ...beside])).toEqual(good[1]);
-  const next = copyAt(5000);
-  expect(copiesToRemove([...good, ...beside, next])).toEqual([good[0], ...beside]);
+test("a quarantined backup removes no other, and goes when a good one follows", () => {
+  const good = [backupAt(1000), backupAt(2000)];
+  const quarantined = [backupAt(3000, { isQuarantined: true }), backupAt(4000, { isQuarantined: true })];
+  expect(autoBackupsToRemove([...good, ...quarantined])).toEqual([quarantined[0]]);
+  expect(newestAutoBackup([...good, ...quarantined])).toEqual(good[1]);
+  const next = backupAt(5000);
+  expect(autoBackupsToRemove([...good, ...quarantined, next])).toEqual([good[0], ...quarantined]);
 });
 
-test("whatever copies there are, the newest two that are not beside are never removed", () => {
+test("whatever backups there are, the newest two that are not quarantined are never removed", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(copies, { selector: ({ madeAt }) => madeAt, maxLength: 30 }), (all) => {
-      const removed = new Set(copiesToRemove(all));
-      const newest = all.filter(({ isBeside }) => !isBeside).toSorted((a, b) => b.madeAt - a.madeAt);
-      expect(newest.slice(0, 2).filter((copy) => removed.has(copy))).toEqual([]);
+    fc.property(fc.uniqueArray(backups, { selector: ({ madeAt }) => madeAt, maxLength: 30 }), (all) => {
+      const removed = new Set(autoBackupsToRemove(all));
+      const newest = all
+        .filter(({ isQuarantined }) => !isQuarantined)
+        .toSorted((a, b) => b.madeAt - a.madeAt);
+      expect(newest.slice(0, 2).filter((backup) => removed.has(backup))).toEqual([]);
     }),
   );
 });

@@ -4,11 +4,12 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AshbyMappingSection } from "../../../src/features/settings/AshbyMappingSection.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
-import { CopiesSection } from "../../../src/features/settings/backups/CopiesSection.tsx";
+import { AutoBackupsSection } from "../../../src/features/settings/backups/AutoBackupsSection.tsx";
 import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
 import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { noteCopyState } from "../../../src/state/backups/copyState.ts";
+import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
+import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readRetention } from "../../../src/storage/candidates/candidates.ts";
 import { putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
@@ -123,47 +124,56 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   expect(screen.queryByLabelText("Area 1, in its words")).toBeNull();
 });
 
-test("a copy is made when asked for, and can be downloaded, which is written down", async () => {
+test("a backup of everything is made at once when asked for, and can be downloaded, which is written down", async () => {
   const downloads = takeDownloads();
-  showPart(app, <CopiesSection />);
-  expect(await screen.findByText("There is no copy yet.")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
-  expect(await screen.findByText("Copied.")).toBeVisible();
-  const [copy, ...others] = within(await screen.findByRole("list", { name: "Copies" })).getAllByRole(
-    "listitem",
-  );
+  showPart(app, <AutoBackupsSection />);
+  expect(await screen.findByText("No automatic backup yet.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
+  expect(await screen.findByText("Backed up.")).toBeVisible();
+  const [backup, ...others] = within(
+    await screen.findByRole("list", { name: "Automatic backups" }),
+  ).getAllByRole("listitem");
   expect(others).toEqual([]);
-  expect(copy).toHaveTextContent(/^today, \d\d:\d\d 1 session/u);
-  await userEvent.click(within(copy!).getByRole("button", { name: /^Download/u }));
+  expect(backup).toHaveTextContent(/^today, \d\d:\d\d 1 session/u);
+  await userEvent.click(within(backup!).getByRole("button", { name: /^Download/u }));
   await waitFor(() => expect(downloads).toHaveLength(1));
   await waitFor(async () =>
-    expect(await app.database.exportsMade.toArray()).toMatchObject([{ form: "Copy, downloaded" }]),
+    expect(await app.database.exportsMade.toArray()).toMatchObject([
+      { form: "Automatic backup, downloaded" },
+    ]),
   );
 });
 
-test("older copies are deleted only after it was said that there is no way back", async () => {
-  showPart(app, <CopiesSection />);
-  await userEvent.click(screen.getByRole("button", { name: "Copy now" }));
-  await userEvent.click(await screen.findByRole("button", { name: "Replace all with a new one" }));
+test("where there is no place for a backup, none is said to be made", async () => {
+  Reflect.deleteProperty(navigator, "storage");
+  showPart(app, <AutoBackupsSection />);
+  await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
+  expect(await screen.findByText(/^No backup was made:/u)).toBeVisible();
+});
+
+test("older backups are deleted only after it was said that there is no way back", async () => {
+  showPart(app, <AutoBackupsSection />);
+  await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Delete older backups…" }));
   expect(screen.getByText(/there is no way back to an earlier day/u)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
   expect(screen.queryByText(/there is no way back/u)).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Replace all with a new one" }));
-  expect(screen.getByRole("button", { name: "Delete the older copies" })).toHaveFocus();
-  await userEvent.click(screen.getByRole("button", { name: "Delete the older copies" }));
-  expect(await screen.findByText("There is one new copy; all older ones are gone.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Delete older backups…" }));
+  expect(screen.getByRole("button", { name: "Delete older backups" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: "Delete older backups" }));
+  expect(await screen.findByText("There is one new backup; all older ones are gone.")).toBeVisible();
 });
 
-test("what is wrong with the copies is said in the settings, and the list of sessions leads there", async () => {
-  noteCopyState({ problem: "The disk is full." });
+test("what is wrong with the automatic backups is said in the settings, and the list of sessions leads there", async () => {
+  updateRecord((record) => noteStatus(record, { problem: "The disk is full." }));
   await showApp(app, "/");
-  expect(await screen.findByRole("link", { name: "Copies need a look" })).toHaveAttribute(
+  expect(await screen.findByRole("link", { name: "Check automatic backups" })).toHaveAttribute(
     "href",
     "#/settings",
   );
   cleanup();
-  showPart(app, <CopiesSection />);
-  expect(await screen.findByText(/^The last copy could not be made: The disk is full\./u)).toBeVisible();
+  showPart(app, <AutoBackupsSection />);
+  expect(await screen.findByText(/^The last automatic backup failed: The disk is full\./u)).toBeVisible();
 });
 
 test("passphrases that differ make no backup; a plain one is downloaded, and it is said what is in it", async () => {

@@ -2,34 +2,35 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { deleteCandidates } from "../../../src/state/candidates/candidates.ts";
 import {
-  acceptCopy,
+  acceptQuarantined,
   askForFolder,
   forgetFolder,
-  listCopies,
-  makeCopyNow,
-  makeDueCopy,
+  isDataLost,
+  listAutoBackups,
+  lookForBuried,
+  backUpNow,
+  makeDueBackup,
   pickFolder,
-  readCopy,
-  replaceCopies,
+  readAutoBackup,
+  replaceAutoBackups,
   startEmpty,
 } from "../../../src/state/backups/autoBackups.ts";
-import { readCopyState } from "../../../src/state/backups/copyState.ts";
+import {
+  noteDeletedForGood,
+  noteStored,
+  readRecord,
+  updateRecord,
+} from "../../../src/state/backups/backupRecord.ts";
+import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/library.ts";
-import { noteStored } from "../../../src/state/backups/storedAmount.ts";
-import { didVanish } from "../../../src/state/backups/dataLoss.ts";
+import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import {
-  forgetStale,
-  isAnyStale,
-  isStale,
-  markStale,
-  markUncopied,
-  readWitness,
-  uncopiedSince,
-} from "../../../src/state/backups/lastKnownAmount.ts";
-import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
-import { copyToName, nameToCopy } from "../../../src/storage/backups/copyFiles.ts";
+  autoBackupToName,
+  listAutoBackupFiles,
+  nameToAutoBackup,
+} from "../../../src/storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
@@ -42,14 +43,14 @@ import { FakeWorker } from "../fakeWorkers.ts";
 
 /** The folder that is picked. A fake one can't be kept in a database. */
 const kept = vi.hoisted(() => ({ folder: undefined as FileSystemDirectoryHandle | undefined }));
-vi.mock(import("../../../src/storage/backups/copyFolder.ts"), async (original) => ({
+vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original) => ({
   ...(await original()),
-  loadCopyFolder: () => Promise.resolve(kept.folder),
-  keepCopyFolder: (folder) => {
+  loadBackupFolder: () => Promise.resolve(kept.folder),
+  keepBackupFolder: (folder) => {
     kept.folder = folder ?? undefined;
     return Promise.resolve();
   },
-  loadCopyWriter: () => Promise.resolve("me"),
+  loadBackupWriter: () => Promise.resolve("me"),
 }));
 
 const OTHERS = "interview-scorecard copy 2026-01-01T00-00-00.000Z 60+0+0 by other.json.gz";
@@ -83,7 +84,7 @@ afterEach(() => {
 
 function newApp(): AppParts {
   return {
-    database: createDatabase(`copies ${count++}`),
+    database: createDatabase(`auto backups ${count++}`),
     clock: { now: () => (now += 1000), monotonic: () => 0 },
     newId: () => `id${count++}`,
     appName: "Test 1",
@@ -91,7 +92,7 @@ function newApp(): AppParts {
 }
 
 /** The database is gone, and what lies outside of it is not. */
-function vanish(): void {
+function loseDatabase(): void {
   app.database.close();
   app = newApp();
 }
@@ -111,67 +112,71 @@ async function addSessions(from: number, to: number): Promise<void> {
     ids.map((id) => plannedInterview(id, { candidate: `Candidate ${id}` })),
   );
   await noteStored(app);
-  markUncopied(now);
+  noteSomeChange();
 }
 
-/** Puts a copy that another browser made into the folder, with nothing in it. */
-async function putThere(name: string): Promise<void> {
-  await folder.handle.getFileHandle(name, { create: true });
+/** Puts a file there that bears the name of a backup. */
+async function putThere({ handle }: FakeDirectory, name: string, content = "a backup"): Promise<void> {
+  const file = await handle.getFileHandle(name, { create: true });
+  await new Blob([content]).stream().pipeTo(await file.createWritable());
 }
 
 function amounts({ names }: FakeDirectory) {
   return names()
-    .flatMap((name) => nameToCopy(name) ?? [])
-    .map(({ sessions, isBeside }) => [sessions, isBeside ? "beside" : "good"]);
+    .flatMap((name) => nameToAutoBackup(name) ?? [])
+    .map(({ sessions, isQuarantined }) => [sessions, isQuarantined ? "quarantined" : "good"]);
 }
 
+const noteSomeChange = () => updateRecord((record) => noteChange(record, now));
+const mustReplace = (place: "private" | "folder") => mustReplaceIn(readRecord(), place);
+const isDueHere = () => isDue(readRecord());
 const leftForms = async () => (await readExportsLeft(app.database)).map(({ form }) => form);
 
-describe("a mark that copies are to be replaced, left from a database that vanished", () => {
+describe("a mark that backups are to be replaced, left from a database that was lost", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 6);
-    await makeCopyNow(app);
-    markStale();
-    vanish();
+    await backUpNow(app);
+    noteDeletedForGood(app);
+    loseDatabase();
     startEmpty(app);
   });
 
-  test("removes no good copy: the empty one stands beside, the mark stays, and it is said", async () => {
-    await makeDueCopy(app);
+  test("removes no good backup: the empty one is quarantined, the mark stays, and it is said", async () => {
+    await makeDueBackup(app);
     await addSessions(10, 11);
-    await makeDueCopy(app);
+    await makeDueBackup(app);
     for (const place of [own, folder])
       expect(amounts(place)).toEqual([
         [6, "good"],
-        [1, "beside"],
+        [1, "quarantined"],
       ]);
-    expect([isStale("private"), isStale("folder")]).toEqual([true, true]);
-    expect(readCopyState()).toMatchObject({ isBeside: true, problem: null });
-    expect(await replaceCopies(app)).toEqual({ isBeside: true, leftIn: "Scorecards" });
+    expect([mustReplace("private"), mustReplace("folder")]).toEqual([true, true]);
+    expect(readRecord().status).toMatchObject({ isQuarantined: true, problem: null });
+    expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: true, leftIn: "Scorecards" });
     expect(amounts(own)).toContainEqual([6, "good"]);
   });
 
   test("is followed once somebody says that what is left is all there is", async () => {
     await addSessions(10, 11);
-    await makeDueCopy(app);
-    await acceptCopy(app);
+    await makeDueBackup(app);
+    await acceptQuarantined(app);
     for (const place of [own, folder]) expect(amounts(place)).toEqual([[1, "good"]]);
-    expect(isAnyStale()).toBe(false);
-    expect(readCopyState().isBeside).toBe(false);
+    expect(mustReplaceIn(readRecord())).toBe(false);
+    expect(readRecord().status.isQuarantined).toBe(false);
   });
 });
 
-describe("a folder that another browser copies into as well", () => {
+describe("a folder that another browser backups into as well", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Shared");
-    await putThere(OTHERS);
-    await putThere(OLD);
+    await putThere(folder, OTHERS);
+    await putThere(folder, OLD);
     await addSessions(0, 2);
   });
 
-  test("keeps the other’s copies, whatever is deleted or replaced here, and says that they are there", async () => {
-    await makeCopyNow(app);
+  test("keeps the other’s backups, whatever is deleted or replaced here, and says that they are there", async () => {
+    await backUpNow(app);
     const { candidates } = await readCandidates(app.database);
     const [first] = candidates;
     expect(
@@ -181,14 +186,14 @@ describe("a folder that another browser copies into as well", () => {
     expect(amounts(folder)).toHaveLength(3);
     expect(amounts(folder)).toContainEqual([1, "good"]);
     expect(amounts(own)).toEqual([[1, "good"]]);
-    expect(await leftForms()).toEqual(["Copies of another browser in the folder “Shared”"]);
-    expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: "Shared" });
+    expect(await leftForms()).toEqual(["Automatic backups of another browser in the folder “Shared”"]);
+    expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: "Shared" });
     expect(folder.names()).toEqual(expect.arrayContaining([OTHERS, OLD]));
     expect(await leftForms()).toHaveLength(1);
   });
 
   test("has none of the other’s pruned by ours, and ours are not held against theirs", async () => {
-    for (let round = 0; round < 4; round++) await makeCopyNow(app);
+    for (let round = 0; round < 4; round++) await backUpNow(app);
     expect(folder.names()).toEqual(expect.arrayContaining([OTHERS, OLD]));
     expect(amounts(folder).filter(([sessions]) => sessions === 2)).toEqual([
       [2, "good"],
@@ -197,44 +202,48 @@ describe("a folder that another browser copies into as well", () => {
   });
 });
 
-test("copies of the earlier form in the browser’s own files are this browser’s, and go with the others", async () => {
-  await own.handle.getFileHandle(OLD.replace("60", "2"), { create: true });
+test("backups of the earlier form in the browser’s own files are this browser’s, and go with the others", async () => {
+  await putThere(own, OLD.replace("60", "2"));
   await addSessions(0, 2);
-  expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
+  expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: null });
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(await listCopies()).toHaveLength(1);
+  expect(await listAutoBackups()).toHaveLength(1);
 });
 
 describe("a folder that the browser wants to be asked for again", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Scorecards");
     await addSessions(0, 3);
-    await makeCopyNow(app);
+    await backUpNow(app);
     permission = "prompt";
   });
 
   test.each([true, false])(
-    "is told of once where its copies hold somebody who is deleted, and is replaced when it may be (own files: %s)",
+    "is told of once where its backups hold somebody who is deleted, and is replaced when it may be (own files: %s)",
     async (hasOwn) => {
       if (!hasOwn) vi.stubGlobal("navigator", { locks: createLocks() });
       // As a tab that was killed leaves it, or a restore that removed somebody.
-      markStale();
+      noteDeletedForGood(app);
       await app.database.sessions.delete("s0");
       await app.database.tombstones.put({ id: "s0", deletedAt: now, reason: "" });
-      await makeDueCopy(app);
-      await makeDueCopy(app);
-      markUncopied(now);
-      await makeDueCopy(app);
-      expect([isStale("private"), isStale("folder")]).toEqual([false, true]);
-      expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
-      expect(readCopyState()).toMatchObject({ isFolderLapsed: true, isPrivate: hasOwn, folderProblem: null });
+      await makeDueBackup(app);
+      await makeDueBackup(app);
+      noteSomeChange();
+      await makeDueBackup(app);
+      expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
+      expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
+      expect(readRecord().status).toMatchObject({
+        isFolderLapsed: true,
+        isPrivate: hasOwn,
+        folderProblem: null,
+      });
       expect(amounts(folder)).toEqual([[3, "good"]]);
 
       permission = "granted";
-      await makeDueCopy(app);
+      await makeDueBackup(app);
       expect(amounts(folder)).toEqual([[2, "good"]]);
-      expect(isAnyStale()).toBe(false);
-      expect(readCopyState().isFolderLapsed).toBe(false);
+      expect(mustReplaceIn(readRecord())).toBe(false);
+      expect(readRecord().status.isFolderLapsed).toBe(false);
     },
   );
 
@@ -245,153 +254,272 @@ describe("a folder that the browser wants to be asked for again", () => {
       await deleteCandidates(app, [{ candidate: first!, parts: first!.parts }], "On request.");
       expect(await leftForms()).toHaveLength(expected);
     }
-    expect(isStale("folder")).toBe(true);
+    expect(mustReplace("folder")).toBe(true);
   });
 
   test("is told of before another is taken in its place, or none", async () => {
-    markStale();
+    noteDeletedForGood(app);
     const next = fakeDirectory();
     permission = "granted";
     const showDirectoryPicker = () => Promise.resolve(folderNamed("Next", next));
     vi.stubGlobal("window", { showDirectoryPicker });
     expect(await pickFolder(app)).toBe(true);
-    expect(await leftForms()).toEqual(["Older copies in the folder “Scorecards”"]);
+    expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
     expect(amounts(next)).toEqual([[3, "good"]]);
-    expect(isAnyStale()).toBe(false);
-    markStale();
+    expect(mustReplaceIn(readRecord())).toBe(false);
+    noteDeletedForGood(app);
     await forgetFolder(app);
-    expect(await leftForms()).toContain("Older copies in the folder “Next”");
-    expect([isStale("folder"), kept.folder]).toEqual([false, undefined]);
+    expect(await leftForms()).toContain("Older automatic backups in the folder “Next”");
+    expect([mustReplace("folder"), kept.folder]).toEqual([false, undefined]);
   });
 });
 
-test("what was deleted since the folder’s last copy is counted for the folder, though the browser’s own are newer", async () => {
+test("what was deleted since the folder’s last backup is counted for the folder, though the browser’s own are newer", async () => {
   kept.folder = folderNamed("Scorecards");
   await addSessions(0, 6);
-  await makeCopyNow(app);
+  await backUpNow(app);
   permission = "prompt";
   for (const id of ["s0", "s1", "s2", "s3"]) {
     const candidate = (await readCandidates(app.database)).candidates.find(({ name }) => name.endsWith(id))!;
     await deleteCandidates(app, [{ candidate, parts: candidate.parts }], "On request.");
   }
   permission = "granted";
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(folder)).toEqual([[2, "good"]]);
 });
 
-test("a folder that can’t be written into is named, the copy in the browser’s own files is made, and the mark stays", async () => {
+test("a folder that can’t be written into is named, the backup in the browser’s own files is made, and the mark stays", async () => {
   kept.folder = folderNamed("Gone");
   const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
   Object.assign(folder.handle, { getFileHandle: gone });
   await addSessions(0, 2);
-  markStale();
-  await makeDueCopy(app);
+  noteDeletedForGood(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(readCopyState()).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
-  expect([isStale("private"), isStale("folder")]).toEqual([false, true]);
-  expect(await leftForms()).toEqual(["Older copies in the folder “Gone”"]);
+  expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
+  expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
+  expect(await leftForms()).toEqual(["Older automatic backups in the folder “Gone”"]);
 });
 
-test("what is too long to be read again is left out of a copy, which is made; how much it is is said, and no name", async () => {
+test("what is too long to be read again is left out of a backup, which is made; how much it is is said, and no name", async () => {
   await addSessions(0, 2);
   const { session, ...whole } = plannedInterview("long");
   const summary = "x".repeat(20_000_000);
   await putWholeSessions(app.database, [
     { ...whole, session: { ...session, candidate: "Zuberi Quist", summary } },
   ]);
-  await makeCopyNow(app);
+  await backUpNow(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 1 });
-  expect(JSON.stringify(readCopyState())).not.toContain("Zuberi");
+  expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 1 });
+  expect(JSON.stringify(readRecord().status)).not.toContain("Zuberi");
   await removeSession(app, "long");
-  await makeCopyNow(app);
-  expect(readCopyState()).toMatchObject({ problem: null, leftOutCount: 0 });
+  await backUpNow(app);
+  expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 0 });
 });
 
-test("where no copy can be made, all others stay, what is to be copied is still known, and it is said", async () => {
+test("where no backup can be made, all others stay, what is to be copied is still known, and it is said", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
-  markStale();
-  markUncopied(7);
+  await backUpNow(app);
+  noteDeletedForGood(app);
+  noteSomeChange();
   own.room = 10;
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect([isStale("private"), uncopiedSince()]).toEqual([true, 7]);
-  expect(readCopyState().problem).toContain("no room");
-  await expect(makeCopyNow(app)).rejects.toThrow("no room");
-  expect(uncopiedSince()).toBe(7);
+  expect([mustReplace("private"), isDueHere()]).toEqual([true, true]);
+  expect(readRecord().status.problem).toContain("no room");
+  await expect(backUpNow(app)).rejects.toThrow("no room");
+  expect(isDueHere()).toBe(true);
 });
 
-test("where there is no place for a copy, what is to be copied is still known", async () => {
+test("where there is no place for a backup, what is to be copied is still known", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
-  markUncopied(7);
-  await makeDueCopy(app);
-  expect(readCopyState()).toMatchObject({ isPrivate: false, madeAt: null });
-  expect(uncopiedSince()).toBe(7);
+  noteSomeChange();
+  await makeDueBackup(app);
+  expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
+  expect(await backUpNow(app)).toBe(false);
+  expect(isDueHere()).toBe(true);
 });
 
-test("a candidate whose copies could not be replaced, since the new one holds much less, is told of as such", async () => {
+test("a candidate whose backups could not be replaced, since the new one holds much less, is told of as such", async () => {
   await addSessions(0, 6);
-  await makeCopyNow(app);
-  vanish();
+  await backUpNow(app);
+  loseDatabase();
   await addSessions(0, 2);
   const [candidate] = (await readCandidates(app.database)).candidates;
   expect(
     await deleteCandidates(app, [{ candidate: candidate!, parts: candidate!.parts }], "On request."),
   ).toMatchObject({
-    copyProblem: expect.stringContaining("stands beside them") as string,
+    copyProblem: expect.stringContaining("replaces none of them") as string,
   });
-  expect(isStale("private")).toBe(true);
+  expect(mustReplace("private")).toBe(true);
 });
 
 test("nothing is due where everything is copied", async () => {
   await addSessions(0, 1);
-  await makeDueCopy(app);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toHaveLength(1);
 });
 
-test("where localStorage throws, copies are made all the same", async () => {
+test("where localStorage throws, backups are made all the same", async () => {
   storage.failure = new DOMException("Its data is blocked.", "SecurityError");
   await addSessions(0, 1);
-  await makeDueCopy(app);
+  await makeDueBackup(app);
   expect(amounts(own)).toEqual([[1, "good"]]);
-  expect(uncopiedSince()).toBeNull();
-  forgetStale("private");
+  expect(isDueHere()).toBe(false);
 });
 
-describe("what tells that a database vanished", () => {
-  test("a database that is empty under a tab is none that was emptied by hand", async () => {
+describe("a file of 0 bytes, as a full disk leaves it", () => {
+  const sizes = async () => (await listAutoBackupFiles(folder.handle)).map(({ size }) => size > 0);
+
+  beforeEach(async () => {
+    kept.folder = folderNamed("Scorecards");
     await addSessions(0, 6);
-    vanish();
-    await noteStored(app);
-    expect(readWitness()).toMatchObject({ sessions: 6, deleted: 0 });
-    expect(await didVanish()).toBe(true);
+    await backUpNow(app);
+    await backUpNow(app);
   });
 
-  test("what is missing was not deleted by hand, so a small copy stands beside", async () => {
+  test("is no backup in the folder and displaces none, however often the disk is full", async () => {
+    const good = folder.names();
+    folder.room = 0;
+    for (let round = 0; round < 3; round++) await backUpNow(app);
+    expect(folder.names()).toEqual(good);
+    expect(readRecord().status.folderProblem).toContain("full");
+    folder.room = Infinity;
+    await backUpNow(app);
+    expect(await sizes()).toEqual([true, true]);
+    expect(readRecord().status.folderProblem).toBeNull();
+  });
+
+  test("is taken away by the next backup where a killed browser left it, but not one that another may be writing", async () => {
+    const left = autoBackupToName({
+      madeAt: 1,
+      sessions: 6,
+      panels: 0,
+      guides: 0,
+      writer: "me",
+      isQuarantined: false,
+    });
+    for (const place of [own, folder]) await putThere(place, left, "");
+    await putThere(folder, OTHERS, "");
+    await backUpNow(app);
+    expect(folder.names()).toContain(OTHERS);
+    for (const place of [own, folder]) expect(place.names()).not.toContain(left);
+    expect(await sizes()).toEqual([true, true]);
+    expect(await listAutoBackups()).toHaveLength(2);
+  });
+
+  test("and one that is not whole is taken away as well", async () => {
+    const good = folder.names();
+    const getFileHandle = folder.handle.getFileHandle.bind(folder.handle);
+    folder.handle.getFileHandle = async (name, options) => {
+      const handle = await getFileHandle(name, options);
+      return Object.assign(handle, { getFile: () => Promise.resolve(new File(["half"], name)) });
+    };
+    await backUpNow(app);
+    expect(readRecord().status.folderProblem).not.toBeNull();
+    expect(folder.names()).toEqual(good);
+  });
+});
+
+test("a browser that is killed while it backups makes the backup at the next start", async () => {
+  await addSessions(0, 2);
+  class SilentWorker extends FakeWorker {
+    override postMessage(): void {}
+  }
+  vi.stubGlobal("Worker", SilentWorker);
+  void makeDueBackup(app);
+  await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
+  expect(isDueHere()).toBe(true);
+
+  // With the tab went its lock and its worker.
+  vi.stubGlobal("navigator", { locks: createLocks(), storage: privateFilesOf(own) });
+  vi.stubGlobal("Worker", FakeWorker);
+  await makeDueBackup(app);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+  expect(isDueHere()).toBe(false);
+});
+
+test("a browser that is killed right after somebody was deleted for good replaces the backups at the next one", async () => {
+  await addSessions(0, 3);
+  await backUpNow(app);
+  await deleteParts(
+    app.database,
+    [{ key: "candidate s0", partIds: ["s0"] }],
+    new Set(["s0"]),
+    "On request.",
+    now,
+  );
+  expect(mustReplaceIn(readRecord())).toBe(false);
+  await lookForBuried(app);
+  expect(mustReplaceIn(readRecord())).toBe(true);
+  await makeDueBackup(app);
+  expect(amounts(own)).toEqual([[2, "good"]]);
+  expect(mustReplaceIn(readRecord())).toBe(false);
+});
+
+test("what changes while a backup is written is due for the next", async () => {
+  await addSessions(0, 2);
+  let finish = () => {};
+  let isWritten = false;
+  const isFinished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  class SlowWorker extends FakeWorker {
+    override postMessage(data: object): void {
+      const { onmessage } = this;
+      this.onmessage = (event) => {
+        isWritten = true;
+        void isFinished.then(() => onmessage(event));
+      };
+      super.postMessage(data);
+    }
+  }
+  vi.stubGlobal("Worker", SlowWorker);
+  const making = backUpNow(app);
+  await vi.waitFor(() => expect(isWritten).toBe(true));
+  await putWholeSessions(app.database, [plannedInterview("late")]);
+  noteSomeChange();
+  finish();
+  await making;
+  expect(isDueHere()).toBe(true);
+  await makeDueBackup(app);
+  expect(amounts(own)).toContainEqual([3, "good"]);
+  expect(isDueHere()).toBe(false);
+});
+
+describe("what tells that a database was lost", () => {
+  test("a database that is empty under a tab is none that was emptied by hand", async () => {
     await addSessions(0, 6);
-    await makeCopyNow(app);
-    vanish();
+    loseDatabase();
+    await noteStored(app);
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 6, deleted: 0 });
+    expect(await isDataLost()).toBe(true);
+  });
+
+  test("what is missing was not deleted by hand, so a small backup is quarantined", async () => {
+    await addSessions(0, 6);
+    await backUpNow(app);
+    loseDatabase();
     await addSessions(5, 6);
-    expect(readWitness()).toMatchObject({ sessions: 1, deleted: 0 });
-    await makeDueCopy(app);
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 1, deleted: 0 });
+    await makeDueBackup(app);
     expect(amounts(own)).toEqual([
       [6, "good"],
-      [1, "beside"],
+      [1, "quarantined"],
     ]);
   });
 
-  test("who deletes everything is not told that it vanished, and the next copy follows", async () => {
+  test("who deletes everything is not told that it is lost, and the next backup follows", async () => {
     await addSessions(0, 3);
-    await makeCopyNow(app);
+    await backUpNow(app);
     for (const id of ["s0", "s1", "s2"]) await removeSession(app, id);
     await removeSession(app, "s2");
-    expect(readWitness()).toMatchObject({ sessions: 0, deleted: 3 });
-    expect(await didVanish()).toBe(false);
-    await makeCopyNow(app);
+    expect(readRecord().lastKnown).toMatchObject({ sessions: 0, deleted: 3 });
+    expect(await isDataLost()).toBe(false);
+    await backUpNow(app);
     expect(amounts(own)).toContainEqual([0, "good"]);
-    expect(readWitness()).toMatchObject({ deleted: 0 });
+    expect(readRecord().lastKnown).toMatchObject({ deleted: 0 });
   });
 
   test("guides and drafts of somebody’s own count as sessions do", async () => {
@@ -399,37 +527,31 @@ describe("what tells that a database vanished", () => {
     await saveGuideVersion(app, { ...smallGuide, title: "Day baker" }, first.id);
     await writeDraft(app.database, { id: "d", guide: smallGuide, previousId: null, updatedAt: now });
     await noteStored(app);
-    await makeCopyNow(app);
-    expect((await listCopies())?.[0]?.copy).toMatchObject({ sessions: 0, guides: 2 });
+    await backUpNow(app);
+    expect((await listAutoBackups())?.[0]?.backup).toMatchObject({ sessions: 0, guides: 2 });
     const saved = app;
     app = newApp();
     await noteStored(app);
-    expect(await didVanish()).toBe(true);
-    await makeCopyNow(app);
-    expect(own.names().filter((name) => nameToCopy(name)?.isBeside)).toHaveLength(1);
-    await acceptCopy(saved);
+    expect(await isDataLost()).toBe(true);
+    await backUpNow(app);
+    expect(own.names().filter((name) => nameToAutoBackup(name)?.isQuarantined)).toHaveLength(1);
+    await acceptQuarantined(saved);
 
     await discardGuideDraft(saved, "d");
     await dropSavedDraft(saved, "d");
     await deleteGuide(saved, first.id);
-    expect(readWitness()).toMatchObject({ guides: 0, deleted: 2 });
-    expect(await didVanish()).toBe(false);
+    expect(readRecord().lastKnown).toMatchObject({ guides: 0, deleted: 2 });
+    expect(await isDataLost()).toBe(false);
     saved.database.close();
   });
 
-  test("what was noted before guides were counted is still read", async () => {
-    storage.setItem(
-      "interview-scorecard stored",
-      JSON.stringify({ sessions: 2, panels: 1, submitted: 0, at: now, deleted: 0 }),
-    );
-    expect(readWitness()).toMatchObject({ sessions: 2, guides: 0 });
-    storage.setItem("interview-scorecard stored", '"nothing"');
-    expect(readWitness()).toBeNull();
-    storage.setItem("interview-scorecard stored", "{");
-    expect(readWitness()).toBeNull();
-    const copy = { madeAt: now, sessions: 0, panels: 0, guides: 3, writer: "me", isBeside: false };
-    await own.handle.getFileHandle(copyToName(copy), { create: true });
-    expect(await didVanish()).toBe(true);
+  test("where nothing is known, the backups tell", async () => {
+    expect(await isDataLost()).toBe(false);
+    const backup = { madeAt: now, sessions: 0, panels: 0, guides: 3, writer: "me", isQuarantined: false };
+    await putThere(own, autoBackupToName(backup), "");
+    expect(await isDataLost()).toBe(false);
+    await putThere(own, autoBackupToName(backup));
+    expect(await isDataLost()).toBe(true);
   });
 });
 
@@ -456,6 +578,8 @@ describe("a folder of one’s own", () => {
     answer = "granted";
     expect(await askForFolder(app)).toBe(true);
     expect(amounts(folder)).toEqual([[2, "good"]]);
+    folder.room = 0;
+    await expect(askForFolder(app)).rejects.toThrow("full");
   });
 
   test("alone, and it can’t be written into: it is said, and what is to be copied is still known", async () => {
@@ -464,40 +588,40 @@ describe("a folder of one’s own", () => {
     const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
-    await makeDueCopy(app);
-    expect(readCopyState().problem).toBe("It was unplugged.");
-    expect(uncopiedSince()).not.toBeNull();
+    await makeDueBackup(app);
+    expect(readRecord().status.problem).toBe("It was unplugged.");
+    expect(isDueHere()).toBe(true);
   });
 });
 
-test("a copy can be read as long as it is there, and where the browser gives its files out", async () => {
+test("a backup can be read as long as it is there, and where the browser gives its files out", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
-  const [file] = (await listCopies()) ?? [];
-  expect((await readCopy(file!.copy)).size).toBe(file!.size);
+  await backUpNow(app);
+  const [file] = (await listAutoBackups()) ?? [];
+  expect((await readAutoBackup(file!.backup)).size).toBe(file!.size);
   vi.stubGlobal("navigator", { locks: createLocks() });
-  await expect(readCopy(file!.copy)).rejects.toThrow("does not give its files out");
+  await expect(readAutoBackup(file!.backup)).rejects.toThrow("does not give its files out");
 });
 
-test("one tab makes a copy at a time: another leaves it at that", async () => {
+test("one tab makes a backup at a time: another leaves it at that", async () => {
   await addSessions(0, 2);
   const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
-  await Promise.all([makeDueCopy(app), makeDueCopy(app)]);
-  // For the backup, and for the copy of it.
-  expect(asked).toHaveBeenCalledTimes(2);
+  await Promise.all([makeDueBackup(app), makeDueBackup(app)]);
+  expect(asked).toHaveBeenCalledTimes(1);
   expect(amounts(own)).toEqual([[2, "good"]]);
 });
 
-test("where the browser has no locks, and so no files of the app’s own, no copy is left to be replaced", async () => {
+test("where the browser has no locks, and so no files of the app’s own, no backup is left to be replaced", async () => {
   vi.stubGlobal("navigator", {});
-  expect(await replaceCopies(app)).toEqual({ isBeside: false, leftIn: null });
+  expect(await backUpNow(app)).toBe(false);
+  expect(await replaceAutoBackups(app)).toEqual({ isQuarantined: false, leftIn: null });
 });
 
-test("a copy that was asked for and failed is due from then on", async () => {
+test("a backup that was asked for and failed is due from then on", async () => {
   await addSessions(0, 2);
-  await makeCopyNow(app);
-  expect(uncopiedSince()).toBeNull();
+  await backUpNow(app);
+  expect(isDueHere()).toBe(false);
   own.room = 10;
-  await expect(makeCopyNow(app)).rejects.toThrow(Error);
-  expect(uncopiedSince()).toBeGreaterThan(START);
+  await expect(backUpNow(app)).rejects.toThrow(Error);
+  expect(isDueHere()).toBe(true);
 });

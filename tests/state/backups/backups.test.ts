@@ -10,11 +10,14 @@ import {
 import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { readWholeSession } from "../../../src/state/session/library.ts";
 import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
-import { forgetStale, isAnyStale } from "../../../src/state/backups/lastKnownAmount.ts";
+import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
+import { listAutoBackups, backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
+import { noteDeletedForGood, readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { completeInterview, plannedInterview, START, submittedInterview } from "../../smallInterview.ts";
+import { fakeDirectory } from "../../storage/fakeDirectory.ts";
 import { createLocks } from "../fakeLocks.ts";
 import { fakeStorage } from "../fakeStorage.ts";
 import { DeadWorker, FakeWorker, renewWorkers } from "../fakeWorkers.ts";
@@ -63,6 +66,7 @@ const make = async (passphrase: string | null = null) =>
   (await makeBackup(app, { passphrase, ...workUntil() })).blob;
 const read = (file: Blob, passphrase: string | null = null) =>
   readBackup(app, file, { passphrase, ...workUntil() });
+const mustReplace = () => mustReplaceIn(readRecord());
 const idsHere = () => app.database.sessions.toCollection().primaryKeys();
 
 /** @returns a backup that was made where one of two candidates was deleted */
@@ -79,10 +83,9 @@ async function backupOfDeletion(): Promise<Blob> {
     gone.map((candidate) => ({ candidate, parts: candidate.parts })),
     "",
   );
-  forgetStale("private");
-  forgetStale("folder");
   const file = await make();
   moveOn();
+  vi.stubGlobal("localStorage", fakeStorage());
   return file;
 }
 
@@ -173,10 +176,10 @@ describe("a restore", () => {
     const file = await backupOfDeletion();
     await putWholeSessions(app.database, [submittedInterview("a")]);
     const plan = await read(file);
-    expect(isAnyStale()).toBe(false);
+    expect(mustReplace()).toBe(false);
     expect(await restoreBackup(app, plan, workUntil())).toBeNull();
     expect(await idsHere()).toEqual(["b"]);
-    expect(isAnyStale()).toBe(true);
+    expect(mustReplace()).toBe(true);
   });
 
   test("of what changed since it was shown changes nothing, and the automatic backups stay", async () => {
@@ -187,7 +190,7 @@ describe("a restore", () => {
     await putWholeSessions(app.database, [plannedInterview("b", { candidate: "Somebody else" })]);
     await expect(restoreBackup(app, plan, workUntil())).rejects.toThrow(/changed/u);
     expect(await readWholeSession(app, "a")).toEqual(whole);
-    expect(isAnyStale()).toBe(false);
+    expect(mustReplace()).toBe(false);
   });
 
   test("does not delete whom a hold keeps here", async () => {
@@ -200,10 +203,74 @@ describe("a restore", () => {
   });
 });
 
+describe("a restore that would delete somebody, and is cancelled", () => {
+  /** Ends no restore: it is under way until it is cancelled. */
+  class SlowWorker extends FakeWorker {
+    override postMessage(data: object): void {
+      const { kind } = data as { readonly kind?: string };
+      if (kind === "cancel") this.onmessage({ data: { kind: "cancelled" } });
+      else if (kind !== "restore") super.postMessage(data);
+    }
+  }
+  const amounts = async () => ((await listAutoBackups()) ?? []).map(({ backup }) => backup.sessions);
+  let stopping: AbortController;
+  let restoring: Promise<unknown>;
+  let removedCount: number;
+
+  beforeEach(async () => {
+    const own = fakeDirectory();
+    const storage = {
+      getDirectory: () => Promise.resolve({ getDirectoryHandle: () => Promise.resolve(own.handle) }),
+    };
+    const file = await backupOfDeletion();
+    vi.stubGlobal("navigator", { locks: createLocks(), storage });
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    await backUpNow(app);
+    await putWholeSessions(app.database, [plannedInterview("c", { candidate: "Ida Moe" })]);
+    await backUpNow(app);
+    const plan = await read(file);
+    ({ removedCount } = plan);
+    vi.stubGlobal("Worker", SlowWorker);
+    stopping = new AbortController();
+    restoring = restoreBackup(app, plan, workUntil(stopping.signal));
+    restoring.catch(() => {});
+  });
+
+  test("erases no automatic backup: none is made of what is half restored, nor are older ones replaced", async () => {
+    expect(removedCount).toBe(1);
+    await makeDueBackup(app);
+    const asked = backUpNow(app);
+    expect(await amounts()).toEqual([2, 1]);
+    stopping.abort(new Error("Enough."));
+    await expect(restoring).rejects.toThrow("Enough.");
+    await makeDueBackup(app);
+    expect(mustReplace()).toBe(false);
+    await asked;
+    expect(await amounts()).toEqual([2, 2]);
+    expect(await idsHere()).toEqual(["a", "c"]);
+  });
+
+  test("takes nothing back of what somebody else deleted meanwhile", async () => {
+    noteDeletedForGood(app);
+    stopping.abort(new Error("Enough."));
+    await expect(restoring).rejects.toThrow("Enough.");
+    expect(mustReplace()).toBe(true);
+  });
+
+  test("can be cancelled as well while it waits for an automatic backup to be made", async () => {
+    stopping.abort(new Error("Enough."));
+    await expect(restoring).rejects.toThrow("Enough.");
+    const never = new Promise<void>(() => {});
+    void navigator.locks.request("interview-scorecard copies", {}, () => never);
+    const waiting = restoreBackup(app, await read(await make()), workUntil(AbortSignal.timeout(20)));
+    await expect(waiting).rejects.toThrow(Error);
+  });
+});
+
 test("a restore that deletes nobody leaves the automatic backups as they are", async () => {
   const whole = submittedInterview("a");
   await putWholeSessions(app.database, [whole]);
   await restoreBackup(app, await read(await make()), workUntil());
-  expect(isAnyStale()).toBe(false);
+  expect(mustReplace()).toBe(false);
   expect(await readWholeSession(app, "a")).toEqual(whole);
 });

@@ -13,7 +13,8 @@ import { acceptInvitation, examineInvitation } from "../../../src/state/panels/i
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { acquireSessionLock, isAnySessionLocked } from "../../../src/state/app/documentLock.ts";
-import { isAnyStale } from "../../../src/state/backups/lastKnownAmount.ts";
+import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
+import { readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
@@ -123,7 +124,7 @@ test("nobody is deleted before their time without a reason, and no automatic bac
   const result = await deleteEverybody(START + 60 * MINUTE);
   expect(result.kind).not.toBe("done");
   expect(await app.database.sessions.count()).toBe(1);
-  expect(isAnyStale()).toBe(false);
+  expect(mustReplaceIn(readRecord())).toBe(false);
 });
 
 test("where a tab has a session of everybody open, nobody is deleted and nothing is replaced", async () => {
@@ -131,7 +132,7 @@ test("where a tab has a session of everybody open, nobody is deleted and nothing
   const lock = await acquireSessionLock("session i1", { onAsked: () => Promise.resolve(), onLost: () => {} });
   expect(await deleteEverybody()).toMatchObject({ deletedCount: 0, open: [{ name: "Amira Haddad" }] });
   expect(await app.database.sessions.count()).toBe(1);
-  expect(isAnyStale()).toBe(false);
+  expect(mustReplaceIn(readRecord())).toBe(false);
   lock?.release();
 });
 

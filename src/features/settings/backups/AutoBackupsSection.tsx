@@ -3,50 +3,51 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
-  acceptCopy,
+  acceptQuarantined,
   askForFolder,
   canPickFolder,
   forgetFolder,
-  listCopies,
-  makeCopyNow,
+  listAutoBackups,
+  backUpNow,
   pickFolder,
-  readCopy,
-  replaceCopies,
-  type CopyFile,
+  readAutoBackup,
+  replaceAutoBackups,
+  type AutoBackupFile,
 } from "../../../state/backups/autoBackups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
-import { useCopyState } from "../../../state/backups/copyState.ts";
-import { isAnyStale } from "../../../state/backups/lastKnownAmount.ts";
+import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
+import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
-import { CopyList } from "./CopyList.tsx";
+import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
-/** A copy that is being restored. */
+/** One that is being restored. */
 interface Chosen {
   readonly file: File;
   readonly name: string;
 }
 
-/** The copies that the app makes without being asked: which there are, and where they go. */
-export function CopiesSection() {
+/** The backups that the app makes without being asked: which there are, and where they go. */
+export function AutoBackupsSection() {
   const app = useApp();
-  const state = useCopyState();
-  const [files, setFiles] = useState<readonly CopyFile[] | null>([]);
+  const record = useBackupRecord();
+  const { status } = record;
+  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>([]);
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [chosen, choose] = useState<Chosen | null>(null);
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void listCopies().then((found) => {
+    void listAutoBackups().then((found) => {
       if (isCurrent) setFiles(found);
     });
     return () => {
       isCurrent = false;
     };
-  }, [state]);
+  }, [status.madeAt]);
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true);
@@ -60,45 +61,46 @@ export function CopiesSection() {
   };
   const replaceAll = async () => {
     setAsked(false);
-    const { isBeside, leftIn } = await replaceCopies(app);
-    if (isBeside) return "There is one new copy beside the others: nothing was replaced.";
+    const { isQuarantined, leftIn } = await replaceAutoBackups(app);
+    if (isQuarantined) return "The new backup holds much less than the others, so nothing was deleted.";
     return leftIn === null
-      ? "There is one new copy; all older ones are gone."
-      : `There is one new copy. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
+      ? "There is one new backup; all older ones are gone."
+      : `There is one new backup. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
   };
-  const withFile = (file: CopyFile, use: (content: File) => void) =>
+  const withFile = (file: AutoBackupFile, use: (content: File) => void) =>
     void run(async () => {
-      use(await readCopy(file.copy));
+      use(await readAutoBackup(file.backup));
       return "";
     });
 
   return (
-    <section className={styles.section} aria-labelledby="copies">
-      <h2 id="copies">Copies</h2>
+    <section className={styles.section} aria-labelledby="automatic-backups">
+      <h2 id="automatic-backups">Automatic backups</h2>
       <p>
-        After each submit, and at most every five minutes of change, the app makes a copy of everything by
-        itself. The newest two are kept, and the last of each of seven days.{" "}
+        After each submit, and at most every five minutes while you make changes, the app backs everything up
+        by itself. It keeps the newest two backups, and the last of each of seven days.{" "}
         {files === null
-          ? "This browser keeps no files for the app, so they go into a folder or nowhere: make backups."
-          : "They are in this browser’s own files for the app. Clearing the data of this site takes them too."}
+          ? "This browser keeps no files for the app: choose a folder, or make backups yourself."
+          : "They are in this browser’s own files for the app. Clearing this site’s data deletes them too."}
       </p>
-      {state.problem !== null && (
+      {status.problem !== null && (
         <p className="notice error" role="alert">
-          The last copy could not be made: {state.problem} It is tried again.
+          The last automatic backup failed: {status.problem} The app will try again.
         </p>
       )}
-      {state.leftOutCount > 0 && (
+      {status.leftOutCount > 0 && (
         <p className="notice error" role="alert">
-          {quantityToText(state.leftOutCount, "item")} could not be put into the last copy; all else is in it.
-          “Back up everything” below says which, and why.
+          {quantityToText(status.leftOutCount, "item")} could not be backed up; everything else was. “Back up
+          everything” below says which, and why.
         </p>
       )}
-      {state.isBeside && (
+      {status.isQuarantined && (
         <div className="notice row" role="alert">
           <span>
-            The last copy holds much less than the one before, and nobody deleted so much here. It stands
-            beside the older ones and replaces none of them.
-            {isAnyStale() && " They still hold what was deleted here, until you say that it is all there is."}
+            The last backup holds much less than the one before it, though nobody deleted that much here. It
+            replaces none of the older ones.
+            {mustReplaceIn(record) &&
+              " They still hold what was deleted here, until you confirm that this is everything."}
           </span>
           <button
             type="button"
@@ -106,17 +108,17 @@ export function CopiesSection() {
             disabled={isBusy}
             onClick={() =>
               void run(async () => {
-                await acceptCopy(app);
-                return "The next copies follow that one.";
+                await acceptQuarantined(app);
+                return "The next backups follow this one.";
               })
             }
           >
-            That is all there is
+            Yes, this is everything
           </button>
         </div>
       )}
       {files !== null && files.length > 0 && (
-        <CopyList
+        <AutoBackupList
           files={files}
           now={app.clock.now()}
           actions={[
@@ -125,45 +127,47 @@ export function CopiesSection() {
               act: (file) =>
                 withFile(file, (content) => {
                   downloadBlob(content.name, content);
-                  void noteExport(app, "Copy, downloaded", "all");
+                  void noteExport(app, "Automatic backup, downloaded", "all");
                 }),
             },
             {
               label: "Restore",
               act: (file, when) =>
-                withFile(file, (content) => choose({ file: content, name: `The copy of ${when}` })),
+                withFile(file, (content) => choose({ file: content, name: `Backup of ${when}` })),
             },
           ]}
         />
       )}
       {chosen && <Restoring key={chosen.name} {...chosen} onClose={() => choose(null)} />}
-      {files?.length === 0 && <p className="soft">There is no copy yet.</p>}
+      {files?.length === 0 && <p className="soft">No automatic backup yet.</p>}
       <div className="row">
         <button
           type="button"
           disabled={isBusy}
           onClick={() =>
             void run(async () => {
-              await makeCopyNow(app);
-              return "Copied.";
+              const isMade = await backUpNow(app);
+              return isMade
+                ? "Backed up."
+                : "No backup was made: this browser gives the app no place for one.";
             })
           }
         >
-          Copy now
+          Back up now
         </button>
         {files !== null && files.length > 0 && !isAsked && (
           <button type="button" disabled={isBusy} onClick={() => setAsked(true)}>
-            Replace all with a new one
+            Delete older backups…
           </button>
         )}
         <span role="status">{isBusy ? "Working…" : said}</span>
       </div>
       {isAsked && (
         <div className="notice row">
-          <span>This deletes every copy but a new one of now: there is no way back to an earlier day.</span>
+          <span>This makes a new backup and deletes all others: there is no way back to an earlier day.</span>
           <span className="push row">
             <button type="button" className="danger" ref={focusOnMount} onClick={() => void run(replaceAll)}>
-              Delete the older copies
+              Delete older backups
             </button>
             <button type="button" onClick={() => setAsked(false)}>
               Cancel
@@ -183,18 +187,20 @@ interface FolderProps {
 
 function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
-  const { folder, isFolderLapsed, folderProblem } = useCopyState();
+  const { folder, isFolderLapsed, folderProblem } = useBackupRecord().status;
   if (!canPickFolder())
     return (
-      <p className="soft">This browser can’t write into a folder by itself. Download a copy now and then.</p>
+      <p className="soft">
+        This browser can’t write into a folder by itself. Download a backup now and then.
+      </p>
     );
-  const pick = () => void run(async () => ((await pickFolder(app)) ? "A copy is in the folder." : ""));
+  const pick = () => void run(async () => ((await pickFolder(app)) ? "A backup is in the folder." : ""));
   if (folder === null)
     return (
       <div className="row">
         <span>
-          A folder outlives the browser. What is written there is not sealed: who can read the folder can read
-          everything, keys of panels included.
+          A folder outlives the browser. What is written there is not sealed: anyone who can read the folder
+          can read everything, panel keys included.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>
           Choose a folder
@@ -206,15 +212,15 @@ function FolderPart({ run, isBusy }: FolderProps) {
       <span>
         {isFolderLapsed ? (
           <>
-            No copies go into the folder <b dir="auto">{folder}</b> until you allow it again.
+            No backups go into the folder <b dir="auto">{folder}</b> until you allow it again.
           </>
         ) : folderProblem === null ? (
           <>
-            Copies go into the folder <b dir="auto">{folder}</b> too, not sealed.
+            Backups go into the folder <b dir="auto">{folder}</b> too, not sealed.
           </>
         ) : (
           <>
-            The last copy did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}
+            The last backup did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}
           </>
         )}
       </span>
@@ -224,7 +230,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           disabled={isBusy}
           onClick={() =>
             void run(async () =>
-              (await askForFolder(app)) ? "A copy is in the folder." : "The browser did not allow it.",
+              (await askForFolder(app)) ? "A backup is in the folder." : "The browser did not allow it.",
             )
           }
         >
@@ -240,11 +246,11 @@ function FolderPart({ run, isBusy }: FolderProps) {
         onClick={() =>
           void run(async () => {
             await forgetFolder(app);
-            return "No more copies go there. Those in the folder stay.";
+            return "No more backups go there. Those in the folder stay.";
           })
         }
       >
-        Stop copying there
+        Stop backing up there
       </button>
     </div>
   );

@@ -20,13 +20,13 @@ async function withFolders<T>(work: (folders: FolderDatabase["folders"]) => Prom
   }
 }
 
-/** @returns the folder that copies go into too; undefined where none was picked */
-export function loadCopyFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+/** @returns the folder that automatic backups go into too; undefined where none was picked */
+export function loadBackupFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   return withFolders(async (folders) => (await folders.get(FOLDER)) as FileSystemDirectoryHandle | undefined);
 }
 
 /** Keeps a folder, or forgets the one that is kept. */
-export async function keepCopyFolder(folder: FileSystemDirectoryHandle | null): Promise<void> {
+export async function keepBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void> {
   await withFolders(async (folders) => {
     if (folder) await folders.put(folder, FOLDER);
     else await folders.delete(FOLDER);
@@ -34,13 +34,13 @@ export async function keepCopyFolder(folder: FileSystemDirectoryHandle | null): 
 }
 
 /**
- * Another browser or another profile may copy into the same folder; what it put there is not this one's to take away. The
- * id is the browser profile's, and not the database's: one that is restored here after it vanished goes on with the copies
+ * Another browser or another profile may back up into the same folder; what it put there is not this one's to take away. The
+ * id is the browser profile's, and not the database's: one that is restored here after it was lost goes on with the backups
  * it had, and one that is restored elsewhere, from the same backup, is another writer there.
  *
- * @returns the id under which this browser profile makes copies, made once
+ * @returns the id under which this browser profile makes backups, made once
  */
-export function loadCopyWriter(newId: () => string): Promise<string> {
+export function loadBackupWriter(newId: () => string): Promise<string> {
   return withFolders((folders) =>
     folders.db.transaction("rw", folders, async () => {
       const known = await folders.get(WRITER);

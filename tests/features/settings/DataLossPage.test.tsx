@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { CopyList } from "../../../src/features/settings/backups/CopyList.tsx";
-import { VanishedPage } from "../../../src/features/settings/backups/VanishedPage.tsx";
+import { AutoBackupList } from "../../../src/features/settings/backups/AutoBackupList.tsx";
+import { DataLossPage } from "../../../src/features/settings/backups/DataLossPage.tsx";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
-import { noteAmount } from "../../../src/state/backups/lastKnownAmount.ts";
+import { noteAmount } from "../../../src/domain/backups/backupRecord.ts";
+import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { START } from "../../smallInterview.ts";
 
 const app = { clock: { now: () => START, monotonic: () => 0 } } as AppParts;
@@ -14,7 +15,7 @@ afterEach(() => localStorage.clear());
 function show() {
   render(
     <AppContext value={app}>
-      <VanishedPage />
+      <DataLossPage />
     </AppContext>,
   );
 }
@@ -23,21 +24,21 @@ test.each([
   [{ sessions: 0, panels: 0, guides: 3 }, "This browser had 3 guides ("],
   [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 sessions and 1 guide ("],
   [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 session, 2 panels and 3 guides ("],
-])("what vanished is told by number: %o", async (amount, words) => {
-  noteAmount({ ...amount, submitted: 0 }, START);
+])("what is lost is told by number: %o", async (amount, words) => {
+  updateRecord((record) => noteAmount(record, { ...amount, submitted: 0 }, START));
   show();
   expect(await screen.findByText(new RegExp(words.replaceAll("(", "\\("), "u"))).toBeVisible();
 });
 
-test("a copy is listed with its guides, where it has any", () => {
-  const copy = { madeAt: START, sessions: 2, panels: 0, guides: 3, writer: "me", isBeside: true };
+test("an automatic backup is listed with its guides, where it has any", () => {
+  const backup = { madeAt: START, sessions: 2, panels: 0, guides: 3, writer: "me", isQuarantined: true };
   render(
-    <CopyList
+    <AutoBackupList
       now={START}
       actions={[]}
       files={[
-        { copy, size: 10 },
-        { copy: { ...copy, madeAt: START - 1, guides: 0, isBeside: false }, size: 10 },
+        { backup, size: 10 },
+        { backup: { ...backup, madeAt: START - 1, guides: 0, isQuarantined: false }, size: 10 },
       ]}
     />,
   );

@@ -1,7 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { watchChanges } from "../../../src/storage/writeNotices.ts";
-import { countAmount, countDeletedSince } from "../../../src/storage/backups/copyAmount.ts";
-import { keepCopyFolder, loadCopyFolder, loadCopyWriter } from "../../../src/storage/backups/copyFolder.ts";
+import { countAmount, countDeletedSince } from "../../../src/storage/backups/storedAmount.ts";
+import {
+  keepBackupFolder,
+  loadBackupFolder,
+  loadBackupWriter,
+} from "../../../src/storage/backups/backupFolder.ts";
 import { createDatabase, isEmptyDatabase } from "../../../src/storage/database.ts";
 import { deleteDraft, saveVersion, writeDraft } from "../../../src/storage/guides/guides.ts";
 import { deleteSession, putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";
@@ -53,16 +57,16 @@ test("a change of a session is told of; a setting is none", async () => {
   database.close();
 });
 
-test("a browser profile makes copies under one id, whatever becomes of the folder", async () => {
-  expect(await loadCopyWriter(() => "first")).toBe("first");
-  await keepCopyFolder(null);
-  expect(await loadCopyWriter(() => "second")).toBe("first");
+test("a browser profile makes backups under one id, whatever becomes of the folder", async () => {
+  expect(await loadBackupWriter(() => "first")).toBe("first");
+  await keepBackupFolder(null);
+  expect(await loadBackupWriter(() => "second")).toBe("first");
 });
 
 test("the picked folder is kept apart from the database, until it is forgotten", async () => {
-  expect(await loadCopyFolder()).toBeUndefined();
-  await keepCopyFolder({ name: "Scorecards" } as FileSystemDirectoryHandle);
-  expect(await loadCopyFolder()).toMatchObject({ name: "Scorecards" });
-  await keepCopyFolder(null);
-  expect(await loadCopyFolder()).toBeUndefined();
+  expect(await loadBackupFolder()).toBeUndefined();
+  await keepBackupFolder({ name: "Scorecards" } as FileSystemDirectoryHandle);
+  expect(await loadBackupFolder()).toMatchObject({ name: "Scorecards" });
+  await keepBackupFolder(null);
+  expect(await loadBackupFolder()).toBeUndefined();
 });

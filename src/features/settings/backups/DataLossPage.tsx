@@ -2,12 +2,18 @@ import { useEffect, useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { listCopies, readCopy, startEmpty, type CopyFile } from "../../../state/backups/autoBackups.ts";
-import { readWitness, type Witness } from "../../../state/backups/lastKnownAmount.ts";
+import {
+  listAutoBackups,
+  readAutoBackup,
+  startEmpty,
+  type AutoBackupFile,
+} from "../../../state/backups/autoBackups.ts";
+import type { LastKnownAmount } from "../../../domain/backups/backupRecord.ts";
+import { readRecord } from "../../../state/backups/backupRecord.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
-import { CopyList } from "./CopyList.tsx";
+import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
 interface Chosen {
   readonly file: File;
@@ -15,37 +21,37 @@ interface Chosen {
 }
 
 /** What is shown where there was something and the database is empty now: a way to get them back before anything else. */
-export function VanishedPage() {
+export function DataLossPage() {
   const app = useApp();
-  const [files, setFiles] = useState<readonly CopyFile[] | null>();
+  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>();
   const [chosen, choose] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    listCopies().then(setFiles, () => setFiles(null));
+    listAutoBackups().then(setFiles, () => setFiles(null));
   }, []);
 
-  const chooseCopy = async ({ copy }: CopyFile, when: string) => {
+  const chooseBackup = async ({ backup }: AutoBackupFile, when: string) => {
     setProblem(null);
     try {
-      choose({ file: await readCopy(copy), name: `The copy of ${when}` });
+      choose({ file: await readAutoBackup(backup), name: `Backup of ${when}` });
     } catch (error) {
-      setProblem(`That copy can’t be read: ${errorToText(error)}`);
+      setProblem(`That backup can’t be read: ${errorToText(error)}`);
     }
   };
 
   // Nothing is drawn before it is known what can be restored.
   if (files === undefined) return null;
   const now = app.clock.now();
-  const witness = readWitness();
+  const { lastKnown } = readRecord();
   return (
     <main className={`page ${styles.page}`}>
-      <h1>What was here is gone</h1>
+      <h1>Your data is missing from this browser</h1>
       <p>
-        {witness
-          ? `This browser had ${amountToText(witness)} (last written down ${timeToText(witness.at, now)}), and now its database is empty.`
-          : "There are copies in this browser, and its database is empty."}{" "}
-        The browser may have cleared it, or found it damaged. Restore a copy or a backup file, and everything
-        in it is back.
+        {lastKnown
+          ? `This browser had ${amountToText(lastKnown)} (last counted ${timeToText(lastKnown.at, now)}), and now its database is empty.`
+          : "This browser holds automatic backups, and its database is empty."}{" "}
+        The browser may have cleared it, or found it damaged. Restore a backup to get back everything that is
+        in it.
       </p>
       {chosen ? (
         // Done or given up: what is there then decides what is shown.
@@ -54,16 +60,16 @@ export function VanishedPage() {
         <>
           {files === null || files.length === 0 ? (
             <p>
-              No copy is left in this browser’s files. If copies went into a folder, choose the newest file
-              there.
+              No automatic backup is left in this browser’s files. If they went into a folder too, choose the
+              newest file there.
             </p>
           ) : (
             <>
-              <h2>Copies that the app made</h2>
-              <CopyList
+              <h2>Automatic backups</h2>
+              <AutoBackupList
                 files={files}
                 now={now}
-                actions={[{ label: "Restore", act: (file, when) => void chooseCopy(file, when) }]}
+                actions={[{ label: "Restore", act: (file, when) => void chooseBackup(file, when) }]}
               />
             </>
           )}
@@ -73,7 +79,7 @@ export function VanishedPage() {
             </p>
           )}
           <label className={styles.field}>
-            <b>A backup, or a copy from a folder</b>
+            <b>A backup file, or an automatic backup from a folder</b>
             <input
               type="file"
               accept=".json,.gz,.age,application/json"
@@ -93,7 +99,9 @@ export function VanishedPage() {
             >
               Start empty
             </button>
-            <span className="soft">The copies are kept: “Settings” restores them later too.</span>
+            <span className="soft">
+              The automatic backups are kept: you can restore them later in “Settings”.
+            </span>
           </div>
         </>
       )}
@@ -101,7 +109,7 @@ export function VanishedPage() {
   );
 }
 
-function amountToText({ sessions, panels, guides }: Witness): string {
+function amountToText({ sessions, panels, guides }: LastKnownAmount): string {
   const kept = [
     [sessions, "session"],
     [panels, "panel"],

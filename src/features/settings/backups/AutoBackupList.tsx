@@ -1,26 +1,26 @@
 import { quantityToText } from "../../../domain/text/quantityText.ts";
-import type { CopyFile } from "../../../state/backups/autoBackups.ts";
+import type { AutoBackupFile } from "../../../state/backups/autoBackups.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
-import styles from "./Copies.module.css";
+import styles from "./AutoBackups.module.css";
 
 interface Props {
-  readonly files: readonly CopyFile[];
+  readonly files: readonly AutoBackupFile[];
   /** Epoch ms. */
   readonly now: number;
-  /** What can be done with each. `when` tells a copy from the others. */
+  /** What can be done with each. `when` tells one from the others. */
   readonly actions: readonly {
     readonly label: string;
-    readonly act: (file: CopyFile, when: string) => void;
+    readonly act: (file: AutoBackupFile, when: string) => void;
   }[];
 }
 
-/** Copies with when they were made and what is in them, newest first. */
-export function CopyList({ files, now, actions }: Props) {
+/** Automatic backups with when they were made and what is in them, newest first. */
+export function AutoBackupList({ files, now, actions }: Props) {
   return (
-    <ul className={`card ${styles.list}`} aria-label="Copies">
+    <ul className={`card ${styles.list}`} aria-label="Automatic backups">
       {files.map((file) => {
-        const { madeAt, sessions, panels, guides, isBeside } = file.copy;
+        const { madeAt, sessions, panels, guides, isQuarantined } = file.backup;
         const when = timeToText(madeAt, now);
         return (
           <li key={madeAt} className="row">
@@ -30,14 +30,14 @@ export function CopyList({ files, now, actions }: Props) {
                 {quantityToText(sessions, "session")}
                 {panels > 0 && `, ${quantityToText(panels, "panel")}`}
                 {guides > 0 && `, ${quantityToText(guides, "guide")}`}, {sizeToText(file.size)}
-                {isBeside && " · much smaller than the one before"}
+                {isQuarantined && " · much smaller than the one before"}
               </span>
             </span>
             <span className="push row">
               {actions.map(({ label, act }) => (
                 <button key={label} type="button" onClick={() => act(file, when)}>
                   {label}
-                  <span className="heard"> the copy of {when}</span>
+                  <span className="heard"> the backup of {when}</span>
                 </button>
               ))}
             </span>

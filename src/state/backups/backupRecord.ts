@@ -1,0 +1,235 @@
+import { useSyncExternalStore } from "react";
+import { amountOf, type Amount } from "../../domain/backups/autoBackups.ts";
+import {
+  emptyRecord,
+  mergeRecords,
+  noteAmount,
+  noteDeleted,
+  noteDeletionForGood,
+  noteTombstones,
+  type BackupRecord,
+  type BackupStatus,
+  type LastKnownAmount,
+} from "../../domain/backups/backupRecord.ts";
+import { isTime } from "../../domain/text/limits.ts";
+import { countAmount } from "../../storage/backups/storedAmount.ts";
+import { countTombstones } from "../../storage/candidates/tombstones.ts";
+import { isEmptyDatabase } from "../../storage/database.ts";
+import { readItem, writeItem } from "../../storage/localItems.ts";
+import type { AppParts } from "../app/appContext.ts";
+
+/*
+ * The record of the automatic backups, and its one owner. It lies in localStorage: that is written at once, so that a
+ * change is noted also where the page goes with the same key press; all tabs read it; and it is there still where the
+ * browser cleared the site's databases or found them damaged, which it does with all of them together. Where it is lost
+ * itself, the backups in the browser's files tell that there was something, and the next one is due.
+ */
+
+const KEY = "interview-scorecard automatic backups";
+
+/** What earlier versions kept in its place. */
+const MARKS = {
+  lastKnown: "interview-scorecard stored",
+  changedAt: "interview-scorecard uncopied",
+  private: "interview-scorecard copies to replace",
+  folder: "interview-scorecard copies to replace in the folder",
+  status: "interview-scorecard copies",
+} as const;
+
+const listeners = new Set<() => void>();
+let last = { text: null as string | null, record: emptyRecord };
+/** What this tab wrote last. */
+let own: BackupRecord | null = null;
+
+/** @returns the record as it is; the same object as long as nothing changes */
+export function readRecord(): BackupRecord {
+  const text = readItem(KEY);
+  if (text === null) return takeUpMarks() ?? emptyRecord;
+  if (text !== last.text) last = { text, record: toRecord(parse(text)) };
+  return last.record;
+}
+
+/** Takes a step. Where it changes nothing, nothing is written. */
+export function updateRecord(step: (record: BackupRecord) => BackupRecord): void {
+  const before = readRecord();
+  const next = step(before);
+  if (next !== before) write({ ...next, version: before.version + 1 });
+}
+
+function write(record: BackupRecord): void {
+  own = record;
+  writeItem(KEY, JSON.stringify(record));
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Sees to it that no step of this tab is lost where another one, which had not heard of it yet, wrote over it. It runs as
+ * long as the page.
+ */
+export function keepOwnSteps(): void {
+  window.addEventListener("storage", ({ key, newValue }) => {
+    // Somebody cleared the site's data: nothing of what was is to come back.
+    if (key === null || (key === KEY && newValue === null)) own = null;
+    if (key !== KEY || !own) return;
+    const there = readRecord();
+    const both = mergeRecords(own, there);
+    if (JSON.stringify(both) === JSON.stringify(there)) own = there;
+    else write(both);
+  });
+}
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange);
+  // It comes from other tabs only.
+  addEventListener("storage", onChange);
+  return () => {
+    listeners.delete(onChange);
+    removeEventListener("storage", onChange);
+  };
+}
+
+/** @returns the record, kept up to date */
+export function useBackupRecord(): BackupRecord {
+  return useSyncExternalStore(subscribe, readRecord);
+}
+
+type Noting = Pick<AppParts, "database" | "clock">;
+
+/**
+ * Counts what there is, and notes it. That nothing is there is not noted: whoever deletes the last of it says so, and
+ * else it was lost, be it under this tab.
+ *
+ * @returns how much there is, and how many of the sessions are submitted
+ */
+export async function noteStored({
+  database,
+  clock,
+}: Noting): Promise<Amount & Pick<LastKnownAmount, "submitted">> {
+  const amount = await countAmount(database);
+  if (amountOf(amount) > 0 || !(await isEmptyDatabase(database)))
+    updateRecord((record) => noteAmount(record, amount, clock.now()));
+  return amount;
+}
+
+/** Notes whether somebody was deleted for good, as a tab that was killed right after could not. */
+export async function noteBuried({ database, clock }: Noting): Promise<void> {
+  const tombstones = await countTombstones(database);
+  updateRecord((record) => noteTombstones(record, tombstones, clock.now()));
+}
+
+/** Notes what somebody deleted, before anything else can happen. */
+export function noteDeletedAmount(amount: Partial<Amount>): void {
+  updateRecord((record) => noteDeleted(record, amount));
+}
+
+/** Notes that somebody was deleted for good: the automatic backups made before hold them, and are replaced. */
+export function noteDeletedForGood({ clock }: Pick<AppParts, "clock">): void {
+  updateRecord((record) => noteDeletionForGood(record, clock.now()));
+}
+
+/** Notes what a restore did. @param removedCount how many entries it deleted here, as where the file comes from */
+export async function noteRestored({ database, clock }: Noting, removedCount: number): Promise<void> {
+  if (removedCount > 0) noteDeletedForGood({ clock });
+  const tombstones = await countTombstones(database);
+  updateRecord((record) => noteTombstones(record, tombstones, clock.now(), true));
+}
+
+/** @returns a record of what an earlier version kept, which is written down as such; null where there is nothing of it */
+function takeUpMarks(): BackupRecord | null {
+  const marks = Object.values(MARKS);
+  if (marks.every((key) => readItem(key) === null)) return null;
+  const status = toStatus(parse(readItem(MARKS.status)));
+  const since = readItem(MARKS.changedAt);
+  const isReplacedIn = (place: "private" | "folder") => readItem(MARKS[place]) === null;
+  const copiedUpTo = since === null ? (status.madeAt ?? 0) : 0;
+  const changedAt = Math.max(1, since === null ? copiedUpTo : (toTime(Number(since)) ?? 1));
+  const deletedAt = isReplacedIn("private") && isReplacedIn("folder") ? 0 : changedAt;
+  const record: BackupRecord = {
+    ...emptyRecord,
+    changedAt,
+    copyingUpTo: since === null ? changedAt : 0,
+    copiedUpTo: since === null ? changedAt : 0,
+    mustReplace: {
+      deletedAt,
+      replacedUpTo: {
+        private: isReplacedIn("private") ? deletedAt : 0,
+        folder: isReplacedIn("folder") ? deletedAt : 0,
+      },
+      toldUpTo: readItem(MARKS.folder) === "told" ? deletedAt : 0,
+    },
+    lastKnown: toLastKnown(parse(readItem(MARKS.lastKnown))),
+    status,
+  };
+  write(record);
+  for (const key of marks) writeItem(key, null);
+  return record;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parse(text: string | null): Fields {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return typeof value === "object" && value !== null ? (value as Fields) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What of it can't be read is as if nothing had happened, but for a change: there is one, so that a backup is due. */
+function toRecord(from: Fields): BackupRecord {
+  const copiedUpTo = toTime(from.copiedUpTo) ?? 0;
+  const copyingUpTo = Math.max(toTime(from.copyingUpTo) ?? 0, copiedUpTo);
+  const changedAt = Math.max(toTime(from.changedAt) ?? copyingUpTo + 1, copyingUpTo);
+  const mustReplace = fieldsIn(from.mustReplace);
+  const replacedUpTo = fieldsIn(mustReplace.replacedUpTo);
+  return {
+    changedAt,
+    copyingUpTo,
+    copiedUpTo,
+    mustReplace: {
+      deletedAt: Math.min(toTime(mustReplace.deletedAt) ?? 0, changedAt),
+      replacedUpTo: {
+        private: toTime(replacedUpTo.private) ?? 0,
+        folder: toTime(replacedUpTo.folder) ?? 0,
+      },
+      toldUpTo: toTime(mustReplace.toldUpTo) ?? 0,
+    },
+    tombstones: toTime(from.tombstones),
+    lastKnown: toLastKnown(fieldsIn(from.lastKnown)),
+    status: toStatus(fieldsIn(from.status)),
+    version: toTime(from.version) ?? 0,
+  };
+}
+
+function fieldsIn(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+/** @returns a time, or a count of anything; null where it is none */
+function toTime(value: unknown): number | null {
+  return typeof value === "number" && isTime(value) ? value : null;
+}
+
+function toLastKnown(from: Fields): LastKnownAmount | null {
+  // What was noted at first says nothing of guides.
+  const { sessions, panels, guides = 0, submitted, at, deleted } = from;
+  const known = { sessions, panels, guides, submitted, at, deleted };
+  return Object.values(known).every((value) => toTime(value) !== null) ? (known as LastKnownAmount) : null;
+}
+
+function toStatus(from: Fields): BackupStatus {
+  const { status } = emptyRecord;
+  const textOf = (key: string) => (typeof from[key] === "string" ? from[key] : null);
+  return {
+    madeAt: toTime(from.madeAt),
+    // An earlier version called it "beside".
+    isQuarantined: from.isQuarantined === true || from.isBeside === true,
+    leftOutCount: toTime(from.leftOutCount) ?? status.leftOutCount,
+    isPrivate: from.isPrivate !== false,
+    folder: textOf("folder"),
+    isFolderLapsed: from.isFolderLapsed === true,
+    folderProblem: textOf("folderProblem"),
+    problem: textOf("problem"),
+  };
+}
