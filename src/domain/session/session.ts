@@ -73,6 +73,13 @@ export type SessionStatus = (typeof sessionStatuses)[number];
 export const recommendations = ["strongNo", "no", "yes", "strongYes", "noDecision"] as const;
 export type Recommendation = (typeof recommendations)[number];
 
+const sampleIds = ["sample-backend-developer", "sample-panel-ines", "sample-panel-jonas", "sample-panel-mei"];
+
+/** @returns whether it is one of those that come with the app to try it out */
+export function isSampleSession({ id }: Pick<Session, "id">): boolean {
+  return sampleIds.includes(id);
+}
+
 /** A session with all that belongs to it. */
 export interface WholeSession {
   readonly session: Session;

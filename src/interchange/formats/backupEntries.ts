@@ -5,7 +5,7 @@ import {
   entryTitle,
   type Entry,
   type EntryKind,
-} from "../../domain/backups/backupMerge.ts";
+} from "../../domain/admission/entries.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS, MOST_QUESTIONS } from "../../domain/text/limits.ts";
@@ -112,7 +112,8 @@ export function entryToFile({ kind, value }: Entry): unknown {
     case "session":
       return scorecardToPart({ first: value, revisions: value.revisions });
     case "panel":
-      return { ...value.fileFields, panel: panelToFile(value) };
+      // In a field of their own: one of them may be called as a kind of entry is.
+      return { panel: panelToFile(value), ...(value.fileFields && { fileFields: value.fileFields }) };
     case "tombstone":
       return { tombstone: { ...value, deletedAt: toIso(value.deletedAt) } };
     case "guide":
@@ -251,7 +252,11 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
   };
 
   return async (value, path) => {
-    const kind = isObject(value) ? kindsToTry.find((name) => Object.hasOwn(value, name)) : undefined;
+    // A field beside a panel may be called as a kind is; the value of a kind is an object.
+    const kind = isObject(value)
+      ? (kindsToTry.find((name) => Object.hasOwn(value, name) && isObject(value[name])) ??
+        kindsToTry.find((name) => Object.hasOwn(value, name)))
+      : undefined;
     const read = await readOne(kind, value, path);
     if (read.ok) return read;
     const inner: unknown = isObject(value) && kind !== undefined && kind !== "session" ? value[kind] : value;
@@ -368,8 +373,14 @@ function decodePanelEntry(value: Fields, guides: ReadonlyMap<string, Guide>): De
   if (!decoded.ok) return decoded;
   const {
     panel: { fileFields: _kept, ...panel },
-    ...fileFields
+    fileFields: head,
+    ...besides
   } = decoded.value;
+  // Older backups have them beside the panel.
+  const fileFields: Fields = {
+    ...besides,
+    ...(isObject(head) ? head : head !== undefined && { fileFields: head }),
+  };
   const lists = listsInPanel(value["panel"]);
   if (lists.length > 0) return { ok: false, errors: lists };
   if (!guides.has(panel.guideId)) return refuse("panel.guideId", "is the id of no guide in this file");

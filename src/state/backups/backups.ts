@@ -6,7 +6,7 @@ import { whileNobodyWrites } from "../app/documentLock.ts";
 import { markStale, noteDeleted } from "./lastKnownAmount.ts";
 
 export type { LostEntry } from "../../interchange/formats/backupEntries.ts";
-export type { Conflict, Listed, MadeBackup, RestorePlan, Titled } from "./backupWork.ts";
+export type { Listed, MadeBackup, Question, RestorePlan, Standing, Titled } from "./backupWork.ts";
 
 type WorkRequest =
   | { readonly kind: "make"; readonly passphrase: string | null; readonly head: FileHead }
@@ -16,7 +16,11 @@ type WorkRequest =
       readonly passphrase: string | null;
       readonly head: FileHead;
     }
-  | { readonly kind: "restore"; readonly plan: Pick<RestorePlan, "staged" | "removedCount"> };
+  | {
+      readonly kind: "restore";
+      readonly plan: Pick<RestorePlan, "staged" | "removedCount">;
+      readonly taken: readonly string[];
+    };
 
 /** What a worker is asked for. */
 export type BackupRequest = (WorkRequest & { readonly databaseName: string }) | { readonly kind: "cancel" };
@@ -99,6 +103,7 @@ export async function readBackup(
 /**
  * Does what a plan says in one transaction: all of it or nothing.
  *
+ * @param taken the keys of the questions that were answered with the file's
  * @returns the candidates whose sessions a tab has open, and nothing was done; null where it was done
  * @throws where something here changed since the plan was made, the signal's reason where it is cancelled, or why it
  * can't be written; nothing was changed then
@@ -107,6 +112,7 @@ export async function restoreBackup(
   app: AppParts,
   { staged, removed, removedCount, touchedIds, held }: RestorePlan,
   work: BackupWork,
+  taken: readonly string[] = [],
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
@@ -114,7 +120,7 @@ export async function restoreBackup(
     // Before: a browser that is killed in the middle leaves the copies to the next start.
     const takeBack = removedCount > 0 ? markStale() : () => {};
     try {
-      await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
+      await askWorker(app, { kind: "restore", plan: { staged, removedCount }, taken }, work);
     } catch (error) {
       takeBack();
       throw error;

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entryKey, toBackup, type Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { entryKey, toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
 import type { ReadEntry } from "../../../src/interchange/formats/backupEntries.ts";
 import { readBackupFile, SealedFile } from "../../../src/interchange/formats/backupFile.ts";
 import { sealStream } from "../../../src/interchange/files/encryption.ts";

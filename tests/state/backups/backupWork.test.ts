@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { buriedId, candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS } from "../../../src/domain/text/limits.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -11,8 +11,15 @@ import { createDatabase, type Database } from "../../../src/storage/database.ts"
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
-import { hashGuide, plannedInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { smallPanel } from "../../smallPanel.ts";
+import {
+  hashGuide,
+  liveInterview,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+import { smallPanel, smallRevision } from "../../smallPanel.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };
 const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -37,12 +44,12 @@ function fileOf(...entries: readonly Entry[]): Blob {
 }
 
 /** Plans and does it, as the worker does. */
-async function restore(file: Blob) {
+async function restore(file: Blob, taken: readonly string[] = []) {
   const plan = await planFromFile(database, file, null, head, work);
   const texts = new Map(
     await Promise.all(plan.staged.map(async (blob) => [blob, await blob.text()] as const)),
   );
-  await carryOut(database, plan, (blob) => texts.get(blob) ?? "", work);
+  await carryOut(database, plan, (blob) => texts.get(blob) ?? "", work, taken);
   return plan;
 }
 
@@ -59,20 +66,27 @@ test("a backup that was made is restored to where there is nothing, and then not
   expect(again.staged).toEqual([]);
 });
 
-test("of a conflict, the one that does not stay comes as a session file", async () => {
+test("a submitted scorecard never changes by a backup: the file’s comes as a session file, whenever it was changed", async () => {
   const here = submittedInterview("a");
   await putWholeSessions(database, [here]);
   const theirs = { ...here, session: { ...here.session, summary: "Other.", updatedAt: START + 9e9 } };
-  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
+  const plan = await restore(fileOf(guide, entryOf(theirs)));
   expect(plan.counts.session.conflicting).toBe(1);
-  expect(plan.conflicts).toMatchObject({
+  expect(plan.questions).toMatchObject({
     count: 1,
-    takenCount: 1,
-    first: [{ candidate: "Amira Haddad", stays: "file" }],
+    first: [
+      {
+        candidate: "Amira Haddad",
+        key: null,
+        here: { interviewer: "Noor", status: "submitted" },
+        incoming: { interviewer: "Noor", status: "submitted" },
+      },
+    ],
   });
-  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
-  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Found the cause." } } } });
-  expect(plan.touchedIds).toEqual(["a"]);
+  const other = await decodeSessionFile((await plan.questions.first[0]?.other?.text()) ?? "");
+  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
+  expect([plan.touchedIds, plan.hasUnasked]).toEqual([[], false]);
+  expect((await database.sessions.get("a"))?.summary).toBe("Found the cause.");
 });
 
 test("what can't be read is named and left out, and the rest is restored", async () => {
@@ -243,15 +257,36 @@ test.each([
   expect(await database.sessions.count()).toBe(1);
 });
 
-test("of a conflict where what is here stays, the file’s comes as a session file", async () => {
-  const here = submittedInterview("a");
-  await putWholeSessions(database, [{ ...here, session: { ...here.session, updatedAt: START + 9e9 } }]);
-  const theirs = { ...here, session: { ...here.session, summary: "Other." } };
-  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
-  expect(plan.conflicts).toMatchObject({ count: 1, takenCount: 0, first: [{ stays: "here" }] });
-  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
-  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
-  expect(plan.touchedIds).toEqual([]);
+test("an interview that was changed both here and in the file stays, until somebody takes the file’s", async () => {
+  const [here, apart] = [plannedInterview("a", { role: "Here" }), plannedInterview("a", { role: "There" })];
+  await putWholeSessions(database, [here]);
+  const file = fileOf(guide, entryOf(apart));
+  const plan = await restore(file);
+  const key = plan.questions.first[0]?.key ?? "";
+  expect((await database.sessions.get("a"))?.role).toBe("Here");
+  await restore(file, [key]);
+  expect((await database.sessions.get("a"))?.role).toBe("There");
+});
+
+test("a live interview is never replaced, also by what was submitted elsewhere", async () => {
+  await putWholeSessions(database, [liveInterview("a")]);
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
+  expect(plan.questions.first).toMatchObject([{ key: null, here: { status: "live" } }]);
+  expect((await database.sessions.get("a"))?.status).toBe("live");
+});
+
+test("a revision in a backup says whose it is, and comes in when somebody takes it", async () => {
+  const { session, answers } = submittedInterview("a");
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const revision = { ...smallRevision("r", START + 9e6, "failed.cause", 1), sessionId: "a" };
+  const file = fileOf(guide, { kind: "session", value: { session, answers, revisions: [revision] } });
+  const plan = await restore(file);
+  expect(plan.questions.first).toMatchObject([
+    { revisions: { interviewer: "Noor", at: START + 9e6, isOwn: true } },
+  ]);
+  expect(await database.revisions.count()).toBe(0);
+  await restore(file, [plan.questions.first[0]?.key ?? ""]);
+  expect(await database.revisions.toArray()).toEqual([revision]);
 });
 
 test("a panel that was deleted where the backup was made is named, and deleted here", async () => {
