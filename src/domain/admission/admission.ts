@@ -158,8 +158,8 @@ function withoutFalseClaims(here: Here, entry: Entry, known: Entry | undefined):
 
 function deletedAtOf(here: Here, entry: Entry, known: Entry | undefined): number | null {
   // An interview that is new here is left out as well where its panel was deleted with the candidate.
-  const panelId =
-    known === undefined && entry.kind === "session" ? entry.value.session.panel?.panelId : undefined;
+  const session = entry.kind === "session" ? entry.value.session : entry.opened?.first.session;
+  const panelId = known === undefined ? session?.panel?.panelId : undefined;
   const ids = [...subjectsOf(entry), ...(panelId === undefined ? [] : [panelId])];
   const deletions = ids.flatMap((id) => tombstoneOf(here.entries, id)?.deletedAt ?? []);
   return deletions.length > 0 ? Math.min(...deletions) : null;

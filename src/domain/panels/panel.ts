@@ -227,7 +227,8 @@ export function raterOf({ id, panel, interviewer }: Session): Rater {
 export function isSameRater(a: Rater, b: Rater): boolean {
   if (a.sessionId === b.sessionId) return true;
   if (a.panelId !== null && a.panelId === b.panelId) return a.interviewerId === b.interviewerId;
-  return nameToKey(a.interviewer) === nameToKey(b.interviewer);
+  const name = nameToKey(a.interviewer);
+  return name !== "" && name === nameToKey(b.interviewer);
 }
 
 /** @returns the place of a session among the panel's interviewers; one that was planned without an invitation has its own */

@@ -125,6 +125,8 @@ function FileResult({ result }: FileReport) {
           This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open it</Link>
         </p>
       );
+    case "older":
+      return <p>Already here, with all that the file has, and more. Nothing was changed.</p>;
     case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;

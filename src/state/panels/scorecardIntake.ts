@@ -10,7 +10,6 @@ import {
 import { decodeSession } from "../../interchange/formats/sessionFile.ts";
 import { addToPanels } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { deletedMessage } from "../candidates/tombstoneMessage.ts";
 import {
   beginStaging,
   panelFor,
@@ -215,8 +214,6 @@ async function takeSession(
       "session.status",
     );
   }
-  const deleted = await deletedMessage(staging.app, [session.id, session.panel?.panelId]);
-  if (deleted !== null) return refused("deleted", deleted);
   const staged = await panelFor(staging, scorecard, openedBy);
   if (!staged) return otherPanel();
   if (openedBy && session.panel?.panelId !== staged.panel.id) return otherPanel();

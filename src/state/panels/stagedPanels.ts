@@ -260,20 +260,19 @@ async function hereFor(
   { app: { database }, open }: Staging,
   id: string,
   staged: StagedPanel | undefined,
-  sessionIds: readonly string[],
+  session: Session | null,
 ): Promise<Here> {
-  const tombstones = await readTombstones(database, [id, ...sessionIds]);
+  const ids = [id, ...(session ? [session.id] : []), ...(session?.panel ? [session.panel.panelId] : [])];
+  const tombstones = await readTombstones(database, ids);
   const entries: Entry[] = tombstones.map((value) => ({ kind: "tombstone", value }));
   if (staged?.before || staged?.isPanelChanged) entries.push({ kind: "panel", value: staged.panel });
-  for (const sessionId of sessionIds) {
-    const own = await loadWholeSession(database, sessionId);
-    if (own) {
-      const revisions = await loadRevisions(database, sessionId);
-      entries.push({ kind: "session", value: { session: own.session, answers: own.answers, revisions } });
-    }
-    const row = staged && (await openedRow(staged, sessionId));
-    if (row) entries.push(row);
+  const own = session && (await loadWholeSession(database, session.id));
+  if (own) {
+    const revisions = await loadRevisions(database, session.id);
+    entries.push({ kind: "session", value: { session: own.session, answers: own.answers, revisions } });
   }
+  const row = session && staged && (await openedRow(staged, session.id));
+  if (row) entries.push(row);
   const seats = Array.from(staged?.rows.values() ?? [], ({ interviewerId, sessionId }) => {
     return [seatKey("sealedScorecard", id, interviewerId), sessionId] as const;
   });
@@ -329,7 +328,7 @@ export async function stageScorecard(
   };
   const mustSeal = staged.secretKey !== undefined;
   const opened = { first: { ...first, session }, revisions };
-  const here = await hereFor(staging, staged.panel.id, staged, [session.id]);
+  const here = await hereFor(staging, staged.panel.id, staged, session);
   // A panel that these files begin is there for them.
   const panel = toBackup([{ kind: "panel", value: staged.panel }]);
   const admission = admit(
@@ -435,7 +434,7 @@ export async function stageDebrief(
 ): Promise<FileResult> {
   const { app, panels, taken } = staging;
   const before = await stagedPanel(staging, panel.id);
-  const here = await hereFor(staging, panel.id, before, []);
+  const here = await hereFor(staging, panel.id, before, null);
   const admission = admit(here, { kind: "panel", value: panel });
   const { candidate } = panel;
   if (admission.kind === "refused") return refusedBy(admission, { candidate, interviewer: "" }, candidate);

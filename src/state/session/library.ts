@@ -102,7 +102,8 @@ const loadAdmission = () => import("./admitSession.ts");
 const loadGuideFiles = () => import("../../interchange/formats/guideFile.ts");
 
 export type Imported =
-  | { readonly kind: "added" | "same"; readonly whole: WholeSession }
+  /** "older": what is here holds all of it, and more. */
+  | { readonly kind: "added" | "same" | "older"; readonly whole: WholeSession }
   /** A submitted scorecard is here, and the file has revisions of it that are not: nothing was written. */
   | (InFile & { readonly kind: "revision"; readonly asked: Asked })
   /** A session of this id is here with other content; nothing was written. */
@@ -184,7 +185,9 @@ export async function importSession(app: AppParts, file: unknown): Promise<Decod
     dropLeftSessions([whole.session.id]);
     return said({ kind: "added", whole });
   }
-  if (admission.kind === "same" || here?.kind !== "session") return said({ kind: "same", whole });
+  if (admission.kind === "same" || here?.kind !== "session") {
+    return said({ kind: admission.kind === "same" && admission.isOlder ? "older" : "same", whole });
+  }
   if (admission.kind === "newer" && admission.asked !== null && admission.asked !== "lead") {
     return said({ ...inFile, kind: "revision", asked: admission.asked });
   }

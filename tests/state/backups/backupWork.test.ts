@@ -1,10 +1,16 @@
 // @vitest-environment node
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import frontendGuide from "../../../data/guides/frontend-developer.json" with { type: "json" };
 import type { Entry } from "../../../src/domain/admission/entries.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { attendanceOf } from "../../../src/domain/panels/panel.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { isSealed, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
+import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import { openScorecardText } from "../../../src/state/panels/scorecardTexts.ts";
 import { buriedId, candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS } from "../../../src/domain/text/limits.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
-import { decodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
@@ -19,7 +25,7 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
-import { smallPanel, smallRevision } from "../../smallPanel.ts";
+import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };
 const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -332,4 +338,128 @@ test("of a long list the first two hundred are named and all are counted, and al
   const plan = await restore(file);
   expect([plan.refused.count, plan.refused.first.length]).toEqual([260, 200]);
   expect(await database.sessions.count()).toBe(0);
+});
+
+describe("a backup of another", () => {
+  const guideId = hashGuide(smallGuide);
+  const theirs = smallScorecard("ben", { "failed.cause": 2 });
+  const rowOf = (scorecard: Scorecard, text: string): Entry => ({
+    kind: "sealedScorecard",
+    value: { ...attendanceOf(smallPanel, scorecard.first), panelId: "p1", addedAt: START, text },
+  });
+  const textOf = ({ first, revisions }: Scorecard) => encodeSessionFile(first, START, "Test 1", revisions);
+  const panelEntry: Entry = { kind: "panel", value: smallPanel };
+  const mine = (): WholeSession => {
+    const whole = liveInterview("mine");
+    const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
+    return { ...whole, session: { ...whole.session, panel } };
+  };
+
+  test("brings nobody’s ratings of a candidate whom one has still to submit on, and says so; all else comes", async () => {
+    await putWholeSessions(database, [mine()]);
+    const apart = plannedInterview("b", { candidate: "Li Na" });
+    const plan = await restore(
+      fileOf(guide, entryOf(apart), entryOf(theirs.first), panelEntry, rowOf(theirs, textOf(theirs))),
+    );
+    expect(plan.counts.session).toMatchObject({ new: 1, refused: 1 });
+    expect(plan.barred).toMatchObject({
+      count: 2,
+      first: [{ title: "Interview: Amira Haddad" }, { title: "Scorecard in a panel: Ben" }],
+    });
+    expect(plan.barred.first[0]?.errors[0]?.message).toContain("not submitted yet");
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["b", "mine"]);
+    expect([await database.panels.count(), await database.sealedScorecards.count()]).toEqual([1, 0]);
+  });
+
+  test("of one’s own brings back all there was, an open interview beside what was submitted before it", async () => {
+    const before = submittedInterview("before");
+    await putWholeSessions(database, [before, theirs.first]);
+    await putWholeSessions(database, [mine()]);
+    const { blob } = await writeBackup(database, null, head, work);
+    await Promise.all(database.tables.map((table) => table.clear()));
+    const plan = await restore(blob);
+    expect([plan.counts.session.new, plan.barred.count]).toEqual([3, 0]);
+    // Where the interview is here, one's own comes back from the seat and the name that it was made from.
+    await database.sessions.bulkDelete(["before", theirs.first.session.id]);
+    await restore(blob);
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["before", "mine"]);
+  });
+
+  test("says of no panel what its scorecards are sealed to, and brings no other key", async () => {
+    const [ours, other] = [await newKeyPair(), await newKeyPair()];
+    const panel = { ...smallPanel, publicKey: ours.publicKey };
+    await addPanel(database, panel, smallGuide, ours.secretKey);
+    const forged = { ...panel, publicKey: other.publicKey, updatedAt: START + 9 };
+    const key: Entry = { kind: "panelKey", value: { panelId: "p1", secretKey: other.secretKey } };
+    const file = fileOf(guide, { kind: "panel", value: forged }, key);
+    const plan = await restore(file);
+    expect(plan.barred).toMatchObject({
+      first: [{ errors: [{ message: "The key in it is not this panel’s." }] }],
+    });
+    await restore(
+      file,
+      plan.questions.first.flatMap((question) => question.key ?? []),
+    );
+    expect(await database.panels.get("p1")).toEqual({ ...panel, updatedAt: START + 9 });
+    expect((await database.panelKeys.get("p1"))?.secretKey).toBe(ours.secretKey);
+    // Where there is no panel yet, its key is checked all the same.
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await restore(fileOf(guide, { kind: "panel", value: panel }, key));
+    expect([await database.panels.count(), await database.panelKeys.count()]).toEqual([1, 0]);
+  });
+
+  test("gives a guide that comes with the app no other line", async () => {
+    const shipped = frontendGuide.guide as Guide;
+    const id = hashGuide(shipped);
+    const value = { id, guide: shipped, previousId: guideId, lineId: guideId, savedAt: START };
+    const read = await planFromFile(database, fileOf({ kind: "guide", value }), null, head, work);
+    expect(read.errors.count).toBe(0);
+    await restore(fileOf({ kind: "guide", value }));
+    expect(await database.guides.get(id)).toMatchObject({ lineId: id, previousId: null });
+  });
+
+  test("changes no scorecard of a panel; what can’t be read of one is named, and a revision waits", async () => {
+    const { publicKey, secretKey } = await newKeyPair();
+    const panel = { ...smallPanel, publicKey };
+    await addPanel(database, panel, smallGuide, secretKey);
+    const sealed = await seal(textOf(theirs), publicKey);
+    const panelLine: Entry = { kind: "panel", value: panel };
+    await restore(fileOf(guide, panelLine, rowOf(theirs, sealed)));
+    const revision = {
+      ...smallRevision("r", START + 9, "failed.cause", 1),
+      sessionId: theirs.first.session.id,
+    };
+    const revised = { ...theirs, revisions: [revision] };
+    const other = smallScorecard("ben", { "failed.cause": 5 });
+    const forged = await restore(
+      fileOf(guide, panelLine, rowOf(theirs, await seal(textOf(other), publicKey))),
+    );
+    expect(forged.questions.first).toMatchObject([{ key: null, candidate: "Amira Haddad" }]);
+    const broken = await restore(fileOf(guide, panelLine, rowOf(theirs, "{}")));
+    expect(broken.errors.first).toMatchObject([{ title: "Scorecard in a panel: Ben" }]);
+    const file = fileOf(guide, panelLine, rowOf(theirs, await seal(textOf(revised), publicKey)));
+    const plan = await restore(file);
+    expect(plan.questions.first).toMatchObject([{ revisions: { interviewer: "Ben", isOwn: false } }]);
+    expect((await database.sealedScorecards.toArray()).map(({ text }) => text)).toEqual([sealed]);
+    await restore(
+      file,
+      plan.questions.first.flatMap((question) => question.key ?? []),
+    );
+    const [row] = await database.sealedScorecards.toArray();
+    expect(isSealed(row!.text)).toBe(true);
+    expect(await openScorecardText(row!.text, secretKey)).toEqual({
+      ...revised,
+      first: { ...theirs.first, session: theirs.first.session },
+    });
+  });
+
+  test("makes no sample of a scorecard", async () => {
+    const sample = {
+      ...theirs,
+      first: { ...theirs.first, session: { ...theirs.first.session, sample: true } },
+    };
+    await restore(fileOf(guide, panelEntry, rowOf(sample, textOf(sample))));
+    const [row] = await database.sealedScorecards.toArray();
+    expect((await openScorecardText(row!.text, undefined)).first).toEqual(theirs.first);
+  });
 });
