@@ -13,6 +13,7 @@ import {
   rulesOf,
   subjectsOf,
   tombstoneOf,
+  withoutFalseSample,
   type Backup,
   type Entry,
   type EntryKind,
@@ -118,9 +119,7 @@ export function admit(here: Here, incoming: Entry): Admission {
   const entry = withoutFalseClaims(here, incoming, known);
   const deletedAt = deletedAtOf(here, entry, known);
   if (deletedAt !== null) return { kind: "refused", reason: "deleted", deletedAt };
-  const needed = neededKey(entry);
-  if (entry.kind !== "session" && entry.kind !== "panel" && needed !== null && !here.entries.has(needed))
-    return { kind: "refused", reason: "alone" };
+  if (isAlone(here, entry)) return { kind: "refused", reason: "alone" };
   if (entry.kind === "panelKey" && isOtherKey(here, entry)) return { kind: "refused", reason: "otherKey" };
   if (isKeptHere(here, entry, known)) return { kind: "refused", reason: "kept" };
   const admission = compare(here, entry, known);
@@ -165,6 +164,12 @@ function deletedAtOf(here: Here, entry: Entry, known: Entry | undefined): number
   return deletions.length > 0 ? Math.min(...deletions) : null;
 }
 
+/** A session or a panel brings its guide along; what is of a panel comes in after it. */
+function isAlone({ entries }: Here, entry: Entry): boolean {
+  const needed = neededKey(entry);
+  return needed !== null && entry.kind !== "session" && entry.kind !== "panel" && !entries.has(needed);
+}
+
 /** Some kinds have no time or no tombstone to tell which of two came last, and one has a name in it. */
 function isKeptHere({ knows }: Here, { kind, value }: Entry, known: Entry | undefined): boolean {
   switch (kind) {
@@ -198,7 +203,7 @@ function sealedBy(
 }
 
 function sealingSession(open: readonly Session[], session: Session): Session | undefined {
-  if (session.status === "planned" || session.sample) return undefined;
+  if (session.status === "planned" || withoutFalseSample(session).sample) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
   return sealing(open, panel, raterOf(session));
 }

@@ -24,7 +24,7 @@ import {
   type Staging,
 } from "./stagedPanels.ts";
 
-export type { Waiting } from "./stagedPanels.ts";
+export type { Problem, Waiting } from "./stagedPanels.ts";
 
 export interface FileReport {
   readonly id: string;

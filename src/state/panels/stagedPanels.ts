@@ -1,4 +1,4 @@
-import { admit, seatKey, type Admission, type Here } from "../../domain/admission/admission.ts";
+import { admit, seatKey, type Admission, type Here, type Whose } from "../../domain/admission/admission.ts";
 import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
@@ -62,9 +62,15 @@ export type FileResult =
       /** What of the file is not in before somebody says so. */
       readonly waiting: readonly Waiting[];
       /** What of a debrief file is not in, and why. */
-      readonly problems: readonly FileError[];
+      readonly problems: readonly Problem[];
     }
-  | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly FileError[] };
+  | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly Problem[] };
+
+/** Why something is not in. */
+export interface Problem extends FileError {
+  /** What tells the two apart where the one that is in has other content. */
+  readonly both?: { readonly here: Whose; readonly incoming: Whose };
+}
 
 /** What a file has that is taken when somebody says so: they know whose it is, and a file can say anything. */
 export interface Waiting {
@@ -80,8 +86,8 @@ export interface Waiting {
   readonly isOwn: boolean;
 }
 
-export function refused(reason: Refusal, message: string, path = ""): FileResult {
-  return { kind: "refused", reason, errors: [{ path, message }] };
+export function refused(reason: Refusal, message: string, path = "", both?: Problem["both"]): FileResult {
+  return { kind: "refused", reason, errors: [{ path, message, ...(both && { both }) }] };
 }
 
 /** A panel as it is to be after the transaction. */
@@ -362,6 +368,10 @@ export async function stageScorecard(
       return refused(
         "conflict",
         `${session.interviewer}’s scorecard is in with other content, and a submitted scorecard never changes.`,
+        "",
+        admission.here && admission.incoming
+          ? { here: admission.here, incoming: admission.incoming }
+          : undefined,
       );
     case "refused":
       return refusedBy(admission, session, candidate);
@@ -440,6 +450,8 @@ export async function stageDebrief(
   if (admission.kind === "refused") return refusedBy(admission, { candidate, interviewer: "" }, candidate);
   const staged = before ?? newStagedPanel(panel, guide, { isPanelChanged: true });
   const waiting: Waiting[] = [];
+  const problems: Problem[] = [];
+  const kinds = new Set<string>();
   const isAskedFor =
     admission.kind === "conflict" || (admission.kind === "newer" && admission.asked !== null);
   if (isAskedFor && !taken.includes(panel.id)) {
@@ -448,12 +460,9 @@ export async function stageDebrief(
     before.panel = admission.entry.value;
     before.guide = guide;
     before.isPanelChanged = true;
+    kinds.add("revised");
   }
   panels.set(panel.id, staged);
-  const problems: FileError[] = [];
-  const kinds = new Set<string>([
-    before ? (staged.isPanelChanged && !isAskedFor ? admission.kind : "same") : "added",
-  ]);
   for (const scorecard of scorecards) {
     const { first, revisions } = scorecard;
     const text = encodeSessionFile(first, app.clock.now(), app.appName, revisions);
@@ -467,7 +476,7 @@ export async function stageDebrief(
     else waiting.push(...result.waiting);
   }
   const report: Report = { panelId: panel.id, candidate, interviewer: "" };
-  const isNews = waiting.length > 0 || ["newer", "added", "revised"].some((kind) => kinds.has(kind));
+  const isNews = waiting.length > 0 || kinds.has("added") || kinds.has("revised");
   const kind = kinds.has("conflict") ? "conflict" : !before ? "added" : isNews ? "revised" : "same";
   return { kind, ...report, waiting, problems };
 }

@@ -196,7 +196,9 @@ test("a scorecard that was in with other ratings stays as it was, and it is said
   await showApp(app, "/panels/p1");
   await userEvent.upload(screen.getByTestId("scorecard-files"), scorecardFile("noor", { "failed.cause": 1 }));
   expect(await screen.findByText("1 not added")).toBeVisible();
-  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent(/never changes/u);
+  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent(
+    /never changes.*Here: Noor’s scorecard, submitted today.*In the file: Noor’s scorecard, submitted today/u,
+  );
 });
 
 test("a revision in a file says whose it is, and comes in with a click", async () => {

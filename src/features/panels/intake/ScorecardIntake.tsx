@@ -6,12 +6,13 @@ import {
   addScorecardFiles,
   type FileReport,
   type Intake,
+  type Problem,
   type Waiting,
 } from "../../../state/panels/scorecardIntake.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
-import { revisionToText } from "../../../ui/words/whoseWords.ts";
+import { bothToText, revisionToText } from "../../../ui/words/whoseWords.ts";
 import styles from "./ScorecardIntake.module.css";
 
 interface Props {
@@ -182,15 +183,20 @@ function More({ count }: { readonly count: number }) {
   return <p className="small soft">… and {count - MOST_SHOWN} more.</p>;
 }
 
+function problemWords({ message, both }: Problem, now: number): string {
+  return both ? `${message} ${bothToText(both.here, both.incoming, now)}` : message;
+}
+
 function RefusedFile({ name, result }: FileReport) {
+  const now = useApp().clock.now();
   if (result.kind !== "refused") return null;
   return (
     <li>
       <b dir="auto">{name}</b>
-      {result.errors.slice(0, MOST_ERRORS).map(({ path, message }) => (
-        <span key={`${path} ${message}`} className={styles.error}>
-          {path !== "" && <code>{path}: </code>}
-          {message}
+      {result.errors.slice(0, MOST_ERRORS).map((problem) => (
+        <span key={`${problem.path} ${problem.message}`} className={styles.error}>
+          {problem.path !== "" && <code>{problem.path}: </code>}
+          {problemWords(problem, now)}
         </span>
       ))}
       {result.errors.length > MOST_ERRORS && (
@@ -239,9 +245,9 @@ function GoodFile({ report, hasLink, onTake }: GoodFileProps) {
           </button>
         </span>
       ))}
-      {problems.slice(0, MOST_ERRORS).map(({ message }) => (
-        <span key={message} className={styles.error}>
-          {message}
+      {problems.slice(0, MOST_ERRORS).map((problem) => (
+        <span key={problem.message} className={styles.error}>
+          {problemWords(problem, now)}
         </span>
       ))}
     </li>
