@@ -8,6 +8,7 @@ import {
 } from "../../domain/admission/entries.ts";
 import { isAsked, type Admission, type Whose } from "../../domain/admission/admission.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { attendanceOf } from "../../domain/panels/panel.ts";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
@@ -372,7 +373,9 @@ async function checkEntry(read: GoodEntry, secretKeys: ReadonlyMap<string, strin
   if (isShut && !secretKeys.has(panelId)) return withEntry(read, { ...entry, isSealed: true });
   try {
     const opened = await openScorecardText(text, secretKeys.get(panelId));
-    return withEntry(read, { ...entry, opened, ...(isShut && { isSealed: true }) });
+    // What the row says of it is worked out, not believed.
+    const value = { ...entry.value, ...attendanceOf({ id: panelId }, opened.first) };
+    return withEntry(read, { ...entry, value, opened, ...(isShut && { isSealed: true }) });
   } catch (error) {
     const title = entryTitle(entry.kind, entry.value);
     return { ok: false, title, errors: [{ path: "sealedScorecard.text", message: errorToText(error) }] };

@@ -103,3 +103,87 @@ test("the session that would not stay is an export: it is written down when it i
     ]),
   );
 });
+
+test("a revision in the file says whose it is; it and what was changed in both are taken only where they are ticked", async () => {
+  const onRestore = vi.fn<(taken: readonly string[]) => void>();
+  const noor = { interviewer: "Noor", seat: null, status: "wrapUp", at: START } as const;
+  const titled = { kind: "session", role: "Baker", other: null } as const;
+  const plan: RestorePlan = {
+    counts: { session: { ...counts, conflicting: 3 }, panel: { ...counts, conflicting: 1 }, guide: counts },
+    otherCount: 0,
+    questions: {
+      first: [
+        {
+          ...titled,
+          id: "s1",
+          candidate: "Amira Haddad",
+          key: "revision",
+          here: null,
+          incoming: null,
+          revisions: { interviewer: "Noor", at: START, isOwn: true },
+        },
+        {
+          ...titled,
+          id: "s2",
+          candidate: "Li Na",
+          key: "conflict",
+          here: noor,
+          incoming: { ...noor, interviewer: "Eva" },
+          revisions: null,
+        },
+        {
+          ...titled,
+          id: "s3",
+          candidate: "Tom Ives",
+          key: null,
+          here: { ...noor, status: "live" },
+          incoming: noor,
+          revisions: null,
+        },
+        {
+          ...titled,
+          id: "p1",
+          kind: "panel",
+          candidate: "Ada Nowak",
+          key: "panel",
+          here: null,
+          incoming: null,
+          revisions: null,
+        },
+      ],
+      count: 4,
+    },
+    refused: none,
+    errors: none,
+    barred: {
+      first: [
+        { title: "Interview: Zuberi Quist", errors: [{ path: "", message: "It is not submitted yet." }] },
+      ],
+      count: 1,
+    },
+    removed: none,
+    held: [],
+    touchedIds: [],
+    removedCount: 0,
+    staged: [new Blob(["[]"])],
+    hasUnasked: false,
+  };
+  render(
+    <AppContext value={app}>
+      <RestorePlanView plan={plan} onRestore={onRestore} onClose={() => {}} />
+    </AppContext>,
+  );
+  expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
+  expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
+  expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
+    "Take it only if you know that Noor made it.",
+  );
+  expect(screen.getAllByRole("checkbox")).toHaveLength(3);
+  expect(screen.getByRole("button", { name: "Restore" })).toBeDisabled();
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Noor’s revision of today/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Take the file’s panel" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("button", { name: "Restore" }));
+  expect(onRestore.mock.calls).toEqual([[["revision", "panel"]]]);
+});

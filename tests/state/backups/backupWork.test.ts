@@ -453,6 +453,13 @@ describe("a backup of another", () => {
     });
   });
 
+  test("says of a scorecard’s seat and interviewer only what the scorecard itself says", async () => {
+    const row = rowOf(theirs, textOf(theirs));
+    const value = { ...row.value, interviewerId: "eva", interviewer: "Eva", asked: [] } as typeof row.value;
+    await restore(fileOf(guide, panelEntry, { ...row, value } as Entry));
+    expect(await database.sealedScorecards.toArray()).toEqual([row.value]);
+  });
+
   test("makes no sample of a scorecard", async () => {
     const sample = {
       ...theirs,
