@@ -2,7 +2,7 @@ import { admit, seatKey, type Admission, type Here, type Whose } from "../../dom
 import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { attendanceOf, nameToKey, newPanel, type Panel } from "../../domain/panels/panel.ts";
+import { attendanceOf, interviewerIdOf, nameToKey, newPanel, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";
@@ -279,13 +279,16 @@ async function hereFor(
   }
   const row = session && staged && (await openedRow(staged, session.id));
   if (row) entries.push(row);
-  const seats = Array.from(staged?.rows.values() ?? [], ({ interviewerId, sessionId }) => {
-    return [seatKey("sealedScorecard", id, interviewerId), sessionId] as const;
-  });
+  // Of its own seat alone: a panel has up to a thousand.
+  const seat = session && interviewerIdOf({ id }, session);
+  const seats = new Map<string, string>();
+  for (const { interviewerId, sessionId } of staged?.rows.values() ?? []) {
+    if (interviewerId === seat) seats.set(seatKey("sealedScorecard", id, seat), sessionId);
+  }
   return {
     entries: toBackup(entries),
     open,
-    seats: new Map(seats),
+    seats,
     ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
     knows: {
       candidate: () => true,
