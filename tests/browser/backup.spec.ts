@@ -209,6 +209,7 @@ test("a session that a tab has open is not written over, and the screen says who
 }) => {
   await startInterview(page, "Priya Raman");
   await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
   await expectSaved(page);
   const other = await page.context().newPage();
   await other.goto("/#/settings");
@@ -238,7 +239,9 @@ test("of a session that was changed in both, the one that does not stay can be d
     .replace('"answers":[{', '"answers":[{"laterField":1,');
   await page.reload();
   await choose(page, Buffer.from(changed));
-  await expect(page.getByText("Changed both here and in the file (1)")).toBeVisible();
+  await expect(
+    page.getByText("Here with other content: what is here stays, unless you take the file’s (1)"),
+  ).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the other session of Priya Raman" }).click();
   expect(readFileSync(await (await download).path(), "utf8")).toContain(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Entry } from "../../src/domain/backups/backupMerge.ts";
+import type { Entry } from "../../src/domain/admission/entries.ts";
 import {
   LONGEST_NAME,
   LONGEST_TEXT,

@@ -208,6 +208,35 @@ export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): 
   };
 }
 
+/** Which seat of which panel somebody rates from, as far as it is known, and under what name. */
+export interface Rater {
+  readonly sessionId: string;
+  readonly panelId: string | null;
+  readonly interviewerId: string | null;
+  readonly interviewer: string;
+}
+
+/** @returns who rates in a session */
+export function raterOf({ id, panel, interviewer }: Session): Rater {
+  return {
+    sessionId: id,
+    panelId: panel?.panelId ?? null,
+    interviewerId: panel?.interviewerId ?? null,
+    interviewer,
+  };
+}
+
+/**
+ * @returns whether both are one person, as far as it can be told: by their seats where both have one in the same panel,
+ * else by their names
+ */
+export function isSameRater(a: Rater, b: Rater): boolean {
+  if (a.sessionId === b.sessionId) return true;
+  if (a.panelId !== null && a.panelId === b.panelId) return a.interviewerId === b.interviewerId;
+  const name = nameToKey(a.interviewer);
+  return name !== "" && name === nameToKey(b.interviewer);
+}
+
 /** @returns the place of a session among the panel's interviewers; one that was planned without an invitation has its own */
 export function interviewerIdOf(panel: Pick<Panel, "id">, session: Session): string {
   return isOfPanel(panel, session) && session.panel ? session.panel.interviewerId : session.id;
@@ -263,9 +292,7 @@ export type Seal =
  * @returns what keeps the panel shut here; null where it may be opened
  */
 export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean): Seal | null {
-  const session = here.find(
-    (one) => one.status !== "submitted" && (isOfPanel(panel, one) || isOfCandidate(panel, one)),
-  );
+  const session = here.find((one) => isToSubmit(one, panel));
   if (session) return { kind: "openSession", session };
   const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
   if (!lead || isLeadIn) return null;
@@ -275,11 +302,16 @@ export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean
   return isSubmitted ? null : { kind: "leadNotIn", lead };
 }
 
+/** @returns whether a scorecard is still to be submitted with that session on the candidate of the panel */
+export function isToSubmit(session: Session, panel: Pick<Panel, "id" | "candidate">): boolean {
+  return session.status !== "submitted" && (isOfPanel(panel, session) || isOfCandidate(panel, session));
+}
+
 function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {
   return session.panel?.panelId === panel.id;
 }
 
-function isOfCandidate(panel: Panel, session: Session): boolean {
+function isOfCandidate(panel: Pick<Panel, "candidate">, session: Session): boolean {
   return !session.sample && candidateKey(session.candidate) === candidateKey(panel.candidate);
 }
 

@@ -93,6 +93,13 @@ export function recommendationToWords(recommendation: Recommendation | null): st
   return recommendation === null ? "none" : recommendationWords[recommendation];
 }
 
+const sampleIds = ["sample-backend-developer", "sample-panel-ines", "sample-panel-jonas", "sample-panel-mei"];
+
+/** @returns whether it is one of those that come with the app to try it out */
+export function isSampleSession({ id }: Pick<Session, "id">): boolean {
+  return sampleIds.includes(id);
+}
+
 /** A session with all that belongs to it. */
 export interface WholeSession {
   readonly session: Session;

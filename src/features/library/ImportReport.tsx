@@ -6,12 +6,13 @@ import { useApp, type AppParts } from "../../state/app/appContext.ts";
 import type { SavedGuide } from "../../state/guides/guides.ts";
 import {
   importFile,
-  putWholeSession,
+  takeImported,
   type FoundInvitation,
   type Imported,
-  type Put,
+  type Taken,
 } from "../../state/session/library.ts";
 import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";
 import styles from "./ImportReport.module.css";
 
 interface FileReport {
@@ -50,10 +51,10 @@ export async function importFiles(
 
 const SHOWN_ERRORS = 20;
 
-const putWords: Readonly<Record<Put, string>> = {
-  done: "Replaced by the file’s.",
-  open: "Not replaced: the session is open in another tab. Close it there, then import again.",
-  final: "Not replaced: the session here was submitted, and a submitted scorecard never changes.",
+const takenWords: Readonly<Record<Taken, string>> = {
+  done: "Taken from the file.",
+  open: "Not taken: the session is open in another tab. Close it there, then import again.",
+  final: "Not taken: the session here is live or was submitted, and is never replaced.",
 };
 
 function ImportReport({
@@ -83,6 +84,7 @@ function ImportReport({
 function FileResult({ result }: FileReport) {
   const app = useApp();
   const [outcome, setOutcome] = useState<string | null>(null);
+  const now = app.clock.now();
   if (outcome !== null) return <p>{outcome}</p>;
   switch (result.kind) {
     case "refused":
@@ -123,40 +125,73 @@ function FileResult({ result }: FileReport) {
           This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open it</Link>
         </p>
       );
-    case "revised":
-      return <p>The session is here already; what was revised since was added to it.</p>;
+    case "older":
+      return <p>Already here, with all that the file has, and more. Nothing was changed.</p>;
     case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;
-    case "conflict": {
-      const isFinal = result.known.session.status === "submitted";
+    case "revision": {
+      const { interviewer, isOwn, revisions } = result.asked;
+      const name = revisionToText({ interviewer, at: revisions.at(-1)?.at ?? now }, now);
       return (
         <div className="row">
           <p>
-            {isFinal
-              ? "A submitted scorecard of this session is here, and a submitted scorecard never changes. The file says something else; it was not imported."
-              : "This session is here already, with other content."}
+            The scorecard is here already. The file holds {name}, which is not
+            {isOwn ? " in your library" : ""}. Take it only if you know that {interviewer} made it.
           </p>
-          {!isFinal && (
-            <>
-              <button type="button" onClick={() => setOutcome("Left as it was.")}>
-                Keep the one here
-              </button>
-              <button
-                type="button"
-                onClick={() =>
-                  void putWholeSession(app, result.whole, result.revisions).then(
-                    (put) => setOutcome(putWords[put]),
-                    (error: unknown) => setOutcome(`Not replaced: ${String(error)}.`),
-                  )
-                }
-              >
-                Replace it with the file’s
-              </button>
-            </>
+          <Choice take={`Take ${name}`} onTake={() => takeImported(app, result)} onDone={setOutcome} />
+        </div>
+      );
+    }
+    case "conflict": {
+      const { here, incoming, canReplace } = result;
+      return (
+        <div className="row">
+          <p>
+            {canReplace && "This session is here already, with other content. "}
+            {!canReplace &&
+              (here.status === "live"
+                ? "This session is live here, and a live interview is never replaced. The file says something else; it was not imported. "
+                : "A submitted scorecard of this session is here, and a submitted scorecard never changes. The file says something else; it was not imported. ")}
+            {bothToText(here, incoming, now)}
+          </p>
+          {canReplace && (
+            <Choice
+              take={`Replace it with ${whoseToText(incoming, now)}`}
+              onTake={() => takeImported(app, result)}
+              onDone={setOutcome}
+            />
           )}
         </div>
       );
     }
   }
+}
+
+interface ChoiceProps {
+  /** What the button says, with whose it is. */
+  readonly take: string;
+  readonly onTake: () => Promise<Taken>;
+  readonly onDone: (outcome: string) => void;
+}
+
+function Choice({ take, onTake, onDone }: ChoiceProps) {
+  return (
+    <>
+      <button type="button" onClick={() => onDone("Left as it was.")}>
+        Keep the one here
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          void onTake().then(
+            (taken) => onDone(takenWords[taken]),
+            (error: unknown) => onDone(`Not taken: ${errorToText(error)}`),
+          )
+        }
+      >
+        {take}
+      </button>
+    </>
+  );
 }

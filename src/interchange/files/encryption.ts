@@ -96,17 +96,23 @@ export function isRecoveryFile(text: string): boolean {
 
 /** @returns the pairs of keys that a recovery file holds, without those that are damaged */
 export async function recoveryFileToKeyPairs(text: string): Promise<readonly KeyPair[]> {
-  const age = await loadAge();
   const pairs = await Promise.all(
-    identityLines(text).map(async (secretKey) => {
-      try {
-        return { publicKey: await age.identityToRecipient(secretKey), secretKey };
-      } catch {
-        return null;
-      }
-    }),
+    identityLines(text).map(async (secretKey) => ({
+      publicKey: await secretToPublicKey(secretKey),
+      secretKey,
+    })),
   );
-  return pairs.filter((pair) => pair !== null);
+  return pairs.flatMap(({ publicKey, secretKey }) => (publicKey === null ? [] : { publicKey, secretKey }));
+}
+
+/** @returns the public key that belongs to a secret one; null where that is none */
+export async function secretToPublicKey(secretKey: string): Promise<string | null> {
+  const age = await loadAge();
+  try {
+    return await age.identityToRecipient(secretKey);
+  } catch {
+    return null;
+  }
 }
 
 /** Comments are left out, as `age` does; blanks around a key may come from a mail program. */

@@ -5,7 +5,8 @@ import {
   entryTitle,
   type Entry,
   type EntryKind,
-} from "../../domain/backups/backupMerge.ts";
+  type EntryOf,
+} from "../../domain/admission/entries.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS, MOST_QUESTIONS } from "../../domain/text/limits.ts";
@@ -36,110 +37,205 @@ import {
 } from "./sessionFile.ts";
 import { settingErrors } from "./settings.ts";
 
-/** The kinds whose entries hold one object and nothing beside it. */
-const valueSchemas = {
-  tombstone: v.looseObject({ id: idSchema, deletedAt: isoTimeSchema, reason: textSchema }),
-  guide: v.looseObject({
-    id: idSchema,
-    guide: guideSchema,
-    previousId: v.nullable(idSchema),
-    lineId: idSchema,
-    savedAt: v.nullable(isoTimeSchema),
-  }),
-  panelKey: v.looseObject({ panelId: idSchema, secretKey: textSchema }),
-  sealedScorecard: v.looseObject({
-    panelId: idSchema,
-    sessionId: idSchema,
-    interviewerId: idSchema,
-    interviewer: nameSchema,
-    submittedAt: isoTimeSchema,
-    asked: listSchema(
-      v.looseObject({ questionId: idSchema, rated: countSchema, areas: countSchema }),
-      2 * MOST_QUESTIONS,
-      "questions",
-    ),
-    addedAt: isoTimeSchema,
-    // A whole file, which is checked when it is opened.
-    text: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
-  }),
-  archivedGuide: v.looseObject({ lineId: idSchema, archivedAt: isoTimeSchema }),
-  guideDraft: v.looseObject({
-    id: idSchema,
-    guide: guideDraftSchema,
-    previousId: v.nullable(idSchema),
-    updatedAt: isoTimeSchema,
-  }),
-  deletedByHand: v.looseObject({
-    id: idSchema,
-    kind: v.picklist(["session", "panel", "scorecard"]),
-    candidate: nameSchema,
-    role: nameSchema,
-    deletedAt: isoTimeSchema,
-  }),
-  hold: v.looseObject({ candidateKey: textSchema, reason: textSchema, heldAt: isoTimeSchema }),
-  exportMade: v.looseObject({
-    id: idSchema,
-    at: isoTimeSchema,
-    form: nameSchema,
-    sessionIds: v.array(idSchema),
-    panelIds: v.array(idSchema),
-    isOfAll: v.exactOptional(v.literal(true)),
-  }),
-  setting: v.looseObject({ key: nameSchema, value: v.unknown() }),
+type Value<K extends EntryKind> = EntryOf<K>["value"];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What of a file was read before an entry. */
+interface ReadBefore {
+  /** By their ids. */
+  readonly guides: ReadonlyMap<string, Guide>;
+  readonly panelIds: ReadonlySet<string>;
+}
+
+/** What a kind of entry is in a file: a new table is one more of these. */
+interface EntryFormat<K extends EntryKind> {
+  readonly schema: v.GenericSchema;
+  readonly toFile: (value: Value<K>) => unknown;
+  readonly read: (line: Fields, before: ReadBefore) => DecodedEntry | Promise<DecodedEntry>;
+  /** @returns what of an entry by itself the schema cannot tell, looked at when it is written as well */
+  readonly errors?: (value: Value<K>) => readonly FileError[];
+}
+
+/** @returns the format of a kind whose entries hold one object, under its name, and nothing beside it */
+function oneObject<K extends EntryKind, V>(
+  kind: K,
+  value: v.GenericSchema<unknown, V>,
+  toEntry: (value: V) => Entry,
+  parts: Pick<EntryFormat<K>, "toFile" | "errors"> & {
+    readonly check?: (value: V, before: ReadBefore) => readonly FileError[] | Promise<readonly FileError[]>;
+  },
+): EntryFormat<K> {
+  const schema = v.strictObject({ [kind]: value });
+  return {
+    schema,
+    toFile: (one) => ({ [kind]: parts.toFile(one) }),
+    ...(parts.errors && { errors: parts.errors }),
+    read: async (line, before) => {
+      const decoded = decodeWith(schema, line);
+      if (!decoded.ok) return decoded;
+      const found = decoded.value[kind];
+      if (found === undefined) return refuse(kind, "is missing");
+      const errors = (await parts.check?.(found, before)) ?? [];
+      return errors.length > 0 ? { ok: false, errors } : wasChecked(toEntry(found));
+    },
+  };
+}
+
+/** @returns that the panel an entry is of is in the file, or what is wrong */
+function ofPanel(kind: EntryKind) {
+  return ({ panelId }: { readonly panelId: string }, { panelIds }: ReadBefore): readonly FileError[] =>
+    panelIds.has(panelId) ? [] : [{ path: `${kind}.panelId`, message: "is the id of no panel in this file" }];
+}
+
+const panelEntrySchema = v.looseObject({ panel: panelSchema });
+
+const formats: { readonly [K in EntryKind]: EntryFormat<K> } = {
+  tombstone: oneObject(
+    "tombstone",
+    v.looseObject({ id: idSchema, deletedAt: isoTimeSchema, reason: textSchema }),
+    (value) => ({ kind: "tombstone", value }),
+    { toFile: (value) => ({ ...value, deletedAt: toIso(value.deletedAt) }) },
+  ),
+  guide: oneObject(
+    "guide",
+    v.looseObject({
+      id: idSchema,
+      guide: guideSchema,
+      previousId: v.nullable(idSchema),
+      lineId: idSchema,
+      savedAt: v.nullable(isoTimeSchema),
+    }),
+    (value) => ({ kind: "guide", value }),
+    {
+      toFile: (value) => ({ ...value, savedAt: toIsoOrNull(value.savedAt) }),
+      errors: ({ guide }) => excessErrors(guide, "guide.guide"),
+      check: async ({ id, guide }) => {
+        const errors = guideErrors(guide, "guide.guide");
+        if (errors.length > 0 || (await guideToId(guide)) === id) return errors;
+        return [{ path: "guide.id", message: "is not the id of this guide: the guide was changed" }];
+      },
+    },
+  ),
+  session: {
+    schema: sessionPartSchema,
+    toFile: (value) => scorecardToPart({ first: value, revisions: value.revisions }),
+    errors: ({ session }) => {
+      const id = decodeWith(idSchema, session.id);
+      return id.ok ? [] : atPath(id.errors, "session.id").errors;
+    },
+    read: readSession,
+  },
+  panel: {
+    schema: panelEntrySchema,
+    // In a field of their own: one of them may be called as a kind of entry is.
+    toFile: (value) => ({
+      panel: panelToFile(value),
+      ...(value.fileFields && { fileFields: value.fileFields }),
+    }),
+    read: readPanel,
+  },
+  panelKey: oneObject(
+    "panelKey",
+    v.looseObject({ panelId: idSchema, secretKey: textSchema }),
+    (value) => ({ kind: "panelKey", value }),
+    { toFile: (value) => value, check: ofPanel("panelKey") },
+  ),
+  sealedScorecard: oneObject(
+    "sealedScorecard",
+    v.looseObject({
+      panelId: idSchema,
+      sessionId: idSchema,
+      interviewerId: idSchema,
+      interviewer: nameSchema,
+      submittedAt: isoTimeSchema,
+      asked: listSchema(
+        v.looseObject({ questionId: idSchema, rated: countSchema, areas: countSchema }),
+        2 * MOST_QUESTIONS,
+        "questions",
+      ),
+      addedAt: isoTimeSchema,
+      // A whole file, which is checked when it is opened.
+      text: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
+    }),
+    (value) => ({ kind: "sealedScorecard", value }),
+    {
+      toFile: (value) => ({
+        ...value,
+        submittedAt: toIso(value.submittedAt),
+        addedAt: toIso(value.addedAt),
+      }),
+      check: ofPanel("sealedScorecard"),
+    },
+  ),
+  archivedGuide: oneObject(
+    "archivedGuide",
+    v.looseObject({ lineId: idSchema, archivedAt: isoTimeSchema }),
+    (value) => ({ kind: "archivedGuide", value }),
+    { toFile: (value) => ({ ...value, archivedAt: toIso(value.archivedAt) }) },
+  ),
+  guideDraft: oneObject(
+    "guideDraft",
+    v.looseObject({
+      id: idSchema,
+      guide: guideDraftSchema,
+      previousId: v.nullable(idSchema),
+      updatedAt: isoTimeSchema,
+    }),
+    (value) => ({ kind: "guideDraft", value }),
+    {
+      toFile: (value) => ({ ...value, updatedAt: toIso(value.updatedAt) }),
+      errors: ({ guide }) => excessErrors(guide, "guideDraft.guide"),
+    },
+  ),
+  deletedByHand: oneObject(
+    "deletedByHand",
+    v.looseObject({
+      id: idSchema,
+      kind: v.picklist(["session", "panel", "scorecard"]),
+      candidate: nameSchema,
+      role: nameSchema,
+      deletedAt: isoTimeSchema,
+    }),
+    (value) => ({ kind: "deletedByHand", value }),
+    { toFile: (value) => ({ ...value, deletedAt: toIso(value.deletedAt) }) },
+  ),
+  hold: oneObject(
+    "hold",
+    v.looseObject({ candidateKey: textSchema, reason: textSchema, heldAt: isoTimeSchema }),
+    (value) => ({ kind: "hold", value }),
+    { toFile: (value) => ({ ...value, heldAt: toIso(value.heldAt) }) },
+  ),
+  exportMade: oneObject(
+    "exportMade",
+    v.looseObject({
+      id: idSchema,
+      at: isoTimeSchema,
+      form: nameSchema,
+      sessionIds: v.array(idSchema),
+      panelIds: v.array(idSchema),
+      isOfAll: v.exactOptional(v.literal(true)),
+    }),
+    (value) => ({ kind: "exportMade", value }),
+    { toFile: (value) => ({ ...value, at: toIso(value.at) }) },
+  ),
+  setting: oneObject(
+    "setting",
+    v.looseObject({ key: nameSchema, value: v.unknown() }),
+    (value) => ({ kind: "setting", value }),
+    { toFile: (value) => value, errors: (value) => atPath(settingErrors(value), "setting.value").errors },
+  ),
 };
 
-const entrySchemas = {
-  tombstone: v.strictObject({ tombstone: valueSchemas.tombstone }),
-  guide: v.strictObject({ guide: valueSchemas.guide }),
-  session: sessionPartSchema,
-  panel: v.looseObject({ panel: panelSchema }),
-  panelKey: v.strictObject({ panelKey: valueSchemas.panelKey }),
-  sealedScorecard: v.strictObject({ sealedScorecard: valueSchemas.sealedScorecard }),
-  archivedGuide: v.strictObject({ archivedGuide: valueSchemas.archivedGuide }),
-  guideDraft: v.strictObject({ guideDraft: valueSchemas.guideDraft }),
-  deletedByHand: v.strictObject({ deletedByHand: valueSchemas.deletedByHand }),
-  hold: v.strictObject({ hold: valueSchemas.hold }),
-  exportMade: v.strictObject({ exportMade: valueSchemas.exportMade }),
-  setting: v.strictObject({ setting: valueSchemas.setting }),
-} satisfies Record<EntryKind, v.GenericSchema>;
+function formatOf<K extends EntryKind>({ kind }: { readonly kind: K }): EntryFormat<K> {
+  return formats[kind];
+}
 
 /** What one entry of a backup file is. */
-export const backupEntrySchema = v.union(Object.values(entrySchemas));
+export const backupEntrySchema = v.union(Object.values(formats).map(({ schema }) => schema));
 
 /** @returns an entry as it stands in a backup file */
-export function entryToFile({ kind, value }: Entry): unknown {
-  switch (kind) {
-    case "session":
-      return scorecardToPart({ first: value, revisions: value.revisions });
-    case "panel":
-      return { ...value.fileFields, panel: panelToFile(value) };
-    case "tombstone":
-      return { tombstone: { ...value, deletedAt: toIso(value.deletedAt) } };
-    case "guide":
-      return { guide: { ...value, savedAt: toIsoOrNull(value.savedAt) } };
-    case "sealedScorecard":
-      return {
-        sealedScorecard: {
-          ...value,
-          submittedAt: toIso(value.submittedAt),
-          addedAt: toIso(value.addedAt),
-        },
-      };
-    case "archivedGuide":
-      return { archivedGuide: { ...value, archivedAt: toIso(value.archivedAt) } };
-    case "guideDraft":
-      return { guideDraft: { ...value, updatedAt: toIso(value.updatedAt) } };
-    case "deletedByHand":
-      return { deletedByHand: { ...value, deletedAt: toIso(value.deletedAt) } };
-    case "hold":
-      return { hold: { ...value, heldAt: toIso(value.heldAt) } };
-    case "exportMade":
-      return { exportMade: { ...value, at: toIso(value.at) } };
-    case "panelKey":
-      return { panelKey: value };
-    case "setting":
-      return { setting: value };
-  }
+export function entryToFile(entry: Entry): unknown {
+  return formatOf<EntryKind>(entry).toFile(entry.value);
 }
 
 /** An entry that can't be written or read, and why. */
@@ -169,9 +265,8 @@ export function encodeEntry(entry: Entry): Decoded<string> {
     const written = writeJson(value, kind === "sealedScorecard" ? anyEntry : ownEntry);
     if (!written.ok) return written;
     if (kind !== "session" || written.value.length >= LONG_SESSION) {
-      const schema: v.GenericSchema = entrySchemas[kind];
       const parsed = parseEntry(written.value);
-      const read = parsed.ok ? decodeWith(schema, parsed.value) : parsed;
+      const read = parsed.ok ? decodeWith(formatOf(entry).schema, parsed.value) : parsed;
       if (!read.ok) return read;
     }
     const errors = furtherErrors(entry);
@@ -181,14 +276,8 @@ export function encodeEntry(entry: Entry): Decoded<string> {
   }
 }
 
-/** @returns what of an entry by itself the schema cannot tell */
-function furtherErrors({ kind, value }: Entry): readonly FileError[] {
-  if (kind === "guide" || kind === "guideDraft") return excessErrors(value.guide, `${kind}.guide`);
-  if (kind === "session") {
-    const id = decodeWith(idSchema, value.session.id);
-    return id.ok ? [] : atPath(id.errors, "session.id").errors;
-  }
-  return kind === "setting" ? atPath(settingErrors(value), "setting.value").errors : [];
+function furtherErrors(entry: Entry): readonly FileError[] {
+  return formatOf<EntryKind>(entry).errors?.(entry.value) ?? [];
 }
 
 /** @returns the parsed line of an entry, without the comma behind it */
@@ -206,8 +295,6 @@ export function lineToTitle(line: string): string {
   const fields = { candidate: text, title: text, interviewer: text };
   return kind === undefined ? "" : entryTitle(kind, { ...fields, session: fields, guide: fields });
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
@@ -239,7 +326,7 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
       return refuse(path, `a ${kind} must stand before the first ${entryKinds[lastKindAt] ?? ""}`);
     }
     lastKindAt = kindAt;
-    const decoded = await decodeEntry(kind, value, guides, panelIds);
+    const decoded = await formatOf({ kind }).read(value, { guides, panelIds });
     if (!decoded.ok) return atPath(decoded.errors, path);
     const { entry } = decoded.value;
     const key = entryKey(entry);
@@ -251,80 +338,16 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
   };
 
   return async (value, path) => {
-    const kind = isObject(value) ? kindsToTry.find((name) => Object.hasOwn(value, name)) : undefined;
+    // A field beside a panel may be called as a kind is; the value of a kind is an object.
+    const kind = isObject(value)
+      ? (kindsToTry.find((name) => Object.hasOwn(value, name) && isObject(value[name])) ??
+        kindsToTry.find((name) => Object.hasOwn(value, name)))
+      : undefined;
     const read = await readOne(kind, value, path);
     if (read.ok) return read;
     const inner: unknown = isObject(value) && kind !== undefined && kind !== "session" ? value[kind] : value;
     return { ...read, title: kind === undefined ? "" : entryTitle(kind, inner) };
   };
-}
-
-async function decodeEntry(
-  kind: EntryKind,
-  value: Fields,
-  guides: ReadonlyMap<string, Guide>,
-  panelIds: ReadonlySet<string>,
-): Promise<DecodedEntry> {
-  switch (kind) {
-    case "session":
-      return decodeSessionEntry(value, guides);
-    case "panel":
-      return decodePanelEntry(value, guides);
-    case "guide": {
-      const decoded = decodeWith(entrySchemas.guide, value);
-      if (!decoded.ok) return decoded;
-      const { guide } = decoded.value;
-      const errors = guideErrors(guide.guide, "guide.guide");
-      if (errors.length > 0) return { ok: false, errors };
-      if ((await guideToId(guide.guide)) !== guide.id) {
-        return refuse("guide.id", "is not the id of this guide: the guide was changed");
-      }
-      return wasRead({ kind, value: guide });
-    }
-    case "panelKey":
-      return ofPanel(
-        withKind(decodeWith(entrySchemas.panelKey, value), ({ panelKey }) => ({ kind, value: panelKey })),
-        panelIds,
-      );
-    case "sealedScorecard":
-      return ofPanel(
-        withKind(decodeWith(entrySchemas.sealedScorecard, value), ({ sealedScorecard }) => ({
-          kind,
-          value: sealedScorecard,
-        })),
-        panelIds,
-      );
-    case "tombstone":
-      return withKind(decodeWith(entrySchemas.tombstone, value), ({ tombstone }) => ({
-        kind,
-        value: tombstone,
-      }));
-    case "archivedGuide":
-      return withKind(decodeWith(entrySchemas.archivedGuide, value), ({ archivedGuide }) => ({
-        kind,
-        value: archivedGuide,
-      }));
-    case "guideDraft": {
-      const decoded = decodeWith(entrySchemas.guideDraft, value);
-      return decoded.ok ? wasChecked({ kind, value: decoded.value.guideDraft }) : decoded;
-    }
-    case "deletedByHand":
-      return withKind(decodeWith(entrySchemas.deletedByHand, value), ({ deletedByHand }) => ({
-        kind,
-        value: deletedByHand,
-      }));
-    case "hold":
-      return withKind(decodeWith(entrySchemas.hold, value), ({ hold }) => ({ kind, value: hold }));
-    case "exportMade":
-      return withKind(decodeWith(entrySchemas.exportMade, value), ({ exportMade }) => ({
-        kind,
-        value: exportMade,
-      }));
-    case "setting": {
-      const decoded = decodeWith(entrySchemas.setting, value);
-      return decoded.ok ? wasChecked({ kind, value: decoded.value.setting }) : decoded;
-    }
-  }
 }
 
 function wasChecked(entry: Entry): DecodedEntry {
@@ -336,21 +359,10 @@ function wasRead(entry: Entry, guide?: Guide): DecodedEntry {
   return { ok: true, value: { entry, guide } };
 }
 
-function withKind<T>(decoded: Decoded<T>, toEntry: (value: T) => Entry): DecodedEntry {
-  return decoded.ok ? wasRead(toEntry(decoded.value)) : decoded;
-}
-
-function ofPanel(read: DecodedEntry, panelIds: ReadonlySet<string>): DecodedEntry {
-  if (!read.ok) return read;
-  const { kind, value } = read.value.entry;
-  const isKnown = (kind !== "panelKey" && kind !== "sealedScorecard") || panelIds.has(value.panelId);
-  return isKnown ? read : refuse(`${kind}.panelId`, "is the id of no panel in this file");
-}
-
-function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): DecodedEntry {
+function readSession(value: Fields, { guides }: ReadBefore): DecodedEntry {
   const lists = listsForAreas(value);
   if (lists.length > 0) return { ok: false, errors: lists };
-  const decoded = decodeWith(entrySchemas.session, value);
+  const decoded = decodeWith(sessionPartSchema, value);
   if (!decoded.ok) return decoded;
   const guide = guides.get(decoded.value.session.guideId);
   if (!guide) return refuse("session.guideId", "is the id of no guide in this file");
@@ -363,13 +375,19 @@ function decodeSessionEntry(value: Fields, guides: ReadonlyMap<string, Guide>): 
   );
 }
 
-function decodePanelEntry(value: Fields, guides: ReadonlyMap<string, Guide>): DecodedEntry {
-  const decoded = decodeWith(entrySchemas.panel, value);
+function readPanel(value: Fields, { guides }: ReadBefore): DecodedEntry {
+  const decoded = decodeWith(panelEntrySchema, value);
   if (!decoded.ok) return decoded;
   const {
     panel: { fileFields: _kept, ...panel },
-    ...fileFields
+    fileFields: head,
+    ...besides
   } = decoded.value;
+  // Older backups have them beside the panel.
+  const fileFields: Fields = {
+    ...besides,
+    ...(isObject(head) ? head : head !== undefined && { fileFields: head }),
+  };
   const lists = listsInPanel(value["panel"]);
   if (lists.length > 0) return { ok: false, errors: lists };
   if (!guides.has(panel.guideId)) return refuse("panel.guideId", "is the id of no guide in this file");

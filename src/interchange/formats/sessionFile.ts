@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../../domain/session/answer.ts";
-import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { levels, type Guide, type Question } from "../../domain/guides/guide.ts";
 import { MOST_MOMENTS, MOST_QUESTIONS, MOST_REVISIONS } from "../../domain/text/limits.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
@@ -236,15 +235,6 @@ export function scorecardToPart({
 
 function answersInOrder({ session, answers }: Omit<WholeSession, "guide">): readonly Answer[] {
   return session.questionIds.flatMap((id) => answers[id] ?? []);
-}
-
-/** @returns whether two sessions hold the same, down to every note */
-export function isSameSession(a: WholeSession, b: WholeSession): boolean {
-  return wholeText(a) === wholeText(b);
-}
-
-function wholeText(whole: WholeSession): string {
-  return canonicalText([whole.guide, scorecardToPart({ first: whole, revisions: [] })]);
 }
 
 /** Reads the text of a session file. Nothing in it is trusted: sizes, types, and what its parts say of each other are checked. */

@@ -2,11 +2,15 @@ import {
   entryKey,
   entryTitle,
   neededKey,
+  withoutFalseSample,
   type Entry,
   type EntryOf,
-  type Standing,
-} from "../../domain/backups/backupMerge.ts";
+} from "../../domain/admission/entries.ts";
+import { isAsked, type Admission, type Whose } from "../../domain/admission/admission.ts";
+import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { attendanceOf } from "../../domain/panels/panel.ts";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { encodeEntry, type LostEntry, type ReadEntry } from "../../interchange/formats/backupEntries.ts";
 import {
@@ -16,12 +20,16 @@ import {
   readBackupFile,
 } from "../../interchange/formats/backupFile.ts";
 import { refuse } from "../../interchange/files/decoding.ts";
-import { sealStream } from "../../interchange/files/encryption.ts";
+import { isSealed, seal, sealStream, secretToPublicKey } from "../../interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { readEverything } from "../../storage/backups/backupReading.ts";
 import type { Database } from "../../storage/database.ts";
 import { readGuide } from "../../storage/guides/guides.ts";
-import { beginComparison, writeRestore, type Decided } from "../../storage/backups/restore.ts";
+import { beginComparison, decide, writeDecided, type Decided } from "../../storage/admission/entryStore.ts";
+import { readPanelKeys } from "../../storage/panels/panels.ts";
+import { isShipped } from "../guides/shippedGuides.ts";
+import { openScorecardText } from "../panels/scorecardTexts.ts";
+import { refusalToText } from "../session/refusalMessage.ts";
 
 /*
  * What the worker does; none of it needs to be in one.
@@ -41,11 +49,29 @@ export interface Titled {
   readonly role: string;
 }
 
-/** Here and in the file, and changed in both. */
-export interface Conflict extends Titled {
-  readonly stays: "here" | "file";
-  /** The one that would not stay, as a session file; null for a panel. */
+/** How an entry of a backup stands to what is here. */
+export type Standing =
+  | "new"
+  | "newer"
+  | "same"
+  | "older"
+  /** Both were changed, or it is a revision: what is here stays unless somebody says otherwise. */
+  | "conflicting"
+  | "deleted"
+  /** It does not come in here, for another reason. */
+  | "refused";
+
+/** Here and in the file with other content, or a revision in the file of what is here. */
+export interface Question extends Titled {
+  /** What is said to `restoreBackup` to take the file's; null where what is here is never replaced. */
+  readonly key: string | null;
+  /** Null for a panel. */
+  readonly here: Whose | null;
+  readonly incoming: Whose | null;
+  /** The file's, as a session file; null for a panel. */
   readonly other: Blob | null;
+  /** Of a submitted scorecard, whose revisions they are and when the last was made; null for what is no revision. */
+  readonly revisions: { readonly interviewer: string; readonly at: number; readonly isOwn: boolean } | null;
 }
 
 /** Of a long list only the first are given. */
@@ -59,14 +85,14 @@ export interface RestorePlan {
   readonly counts: Readonly<Record<"session" | "panel" | "guide", Readonly<Record<Standing, number>>>>;
   /** What else is taken: keys, scorecards of panels, drafts, settings and the like. */
   readonly otherCount: number;
-  readonly conflicts: Listed<Conflict> & {
-    /** In how many of them the file's stays. */
-    readonly takenCount: number;
-  };
+  /** What is here stays in each, unless somebody says otherwise. */
+  readonly questions: Listed<Question>;
   /** In the file, and deleted here: they stay deleted. */
   readonly refused: Listed<Titled & { readonly deletedAt: number }>;
   /** What can't be read in the file, and is left out. */
   readonly errors: Listed<LostEntry>;
+  /** What does not come in here for other reasons, such as others' ratings of somebody one has still to submit on. */
+  readonly barred: Listed<LostEntry>;
   /** Here, and deleted where the backup was made: they are deleted here too. */
   readonly removed: Listed<Titled>;
   /** Those of them that a hold keeps here: nothing can be restored as long as there are any. */
@@ -74,8 +100,10 @@ export interface RestorePlan {
   /** The sessions of this machine that would change or go. */
   readonly touchedIds: readonly string[];
   readonly removedCount: number;
-  /** What is to be written. */
+  /** What is to be written, with what waits for an answer. */
   readonly staged: readonly Blob[];
+  /** Whether any of it is written without an answer. */
+  readonly hasUnasked: boolean;
 }
 
 export interface FileHead {
@@ -154,9 +182,17 @@ export async function planFromFile(
   { onProgress, signal }: BackupWork,
 ): Promise<RestorePlan> {
   const candidates = new Set<string>();
-  const { compare, isHeld } = await beginComparison(database, (key) => candidates.has(key));
+  const secretKeys = new Map(await readPanelKeys(database));
+  const open = ({ panelId, text }: PanelScorecardRow) =>
+    openScorecardText(text, secretKeys.get(panelId)).catch(() => null);
+  const { compare, isHeld } = await beginComparison(database, {
+    candidate: (key) => candidates.has(key),
+    shippedGuide: isShipped,
+    open,
+  });
   const counts = { session: newCounts(), panel: newCounts(), guide: newCounts() };
-  const conflicts = newList<Conflict>();
+  const questions = newList<Question>();
+  const barred = newList<LostEntry>();
   const refused = newList<Titled & { readonly deletedAt: number }>();
   const errors = newList<LostEntry>();
   const removed: Entry[] = [];
@@ -164,37 +200,46 @@ export async function planFromFile(
   const stagedGuides: number[] = [];
   const guideIds = { kept: new Set<string>(), deleted: new Set<string>() };
   const touchedIds: string[] = [];
-  let [otherCount, takenCount] = [0, 0];
+  let otherCount = 0;
+  let hasUnasked = false;
 
   const take = async (batch: readonly GoodEntry[]) => {
     const step = await compare(batch.map(({ value }) => value.entry));
-    const decided: Decided[] = [];
-    for (const [at, { entry, standing, here, hereStamp, isTaken, deletedAt }] of step.standings.entries()) {
-      if (isTaken) {
-        decided.push({ entry, standing, hereStamp });
+    const decided: Staged[] = [];
+    for (const [at, admitted] of step.entries.entries()) {
+      const { entry, admission, here } = admitted;
+      const key = isAsked(admission) ? entryKey(entry) : null;
+      const taken = decide(admitted);
+      if (taken) {
+        const put = await toStored(entry, taken.put, secretKeys, head);
+        decided.push({ ...taken, entry: withoutOpened(entry), put, key });
+        hasUnasked ||= key === null;
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
       if (entry.kind === "guideDraft") guideIds.kept.add(entry.value.id);
-      if (!isCounted(entry)) {
-        if (isTaken) otherCount++;
-        continue;
+      const standing = standingOf(admission);
+      if (admission.kind === "refused" && standing === "refused" && admission.reason !== "kept") {
+        const message = refusalToText(admission, interviewerOf(entry));
+        addTo(barred, { title: entryTitle(entry.kind, entry.value), errors: [{ path: "", message }] });
       }
-      counts[entry.kind][standing]++;
-      if (entry.kind === "guide") continue;
-      guideIds[deletedAt === null ? "kept" : "deleted"].add(guideIdOf(entry));
-      if (deletedAt === null) candidates.add(candidateKey(candidateOf(entry)));
-      else addTo(refused, { ...titled(entry), deletedAt });
-      if (standing === "conflicting" && here) {
-        if (isTaken) takenCount++;
-        const guide = batch[at]?.value.guide;
-        const other = isTaken ? here : entry;
-        const conflict = { ...titled(entry), stays: isTaken ? "file" : "here" } as const;
-        const isShown = conflicts.first.length < MOST_LISTED;
-        addTo(conflicts, {
-          ...conflict,
-          other: isShown ? await sessionFileOf(database, other, guide, head) : null,
-        });
-      }
+      if (isCounted(entry)) {
+        counts[entry.kind][standing]++;
+        if (entry.kind !== "guide") {
+          const deletedAt =
+            admission.kind === "refused" && admission.reason === "deleted" ? admission.deletedAt : null;
+          guideIds[deletedAt === null ? "kept" : "deleted"].add(guideIdOf(entry));
+          if (deletedAt === null) candidates.add(candidateKey(candidateOf(entry)));
+          else addTo(refused, { ...titled(entry), deletedAt });
+        }
+      } else if (taken && key === null) otherCount++;
+      if (standing !== "conflicting" || entry.kind === "guide") continue;
+      const isShown = questions.first.length < MOST_LISTED;
+      const guide = batch[at]?.value.guide;
+      addTo(questions, {
+        ...questionOf(entry, admission, key),
+        other:
+          isShown && admission.kind === "conflict" ? await sessionFileOf(database, entry, guide, head) : null,
+      });
     }
     removed.push(...step.removed);
     if (decided.length === 0) return;
@@ -215,20 +260,29 @@ export async function planFromFile(
         await take(waiting);
         waiting = [];
       }
-      waiting.push(read);
+      const checked = await checkEntry(read, secretKeys);
+      if (!checked.ok) {
+        addTo(errors, { title: checked.title, errors: checked.errors });
+        continue;
+      }
+      const { entry } = checked.value;
+      if (entry.kind === "panelKey" && !secretKeys.has(entry.value.panelId)) {
+        secretKeys.set(entry.value.panelId, entry.value.secretKey);
+      }
+      waiting.push(checked);
     }
     signal.throwIfAborted();
   }
   if (waiting.length > 0) await take(waiting);
   // A guide that only somebody had who was deleted here stays deleted with them; it stood before them in the file.
-  const isLeft = ({ entry, standing }: Decided) =>
+  const isLeft = ({ entry, admission }: Decided) =>
     entry.kind === "guide" &&
-    standing === "new" &&
+    admission === "new" &&
     entry.value.savedAt === null &&
     guideIds.deleted.has(entry.value.id) &&
     !guideIds.kept.has(entry.value.id);
   for (const at of guideIds.deleted.size > 0 ? stagedGuides : []) {
-    const decided = JSON.parse((await staged[at]?.text()) ?? "[]") as readonly Decided[];
+    const decided = JSON.parse((await staged[at]?.text()) ?? "[]") as readonly Staged[];
     const kept = decided.filter((one) => !isLeft(one));
     counts.guide.new -= decided.length - kept.length;
     counts.guide.deleted += decided.length - kept.length;
@@ -240,9 +294,10 @@ export async function planFromFile(
   return {
     counts,
     otherCount,
-    conflicts: { ...conflicts, takenCount },
+    questions,
     refused,
     errors,
+    barred,
     removed: removedList,
     removedCount: removed.length,
     held: removedHere.filter((entry) => isHeld(candidateKey(candidateOf(entry)))).map(titled),
@@ -251,7 +306,102 @@ export async function planFromFile(
       ...removed.flatMap((entry) => (entry.kind === "session" ? entry.value.session.id : [])),
     ],
     staged,
+    hasUnasked,
   };
+}
+
+/** What is to be written. */
+interface Staged extends Decided {
+  /** What is said to take it; null where it is taken unasked. */
+  readonly key: string | null;
+}
+
+function standingOf(admission: Admission): Standing {
+  switch (admission.kind) {
+    case "new":
+      return "new";
+    case "same":
+      return admission.isOlder ? "older" : "same";
+    case "newer":
+      return admission.asked === null ? "newer" : "conflicting";
+    case "conflict":
+      return "conflicting";
+    case "refused":
+      return admission.reason === "deleted" ? "deleted" : "refused";
+  }
+}
+
+function questionOf(entry: Entry, admission: Admission, key: string | null): Omit<Question, "other"> {
+  const [here, incoming] =
+    admission.kind === "conflict" ? [admission.here, admission.incoming] : [null, null];
+  const asked = admission.kind === "newer" && admission.asked !== "lead" ? admission.asked : null;
+  const at = asked?.revisions.at(-1)?.at;
+  const revisions =
+    asked && at !== undefined ? { interviewer: asked.interviewer, at, isOwn: asked.isOwn } : null;
+  return { ...nameOf(entry), key, here, incoming, revisions };
+}
+
+function nameOf(entry: Entry): Titled {
+  if (entry.kind === "session" || entry.kind === "panel") return titled(entry);
+  const session = entry.kind === "sealedScorecard" ? entry.opened?.first.session : undefined;
+  const id = entry.kind === "sealedScorecard" ? entry.value.sessionId : "";
+  const candidate = session?.candidate ?? entryTitle(entry.kind, entry.value);
+  return { id, kind: "session", candidate, role: session?.role ?? "" };
+}
+
+function interviewerOf({ kind, value }: Entry): string {
+  if (kind === "session") return value.session.interviewer;
+  return kind === "sealedScorecard" ? value.interviewer : "";
+}
+
+function withoutOpened(entry: Entry): Entry {
+  if (entry.kind !== "sealedScorecard") return entry;
+  const { opened: _opened, ...others } = entry;
+  return others;
+}
+
+/** Opens what can be: a scorecard that lies open is read as it is when it is dropped, and a key is its panel's. */
+async function checkEntry(read: GoodEntry, secretKeys: ReadonlyMap<string, string>): Promise<ReadEntry> {
+  const { entry } = read.value;
+  if (entry.kind === "panelKey") {
+    const publicKey = await secretToPublicKey(entry.value.secretKey);
+    return withEntry(read, { ...entry, publicKey });
+  }
+  if (entry.kind !== "sealedScorecard") return read;
+  const { panelId, text } = entry.value;
+  const isShut = isSealed(text);
+  if (isShut && !secretKeys.has(panelId)) return withEntry(read, { ...entry, isSealed: true });
+  try {
+    const opened = await openScorecardText(text, secretKeys.get(panelId));
+    // What the row says of it is worked out, not believed.
+    const value = { ...entry.value, ...attendanceOf({ id: panelId }, opened.first) };
+    return withEntry(read, { ...entry, value, opened, ...(isShut && { isSealed: true }) });
+  } catch (error) {
+    const title = entryTitle(entry.kind, entry.value);
+    return { ok: false, title, errors: [{ path: "sealedScorecard.text", message: errorToText(error) }] };
+  }
+}
+
+function withEntry(read: GoodEntry, entry: Entry): GoodEntry {
+  return { ...read, value: { ...read.value, entry } };
+}
+
+/** @returns the entry as it lies in the database: the text of a scorecard that got more is written anew, sealed where it was */
+async function toStored(
+  entry: Entry,
+  put: Entry,
+  secretKeys: ReadonlyMap<string, string>,
+  { exportedAt, appName }: FileHead,
+): Promise<Entry> {
+  if (put.kind !== "sealedScorecard" || !put.opened) return put;
+  const { first, revisions } = put.opened;
+  const session = withoutFalseSample(first.session);
+  if (put === entry && session === first.session) return withoutOpened(put);
+  const plain = encodeSessionFile({ ...first, session }, exportedAt, appName, revisions);
+  const secretKey = secretKeys.get(put.value.panelId);
+  const publicKey = put.isSealed && secretKey !== undefined ? await secretToPublicKey(secretKey) : null;
+  const text = publicKey === null ? plain : await seal(plain, publicKey);
+  return { kind: put.kind, value: { ...put.value, text } };
 }
 
 type GoodEntry = ReadEntry & { readonly ok: true };
@@ -262,7 +412,7 @@ function isCounted(entry: Entry): entry is CandidateEntry | EntryOf<"guide"> {
 }
 
 function newCounts(): Record<Standing, number> {
-  return { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0 };
+  return { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0, refused: 0 };
 }
 
 interface GrowingList<T> extends Listed<T> {
@@ -325,6 +475,7 @@ function withProgress(file: Blob, onProgress: BackupWork["onProgress"]): Readabl
  * Writes what a plan laid out, in one transaction.
  *
  * @param readText reads a blob at once, as a worker can
+ * @param taken the keys of the questions that were answered with the file's
  * @throws `ChangedMeanwhile` where the plan no longer holds, the signal's reason, or why it can't be written; nothing
  * was changed then
  */
@@ -333,13 +484,16 @@ export async function carryOut(
   { staged, removedCount }: Pick<RestorePlan, "staged" | "removedCount">,
   readText: (blob: Blob) => string,
   { onProgress, signal }: BackupWork,
+  taken: readonly string[] = [],
 ): Promise<void> {
   let at = 0;
   const nextBatch = () => {
     const blob = staged[at++];
-    return blob ? (JSON.parse(readText(blob)) as readonly Decided[]) : null;
+    if (!blob) return null;
+    const all = JSON.parse(readText(blob)) as readonly Staged[];
+    return all.filter(({ key }) => key === null || taken.includes(key));
   };
-  await writeRestore(database, nextBatch, {
+  await writeDecided(database, nextBatch, {
     removedCount,
     onProgress: () => onProgress(at, staged.length),
     signal,

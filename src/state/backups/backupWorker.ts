@@ -32,7 +32,13 @@ async function run(request: Exclude<BackupRequest, { kind: "cancel" }>): Promise
           plan: await planFromFile(database, request.file, request.passphrase, request.head, work),
         };
       case "restore":
-        await carryOut(database, request.plan, (blob) => new FileReaderSync().readAsText(blob), work);
+        await carryOut(
+          database,
+          request.plan,
+          (blob) => new FileReaderSync().readAsText(blob),
+          work,
+          request.taken,
+        );
         return { kind: "restored" };
     }
   } catch (error) {

@@ -7,7 +7,7 @@ import { keepingOffBackups } from "./autoBackups.ts";
 import { noteDeletedAmount, noteRestored } from "./backupRecord.ts";
 
 export type { LostEntry } from "../../interchange/formats/backupEntries.ts";
-export type { Conflict, Listed, MadeBackup, RestorePlan, Titled } from "./backupWork.ts";
+export type { Listed, MadeBackup, Question, RestorePlan, Standing, Titled } from "./backupWork.ts";
 
 type WorkRequest =
   | { readonly kind: "make"; readonly passphrase: string | null; readonly head: FileHead }
@@ -17,7 +17,11 @@ type WorkRequest =
       readonly passphrase: string | null;
       readonly head: FileHead;
     }
-  | { readonly kind: "restore"; readonly plan: Pick<RestorePlan, "staged" | "removedCount"> };
+  | {
+      readonly kind: "restore";
+      readonly plan: Pick<RestorePlan, "staged" | "removedCount">;
+      readonly taken: readonly string[];
+    };
 
 /** What a worker is asked for. */
 export type BackupRequest = (WorkRequest & { readonly databaseName: string }) | { readonly kind: "cancel" };
@@ -100,6 +104,7 @@ export async function readBackup(
 /**
  * Does what a plan says in one transaction: all of it or nothing.
  *
+ * @param taken the keys of the questions that were answered with the file's
  * @returns the candidates whose sessions a tab has open, and nothing was done; null where it was done
  * @throws where something here changed since the plan was made, the signal's reason where it is cancelled, or why it
  * can't be written; nothing was changed then
@@ -108,11 +113,12 @@ export async function restoreBackup(
   app: AppParts,
   { staged, removed, removedCount, touchedIds, held }: RestorePlan,
   work: BackupWork,
+  taken: readonly string[] = [],
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
   const { database } = app;
   const restore = async () => {
-    await askWorker(app, { kind: "restore", plan: { staged, removedCount } }, work);
+    await askWorker(app, { kind: "restore", plan: { staged, removedCount }, taken }, work);
     // Which of them are panels is seen when it is next counted.
     noteDeletedAmount({ sessions: removed.count });
     await noteRestored(app, removedCount);

@@ -14,7 +14,8 @@ import {
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { LET_GO_MS } from "../app/pageBefore.ts";
-import { isShipped, loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
+import { loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
+import { isShipped } from "./shippedGuides.ts";
 import { guideLockId, waitForSessionLock } from "../app/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 

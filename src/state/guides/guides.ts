@@ -13,6 +13,7 @@ import {
 } from "../../storage/guides/guides.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
+import { isShipped } from "./shippedGuides.ts";
 
 export type { GuideDraft } from "../../domain/backups/storedRows.ts";
 
@@ -23,11 +24,6 @@ export interface GuideVersion {
 
 const guideFiles = import.meta.glob<{ readonly default: unknown }>("../../../data/guides/*.json");
 const loadedFiles = new Map<string, Promise<Guide>>();
-
-/** @returns whether the guide version of that id comes with the app */
-export function isShipped(id: string): boolean {
-  return shippedGuides.some((shipped) => shipped.id === id);
-}
 
 /** The guide that is proposed where none was chosen. */
 export const firstGuideId = shippedGuides[0]?.id ?? "";

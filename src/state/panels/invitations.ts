@@ -8,10 +8,12 @@ import {
   type InvitationWithGuide,
 } from "../../interchange/formats/invitationFile.ts";
 import { findInvitedSession } from "../../storage/panels/panels.ts";
-import { putWholeSessions } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
-import { isShipped, loadGuideVersion } from "../guides/guides.ts";
+import { loadGuideVersion } from "../guides/guides.ts";
+import { isShipped } from "../guides/shippedGuides.ts";
+import { admitSession } from "../session/admitSession.ts";
+import { refusalToText } from "../session/refusalMessage.ts";
 
 /** How one interviewer is invited. */
 export interface InvitationTexts {
@@ -76,18 +78,23 @@ async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
 }
 
 /**
- * Plans the session of an invitation.
+ * Plans the session of an invitation, once: where it was accepted before, or is in another tab, that session stays.
  *
  * @returns the id of the session
  * @throws where the panel was deleted here with its candidate
  */
 export async function acceptInvitation(
-  { database, clock, newId }: AppParts,
+  app: AppParts,
   { invitation }: InvitationWithGuide,
   guide: Guide,
   when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
 ): Promise<string> {
-  const session = planInvited(newId(), invitation, when, clock.now());
-  await putWholeSessions(database, [{ session, guide, answers: {} }]);
-  return session.id;
+  const session = planInvited(app.newId(), invitation, when, app.clock.now());
+  const { admission } = await admitSession(
+    app,
+    { first: { session, guide, answers: {} }, revisions: [] },
+    ({ kind }) => kind === "new",
+  );
+  if (admission.kind === "refused") throw new Error(refusalToText(admission, invitation.interviewer));
+  return (await findInvitedSession(app.database, invitation)) ?? session.id;
 }

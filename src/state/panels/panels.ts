@@ -14,8 +14,7 @@ import {
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
-import { isSealed, newKeyPair, unseal } from "../../interchange/files/encryption.ts";
-import { decodeSessionFile } from "../../interchange/formats/sessionFile.ts";
+import { newKeyPair } from "../../interchange/files/encryption.ts";
 import {
   addPanel,
   changePanel,
@@ -37,6 +36,8 @@ import {
 import type { Database } from "../../storage/database.ts";
 import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
+import { openSessionToText } from "../session/refusalMessage.ts";
+import { openScorecardText } from "./scorecardTexts.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
 
@@ -150,7 +151,7 @@ export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
 /** @returns what keeps a panel shut, in words */
 export function sealToText(seal: Seal): string {
   return seal.kind === "openSession"
-    ? `There is a session with ${seal.session.candidate} on this machine that is not submitted yet. Submit it first; then the others’ scorecards can be read here.`
+    ? openSessionToText(seal.session)
     : `${seal.lead.name} leads this panel and interviews too: the others’ scorecards can be read when that scorecard is in.`;
 }
 
@@ -246,24 +247,6 @@ export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels>
     else if (scorecards) opened.push({ panel, scorecards });
   }
   return { opened, shut };
-}
-
-/**
- * @returns the scorecard that the text of a panel's row holds
- * @throws where it can't be opened with that key, or is damaged
- */
-export async function openScorecardText(text: string, secretKey: string | undefined): Promise<Scorecard> {
-  const plain = isSealed(text) ? await unsealed(text, secretKey) : text;
-  const decoded = await decodeSessionFile(plain);
-  if (!decoded.ok) throw new Error(`A scorecard can’t be read: ${decoded.errors[0]?.message ?? ""}.`);
-  return decoded.value;
-}
-
-async function unsealed(text: string, secretKey: string | undefined): Promise<string> {
-  if (secretKey === undefined) throw new Error("A scorecard is sealed, and the panel’s key is not here.");
-  const opened = await unseal(text, secretKey);
-  if (!opened.ok) throw new Error("A sealed scorecard can’t be opened: it was changed on the disk.");
-  return opened.text;
 }
 
 /**

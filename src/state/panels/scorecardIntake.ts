@@ -1,5 +1,3 @@
-import { candidateKey } from "../../domain/candidates/deletion.ts";
-import { sealOf } from "../../domain/panels/panel.ts";
 import { parseJson, type FileError } from "../../interchange/files/decoding.ts";
 import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefFile.ts";
 import { openFile } from "../../interchange/files/openFile.ts";
@@ -10,13 +8,10 @@ import {
   type KeyPair,
 } from "../../interchange/files/encryption.ts";
 import { decodeSession } from "../../interchange/formats/sessionFile.ts";
-import { addToPanels, readOpenSessions } from "../../storage/panels/panels.ts";
+import { addToPanels } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { deletedMessage } from "../candidates/tombstoneMessage.ts";
-import { sealToText } from "./panels.ts";
 import {
   beginStaging,
-  isNews,
   panelFor,
   refused,
   stageDebrief,
@@ -29,8 +24,11 @@ import {
   type Staging,
 } from "./stagedPanels.ts";
 
+export type { Problem, Waiting } from "./stagedPanels.ts";
+
 export interface FileReport {
   readonly id: string;
+  readonly file: File;
   /** The name of the file. */
   readonly name: string;
   readonly result: FileResult;
@@ -51,6 +49,8 @@ interface IntakeOptions {
   readonly onProgress: (read: number, of: number) => void;
   /** Aborted: nothing of the files is stored. */
   readonly signal: AbortSignal;
+  /** The keys of what waited, and somebody said to take. */
+  readonly taken?: readonly string[];
 }
 
 /**
@@ -65,17 +65,17 @@ export async function addScorecardFiles(
   app: AppParts,
   panelId: string | null,
   files: readonly File[],
-  { onProgress, signal }: IntakeOptions,
+  { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
   const recovery = await readRecoveryFiles(files);
-  const staging = await beginStaging(app, panelId, [...recovery.values()].flat());
+  const staging = await beginStaging(app, panelId, [...recovery.values()].flat(), taken);
   const reports: FileReport[] = [];
   // What a key is good for shows when the others have been read.
   for (const file of [...files.filter((one) => !recovery.has(one)), ...recovery.keys()]) {
     if (signal.aborted) return { kind: "cancelled" };
     const pairs = recovery.get(file);
     const result = pairs ? await takeKeys(staging, pairs) : await takeFile(staging, file);
-    reports.push({ id: app.newId(), name: file.name, result });
+    reports.push({ id: app.newId(), file, name: file.name, result });
     onProgress(reports.length, files.length);
   }
   if (signal.aborted) return { kind: "cancelled" };
@@ -137,6 +137,8 @@ async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<Fi
       panelId: panel.id,
       candidate: panel.candidate,
       interviewer: "",
+      waiting: [],
+      problems: [],
     };
   }
   return refused(
@@ -212,27 +214,10 @@ async function takeSession(
       "session.status",
     );
   }
-  const deleted = await deletedMessage(staging.app, [session.id, session.panel?.panelId]);
-  if (deleted !== null) return refused("deleted", deleted);
   const staged = await panelFor(staging, scorecard, openedBy);
   if (!staged) return otherPanel();
-  const { panel } = staged;
-  const isPlanned = session.panel?.panelId === panel.id;
-  if (session.panel && !isPlanned && panel.publicKey !== null) return otherPanel();
-  if (openedBy && !isPlanned) return otherPanel();
-  if (candidateKey(session.candidate) !== candidateKey(panel.candidate)) {
-    return refused(
-      "otherCandidate",
-      `It is of another candidate: “${session.candidate}”, where the panel is for “${panel.candidate}”.`,
-      "session.candidate",
-    );
-  }
-  if (staged.secretKey === undefined) {
-    // It would be stored as it is read.
-    const open = sealOf(panel, await readOpenSessions(staging.app.database), true);
-    if (open) return refused("openSession", sealToText(open));
-  }
-  return stageScorecard(staging.app, staged, scorecard, text, openedBy !== null);
+  if (openedBy && session.panel?.panelId !== staged.panel.id) return otherPanel();
+  return stageScorecard(staging, staged, scorecard, text, openedBy !== null);
 }
 
 function reasonOf(errors: readonly FileError[]): Refusal {
@@ -244,19 +229,6 @@ function reasonOf(errors: readonly FileError[]): Refusal {
 async function takeDebrief(staging: Staging, value: unknown): Promise<FileResult> {
   const decoded = await decodeDebrief(value);
   if (!decoded.ok) return { kind: "refused", reason: reasonOf(decoded.errors), errors: decoded.errors };
-  const { panel, guide, scorecards } = decoded.value;
-  const deleted = await deletedMessage(staging.app, [
-    panel.id,
-    ...scorecards.map(({ first }) => first.session.id),
-  ]);
-  if (deleted !== null) return refused("deleted", deleted);
-  if (staging.panelId !== null && panel.id !== staging.panelId) return otherPanel();
-  const staged = await stagedPanel(staging, panel.id);
-  const report = { panelId: panel.id, candidate: panel.candidate, interviewer: "" };
-  // On the lead's own machine the panel is the original, and the file a copy.
-  if (staged?.secretKey !== undefined) return { kind: "same", ...report };
-  const open = sealOf(panel, await readOpenSessions(staging.app.database), true);
-  if (open) return refused("openSession", sealToText(open));
-  if (staged && !isNews(staged, decoded.value)) return { kind: "same", ...report };
-  return stageDebrief(staging, staged, { panel, guide, scorecards }, report);
+  if (staging.panelId !== null && decoded.value.panel.id !== staging.panelId) return otherPanel();
+  return stageDebrief(staging, decoded.value);
 }

@@ -1,16 +1,29 @@
+import { admit, seatKey, type Admission, type Here, type Whose } from "../../domain/admission/admission.ts";
+import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { attendanceOf, interviewerIdOf, nameToKey, newPanel, type Panel } from "../../domain/panels/panel.ts";
-import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";
 import type { FileError } from "../../interchange/files/decoding.ts";
-import { isSealed, seal, type KeyPair } from "../../interchange/files/encryption.ts";
-import { encodeSessionFile, isSameSession } from "../../interchange/formats/sessionFile.ts";
+import { seal, type KeyPair } from "../../interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
-import { listPanels, readPanel, readPanelKeys, type PanelAddition } from "../../storage/panels/panels.ts";
+import { readTombstones } from "../../storage/candidates/tombstones.ts";
+import {
+  listPanels,
+  readOpenSessions,
+  readPanel,
+  readPanelKeys,
+  type PanelAddition,
+} from "../../storage/panels/panels.ts";
+import { loadRevisions } from "../../storage/session/revisions.ts";
+import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { openScorecardText } from "./panels.ts";
+import { isShipped } from "../guides/shippedGuides.ts";
+import { refusalToText } from "../session/refusalMessage.ts";
+import { openScorecardText } from "./scorecardTexts.ts";
 
 /** Why a file is not in. */
 export type Refusal =
@@ -38,26 +51,51 @@ export type Refusal =
 export type FileResult =
   | {
       /**
-       * "revised": the scorecard was in, and the file brought revisions of it. "key": a recovery file brought the
-       * panel's key. "same": it brought nothing new.
+       * "revised": it was in, and the file has what is new to it. "key": a recovery file brought the panel's key. "same":
+       * it brought nothing new. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
        */
-      readonly kind: "added" | "revised" | "key" | "same";
+      readonly kind: "added" | "revised" | "key" | "same" | "conflict";
       readonly panelId: string;
       readonly candidate: string;
       /** Empty for a debrief file, which holds all, and for a recovery file, which holds none. */
       readonly interviewer: string;
+      /** What of the file is not in before somebody says so. */
+      readonly waiting: readonly Waiting[];
+      /** What of a debrief file is not in, and why. */
+      readonly problems: readonly Problem[];
     }
-  | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly FileError[] };
+  | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly Problem[] };
 
-export function refused(reason: Refusal, message: string, path = ""): FileResult {
-  return { kind: "refused", reason, errors: [{ path, message }] };
+/** Why something is not in. */
+export interface Problem extends FileError {
+  /** What tells the two apart where the one that is in has other content. */
+  readonly both?: { readonly here: Whose; readonly incoming: Whose };
+}
+
+/** What a file has that is taken when somebody says so: they know whose it is, and a file can say anything. */
+export interface Waiting {
+  /** What is said to `addScorecardFiles` to take it: the id of the session, or of the panel. */
+  readonly key: string;
+  /** "panel": the debrief as the file has it, in place of the one here. */
+  readonly kind: "revision" | "panel";
+  /** Whose; empty for a panel. */
+  readonly interviewer: string;
+  /** When the last of them was made, epoch ms. */
+  readonly at: number;
+  /** Whether the scorecard is one of this machine's library. */
+  readonly isOwn: boolean;
+}
+
+export function refused(reason: Refusal, message: string, path = "", both?: Problem["both"]): FileResult {
+  return { kind: "refused", reason, errors: [{ path, message, ...(both && { both }) }] };
 }
 
 /** A panel as it is to be after the transaction. */
 interface StagedPanel {
   panel: Panel;
-  readonly guide: Guide;
-  readonly readAt: number | null;
+  guide: Guide;
+  /** As it was read; null for one that is not here. */
+  readonly before: PanelAddition["before"];
   secretKey: string | undefined;
   /** By session id. */
   readonly rows: Map<string, PanelScorecardRow>;
@@ -66,7 +104,7 @@ interface StagedPanel {
   /** The sessions whose rows are new or changed. */
   readonly changedIds: Set<string>;
   /** Also where no scorecard is: by a debrief file. */
-  readonly isPanelChanged: boolean;
+  isPanelChanged: boolean;
   /** By a recovery file. */
   isKeyNew: boolean;
 }
@@ -76,7 +114,7 @@ function newStagedPanel(panel: Panel, guide: Guide, known: Partial<StagedPanel> 
   return {
     panel,
     guide,
-    readAt: null,
+    before: null,
     secretKey: undefined,
     rows: new Map(),
     opened: new Map(),
@@ -98,18 +136,28 @@ export interface Staging {
   /** Panels of this machine that were made of plain files, by candidate and role. */
   readonly plainIds: Map<string, string>;
   readonly panels: Map<string, StagedPanel>;
+  /** The sessions of this machine that are not submitted yet. */
+  readonly open: readonly Session[];
+  /** The keys of what somebody said to take. */
+  readonly taken: readonly string[];
 }
 
 /**
  * @param panelId the panel that all files are for; null where each has its own
  * @param pairs from recovery files: the panels here that had lost their keys have them back
+ * @param taken the keys of what somebody said to take
  */
 export async function beginStaging(
   app: AppParts,
   panelId: string | null,
   pairs: readonly KeyPair[],
+  taken: readonly string[],
 ): Promise<Staging> {
-  const [keys, listed] = await Promise.all([readPanelKeys(app.database), listPanels(app.database)]);
+  const [keys, listed, open] = await Promise.all([
+    readPanelKeys(app.database),
+    listPanels(app.database),
+    readOpenSessions(app.database),
+  ]);
   const plain = listed.filter(({ panel }) => panel.publicKey === null);
   const here = new Set(listed.map(({ panel: { publicKey } }) => publicKey));
   const staging: Staging = {
@@ -119,6 +167,8 @@ export async function beginStaging(
     strays: panelId === null ? pairs.filter(({ publicKey }) => !here.has(publicKey)) : [],
     plainIds: new Map(plain.map(({ panel }) => [keyOfCandidate(panel), panel.id])),
     panels: new Map(),
+    open,
+    taken,
   };
   for (const { panel, hasKey } of listed) {
     if (hasKey || (panelId !== null && panel.id !== panelId)) continue;
@@ -146,7 +196,7 @@ export async function stagedPanel({ app, panels }: Staging, id: string): Promise
   const stored = await readPanel(app.database, id);
   if (!stored) return undefined;
   const staged = newStagedPanel(stored.panel, stored.guide, {
-    readAt: stored.panel.updatedAt,
+    before: { panel: stored.panel, rows: stored.rows },
     secretKey: stored.secretKey,
     rows: new Map(stored.rows.map((row) => [row.sessionId, row])),
   });
@@ -156,10 +206,10 @@ export async function stagedPanel({ app, panels }: Staging, id: string): Promise
 
 /** @returns what is to be written; null where nothing changed */
 export function stagedToAddition(staged: StagedPanel): PanelAddition | null {
-  const { panel, guide, readAt, rows, changedIds, isPanelChanged, isKeyNew, secretKey = null } = staged;
+  const { panel, guide, before, rows, changedIds, isPanelChanged, isKeyNew, secretKey = null } = staged;
   if (changedIds.size === 0 && !isPanelChanged && !isKeyNew) return null;
   const changed = [...rows.values()].filter(({ sessionId }) => changedIds.has(sessionId));
-  return { panel, guide, readAt, rows: changed, secretKey: isKeyNew ? secretKey : null };
+  return { panel, guide, before, rows: changed, secretKey: isKeyNew ? secretKey : null };
 }
 
 /** What opened a sealed file: the key of a panel, or a stray one. */
@@ -200,65 +250,174 @@ function stageNewPanel(
   { first: { session, guide } }: Scorecard,
   publicKey: string | null,
 ): StagedPanel {
-  const { candidate, role, level, remote, guideId } = session;
+  const { candidate, role, level, remote, guideId, createdAt } = session;
   const plan = { candidate, role, level, remote, guideId, interviewers: [], leadId: null };
-  const staged = newStagedPanel(newPanel(id, plan, publicKey, clock.now()), guide);
+  // One that is known elsewhere is no newer than what it is made of.
+  const staged = newStagedPanel(
+    newPanel(id, plan, publicKey, publicKey === null ? clock.now() : createdAt),
+    guide,
+  );
   panels.set(id, staged);
   return staged;
 }
 
+/** What the law of what comes in is to know of this machine, for a panel as it is staged so far. */
+async function hereFor(
+  { app: { database }, open }: Staging,
+  id: string,
+  staged: StagedPanel | undefined,
+  session: Session | null,
+): Promise<Here> {
+  const ids = [id, ...(session ? [session.id] : []), ...(session?.panel ? [session.panel.panelId] : [])];
+  const tombstones = await readTombstones(database, ids);
+  const entries: Entry[] = tombstones.map((value) => ({ kind: "tombstone", value }));
+  if (staged?.before || staged?.isPanelChanged) entries.push({ kind: "panel", value: staged.panel });
+  const own = session && (await loadWholeSession(database, session.id));
+  if (own) {
+    const revisions = await loadRevisions(database, session.id);
+    entries.push({ kind: "session", value: { session: own.session, answers: own.answers, revisions } });
+  }
+  const row = session && staged && (await openedRow(staged, session.id));
+  if (row) entries.push(row);
+  // Of its own seat alone: a panel has up to a thousand.
+  const seat = session && interviewerIdOf({ id }, session);
+  const seats = new Map<string, string>();
+  for (const { interviewerId, sessionId } of staged?.rows.values() ?? []) {
+    if (interviewerId === seat) seats.set(seatKey("sealedScorecard", id, seat), sessionId);
+  }
+  return {
+    entries: toBackup(entries),
+    open,
+    seats,
+    ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
+    knows: {
+      candidate: () => true,
+      guideLine: () => false,
+      exportLeft: () => false,
+      shippedGuide: isShipped,
+    },
+  };
+}
+
+async function openedRow(
+  { rows, opened, secretKey }: StagedPanel,
+  sessionId: string,
+): Promise<EntryOf<"sealedScorecard"> | undefined> {
+  const value = rows.get(sessionId);
+  if (!value) return undefined;
+  const known =
+    opened.get(sessionId) ?? (await openScorecardText(value.text, secretKey).catch(() => undefined));
+  if (!known) return { kind: "sealedScorecard", value };
+  opened.set(sessionId, known);
+  return { kind: "sealedScorecard", value, opened: known };
+}
+
+/** Of what a file is, as a report says it. */
+type Report = Pick<
+  Exclude<FileResult, { readonly kind: "refused" }>,
+  "panelId" | "candidate" | "interviewer"
+>;
+
 /** @param text what the scorecard was read from */
 export async function stageScorecard(
-  app: AppParts,
+  staging: Staging,
   staged: StagedPanel,
   scorecard: Scorecard,
   text: string,
   isTextSealed: boolean,
 ): Promise<FileResult> {
+  const { app, taken } = staging;
   const { first, revisions } = scorecard;
-  const { session } = first;
-  const report = {
+  const session = withoutFalseSample(first.session);
+  const value = {
+    ...attendanceOf(staged.panel, first),
     panelId: staged.panel.id,
-    candidate: staged.panel.candidate,
-    interviewer: session.interviewer,
+    addedAt: app.clock.now(),
+    text,
   };
-  const row = staged.rows.get(session.id);
-  if (row && staged.secretKey === undefined && isSealed(row.text)) {
-    return refused(
-      "otherKey",
-      `${session.interviewer}’s scorecard is in, sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.`,
-    );
-  }
-  if (row) {
-    const known = staged.opened.get(session.id) ?? (await openScorecardText(row.text, staged.secretKey));
-    staged.opened.set(session.id, known);
-    if (!isSameSession(known.first, first)) {
+  const mustSeal = staged.secretKey !== undefined;
+  const opened = { first: { ...first, session }, revisions };
+  const here = await hereFor(staging, staged.panel.id, staged, session);
+  // A panel that these files begin is there for them.
+  const panel = toBackup([{ kind: "panel", value: staged.panel }]);
+  const admission = admit(
+    { ...here, entries: new Map([...here.entries, ...panel]) },
+    { kind: "sealedScorecard", value, opened, ...(mustSeal && { isSealed: true }) },
+  );
+  const { candidate } = staged.panel;
+  const report: Report = { panelId: staged.panel.id, candidate, interviewer: session.interviewer };
+  const said = (kind: "added" | "revised" | "same", waiting: readonly Waiting[] = []): FileResult => ({
+    kind,
+    ...report,
+    waiting,
+    problems: [],
+  });
+  switch (admission.kind) {
+    case "new":
+      addPlace(staged, first.session, value.interviewerId);
+      if (mustSeal === isTextSealed && session === first.session) putText(app, staged, scorecard, text);
+      else await putRow(app, staged, opened);
+      return said("added");
+    case "same":
+      return said("same");
+    case "newer": {
+      const waiting = waitingOf(admission, session.id);
+      if (waiting && !taken.includes(waiting.key)) return said("revised", [waiting]);
+      const { entry } = admission;
+      if (entry.kind === "sealedScorecard" && entry.opened) await putRow(app, staged, entry.opened);
+      return said("revised");
+    }
+    case "conflict":
       return refused(
         "conflict",
         `${session.interviewer}’s scorecard is in with other content, and a submitted scorecard never changes.`,
+        "",
+        admission.here && admission.incoming
+          ? { here: admission.here, incoming: admission.incoming }
+          : undefined,
       );
-    }
-    const merged = mergeRevisions(known.revisions, revisions);
-    if (merged.length === known.revisions.length) return { kind: "same", ...report };
-    await putRow(app, staged, { first, revisions: merged });
-    return { kind: "revised", ...report };
+    case "refused":
+      return refusedBy(admission, session, candidate);
   }
+}
 
-  const interviewerId = interviewerIdOf(staged.panel, session);
-  if ([...staged.rows.values()].some((one) => one.interviewerId === interviewerId)) {
-    return refused(
-      "secondSession",
-      `${session.interviewer}’s scorecard is in already, from another session. Take that one out first if this is the right one.`,
-    );
+function waitingOf(admission: Admission, key: string): Waiting | null {
+  const asked = admission.kind === "newer" && admission.asked !== "lead" ? admission.asked : null;
+  const at = asked?.revisions.at(-1)?.at;
+  if (!asked || at === undefined) return null;
+  return { key, kind: "revision", interviewer: asked.interviewer, at, isOwn: asked.isOwn };
+}
+
+function refusedBy(
+  admission: Admission & { readonly kind: "refused" },
+  session: Pick<Session, "candidate" | "interviewer">,
+  candidate: string,
+): FileResult {
+  const message = refusalToText(admission, session.interviewer);
+  switch (admission.reason) {
+    case "otherCandidate":
+      return refused(
+        "otherCandidate",
+        `It is of another candidate: “${session.candidate}”, where the panel is for “${candidate}”.`,
+        "session.candidate",
+      );
+    case "notSubmitted":
+      return refused("notSubmitted", message, "session.status");
+    case "shut":
+    case "alone":
+    case "kept":
+      return refused("otherKey", message);
+    default:
+      return refused(admission.reason, message);
   }
-  if (!staged.panel.interviewers.some(({ id }) => id === interviewerId)) {
-    const added = { id: interviewerId, name: session.interviewer, questionIds: session.questionIds };
-    staged.panel = { ...staged.panel, interviewers: [...staged.panel.interviewers, added] };
-  }
-  const mustSeal = staged.secretKey !== undefined;
-  if (mustSeal === isTextSealed) putText(app, staged, scorecard, text);
-  else await putRow(app, staged, scorecard);
-  return { kind: "added", ...report };
+}
+
+/** One who was not planned has a place of the own. */
+function addPlace(staged: StagedPanel, session: Session, id: string): void {
+  const { interviewers, updatedAt } = staged.panel;
+  if (interviewers.some((one) => one.id === id)) return;
+  const place = { id, name: session.interviewer, questionIds: session.questionIds };
+  staged.panel = { ...staged.panel, interviewers: [...interviewers, place], updatedAt: updatedAt + 1 };
 }
 
 async function putRow(app: AppParts, staged: StagedPanel, scorecard: Scorecard): Promise<void> {
@@ -279,44 +438,48 @@ function putText({ clock }: AppParts, staged: StagedPanel, scorecard: Scorecard,
   });
   staged.opened.set(id, scorecard);
   staged.changedIds.add(id);
-  staged.panel = {
-    ...staged.panel,
-    updatedAt: Math.max(clock.now(), staged.readAt === null ? 0 : staged.readAt + 1),
-  };
 }
 
-/** @returns whether a debrief file brings what the staged panel does not hold */
-export function isNews(staged: StagedPanel, { panel, scorecards }: OpenPanel): boolean {
-  return (
-    panel.updatedAt > staged.panel.updatedAt ||
-    scorecards.some(({ first }) => !staged.rows.has(first.session.id))
-  );
-}
-
-/** @param before the panel as it is staged so far; undefined where it is not here */
+/** Takes in a debrief file: its panel, then each scorecard by itself, so that one that can't come in keeps no other out. */
 export async function stageDebrief(
-  { app, panels }: Staging,
-  before: StagedPanel | undefined,
+  staging: Staging,
   { panel, guide, scorecards }: OpenPanel,
-  report: { readonly panelId: string; readonly candidate: string; readonly interviewer: string },
 ): Promise<FileResult> {
-  const isNewer = before === undefined || panel.updatedAt > before.panel.updatedAt;
-  const staged = newStagedPanel(isNewer ? panel : before.panel, isNewer ? guide : before.guide, {
-    readAt: before?.readAt ?? null,
-    rows: new Map(before?.rows),
-    opened: new Map(before?.opened),
-    changedIds: new Set(before?.changedIds),
-    isPanelChanged: true,
-  });
-  for (const scorecard of scorecards) {
-    const { session } = scorecard.first;
-    const row = staged.rows.get(session.id);
-    const known = row && (await openScorecardText(row.text, undefined));
-    const revisions = mergeRevisions(known?.revisions ?? [], scorecard.revisions);
-    const file = encodeSessionFile(scorecard.first, app.clock.now(), app.appName, revisions);
-    putText(app, staged, { first: scorecard.first, revisions }, file);
+  const { app, panels, taken } = staging;
+  const before = await stagedPanel(staging, panel.id);
+  const here = await hereFor(staging, panel.id, before, null);
+  const admission = admit(here, { kind: "panel", value: panel });
+  const { candidate } = panel;
+  if (admission.kind === "refused") return refusedBy(admission, { candidate, interviewer: "" }, candidate);
+  const staged = before ?? newStagedPanel(panel, guide, { isPanelChanged: true });
+  const waiting: Waiting[] = [];
+  const problems: Problem[] = [];
+  const kinds = new Set<string>();
+  const isAskedFor =
+    admission.kind === "conflict" || (admission.kind === "newer" && admission.asked !== null);
+  if (isAskedFor && !taken.includes(panel.id)) {
+    waiting.push({ key: panel.id, kind: "panel", interviewer: "", at: panel.updatedAt, isOwn: false });
+  } else if (before && "entry" in admission && admission.entry?.kind === "panel") {
+    before.panel = admission.entry.value;
+    before.guide = guide;
+    before.isPanelChanged = true;
+    kinds.add("revised");
   }
-  staged.panel = { ...staged.panel, updatedAt: Math.max(panel.updatedAt, staged.panel.updatedAt) };
   panels.set(panel.id, staged);
-  return { kind: before ? "revised" : "added", ...report };
+  for (const scorecard of scorecards) {
+    const { first, revisions } = scorecard;
+    const text = encodeSessionFile(first, app.clock.now(), app.appName, revisions);
+    const result = await stageScorecard(staging, staged, scorecard, text, false);
+    if (result.kind === "refused" && result.reason === "openSession" && !before) {
+      panels.delete(panel.id);
+      return result;
+    }
+    kinds.add(result.kind === "refused" ? result.reason : result.kind);
+    if (result.kind === "refused") problems.push(...result.errors);
+    else waiting.push(...result.waiting);
+  }
+  const report: Report = { panelId: panel.id, candidate, interviewer: "" };
+  const isNews = waiting.length > 0 || kinds.has("added") || kinds.has("revised");
+  const kind = kinds.has("conflict") ? "conflict" : !before ? "added" : isNews ? "revised" : "same";
+  return { kind, ...report, waiting, problems };
 }

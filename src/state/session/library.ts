@@ -1,11 +1,11 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import type { Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
 import { startSession, type SessionPlan, type WholeSession } from "../../domain/session/session.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
 import {
   countInterviews,
-  countOpenOfPanel,
   countSessions,
   deleteSession,
   findSessions,
@@ -20,6 +20,7 @@ import {
   type SessionFilter,
   type SessionPage,
 } from "../../storage/session/sessions.ts";
+import { dropLeftSessions } from "../../storage/leftBehind.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { SavedGuide } from "../guides/guides.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
@@ -90,25 +91,34 @@ export async function savePlanned(
 /** Takes a planned session live. */
 export async function startPlanned(app: AppParts, id: string): Promise<void> {
   const whole = await loadWholeSession(app.database, id);
-  if (whole?.session.status === "planned") await putWholeSession(app, startSession(whole, app.clock.now()));
+  if (whole?.session.status !== "planned") return;
+  await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
 }
 
 // The first screen does without them.
 const loadDecoding = () => import("../../interchange/files/decoding.ts");
-const loadRevisionStorage = () => import("../../storage/session/revisions.ts");
 const loadSessionFiles = () => import("../../interchange/formats/sessionFile.ts");
+const loadAdmission = () => import("./admitSession.ts");
 const loadGuideFiles = () => import("../../interchange/formats/guideFile.ts");
 
 export type Imported =
-  /** "revised": the session was here, and revisions of it were new. */
-  | { readonly kind: "added" | "same" | "revised"; readonly whole: WholeSession }
+  /** "older": what is here holds all of it, and more. */
+  | { readonly kind: "added" | "same" | "older"; readonly whole: WholeSession }
+  /** A submitted scorecard is here, and the file has revisions of it that are not: nothing was written. */
+  | (InFile & { readonly kind: "revision"; readonly asked: Asked })
   /** A session of this id is here with other content; nothing was written. */
-  | {
+  | (InFile & {
       readonly kind: "conflict";
-      readonly whole: WholeSession;
-      readonly revisions: readonly Revision[];
-      readonly known: WholeSession;
-    };
+      readonly here: Whose;
+      readonly incoming: Whose;
+      /** False where what is here is submitted or live: it is never replaced. */
+      readonly canReplace: boolean;
+    });
+
+interface InFile {
+  readonly whole: WholeSession;
+  readonly revisions: readonly Revision[];
+}
 
 /** An invitation to a panel: nothing was stored, its own screen shows what it comes to. */
 export interface FoundInvitation {
@@ -156,52 +166,66 @@ async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedG
 
 /** Reads a session file that was parsed before, such as the sample, into the database. */
 export async function importSession(app: AppParts, file: unknown): Promise<Decoded<Imported>> {
-  const { database } = app;
-  const [{ refuse }, { decodeSession, isSameSession }, { deletedMessage }] = await Promise.all([
-    loadDecoding(),
-    loadSessionFiles(),
-    import("../candidates/tombstoneMessage.ts"),
-  ]);
+  const [{ refuse }, { decodeSession }, { admitSession }, { refusalToText }, { whoseSession }] =
+    await Promise.all([
+      loadDecoding(),
+      loadSessionFiles(),
+      loadAdmission(),
+      import("./refusalMessage.ts"),
+      import("../../domain/admission/admission.ts"),
+    ]);
   const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
   const { first: whole, revisions } = decoded.value;
-  const { id, panel } = whole.session;
-  const deleted = await deletedMessage(app, [id, panel?.panelId]);
-  if (deleted !== null) return refuse("", deleted);
-  const known = await loadWholeSession(database, id);
-  if (!known) {
-    if (panel && (await countOpenOfPanel(database, panel.panelId)) > 0) {
-      return refuse(
-        "",
-        "This is another interviewer’s session of a panel that you have still to submit a scorecard for. Submit yours first.",
-      );
-    }
-    await putWholeSessions(database, [whole], revisions);
-    return { ok: true, value: { kind: "added", whole } };
+  const { admission, here } = await admitSession(app, decoded.value, ({ kind }) => kind === "new");
+  const inFile = { whole, revisions };
+  const said = (value: Imported): Decoded<Imported> => ({ ok: true, value });
+  if (admission.kind === "refused") return refuse("", refusalToText(admission, whole.session.interviewer));
+  if (admission.kind === "new") {
+    dropLeftSessions([whole.session.id]);
+    return said({ kind: "added", whole });
   }
-  if (!isSameSession(known, whole)) return { ok: true, value: { kind: "conflict", whole, revisions, known } };
-  const { addRevisions } = await loadRevisionStorage();
-  const isNew = await addRevisions(database, revisions);
-  return { ok: true, value: { kind: isNew ? "revised" : "same", whole } };
+  if (admission.kind === "same" || here?.kind !== "session") {
+    return said({ kind: admission.kind === "same" && admission.isOlder ? "older" : "same", whole });
+  }
+  if (admission.kind === "newer" && admission.asked !== null && admission.asked !== "lead") {
+    return said({ ...inFile, kind: "revision", asked: admission.asked });
+  }
+  return said({
+    ...inFile,
+    kind: "conflict",
+    here: whoseSession(here.value),
+    incoming: whoseSession({ ...whole, revisions }),
+    canReplace: admission.entry !== null,
+  });
 }
 
-export type Put = "done" | "open" | "final";
+export type Taken = "done" | "open" | "final";
 
 /**
- * Puts a whole session into the database, over the one of its id.
+ * Takes from a file what waited for somebody to say so: revisions of a scorecard, or the file's session in place of the
+ * one here.
  *
- * @returns "open" where another tab has that session open, "final" where it is submitted; nothing was done then
+ * @returns "open" where another tab has that session open, "final" where what is here is submitted or live by now; nothing
+ * was done then
+ * @throws where there is a hold on the candidate of what would be replaced
  */
-export async function putWholeSession(
-  { database }: AppParts,
-  whole: WholeSession,
-  revisions: readonly Revision[] = [],
-): Promise<Put> {
-  const result = await whileNobodyWrites([whole.session.id], () =>
-    putWholeSessions(database, [whole], revisions),
-  );
+export async function takeImported(app: AppParts, { whole, revisions }: InFile): Promise<Taken> {
+  const { id } = whole.session;
+  const { admitSession } = await loadAdmission();
+  const result = await whileNobodyWrites([id], async () => {
+    const known = await loadWholeSession(app.database, id);
+    if (known && known.session.status !== "submitted") {
+      const { refuseHeld } = await import("../../storage/candidates/holds.ts");
+      await refuseHeld(app.database, [known.session.candidate]);
+    }
+    return admitSession(app, { first: whole, revisions }, () => true);
+  });
   if ("open" in result) return "open";
-  return result.done ? "done" : "final";
+  const { admission } = result.done;
+  const isDone = admission.kind !== "refused" && (admission.kind !== "conflict" || admission.entry !== null);
+  if (isDone) dropLeftSessions([id]);
+  return isDone ? "done" : "final";
 }
 
 /**

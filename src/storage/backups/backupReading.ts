@@ -1,7 +1,7 @@
 import type { Answer } from "../../domain/session/answer.ts";
-import { entryKey, entryKinds, neededKey, type Entry } from "../../domain/backups/backupMerge.ts";
+import { entryKey, entryKinds, neededKey, type Entry } from "../../domain/admission/entries.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./backupRows.ts";
+import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "../admission/entryRows.ts";
 import type { Database, SessionRow } from "../database.ts";
 
 /** Rows that are read in one transaction: some 20 ms, for which a key that is typed meanwhile waits. */

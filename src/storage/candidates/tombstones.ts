@@ -6,12 +6,15 @@ export function dayToText(at: number): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at);
 }
 
+/** @param deletedAt epoch ms @returns that something was deleted with its candidate, in words */
+export function deletedToText(deletedAt: number): string {
+  return `This was deleted here on ${dayToText(deletedAt)}, with all there was of its candidate, and does not come back.`;
+}
+
 /** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */
 export class DeletedError extends Error {
   constructor({ deletedAt }: Tombstone) {
-    super(
-      `This was deleted here on ${dayToText(deletedAt)}, with all there was of its candidate, and does not come back.`,
-    );
+    super(deletedToText(deletedAt));
   }
 }
 
@@ -21,14 +24,19 @@ export class DeletedError extends Error {
  * @param ids of sessions and panels
  * @throws DeletedError where one of them was deleted with its candidate
  */
-export async function refuseDeleted(
-  { tombstones }: Database,
-  ids: readonly (string | undefined)[],
-): Promise<void> {
+export async function refuseDeleted(database: Database, ids: readonly (string | undefined)[]): Promise<void> {
   const known = ids.filter((id) => id !== undefined);
-  const found = await tombstones.bulkGet([...known, ...known.map(buriedId)]);
-  const tombstone = found.find((one) => one !== undefined);
+  const [tombstone] = await readTombstones(database, known);
   if (tombstone) throw new DeletedError(tombstone);
+}
+
+/** @param ids of sessions and panels. @returns the tombstones of those of them that were deleted with their candidate */
+export async function readTombstones(
+  { tombstones }: Database,
+  ids: readonly string[],
+): Promise<readonly Tombstone[]> {
+  const found = await tombstones.bulkGet([...ids, ...ids.map(buriedId)]);
+  return found.filter((one) => one !== undefined);
 }
 
 /**

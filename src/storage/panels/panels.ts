@@ -4,6 +4,7 @@ import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import { isSamplePanel, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session, SessionPanel } from "../../domain/session/session.ts";
+import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
 import { loadRevisions } from "../session/revisions.ts";
@@ -223,8 +224,8 @@ export interface PanelAddition {
   /** The panel with its interviewers as they are then. */
   readonly panel: Panel;
   readonly guide: Guide;
-  /** When the panel was last changed as it was read, epoch ms; null for one that was not here. */
-  readonly readAt: number | null;
+  /** The panel and its scorecards as they were read; null for one that was not here. */
+  readonly before: { readonly panel: Panel; readonly rows: readonly PanelScorecardRow[] } | null;
   readonly rows: readonly PanelScorecardRow[];
   /** The panel's secret key where it came as well; null where it did not. */
   readonly secretKey: string | null;
@@ -244,7 +245,11 @@ export function addToPanels(database: Database, additions: readonly PanelAdditio
       additions.flatMap(({ panel, rows }) => [panel.id, ...rows.map(({ sessionId }) => sessionId)]),
     );
     const known = await panels.bulkGet(additions.map(({ panel }) => panel.id));
-    const isAsRead = additions.every(({ readAt }, at) => (known[at]?.updatedAt ?? null) === readAt);
+    const rowLists = await Promise.all(additions.map(({ panel }) => rowsOf(database, panel.id).toArray()));
+    const isAsRead = additions.every(({ before }, at) => {
+      const [panel, read] = [known[at], rowLists[at] ?? []];
+      return before === null ? panel === undefined : asText(before) === asText({ panel, rows: read });
+    });
     if (!isAsRead) return false;
     await addMissingGuides(
       database,
@@ -259,6 +264,10 @@ export function addToPanels(database: Database, additions: readonly PanelAdditio
     );
     return true;
   });
+}
+
+function asText({ panel, rows }: { panel: Panel | undefined; rows: readonly PanelScorecardRow[] }): string {
+  return canonicalText([panel, rows.map(({ sessionId, text }) => [sessionId, text])]);
 }
 
 /** What holds a scorecard, or was compared, is kept as long as the candidate. */

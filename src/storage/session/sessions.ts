@@ -147,15 +147,6 @@ export function countInterviews(
     .count();
 }
 
-/** @returns how many sessions of that panel are not submitted yet */
-export function countOpenOfPanel({ sessions }: Database, panelId: string): Promise<number> {
-  return sessions
-    .where("panel.panelId")
-    .equals(panelId)
-    .filter(({ status }) => status !== "submitted")
-    .count();
-}
-
 /**
  * Stores a plan: a new session, or new values for one that is still planned.
  *

@@ -20,6 +20,7 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
+import { smallRevision } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -235,42 +236,77 @@ test("a guide that came in can be planned with at once, and an invitation be ope
   );
 });
 
-test("a session that differs from the one here waits for a decision: it is kept, or replaced", async () => {
-  await keep(liveInterview("s1"), liveInterview("s2", ben));
+/** The interview as somebody else tells it. */
+function retold(whole: WholeSession): WholeSession {
+  return { ...whole, session: { ...whole.session, interviewer: "Eva", summary: "Otherwise." } };
+}
+
+test("a session that differs from the one here names both, and waits for a decision: it is kept, or replaced", async () => {
+  const ofBen = { ...completeInterview("s2"), session: { ...completeInterview("s2").session, ...ben } };
+  await keep(completeInterview("s1"), ofBen);
   await showApp(app, "/");
   await findNames(2);
   const report = await importAll(
-    asFile(completeInterview("s1"), "one.json"),
-    asFile(completeInterview("s2"), "two.json"),
+    asFile(retold(completeInterview("s1")), "one.json"),
+    asFile(retold(ofBen), "two.json"),
   );
   const [one, two] = within(report).getAllByRole("listitem");
   expect(one).toHaveTextContent("This session is here already, with other content.");
+  expect(one).toHaveTextContent(
+    /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
+  );
   await userEvent.click(within(one!).getByRole("button", { name: "Keep the one here" }));
   expect(one).toHaveTextContent("Left as it was.");
-  await userEvent.click(within(two!).getByRole("button", { name: "Replace it with the file’s" }));
-  expect(await within(two!).findByText("Replaced by the file’s.")).toBeVisible();
-  expect((await kept("s1"))?.session.status).toBe("live");
-  expect(await kept("s2")).toEqual(completeInterview("s2"));
+  await userEvent.click(within(two!).getByRole("button", { name: /^Replace it with Eva’s interview/u }));
+  expect(await within(two!).findByText("Taken from the file.")).toBeVisible();
+  expect(await kept("s1")).toEqual(completeInterview("s1"));
+  expect(await kept("s2")).toEqual(retold(ofBen));
 });
 
 test("a session that is open in another tab is not replaced by a file, and it is said what to do", async () => {
-  await keep(liveInterview("s1"));
+  await keep(completeInterview("s1"));
   const elsewhere = await openSession(app, "s1");
   await showApp(app, "/");
   await findNames(1);
-  const report = await importAll(asFile(completeInterview("s1")));
-  await userEvent.click(within(report).getByRole("button", { name: "Replace it with the file’s" }));
-  expect(await within(report).findByText(/^Not replaced: the session is open in another tab/u)).toBeVisible();
-  expect((await kept("s1"))?.session.status).toBe("live");
+  const report = await importAll(asFile(retold(completeInterview("s1"))));
+  await userEvent.click(within(report).getByRole("button", { name: /^Replace it/u }));
+  expect(await within(report).findByText(/^Not taken: the session is open in another tab/u)).toBeVisible();
+  expect(await kept("s1")).toEqual(completeInterview("s1"));
   elsewhere?.close();
+});
+
+test("no file replaces a live interview, nor is there a button for it", async () => {
+  await keep(liveInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const report = await importAll(asFile(retold(completeInterview("s1"))));
+  expect(report).toHaveTextContent("a live interview is never replaced");
+  expect(report).toHaveTextContent("Here: Noor’s live interview");
+  expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
+  expect(await kept("s1")).toEqual(liveInterview("s1"));
+});
+
+test("a revision in a file says whose it is, and comes in with a click", async () => {
+  await keep(submittedInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const revision = { ...smallRevision("r1", START + 20 * MINUTE, "failed.cause", 3), sessionId: "s1" };
+  const text = encodeSessionFile(submittedInterview("s1"), START, "Test 1", [revision]);
+  const report = await importAll(new File([text], "a.json"));
+  expect(report).toHaveTextContent("Take it only if you know that Noor made it.");
+  expect(await app.database.revisions.count()).toBe(0);
+  await userEvent.click(within(report).getByRole("button", { name: /^Take Noor’s revision of /u }));
+  expect(await within(report).findByText("Taken from the file.")).toBeVisible();
+  expect(await app.database.revisions.toArray()).toEqual([revision]);
 });
 
 test("no file changes a submitted scorecard, nor is there a button for it", async () => {
   await keep(submittedInterview("s1"));
   await showApp(app, "/");
   await findNames(1);
-  const report = await importAll(asFile(liveInterview("s1")));
+  const report = await importAll(asFile(retold(submittedInterview("s1"))), asFile(liveInterview("s1")));
   expect(report).toHaveTextContent("a submitted scorecard never changes");
+  expect(report).toHaveTextContent("Already here, with all that the file has, and more.");
   expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
   expect(await kept("s1")).toEqual(submittedInterview("s1"));
 });

@@ -13,7 +13,7 @@ import { addPanel, readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { smallPanel, smallScorecard } from "../../smallPanel.ts";
+import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -196,7 +196,26 @@ test("a scorecard that was in with other ratings stays as it was, and it is said
   await showApp(app, "/panels/p1");
   await userEvent.upload(screen.getByTestId("scorecard-files"), scorecardFile("noor", { "failed.cause": 1 }));
   expect(await screen.findByText("1 not added")).toBeVisible();
-  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent(/never changes/u);
+  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent(
+    /never changes.*Here: Noor’s scorecard, submitted today.*In the file: Noor’s scorecard, submitted today/u,
+  );
+});
+
+test("a revision in a file says whose it is, and comes in with a click", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await showApp(app, "/panels/p1");
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
+  const text = encodeSessionFile(first, START, "Test 1", [revision]);
+  await userEvent.upload(screen.getByTestId("scorecard-files"), new File([text], "noor.json"));
+  expect(await screen.findByText("waits for you")).toBeVisible();
+  expect(screen.getByText(/Take it only if you know that Noor made it\./u)).toBeVisible();
+  const rows = () => app.database.sealedScorecards.toArray();
+  expect(JSON.stringify(await rows())).not.toContain("because of r1");
+  await press(/^Take Noor’s revision of /u);
+  expect(await screen.findByText("with something new", { exact: false })).toBeVisible();
+  await waitFor(async () => expect(JSON.stringify(await rows())).toContain("because of r1"));
+  expect(screen.queryByText("waits for you")).toBeNull();
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => app.database.close());
 
 const none = { first: [], count: 0 };
-const counts = { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0 };
+const counts = { new: 0, newer: 0, same: 0, older: 0, conflicting: 0, deleted: 0, refused: 0 };
 
 test("what of a backup can’t be read is said by name, with the reason, as what is not restored", () => {
   const errors = [
@@ -36,14 +36,16 @@ test("what of a backup can’t be read is said by name, with the reason, as what
         plan={{
           counts: { session: counts, panel: counts, guide: counts },
           otherCount: 0,
-          conflicts: { ...none, takenCount: 0 },
+          questions: none,
           refused: none,
+          barred: none,
           errors: { first: [{ title: "Setting: exportsLeft", errors }], count: 1 },
           removed: none,
           held: [],
           touchedIds: [],
           removedCount: 0,
           staged: [],
+          hasUnasked: false,
         }}
         onRestore={() => {}}
         onClose={() => {}}
@@ -61,27 +63,31 @@ test("the session that would not stay is an export: it is written down when it i
   const plan: RestorePlan = {
     counts: { session: { ...counts, conflicting: 1 }, panel: counts, guide: counts },
     otherCount: 0,
-    conflicts: {
+    questions: {
       first: [
         {
           id: "s1",
           kind: "session",
           candidate: "Amira Haddad",
           role: "Baker",
-          stays: "file",
+          key: null,
+          here: { interviewer: "Noor", seat: null, status: "submitted", at: START },
+          incoming: { interviewer: "Noor", seat: null, status: "submitted", at: START },
+          revisions: null,
           other: new Blob(["{}"]),
         },
       ],
       count: 1,
-      takenCount: 1,
     },
     refused: none,
+    barred: none,
     errors: none,
     removed: none,
     held: [],
     touchedIds: ["s1"],
     removedCount: 0,
     staged: [new Blob(["{}"])],
+    hasUnasked: true,
   };
   render(
     <AppContext value={app}>
@@ -90,10 +96,94 @@ test("the session that would not stay is an export: it is written down when it i
   );
   expect(await app.database.exportsMade.count()).toBe(0);
   await userEvent.click(screen.getByRole("button", { name: "Download the other session of Amira Haddad" }));
-  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_here.json"]);
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_backup.json"]);
   await vi.waitFor(async () =>
     expect(await app.database.exportsMade.toArray()).toMatchObject([
       { at: START, form: "Session JSON, at a restore", sessionIds: ["s1"], panelIds: [] },
     ]),
   );
+});
+
+test("a revision in the file says whose it is; it and what was changed in both are taken only where they are ticked", async () => {
+  const onRestore = vi.fn<(taken: readonly string[]) => void>();
+  const noor = { interviewer: "Noor", seat: null, status: "wrapUp", at: START } as const;
+  const titled = { kind: "session", role: "Baker", other: null } as const;
+  const plan: RestorePlan = {
+    counts: { session: { ...counts, conflicting: 3 }, panel: { ...counts, conflicting: 1 }, guide: counts },
+    otherCount: 0,
+    questions: {
+      first: [
+        {
+          ...titled,
+          id: "s1",
+          candidate: "Amira Haddad",
+          key: "revision",
+          here: null,
+          incoming: null,
+          revisions: { interviewer: "Noor", at: START, isOwn: true },
+        },
+        {
+          ...titled,
+          id: "s2",
+          candidate: "Li Na",
+          key: "conflict",
+          here: noor,
+          incoming: { ...noor, interviewer: "Eva" },
+          revisions: null,
+        },
+        {
+          ...titled,
+          id: "s3",
+          candidate: "Tom Ives",
+          key: null,
+          here: { ...noor, status: "live" },
+          incoming: noor,
+          revisions: null,
+        },
+        {
+          ...titled,
+          id: "p1",
+          kind: "panel",
+          candidate: "Ada Nowak",
+          key: "panel",
+          here: null,
+          incoming: null,
+          revisions: null,
+        },
+      ],
+      count: 4,
+    },
+    refused: none,
+    errors: none,
+    barred: {
+      first: [
+        { title: "Interview: Zuberi Quist", errors: [{ path: "", message: "It is not submitted yet." }] },
+      ],
+      count: 1,
+    },
+    removed: none,
+    held: [],
+    touchedIds: [],
+    removedCount: 0,
+    staged: [new Blob(["[]"])],
+    hasUnasked: false,
+  };
+  render(
+    <AppContext value={app}>
+      <RestorePlanView plan={plan} onRestore={onRestore} onClose={() => {}} />
+    </AppContext>,
+  );
+  expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
+  expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
+  expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
+    "Take it only if you know that Noor made it.",
+  );
+  expect(screen.getAllByRole("checkbox")).toHaveLength(3);
+  expect(screen.getByRole("button", { name: "Restore" })).toBeDisabled();
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Noor’s revision of today/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Take the file’s panel" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("button", { name: "Restore" }));
+  expect(onRestore.mock.calls).toEqual([[["revision", "panel"]]]);
 });

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entryKey, toBackup, type Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { entryKey, toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
 import type { ReadEntry } from "../../../src/interchange/formats/backupEntries.ts";
 import { readBackupFile, SealedFile } from "../../../src/interchange/formats/backupFile.ts";
 import { sealStream } from "../../../src/interchange/files/encryption.ts";
@@ -70,6 +70,27 @@ async function errorsIn(change: (lines: string[]) => readonly string[]) {
   const decoded = await decodeBackup(change(text.split("\n")).join("\n"));
   return decoded.ok ? [] : decoded.errors;
 }
+
+test.each(["session", "panel", "guide", "fileFields", "tombstone"])(
+  "a panel’s field of a later version may be called %s: it comes out as it went in, also from an older backup",
+  async (name) => {
+    for (const value of ["of a later version", { at: 1 }]) {
+      const fileFields = { [name]: value, other: 1 };
+      const panel: Entry = { kind: "panel", value: { ...smallPanel, fileFields } };
+      expect(entriesOf(await readAll(encodeBackup([guide, panel], START, APP)))).toEqual([guide, panel]);
+    }
+    // There it stands beside the panel.
+    if (name === "panel" || name === "fileFields") return;
+    const before = encodeBackup([guide, { kind: "panel", value: smallPanel }], START, APP).replace(
+      '{"panel":',
+      `{"${name}":"of a later version","panel":`,
+    );
+    expect(entriesOf(await readAll(before))).toEqual([
+      guide,
+      { kind: "panel", value: { ...smallPanel, fileFields: { [name]: "of a later version" } } },
+    ]);
+  },
+);
 
 test("what is backed up comes out as it went in, unknown fields too, line by line and formatted anew", async () => {
   await fc.assert(

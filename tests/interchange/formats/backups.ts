@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { toBackup, type Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
 import { mergeRevisions } from "../../../src/domain/session/revision.ts";
 import { hashGuide } from "../../smallInterview.ts";
 import { anyId, anyOpenPanel, anyScorecard } from "./panels.ts";

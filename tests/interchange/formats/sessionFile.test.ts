@@ -5,11 +5,7 @@ import { describe, expect, test } from "vitest";
 import { MOST_MOMENTS, MOST_OF_QUESTION, MOST_QUESTIONS } from "../../../src/domain/text/limits.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
-import {
-  decodeSessionFile,
-  encodeSessionFile,
-  isSameSession,
-} from "../../../src/interchange/formats/sessionFile.ts";
+import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { newKeyPair, seal, unseal } from "../../../src/interchange/files/encryption.ts";
 import { hashGuide, START, submittedInterview } from "../../smallInterview.ts";
 import { validateSessionFile } from "./publishedSchemas.ts";
@@ -623,26 +619,6 @@ describe("whatever a file holds", () => {
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) => [{ parent: value, key }, ...placesIn(inner)]);
   }
-});
-
-describe("whether two sessions are the same", () => {
-  test("the order in which their fields were written does not matter", () => {
-    const { session, guide, answers } = whole;
-    const reversed = Object.fromEntries(Object.entries(session).toReversed()) as typeof session;
-    expect(isSameSession(whole, { answers, guide, session: reversed })).toBe(true);
-  });
-
-  test("a single note makes them differ", () => {
-    const failed = whole.answers["failed"]!;
-    const other = { ...whole, answers: { failed: { ...failed, notes: [] } } };
-    expect(isSameSession(whole, other)).toBe(false);
-  });
-
-  test("half of a character in a note does not stop the comparison", () => {
-    const half = { ...whole, session: { ...whole.session, summary: "half \uD83D" } };
-    expect(isSameSession(half, structuredClone(half))).toBe(true);
-    expect(isSameSession(half, whole)).toBe(false);
-  });
 });
 
 test("a session as wide as may be, of 1,000 questions and 5,000 notes in one of them, is read in seconds: nothing is looked up in lists", async () => {

@@ -1,4 +1,4 @@
-import { entryKey, type Backup, type Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { entryKey, type Backup, type Entry } from "../../../src/domain/admission/entries.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { entryToFile } from "../../../src/interchange/formats/backupEntries.ts";
 import {

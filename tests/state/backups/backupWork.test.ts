@@ -1,18 +1,31 @@
 // @vitest-environment node
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import frontendGuide from "../../../data/guides/frontend-developer.json" with { type: "json" };
+import type { Entry } from "../../../src/domain/admission/entries.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { attendanceOf } from "../../../src/domain/panels/panel.ts";
+import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
+import { isSealed, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
+import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import { openScorecardText } from "../../../src/state/panels/scorecardTexts.ts";
 import { buriedId, candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS } from "../../../src/domain/text/limits.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
-import { decodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
-import { hashGuide, plannedInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { smallPanel } from "../../smallPanel.ts";
+import {
+  hashGuide,
+  liveInterview,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
+import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };
 const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -37,12 +50,12 @@ function fileOf(...entries: readonly Entry[]): Blob {
 }
 
 /** Plans and does it, as the worker does. */
-async function restore(file: Blob) {
+async function restore(file: Blob, taken: readonly string[] = []) {
   const plan = await planFromFile(database, file, null, head, work);
   const texts = new Map(
     await Promise.all(plan.staged.map(async (blob) => [blob, await blob.text()] as const)),
   );
-  await carryOut(database, plan, (blob) => texts.get(blob) ?? "", work);
+  await carryOut(database, plan, (blob) => texts.get(blob) ?? "", work, taken);
   return plan;
 }
 
@@ -59,20 +72,27 @@ test("a backup that was made is restored to where there is nothing, and then not
   expect(again.staged).toEqual([]);
 });
 
-test("of a conflict, the one that does not stay comes as a session file", async () => {
+test("a submitted scorecard never changes by a backup: the file’s comes as a session file, whenever it was changed", async () => {
   const here = submittedInterview("a");
   await putWholeSessions(database, [here]);
   const theirs = { ...here, session: { ...here.session, summary: "Other.", updatedAt: START + 9e9 } };
-  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
+  const plan = await restore(fileOf(guide, entryOf(theirs)));
   expect(plan.counts.session.conflicting).toBe(1);
-  expect(plan.conflicts).toMatchObject({
+  expect(plan.questions).toMatchObject({
     count: 1,
-    takenCount: 1,
-    first: [{ candidate: "Amira Haddad", stays: "file" }],
+    first: [
+      {
+        candidate: "Amira Haddad",
+        key: null,
+        here: { interviewer: "Noor", status: "submitted" },
+        incoming: { interviewer: "Noor", status: "submitted" },
+      },
+    ],
   });
-  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
-  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Found the cause." } } } });
-  expect(plan.touchedIds).toEqual(["a"]);
+  const other = await decodeSessionFile((await plan.questions.first[0]?.other?.text()) ?? "");
+  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
+  expect([plan.touchedIds, plan.hasUnasked]).toEqual([[], false]);
+  expect((await database.sessions.get("a"))?.summary).toBe("Found the cause.");
 });
 
 test("what can't be read is named and left out, and the rest is restored", async () => {
@@ -243,15 +263,36 @@ test.each([
   expect(await database.sessions.count()).toBe(1);
 });
 
-test("of a conflict where what is here stays, the file’s comes as a session file", async () => {
-  const here = submittedInterview("a");
-  await putWholeSessions(database, [{ ...here, session: { ...here.session, updatedAt: START + 9e9 } }]);
-  const theirs = { ...here, session: { ...here.session, summary: "Other." } };
-  const plan = await planFromFile(database, fileOf(guide, entryOf(theirs)), null, head, work);
-  expect(plan.conflicts).toMatchObject({ count: 1, takenCount: 0, first: [{ stays: "here" }] });
-  const other = await decodeSessionFile((await plan.conflicts.first[0]?.other?.text()) ?? "");
-  expect(other).toMatchObject({ ok: true, value: { first: { session: { summary: "Other." } } } });
-  expect(plan.touchedIds).toEqual([]);
+test("an interview that was changed both here and in the file stays, until somebody takes the file’s", async () => {
+  const [here, apart] = [plannedInterview("a", { role: "Here" }), plannedInterview("a", { role: "There" })];
+  await putWholeSessions(database, [here]);
+  const file = fileOf(guide, entryOf(apart));
+  const plan = await restore(file);
+  const key = plan.questions.first[0]?.key ?? "";
+  expect((await database.sessions.get("a"))?.role).toBe("Here");
+  await restore(file, [key]);
+  expect((await database.sessions.get("a"))?.role).toBe("There");
+});
+
+test("a live interview is never replaced, also by what was submitted elsewhere", async () => {
+  await putWholeSessions(database, [liveInterview("a")]);
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
+  expect(plan.questions.first).toMatchObject([{ key: null, here: { status: "live" } }]);
+  expect((await database.sessions.get("a"))?.status).toBe("live");
+});
+
+test("a revision in a backup says whose it is, and comes in when somebody takes it", async () => {
+  const { session, answers } = submittedInterview("a");
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const revision = { ...smallRevision("r", START + 9e6, "failed.cause", 1), sessionId: "a" };
+  const file = fileOf(guide, { kind: "session", value: { session, answers, revisions: [revision] } });
+  const plan = await restore(file);
+  expect(plan.questions.first).toMatchObject([
+    { revisions: { interviewer: "Noor", at: START + 9e6, isOwn: true } },
+  ]);
+  expect(await database.revisions.count()).toBe(0);
+  await restore(file, [plan.questions.first[0]?.key ?? ""]);
+  expect(await database.revisions.toArray()).toEqual([revision]);
 });
 
 test("a panel that was deleted where the backup was made is named, and deleted here", async () => {
@@ -297,4 +338,135 @@ test("of a long list the first two hundred are named and all are counted, and al
   const plan = await restore(file);
   expect([plan.refused.count, plan.refused.first.length]).toEqual([260, 200]);
   expect(await database.sessions.count()).toBe(0);
+});
+
+describe("a backup of another", () => {
+  const guideId = hashGuide(smallGuide);
+  const theirs = smallScorecard("ben", { "failed.cause": 2 });
+  const rowOf = (scorecard: Scorecard, text: string): Entry => ({
+    kind: "sealedScorecard",
+    value: { ...attendanceOf(smallPanel, scorecard.first), panelId: "p1", addedAt: START, text },
+  });
+  const textOf = ({ first, revisions }: Scorecard) => encodeSessionFile(first, START, "Test 1", revisions);
+  const panelEntry: Entry = { kind: "panel", value: smallPanel };
+  const mine = (): WholeSession => {
+    const whole = liveInterview("mine");
+    const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
+    return { ...whole, session: { ...whole.session, panel } };
+  };
+
+  test("brings nobody’s ratings of a candidate whom one has still to submit on, and says so; all else comes", async () => {
+    await putWholeSessions(database, [mine()]);
+    const apart = plannedInterview("b", { candidate: "Li Na" });
+    const plan = await restore(
+      fileOf(guide, entryOf(apart), entryOf(theirs.first), panelEntry, rowOf(theirs, textOf(theirs))),
+    );
+    expect(plan.counts.session).toMatchObject({ new: 1, refused: 1 });
+    expect(plan.barred).toMatchObject({
+      count: 2,
+      first: [{ title: "Interview: Amira Haddad" }, { title: "Scorecard in a panel: Ben" }],
+    });
+    expect(plan.barred.first[0]?.errors[0]?.message).toContain("not submitted yet");
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["b", "mine"]);
+    expect([await database.panels.count(), await database.sealedScorecards.count()]).toEqual([1, 0]);
+  });
+
+  test("of one’s own brings back all there was, an open interview beside what was submitted before it", async () => {
+    const before = submittedInterview("before");
+    await putWholeSessions(database, [before, theirs.first]);
+    await putWholeSessions(database, [mine()]);
+    const { blob } = await writeBackup(database, null, head, work);
+    await Promise.all(database.tables.map((table) => table.clear()));
+    const plan = await restore(blob);
+    expect([plan.counts.session.new, plan.barred.count]).toEqual([3, 0]);
+    // Where the interview is here, one's own comes back from the seat and the name that it was made from.
+    await database.sessions.bulkDelete(["before", theirs.first.session.id]);
+    await restore(blob);
+    expect(await database.sessions.toCollection().primaryKeys()).toEqual(["before", "mine"]);
+  });
+
+  test("says of no panel what its scorecards are sealed to, and brings no other key", async () => {
+    const [ours, other] = [await newKeyPair(), await newKeyPair()];
+    const panel = { ...smallPanel, publicKey: ours.publicKey };
+    await addPanel(database, panel, smallGuide, ours.secretKey);
+    const forged = { ...panel, publicKey: other.publicKey, updatedAt: START + 9 };
+    const key: Entry = { kind: "panelKey", value: { panelId: "p1", secretKey: other.secretKey } };
+    const file = fileOf(guide, { kind: "panel", value: forged }, key);
+    const plan = await restore(file);
+    expect(plan.barred).toMatchObject({
+      first: [{ errors: [{ message: "The key in it is not this panel’s." }] }],
+    });
+    await restore(
+      file,
+      plan.questions.first.flatMap((question) => question.key ?? []),
+    );
+    expect(await database.panels.get("p1")).toEqual({ ...panel, updatedAt: START + 9 });
+    expect((await database.panelKeys.get("p1"))?.secretKey).toBe(ours.secretKey);
+    // Where there is no panel yet, its key is checked all the same.
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await restore(fileOf(guide, { kind: "panel", value: panel }, key));
+    expect([await database.panels.count(), await database.panelKeys.count()]).toEqual([1, 0]);
+  });
+
+  test("gives a guide that comes with the app no other line", async () => {
+    const shipped = frontendGuide.guide as Guide;
+    const id = hashGuide(shipped);
+    const value = { id, guide: shipped, previousId: guideId, lineId: guideId, savedAt: START };
+    const read = await planFromFile(database, fileOf({ kind: "guide", value }), null, head, work);
+    expect(read.errors.count).toBe(0);
+    await restore(fileOf({ kind: "guide", value }));
+    expect(await database.guides.get(id)).toMatchObject({ lineId: id, previousId: null });
+  });
+
+  test("changes no scorecard of a panel; what can’t be read of one is named, and a revision waits", async () => {
+    const { publicKey, secretKey } = await newKeyPair();
+    const panel = { ...smallPanel, publicKey };
+    await addPanel(database, panel, smallGuide, secretKey);
+    const sealed = await seal(textOf(theirs), publicKey);
+    const panelLine: Entry = { kind: "panel", value: panel };
+    await restore(fileOf(guide, panelLine, rowOf(theirs, sealed)));
+    const revision = {
+      ...smallRevision("r", START + 9, "failed.cause", 1),
+      sessionId: theirs.first.session.id,
+    };
+    const revised = { ...theirs, revisions: [revision] };
+    const other = smallScorecard("ben", { "failed.cause": 5 });
+    const forged = await restore(
+      fileOf(guide, panelLine, rowOf(theirs, await seal(textOf(other), publicKey))),
+    );
+    expect(forged.questions.first).toMatchObject([{ key: null, candidate: "Amira Haddad" }]);
+    const broken = await restore(fileOf(guide, panelLine, rowOf(theirs, "{}")));
+    expect(broken.errors.first).toMatchObject([{ title: "Scorecard in a panel: Ben" }]);
+    const file = fileOf(guide, panelLine, rowOf(theirs, await seal(textOf(revised), publicKey)));
+    const plan = await restore(file);
+    expect(plan.questions.first).toMatchObject([{ revisions: { interviewer: "Ben", isOwn: false } }]);
+    expect((await database.sealedScorecards.toArray()).map(({ text }) => text)).toEqual([sealed]);
+    await restore(
+      file,
+      plan.questions.first.flatMap((question) => question.key ?? []),
+    );
+    const [row] = await database.sealedScorecards.toArray();
+    expect(isSealed(row!.text)).toBe(true);
+    expect(await openScorecardText(row!.text, secretKey)).toEqual({
+      ...revised,
+      first: { ...theirs.first, session: theirs.first.session },
+    });
+  });
+
+  test("says of a scorecard’s seat and interviewer only what the scorecard itself says", async () => {
+    const row = rowOf(theirs, textOf(theirs));
+    const value = { ...row.value, interviewerId: "eva", interviewer: "Eva", asked: [] } as typeof row.value;
+    await restore(fileOf(guide, panelEntry, { ...row, value } as Entry));
+    expect(await database.sealedScorecards.toArray()).toEqual([row.value]);
+  });
+
+  test("makes no sample of a scorecard", async () => {
+    const sample = {
+      ...theirs,
+      first: { ...theirs.first, session: { ...theirs.first.session, sample: true } },
+    };
+    await restore(fileOf(guide, panelEntry, rowOf(sample, textOf(sample))));
+    const [row] = await database.sealedScorecards.toArray();
+    expect((await openScorecardText(row!.text, undefined)).first).toEqual(theirs.first);
+  });
 });

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { Encrypter, armor } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { errorToText } from "../../../src/domain/text/errorText.ts";
 import { invitationOf } from "../../../src/domain/panels/panel.ts";
 import type { Decoded } from "../../../src/interchange/files/decoding.ts";

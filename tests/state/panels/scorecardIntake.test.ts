@@ -139,6 +139,15 @@ function drop(
   return addScorecardFiles(app, panelId, files, { onProgress: () => {}, signal });
 }
 
+/** Drops files, and takes what of them waits. */
+async function take(app: AppParts, texts: Texts, taken: readonly string[]) {
+  const files = Object.entries(texts).map(([name, text]) => new File([text], name));
+  const { signal } = new AbortController();
+  const intake = await addScorecardFiles(app, null, files, { onProgress: () => {}, signal, taken });
+  if (intake.kind === "cancelled") throw new Error("It was cancelled.");
+  return Object.fromEntries(intake.files.map(({ name, result }) => [name, outcomeOf(result)]));
+}
+
 /** @throws what keeps them shut */
 async function unsealPanel(app: AppParts, id: string): Promise<readonly Scorecard[]> {
   const scorecards = (await unsealPanels(app, [id])).get(id);
@@ -263,11 +272,25 @@ describe("files that come in", () => {
     expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1", 5), revisions: [] }]);
   });
 
-  test("revisions of one scorecard from two files are all kept, whichever comes first", async () => {
+  test("revisions say whose they are and wait; taken, they are all kept, whichever comes first", async () => {
     const whole = submittedFor("i1");
     const [r1, r2] = [revision("r1", whole.session.id), revision("r2", whole.session.id)];
     const files = { a: await sealed(whole, [r2]), b: await sealed(whole, [r1]), c: await sealed(whole) };
-    expect(await outcomes(lead, panel.id, files)).toEqual({ a: "added", b: "revised", c: "same" });
+    const intake = await drop(lead, panel.id, files);
+    expect(intake).toMatchObject({
+      files: [
+        { result: { kind: "added" } },
+        {
+          result: {
+            kind: "revised",
+            waiting: [{ key: whole.session.id, interviewer: "Noor", at: r1.at, isOwn: false }],
+          },
+        },
+        { result: { kind: "same" } },
+      ],
+    });
+    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: whole, revisions: [r2] }]);
+    expect(await take(lead, { b: files.b }, [whole.session.id])).toEqual({ b: "revised" });
     expect(await unsealPanel(lead, panel.id)).toEqual([{ first: whole, revisions: [r1, r2] }]);
     expect(await dump(lead)).not.toContain("Read my notes again");
   });
@@ -524,6 +547,129 @@ describe("the debrief file", () => {
     expect((await decodeDebriefFile(newer)).ok).toBe(true);
   });
 
+  const later = (app: AppParts, ms: number): AppParts => {
+    const machine = newMachine();
+    return { ...machine, clock: { ...machine.clock, now: () => app.clock.now() + ms } };
+  };
+  const decide = () =>
+    savePanel(lead, panel.id, (stored) => ({
+      ...stored,
+      debrief: {
+        ...stored.debrief,
+        startedAt: NOW,
+        decision: { outcome: "hire", reason: "Good.", decidedAt: NOW },
+      },
+    }));
+
+  test.each(["one after the other", "at once"])(
+    "the newer of two is taken whenever they are opened, %s: the time of the import decides nothing",
+    async (how) => {
+      const monday = await debriefOfLead();
+      await decide();
+      const tuesday = await debriefOfLead();
+      // Back from a holiday.
+      const follower = later(lead, 24 * 60 * MINUTE);
+      if (how === "at once") await drop(follower, null, { tuesday, monday });
+      else {
+        expect(await outcomes(follower, null, { monday })).toEqual({ monday: "added" });
+        expect(await outcomes(follower, null, { tuesday })).toEqual({ tuesday: "revised" });
+        expect(await outcomes(follower, null, { monday })).toEqual({ monday: "same" });
+      }
+      const stored = (await readPanel(follower.database, panel.id))!;
+      expect(stored.panel).toEqual((await readPanel(lead.database, panel.id))!.panel);
+      expect(stored.panel.debrief.decision?.outcome).toBe("hire");
+    },
+  );
+
+  test("a scorecard that is here never changes by it, the interviewer’s own least of all", async () => {
+    const follower = newMachine();
+    const own = submittedFor("i1");
+    await putWholeSessions(follower.database, [own]);
+    const file = (...scorecards: readonly Scorecard[]) =>
+      encodeDebriefFile(
+        { panel: { ...panel, updatedAt: NOW + 1e6 * scorecards.length }, guide: smallGuide, scorecards },
+        START,
+        "Test 1",
+      );
+    const theirs = { first: submittedFor("i2"), revisions: [] };
+    expect(await outcomes(follower, null, { a: file(theirs) })).toEqual({ a: "added" });
+    const forged = [
+      { first: submittedFor("i1", 1), revisions: [] },
+      { first: submittedFor("i2", 1), revisions: [] },
+    ];
+    const intake = await drop(follower, null, { b: file(...forged) });
+    expect(intake).toMatchObject({
+      files: [
+        {
+          result: {
+            kind: "conflict",
+            problems: ["Noor", "Jo"].map((name) => ({
+              message: expect.stringContaining(`${name}’s scorecard is in with other content`) as string,
+            })),
+          },
+        },
+      ],
+    });
+    expect(await take(follower, { b: file(...forged) }, ["session i1", "session i2"])).toEqual({
+      b: "conflict",
+    });
+    const read = await unsealPanel(follower, panel.id);
+    expect(read.map(({ first }) => first)).toEqual(expect.arrayContaining([own, theirs.first]));
+    expect(read).toHaveLength(2);
+  });
+
+  test("a revision of the lead’s own scorecard reaches the others, who take it when they know whose it is", async () => {
+    const own = submittedFor("i1");
+    await putWholeSessions(lead.database, [own]);
+    await drop(lead, panel.id, { a: await sealed(submittedFor("i2")) });
+    const write = async () => {
+      const stored = (await readPanel(lead.database, panel.id))!;
+      return openPanelToFileText(lead, stored, await unsealPanel(lead, panel.id));
+    };
+    const first = await write();
+    const follower = newMachine();
+    expect(await outcomes(follower, null, { first })).toEqual({ first: "added" });
+    const wanted = { reason: "Read my notes again.", areas: {}, recommendation: "no" as const, summary: "" };
+    expect(await recordRevision(lead, { first: own, revisions: [] }, wanted)).toBeNull();
+    const second = await write();
+    const intake = await drop(follower, null, { second });
+    expect(intake).toMatchObject({
+      files: [{ result: { kind: "revised", waiting: [{ key: own.session.id, interviewer: "Noor" }] } }],
+    });
+    const revisionsHere = async () =>
+      (await unsealPanel(follower, panel.id)).find(({ first: one }) => one.session.id === own.session.id)
+        ?.revisions;
+    expect(await revisionsHere()).toEqual([]);
+    expect(await take(follower, { second }, [own.session.id])).toEqual({ second: "revised" });
+    expect(await revisionsHere()).toMatchObject([{ reason: "Read my notes again." }]);
+    expect(await outcomes(follower, null, { second })).toEqual({ second: "same" });
+  });
+
+  test("where the panel’s key is lost, one that nobody can compare stops no other file", async () => {
+    const debrief = await debriefOfLead();
+    await lead.database.panelKeys.clear();
+    const other = plain(submit("x", { ...completeInterview("x").session, candidate: "Li Na" }, 4));
+    expect(await outcomes(lead, null, { other, debrief })).toMatchObject({ other: "added" });
+    expect((await readPanel(lead.database, panel.id))?.rows.every(({ text }) => isSealed(text))).toBe(true);
+  });
+
+  test("where the panel is led from, a newer debrief of a file waits for somebody to say so", async () => {
+    const text = await debriefOfLead();
+    const value = JSON.parse(text) as { panel: { updatedAt: string; debrief: { startedAt: string | null } } };
+    value.panel.updatedAt = "2026-12-24T10:30:00.000Z";
+    value.panel.debrief.startedAt = "2026-12-24T10:30:00.000Z";
+    const newer = JSON.stringify(value);
+    const before = await dump(lead);
+    expect(await drop(lead, null, { newer })).toMatchObject({
+      files: [{ result: { kind: "revised", waiting: [{ key: panel.id, kind: "panel" }] } }],
+    });
+    expect(await dump(lead)).toBe(before);
+    await take(lead, { newer }, [panel.id]);
+    expect((await readPanel(lead.database, panel.id))?.panel.debrief.startedAt).toBe(
+      Date.parse("2026-12-24T10:30:00.000Z"),
+    );
+  });
+
   test("on the lead's own machine it changes nothing, and a damaged one nothing anywhere", async () => {
     const text = await debriefOfLead();
     const before = await dump(lead);
@@ -667,7 +813,11 @@ describe("a panel", () => {
     if (!decoded.ok) throw new Error("The invitation can't be read.");
     expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "new", guide: smallGuide });
     const when = { scheduledAt: START, slotMinutes: 60 };
-    const id = await acceptInvitation(app, decoded.value, smallGuide, when);
+    // The button pressed twice, or two tabs with the link.
+    const accept = () => acceptInvitation(app, decoded.value, smallGuide, when);
+    const [id, again] = await Promise.all([accept(), accept()]);
+    expect([again, await accept()]).toEqual([id, id]);
+    expect(await app.database.sessions.count()).toBe(1);
     expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "accepted", sessionId: id });
     expect(await examineInvitation(newMachine(), { ...decoded.value, guide: null })).toEqual({
       kind: "noGuide",

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { summarise, type WholeSession } from "../../../src/domain/session/session.ts";
+import samplePanel from "../../../data/samples/panel.json" with { type: "json" };
+import sampleSession from "../../../data/samples/session.json" with { type: "json" };
+import { isSampleSession, summarise, type WholeSession } from "../../../src/domain/session/session.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import { newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
@@ -8,12 +10,12 @@ import { invite } from "../../../src/state/panels/invitations.ts";
 import {
   importFile,
   putBackRemovedSession,
-  putWholeSession,
   readInterviewer,
   readWholeSession,
   removeSession,
   savePlanned,
   startPlanned,
+  takeImported,
 } from "../../../src/state/session/library.ts";
 import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
@@ -21,6 +23,7 @@ import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,
+  liveInterview,
   MINUTE,
   plannedInterview,
   smallGuide,
@@ -28,7 +31,7 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
-import { smallPanel, smallRevision } from "../../smallPanel.ts";
+import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 let app: AppParts;
@@ -88,37 +91,88 @@ describe("a file that is brought in", () => {
     sessionId: "a",
   };
 
-  test("brings its interview once, and a revision that is new to it", async () => {
+  test("brings its interview once; a revision that is new to it says whose it is, and waits", async () => {
     const whole = submittedInterview("a");
     expect(await importFile(app, fileOf(whole))).toMatchObject({ value: { kind: "added" } });
     expect(await importFile(app, fileOf(whole))).toMatchObject({ value: { kind: "same" } });
-    expect(await importFile(app, fileOf(whole, [revision]))).toMatchObject({ value: { kind: "revised" } });
+    const found = await importFile(app, fileOf(whole, [revision]));
+    expect(found).toMatchObject({
+      value: { kind: "revision", asked: { interviewer: "Noor", revisions: [revision], isOwn: true } },
+    });
+    expect(await loadRevisions(app.database, "a")).toEqual([]);
+    expect(await takeImported(app, { whole, revisions: [revision] })).toBe("done");
     expect(await readWholeSession(app, "a")).toEqual(whole);
+    expect(await loadRevisions(app.database, "a")).toEqual([revision]);
+    const forged = { ...revision, reason: "Changed since." };
+    expect(await importFile(app, fileOf(whole, [forged]))).toMatchObject({
+      value: { kind: "conflict", canReplace: false },
+    });
+    expect(await takeImported(app, { whole, revisions: [forged] })).toBe("final");
     expect(await loadRevisions(app.database, "a")).toEqual([revision]);
   });
 
-  test("that tells an interview otherwise changes nothing until somebody says so", async () => {
+  test("that tells an interview otherwise names both, and changes nothing until somebody says so", async () => {
     const here = completeInterview("a");
     await putWholeSessions(app.database, [here]);
     const theirs = retold(here, "Otherwise.");
     const imported = await importFile(app, fileOf(theirs));
-    expect(imported).toMatchObject({ ok: true, value: { kind: "conflict", whole: theirs, known: here } });
+    expect(imported).toMatchObject({
+      ok: true,
+      value: {
+        kind: "conflict",
+        whole: theirs,
+        canReplace: true,
+        here: { interviewer: "Noor", status: "wrapUp", at: here.session.updatedAt },
+        incoming: { interviewer: "Noor", status: "wrapUp", at: theirs.session.updatedAt },
+      },
+    });
     expect(await readWholeSession(app, "a")).toEqual(here);
-    expect(await putWholeSession(app, theirs)).toBe("done");
+    expect(await takeImported(app, { whole: theirs, revisions: [] })).toBe("done");
     expect(await readWholeSession(app, "a")).toEqual(theirs);
   });
 
-  test("is put over no interview that a tab has open, nor over a submitted one", async () => {
+  test("is put over no interview that a tab has open or that a hold keeps, nor over one that is submitted or live", async () => {
     const here = completeInterview("a");
-    await putWholeSessions(app.database, [here, submittedInterview("b")]);
+    const [submitted, live] = [submittedInterview("b"), liveInterview("c")];
+    await putWholeSessions(app.database, [here, submitted, live]);
+    const take = (whole: WholeSession) => takeImported(app, { whole, revisions: [] });
     const lock = await openInTab("a");
-    expect(await putWholeSession(app, retold(here, "Otherwise."))).toBe("open");
+    expect(await take(retold(here, "Otherwise."))).toBe("open");
     lock?.release();
-    expect(await putWholeSession(app, retold(completeInterview("b"), "Otherwise."))).toBe("final");
-    expect([await readWholeSession(app, "a"), await readWholeSession(app, "b")]).toEqual([
-      here,
-      submittedInterview("b"),
-    ]);
+    expect(await take(retold(completeInterview("b"), "Otherwise."))).toBe("final");
+    const othersLive = { ...live, session: { ...live.session, interviewer: "Noor", role: "Other" } };
+    expect(await importFile(app, fileOf(othersLive))).toMatchObject({
+      value: { kind: "conflict", canReplace: false, here: { status: "live" } },
+    });
+    expect(await take(retold(completeInterview("c"), "Otherwise."))).toBe("final");
+    await untilNobodyWrites();
+    await app.database.holds.add({ candidateKey: "amira haddad", reason: "a complaint", heldAt: START });
+    await expect(take(retold(here, "Otherwise."))).rejects.toThrow("a complaint");
+    expect([
+      await readWholeSession(app, "a"),
+      await readWholeSession(app, "b"),
+      await readWholeSession(app, "c"),
+    ]).toEqual([here, submitted, live]);
+  });
+
+  test("with another’s ratings stays out while one has still to submit on the candidate, with a panel or without", async () => {
+    await putWholeSessions(app.database, [liveInterview("mine")]);
+    const theirs = smallScorecard("ben", { "failed.cause": 2 }).first;
+    expect(await importFile(app, fileOf(theirs))).toMatchObject({ ok: false });
+    const { panel: _none, ...session } = theirs.session;
+    expect(await importFile(app, fileOf({ ...theirs, session }))).toMatchObject({ ok: false });
+    // One's own of another day is no other's.
+    const own = { ...theirs, session: { ...session, id: "before", interviewer: " noor" } };
+    expect(await importFile(app, fileOf(own))).toMatchObject({ value: { kind: "added" } });
+    expect(await app.database.sessions.toCollection().primaryKeys()).toEqual(["before", "mine"]);
+  });
+
+  test("is no sample because it says so", async () => {
+    const whole = submittedInterview("a");
+    await importFile(app, fileOf({ ...whole, session: { ...whole.session, sample: true } }));
+    expect((await readWholeSession(app, "a"))?.session.sample).toBe(false);
+    const ids = [samplePanel.scorecards.map(({ session }) => session.id), sampleSession.session.id].flat();
+    expect(ids.every((id) => isSampleSession({ id }))).toBe(true);
   });
 
   test("that invites leads to the invitation, and stores nothing", async () => {

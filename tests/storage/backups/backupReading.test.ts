@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { toBackup, type Entry } from "../../../src/domain/backups/backupMerge.ts";
+import { toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
 import { buriedId } from "../../../src/domain/candidates/deletion.ts";
 import { readEverything } from "../../../src/storage/backups/backupReading.ts";
 import { createDatabase, sessionToRow, type Database } from "../../../src/storage/database.ts";
@@ -7,9 +7,10 @@ import { readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import {
   beginComparison,
   ChangedMeanwhile,
-  writeRestore,
+  writeDecided,
+  decide,
   type Decided,
-} from "../../../src/storage/backups/restore.ts";
+} from "../../../src/storage/admission/entryStore.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { smallPanel, smallRevision } from "../../smallPanel.ts";
 import {
@@ -78,10 +79,10 @@ async function seed(): Promise<void> {
 function write(
   batches: readonly (readonly Decided[])[],
   into = database,
-  events: Partial<Parameters<typeof writeRestore>[2]> = {},
+  events: Partial<Parameters<typeof writeDecided>[2]> = {},
 ): Promise<void> {
   const waiting = [...batches];
-  return writeRestore(into, () => waiting.shift() ?? null, {
+  return writeDecided(into, () => waiting.shift() ?? null, {
     removedCount: 0,
     onProgress: () => {},
     signal: never,
@@ -89,19 +90,25 @@ function write(
   });
 }
 
+const knowsAll = {
+  candidate: () => true,
+  shippedGuide: () => false,
+  open: () => Promise.resolve(null),
+};
+const asNew = (entry: Entry): Decided => ({ entry, admission: "new", put: entry, hereStamp: null });
+
 /** Compares and writes, as a worker does, one batch after another. */
 async function restore(
   entries: readonly Entry[],
   into = database,
-  events: Partial<Parameters<typeof writeRestore>[2]> = {},
+  events: Partial<Parameters<typeof writeDecided>[2]> = {},
 ): Promise<void> {
-  const { compare } = await beginComparison(into, () => true);
+  const { compare } = await beginComparison(into, knowsAll);
   const decided: Decided[] = [];
   let removedCount = 0;
   for (const entry of entries) {
     const step = await compare([entry]);
-    for (const { standing, hereStamp, isTaken } of step.standings)
-      if (isTaken) decided.push({ entry, standing, hereStamp });
+    decided.push(...step.entries.flatMap((one) => decide(one) ?? []));
     removedCount += step.removed.length;
   }
   const batches = [decided.slice(0, 3), decided.slice(3)].filter((batch) => batch.length > 0);
@@ -212,14 +219,14 @@ test("a database that nothing was read from yet is read, and restored into", asy
   again.close();
   expect(entries.length).toBeGreaterThan(10);
   const other = createDatabase(`backup ${count++}`);
-  const batches = [entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 }))];
+  const batches = [entries.map((entry) => asNew(entry))];
   await write(batches, other);
   expect(await readAll(other)).toEqual(entries);
   other.close();
 });
 
 test("a newer session replaces the one here, with its answers and revisions", async () => {
-  await putWholeSessions(database, [liveInterview("s")]);
+  await putWholeSessions(database, [plannedInterview("s")]);
   await database.answers.put({
     ...submittedInterview("s").answers["failed"]!,
     questionId: "recipe",
@@ -266,32 +273,27 @@ test("where something changed since the plan, nothing is written", async () => {
   const { session, answers } = submittedInterview("s");
   const entry: Entry = { kind: "session", value: { session, answers, revisions: [] } };
   const setting: Entry = { kind: "setting", value: { key: "a", value: 1 } };
-  const { compare } = await beginComparison(database, () => true);
-  const step = await compare([entry]);
-  expect(step.standings[0]?.standing).toBe("newer");
+  const { compare } = await beginComparison(database, knowsAll);
+  const decided = (await compare([entry])).entries.flatMap((one) => decide(one) ?? []);
+  expect(decided).toMatchObject([{ admission: "newer" }]);
   await database.sessions.put(sessionToRow({ ...session, summary: "Changed since." }));
   const before = await allRows();
-  const batches: Decided[][] = [
-    [{ entry: setting, standing: "new", hereStamp: 0 }],
-    [{ entry, standing: "newer", hereStamp: step.standings[0]!.hereStamp }],
-  ];
-  await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
+  await expect(write([[asNew(setting)], decided])).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
 
 test("where a session was worked on since the plan, it is not written over", async () => {
-  await putWholeSessions(database, [liveInterview("s")]);
+  await putWholeSessions(database, [plannedInterview("s")]);
   const { session, answers } = submittedInterview("s");
   const entry: Entry = { kind: "session", value: { session, answers, revisions: [] } };
   const here = { ...answers["failed"]!, updatedAt: 5 };
   await database.answers.put(here);
-  const { compare } = await beginComparison(database, () => true);
-  const [planned] = (await compare([entry])).standings;
-  expect(planned).toMatchObject({ isTaken: true });
+  const { compare } = await beginComparison(database, knowsAll);
+  const decided = (await compare([entry])).entries.flatMap((one) => decide(one) ?? []);
+  expect(decided).toHaveLength(1);
   await database.answers.put({ ...here, updatedAt: 6 });
   const before = await allRows();
-  const batches: Decided[][] = [[{ entry, standing: planned!.standing, hereStamp: planned!.hereStamp }]];
-  await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
+  await expect(write([decided])).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
 
@@ -335,7 +337,7 @@ test("where a tombstone would take more than was shown, nothing is written", asy
   await seed();
   const before = await allRows();
   const entry: Entry = { kind: "tombstone", value: { id: "done", deletedAt: START, reason: "" } };
-  const batches: Decided[][] = [[{ entry, standing: "new", hereStamp: 0 }]];
+  const batches: Decided[][] = [[asNew(entry)]];
   await expect(write(batches)).rejects.toThrow(ChangedMeanwhile);
   expect(await allRows()).toEqual(before);
 });
@@ -351,10 +353,7 @@ test("a restore that is given up, or that fails in the middle, leaves everything
   ).rejects.toThrow("enough");
   expect(await allRows(other)).toEqual(before);
   const broken: Entry = { kind: "panel", value: { ...smallPanel, id: undefined as unknown as string } };
-  const batches: Decided[][] = [
-    entries.map((entry) => ({ entry, standing: "new" as const, hereStamp: 0 })),
-    [{ entry: broken, standing: "new", hereStamp: 0 }],
-  ];
+  const batches: Decided[][] = [entries.map((entry) => asNew(entry)), [asNew(broken)]];
   await expect(write(batches, other)).rejects.toThrow(/./u);
   expect(await allRows(other)).toEqual(before);
   other.close();
@@ -362,7 +361,7 @@ test("a restore that is given up, or that fails in the middle, leaves everything
 
 test("a hold that is here is known by its candidate", async () => {
   await seed();
-  const { isHeld } = await beginComparison(database, () => false);
+  const { isHeld } = await beginComparison(database, knowsAll);
   expect([isHeld("amira haddad"), isHeld("ben")]).toEqual([true, false]);
   expect(toBackup(await readAll()).size).toBe((await readAll()).length);
 });

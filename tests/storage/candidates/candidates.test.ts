@@ -14,9 +14,9 @@ import {
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
 import { deleteHold, HeldError, putHold } from "../../../src/storage/candidates/holds.ts";
-import type { Entry } from "../../../src/domain/backups/backupMerge.ts";
+import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
-import { beginComparison, writeRestore } from "../../../src/storage/backups/restore.ts";
+import { beginComparison, decide, writeDecided } from "../../../src/storage/admission/entryStore.ts";
 import {
   addPanel,
   addToPanels,
@@ -43,6 +43,12 @@ import {
   submittedInterview,
 } from "../../smallInterview.ts";
 import { smallPanel, smallRevision } from "../../smallPanel.ts";
+
+const knowsAll = {
+  candidate: () => true,
+  shippedGuide: () => false,
+  open: () => Promise.resolve(null),
+};
 
 let database: Database;
 let count = 0;
@@ -73,7 +79,7 @@ async function seed(): Promise<void> {
     {
       panel,
       guide: smallGuide,
-      readAt: panel.updatedAt,
+      before: { panel, rows: [] },
       secretKey: null,
       rows: [
         {
@@ -259,7 +265,7 @@ test("nothing brings a deleted candidate back: no file, no plan, no invitation, 
   const own = submittedInterview("own");
   const invited = plannedInterview("fresh");
   const panel: Panel = { ...smallPanel, id: "p9" };
-  const addition = { panel, guide: smallGuide, readAt: null, secretKey: null, rows: [] };
+  const addition = { panel, guide: smallGuide, before: null, secretKey: null, rows: [] };
   const row = {
     panelId: "p9",
     sessionId: "theirs",
@@ -459,9 +465,11 @@ test("an id that is not random is kept as a hash in a tombstone, and what has it
 
   const { session, answers } = zuberi(id);
   const kept: Entry = { kind: "session", value: { session, answers, revisions: [] } };
-  const here = await beginComparison(database, () => true);
-  expect((await here.compare([kept])).standings).toMatchObject([{ standing: "deleted", isTaken: false }]);
-  const there = await beginComparison(other, () => true);
+  const here = await beginComparison(database, knowsAll);
+  expect((await here.compare([kept])).entries).toMatchObject([
+    { admission: { kind: "refused", reason: "deleted" } },
+  ]);
+  const there = await beginComparison(other, knowsAll);
   const buried = tombstones.map((value): Entry => ({ kind: "tombstone", value }));
   expect((await there.compare(buried)).removed).toMatchObject([{ value: { session: { id } } }]);
   other.close();
@@ -472,22 +480,18 @@ test("a tombstone in a backup that has a name in its id is kept as a hash, takes
   await putWholeSessions(database, [plannedInterview(id, { candidate: "Zuberi Quist" })]);
   await database.exportsMade.put({ id: "e1", at: START, form: "CSV", sessionIds: [id], panelIds: [] });
   const entry: Entry = { kind: "tombstone", value: { id, deletedAt: LATER, reason: "" } };
-  const step = await (await beginComparison(database, () => true)).compare([entry]);
-  const decided = step.standings.map(({ standing, hereStamp, ...one }) => ({
-    entry: one.entry,
-    standing,
-    hereStamp,
-  }));
+  const step = await (await beginComparison(database, knowsAll)).compare([entry]);
+  const decided = step.entries.flatMap((one) => decide(one) ?? []);
   const batches = [decided];
-  await writeRestore(database, () => batches.pop() ?? null, {
+  await writeDecided(database, () => batches.pop() ?? null, {
     removedCount: 1,
     onProgress: () => {},
     signal: new AbortController().signal,
   });
   expect(await dump()).not.toMatch(/zuberi|quist/iu);
   expect((await readExportsLeft(database)).map((one) => one.id)).toEqual(["e1"]);
-  const again = await (await beginComparison(database, () => true)).compare([entry]);
-  expect(again.standings).toMatchObject([{ standing: "same" }]);
+  const again = await (await beginComparison(database, knowsAll)).compare([entry]);
+  expect(again.entries).toMatchObject([{ admission: { kind: "same" } }]);
 });
 
 test("a guide that only the deleted candidate had goes as well; what is saved, used or being edited stays", async () => {

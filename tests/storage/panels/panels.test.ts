@@ -65,10 +65,18 @@ const row = (panelId: string, sessionId: string): PanelScorecardRow => ({
   text: "{}",
 });
 
+const asRead = (panel: Panel, ...rows: readonly PanelScorecardRow[]) => ({ panel, rows });
+
 test("a panel without keys comes back as it was put, after it was deleted as well", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, null);
   await addToPanels(database, [
-    { panel: panelOf("p1"), guide: smallGuide, readAt: START, rows: [row("p1", "s1")], secretKey: null },
+    {
+      panel: panelOf("p1"),
+      guide: smallGuide,
+      before: asRead(panelOf("p1")),
+      rows: [row("p1", "s1")],
+      secretKey: null,
+    },
   ]);
   expect(await readPanel(database, "p1")).toEqual({
     panel: panelOf("p1"),
@@ -84,7 +92,7 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
 test("a panel that holds a scorecard, or whose debrief began, is not deleted by itself; the sample is, with its scorecards", async () => {
   const started = { ...panelOf("p2"), debrief: { ...panelOf("p2").debrief, startedAt: START } };
   const add = (panel: Panel, rows: readonly PanelScorecardRow[]) =>
-    addToPanels(database, [{ panel, guide: smallGuide, readAt: null, rows, secretKey: null }]);
+    addToPanels(database, [{ panel, guide: smallGuide, before: null, rows, secretKey: null }]);
   await add(panelOf("p1"), [row("p1", "s1")]);
   await add(started, []);
   await add(panelOf("sample-panel"), [row("sample-panel", "s2")]);
@@ -122,7 +130,7 @@ test("what was deleted by hand is remembered until it is put back", async () => 
     {
       panel: panelOf("p1"),
       guide: smallGuide,
-      readAt: panelOf("p1").updatedAt,
+      before: asRead(panelOf("p1")),
       rows: [row("p1", "s1")],
       secretKey: null,
     },
@@ -147,14 +155,14 @@ test("scorecards of one panel are not another's, and one is taken out alone", as
     {
       panel: panelOf("p1"),
       guide: smallGuide,
-      readAt: null,
+      before: null,
       rows: [row("p1", "s1"), row("p1", "s2")],
       secretKey: null,
     },
     {
       panel: panelOf("p2", START + 1),
       guide: smallGuide,
-      readAt: null,
+      before: null,
       rows: [row("p2", "s1")],
       secretKey: null,
     },
@@ -176,11 +184,29 @@ test("scorecards of one panel are not another's, and one is taken out alone", as
 test("what was read before another change is not written, nor anything beside it", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, null);
   const additions = [
-    { panel: panelOf("p2"), guide: smallGuide, readAt: null, rows: [], secretKey: null },
-    { panel: panelOf("p1"), guide: smallGuide, readAt: START - 1, rows: [row("p1", "s1")], secretKey: null },
+    { panel: panelOf("p2"), guide: smallGuide, before: null, rows: [], secretKey: null },
+    {
+      panel: panelOf("p1"),
+      guide: smallGuide,
+      before: asRead(panelOf("p1", START - 1)),
+      rows: [row("p1", "s1")],
+      secretKey: null,
+    },
   ];
   expect(await addToPanels(database, additions)).toBe(false);
   expect(await listPanels(database)).toMatchObject([{ panel: { id: "p1" }, inCount: 0 }]);
+  // A scorecard that came in by another tab does not change the panel itself.
+  const add = (sessionId: string) =>
+    addToPanels(database, [
+      {
+        panel: panelOf("p1"),
+        guide: smallGuide,
+        before: asRead(panelOf("p1")),
+        rows: [row("p1", sessionId)],
+        secretKey: null,
+      },
+    ]);
+  expect([await add("s1"), await add("s2")]).toEqual([true, false]);
 });
 
 test("a change is made to what is stored, is newer than it though the clock was set back, and keeps its id", async () => {
@@ -216,7 +242,7 @@ test("around a panel are its own sessions and all that are not submitted; own on
     return { ...whole, session: { ...whole.session, panel } };
   };
   await addToPanels(database, [
-    { panel: panelOf("p1"), guide: smallGuide, readAt: null, rows: [row("p1", "done 1")], secretKey: null },
+    { panel: panelOf("p1"), guide: smallGuide, before: null, rows: [row("p1", "done 1")], secretKey: null },
   ]);
   const open = [plannedInterview("planned"), liveInterview("live"), completeInterview("wrap")];
   const done = [ofPanel("done 1"), ofPanel("done 2"), submittedInterview("elsewhere")];

@@ -2,9 +2,17 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { addScorecardFiles, type FileReport, type Intake } from "../../../state/panels/scorecardIntake.ts";
+import {
+  addScorecardFiles,
+  type FileReport,
+  type Intake,
+  type Problem,
+  type Waiting,
+} from "../../../state/panels/scorecardIntake.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
+import { timeToText } from "../../../ui/words/dates.ts";
+import { bothToText, revisionToText } from "../../../ui/words/whoseWords.ts";
 import styles from "./ScorecardIntake.module.css";
 
 interface Props {
@@ -25,6 +33,22 @@ export function ScorecardIntake({ panelId }: Props) {
   const reading = useRef<AbortController>(null);
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
+
+  const takeWaiting = async ({ id, file }: FileReport, key: string) => {
+    const { signal } = new AbortController();
+    const options = { signal, onProgress: () => {}, taken: [key] };
+    try {
+      const again = await addScorecardFiles(app, panelId, [file], options);
+      const [report] = again.kind === "done" ? again.files : [];
+      setWork((before) =>
+        before.kind === "done" && report
+          ? { ...before, files: before.files.map((one) => (one.id === id ? report : one)) }
+          : before,
+      );
+    } catch (error) {
+      setWork({ kind: "failed", message: errorToText(error) });
+    }
+  };
 
   const take = async (files: readonly File[]) => {
     if (files.length === 0 || work.kind === "reading") return;
@@ -78,7 +102,12 @@ export function ScorecardIntake({ panelId }: Props) {
       <div role="status">
         {work.kind === "cancelled" && <p className="notice">Cancelled. Nothing of these files was added.</p>}
         {work.kind === "done" && (
-          <Report files={work.files} hasLinks={panelId === null} onClose={() => setWork({ kind: "idle" })} />
+          <Report
+            files={work.files}
+            hasLinks={panelId === null}
+            onTake={(report, key) => void takeWaiting(report, key)}
+            onClose={() => setWork({ kind: "idle" })}
+          />
         )}
       </div>
       {work.kind === "failed" && (
@@ -96,16 +125,19 @@ const MOST_ERRORS = 5;
 interface ReportProps {
   readonly files: readonly FileReport[];
   readonly hasLinks: boolean;
+  /** @param key of what waits in the file */
+  readonly onTake: (report: FileReport, key: string) => void;
   readonly onClose: () => void;
 }
 
-function Report({ files, hasLinks, onClose }: ReportProps) {
+function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
     [of("revised").length, "with something new to a scorecard that was in"],
     [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
     [of("same").length, "in already"],
+    [of("conflict").length, "with other content than a scorecard that is in"],
     [of("refused").length, "not added"],
   ] as const;
   const refused = of("refused");
@@ -137,7 +169,7 @@ function Report({ files, hasLinks, onClose }: ReportProps) {
       {good.length > 0 && (
         <ul className={styles.files} aria-label="Added">
           {good.slice(0, MOST_SHOWN).map((file) => (
-            <GoodFile key={file.id} {...file} hasLink={hasLinks} />
+            <GoodFile key={file.id} report={file} hasLink={hasLinks} onTake={onTake} />
           ))}
         </ul>
       )}
@@ -151,15 +183,20 @@ function More({ count }: { readonly count: number }) {
   return <p className="small soft">… and {count - MOST_SHOWN} more.</p>;
 }
 
+function problemWords({ message, both }: Problem, now: number): string {
+  return both ? `${message} ${bothToText(both.here, both.incoming, now)}` : message;
+}
+
 function RefusedFile({ name, result }: FileReport) {
+  const now = useApp().clock.now();
   if (result.kind !== "refused") return null;
   return (
     <li>
       <b dir="auto">{name}</b>
-      {result.errors.slice(0, MOST_ERRORS).map(({ path, message }) => (
-        <span key={`${path} ${message}`} className={styles.error}>
-          {path !== "" && <code>{path}: </code>}
-          {message}
+      {result.errors.slice(0, MOST_ERRORS).map((problem) => (
+        <span key={`${problem.path} ${problem.message}`} className={styles.error}>
+          {problem.path !== "" && <code>{problem.path}: </code>}
+          {problemWords(problem, now)}
         </span>
       ))}
       {result.errors.length > MOST_ERRORS && (
@@ -169,21 +206,56 @@ function RefusedFile({ name, result }: FileReport) {
   );
 }
 
-const goodWords = { added: "added", revised: "revised", key: "key taken back", same: "in already" } as const;
+const goodWords = {
+  added: "added",
+  revised: "revised",
+  key: "key taken back",
+  same: "in already",
+  conflict: "not taken over",
+} as const;
 
-function GoodFile({ name, result, hasLink }: FileReport & { readonly hasLink: boolean }) {
+interface GoodFileProps extends Pick<ReportProps, "onTake"> {
+  readonly report: FileReport;
+  readonly hasLink: boolean;
+}
+
+function GoodFile({ report, hasLink, onTake }: GoodFileProps) {
+  const now = useApp().clock.now();
+  const { name, result } = report;
   if (result.kind === "refused") return null;
+  const { waiting, problems } = result;
   return (
     <li>
       <span className="row">
         <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
-        <span className="chip">{goodWords[result.kind]}</span>
+        <span className="chip">{waiting.length > 0 ? "waits for you" : goodWords[result.kind]}</span>
         {hasLink && (
           <Link href={panelAddress(result.panelId)}>
             <bdi>{result.candidate}</bdi>
           </Link>
         )}
       </span>
+      {waiting.map((one) => (
+        <span key={one.key} className="row small">
+          <span>{waitingWords(one)}</span>
+          <button type="button" onClick={() => onTake(report, one.key)}>
+            {one.kind === "panel"
+              ? `Take the debrief of ${timeToText(one.at, now)}`
+              : `Take ${revisionToText(one, now)}`}
+          </button>
+        </span>
+      ))}
+      {problems.slice(0, MOST_ERRORS).map((problem) => (
+        <span key={problem.message} className={styles.error}>
+          {problemWords(problem, now)}
+        </span>
+      ))}
     </li>
   );
+}
+
+function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
+  if (kind === "panel") return "The file has the debrief otherwise than it is here.";
+  const where = isOwn ? "the scorecard in your library" : "the scorecard that is in";
+  return `The file has a revision of ${where}. Take it only if you know that ${interviewer} made it.`;
 }

@@ -1,9 +1,10 @@
-import type { Standing } from "../../../domain/backups/backupMerge.ts";
+import { useState } from "react";
 import { fileName } from "../../../domain/text/fileName.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import type { Conflict, RestorePlan, Titled } from "../../../state/backups/backups.ts";
+import type { Question, RestorePlan, Standing, Titled } from "../../../state/backups/backups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
+import { bothToText, revisionToText, whoseToText } from "../../../ui/words/whoseWords.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
@@ -12,7 +13,8 @@ import { LostEntries } from "./LostEntries.tsx";
 
 interface Props {
   readonly plan: RestorePlan;
-  readonly onRestore: () => void;
+  /** @param taken the keys of the questions that were answered with the file's */
+  readonly onRestore: (taken: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
@@ -20,8 +22,10 @@ interface Props {
 export function RestorePlanView({ plan, onRestore, onClose }: Props) {
   const { clock } = useApp();
   const now = clock.now();
-  const { counts, otherCount, conflicts, refused, removed, held, errors } = plan;
+  const { counts, otherCount, questions, refused, barred, removed, held, errors } = plan;
+  const [taken, setTaken] = useState<readonly string[]>([]);
   const hasWork = plan.staged.length > 0;
+  const hasAnything = plan.hasUnasked || taken.length > 0;
   return (
     <div className={styles.restoring}>
       <h3 tabIndex={-1} ref={focusOnMount}>
@@ -40,11 +44,27 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
           </li>
         )}
       </ul>
-      <Listing title="Changed both here and in the file" list={conflicts}>
-        {(conflict) => (
+      <Listing
+        title="Here with other content: what is here stays, unless you take the file’s"
+        list={questions}
+      >
+        {(question) => (
           <>
-            <Name {...conflict} /> · {conflict.stays === "file" ? "the file’s" : "the one here"} stays
-            {conflict.other && <Download conflict={conflict} other={conflict.other} />}
+            <Name {...question} /> · <span className="small">{questionWords(question, now)}</span>
+            {question.key !== null && (
+              <Take
+                label={takeWords(question, now)}
+                isTaken={taken.includes(question.key)}
+                onToggle={(isTaken) =>
+                  setTaken((before) =>
+                    isTaken && question.key !== null
+                      ? [...before, question.key]
+                      : before.filter((key) => key !== question.key),
+                  )
+                }
+              />
+            )}
+            {question.other && <Download question={question} other={question.other} />}
           </>
         )}
       </Listing>
@@ -55,6 +75,7 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
           </>
         )}
       </Listing>
+      <LostEntries title="Not taken in here" list={barred} />
       <Listing title="Deleted where the backup was made, and to be deleted here" list={removed}>
         {(item) => <Name {...item} />}
       </Listing>
@@ -76,7 +97,12 @@ export function RestorePlanView({ plan, onRestore, onClose }: Props) {
       )}
       <p className="row">
         {hasWork && (
-          <button type="button" className="primary" disabled={held.length > 0} onClick={onRestore}>
+          <button
+            type="button"
+            className="primary"
+            disabled={held.length > 0 || !hasAnything}
+            onClick={() => onRestore(taken)}
+          >
             Restore
           </button>
         )}
@@ -96,8 +122,9 @@ const standings: readonly (readonly [Standing, string])[] = [
   ["newer", "newer than here"],
   ["same", "the same as here"],
   ["older", "older than here"],
-  ["conflicting", "changed in both"],
+  ["conflicting", "with other content than here"],
   ["deleted", "deleted here"],
+  ["refused", "not taken in here"],
 ];
 
 function standingWords(counts: Readonly<Record<Standing, number>>): string {
@@ -121,19 +148,56 @@ function Name({ kind, candidate, role }: Titled) {
   );
 }
 
-function Download({ conflict, other }: { readonly conflict: Conflict; readonly other: Blob }) {
+function questionWords({ kind, here, incoming, revisions, key }: Question, now: number): string {
+  if (revisions) {
+    return revisions.isOwn
+      ? `The file holds ${revisionToText(revisions, now)}, which is not in the scorecard in your library. Take it only if you know that ${revisions.interviewer} made it.`
+      : `The file holds ${revisionToText(revisions, now)}. Take it only if you know that ${revisions.interviewer} made it.`;
+  }
+  if (!here || !incoming) return kind === "panel" ? "It is led or was changed here." : "It was changed here.";
+  const both = bothToText(here, incoming, now);
+  if (key !== null) return both;
+  return here.status === "live"
+    ? `${both} A live interview is never replaced.`
+    : `${both} A submitted scorecard never changes.`;
+}
+
+function takeWords({ kind, incoming, revisions }: Question, now: number): string {
+  if (revisions) return `Take ${revisionToText(revisions, now)}`;
+  if (incoming) return `Take ${whoseToText(incoming, now)}`;
+  return kind === "panel" ? "Take the file’s panel" : "Take the file’s";
+}
+
+interface TakeProps {
+  readonly label: string;
+  readonly isTaken: boolean;
+  readonly onToggle: (isTaken: boolean) => void;
+}
+
+function Take({ label, isTaken, onToggle }: TakeProps) {
+  return (
+    <>
+      {" · "}
+      <label>
+        <input type="checkbox" checked={isTaken} onChange={({ target }) => onToggle(target.checked)} />{" "}
+        {label}
+      </label>
+    </>
+  );
+}
+
+function Download({ question, other }: { readonly question: Question; readonly other: Blob }) {
   const app = useApp();
-  const from = conflict.stays === "file" ? "here" : "backup";
   const download = () => {
-    downloadBlob(fileName([conflict.candidate, from], "json"), other);
-    void noteExport(app, "Session JSON, at a restore", { sessionIds: [conflict.id] });
+    downloadBlob(fileName([question.candidate, "backup"], "json"), other);
+    void noteExport(app, "Session JSON, at a restore", { sessionIds: [question.id] });
   };
   return (
     <>
       {" · "}
       <button
         type="button"
-        aria-label={`Download the other session of ${conflict.candidate}`}
+        aria-label={`Download the other session of ${question.candidate}`}
         onClick={download}
       >
         Download the other

@@ -27,7 +27,7 @@ type Work =
   | { readonly kind: "reading" | "restoring"; readonly done: number; readonly of: number }
   | { readonly kind: "sealed"; readonly message: string | null }
   | { readonly kind: "planned"; readonly plan: RestorePlan; readonly message: string | null }
-  | { readonly kind: "restored"; readonly plan: RestorePlan }
+  | { readonly kind: "restored"; readonly plan: RestorePlan; readonly takenCount: number }
   | { readonly kind: "failed"; readonly message: string };
 
 /** Reads a backup, asks for its passphrase where it is sealed, shows what restoring it would do, and does it. */
@@ -61,12 +61,12 @@ export function Restoring({ file, name, onClose }: Props) {
     }
   };
 
-  const restore = async (plan: RestorePlan) => {
+  const restore = async (plan: RestorePlan, taken: readonly string[]) => {
     setWork({ kind: "restoring", done: 0, of: 0 });
     const { signal, onProgress } = begin("restoring");
     try {
-      const open = await restoreBackup(app, plan, { signal, onProgress });
-      if (open === null) setWork({ kind: "restored", plan });
+      const open = await restoreBackup(app, plan, { signal, onProgress }, taken);
+      if (open === null) setWork({ kind: "restored", plan, takenCount: taken.length });
       else setWork({ kind: "planned", plan, message: openWords(open) });
     } catch (error) {
       const message = signal.aborted ? "Cancelled." : errorToText(error);
@@ -119,12 +119,16 @@ export function Restoring({ file, name, onClose }: Props) {
               {work.message}
             </p>
           )}
-          <RestorePlanView plan={work.plan} onRestore={() => void restore(work.plan)} onClose={onClose} />
+          <RestorePlanView
+            plan={work.plan}
+            onRestore={(taken) => void restore(work.plan, taken)}
+            onClose={onClose}
+          />
         </>
       )}
       {work.kind === "restored" && (
         <div ref={focusOnMount} tabIndex={-1} role="status" className={styles.restoring}>
-          <p className="notice good">Restored: {restoredWords(work.plan)}.</p>
+          <p className="notice good">Restored: {restoredWords(work.plan, work.takenCount)}.</p>
           <LostEntries title="Not restored" list={work.plan.errors} />
           <p>
             <button type="button" onClick={onClose}>
@@ -195,14 +199,13 @@ function openWords(candidates: readonly string[]): string {
   return `Nothing was restored: a tab has the session of ${named.join(", ")}${more} open. Leave it there, then restore.`;
 }
 
-function restoredWords({ counts, conflicts, otherCount, removed }: RestorePlan): string {
+function restoredWords({ counts, otherCount, removed }: RestorePlan, takenCount: number): string {
   const taken = (kind: keyof RestorePlan["counts"]) => counts[kind].new + counts[kind].newer;
-  const fromConflicts = conflicts.takenCount;
   const words = [
     [taken("session"), quantityToText(taken("session"), "session")],
     [taken("panel"), quantityToText(taken("panel"), "panel")],
     [taken("guide"), quantityToText(taken("guide"), "guide")],
-    [fromConflicts, `${fromConflicts} that were changed in both`],
+    [takenCount, `${takenCount} that you took in place of, or beside, what was here`],
     [otherCount, otherCount === 1 ? "1 other entry" : `${otherCount} other entries`],
     [removed.count, `${removed.count} deleted, as where the backup was made`],
   ] as const;

@@ -1,36 +1,40 @@
 import type { Answer } from "../../domain/session/answer.ts";
 import {
-  planRestore,
-  toBackup,
-  type Backup,
-  type Entry,
-  type RestoreStep,
-  type Standing,
-} from "../../domain/backups/backupMerge.ts";
+  admitAll,
+  seatOf,
+  stampOf,
+  toWrite,
+  type Admission,
+  type Admitted,
+  type Here,
+} from "../../domain/admission/admission.ts";
+import { entryKey, toBackup, type Backup, type Entry } from "../../domain/admission/entries.ts";
 import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../domain/candidates/deletion.ts";
-import type { GuideDraft, GuideRow, Setting } from "../../domain/backups/storedRows.ts";
-import type { Revision } from "../../domain/session/scorecard.ts";
-import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./backupRows.ts";
-import { sessionToRow, type Database, type SessionRow } from "../database.ts";
+import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
+import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
+import { announceWrite, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
-/** Compares entries of a file with what is on this machine. */
+/** Asks the law of what comes in, of entries and of what is on this machine. */
 export interface Comparison {
-  readonly compare: (entries: readonly Entry[]) => Promise<RestoreStep>;
+  readonly compare: (entries: readonly Entry[]) => Promise<Admitted>;
   /** @returns whether a hold here is on that candidate */
   readonly isHeld: (candidateKey: string) => boolean;
 }
 
+/** What comes with the app or beside the entries, and what opens a panel's scorecard, if anything does. */
+export interface Known extends Pick<Here["knows"], "candidate" | "shippedGuide"> {
+  readonly open: (row: PanelScorecardRow) => Promise<Scorecard | null>;
+}
+
 /**
- * Begins to compare a backup with what is on this machine, its entries in the order of a backup and some at a time.
+ * Begins to compare what comes in with what is on this machine, its entries in the order of a backup and some at a time.
  * Nothing is written.
  *
- * @param knowsCandidate whether the backup has that candidate, by its key
+ * @param known its candidates are those that came in
  */
-export async function beginComparison(
-  database: Database,
-  knowsCandidate: (candidateKey: string) => boolean,
-): Promise<Comparison> {
+export async function beginComparison(database: Database, { open, ...known }: Known): Promise<Comparison> {
   if (!database.isOpen()) await database.open();
   const begin = () => database.backendDB().transaction(allStores, "readonly");
   const lineIds = new Set(
@@ -40,21 +44,33 @@ export async function beginComparison(
   const setting = (await resultOf(begin().objectStore("settings").get(EXPORTS_LEFT))) as Setting | undefined;
   const leftIds = new Set(settingToExportsLeft(setting?.value).map(({ id }) => id));
   return {
-    compare: await compareWith(begin, {
-      candidate: knowsCandidate,
-      guideLine: (lineId) => lineIds.has(lineId),
-      exportLeft: (id) => leftIds.has(id),
-    }),
+    compare: await compareWith(
+      begin,
+      {
+        ...known,
+        guideLine: (lineId) => lineIds.has(lineId),
+        exportLeft: (id) => leftIds.has(id),
+      },
+      open,
+    ),
     isHeld: (key) => holds.includes(key),
   };
 }
 
-/** What is written by a restore, as it was decided on when the file was compared. */
+/** What is written of what came in, as it was decided on when it was compared. */
 export interface Decided {
+  /** As it came in. */
   readonly entry: Entry;
-  readonly standing: Standing;
-  /** That of a session of this machine when it was compared. */
-  readonly hereStamp: number;
+  readonly admission: Admission["kind"];
+  readonly put: Entry;
+  /** `stampOf` what was here when it was compared. */
+  readonly hereStamp: string | number | null;
+}
+
+/** @returns what is written of something that came in, where what asks for it is taken; null where nothing is */
+export function decide({ entry, admission, here }: Admitted["entries"][number]): Decided | null {
+  const put = toWrite(admission, true);
+  return put && { entry, admission: admission.kind, put, hereStamp: stampOf(here) };
 }
 
 export interface RestoreEvents {
@@ -76,7 +92,7 @@ export class ChangedMeanwhile extends Error {}
  * @throws `ChangedMeanwhile` where an entry no longer stands to what is here as it did, the signal's reason where it gives
  * up, or why it can't be written; nothing was changed then
  */
-export async function writeRestore(
+export async function writeDecided(
   database: Database,
   nextBatch: () => readonly Decided[] | null,
   { removedCount, onProgress, signal }: RestoreEvents,
@@ -97,26 +113,23 @@ export async function writeRestore(
       candidate: () => true,
       guideLine: () => false,
       exportLeft: () => false,
+      shippedGuide: () => false,
     });
     let removed = 0;
     const leftGuideIds = new Set<string>();
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       signal.throwIfAborted();
-      const step = await compare(batch.map(({ entry }) => entry));
-      const isAsDecided = step.standings.every(
-        ({ standing, hereStamp, isTaken }, at) =>
-          isTaken && standing === batch[at]?.standing && hereStamp === batch[at].hereStamp,
-      );
-      if (!isAsDecided) throw new ChangedMeanwhile(CHANGED);
-      for (const entry of step.removed) {
+      const { entries, removed: removedNow } = await compare(batch.map(({ entry }) => entry));
+      if (!batch.every((decided, at) => isAsDecided(decided, entries[at])))
+        throw new ChangedMeanwhile(CHANGED);
+      for (const entry of removedNow) {
         deleteEntry(transaction, entry);
         if (entry.kind === "session") leftGuideIds.add(entry.value.session.guideId);
         if (entry.kind === "panel") leftGuideIds.add(entry.value.guideId);
       }
       let last: IDBRequest | undefined;
-      for (const [at, entry] of step.puts.entries())
-        last = putEntry(transaction, entry, step.standings[at]?.here);
-      removed += step.removed.length;
+      for (const [at, { put }] of batch.entries()) last = putEntry(transaction, put, entries[at]?.here);
+      removed += removedNow.length;
       // The browser takes in what it is given before it is given more.
       if (last) await resultOf(last);
       onProgress();
@@ -131,6 +144,55 @@ export async function writeRestore(
     throw error;
   }
   await finished;
+}
+
+function isAsDecided(decided: Decided, now: Admitted["entries"][number] | undefined): boolean {
+  if (!now || stampOf(now.here) !== decided.hereStamp) return false;
+  // A panel's scorecard was opened when it was compared, which takes longer than a transaction lives.
+  const isShut = now.admission.kind === "refused" && now.admission.reason === "shut";
+  return now.admission.kind === decided.admission || (isShut && decided.admission === "newer");
+}
+
+/** So often something is compared anew that another tab changed meanwhile. */
+const MOST_TRIES = 5;
+
+/**
+ * Admits a few entries and writes what of them comes in, in one transaction.
+ *
+ * @param isWanted what of it somebody said to take, or takes unasked
+ * @returns what came of each
+ * @throws where it can't be written; nothing was changed then
+ */
+export async function admitEntries(
+  database: Database,
+  entries: readonly Entry[],
+  known: Known,
+  isWanted: (admission: Admission) => boolean,
+): Promise<Admitted["entries"]> {
+  // It rejects where the database was closed under the page; the native way would open it again.
+  await database.tombstones.toCollection().firstKey();
+  for (let tries = 1; ; tries++) {
+    const { compare } = await beginComparison(database, known);
+    const { entries: admitted } = await compare(entries);
+    const decided = admitted.flatMap((one) => (isWanted(one.admission) ? (decide(one) ?? []) : []));
+    // A guide does not come alone.
+    if (decided.every(({ entry }) => entry.kind === "guide")) return admitted;
+    const batches = [decided];
+    try {
+      await writeDecided(database, () => batches.pop() ?? null, {
+        removedCount: 0,
+        onProgress: () => {},
+        signal: new AbortController().signal,
+      });
+      announceWrite(
+        database,
+        database.tables.map(({ name }) => name),
+      );
+      return admitted;
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || tries >= MOST_TRIES) throw error;
+    }
+  }
 }
 
 function abortQuietly(transaction: IDBTransaction): void {
@@ -182,31 +244,67 @@ const CHANGED = "Something here changed after the file was read. Read it again t
 
 async function compareWith(
   begin: () => IDBTransaction,
-  knows: Parameters<typeof planRestore>[2],
-): Promise<(entries: readonly Entry[]) => Promise<RestoreStep>> {
+  knows: Here["knows"],
+  open: Known["open"] | null = null,
+): Promise<Comparison["compare"]> {
   const transaction = begin();
   const keysOf = (name: string) => resultOf(transaction.objectStore(name).getAllKeys());
-  const [tombstones, scorecardKeys, idLists, ...counts] = (await Promise.all([
+  const [tombstones, scorecardKeys, idLists, openLists, ...counts] = (await Promise.all([
     resultOf(transaction.objectStore("tombstones").getAll()),
     keysOf("sealedScorecards"),
     Promise.all(["sessions", "panels", "panelKeys", "deletedByHand"].map(keysOf)),
+    Promise.all(
+      ["planned", "live", "wrapUp"].map((status) =>
+        resultOf(
+          transaction
+            .objectStore("sessions")
+            .index("[status+scheduledAt]")
+            .getAll(IDBKeyRange.bound([status, -Infinity], [status, Infinity])),
+        ),
+      ),
+    ),
     ...allStores.map((name) => resultOf(transaction.objectStore(name).count())),
-  ])) as [Tombstone[], [string, string][], string[][], ...number[]];
+  ])) as [Tombstone[], [string, string][], string[][], SessionRow[][], ...number[]];
+  const [, , panelKeyIds = []] = idLists;
   const idsByBuried = new Map<string, readonly string[]>();
   for (const id of new Set([...idLists, ...scorecardKeys].flat())) {
     const buried = buriedId(id);
     if (buried !== id) idsByBuried.set(buried, [...(idsByBuried.get(buried) ?? []), id]);
   }
   const empty = new Set(allStores.filter((_name, at) => counts[at] === 0));
-  let known = toBackup(tombstones.map((value) => hideId({ kind: "tombstone", value })));
+  let around: Here = {
+    entries: toBackup(tombstones.map((value) => hideId({ kind: "tombstone", value }))),
+    open: openLists.flat().map(rowToSession),
+    seats: new Map(),
+    ledIds: new Set(panelKeyIds),
+    knows,
+  };
   return async (fileEntries) => {
     const entries = fileEntries.map(hideId);
-    const here = await readHere(begin(), entries, { scorecardKeys, idsByBuried }, empty);
-    const step = planRestore(new Map([...here, ...known]), toBackup(entries), knows);
-    const fresh = step.puts.filter(({ kind }) => kind === "tombstone");
-    if (fresh.length > 0) known = new Map([...known, ...toBackup(fresh)]);
-    return step;
+    const read = await readHere(begin(), entries, { scorecardKeys, idsByBuried }, empty);
+    const found = open ? { ...read, entries: await openThose(read.entries, entries, open) } : read;
+    const here: Here = {
+      ...around,
+      entries: new Map([...found.entries, ...around.entries]),
+      seats: new Map([...found.seats, ...around.seats]),
+    };
+    const admitted = admitAll(here, entries);
+    around = { ...admitted.after, entries: new Map([...around.entries, ...admitted.after.entries]) };
+    return admitted;
   };
+}
+
+/** @returns what is here, with those of its scorecards opened that came in with another text */
+async function openThose(here: Backup, entries: readonly Entry[], open: Known["open"]): Promise<Backup> {
+  const opened = new Map(here);
+  for (const entry of entries) {
+    const key = entryKey(entry);
+    const known = here.get(key);
+    if (entry.kind !== "sealedScorecard" || known?.kind !== "sealedScorecard") continue;
+    const scorecard = known.value.text === entry.value.text ? null : await open(known.value);
+    if (scorecard) opened.set(key, { ...known, opened: scorecard });
+  }
+  return opened;
 }
 
 /** A tombstone of an older version or file may have a name in its id. */
@@ -222,14 +320,18 @@ interface HereIds {
   readonly idsByBuried: ReadonlyMap<string, readonly string[]>;
 }
 
-/** @returns what is here under the keys of the entries, and what the tombstones among them name */
+/**
+ * @returns what is here under the keys of the entries, what they belong to, and what the tombstones among them name; and
+ * the sessions of the seats of the panels that they are of
+ */
 async function readHere(
   transaction: IDBTransaction,
   entries: readonly Entry[],
   { scorecardKeys, idsByBuried }: HereIds,
   empty: ReadonlySet<string>,
-): Promise<Backup> {
+): Promise<{ readonly entries: Backup; readonly seats: ReadonlyMap<string, string> }> {
   const found: Entry[] = [];
+  const seats = new Map<string, string>();
   const reads: Promise<unknown>[] = [];
   const readRow = (kind: OneRow, key: IDBValidKey) => {
     if (empty.has(storeOf[kind])) return;
@@ -250,12 +352,30 @@ async function readHere(
     if (!row) return;
     for (const value of toKeptSessions([row], answers, revisions)) found.push({ kind: "session", value });
   };
+  const takeSeats = async (rows: IDBRequest, kind: "session" | "sealedScorecard") => {
+    for (const row of (await resultOf(rows)) as readonly (SessionRow & PanelScorecardRow)[]) {
+      const entry =
+        kind === "session"
+          ? { kind, value: { session: rowToSession(row), answers: {}, revisions: [] } }
+          : { kind, value: row };
+      const seat = seatOf(entry);
+      if (seat) seats.set(...seat);
+    }
+  };
   const hasSessions = !empty.has("sessions");
+  const panelIds = { session: new Set<string>(), sealedScorecard: new Set<string>() };
   for (const entry of entries) {
     const { kind, value } = entry;
     if (kind === "session") {
       if (hasSessions) reads.push(readSession(value.session.id));
+      if (value.session.panel && value.session.status === "planned")
+        panelIds.session.add(value.session.panel.panelId);
     } else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
+    if (kind === "sealedScorecard") {
+      if (hasSessions) reads.push(readSession(value.sessionId));
+      panelIds.sealedScorecard.add(value.panelId);
+    }
+    if (kind === "sealedScorecard" || kind === "panelKey") readRow("panel", value.panelId);
     if (kind !== "tombstone") continue;
     for (const id of [value.id, ...(idsByBuried.get(value.id) ?? [])]) {
       if (hasSessions) reads.push(readSession(id));
@@ -265,8 +385,15 @@ async function readHere(
       for (const key of scorecardKeys) if (key.includes(id)) readRow("sealedScorecard", [...key]);
     }
   }
+  const sessions = transaction.objectStore("sessions").index("panel.panelId");
+  if (hasSessions) for (const id of panelIds.session) reads.push(takeSeats(sessions.getAll(id), "session"));
+  const scorecards = transaction.objectStore("sealedScorecards");
+  if (scorecardKeys.length > 0) {
+    for (const id of panelIds.sealedScorecard)
+      reads.push(takeSeats(scorecards.getAll(IDBKeyRange.bound([id], [id, []])), "sealedScorecard"));
+  }
   await Promise.all(reads);
-  return toBackup(found);
+  return { entries: toBackup(found), seats };
 }
 
 /** @param here what is stored under its key, which goes as a whole */

@@ -1,5 +1,5 @@
 import type { Answer } from "../../domain/session/answer.ts";
-import type { EntryKind, KeptSession } from "../../domain/backups/backupMerge.ts";
+import type { EntryKind, KeptSession } from "../../domain/admission/entries.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
 import type { Session } from "../../domain/session/session.ts";

@@ -1,0 +1,39 @@
+import type { Whose } from "../../domain/admission/admission.ts";
+import { timeToText } from "./dates.ts";
+
+const what: Readonly<Record<Whose["status"], string>> = {
+  planned: "plan, last changed",
+  live: "live interview, last changed",
+  wrapUp: "interview to wrap up, last changed",
+  submitted: "scorecard, submitted",
+};
+
+function nameOf(interviewer: string): string {
+  return interviewer.trim() === "" ? "An unnamed interviewer" : interviewer.trim();
+}
+
+/**
+ * @param now epoch ms
+ * @returns what tells one of two things that hold different things from the other: "Noor’s scorecard, submitted Tue 12 May,
+ * 14:30"
+ */
+export function whoseToText({ interviewer, status, at }: Whose, now: number): string {
+  return `${nameOf(interviewer)}’s ${what[status]} ${timeToText(at, now)}`;
+}
+
+/** @returns what both are, and that they are of two people where their names are the same and their seats are not */
+export function bothToText(here: Whose, incoming: Whose, now: number): string {
+  const isOneName = nameOf(here.interviewer) === nameOf(incoming.interviewer);
+  const areTwo = isOneName && here.seat !== incoming.seat;
+  return `Here: ${whoseToText(here, now)}. In the file: ${whoseToText(incoming, now)}.${
+    areTwo ? " They are of two people of one name, or of two seats." : ""
+  }`;
+}
+
+/** @param at when the last of the revisions was made, epoch ms */
+export function revisionToText(
+  { interviewer, at }: { readonly interviewer: string; readonly at: number },
+  now: number,
+): string {
+  return `${nameOf(interviewer)}’s revision of ${timeToText(at, now)}`;
+}

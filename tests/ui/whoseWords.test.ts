@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Whose } from "../../src/domain/admission/admission.ts";
+import { bothToText, revisionToText, whoseToText } from "../../src/ui/words/whoseWords.ts";
+
+const now = new Date(2026, 4, 20, 9, 0).getTime();
+const at = new Date(2026, 4, 12, 14, 30).getTime();
+const noor: Whose = { interviewer: "Noor", seat: "a", status: "submitted", at };
+
+test("what differs is told by whose it is, how far it got, and when", () => {
+  expect(whoseToText(noor, now)).toBe("Noor’s scorecard, submitted Tue 12 May, 14:30");
+  expect(whoseToText({ ...noor, interviewer: " ", status: "live" }, now)).toBe(
+    "An unnamed interviewer’s live interview, last changed Tue 12 May, 14:30",
+  );
+  expect(revisionToText({ interviewer: "Noor", at }, now)).toBe("Noor’s revision of Tue 12 May, 14:30");
+});
+
+test("two people of one name are said to be two", () => {
+  const both = "Here: Noor’s scorecard, submitted Tue 12 May, 14:30. In the file: ";
+  expect(bothToText(noor, { ...noor, seat: "b" }, now)).toBe(
+    `${both}Noor’s scorecard, submitted Tue 12 May, 14:30. They are of two people of one name, or of two seats.`,
+  );
+  expect(bothToText(noor, { ...noor, interviewer: "Ben", seat: "b" }, now)).toBe(
+    `${both}Ben’s scorecard, submitted Tue 12 May, 14:30.`,
+  );
+});
