@@ -1,5 +1,6 @@
 import { errorToText } from "../domain/text/errorText.ts";
 import { announceWrite, VanishedError, type Database } from "./database.ts";
+import { openWriters, type OpenWriter } from "./openWriters.ts";
 import { dropLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
   isUnwritten,
@@ -62,24 +63,6 @@ export interface DocumentWriter<P extends Part> {
    * memory still counts as unwritten.
    */
   readonly abandon: () => void;
-}
-
-/** Of the documents that this page has open for writing, or holds unwritten work of. */
-const openWriters = new Set<Pick<DocumentWriter<Part>, "flush" | "leave" | "state">>();
-
-/** For a page that is hidden: what waits is begun to be written, of every document. */
-export function flushDocuments(): void {
-  for (const { flush } of openWriters) flush();
-}
-
-/** For a page that goes away, and may not hear another word: what is not on the disk is left behind, of every document. */
-export function leaveDocuments(): void {
-  for (const { leave } of openWriters) leave();
-}
-
-/** @returns whether something is in the memory of this page only, and can't be written now */
-export function isWorkUnwritten(): boolean {
-  return [...openWriters].some(({ state }) => isUnwritten(state()));
 }
 
 /** A page that still runs so long after it was to go was kept, by the person or by the browser. */
@@ -273,7 +256,7 @@ export function createDocumentWriter<P extends Part>(
     },
     abandon: () => {
       isAbandoned = true;
-      if (!isUnwritten(state) || hasLeft) openWriters.delete(writer);
+      if (!isUnwritten(state) || hasLeft) openWriters.delete(own);
       timers.clear(retry);
       timers.clear(staying);
       waiting = new Set();
@@ -282,7 +265,8 @@ export function createDocumentWriter<P extends Part>(
       settleWhenDone();
     },
   };
-  openWriters.add(writer);
+  const own: OpenWriter = { ...writer, isUnwritten: () => isUnwritten(state) };
+  openWriters.add(own);
   return writer;
 }
 

@@ -28,6 +28,8 @@ const others = new Set([
   "app/SessionPage.tsx",
   // What a click on the session does.
   "features/library/SessionRow.tsx",
+  // Within a sentence that says whose it is.
+  "ui/words/whoseWords.ts",
   // What the other system calls it.
   "interchange/tracking/greenhouseFile.ts",
   "interchange/tracking/leverFile.ts",

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { isAsked, unratedAreas } from "../../domain/session/answer.ts";
 import { competencyName, type Question } from "../../domain/guides/guide.ts";
@@ -11,16 +11,20 @@ import {
 } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
-import { AddQuestionDialog } from "./AddQuestionDialog.tsx";
 import { AreaList } from "./question/AreaList.tsx";
 import { FollowUps } from "./question/FollowUps.tsx";
 import { InterviewHeader } from "./InterviewHeader.tsx";
-import { KeysDialog } from "./KeysDialog.tsx";
 import { Notes } from "./question/Notes.tsx";
 import { QuestionRail } from "./QuestionRail.tsx";
 import { QuestionTimer } from "./question/QuestionTimer.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./InterviewPage.module.css";
+
+/* Read beside the screen: they are there before somebody has found their button. */
+const AddQuestionDialog = lazy(async () => ({
+  default: (await import("./AddQuestionDialog.tsx")).AddQuestionDialog,
+}));
+const KeysDialog = lazy(async () => ({ default: (await import("./KeysDialog.tsx")).KeysDialog }));
 
 /** The live screen: one question at a time, everything on it reachable without looking. */
 export function InterviewPage() {
@@ -113,7 +117,9 @@ export function InterviewPage() {
           <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
             Add a question
           </button>
-          <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+          <Suspense>
+            <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+          </Suspense>
         </main>
       </>
     );
@@ -201,8 +207,10 @@ export function InterviewPage() {
       <p className="heard" role="status">
         {said}
       </p>
-      <KeysDialog ref={keysDialog} />
-      <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+      <Suspense>
+        <KeysDialog ref={keysDialog} />
+        <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+      </Suspense>
     </div>
   );
 }

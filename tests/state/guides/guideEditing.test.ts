@@ -18,7 +18,7 @@ import {
   writeGuideDraft,
 } from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { leaveDocuments } from "../../../src/storage/documentWriter.ts";
+import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";

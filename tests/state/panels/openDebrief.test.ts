@@ -6,7 +6,7 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
 import { openDebrief, type OpenDebrief } from "../../../src/state/panels/openDebrief.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { leaveDocuments } from "../../../src/storage/documentWriter.ts";
+import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { addPanel, deletePanel } from "../../../src/storage/panels/panels.ts";
 import { smallGuide, START } from "../../smallInterview.ts";

@@ -13,7 +13,7 @@ import { scorecardsOf } from "../../../src/state/exports/exports.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
 import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
-import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/documentWriter.ts";
+import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
