@@ -1,4 +1,4 @@
-import { useState, type RefObject, type SubmitEvent } from "react";
+import { useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
 import { addQuestion } from "../../domain/session/session.ts";
@@ -8,7 +8,7 @@ import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
 
 interface Props {
-  readonly ref: RefObject<HTMLDialogElement | null>;
+  readonly ref: Ref<HTMLDialogElement>;
   /** Called with the id of the question that was added. */
   readonly onAdded: (questionId: string) => void;
 }
@@ -18,6 +18,8 @@ const OWN_MINUTES = 15;
 /** Adds a question of the guide that was not planned, or one of the interviewer's own. */
 export function AddQuestionDialog({ ref, onAdded }: Props) {
   const { newId } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current, []);
   const running = useRunningSession();
   const guide = useSessionState((state) => state.whole.guide);
   const questionIds = useSessionState((state) => state.whole.session.questionIds);
@@ -27,7 +29,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
 
   const add = (added: string | Question) => {
     running.change((whole, now) => addQuestion(whole, added, now));
-    ref.current?.close();
+    dialog.current?.close();
     onAdded(typeof added === "string" ? added : added.id);
   };
 
@@ -40,7 +42,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
   };
 
   return (
-    <dialog ref={ref} aria-labelledby="add-title">
+    <dialog ref={dialog} aria-labelledby="add-title">
       <div className={styles.content}>
         <h2 id="add-title">Add a question</h2>
         <form onSubmit={addOwn} className={styles.own}>

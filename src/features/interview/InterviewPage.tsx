@@ -10,6 +10,7 @@ import {
   showQuestion,
 } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { AreaList } from "./question/AreaList.tsx";
 import { FollowUps } from "./question/FollowUps.tsx";
@@ -20,7 +21,7 @@ import { QuestionTimer } from "./question/QuestionTimer.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
 import styles from "./InterviewPage.module.css";
 
-/* Read beside the screen: they are there before somebody has found their button. */
+/* Read beside the screen, which does not need them. */
 const AddQuestionDialog = lazy(async () => ({
   default: (await import("./AddQuestionDialog.tsx")).AddQuestionDialog,
 }));
@@ -37,8 +38,8 @@ export function InterviewPage() {
   const [leftId, setLeftId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const [isRehearsedOpen, setRehearsedOpen] = useState(false);
-  const keysDialog = useRef<HTMLDialogElement>(null);
-  const addDialog = useRef<HTMLDialogElement>(null);
+  const { ref: keysDialog, open: openKeys } = useLaterDialog();
+  const { ref: addDialog, open: openAdding } = useLaterDialog();
   const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const quickNote = useRef<HTMLTextAreaElement>(null);
@@ -114,7 +115,7 @@ export function InterviewPage() {
         <main className="page">
           <h1>This session has no questions yet</h1>
           <p className="soft">Add one to begin.</p>
-          <button type="button" className="primary" onClick={() => addDialog.current?.showModal()}>
+          <button type="button" className="primary" onClick={openAdding}>
             Add a question
           </button>
           <Suspense>
@@ -133,7 +134,7 @@ export function InterviewPage() {
       <InterviewHeader onFinish={finish} onLeave={() => navigate("/")} />
       <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
         <nav className={styles.rail} aria-label="Questions">
-          <QuestionRail onGo={goTo} onAdd={() => addDialog.current?.showModal()} />
+          <QuestionRail onGo={goTo} onAdd={openAdding} />
         </nav>
         <main className={styles.question} ref={page}>
           <p className="eyebrow">
@@ -151,7 +152,7 @@ export function InterviewPage() {
             }}
             onQuickNoteKey={() => quickNote.current?.focus()}
             onRehearsedKey={() => setRehearsedOpen(!isRehearsedOpen)}
-            onKeysKey={() => keysDialog.current?.showModal()}
+            onKeysKey={openKeys}
             onSay={setSaid}
           />
         </main>
@@ -183,11 +184,7 @@ export function InterviewPage() {
               </span>
             )}
           </p>
-          <button
-            type="button"
-            className={`plain ${styles.keysButton}`}
-            onClick={() => keysDialog.current?.showModal()}
-          >
+          <button type="button" className={`plain ${styles.keysButton}`} onClick={openKeys}>
             <kbd>?</kbd> Keys
           </button>
           {next ? (
