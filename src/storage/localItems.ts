@@ -35,3 +35,15 @@ export function itemKeys(): readonly string[] {
     return [...unwritten.keys()];
   }
 }
+
+/**
+ * Follows what other tabs write or take away.
+ *
+ * @param onChange is given the key and what is there now; null for both where somebody cleared the site's data
+ * @returns ends it
+ */
+export function followItems(onChange: (key: string | null, value: string | null) => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent) => onChange(key, newValue);
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}

@@ -5,6 +5,7 @@ import {
   takeUpLeftBehind,
   type DocumentName,
 } from "../../storage/leftBehind.ts";
+import { followItems } from "../../storage/localItems.ts";
 import type { AppParts } from "./appContext.ts";
 import { guideLockId, waitForSessionLock } from "./documentLock.ts";
 
@@ -56,8 +57,8 @@ export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs =
   const takeUpSoon = (name: DocumentName) =>
     void setTimeout(() => void takeUp(name).catch(() => {}), afterMs);
   for (const name of listLeftBehind()) takeUpSoon(name);
-  window.addEventListener("storage", ({ key, newValue }) => {
-    const name = newValue === null || key === null ? undefined : keyToName(key);
+  followItems((key, value) => {
+    const name = value === null || key === null ? undefined : keyToName(key);
     if (name) takeUpSoon(name);
   });
 }

@@ -15,7 +15,7 @@ import { isTime } from "../../domain/text/limits.ts";
 import { countAmount } from "../../storage/backups/storedAmount.ts";
 import { countTombstones } from "../../storage/candidates/tombstones.ts";
 import { isEmptyDatabase } from "../../storage/database.ts";
-import { readItem, writeItem } from "../../storage/localItems.ts";
+import { followItems, readItem, writeItem } from "../../storage/localItems.ts";
 import type { AppParts } from "../app/appContext.ts";
 
 /*
@@ -67,9 +67,9 @@ function write(record: BackupRecord): void {
  * long as the page.
  */
 export function keepOwnSteps(): void {
-  window.addEventListener("storage", ({ key, newValue }) => {
+  followItems((key, value) => {
     // Somebody cleared the site's data: nothing of what was is to come back.
-    if (key === null || (key === KEY && newValue === null)) own = null;
+    if (key === null || (key === KEY && value === null)) own = null;
     if (key !== KEY || !own) return;
     const there = readRecord();
     const both = mergeRecords(own, there);
@@ -80,11 +80,10 @@ export function keepOwnSteps(): void {
 
 function subscribe(onChange: () => void): () => void {
   listeners.add(onChange);
-  // It comes from other tabs only.
-  addEventListener("storage", onChange);
+  const stopFollowing = followItems(onChange);
   return () => {
     listeners.delete(onChange);
-    removeEventListener("storage", onChange);
+    stopFollowing();
   };
 }
 
