@@ -32,6 +32,8 @@ export interface Here {
   readonly open: readonly Session[];
   /** The sessions that have a seat's place, by `seatKey`. */
   readonly seats: ReadonlyMap<string, string>;
+  /** The sessions that revisions are of, by the ids of the revisions: those of the ids that come in with sessions. */
+  readonly revised: ReadonlyMap<string, string>;
   /** The panels whose secret key is here: they are led from this machine. */
   readonly ledIds: ReadonlySet<string>;
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
@@ -72,6 +74,8 @@ export type Refusal =
   | { readonly reason: "alone" }
   /** A panel's scorecard: the seat's is in, from another session. */
   | { readonly reason: "secondSession" }
+  /** A revision in it bears the id of another scorecard's. */
+  | { readonly reason: "othersRevision" }
   | { readonly reason: "otherPanel" | "otherCandidate" | "notSubmitted" }
   /** It is the key of another panel, or of none. */
   | { readonly reason: "otherKey" }
@@ -122,6 +126,7 @@ export function admit(here: Here, incoming: Entry): Admission {
   if (isAlone(here, entry)) return { kind: "refused", reason: "alone" };
   if (entry.kind === "panelKey" && isOtherKey(here, entry)) return { kind: "refused", reason: "otherKey" };
   if (isKeptHere(here, entry, known)) return { kind: "refused", reason: "kept" };
+  if (hasOthersRevision(here, entry)) return { kind: "refused", reason: "othersRevision" };
   const admission = compare(here, entry, known);
   if (admission.kind === "same" || admission.kind === "refused") return admission;
   const session =
@@ -184,6 +189,12 @@ function isKeptHere({ knows }: Here, { kind, value }: Entry, known: Entry | unde
     default:
       return false;
   }
+}
+
+/** Revisions are kept by their ids alone: it would take another scorecard's away. */
+function hasOthersRevision({ revised }: Here, { kind, value }: Entry): boolean {
+  if (kind !== "session") return false;
+  return value.revisions.some(({ id }) => (revised.get(id) ?? value.session.id) !== value.session.id);
 }
 
 /** @returns the session that is to be submitted first; undefined where the entry holds no other's ratings of its candidate */
@@ -326,8 +337,10 @@ function hasMoreThan(one: KeptSession, other: KeptSession): boolean {
 /** @returns what differs once what is here of a person's writing was changed; null for what has rules without it */
 export function stampOf(entry: Entry | undefined): string | number | null {
   if (entry?.kind === "sealedScorecard") return sha256(entry.value.text);
-  if (entry?.kind === "session") return [...partTimes(entry.value).values()].reduce((sum, at) => sum + at, 0);
-  return null;
+  if (entry?.kind === "panel") return entry.value.updatedAt;
+  if (entry?.kind !== "session") return null;
+  const times = [...partTimes(entry.value).values()].reduce((sum, at) => sum + at, 0);
+  return JSON.stringify([times, ...entry.value.revisions.map(({ id }) => id)]);
 }
 
 /** A revision that is here never changes either. */
@@ -426,6 +439,7 @@ export function admitAll(here: Here, incoming: readonly Entry[]): Admitted {
     ...here,
     entries: new Map(here.entries),
     seats: new Map(here.seats),
+    revised: new Map(here.revised),
     ledIds: new Set(here.ledIds),
   };
   const entries = incoming.map((entry) => {
@@ -435,6 +449,9 @@ export function admitAll(here: Here, incoming: readonly Entry[]): Admitted {
     if (put?.kind === "panelKey") now.ledIds.add(put.value.panelId);
     const [seat, sessionId] = (put && seatOf(put)) ?? [];
     if (seat !== undefined && sessionId !== undefined && !now.seats.has(seat)) now.seats.set(seat, sessionId);
+    const offered = toWrite(admission, true);
+    if (offered?.kind === "session")
+      for (const { id } of offered.value.revisions) now.revised.set(id, offered.value.session.id);
     if (put) now.entries.set(entryKey(put), put);
     return { entry, admission, here: here.entries.get(entryKey(entry)) };
   });

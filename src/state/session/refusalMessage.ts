@@ -18,6 +18,8 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
       return "The panel that it belongs to is not here.";
     case "secondSession":
       return `${interviewer}’s scorecard is in already, from another session. Take that one out first if this is the right one.`;
+    case "othersRevision":
+      return "A revision in it bears the id of a revision of another scorecard here, and would take its place. This app never makes such a file: it was changed. Ask its interviewer to send the scorecard again.";
     case "otherPanel":
       return "It is of another panel.";
     case "otherCandidate":

@@ -111,6 +111,14 @@ describe("a file that is brought in", () => {
     expect(await loadRevisions(app.database, "a")).toEqual([revision]);
   });
 
+  test("takes no revision away from another scorecard by bearing its id", async () => {
+    await importFile(app, fileOf(submittedInterview("a"), [revision]));
+    const stolen = { ...revision, sessionId: "b", reason: "Something else." };
+    expect(await importFile(app, fileOf(submittedInterview("b"), [stolen]))).toMatchObject({ ok: false });
+    expect(await loadRevisions(app.database, "a")).toEqual([revision]);
+    expect(await readWholeSession(app, "b")).toBeUndefined();
+  });
+
   test("that tells an interview otherwise names both, and changes nothing until somebody says so", async () => {
     const here = completeInterview("a");
     await putWholeSessions(app.database, [here]);
