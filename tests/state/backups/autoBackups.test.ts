@@ -167,6 +167,32 @@ describe("a mark that backups are to be replaced, left from a database that was 
   });
 });
 
+test("backups of a clock that ran ahead do not crowd out those that are made when it is right again", async () => {
+  const right = now;
+  for (let day = 0; day < 8; day++) {
+    now = right + (400 + day) * 86_400_000;
+    await addSessions(day, day + 1);
+    await backUpNow(app);
+  }
+  now = right;
+  await addSessions(8, 9);
+  await backUpNow(app);
+  expect(amounts(own)).toContainEqual([9, "good"]);
+});
+
+test("what was deleted since a backup of a clock that ran ahead is not counted as lost", async () => {
+  const right = now;
+  now = right + 400 * 86_400_000;
+  await addSessions(0, 8);
+  await backUpNow(app);
+  now = right;
+  for (const id of ["s0", "s1", "s2", "s3", "s4", "s5"]) {
+    await removeSession(app, id);
+    await backUpNow(app);
+  }
+  expect(amounts(own)).toContainEqual([2, "good"]);
+});
+
 describe("a folder that another browser backups into as well", () => {
   beforeEach(async () => {
     kept.folder = folderNamed("Shared");
@@ -315,6 +341,21 @@ test("what is too long to be read again is left out of a backup, which is made; 
   await removeSession(app, "long");
   await backUpNow(app);
   expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 0 });
+});
+
+test("where the browser has no room left, the backup still goes into the folder", async () => {
+  kept.folder = folderNamed("Scorecards");
+  await addSessions(0, 2);
+  own.room = 10;
+  await makeDueBackup(app);
+  expect([amounts(own), amounts(folder)]).toEqual([[], [[2, "good"]]]);
+  expect(readRecord().status.problem).toContain("no room");
+  noteDeletedForGood(app);
+  await expect(replaceAutoBackups(app)).rejects.toThrow("no room");
+  expect([mustReplace("private"), mustReplace("folder"), isDueHere()]).toEqual([true, false, true]);
+  folder.room = 10;
+  await expect(backUpNow(app)).rejects.toThrow("no room");
+  expect(amounts(folder)).toEqual([[2, "good"]]);
 });
 
 test("where no backup can be made, all others stay, what is to be copied is still known, and it is said", async () => {
