@@ -47,6 +47,7 @@ test("what of a backup can’t be read is said by name, with the reason, as what
           staged: [],
           hasUnasked: false,
         }}
+        ticked={[]}
         onRestore={() => {}}
         onClose={() => {}}
       />
@@ -91,7 +92,7 @@ test("the session that would not stay is an export: it is written down when it i
   };
   render(
     <AppContext value={app}>
-      <RestorePlanView plan={plan} onRestore={() => {}} onClose={() => {}} />
+      <RestorePlanView plan={plan} ticked={[]} onRestore={() => {}} onClose={() => {}} />
     </AppContext>,
   );
   expect(await app.database.exportsMade.count()).toBe(0);
@@ -170,7 +171,7 @@ test("a revision in the file says whose it is; it and what was changed in both a
   };
   render(
     <AppContext value={app}>
-      <RestorePlanView plan={plan} onRestore={onRestore} onClose={() => {}} />
+      <RestorePlanView plan={plan} ticked={[]} onRestore={onRestore} onClose={() => {}} />
     </AppContext>,
   );
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
