@@ -265,9 +265,16 @@ function compareByRank(here: Here, known: Entry, entry: Entry): Admission {
   const difference = compareRanks(rank(entry.value), rank(known.value));
   if (difference === 0 && isWritten) return conflict;
   if (difference < 0 || (difference === 0 && text < textHere)) return { kind: "same", isOlder: true };
-  // Where a panel is led from, it is the original, and what comes in is a copy.
-  const isLed = entry.kind === "panel" && here.ledIds.has(entry.value.id);
+  const isLed = known.kind === "panel" && mayBeLed(here, known.value);
   return { kind: "newer", entry, asked: isLed ? "lead" : null };
+}
+
+/**
+ * Where a panel is led from, it is the original, and what comes in is a copy. A panel without a key does not tell where that
+ * is: what was written in its debrief is not given up unasked anywhere.
+ */
+function mayBeLed({ ledIds }: Here, { id, publicKey, debrief }: Panel): boolean {
+  return ledIds.has(id) || (publicKey === null && debrief.startedAt !== null);
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {

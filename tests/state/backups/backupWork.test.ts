@@ -440,7 +440,9 @@ describe("a backup of another", () => {
     const file = fileOf(guide, { kind: "panel", value: forged }, key);
     const plan = await restore(file);
     expect(plan.barred).toMatchObject({
-      first: [{ errors: [{ message: "The key in it is not this panel’s." }] }],
+      first: [
+        { errors: [{ message: "The key in it is not this panel’s. Use the panel’s own recovery file." }] },
+      ],
     });
     await restore(
       file,

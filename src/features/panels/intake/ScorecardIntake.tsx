@@ -255,7 +255,9 @@ function GoodFile({ report, hasLink, onTake }: GoodFileProps) {
 }
 
 function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
-  if (kind === "panel") return "The file has the debrief otherwise than it is here.";
+  if (kind === "panel") {
+    return "The file has another debrief than the one here. Taking it replaces the notes and the decision here: do that only if you know that the panel’s lead sent it.";
+  }
   const where = isOwn ? "the scorecard in your library" : "the scorecard that is in";
   return `The file has a revision of ${where}. Take it only if you know that ${interviewer} made it.`;
 }
