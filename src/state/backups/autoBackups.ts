@@ -50,9 +50,11 @@ const LOCK = "interview-scorecard copies";
 /**
  * Makes an automatic backup where there is something that none has yet, or where one holds somebody who is deleted and can
  * be replaced; one tab does it at a time. The record says what came of it.
+ *
+ * @param isPatient waits for one that is being made, which may have begun before the change; else it is left at that
  */
-export async function makeDueBackup(app: AppParts): Promise<void> {
-  await whileNobodyBacksUp({ ifAvailable: true }, async () => {
+export async function makeDueBackup(app: AppParts, isPatient: boolean): Promise<void> {
+  await whileNobodyBacksUp({ ifAvailable: !isPatient }, async () => {
     const record = readRecord();
     const isWanted =
       isDue(record) ||

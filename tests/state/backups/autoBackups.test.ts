@@ -143,9 +143,9 @@ describe("a mark that backups are to be replaced, left from a database that was 
   });
 
   test("removes no good backup: the empty one is quarantined, the mark stays, and it is said", async () => {
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     await addSessions(10, 11);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     for (const place of [own, folder])
       expect(amounts(place)).toEqual([
         [6, "good"],
@@ -159,7 +159,7 @@ describe("a mark that backups are to be replaced, left from a database that was 
 
   test("is followed once somebody says that what is left is all there is", async () => {
     await addSessions(10, 11);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     await acceptQuarantined(app);
     for (const place of [own, folder]) expect(amounts(place)).toEqual([[1, "good"]]);
     expect(mustReplaceIn(readRecord())).toBe(false);
@@ -252,10 +252,10 @@ describe("a folder that the browser wants to be asked for again", () => {
       noteDeletedForGood(app);
       await app.database.sessions.delete("s0");
       await app.database.tombstones.put({ id: "s0", deletedAt: now, reason: "" });
-      await makeDueBackup(app);
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
+      await makeDueBackup(app, false);
       noteSomeChange();
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
       expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
       expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
       expect(readRecord().status).toMatchObject({
@@ -266,7 +266,7 @@ describe("a folder that the browser wants to be asked for again", () => {
       expect(amounts(folder)).toEqual([[3, "good"]]);
 
       permission = "granted";
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
       expect(amounts(folder)).toEqual([[2, "good"]]);
       expect(mustReplaceIn(readRecord())).toBe(false);
       expect(readRecord().status.isFolderLapsed).toBe(false);
@@ -310,7 +310,7 @@ test("what was deleted since the folder’s last backup is counted for the folde
     await deleteCandidates(app, [{ candidate, parts: candidate.parts }], "On request.");
   }
   permission = "granted";
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(folder)).toEqual([[2, "good"]]);
 });
 
@@ -320,7 +320,7 @@ test("a folder that can’t be written into is named, the backup in the browser�
   Object.assign(folder.handle, { getFileHandle: gone });
   await addSessions(0, 2);
   noteDeletedForGood(app);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
   expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
@@ -347,7 +347,7 @@ test("where the browser has no room left, the backup still goes into the folder"
   kept.folder = folderNamed("Scorecards");
   await addSessions(0, 2);
   own.room = 10;
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect([amounts(own), amounts(folder)]).toEqual([[], [[2, "good"]]]);
   expect(readRecord().status.problem).toContain("no room");
   noteDeletedForGood(app);
@@ -364,7 +364,7 @@ test("where no backup can be made, all others stay, what is to be copied is stil
   noteDeletedForGood(app);
   noteSomeChange();
   own.room = 10;
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect([mustReplace("private"), isDueHere()]).toEqual([true, true]);
   expect(readRecord().status.problem).toContain("no room");
@@ -375,7 +375,7 @@ test("where no backup can be made, all others stay, what is to be copied is stil
 test("where there is no place for a backup, what is to be copied is still known", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
   noteSomeChange();
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
   expect(await backUpNow(app)).toBe(false);
   expect(isDueHere()).toBe(true);
@@ -397,15 +397,15 @@ test("a candidate whose backups could not be replaced, since the new one holds m
 
 test("nothing is due where everything is copied", async () => {
   await addSessions(0, 1);
-  await makeDueBackup(app);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toHaveLength(1);
 });
 
 test("where localStorage throws, backups are made all the same", async () => {
   storage.failure = new DOMException("Its data is blocked.", "SecurityError");
   await addSessions(0, 1);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[1, "good"]]);
   expect(isDueHere()).toBe(false);
 });
@@ -469,14 +469,14 @@ test("a browser that is killed while it backups makes the backup at the next sta
     override postMessage(): void {}
   }
   vi.stubGlobal("Worker", SilentWorker);
-  void makeDueBackup(app);
+  void makeDueBackup(app, false);
   await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
   expect(isDueHere()).toBe(true);
 
   // With the tab went its lock and its worker.
   vi.stubGlobal("navigator", { locks: createLocks(), storage: privateFilesOf(own) });
   vi.stubGlobal("Worker", FakeWorker);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(isDueHere()).toBe(false);
 });
@@ -494,7 +494,7 @@ test("a browser that is killed right after somebody was deleted for good replace
   expect(mustReplaceIn(readRecord())).toBe(false);
   await lookForBuried(app);
   expect(mustReplaceIn(readRecord())).toBe(true);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(mustReplaceIn(readRecord())).toBe(false);
 });
@@ -524,7 +524,7 @@ test("what changes while a backup is written is due for the next", async () => {
   finish();
   await making;
   expect(isDueHere()).toBe(true);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toContainEqual([3, "good"]);
   expect(isDueHere()).toBe(false);
 });
@@ -544,7 +544,7 @@ describe("what tells that a database was lost", () => {
     loseDatabase();
     await addSessions(5, 6);
     expect(readRecord().lastKnown).toMatchObject({ sessions: 1, deleted: 0 });
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     expect(amounts(own)).toEqual([
       [6, "good"],
       [1, "quarantined"],
@@ -629,7 +629,7 @@ describe("a folder of one’s own", () => {
     const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     expect(readRecord().status.problem).toBe("It was unplugged.");
     expect(isDueHere()).toBe(true);
   });
@@ -647,9 +647,20 @@ test("a backup can be read as long as it is there, and where the browser gives i
 test("one tab makes a backup at a time: another leaves it at that", async () => {
   await addSessions(0, 2);
   const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
-  await Promise.all([makeDueBackup(app), makeDueBackup(app)]);
+  await Promise.all([makeDueBackup(app, false), makeDueBackup(app, false)]);
   expect(asked).toHaveBeenCalledTimes(1);
   expect(amounts(own)).toEqual([[2, "good"]]);
+});
+
+test("what was submitted while another tab makes a backup is in one that is made right after it", async () => {
+  await addSessions(0, 2);
+  const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
+  const first = makeDueBackup(app, false);
+  await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
+  await addSessions(2, 3);
+  await Promise.all([first, makeDueBackup(app, true), makeDueBackup(app, true)]);
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(isDueHere()).toBe(false);
 });
 
 test("where the browser has no locks, and so no files of the app’s own, no backup is left to be replaced", async () => {
