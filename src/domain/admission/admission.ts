@@ -203,6 +203,9 @@ function sealedBy(
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {
   const { kind, value } = entry;
+  // A plan holds no ratings, whatever a file calls one that does.
+  if (kind === "session" && value.session.status === "planned" && Object.keys(value.answers).length === 0)
+    return undefined;
   if (kind === "session") return sealingSession(open, value.session);
   // What a debrief agreed is told of everybody's ratings.
   if (kind === "panel") return value.debrief.startedAt === null ? undefined : sealing(open, value, null);
@@ -214,7 +217,7 @@ function sealedBy(
 }
 
 function sealingSession(open: readonly Session[], session: Session): Session | undefined {
-  if (session.status === "planned" || withoutFalseSample(session).sample) return undefined;
+  if (withoutFalseSample(session).sample) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
   return sealing(open, panel, raterOf(session));
 }

@@ -175,6 +175,14 @@ describe("a file that is brought in", () => {
     expect(await app.database.sessions.toCollection().primaryKeys()).toEqual(["before", "mine"]);
   });
 
+  test("that calls another’s ratings a plan stays out all the same; a plan without any comes in", async () => {
+    await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva" })]);
+    const theirs = submittedInterview("a");
+    const session = { ...plannedInterview("a").session, interviewer: "Ben" };
+    expect(await importFile(app, fileOf({ ...theirs, session }))).toMatchObject({ ok: false });
+    expect(await importFile(app, fileOf({ ...theirs, session, answers: {} }))).toMatchObject({ ok: true });
+  });
+
   test("is no sample because it says so", async () => {
     const whole = submittedInterview("a");
     await importFile(app, fileOf({ ...whole, session: { ...whole.session, sample: true } }));
