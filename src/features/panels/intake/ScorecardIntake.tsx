@@ -134,7 +134,7 @@ function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
-    [of("revised").length, "with something new to a scorecard that was in"],
+    [of("revised").length, "with something new to what was in"],
     [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
     [of("same").length, "in already"],
     [of("conflict").length, "with other content than a scorecard that is in"],
