@@ -143,6 +143,15 @@ test("a revision in the file says whose it is; it and what was changed in both a
         },
         {
           ...titled,
+          id: "s4",
+          candidate: "Rui Costa",
+          key: null,
+          here: noor,
+          incoming: noor,
+          revisions: null,
+        },
+        {
+          ...titled,
           id: "p1",
           kind: "panel",
           candidate: "Ada Nowak",
@@ -152,7 +161,7 @@ test("a revision in the file says whose it is; it and what was changed in both a
           revisions: null,
         },
       ],
-      count: 4,
+      count: 5,
     },
     refused: none,
     errors: none,
@@ -176,6 +185,7 @@ test("a revision in the file says whose it is; it and what was changed in both a
   );
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
   expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
+  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent("A hold on the candidate keeps");
   expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
     "Take it only if you know that Noor made it.",
   );

@@ -274,6 +274,17 @@ test("an interview that was changed both here and in the file stays, until someb
   expect((await database.sessions.get("a"))?.role).toBe("There");
 });
 
+test("a session that a hold keeps is not replaced by a backup either, whatever somebody takes", async () => {
+  const [here, apart] = [plannedInterview("a", { role: "Here" }), plannedInterview("a", { role: "There" })];
+  await putWholeSessions(database, [here]);
+  const hold = { candidateKey: candidateKey("Amira Haddad"), reason: "a complaint", heldAt: START };
+  await database.holds.add(hold);
+  const plan = await restore(fileOf(guide, entryOf(apart)), ['["session","a"]']);
+  expect(plan.questions.first).toMatchObject([{ key: null, here: { status: "planned" } }]);
+  expect(plan.staged).toEqual([]);
+  expect((await database.sessions.get("a"))?.role).toBe("Here");
+});
+
 test("a live interview is never replaced, also by what was submitted elsewhere", async () => {
   await putWholeSessions(database, [liveInterview("a")]);
   const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));

@@ -163,9 +163,10 @@ function questionWords({ kind, here, incoming, revisions, key }: Question, now: 
   }
   const both = bothToText(here, incoming, now);
   if (key !== null) return both;
-  return here.status === "live"
-    ? `${both} A live interview is never replaced.`
-    : `${both} A submitted scorecard never changes.`;
+  if (here.status === "live") return `${both} A live interview is never replaced.`;
+  return here.status === "submitted"
+    ? `${both} A submitted scorecard never changes.`
+    : `${both} A hold on the candidate keeps what is here; take it off first, under “Candidates”, to take the file’s.`;
 }
 
 function takeWords({ kind, incoming, revisions }: Question, now: number): string {
