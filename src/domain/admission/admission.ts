@@ -32,6 +32,8 @@ export interface Here {
   readonly open: readonly Session[];
   /** The sessions that have a seat's place, by `seatKey`. */
   readonly seats: ReadonlyMap<string, string>;
+  /** The sessions that revisions are of, by the ids of the revisions: those of the ids that come in with sessions. */
+  readonly revised: ReadonlyMap<string, string>;
   /** The panels whose secret key is here: they are led from this machine. */
   readonly ledIds: ReadonlySet<string>;
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
@@ -72,6 +74,8 @@ export type Refusal =
   | { readonly reason: "alone" }
   /** A panel's scorecard: the seat's is in, from another session. */
   | { readonly reason: "secondSession" }
+  /** A revision in it bears the id of another scorecard's. */
+  | { readonly reason: "othersRevision" }
   | { readonly reason: "otherPanel" | "otherCandidate" | "notSubmitted" }
   /** It is the key of another panel, or of none. */
   | { readonly reason: "otherKey" }
@@ -122,6 +126,7 @@ export function admit(here: Here, incoming: Entry): Admission {
   if (isAlone(here, entry)) return { kind: "refused", reason: "alone" };
   if (entry.kind === "panelKey" && isOtherKey(here, entry)) return { kind: "refused", reason: "otherKey" };
   if (isKeptHere(here, entry, known)) return { kind: "refused", reason: "kept" };
+  if (hasOthersRevision(here, entry)) return { kind: "refused", reason: "othersRevision" };
   const admission = compare(here, entry, known);
   if (admission.kind === "same" || admission.kind === "refused") return admission;
   const session =
@@ -186,12 +191,21 @@ function isKeptHere({ knows }: Here, { kind, value }: Entry, known: Entry | unde
   }
 }
 
+/** Revisions are kept by their ids alone: it would take another scorecard's away. */
+function hasOthersRevision({ revised }: Here, { kind, value }: Entry): boolean {
+  if (kind !== "session") return false;
+  return value.revisions.some(({ id }) => (revised.get(id) ?? value.session.id) !== value.session.id);
+}
+
 /** @returns the session that is to be submitted first; undefined where the entry holds no other's ratings of its candidate */
 function sealedBy(
   { open, entries }: Here,
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {
   const { kind, value } = entry;
+  // A plan holds no ratings, whatever a file calls one that does.
+  if (kind === "session" && value.session.status === "planned" && Object.keys(value.answers).length === 0)
+    return undefined;
   if (kind === "session") return sealingSession(open, value.session);
   // What a debrief agreed is told of everybody's ratings.
   if (kind === "panel") return value.debrief.startedAt === null ? undefined : sealing(open, value, null);
@@ -203,7 +217,7 @@ function sealedBy(
 }
 
 function sealingSession(open: readonly Session[], session: Session): Session | undefined {
-  if (session.status === "planned" || withoutFalseSample(session).sample) return undefined;
+  if (withoutFalseSample(session).sample) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
   return sealing(open, panel, raterOf(session));
 }
@@ -254,9 +268,16 @@ function compareByRank(here: Here, known: Entry, entry: Entry): Admission {
   const difference = compareRanks(rank(entry.value), rank(known.value));
   if (difference === 0 && isWritten) return conflict;
   if (difference < 0 || (difference === 0 && text < textHere)) return { kind: "same", isOlder: true };
-  // Where a panel is led from, it is the original, and what comes in is a copy.
-  const isLed = entry.kind === "panel" && here.ledIds.has(entry.value.id);
+  const isLed = known.kind === "panel" && mayBeLed(here, known.value);
   return { kind: "newer", entry, asked: isLed ? "lead" : null };
+}
+
+/**
+ * Where a panel is led from, it is the original, and what comes in is a copy. A panel without a key does not tell where that
+ * is: what was written in its debrief is not given up unasked anywhere.
+ */
+function mayBeLed({ ledIds }: Here, { id, publicKey, debrief }: Panel): boolean {
+  return ledIds.has(id) || (publicKey === null && debrief.startedAt !== null);
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
@@ -326,8 +347,10 @@ function hasMoreThan(one: KeptSession, other: KeptSession): boolean {
 /** @returns what differs once what is here of a person's writing was changed; null for what has rules without it */
 export function stampOf(entry: Entry | undefined): string | number | null {
   if (entry?.kind === "sealedScorecard") return sha256(entry.value.text);
-  if (entry?.kind === "session") return [...partTimes(entry.value).values()].reduce((sum, at) => sum + at, 0);
-  return null;
+  if (entry?.kind === "panel") return entry.value.updatedAt;
+  if (entry?.kind !== "session") return null;
+  const times = [...partTimes(entry.value).values()].reduce((sum, at) => sum + at, 0);
+  return JSON.stringify([times, ...entry.value.revisions.map(({ id }) => id)]);
 }
 
 /** A revision that is here never changes either. */
@@ -426,6 +449,7 @@ export function admitAll(here: Here, incoming: readonly Entry[]): Admitted {
     ...here,
     entries: new Map(here.entries),
     seats: new Map(here.seats),
+    revised: new Map(here.revised),
     ledIds: new Set(here.ledIds),
   };
   const entries = incoming.map((entry) => {
@@ -435,6 +459,9 @@ export function admitAll(here: Here, incoming: readonly Entry[]): Admitted {
     if (put?.kind === "panelKey") now.ledIds.add(put.value.panelId);
     const [seat, sessionId] = (put && seatOf(put)) ?? [];
     if (seat !== undefined && sessionId !== undefined && !now.seats.has(seat)) now.seats.set(seat, sessionId);
+    const offered = toWrite(admission, true);
+    if (offered?.kind === "session")
+      for (const { id } of offered.value.revisions) now.revised.set(id, offered.value.session.id);
     if (put) now.entries.set(entryKey(put), put);
     return { entry, admission, here: here.entries.get(entryKey(entry)) };
   });

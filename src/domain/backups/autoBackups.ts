@@ -27,9 +27,12 @@ export function autoBackupsOf(backups: readonly AutoBackup[], writer: string): r
   return backups.filter((backup) => backup.writer === writer);
 }
 
-/** @returns the newest of the backups that are not quarantined; undefined where there is none */
-export function newestAutoBackup(backups: readonly AutoBackup[]): AutoBackup | undefined {
-  return backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(byNewest)[0];
+/**
+ * @param now epoch ms
+ * @returns the newest of the backups that are not quarantined; undefined where there is none
+ */
+export function newestAutoBackup(backups: readonly AutoBackup[], now: number): AutoBackup | undefined {
+  return backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(byNewest(now))[0];
 }
 
 /**
@@ -57,25 +60,29 @@ export function countGuides(
 }
 
 /**
+ * @param now epoch ms
  * @returns those that are not to be kept: all but the newest two, the newest of each of the last seven days on which
  *   backups were made, and the newest quarantined one where it is newer than all others
  */
-export function autoBackupsToRemove(backups: readonly AutoBackup[]): readonly AutoBackup[] {
-  const sorted = backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(byNewest);
+export function autoBackupsToRemove(backups: readonly AutoBackup[], now: number): readonly AutoBackup[] {
+  const order = byNewest(now);
+  const sorted = backups.filter(({ isQuarantined }) => !isQuarantined).toSorted(order);
   const newestByDay = new Map<number, AutoBackup>();
   for (const backup of sorted) {
     const day = Math.floor(backup.madeAt / DAY_MS);
     if (!newestByDay.has(day)) newestByDay.set(day, backup);
   }
-  const [quarantined] = backups.filter(({ isQuarantined }) => isQuarantined).toSorted(byNewest);
+  const [newest] = sorted;
+  const [quarantined] = backups.filter(({ isQuarantined }) => isQuarantined).toSorted(order);
   const kept = new Set<AutoBackup | undefined>([
     ...sorted.slice(0, NEWEST_KEPT),
     ...[...newestByDay.values()].slice(0, DAYS_KEPT),
   ]);
-  if (quarantined && quarantined.madeAt > (sorted[0]?.madeAt ?? 0)) kept.add(quarantined);
+  if (quarantined && (!newest || order(quarantined, newest) < 0)) kept.add(quarantined);
   return backups.filter((backup) => !kept.has(backup));
 }
 
-function byNewest(a: AutoBackup, b: AutoBackup): number {
-  return b.madeAt - a.madeAt;
+/** One of a time to come was made while the clock ran ahead: before all that were made since it is right again. */
+function byNewest(now: number): (a: AutoBackup, b: AutoBackup) => number {
+  return (a, b) => Number(a.madeAt > now) - Number(b.madeAt > now) || b.madeAt - a.madeAt;
 }

@@ -67,10 +67,10 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
     if (at < Infinity) wakeIn(Math.max(QUIET_MS, at - clock.monotonic()));
   };
 
-  const backUp = async () => {
+  const backUp = async (isSubmit: boolean) => {
     attemptedAt = clock.monotonic();
     leftOverAt = Infinity;
-    await makeDueBackup(app);
+    await makeDueBackup(app, isSubmit);
     isLeftToReplace = mustReplace();
   };
 
@@ -84,7 +84,8 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
     try {
       const { isSubmit } = await look();
       isLeftToReplace &&= mustReplace();
-      if (isSubmit || mustReplace() !== isLeftToReplace || clock.monotonic() >= dueAt()) await backUp();
+      if (isSubmit || mustReplace() !== isLeftToReplace || clock.monotonic() >= dueAt())
+        await backUp(isSubmit);
     } catch {
       // The database is gone for the moment. It says so where somebody works with it.
     }
@@ -104,7 +105,7 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
   const isUncopied = isOther || (amountOf(amount) > 0 && readRecord().status.madeAt === null);
   if (isUncopied && !isDue(readRecord())) note();
   await lookForBuried(app);
-  if (isSubmit || mustReplace()) await backUp();
+  if (isSubmit || mustReplace()) await backUp(isSubmit);
   wakeWhenDue();
 }
 

@@ -50,8 +50,8 @@ export interface PlacedAutoBackup {
 }
 
 export interface MadeAutoBackup {
-  /** Null where the browser has no files of the app's own. */
-  readonly inPrivate: PlacedAutoBackup | null;
+  /** Null where the browser has no files of the app's own; a problem only where the folder has it all the same. */
+  readonly inPrivate: PlacedAutoBackup | { readonly problem: string } | null;
   /** Null where none was wanted. */
   readonly inFolder: PlacedAutoBackup | { readonly problem: string } | null;
   /** How many entries are not in it, since they could not be read again. */
@@ -69,10 +69,18 @@ export async function writeAutoBackups(request: AutoBackupRequest): Promise<Made
   const database = createDatabase(request.databaseName);
   const work = { onProgress: () => {}, signal: new AbortController().signal };
   const { blob, leftOut } = await writeBackup(database, null, head, work).finally(() => database.close());
-  const packed = blob.stream().pipeThrough(new CompressionStream("gzip"));
+  const pack = () => blob.stream().pipeThrough(new CompressionStream("gzip"));
   const directory = await privateDirectory();
-  const unfinished = directory && (await writeUnfinished(directory, packed));
-  const file = unfinished ? await unfinished.getFile() : await new Response(packed).blob();
+  let failure: unknown = null;
+  const unfinished =
+    directory &&
+    (await writeUnfinished(directory, pack()).catch((error: unknown) => {
+      // The folder may be on another disk.
+      if (!inFolder) throw error;
+      failure = error;
+      return null;
+    }));
+  const file = unfinished ? await unfinished.getFile() : await new Response(pack()).blob();
   const amount = await countInCopy(file.stream());
 
   /** @returns the backup as it is to lie there, and those that go when it does */
@@ -81,11 +89,12 @@ export async function writeAutoBackups(request: AutoBackupRequest): Promise<Made
     ours: readonly AutoBackup[],
     { deleted, isReplacing }: PlaceRequest,
   ) => {
-    const before = newestAutoBackup(ours);
+    const before = newestAutoBackup(ours, head.exportedAt);
     // Also where they are to be replaced: the deletion may be one in a database that was lost since.
     const isQuarantined = before !== undefined && isShrunk(amount, before, deleted);
     const backup: AutoBackup = { ...amount, madeAt: head.exportedAt, writer, isQuarantined };
-    const outdated = isReplacing && !isQuarantined ? ours : autoBackupsToRemove([...ours, backup]);
+    const outdated =
+      isReplacing && !isQuarantined ? ours : autoBackupsToRemove([...ours, backup], head.exportedAt);
     return { backup, outdated, hasOthers: ours.length < all.length };
   };
 
@@ -116,9 +125,10 @@ export async function writeAutoBackups(request: AutoBackupRequest): Promise<Made
       throw error;
     }
     await removeAutoBackupFiles(folder, outdated);
-    return { inPrivate, inFolder: placed, leftOutCount };
+    const problem = failure === null ? null : { problem: errorToText(failure) };
+    return { inPrivate: inPrivate ?? problem, inFolder: placed, leftOutCount };
   } catch (error) {
-    if (!inPrivate) throw error;
+    if (!inPrivate) throw failure ?? error;
     return { inPrivate, inFolder: { problem: errorToText(error) }, leftOutCount };
   }
 }

@@ -50,9 +50,11 @@ const LOCK = "interview-scorecard copies";
 /**
  * Makes an automatic backup where there is something that none has yet, or where one holds somebody who is deleted and can
  * be replaced; one tab does it at a time. The record says what came of it.
+ *
+ * @param isPatient waits for one that is being made, which may have begun before the change; else it is left at that
  */
-export async function makeDueBackup(app: AppParts): Promise<void> {
-  await whileNobodyBacksUp({ ifAvailable: true }, async () => {
+export async function makeDueBackup(app: AppParts, isPatient: boolean): Promise<void> {
+  await whileNobodyBacksUp({ ifAvailable: !isPatient }, async () => {
     const record = readRecord();
     const isWanted =
       isDue(record) ||
@@ -157,9 +159,10 @@ async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = fals
     }
 
     const replaces = (place: BackupPlace) => isReplacing || mustReplaceIn(begun, place);
+    const madeAt = app.clock.now();
     const writer = await loadBackupWriter(app.newId);
     const requestFor = async (ours: readonly AutoBackup[], place: BackupPlace): Promise<PlaceRequest> => {
-      const before = newestAutoBackup(ours);
+      const before = newestAutoBackup(ours, madeAt);
       const buried = before ? await countDeletedSince(app.database, before.madeAt) : 0;
       const deleted = isAll ? Infinity : Math.max(buried, begun.lastKnown?.deleted ?? 0);
       return { deleted, isReplacing: replaces(place) };
@@ -167,9 +170,8 @@ async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = fals
     // A folder that can’t be read is found out about again in writing.
     const oursInFolder = directory && autoBackupsOf(await autoBackupsIn(directory).catch(() => []), writer);
     const ours = (backups ?? []).map(({ backup }) => backup);
-    const madeAt = app.clock.now();
     await noteStored(app);
-    const { inPrivate, inFolder, leftOutCount } = await askWorker({
+    const made = await askWorker({
       databaseName: app.database.name,
       head: { exportedAt: madeAt, appName: app.appName },
       writer,
@@ -178,9 +180,14 @@ async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = fals
         directory && oursInFolder ? { directory, ...(await requestFor(oursInFolder, "folder")) } : null,
     });
 
+    const { inFolder, leftOutCount } = made;
     const placed = inFolder && "backup" in inFolder ? inFolder : null;
+    const inPrivate = made.inPrivate && "backup" in made.inPrivate ? made.inPrivate : null;
+    const privateProblem = made.inPrivate && "problem" in made.inPrivate ? made.inPrivate.problem : null;
     const isQuarantined = inPrivate?.backup.isQuarantined === true || placed?.backup.isQuarantined === true;
-    const isReplaced = !inPrivate || (replaces("private") && !inPrivate.backup.isQuarantined);
+    const isReplaced = inPrivate
+      ? replaces("private") && !inPrivate.backup.isQuarantined
+      : privateProblem === null;
     const replacedThere = placed && replaces("folder") && !placed.backup.isQuarantined ? placed : null;
     await tellOfFolder(app, begun, folder, replacedThere);
     updateRecord((record) =>
@@ -195,13 +202,16 @@ async function makeAutoBackup(app: AppParts, { isReplacing = false, isAll = fals
           madeAt,
           isQuarantined,
           leftOutCount,
-          isPrivate: inPrivate !== null,
+          isPrivate: made.inPrivate !== null,
           folder,
           isFolderLapsed,
           folderProblem: inFolder && "problem" in inFolder ? inFolder.problem : null,
+          problem: privateProblem === null ? null : `${privateProblem} It is in the folder alone.`,
         },
       }),
     );
+    // Those in the browser's own files still hold what is to be gone.
+    if (privateProblem !== null && replaces("private")) throw new Error(privateProblem);
     return { isMade: true, isQuarantined, leftIn: replacedThere?.hasOthers === false ? null : folder };
   } catch (error) {
     updateRecord((record) => noteFailed(record, errorToText(error), app.clock.now()));

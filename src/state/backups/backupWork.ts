@@ -63,7 +63,7 @@ export type Standing =
 
 /** Here and in the file with other content, or a revision in the file of what is here. */
 export interface Question extends Titled {
-  /** What is said to `restoreBackup` to take the file's; null where what is here is never replaced. */
+  /** What is said to `restoreBackup` to take the file's; null where what is here is never replaced, or a hold keeps it. */
   readonly key: string | null;
   /** Null for a panel. */
   readonly here: Whose | null;
@@ -208,8 +208,13 @@ export async function planFromFile(
     const decided: Staged[] = [];
     for (const [at, admitted] of step.entries.entries()) {
       const { entry, admission, here } = admitted;
-      const key = isAsked(admission) ? entryKey(entry) : null;
-      const taken = decide(admitted);
+      // As "Import" does not replace it either.
+      const isKept =
+        admission.kind === "conflict" &&
+        here?.kind === "session" &&
+        isHeld(candidateKey(here.value.session.candidate));
+      const key = isAsked(admission) && !isKept ? entryKey(entry) : null;
+      const taken = isKept ? null : decide(admitted);
       if (taken) {
         const put = await toStored(entry, taken.put, secretKeys, head);
         decided.push({ ...taken, entry: withoutOpened(entry), put, key });

@@ -193,7 +193,7 @@ function otherKeyWords({ panelId, keys }: Staging): string {
 }
 
 function otherPanel(): FileResult {
-  return refused("otherPanel", "It is of another panel.");
+  return refused("otherPanel", "It belongs to another panel. Add it on that panel’s page.");
 }
 
 /** @param openedBy null for a plain file */

@@ -289,6 +289,8 @@ async function hereFor(
     entries: toBackup(entries),
     open,
     seats,
+    // A panel keeps its scorecards whole, each with its own.
+    revised: new Map(),
     ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
     knows: {
       candidate: () => true,
@@ -406,6 +408,7 @@ function refusedBy(
     case "shut":
     case "alone":
     case "kept":
+    case "othersRevision":
       return refused("otherKey", message);
     default:
       return refused(admission.reason, message);

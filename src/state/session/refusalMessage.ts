@@ -15,20 +15,22 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
     case "openSession":
       return openSessionToText(refusal.session);
     case "alone":
-      return "The panel that it belongs to is not here.";
+      return "The panel that it belongs to is not on this machine. Bring the panel in first.";
     case "secondSession":
       return `${interviewer}’s scorecard is in already, from another session. Take that one out first if this is the right one.`;
+    case "othersRevision":
+      return "A revision in it bears the id of a revision of another scorecard here, and would take its place. This app never makes such a file: it was changed. Ask its interviewer to send the scorecard again.";
     case "otherPanel":
-      return "It is of another panel.";
+      return "It belongs to another panel. Add it on that panel’s page.";
     case "otherCandidate":
       return "It is of another candidate.";
     case "notSubmitted":
       return "The session was not submitted yet, so it is no scorecard.";
     case "otherKey":
-      return "The key in it is not this panel’s.";
+      return "The key in it is not this panel’s. Use the panel’s own recovery file.";
     case "shut":
       return `${interviewer}’s scorecard is in, sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.`;
     case "kept":
-      return "This machine keeps its own.";
+      return "This machine has one of its own, and keeps it.";
   }
 }

@@ -149,7 +149,9 @@ export async function writeDecided(
 function isAsDecided(decided: Decided, now: Admitted["entries"][number] | undefined): boolean {
   if (!now || stampOf(now.here) !== decided.hereStamp) return false;
   // A panel's scorecard was opened when it was compared, which takes longer than a transaction lives.
-  const isShut = now.admission.kind === "refused" && now.admission.reason === "shut";
+  const isShut =
+    decided.entry.kind === "sealedScorecard" &&
+    (now.admission.kind === "new" || (now.admission.kind === "refused" && now.admission.reason === "shut"));
   return now.admission.kind === decided.admission || (isShut && decided.admission === "newer");
 }
 
@@ -276,6 +278,7 @@ async function compareWith(
     entries: toBackup(tombstones.map((value) => hideId({ kind: "tombstone", value }))),
     open: openLists.flat().map(rowToSession),
     seats: new Map(),
+    revised: new Map(),
     ledIds: new Set(panelKeyIds),
     knows,
   };
@@ -287,6 +290,7 @@ async function compareWith(
       ...around,
       entries: new Map([...found.entries, ...around.entries]),
       seats: new Map([...found.seats, ...around.seats]),
+      revised: new Map([...found.revised, ...around.revised]),
     };
     const admitted = admitAll(here, entries);
     around = { ...admitted.after, entries: new Map([...around.entries, ...admitted.after.entries]) };
@@ -321,17 +325,18 @@ interface HereIds {
 }
 
 /**
- * @returns what is here under the keys of the entries, what they belong to, and what the tombstones among them name; and
- * the sessions of the seats of the panels that they are of
+ * @returns what is here under the keys of the entries, what they belong to, and what the tombstones among them name; the
+ * sessions of the seats of the panels that they are of; and those that the revisions of their ids are of
  */
 async function readHere(
   transaction: IDBTransaction,
   entries: readonly Entry[],
   { scorecardKeys, idsByBuried }: HereIds,
   empty: ReadonlySet<string>,
-): Promise<{ readonly entries: Backup; readonly seats: ReadonlyMap<string, string> }> {
+): Promise<Pick<Here, "entries" | "seats" | "revised">> {
   const found: Entry[] = [];
   const seats = new Map<string, string>();
+  const revised = new Map<string, string>();
   const reads: Promise<unknown>[] = [];
   const readRow = (kind: OneRow, key: IDBValidKey) => {
     if (empty.has(storeOf[kind])) return;
@@ -352,6 +357,10 @@ async function readHere(
     if (!row) return;
     for (const value of toKeptSessions([row], answers, revisions)) found.push({ kind: "session", value });
   };
+  const readReviser = async (id: string) => {
+    const revision = await resultOf(transaction.objectStore("revisions").get(id));
+    if (revision) revised.set(id, (revision as Revision).sessionId);
+  };
   const takeSeats = async (rows: IDBRequest, kind: "session" | "sealedScorecard") => {
     for (const row of (await resultOf(rows)) as readonly (SessionRow & PanelScorecardRow)[]) {
       const entry =
@@ -368,6 +377,7 @@ async function readHere(
     const { kind, value } = entry;
     if (kind === "session") {
       if (hasSessions) reads.push(readSession(value.session.id));
+      if (!empty.has("revisions")) for (const { id } of value.revisions) reads.push(readReviser(id));
       if (value.session.panel && value.session.status === "planned")
         panelIds.session.add(value.session.panel.panelId);
     } else readRow(kind, keyIn(value, transaction.objectStore(storeOf[kind])));
@@ -393,7 +403,7 @@ async function readHere(
       reads.push(takeSeats(scorecards.getAll(IDBKeyRange.bound([id], [id, []])), "sealedScorecard"));
   }
   await Promise.all(reads);
-  return { entries: toBackup(found), seats };
+  return { entries: toBackup(found), seats, revised };
 }
 
 /** @param here what is stored under its key, which goes as a whole */

@@ -33,7 +33,7 @@ export function nameToAutoBackup(name: string): AutoBackup | null {
   const { day, time, sessions, panels, guides, writer, beside } = NAME.exec(name)?.groups ?? {};
   const madeAt = Date.parse(`${day}T${time?.replaceAll("-", ":")}Z`);
   if (Number.isNaN(madeAt)) return null;
-  return {
+  const backup: AutoBackup = {
     madeAt,
     sessions: Number(sessions),
     panels: Number(panels),
@@ -41,6 +41,8 @@ export function nameToAutoBackup(name: string): AutoBackup | null {
     writer: writer ?? null,
     isQuarantined: beside !== undefined,
   };
+  // It is found again by its name alone.
+  return autoBackupToName(backup) === name ? backup : null;
 }
 
 /** @returns where the browser lets this app keep files of its own; null where it does not */
@@ -67,9 +69,16 @@ async function listNamed(directory: FileSystemDirectoryHandle): Promise<readonly
   const files: AutoBackupFile[] = [];
   for await (const handle of directory.values()) {
     const backup = nameToAutoBackup(handle.name);
-    if (backup && handle.kind === "file") files.push({ backup, size: (await handle.getFile()).size });
+    if (!backup || handle.kind !== "file") continue;
+    const file = await handle.getFile().catch(unlessGone);
+    if (file) files.push({ backup, size: file.size });
   }
   return files;
+}
+
+/** Another browser may take its own away meanwhile, as may whoever looks into the folder. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
 }
 
 /** Removes what bears the name of a backup and is empty. @param isOurs whether nobody else may be writing it */
@@ -102,7 +111,7 @@ export async function removeAutoBackupFiles(
   directory: FileSystemDirectoryHandle,
   backups: readonly AutoBackup[],
 ): Promise<void> {
-  for (const backup of backups) await directory.removeEntry(autoBackupToName(backup));
+  for (const backup of backups) await directory.removeEntry(autoBackupToName(backup)).catch(unlessGone);
 }
 
 /**

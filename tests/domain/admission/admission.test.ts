@@ -37,6 +37,7 @@ function machine(
     entries: toBackup(entries),
     open: [],
     seats: new Map(),
+    revised: new Map(),
     ledIds: new Set(),
     knows: {
       guideLine: () => false,

@@ -30,7 +30,7 @@ test("the newest two are kept, and the last of each of seven days", () => {
     backupAt(NOON - (day + 1) * DAY_MS),
     backupAt(NOON - (day + 1) * DAY_MS - 1000),
   ]);
-  const removed = autoBackupsToRemove([...today, ...before.flat()].toReversed());
+  const removed = autoBackupsToRemove([...today, ...before.flat()].toReversed(), NOON);
   const gone = new Set(removed.map(({ madeAt }) => madeAt));
   expect(today.map(({ madeAt }) => gone.has(madeAt))).toEqual([false, false, true]);
   expect(before.map(([last, earlier]) => [gone.has(last!.madeAt), gone.has(earlier!.madeAt)])).toEqual([
@@ -42,20 +42,29 @@ test("the newest two are kept, and the last of each of seven days", () => {
 test("a quarantined backup removes no other, and goes when a good one follows", () => {
   const good = [backupAt(1000), backupAt(2000)];
   const quarantined = [backupAt(3000, { isQuarantined: true }), backupAt(4000, { isQuarantined: true })];
-  expect(autoBackupsToRemove([...good, ...quarantined])).toEqual([quarantined[0]]);
-  expect(newestAutoBackup([...good, ...quarantined])).toEqual(good[1]);
+  expect(autoBackupsToRemove([...good, ...quarantined], NOON)).toEqual([quarantined[0]]);
+  expect(newestAutoBackup([...good, ...quarantined], NOON)).toEqual(good[1]);
   const next = backupAt(5000);
-  expect(autoBackupsToRemove([...good, ...quarantined, next])).toEqual([good[0], ...quarantined]);
+  expect(autoBackupsToRemove([...good, ...quarantined, next], NOON)).toEqual([good[0], ...quarantined]);
 });
 
 test("whatever backups there are, the newest two that are not quarantined are never removed", () => {
   fc.assert(
     fc.property(fc.uniqueArray(backups, { selector: ({ madeAt }) => madeAt, maxLength: 30 }), (all) => {
-      const removed = new Set(autoBackupsToRemove(all));
+      const removed = new Set(autoBackupsToRemove(all, 2 ** 41));
       const newest = all
         .filter(({ isQuarantined }) => !isQuarantined)
         .toSorted((a, b) => b.madeAt - a.madeAt);
       expect(newest.slice(0, 2).filter((backup) => removed.has(backup))).toEqual([]);
+    }),
+  );
+});
+
+test("whatever the clock said before, the backup made now is kept, also where it is quarantined", () => {
+  fc.assert(
+    fc.property(fc.array(backups, { maxLength: 30 }), backups, (before, now) => {
+      const others = before.filter(({ madeAt }) => madeAt !== now.madeAt);
+      expect(autoBackupsToRemove([...others, now], now.madeAt)).not.toContain(now);
     }),
   );
 });

@@ -47,6 +47,7 @@ test("what of a backup can’t be read is said by name, with the reason, as what
           staged: [],
           hasUnasked: false,
         }}
+        ticked={[]}
         onRestore={() => {}}
         onClose={() => {}}
       />
@@ -91,7 +92,7 @@ test("the session that would not stay is an export: it is written down when it i
   };
   render(
     <AppContext value={app}>
-      <RestorePlanView plan={plan} onRestore={() => {}} onClose={() => {}} />
+      <RestorePlanView plan={plan} ticked={[]} onRestore={() => {}} onClose={() => {}} />
     </AppContext>,
   );
   expect(await app.database.exportsMade.count()).toBe(0);
@@ -142,6 +143,15 @@ test("a revision in the file says whose it is; it and what was changed in both a
         },
         {
           ...titled,
+          id: "s4",
+          candidate: "Rui Costa",
+          key: null,
+          here: noor,
+          incoming: noor,
+          revisions: null,
+        },
+        {
+          ...titled,
           id: "p1",
           kind: "panel",
           candidate: "Ada Nowak",
@@ -151,7 +161,7 @@ test("a revision in the file says whose it is; it and what was changed in both a
           revisions: null,
         },
       ],
-      count: 4,
+      count: 5,
     },
     refused: none,
     errors: none,
@@ -170,11 +180,12 @@ test("a revision in the file says whose it is; it and what was changed in both a
   };
   render(
     <AppContext value={app}>
-      <RestorePlanView plan={plan} onRestore={onRestore} onClose={() => {}} />
+      <RestorePlanView plan={plan} ticked={[]} onRestore={onRestore} onClose={() => {}} />
     </AppContext>,
   );
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
   expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
+  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent("A hold on the candidate keeps");
   expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
     "Take it only if you know that Noor made it.",
   );

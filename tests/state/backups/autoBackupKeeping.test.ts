@@ -122,12 +122,14 @@ test("a submit is copied as soon as nobody types, other changes five minutes aft
   expect(made).not.toHaveBeenCalled();
   await change("b", submittedInterview("b"));
   await untilMade(1);
+  expect(made).toHaveBeenLastCalledWith(app, true);
   await change("c");
   await pass(4 * MINUTE);
   await vi.advanceTimersByTimeAsync(0);
   expect(made).toHaveBeenCalledTimes(1);
   await pass(MINUTE);
   await untilMade(2);
+  expect(made).toHaveBeenLastCalledWith(app, false);
   expect(isDue(readRecord())).toBe(false);
 });
 

@@ -143,9 +143,9 @@ describe("a mark that backups are to be replaced, left from a database that was 
   });
 
   test("removes no good backup: the empty one is quarantined, the mark stays, and it is said", async () => {
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     await addSessions(10, 11);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     for (const place of [own, folder])
       expect(amounts(place)).toEqual([
         [6, "good"],
@@ -159,12 +159,38 @@ describe("a mark that backups are to be replaced, left from a database that was 
 
   test("is followed once somebody says that what is left is all there is", async () => {
     await addSessions(10, 11);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     await acceptQuarantined(app);
     for (const place of [own, folder]) expect(amounts(place)).toEqual([[1, "good"]]);
     expect(mustReplaceIn(readRecord())).toBe(false);
     expect(readRecord().status.isQuarantined).toBe(false);
   });
+});
+
+test("backups of a clock that ran ahead do not crowd out those that are made when it is right again", async () => {
+  const right = now;
+  for (let day = 0; day < 8; day++) {
+    now = right + (400 + day) * 86_400_000;
+    await addSessions(day, day + 1);
+    await backUpNow(app);
+  }
+  now = right;
+  await addSessions(8, 9);
+  await backUpNow(app);
+  expect(amounts(own)).toContainEqual([9, "good"]);
+});
+
+test("what was deleted since a backup of a clock that ran ahead is not counted as lost", async () => {
+  const right = now;
+  now = right + 400 * 86_400_000;
+  await addSessions(0, 8);
+  await backUpNow(app);
+  now = right;
+  for (const id of ["s0", "s1", "s2", "s3", "s4", "s5"]) {
+    await removeSession(app, id);
+    await backUpNow(app);
+  }
+  expect(amounts(own)).toContainEqual([2, "good"]);
 });
 
 describe("a folder that another browser backups into as well", () => {
@@ -226,10 +252,10 @@ describe("a folder that the browser wants to be asked for again", () => {
       noteDeletedForGood(app);
       await app.database.sessions.delete("s0");
       await app.database.tombstones.put({ id: "s0", deletedAt: now, reason: "" });
-      await makeDueBackup(app);
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
+      await makeDueBackup(app, false);
       noteSomeChange();
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
       expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
       expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
       expect(readRecord().status).toMatchObject({
@@ -240,7 +266,7 @@ describe("a folder that the browser wants to be asked for again", () => {
       expect(amounts(folder)).toEqual([[3, "good"]]);
 
       permission = "granted";
-      await makeDueBackup(app);
+      await makeDueBackup(app, false);
       expect(amounts(folder)).toEqual([[2, "good"]]);
       expect(mustReplaceIn(readRecord())).toBe(false);
       expect(readRecord().status.isFolderLapsed).toBe(false);
@@ -284,7 +310,7 @@ test("what was deleted since the folder’s last backup is counted for the folde
     await deleteCandidates(app, [{ candidate, parts: candidate.parts }], "On request.");
   }
   permission = "granted";
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(folder)).toEqual([[2, "good"]]);
 });
 
@@ -294,7 +320,7 @@ test("a folder that can’t be written into is named, the backup in the browser�
   Object.assign(folder.handle, { getFileHandle: gone });
   await addSessions(0, 2);
   noteDeletedForGood(app);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
   expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
@@ -317,13 +343,28 @@ test("what is too long to be read again is left out of a backup, which is made; 
   expect(readRecord().status).toMatchObject({ problem: null, leftOutCount: 0 });
 });
 
+test("where the browser has no room left, the backup still goes into the folder", async () => {
+  kept.folder = folderNamed("Scorecards");
+  await addSessions(0, 2);
+  own.room = 10;
+  await makeDueBackup(app, false);
+  expect([amounts(own), amounts(folder)]).toEqual([[], [[2, "good"]]]);
+  expect(readRecord().status.problem).toContain("no room");
+  noteDeletedForGood(app);
+  await expect(replaceAutoBackups(app)).rejects.toThrow("no room");
+  expect([mustReplace("private"), mustReplace("folder"), isDueHere()]).toEqual([true, false, true]);
+  folder.room = 10;
+  await expect(backUpNow(app)).rejects.toThrow("no room");
+  expect(amounts(folder)).toEqual([[2, "good"]]);
+});
+
 test("where no backup can be made, all others stay, what is to be copied is still known, and it is said", async () => {
   await addSessions(0, 2);
   await backUpNow(app);
   noteDeletedForGood(app);
   noteSomeChange();
   own.room = 10;
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect([mustReplace("private"), isDueHere()]).toEqual([true, true]);
   expect(readRecord().status.problem).toContain("no room");
@@ -334,7 +375,7 @@ test("where no backup can be made, all others stay, what is to be copied is stil
 test("where there is no place for a backup, what is to be copied is still known", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
   noteSomeChange();
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(readRecord().status).toMatchObject({ isPrivate: false, madeAt: null });
   expect(await backUpNow(app)).toBe(false);
   expect(isDueHere()).toBe(true);
@@ -356,15 +397,15 @@ test("a candidate whose backups could not be replaced, since the new one holds m
 
 test("nothing is due where everything is copied", async () => {
   await addSessions(0, 1);
-  await makeDueBackup(app);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toHaveLength(1);
 });
 
 test("where localStorage throws, backups are made all the same", async () => {
   storage.failure = new DOMException("Its data is blocked.", "SecurityError");
   await addSessions(0, 1);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[1, "good"]]);
   expect(isDueHere()).toBe(false);
 });
@@ -428,14 +469,14 @@ test("a browser that is killed while it backups makes the backup at the next sta
     override postMessage(): void {}
   }
   vi.stubGlobal("Worker", SilentWorker);
-  void makeDueBackup(app);
+  void makeDueBackup(app, false);
   await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
   expect(isDueHere()).toBe(true);
 
   // With the tab went its lock and its worker.
   vi.stubGlobal("navigator", { locks: createLocks(), storage: privateFilesOf(own) });
   vi.stubGlobal("Worker", FakeWorker);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(isDueHere()).toBe(false);
 });
@@ -453,7 +494,7 @@ test("a browser that is killed right after somebody was deleted for good replace
   expect(mustReplaceIn(readRecord())).toBe(false);
   await lookForBuried(app);
   expect(mustReplaceIn(readRecord())).toBe(true);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
   expect(mustReplaceIn(readRecord())).toBe(false);
 });
@@ -483,7 +524,7 @@ test("what changes while a backup is written is due for the next", async () => {
   finish();
   await making;
   expect(isDueHere()).toBe(true);
-  await makeDueBackup(app);
+  await makeDueBackup(app, false);
   expect(amounts(own)).toContainEqual([3, "good"]);
   expect(isDueHere()).toBe(false);
 });
@@ -503,7 +544,7 @@ describe("what tells that a database was lost", () => {
     loseDatabase();
     await addSessions(5, 6);
     expect(readRecord().lastKnown).toMatchObject({ sessions: 1, deleted: 0 });
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     expect(amounts(own)).toEqual([
       [6, "good"],
       [1, "quarantined"],
@@ -588,7 +629,7 @@ describe("a folder of one’s own", () => {
     const gone = () => Promise.reject(new DOMException("It was unplugged.", "NotFoundError"));
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     expect(readRecord().status.problem).toBe("It was unplugged.");
     expect(isDueHere()).toBe(true);
   });
@@ -606,9 +647,20 @@ test("a backup can be read as long as it is there, and where the browser gives i
 test("one tab makes a backup at a time: another leaves it at that", async () => {
   await addSessions(0, 2);
   const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
-  await Promise.all([makeDueBackup(app), makeDueBackup(app)]);
+  await Promise.all([makeDueBackup(app, false), makeDueBackup(app, false)]);
   expect(asked).toHaveBeenCalledTimes(1);
   expect(amounts(own)).toEqual([[2, "good"]]);
+});
+
+test("what was submitted while another tab makes a backup is in one that is made right after it", async () => {
+  await addSessions(0, 2);
+  const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
+  const first = makeDueBackup(app, false);
+  await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
+  await addSessions(2, 3);
+  await Promise.all([first, makeDueBackup(app, true), makeDueBackup(app, true)]);
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(isDueHere()).toBe(false);
 });
 
 test("where the browser has no locks, and so no files of the app’s own, no backup is left to be replaced", async () => {

@@ -274,6 +274,17 @@ test("an interview that was changed both here and in the file stays, until someb
   expect((await database.sessions.get("a"))?.role).toBe("There");
 });
 
+test("a session that a hold keeps is not replaced by a backup either, whatever somebody takes", async () => {
+  const [here, apart] = [plannedInterview("a", { role: "Here" }), plannedInterview("a", { role: "There" })];
+  await putWholeSessions(database, [here]);
+  const hold = { candidateKey: candidateKey("Amira Haddad"), reason: "a complaint", heldAt: START };
+  await database.holds.add(hold);
+  const plan = await restore(fileOf(guide, entryOf(apart)), ['["session","a"]']);
+  expect(plan.questions.first).toMatchObject([{ key: null, here: { status: "planned" } }]);
+  expect(plan.staged).toEqual([]);
+  expect((await database.sessions.get("a"))?.role).toBe("Here");
+});
+
 test("a live interview is never replaced, also by what was submitted elsewhere", async () => {
   await putWholeSessions(database, [liveInterview("a")]);
   const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
@@ -293,6 +304,52 @@ test("a revision in a backup says whose it is, and comes in when somebody takes 
   expect(await database.revisions.count()).toBe(0);
   await restore(file, [plan.questions.first[0]?.key ?? ""]);
   expect(await database.revisions.toArray()).toEqual([revision]);
+});
+
+test("a revision that was made here after the file was read is not lost: the file is to be read again", async () => {
+  const { session, answers } = submittedInterview("a");
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const inFile = { ...smallRevision("r", START + 9e6, "failed.cause", 1), sessionId: "a" };
+  const madeHere = { ...smallRevision("mine", START + 8e6, "failed.cause", 2), sessionId: "a" };
+  const file = fileOf(guide, { kind: "session", value: { session, answers, revisions: [inFile] } });
+  const plan = await planFromFile(database, file, null, head, work);
+  await database.revisions.add(madeHere);
+  const texts = new Map(
+    await Promise.all(plan.staged.map(async (blob) => [blob, await blob.text()] as const)),
+  );
+  const taken = [plan.questions.first[0]?.key ?? ""];
+  await expect(carryOut(database, plan, (blob) => texts.get(blob) ?? "", work, taken)).rejects.toThrow(
+    "changed after the file was read",
+  );
+  expect(await database.revisions.toArray()).toEqual([madeHere]);
+});
+
+test("two scorecards of a backup whose revisions bear one id do not come in over each other", async () => {
+  const scorecard = (id: string): Entry => {
+    const { session, answers } = submittedInterview(id);
+    const revisions = [{ ...smallRevision("r", START + 9e6, "failed.cause", 1), sessionId: id }];
+    return { kind: "session", value: { session, answers, revisions } };
+  };
+  const plan = await restore(fileOf(guide, scorecard("a"), scorecard("b")));
+  expect(plan.barred.first).toMatchObject([{ title: "Interview: Amira Haddad" }]);
+  expect(await database.revisions.toArray()).toMatchObject([{ id: "r", sessionId: "a" }]);
+  expect(await database.sessions.toCollection().primaryKeys()).toEqual(["a"]);
+});
+
+test("a revision of one’s own scorecard, from a panel’s row that is not here, comes in when somebody takes it", async () => {
+  const { first } = smallScorecard("ben", { "failed.cause": 3 });
+  await putWholeSessions(database, [first]);
+  await addPanel(database, smallPanel, smallGuide, null);
+  const revision = { ...smallRevision("r", START + 9e6, "failed.cause", 1), sessionId: first.session.id };
+  const text = encodeSessionFile(first, START, "Test 1", [revision]);
+  const row: Entry = {
+    kind: "sealedScorecard",
+    value: { ...attendanceOf(smallPanel, first), panelId: smallPanel.id, addedAt: START, text },
+  };
+  const file = fileOf(guide, { kind: "panel", value: smallPanel }, row);
+  const plan = await restore(file);
+  await restore(file, [plan.questions.first[0]?.key ?? ""]);
+  expect(await database.sealedScorecards.count()).toBe(1);
 });
 
 test("a panel that was deleted where the backup was made is named, and deleted here", async () => {
@@ -394,7 +451,9 @@ describe("a backup of another", () => {
     const file = fileOf(guide, { kind: "panel", value: forged }, key);
     const plan = await restore(file);
     expect(plan.barred).toMatchObject({
-      first: [{ errors: [{ message: "The key in it is not this panel’s." }] }],
+      first: [
+        { errors: [{ message: "The key in it is not this panel’s. Use the panel’s own recovery file." }] },
+      ],
     });
     await restore(
       file,

@@ -238,12 +238,12 @@ describe("a restore that would delete somebody, and is cancelled", () => {
 
   test("erases no automatic backup: none is made of what is half restored, nor are older ones replaced", async () => {
     expect(removedCount).toBe(1);
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     const asked = backUpNow(app);
     expect(await amounts()).toEqual([2, 1]);
     stopping.abort(new Error("Enough."));
     await expect(restoring).rejects.toThrow("Enough.");
-    await makeDueBackup(app);
+    await makeDueBackup(app, false);
     expect(mustReplace()).toBe(false);
     await asked;
     expect(await amounts()).toEqual([2, 2]);

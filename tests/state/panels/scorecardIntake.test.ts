@@ -670,6 +670,35 @@ describe("the debrief file", () => {
     );
   });
 
+  test("a panel without a key does not tell who leads it: a decision in it is not replaced unasked", async () => {
+    const machine = newMachine();
+    await drop(machine, null, { a: plain(submit("own way", completeInterview("own way").session, 4)) });
+    const [{ panel: unsealed } = {}] = await listPanels(machine.database);
+    const decided = (outcome: "hire" | "noHire", updatedAt: number): Panel => ({
+      ...unsealed!,
+      updatedAt,
+      debrief: {
+        ...unsealed!.debrief,
+        startedAt: NOW,
+        decision: { outcome, reason: "Written here.", decidedAt: NOW },
+      },
+    });
+    await savePanel(machine, unsealed!.id, () => decided("hire", NOW + 1));
+    const returned = encodeDebriefFile(
+      { panel: decided("noHire", NOW + 1e6), guide: smallGuide, scorecards: [] },
+      START,
+      "Test 1",
+    );
+    expect(await drop(machine, null, { returned })).toMatchObject({
+      files: [{ result: { kind: "revised", waiting: [{ key: unsealed!.id, kind: "panel" }] } }],
+    });
+    const outcome = async () =>
+      (await readPanel(machine.database, unsealed!.id))?.panel.debrief.decision?.outcome;
+    expect(await outcome()).toBe("hire");
+    await take(machine, { returned }, [unsealed!.id]);
+    expect(await outcome()).toBe("noHire");
+  });
+
   test("on the lead's own machine it changes nothing, and a damaged one nothing anywhere", async () => {
     const text = await debriefOfLead();
     const before = await dump(lead);

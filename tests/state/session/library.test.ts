@@ -111,6 +111,14 @@ describe("a file that is brought in", () => {
     expect(await loadRevisions(app.database, "a")).toEqual([revision]);
   });
 
+  test("takes no revision away from another scorecard by bearing its id", async () => {
+    await importFile(app, fileOf(submittedInterview("a"), [revision]));
+    const stolen = { ...revision, sessionId: "b", reason: "Something else." };
+    expect(await importFile(app, fileOf(submittedInterview("b"), [stolen]))).toMatchObject({ ok: false });
+    expect(await loadRevisions(app.database, "a")).toEqual([revision]);
+    expect(await readWholeSession(app, "b")).toBeUndefined();
+  });
+
   test("that tells an interview otherwise names both, and changes nothing until somebody says so", async () => {
     const here = completeInterview("a");
     await putWholeSessions(app.database, [here]);
@@ -165,6 +173,14 @@ describe("a file that is brought in", () => {
     const own = { ...theirs, session: { ...session, id: "before", interviewer: " noor" } };
     expect(await importFile(app, fileOf(own))).toMatchObject({ value: { kind: "added" } });
     expect(await app.database.sessions.toCollection().primaryKeys()).toEqual(["before", "mine"]);
+  });
+
+  test("that calls another’s ratings a plan stays out all the same; a plan without any comes in", async () => {
+    await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva" })]);
+    const theirs = submittedInterview("a");
+    const session = { ...plannedInterview("a").session, interviewer: "Ben" };
+    expect(await importFile(app, fileOf({ ...theirs, session }))).toMatchObject({ ok: false });
+    expect(await importFile(app, fileOf({ ...theirs, session, answers: {} }))).toMatchObject({ ok: true });
   });
 
   test("is no sample because it says so", async () => {

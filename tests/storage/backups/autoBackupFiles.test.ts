@@ -136,6 +136,34 @@ test("a folder whose disk is full gets no file that is taken for a backup, and w
   expect(names()).toEqual([autoBackupToName(older)]);
 });
 
+test("a backup that another browser takes away meanwhile stops none of ours", async () => {
+  const { handle, names } = fakeDirectory();
+  await putAutoBackupFile(handle, older, new Blob(["one"]));
+  const gone = new DOMException("It is gone.", "NotFoundError");
+  const leaving = {
+    kind: "file",
+    name: autoBackupToName({ ...newer, writer: "another" }),
+    getFile: () => Promise.reject(gone),
+  };
+  const staying = await handle.getFileHandle(autoBackupToName(older));
+  Object.assign(handle, { values: () => [leaving, staying] });
+  expect(await listAutoBackupFiles(handle)).toEqual([{ backup: older, size: 3 }]);
+  const remove = handle.removeEntry.bind(handle);
+  const removeEntry = (name: string) => (name === leaving.name ? Promise.reject(gone) : remove(name));
+  Object.assign(handle, { removeEntry });
+  await removeAutoBackupFiles(handle, [{ ...newer, writer: "another" }, older]);
+  expect(names()).toEqual([]);
+  Object.assign(handle, { removeEntry: () => Promise.reject(new Error("It is locked.")) });
+  await expect(removeAutoBackupFiles(handle, [older])).rejects.toThrow("locked");
+});
+
+test("a name that the app would not write again is that of no backup: it could not be taken away", () => {
+  const name = autoBackupToName(older);
+  expect(nameToAutoBackup(name)).toEqual(older);
+  expect(nameToAutoBackup(name.replace("1+0", "01+0"))).toBeNull();
+  expect(nameToAutoBackup(name.replace("1970-01-01", "1970-02-30"))).toBeNull();
+});
+
 test("a browser without files of the app’s own is told from one that has them", async () => {
   expect(await privateDirectory()).toBeNull();
   const { handle } = fakeDirectory();

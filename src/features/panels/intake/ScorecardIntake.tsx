@@ -134,7 +134,7 @@ function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
-    [of("revised").length, "with something new to a scorecard that was in"],
+    [of("revised").length, "with something new to what was in"],
     [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
     [of("same").length, "in already"],
     [of("conflict").length, "with other content than a scorecard that is in"],
@@ -255,7 +255,9 @@ function GoodFile({ report, hasLink, onTake }: GoodFileProps) {
 }
 
 function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
-  if (kind === "panel") return "The file has the debrief otherwise than it is here.";
+  if (kind === "panel") {
+    return "The file has another debrief than the one here. Taking it replaces the notes and the decision here: do that only if you know that the panel’s lead sent it.";
+  }
   const where = isOwn ? "the scorecard in your library" : "the scorecard that is in";
   return `The file has a revision of ${where}. Take it only if you know that ${interviewer} made it.`;
 }

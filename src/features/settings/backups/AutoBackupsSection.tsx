@@ -109,7 +109,7 @@ export function AutoBackupsSection() {
             onClick={() =>
               void run(async () => {
                 await acceptQuarantined(app);
-                return "The next backups follow this one.";
+                return "From now on, new backups are compared with this one.";
               })
             }
           >

@@ -13,17 +13,19 @@ import { LostEntries } from "./LostEntries.tsx";
 
 interface Props {
   readonly plan: RestorePlan;
+  /** What is ticked at first: the keys of those questions. */
+  readonly ticked: readonly string[];
   /** @param taken the keys of the questions that were answered with the file's */
   readonly onRestore: (taken: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** What restoring would do, and the button that does it. */
-export function RestorePlanView({ plan, onRestore, onClose }: Props) {
+export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
   const { clock } = useApp();
   const now = clock.now();
   const { counts, otherCount, questions, refused, barred, removed, held, errors } = plan;
-  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [taken, setTaken] = useState(ticked);
   const hasWork = plan.staged.length > 0;
   const hasAnything = plan.hasUnasked || taken.length > 0;
   return (
@@ -154,12 +156,17 @@ function questionWords({ kind, here, incoming, revisions, key }: Question, now: 
       ? `The file holds ${revisionToText(revisions, now)}, which is not in the scorecard in your library. Take it only if you know that ${revisions.interviewer} made it.`
       : `The file holds ${revisionToText(revisions, now)}. Take it only if you know that ${revisions.interviewer} made it.`;
   }
-  if (!here || !incoming) return kind === "panel" ? "It is led or was changed here." : "It was changed here.";
+  if (!here || !incoming) {
+    return kind === "panel"
+      ? "Taking the file’s replaces the plan, the notes of the debrief and the decision here."
+      : "It was changed here.";
+  }
   const both = bothToText(here, incoming, now);
   if (key !== null) return both;
-  return here.status === "live"
-    ? `${both} A live interview is never replaced.`
-    : `${both} A submitted scorecard never changes.`;
+  if (here.status === "live") return `${both} A live interview is never replaced.`;
+  return here.status === "submitted"
+    ? `${both} A submitted scorecard never changes.`
+    : `${both} A hold on the candidate keeps what is here; take it off first, under “Candidates”, to take the file’s.`;
 }
 
 function takeWords({ kind, incoming, revisions }: Question, now: number): string {

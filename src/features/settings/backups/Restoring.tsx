@@ -26,7 +26,13 @@ interface Props {
 type Work =
   | { readonly kind: "reading" | "restoring"; readonly done: number; readonly of: number }
   | { readonly kind: "sealed"; readonly message: string | null }
-  | { readonly kind: "planned"; readonly plan: RestorePlan; readonly message: string | null }
+  | {
+      readonly kind: "planned";
+      readonly plan: RestorePlan;
+      readonly message: string | null;
+      /** The keys of what was ticked before it came to nothing. */
+      readonly ticked: readonly string[];
+    }
   | { readonly kind: "restored"; readonly plan: RestorePlan; readonly takenCount: number }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -53,6 +59,7 @@ export function Restoring({ file, name, onClose }: Props) {
         kind: "planned",
         plan: await readBackup(app, file, { passphrase, signal, onProgress }),
         message: null,
+        ticked: [],
       };
     } catch (error) {
       if (signal.aborted) return null;
@@ -67,10 +74,10 @@ export function Restoring({ file, name, onClose }: Props) {
     try {
       const open = await restoreBackup(app, plan, { signal, onProgress }, taken);
       if (open === null) setWork({ kind: "restored", plan, takenCount: taken.length });
-      else setWork({ kind: "planned", plan, message: openWords(open) });
+      else setWork({ kind: "planned", plan, message: openWords(open), ticked: taken });
     } catch (error) {
       const message = signal.aborted ? "Cancelled." : errorToText(error);
-      setWork({ kind: "planned", plan, message: `Nothing was restored. ${message}` });
+      setWork({ kind: "planned", plan, message: `Nothing was restored. ${message}`, ticked: taken });
     }
   };
 
@@ -121,6 +128,7 @@ export function Restoring({ file, name, onClose }: Props) {
           )}
           <RestorePlanView
             plan={work.plan}
+            ticked={work.ticked}
             onRestore={(taken) => void restore(work.plan, taken)}
             onClose={onClose}
           />
@@ -129,7 +137,8 @@ export function Restoring({ file, name, onClose }: Props) {
       {work.kind === "restored" && (
         <div ref={focusOnMount} tabIndex={-1} role="status" className={styles.restoring}>
           <p className="notice good">Restored: {restoredWords(work.plan, work.takenCount)}.</p>
-          <LostEntries title="Not restored" list={work.plan.errors} />
+          <LostEntries title="Not restored, since it can’t be read" list={work.plan.errors} />
+          <LostEntries title="Not taken in here" list={work.plan.barred} />
           <p>
             <button type="button" onClick={onClose}>
               Done
