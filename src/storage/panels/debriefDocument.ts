@@ -18,6 +18,7 @@ export function debriefDocument(
 ): WrittenDocument<DebriefPart> {
   return {
     kind: "debrief",
+    isShared: true,
     id: panelId,
     mostInFlight: MOST_IN_FLIGHT,
     storesOf: () => ["panels"],

@@ -160,3 +160,16 @@ test("without a screen that shows it, any open tab writes what was left; of a de
   await deletePanel(app.database, panel.id, now);
   expect(left()).toBe(false);
 });
+
+test("a tab that has to open the database again writes what it did not, and nothing old over another tab’s newer", async () => {
+  const [one, other] = [open(), open()];
+  type(one, "salt");
+  await untilSaved(one);
+  type(other, "salt and yeast");
+  await untilSaved(other);
+  app.database.backendDB().close();
+  type(one, "water", "b");
+  expect(one.store.getState().saveState.kind).toBe("reconnecting");
+  await untilSaved(one);
+  expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);
+});
