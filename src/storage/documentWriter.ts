@@ -1,7 +1,7 @@
 import { errorToText } from "../domain/text/errorText.ts";
 import { announceWrite, VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
-import { dropLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
+import { dropLeftBehind, dropWritten, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
   isUnwritten,
   nextWriterState,
@@ -167,7 +167,7 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function finish(): void {
-    if (hasLeft) dropLeftBehind(document);
+    if (hasLeft) dropWritten(database, document, newest);
     hasLeft = false;
     tell({ kind: "written" });
   }
