@@ -207,7 +207,8 @@ test("what a closed tab left is written before somebody goes on with it in anoth
   leaveNote("salt");
   const key = `left behind debrief ${panel.id}`;
   window.dispatchEvent(new StorageEvent("storage", { key, newValue: localStorage.getItem(key) }));
-  await vi.waitFor(async () => expect([left(), await storedNote()]).toEqual([false, "salt"]));
+  const isTakenUp = async () => expect([left(), await storedNote()]).toEqual([false, "salt"]);
+  await vi.waitFor(isTakenUp, { timeout: 1500 });
   type(debrief, "salt and yeast");
   await untilSaved(debrief);
   expect(await storedNote()).toBe("salt and yeast");
