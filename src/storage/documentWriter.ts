@@ -206,7 +206,7 @@ export function createDocumentWriter<P extends Part>(
 
   function leaveUnwritten(): void {
     const unwritten = new Set([...inFlight, waiting].flatMap((batch) => [...batch]));
-    if (unwritten.size === 0) return;
+    if (unwritten.size === 0 || isAbandoned) return;
     const left = document.toLeave(partsOf(unwritten), newest);
     if (left) leaveBehind(database, left);
     else dropLeftBehind(document);
