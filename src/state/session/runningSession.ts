@@ -84,6 +84,7 @@ export async function openSession(
   const kept = unsaved.get(id);
   if (kept) {
     unsaved.delete(id);
+    if (kept.store.getState().mode === "writing") sessionStorage.setItem(WRITES + id, "yes");
     return kept;
   }
   const opened: { running?: Opening } = {};
