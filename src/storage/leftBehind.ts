@@ -57,9 +57,8 @@ function put(database: Database, left: LeftBehind): void {
 }
 
 function withOthers(database: Database, left: LeftDebrief): LeftDebrief {
-  const keys = new Set(left.parts.map(({ key }) => key));
-  const others = peekLeftDebrief(database, left.panelId).filter(({ key }) => !keys.has(key));
-  return { ...left, parts: [...others, ...left.parts] };
+  const parts = [...peekLeftDebrief(database, left.panelId), ...left.parts];
+  return { ...left, parts: [...new Map(parts.map((part) => [part.key, part])).values()] };
 }
 
 function idOf(left: LeftBehind): string {
@@ -88,10 +87,11 @@ export function dropWritten(
   name: DocumentName,
   written: { readonly has: (key: string) => boolean },
 ): void {
-  const left = name.kind === "debrief" ? peekLeft(database, name) : null;
-  const others = left?.kind === "debrief" ? left.parts.filter(({ key }) => !written.has(key)) : [];
-  if (left?.kind === "debrief" && others.length > 0) put(database, { ...left, parts: others });
-  else dropLeftBehind(name);
+  const left = peekLeft(database, name);
+  dropLeftBehind(name);
+  if (left?.kind !== "debrief") return;
+  const parts = left.parts.filter(({ key }) => !written.has(key));
+  if (parts.length > 0) put(database, { ...left, parts });
 }
 
 /** Takes away what was left behind of those sessions. */
