@@ -368,6 +368,14 @@ describe("a page that is left with work that could not be saved", () => {
     await untilSaved(second);
     // What the other writes does not cover it.
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+
+    first.close();
+    const exported: unknown[] = [];
+    const source = { kind: "sessions", ids: [id] } as const;
+    for await (const one of scorecardsOf({ database } as AppParts, source))
+      exported.push(one.first.session.currentQuestionId);
+    // An export is of what the other one writes.
+    expect(exported).toEqual(["recipe"]);
   });
 });
 
