@@ -1,7 +1,7 @@
 import { errorToText } from "../domain/text/errorText.ts";
 import { announceWrite, VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
-import { dropLeftBehind, leaveBehind, type LeftBehind } from "./leftBehind.ts";
+import { dropLeftBehind, dropWritten, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
   isUnwritten,
   nextWriterState,
@@ -21,6 +21,8 @@ export interface WrittenDocument<P extends Part> {
   readonly id: string;
   /** Writes that are under way at once at most; what comes then waits, and only the newest of it is written. */
   readonly mostInFlight: number;
+  /** Whether other tabs write it at the same time: what this one wrote before may be older than what is there now. */
+  readonly isShared: boolean;
   readonly storesOf: (parts: readonly P[]) => readonly string[];
   /** Begins to write the parts, and commits the transaction when all of them are. */
   readonly put: (transaction: IDBTransaction, parts: readonly P[]) => void;
@@ -78,7 +80,8 @@ const STAYS_AFTER_MS = 1000;
  * or not, so one begun a few ms later is one begun too late. What it aborts is left behind. The browser keeps writes of
  * one store in the order they were begun.
  *
- * @param whole the parts as they are in the database now: all of them are written into one that was opened again
+ * @param whole the parts as they are in the database now: all of them are written into one that was opened again, unless
+ * other tabs write it too
  * @param onState called when the state changes; "saved" is said when the transaction is complete, not before
  */
 export function createDocumentWriter<P extends Part>(
@@ -164,7 +167,7 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function finish(): void {
-    if (hasLeft) dropLeftBehind(document);
+    if (hasLeft) dropWritten(database, document, newest);
     hasLeft = false;
     tell({ kind: "written" });
   }
@@ -195,7 +198,7 @@ export function createDocumentWriter<P extends Part>(
       return;
     }
     if (isAbandoned) return;
-    waiting = new Set(newest.keys());
+    if (!document.isShared) waiting = new Set(newest.keys());
     tell({ kind: "opened" });
     if (uncertain > 0) tell({ kind: "hung" });
     write();
@@ -203,7 +206,7 @@ export function createDocumentWriter<P extends Part>(
 
   function leaveUnwritten(): void {
     const unwritten = new Set([...inFlight, waiting].flatMap((batch) => [...batch]));
-    if (unwritten.size === 0) return;
+    if (unwritten.size === 0 || isAbandoned) return;
     const left = document.toLeave(partsOf(unwritten), newest);
     if (left) leaveBehind(database, left);
     else dropLeftBehind(document);

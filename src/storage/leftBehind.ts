@@ -20,13 +20,15 @@ export type LeftBehind =
       readonly answers: readonly Answer[];
     }
   | { readonly kind: "guideDraft"; readonly draft: GuideDraft }
-  | {
-      readonly kind: "debrief";
-      readonly panelId: string;
-      readonly parts: readonly DebriefPart[];
-      /** Epoch ms. */
-      readonly at: number;
-    };
+  | LeftDebrief;
+
+interface LeftDebrief {
+  readonly kind: "debrief";
+  readonly panelId: string;
+  readonly parts: readonly DebriefPart[];
+  /** Epoch ms. */
+  readonly at: number;
+}
 
 export interface DocumentName {
   readonly kind: LeftBehind["kind"];
@@ -44,10 +46,19 @@ const KEY = /^left behind (session|guideDraft|debrief) ([^]*)$/u;
 /** Writes of a page that is gone may land so long after it. */
 const LANDING_MS = 300;
 
-/** Puts down what a page that goes away has not on the disk yet. */
+/** Puts down what a page that goes away has not on the disk yet. Other tabs may have left parts of the same debrief. */
 export function leaveBehind(database: Database, left: LeftBehind): void {
+  put(database, left.kind === "debrief" ? withOthers(database, left) : left);
+}
+
+function put(database: Database, left: LeftBehind): void {
   const item: Item = { verno: database.verno, left };
   writeItem(keyOf({ kind: left.kind, id: idOf(left) }), JSON.stringify(item));
+}
+
+function withOthers(database: Database, left: LeftDebrief): LeftDebrief {
+  const parts = [...peekLeftDebrief(database, left.panelId), ...left.parts];
+  return { ...left, parts: [...new Map(parts.map((part) => [part.key, part])).values()] };
 }
 
 function idOf(left: LeftBehind): string {
@@ -64,6 +75,23 @@ function idOf(left: LeftBehind): string {
 /** Takes it away: it is on the disk, or what it belongs to was deleted or replaced. */
 export function dropLeftBehind(name: DocumentName): void {
   writeItem(keyOf(name), null);
+}
+
+/**
+ * Takes away what one writer left behind, which is on the disk now. Of a debrief, what others left stays.
+ *
+ * @param written the keys of the parts that it wrote
+ */
+export function dropWritten(
+  database: Database,
+  name: DocumentName,
+  written: { readonly has: (key: string) => boolean },
+): void {
+  const left = peekLeft(database, name);
+  dropLeftBehind(name);
+  if (left?.kind !== "debrief") return;
+  const parts = left.parts.filter(({ key }) => !written.has(key));
+  if (parts.length > 0) put(database, { ...left, parts });
 }
 
 /** Takes away what was left behind of those sessions. */

@@ -60,10 +60,21 @@ test("what is composed of several keys is written as it stands, and nothing of i
     await field.pressSequentially(" ok");
     await expect(field).toHaveValue("日本 ok");
   }
+  const quick = page.getByLabel("Quick note");
+  await quick.press("Enter");
+  await expect(quick).toHaveValue("");
+  // Composed and left as it is: the browser's last input then changes nothing.
+  await compose("パン");
+  await keys.send("Input.insertText", { text: "パン" });
+  await quick.press("Enter");
+  await expect(quick).toHaveValue("");
   await expectSaved(page);
   await page.reload();
   await expect(fields[0]!).toHaveValue("日本 ok");
-  await expect(page.getByRole("textbox", { name: /^Note at/u })).toHaveValue("日本 ok");
+  const notes = page.getByRole("textbox", { name: /^Note at/u });
+  await expect(notes).toHaveCount(2);
+  await expect(notes.first()).toHaveValue("日本 ok");
+  await expect(notes.last()).toHaveValue("パン");
 });
 
 test(

@@ -4,7 +4,7 @@ import { newAnswer, noteArea, type Answer } from "../../src/domain/session/answe
 import type { Session } from "../../src/domain/session/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { draftDocument } from "../../src/storage/guides/draftDocument.ts";
-import { isLeftBehind } from "../../src/storage/leftBehind.ts";
+import { dropLeftBehind, isLeftBehind, leaveBehind } from "../../src/storage/leftBehind.ts";
 import { createDocumentWriter, type DocumentWriter } from "../../src/storage/documentWriter.ts";
 import type { WriterState } from "../../src/storage/writerState.ts";
 import {
@@ -106,6 +106,15 @@ test("of a page that stays after all, nothing more is left behind", async () => 
   save({ answers: [answer("sa")] });
   expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(false);
   await untilSaved();
+});
+
+test("one that was abandoned takes nothing away that another tab left since", () => {
+  save({ answers: [answer("s")] });
+  writer.abandon();
+  leaveBehind(database, { kind: "session", session, answers: [answer("salt")] });
+  writer.leave();
+  expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(true);
+  dropLeftBehind({ kind: "session", id: "s1" });
 });
 
 describe("writing", () => {

@@ -104,6 +104,7 @@ function fakeMachine() {
     kind: "session",
     id: "fake",
     mostInFlight: 3,
+    isShared: false,
     storesOf: () => ["answers"],
     put: (transaction, parts) => void inFlight.push({ parts, transaction }),
     isIn: () => Promise.resolve(true),

@@ -64,6 +64,18 @@ test("what is being composed is written as it stands and not touched from outsid
   expect(written).toEqual(["に", "にほ"]);
 });
 
+test("an input that changes nothing, as at the end of what was composed, keeps nothing from outside away", () => {
+  const bring = showText("");
+  act(() => field().focus());
+  fireEvent.compositionStart(field());
+  key("に");
+  bring("に");
+  key("に");
+  fireEvent.compositionEnd(field());
+  bring("");
+  expect(field()).toHaveValue("");
+});
+
 test("a text from outside shows, and takes the caret along", () => {
   const bring = showText("measured the heat");
   expect(field()).toHaveValue("measured the heat");

@@ -54,11 +54,12 @@ export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs =
   }
 
   // Where it can't be written it stays, for the next opening.
-  const takeUpSoon = (name: DocumentName) =>
-    void setTimeout(() => void takeUp(name).catch(() => {}), afterMs);
-  for (const name of listLeftBehind()) takeUpSoon(name);
+  const takeUpIn = (name: DocumentName, ms: number) =>
+    void setTimeout(() => void takeUp(name).catch(() => {}), ms);
+  for (const name of listLeftBehind()) takeUpIn(name, afterMs);
   followItems((key, value) => {
     const name = value === null || key === null ? undefined : keyToName(key);
-    if (name) takeUpSoon(name);
+    // What is written into a debrief by another tab from now on is the newer, and nothing would tell.
+    if (name) takeUpIn(name, name.kind === "debrief" ? 0 : afterMs);
   });
 }

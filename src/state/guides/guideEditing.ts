@@ -10,13 +10,7 @@ import { readLeftDraft } from "../../storage/leftBehind.ts";
 import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
-import {
-  dropSavedDraft,
-  findGuideVersion,
-  loadGuideVersion,
-  readGuideDraft,
-  saveGuideVersion,
-} from "./guides.ts";
+import { findGuideVersion, loadGuideVersion, readGuideDraft, saveGuideVersion } from "./guides.ts";
 import { hangWatch } from "../app/hangs.ts";
 import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../app/pageBefore.ts";
 import { guideLockId, takeSessionLock, waitForSessionLock, type SessionLock } from "../app/documentLock.ts";
@@ -308,14 +302,16 @@ function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft 
       }
       const version = await saveGuideVersion(app, written.guide, previousId);
       if (present() === guide) {
+        // By the writer, so that nothing that waits brings it back. One that stays behind is found the next time; the
+        // version is safe either way.
+        writer.save([{ key: "draft", draft: null }]);
+        await writer.settled();
+      }
+      if (present() === guide) {
         isLost = true;
-        // Nothing that waits may bring the draft back.
-        writer.abandon();
-        // One that stays behind is found the next time; the version is safe either way.
-        await dropSavedDraft(app, id).catch(() => {});
         letGo();
       }
-      // Otherwise something was typed while the version was written: that stays as a draft.
+      // Otherwise something was typed meanwhile: that stays as a draft.
       return { kind: "saved", id: version.id };
     },
     close,

@@ -115,8 +115,3 @@ export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Prom
 export async function discardGuideDraft({ database }: AppParts, id: string): Promise<void> {
   if (await deleteDraft(database, id)) noteDeletedAmount({ guides: 1 });
 }
-
-/** Deletes the draft of that id, which is a version by now. */
-export async function dropSavedDraft({ database }: AppParts, id: string): Promise<void> {
-  await deleteDraft(database, id);
-}

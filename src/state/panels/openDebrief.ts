@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { debriefParts, withDebriefParts, type DebriefPart } from "../../domain/panels/debriefParts.ts";
 import type { Debrief, Panel } from "../../domain/panels/panel.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
-import { dropLeftBehind, peekLeftDebrief, untilLanded } from "../../storage/leftBehind.ts";
+import { dropWritten, peekLeftDebrief, untilLanded } from "../../storage/leftBehind.ts";
 import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
 import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
@@ -48,14 +48,9 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
   const changedKeys = new Set<string>();
   /** What the writer says while a change is being applied. */
   let stateOfChange: WriterState | null = null;
-  const document = debriefDocument(
-    panelId,
-    clock.now,
-    () => left,
-    (written) => {
-      ({ updatedAt } = written);
-    },
-  );
+  const document = debriefDocument(panelId, clock.now, (written) => {
+    ({ updatedAt } = written);
+  });
   const writer = createDocumentWriter(database, document, [], (saveState) => {
     if (stateOfChange) stateOfChange = saveState;
     else store.setState({ saveState });
@@ -75,7 +70,7 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
     writer.takeUp();
     save(withDebriefParts(store.getState().debrief, parts), parts);
     // All of it is older than what was changed since, and that may be written already.
-    if (writer.state().kind === "saved") dropLeftBehind(document);
+    if (writer.state().kind === "saved") dropWritten(database, document, changedKeys);
   }
 
   if (left.length > 0) void takeUp();

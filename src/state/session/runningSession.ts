@@ -71,9 +71,11 @@ const WRITES = "writes ";
 /** Sessions whose screen was left before their last changes were written. */
 const unsaved = new Map<string, RunningSession>();
 
-/** @returns the session as it is in memory where its last changes are not written yet, or undefined */
+/** @returns the session as it is in memory where its last changes are still to be written, or undefined */
 export function unsavedSession(id: string): WholeSession | undefined {
-  return unsaved.get(id)?.store.getState().whole;
+  const state = unsaved.get(id)?.store.getState();
+  // What another tab took over is written by that one.
+  return state?.mode === "writing" ? state.whole : undefined;
 }
 
 /** @returns the session, open for writing if no other tab writes it; undefined where there is none of that id */
@@ -84,6 +86,7 @@ export async function openSession(
   const kept = unsaved.get(id);
   if (kept) {
     unsaved.delete(id);
+    if (kept.store.getState().mode === "writing") sessionStorage.setItem(WRITES + id, "yes");
     return kept;
   }
   const opened: { running?: Opening } = {};

@@ -13,6 +13,7 @@ export function draftDocument(id: string): WrittenDocument<DraftPart> {
     kind: "guideDraft",
     id,
     mostInFlight: 1,
+    isShared: false,
     storesOf: () => ["guideDrafts"],
     put: (transaction, parts) => {
       const store = transaction.objectStore("guideDrafts");

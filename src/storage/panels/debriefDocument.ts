@@ -6,20 +6,19 @@ const MOST_IN_FLIGHT = 64;
 
 /**
  * @param now epoch ms
- * @param pending parts that the page before left behind and that are not saved yet; newer ones stand for them
  * @param onPut called with the panel as it will be on the disk when the write is complete
  * @returns how the debrief of a panel is written: into the panel as it is at that moment
  */
 export function debriefDocument(
   panelId: string,
   now: () => number,
-  pending: () => readonly DebriefPart[],
   onPut: (panel: Panel) => void,
 ): WrittenDocument<DebriefPart> {
   return {
     kind: "debrief",
     id: panelId,
     mostInFlight: MOST_IN_FLIGHT,
+    isShared: true,
     storesOf: () => ["panels"],
     put: (transaction, parts) => {
       const store = transaction.objectStore("panels");
@@ -35,9 +34,6 @@ export function debriefDocument(
       };
     },
     isIn: async ({ panels }) => (await panels.get(panelId)) !== undefined,
-    toLeave: (unwritten) => {
-      const older = pending().filter(({ key }) => !unwritten.some((part) => part.key === key));
-      return { kind: "debrief", panelId, parts: [...older, ...unwritten], at: now() };
-    },
+    toLeave: (parts) => ({ kind: "debrief", panelId, parts, at: now() }),
   };
 }

@@ -330,7 +330,8 @@ export function putBackPanel(
   return database.transaction("rw", tables, async () => {
     if ((await countTombstones(database)) !== tombstoneCount) return false;
     await deletedByHand.delete(panel.id);
-    await panels.put(panel);
+    // What a file brought meanwhile is the newer one.
+    if (!(await panels.get(panel.id))) await panels.put(panel);
     await sealedScorecards.bulkPut(rows);
     if (secretKey !== null) await panelKeys.put({ panelId: panel.id, secretKey });
     return true;

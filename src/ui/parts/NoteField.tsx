@@ -29,7 +29,9 @@ export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
     const { current } = field;
     const onInput = () => {
       if (!current) return;
-      typing.current.unseen.push(current.value);
+      const { unseen, told } = typing.current;
+      // What was composed ends with an input that changes nothing, and nobody tells of that.
+      if (current.value !== (unseen.at(-1) ?? told)) unseen.push(current.value);
       typing.current.held = null;
       onWrite(current.value);
     };
@@ -72,17 +74,20 @@ export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
 interface Typing {
   /** What was written here and was not told of since, oldest first. */
   readonly unseen: string[];
+  /** What was told of last. */
+  told: string | null;
   /** What was told of while something else was being typed. */
   held: string | null;
   isComposing: boolean;
 }
 
 function nothingTyped(): Typing {
-  return { unseen: [], held: null, isComposing: false };
+  return { unseen: [], told: null, held: null, isComposing: false };
 }
 
 function takeIn(field: HTMLTextAreaElement, typing: Typing, told: string): void {
   const { unseen, isComposing } = typing;
+  typing.told = told;
   const at = unseen.indexOf(told);
   if (at !== -1 || told === field.value) {
     // What was typed here comes back; more may be on its way.

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Rating } from "../../../src/domain/session/answer.ts";
-import { startDebrief } from "../../../src/domain/panels/debrief.ts";
+import { decide, startDebrief, weigh } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -268,6 +268,16 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   await press("Record the decision");
   expect(await screen.findByRole("heading", { name: "Decision: no hire" })).toBeVisible();
   expect((await kept())?.debrief.decision).toMatchObject({ outcome: "noHire", reason: "Found the cause." });
+
+  const decideElsewhere = (panel: Panel) => ({
+    ...panel,
+    debrief: decide(panel.debrief, "hire", "Asked again.", START + 1000),
+  });
+  await savePanel(app, "p1", decideElsewhere);
+  await screen.findByText("Asked again.");
+  await press("Change the decision");
+  expect(screen.getByLabelText("Why")).toHaveValue("Asked again.");
+  expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
 });
 
 test("weights need a written reason, and the equal-weight mean stays beside the weighted one", async () => {
@@ -293,7 +303,15 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
     /^3\.5 equal-weight mean of 2 competencies/u,
   );
   expect(overall.getByText(/weighted:/u)).toHaveTextContent("4.0 weighted: Bread first");
+  const weighElsewhere = (panel: Panel) => ({
+    ...panel,
+    debrief: weigh(panel.debrief, { dough: 3, people: 1 }, "Bread above all"),
+  });
+  await savePanel(app, "p1", weighElsewhere);
+  await overall.findByText("Bread above all");
   await press("Weights…");
+  expect(dialog.getByLabelText("Dough")).toHaveValue(3);
+  expect(dialog.getByLabelText("Why these weights")).toHaveValue("Bread above all");
   await userEvent.click(dialog.getByRole("button", { name: "Equal weights" }));
   await waitFor(() => expect(overall.queryByText("Bread first")).toBeNull());
 });

@@ -23,7 +23,7 @@ import {
 } from "../../../src/state/backups/backupRecord.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
-import { discardGuideDraft, dropSavedDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { discardGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/library.ts";
 import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import {
@@ -579,7 +579,6 @@ describe("what tells that a database was lost", () => {
     await acceptQuarantined(saved);
 
     await discardGuideDraft(saved, "d");
-    await dropSavedDraft(saved, "d");
     await deleteGuide(saved, first.id);
     expect(readRecord().lastKnown).toMatchObject({ guides: 0, deleted: 2 });
     expect(await isDataLost()).toBe(false);

@@ -374,6 +374,24 @@ describe("a version", () => {
     );
   });
 
+  test("so does what is typed while the draft is taken away", async () => {
+    const id = await saveSmall();
+    const editing = await open(id);
+    editing.change(titled("Day baker"));
+    await untilKind(editing, "saved");
+    const remove = Reflect.get(IDBObjectStore.prototype, "delete");
+    vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === "guideDrafts") queueMicrotask(() => editing.change(titled("Day baker, again")));
+      return remove.call(this, key);
+    });
+    await editing.saveVersion();
+    editing.close();
+    await untilNobodyWrites();
+    await vi.waitFor(async () =>
+      expect((await readGuideDraft(app, id))?.guide.title).toBe("Day baker, again"),
+    );
+  });
+
   test("one without a title is refused, with the place to go to, and the draft stays", async () => {
     const id = await saveSmall();
     const editing = await open(id);

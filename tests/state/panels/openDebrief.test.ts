@@ -7,7 +7,7 @@ import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
 import { openDebrief, type OpenDebrief } from "../../../src/state/panels/openDebrief.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { leaveDocuments } from "../../../src/storage/openWriters.ts";
-import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
+import { isLeftBehind, leaveBehind, peekLeftDebrief } from "../../../src/storage/leftBehind.ts";
 import { addPanel, deletePanel } from "../../../src/storage/panels/panels.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 import { startedPanel } from "../../smallPanel.ts";
@@ -159,4 +159,57 @@ test("without a screen that shows it, any open tab writes what was left; of a de
   leaveNote("yeast");
   await deletePanel(app.database, panel.id, now);
   expect(left()).toBe(false);
+});
+
+test("a tab that has to open the database again writes what it did not, and nothing old over another tab’s newer", async () => {
+  const [one, other] = [open(), open()];
+  type(one, "salt");
+  await untilSaved(one);
+  type(other, "salt and yeast");
+  await untilSaved(other);
+  app.database.backendDB().close();
+  type(one, "water", "b");
+  expect(one.store.getState().saveState.kind).toBe("reconnecting");
+  await untilSaved(one);
+  expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);
+});
+
+test("what the page before left is still left where this page goes before it has landed, though all of its own is saved", async () => {
+  leaveNote("salt");
+  const debrief = open();
+  type(debrief, "water", "b");
+  leaveDocuments();
+  await untilSaved(debrief);
+  expect(left()).toBe(true);
+  await vi.waitFor(() => expect(left()).toBe(false));
+  expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt", "water"]);
+});
+
+test("two tabs that go at once leave both their keys behind, and one that stays after all takes its own only", async () => {
+  const [one, other] = [open(), open()];
+  const mendDisk = breakDisk();
+  type(one, "salt");
+  type(other, "water", "b");
+  leaveDocuments();
+  const leftKeys = () => peekLeftDebrief(app.database, panel.id).map(({ key }) => key);
+  expect(leftKeys().toSorted()).toEqual(["agreed a", "agreed b"]);
+  mendDisk();
+  type(one, "salt!");
+  await untilSaved(one);
+  expect([other.store.getState().saveState.kind, ...leftKeys()]).toEqual(["failed", "agreed b"]);
+  await untilSaved(other);
+  expect(left()).toBe(false);
+});
+
+test("what a closed tab left is written before somebody goes on with it in another one", async () => {
+  const debrief = open();
+  keepTakingUp(app);
+  leaveNote("salt");
+  const key = `left behind debrief ${panel.id}`;
+  window.dispatchEvent(new StorageEvent("storage", { key, newValue: localStorage.getItem(key) }));
+  const isTakenUp = async () => expect([left(), await storedNote()]).toEqual([false, "salt"]);
+  await vi.waitFor(isTakenUp, { timeout: 1500 });
+  type(debrief, "salt and yeast");
+  await untilSaved(debrief);
+  expect(await storedNote()).toBe("salt and yeast");
 });

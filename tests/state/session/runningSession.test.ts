@@ -199,6 +199,22 @@ test("a tab that is reloaded goes on writing, though another stands in line", as
   expect([first, second, reloaded].map(mode)).toEqual(["reading", "reading", "writing"]);
 });
 
+test("so does one that was left and opened again before its last changes were saved", async () => {
+  const first = await openTab();
+  const mendDisk = breakDisk();
+  rate(first, "failed", "failed.cause");
+  first.close();
+  expect(await openTab()).toBe(first);
+  const second = await openTab();
+  mendDisk();
+  await untilSaved(first);
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    { type: "reload" } as unknown as PerformanceEntry,
+  ]);
+  const reloaded = await openTab();
+  expect([first, second, reloaded].map(mode)).toEqual(["reading", "reading", "writing"]);
+});
+
 describe("work that could not be saved", () => {
   test("it outlives its screen: the next visit finds it, and it is written when that is possible", async () => {
     const running = await openTab();
@@ -352,6 +368,14 @@ describe("a page that is left with work that could not be saved", () => {
     await untilSaved(second);
     // What the other writes does not cover it.
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+
+    first.close();
+    const exported: unknown[] = [];
+    const source = { kind: "sessions", ids: [id] } as const;
+    for await (const one of scorecardsOf({ database } as AppParts, source))
+      exported.push(one.first.session.currentQuestionId);
+    // An export is of what the other one writes.
+    expect(exported).toEqual(["recipe"]);
   });
 });
 

@@ -113,6 +113,21 @@ test("a panel that holds a scorecard, or whose debrief began, is not deleted by 
   expect(await database.deletedByHand.count()).toBe(0);
 });
 
+test("what is put back gives a panel that a file brought meanwhile its key, and takes nothing of its debrief", async () => {
+  await addPanel(database, panelOf("p1"), smallGuide, "AGE-SECRET-KEY-1");
+  const deleted = await deletePanel(database, "p1", START);
+  const started = { ...panelOf("p1"), debrief: { ...panelOf("p1").debrief, startedAt: START + 5 } };
+  await addToPanels(database, [
+    { panel: started, guide: smallGuide, before: null, rows: [row("p1", "s1")], secretKey: null },
+  ]);
+  expect(await putBackPanel(database, deleted!)).toBe(true);
+  expect(await readPanel(database, "p1")).toMatchObject({
+    panel: { debrief: { startedAt: START + 5 } },
+    rows: [{ sessionId: "s1" }],
+    secretKey: "AGE-SECRET-KEY-1",
+  });
+});
+
 test("what was deleted by hand is remembered until it is put back", async () => {
   await addPanel(database, panelOf("p1"), smallGuide, null);
   const deleted = await deletePanel(database, "p1", START + 5);

@@ -15,10 +15,20 @@ interface Props {
 /** Weighs competencies against each other, with a reason. */
 export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) {
   const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState(debrief.weightsReason);
+  const [writtenReason, setWrittenReason] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const names = new Map(competencies.map(({ competencyId, name }) => [competencyId, name]));
+  const reason = writtenReason ?? debrief.weightsReason;
   const weightOf = (id: string) => weights[id] ?? String(debrief.weights?.[id] ?? 1);
+
+  const weighSo = (chosen: Debrief["weights"], why: string) => {
+    onDebrief((before) => weigh(before, chosen, why));
+    // What is written from now on begins with what stands then, which another tab may have changed.
+    setWeights({});
+    setWrittenReason(null);
+    setProblem(null);
+    ref.current?.close();
+  };
 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -26,10 +36,8 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
       setProblem("Write down the reason first.");
       return;
     }
-    setProblem(null);
     const chosen = Object.fromEntries(Array.from(names.keys(), (id) => [id, Number(weightOf(id))]));
-    onDebrief((before) => weigh(before, chosen, reason));
-    ref.current?.close();
+    weighSo(chosen, reason);
   };
 
   return (
@@ -64,7 +72,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
             rows={3}
             required
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => setWrittenReason(event.target.value)}
           />
         </label>
         {problem !== null && (
@@ -73,16 +81,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
           </p>
         )}
         <span className="row">
-          <button
-            type="button"
-            onClick={() => {
-              onDebrief((before) => weigh(before, null, ""));
-              setWeights({});
-              setReason("");
-              setProblem(null);
-              ref.current?.close();
-            }}
-          >
+          <button type="button" onClick={() => weighSo(null, "")}>
             Equal weights
           </button>
           <span className="actions">

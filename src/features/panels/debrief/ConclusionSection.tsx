@@ -118,6 +118,12 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
     onDebrief((before) => decide(before, outcome, reason, clock.now()));
     setIsOpen(false);
   };
+  const reopen = () => {
+    // Another tab may have recorded another one since.
+    setOutcome(decision?.outcome ?? null);
+    setReason(decision?.reason ?? "");
+    setIsOpen(true);
+  };
 
   if (decision && !isOpen) {
     return (
@@ -128,7 +134,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
         </p>
         <p className="row">
           <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
-          <button type="button" className="noPrint" onClick={() => setIsOpen(true)}>
+          <button type="button" className="noPrint" onClick={reopen}>
             Change the decision
           </button>
         </p>
