@@ -82,16 +82,10 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
               </h2>
               {unratedAreas(question, whole.answers[question.id]).length > 0 && (
                 <span className={styles.all}>
-                  <button
-                    type="button"
-                    onClick={() => closeRest(question, "noEvidence")}
-                  >
+                  <button type="button" onClick={() => closeRest(question, "noEvidence")}>
                     No evidence for the rest<span className="heard"> of {question.title}</span>
                   </button>
-                  <button
-                    type="button"
-                    onClick={() => closeRest(question, "notAsked")}
-                  >
+                  <button type="button" onClick={() => closeRest(question, "notAsked")}>
                     Rest not asked<span className="heard">: {question.title}</span>
                   </button>
                 </span>
