@@ -300,7 +300,7 @@ test("candidates for one role stand side by side by name, with raters and ranges
   await page
     .getByTestId("scorecard-files")
     .setInputFiles({ name: "second.json", mimeType: "application/json", buffer: Buffer.from(second) });
-  await expect(page.getByRole("list", { name: "Added" })).toContainText("Aaron Berg");
+  await expect(page.getByRole("list", { name: "In, or waiting" })).toContainText("Aaron Berg");
   await page.goto("/#/panels/compare");
   const table = page.getByRole("table", { name: /^Means of the competencies of each candidate/u });
   await expect(table.getByRole("columnheader")).toHaveText([
@@ -386,7 +386,7 @@ test("a script that was planted in every field does not run, neither in the pack
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(poisoned)),
   });
-  await page.getByRole("list", { name: "Added" }).getByRole("link").click();
+  await page.getByRole("list", { name: "In, or waiting" }).getByRole("link").click();
   await page.getByRole("button", { name: "Start the debrief" }).click();
   await expect(agendaRows(page)).toHaveCount(32);
   const path = await savePacket(page);

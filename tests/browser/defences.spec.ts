@@ -223,7 +223,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
 
   await page.goto("/#/panels");
   await page.getByTestId("scorecard-files").setInputFiles(toFile("panel.json", panel));
-  await page.getByRole("list", { name: "Added" }).getByRole("link").click();
+  await page.getByRole("list", { name: "In, or waiting" }).getByRole("link").click();
   await expectHarmless(page, "before the debrief");
   await page.getByRole("button", { name: "Start the debrief" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import sample from "../../data/samples/session.json" with { type: "json" };
 import { areas, expectAccessible, wrapUpAndSubmit } from "./appPage.ts";
 
 async function expectNoSideways(page: Page, screen: string): Promise<void> {
@@ -41,4 +42,41 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await page.goto("/#/panels");
   await expect(page.getByRole("list", { name: "Panels" })).toContainText("1 of 1 in");
   await expectNoSideways(page, "panels");
+});
+
+test("what the columns of a debrief say does not run into the next one on a phone", async ({ page }) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Start the debrief" }).click();
+  const table = page.getByRole("table", { name: "Areas, those furthest apart first" });
+  await expect(table.locator("tbody tr")).toHaveCount(32);
+  const cut = await table.locator("thead th, tbody td").evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const text = [...cell.children].find((child) => !child.matches("[title]")) ?? cell;
+        if (text.textContent === "" || cell.querySelector("[title]")) return false;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const [inner, outer] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return inner.left < outer.left || inner.right > outer.right;
+      })
+      .map(({ textContent }) => textContent),
+  );
+  expect(cut).toEqual([]);
+  await expectNoSideways(page, "debrief");
+});
+
+test("a file that says something else than is here is not wider than a phone", async ({ page }) => {
+  const file = (summary: string) => {
+    const interviewer = "Wolfeschlegelsteinhausenbergerdorff";
+    const session = { ...sample.session, status: "wrapUp", submittedAt: null, interviewer, summary };
+    const buffer = Buffer.from(JSON.stringify({ ...sample, session }));
+    return { name: "a.json", mimeType: "application/json", buffer };
+  };
+  await page.goto("/#/");
+  await page.getByTestId("import-file").setInputFiles(file("One."));
+  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+  await page.getByTestId("import-file").setInputFiles(file("Other."));
+  await expect(page.getByRole("button", { name: /^Replace it with Wolfe/u })).toBeVisible();
+  await expectNoSideways(page, "import");
 });

@@ -244,7 +244,7 @@ test("a lost key is taken back from its recovery file, and from no other", async
   await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
   await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
-  await expect(page.getByRole("list", { name: "Added" })).toContainText("key taken back");
+  await expect(page.getByRole("list", { name: "In, or waiting" })).toContainText("key taken back");
   await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
   await page.goto(address);
   await page.reload();

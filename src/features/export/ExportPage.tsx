@@ -1,9 +1,11 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
+import { readWholeSession } from "../../state/session/library.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ChooseSessions } from "./ChooseSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
@@ -45,7 +47,17 @@ export function ExportPage({ kind, id }: Props) {
 }
 
 function SessionExport({ id }: { readonly id: string }) {
+  const app = useApp();
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [id] }), [id]);
+  const [isHere, setHere] = useState(true);
+  useEffect(() => {
+    // Where it can't be read, the desk says so.
+    readWholeSession(app, id).then(
+      (whole) => setHere(whole !== undefined),
+      () => {},
+    );
+  }, [app, id]);
+  if (!isHere) return <h1>This session is not on this machine</h1>;
   return (
     <>
       <h1>Export this session</h1>

@@ -12,6 +12,7 @@ import {
   type Taken,
 } from "../../state/session/library.ts";
 import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";
 import styles from "./ImportReport.module.css";
 
@@ -85,7 +86,14 @@ function FileResult({ result }: FileReport) {
   const app = useApp();
   const [outcome, setOutcome] = useState<string | null>(null);
   const now = app.clock.now();
-  if (outcome !== null) return <p>{outcome}</p>;
+  if (outcome !== null) {
+    // The buttons are gone, and would take the focus with them.
+    return (
+      <p tabIndex={-1} ref={focusOnMount}>
+        {outcome}
+      </p>
+    );
+  }
   switch (result.kind) {
     case "refused":
       return (
@@ -126,7 +134,7 @@ function FileResult({ result }: FileReport) {
         </p>
       );
     case "older":
-      return <p>Already here, with all that the file has, and more. Nothing was changed.</p>;
+      return <p>What is here is newer than the file. Nothing was changed.</p>;
     case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;

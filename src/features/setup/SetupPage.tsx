@@ -4,7 +4,12 @@ import { Link } from "wouter";
 import type { Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
-import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
+import {
+  findGuideVersion,
+  firstGuideId,
+  loadGuideVersion,
+  type GuideVersion,
+} from "../../state/guides/guides.ts";
 import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
@@ -29,11 +34,11 @@ interface Props {
 /** Plans a new session (null), or changes one that is still planned. */
 export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState<Loaded | "noGuide">();
   const [error, setError] = useState<Error>();
 
   useEffect(() => {
-    const load = async (): Promise<Loaded> => {
+    const load = async (): Promise<Loaded | "noGuide"> => {
       const [guides, interviewer, whole] = await Promise.all([
         listGuideVersions(app),
         readInterviewer(app),
@@ -50,7 +55,11 @@ export function SetupPage({ sessionId, guideId }: Props) {
           isOfPanel: session.panel !== undefined,
         };
       }
-      const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
+      const version =
+        guideId === undefined
+          ? await loadGuideVersion(app, guides[0]?.id ?? firstGuideId)
+          : await findGuideVersion(app, guideId);
+      if (version === null) return "noGuide";
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       return {
         guides: withVersion(guides, version),
@@ -79,6 +88,17 @@ export function SetupPage({ sessionId, guideId }: Props) {
   // For the screen that says what can be done.
   if (error) throw error;
   if (!loaded) return null;
+  if (loaded === "noGuide") {
+    return (
+      <main className="page">
+        <h1>This guide is not on this machine</h1>
+        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
+        <p>
+          <Link href="/guides">To the guides</Link>
+        </p>
+      </main>
+    );
+  }
   if (loaded.status !== "new" && loaded.status !== "planned") {
     return (
       <main className="page">

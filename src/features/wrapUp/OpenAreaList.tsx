@@ -6,6 +6,7 @@ import {
   unratedAreas,
   type Rating,
   notAssessedWords,
+  type NotAssessed,
 } from "../../domain/session/answer.ts";
 import { anchorsFor, type Question } from "../../domain/guides/guide.ts";
 import type { OpenArea } from "../../domain/session/session.ts";
@@ -32,6 +33,13 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
 
   const rate = (question: Question, areaId: string, rating: Rating | null) => {
     running.changeAnswer(question.id, (answer) => rateArea(answer, areaId, rating));
+  };
+
+  /** The buttons of the question go away with its last open area, and would take the focus with them. */
+  const closeRest = (question: Question, reason: NotAssessed) => {
+    running.changeAnswer(question.id, (answer) => closeUnrated(answer, question, reason));
+    const next = open.find((entry) => entry.question.id !== question.id);
+    focusRow((next ?? listed.findLast((entry) => entry.question.id === question.id))?.area.id);
   };
 
   const onKeyDown = (event: KeyboardEvent, { question, area }: OpenArea) => {
@@ -74,24 +82,10 @@ export function OpenAreaList({ open }: { readonly open: readonly OpenArea[] }) {
               </h2>
               {unratedAreas(question, whole.answers[question.id]).length > 0 && (
                 <span className={styles.all}>
-                  <button
-                    type="button"
-                    onClick={() =>
-                      running.changeAnswer(question.id, (answer) =>
-                        closeUnrated(answer, question, "noEvidence"),
-                      )
-                    }
-                  >
+                  <button type="button" onClick={() => closeRest(question, "noEvidence")}>
                     No evidence for the rest<span className="heard"> of {question.title}</span>
                   </button>
-                  <button
-                    type="button"
-                    onClick={() =>
-                      running.changeAnswer(question.id, (answer) =>
-                        closeUnrated(answer, question, "notAsked"),
-                      )
-                    }
-                  >
+                  <button type="button" onClick={() => closeRest(question, "notAsked")}>
                     Rest not asked<span className="heard">: {question.title}</span>
                   </button>
                 </span>

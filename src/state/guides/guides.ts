@@ -35,7 +35,10 @@ export const firstGuideId = shippedGuides[0]?.id ?? "";
  */
 export async function loadGuideVersion({ database }: AppParts, id: string): Promise<GuideVersion> {
   const version = await findGuideVersion({ database }, id);
-  if (!version) throw new Error("There is no guide of that id on this machine.");
+  if (!version)
+    throw new Error(
+      "The guide is not on this machine. It may have been deleted, or it is kept in another browser.",
+    );
   return version;
 }
 

@@ -90,3 +90,13 @@ test("nothing is shown of a panel before its debrief", async () => {
   await screen.findByText(/closed until its debrief starts/u);
   expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
 });
+
+test("a session that is not here is said not to be, and nothing is offered of it", async () => {
+  render(
+    <AppContext value={app}>
+      <ExportPage kind="session" id="none" />
+    </AppContext>,
+  );
+  expect(await screen.findByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
+});

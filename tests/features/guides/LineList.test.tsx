@@ -88,3 +88,10 @@ test("a letter with Ctrl is the browser’s, and the ends of the list are its en
   await keys("{End}{ArrowDown}x");
   expect(rows()[3]).toMatch(/^Line 5Page 1 of 2Left out · yours/u);
 });
+
+test("the list has the focus when it comes, and no letter says what a line is before one is reached", async () => {
+  render(<Lines />);
+  expect(screen.getByRole("heading", { name: "Line by line" })).toHaveFocus();
+  await keys("q");
+  expect(rows()[0]).toBe("Line 1Night bakerTitle");
+});

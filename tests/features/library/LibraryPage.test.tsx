@@ -256,9 +256,9 @@ test("a session that differs from the one here names both, and waits for a decis
     /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
   );
   await userEvent.click(within(one!).getByRole("button", { name: "Keep the one here" }));
-  expect(one).toHaveTextContent("Left as it was.");
+  expect(within(one!).getByText("Left as it was.")).toHaveFocus();
   await userEvent.click(within(two!).getByRole("button", { name: /^Replace it with Eva’s interview/u }));
-  expect(await within(two!).findByText("Taken from the file.")).toBeVisible();
+  expect(await within(two!).findByText("Taken from the file.")).toHaveFocus();
   expect(await kept("s1")).toEqual(completeInterview("s1"));
   expect(await kept("s2")).toEqual(retold(ofBen));
 });
@@ -306,7 +306,7 @@ test("no file changes a submitted scorecard, nor is there a button for it", asyn
   await findNames(1);
   const report = await importAll(asFile(retold(submittedInterview("s1"))), asFile(liveInterview("s1")));
   expect(report).toHaveTextContent("a submitted scorecard never changes");
-  expect(report).toHaveTextContent("Already here, with all that the file has, and more.");
+  expect(report).toHaveTextContent("What is here is newer than the file.");
   expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
   expect(await kept("s1")).toEqual(submittedInterview("s1"));
 });

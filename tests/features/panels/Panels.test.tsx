@@ -216,6 +216,8 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   expect(await screen.findByText("with something new", { exact: false })).toBeVisible();
   await waitFor(async () => expect(JSON.stringify(await rows())).toContain("because of r1"));
   expect(screen.queryByText("waits for you")).toBeNull();
+  // The button is gone; what came of it has the focus.
+  expect(screen.getByRole("list", { name: "In, or waiting" }).firstElementChild).toHaveFocus();
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
@@ -247,6 +249,7 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   expect(screen.queryByText("noor would")).toBeNull();
   await press("Show them all the same");
   expect(await screen.findByText("noor would")).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Recommendations" })).toHaveFocus();
   expect(screen.getByText("ben would")).toBeVisible();
 });
 
@@ -262,8 +265,9 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   expect((await kept())?.debrief.decision).toBeNull();
   await userEvent.type(screen.getByLabelText("Why"), "Found the cause.");
   await press("Record the decision");
-  expect(await screen.findByRole("heading", { name: "Decision: hire" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Decision: hire" })).toHaveFocus();
   await press("Change the decision");
+  expect(screen.getByRole("heading", { name: "Decision" })).toHaveFocus();
   await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
   await press("Record the decision");
   expect(await screen.findByRole("heading", { name: "Decision: no hire" })).toBeVisible();

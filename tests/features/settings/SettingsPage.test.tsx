@@ -137,11 +137,25 @@ test("a backup of everything is made at once when asked for, and can be download
   expect(backup).toHaveTextContent(/^today, \d\d:\d\d 1 session/u);
   await userEvent.click(within(backup!).getByRole("button", { name: /^Download/u }));
   await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}-\d{4}\.json\.gz$/u);
   await waitFor(async () =>
     expect(await app.database.exportsMade.toArray()).toMatchObject([
       { form: "Automatic backup, downloaded" },
     ]),
   );
+});
+
+test("the button that makes a backup keeps the focus, and makes one at a time", async () => {
+  showPart(app, <AutoBackupsSection />);
+  const button = await screen.findByRole("button", { name: "Back up now" });
+  button.click();
+  expect(await screen.findByText("Working…")).toBeVisible();
+  expect(button).toBeEnabled();
+  button.click();
+  expect(await screen.findByText("Backed up.")).toBeVisible();
+  expect(
+    within(await screen.findByRole("list", { name: "Automatic backups" })).getAllByRole("listitem"),
+  ).toHaveLength(1);
 });
 
 test("where there is no place for a backup, none is said to be made", async () => {

@@ -214,3 +214,10 @@ test("the address of a plan leads on where the interview has begun, and back whe
   expect(await screen.findByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
   expect(screen.getByRole("link", { name: "To the library" })).toHaveAttribute("href", "#/");
 });
+
+test("a plan with a guide that is not here says so, and leads to the guides", async () => {
+  await showApp(app, "/plan/with/none");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This guide is not on this machine");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByRole("link", { name: "To the guides" })).toHaveAttribute("href", "#/guides");
+});

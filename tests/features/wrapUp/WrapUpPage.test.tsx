@@ -108,8 +108,11 @@ test("what is left of a question is closed with one button, and what was rated s
   await userEvent.click(
     screen.getByRole("button", { name: /^No evidence for the rest ?of A failed batch$/u }),
   );
+  // The button went away under the focus, which goes on to what is still open.
+  expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
   await userEvent.click(screen.getByRole("button", { name: /^Rest not asked ?: A new recipe$/u }));
   expect(screen.queryByRole("button", { name: /rest/iu })).toBeNull();
+  expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
   await waitFor(async () => expect(await keptRating("recipe.trial")).toBe("notAsked"));
   expect(await keptRating("failed.cause")).toBe(4);
   expect(await keptRating("failed.after")).toBe("noEvidence");

@@ -4,6 +4,7 @@ import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels
 import type { Relabelled } from "../../../state/guides/guideReading.ts";
 import { keyOf } from "../../../ui/page/keyOf.ts";
 import { labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers } from "./lineWords.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./LineList.module.css";
 
 interface Props {
@@ -81,7 +82,10 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
   return (
     <section aria-labelledby="lines" className={styles.section}>
       <div className={styles.head}>
-        <h2 id="lines">Line by line</h2>
+        {/* What was pasted or read into went away, with the focus. */}
+        <h2 id="lines" tabIndex={-1} ref={focusOnMount}>
+          Line by line
+        </h2>
         <div
           role="toolbar"
           aria-label={

@@ -19,6 +19,7 @@ import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { recommendationToWords } from "../../../domain/session/session.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
 
@@ -35,8 +36,12 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
   const { debrief } = panel;
   const left = areasLeft(areas, debrief);
   const shown = recommendationsOf(panel, scorecards);
-  const show = (anyway: boolean) =>
+  // The button goes away with the press, and would take the focus with it.
+  const [isPressed, setPressed] = useState(false);
+  const show = (anyway: boolean) => {
+    setPressed(true);
     onDebrief((before) => showRecommendations(before, areas, { anyway }, clock.now()));
+  };
   if (!shown) {
     return (
       <section className={styles.section} aria-labelledby="recommendations">
@@ -62,7 +67,9 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
   return (
     <>
       <section className={styles.section} aria-labelledby="recommendations">
-        <h2 id="recommendations">Recommendations</h2>
+        <h2 id="recommendations" tabIndex={-1} ref={isPressed ? focusOnMount : undefined}>
+          Recommendations
+        </h2>
         <ul className={styles.recommendations}>
           {shown.map((one) => (
             <li key={one.seatId} className={`card ${styles.recommendation}`}>
@@ -102,10 +109,17 @@ interface DecisionFormProps {
 function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   const { clock } = useApp();
   const [isOpen, setIsOpen] = useState(decision === null);
+  const [isPressed, setPressed] = useState(false);
   const [outcome, setOutcome] = useState(decision?.outcome ?? null);
   const [reason, setReason] = useState(decision?.reason ?? "");
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
+
+  const turn = (toForm: boolean) => {
+    setPressed(true);
+    setIsOpen(toForm);
+  };
+  const headingProps = { id: "decision", tabIndex: -1, ref: isPressed ? focusOnMount : undefined };
 
   const record = (event: SubmitEvent) => {
     event.preventDefault();
@@ -116,19 +130,19 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
     }
     setProblem(null);
     onDebrief((before) => decide(before, outcome, reason, clock.now()));
-    setIsOpen(false);
+    turn(false);
   };
   const reopen = () => {
     // Another tab may have recorded another one since.
     setOutcome(decision?.outcome ?? null);
     setReason(decision?.reason ?? "");
-    setIsOpen(true);
+    turn(true);
   };
 
   if (decision && !isOpen) {
     return (
-      <section className={styles.section} aria-labelledby="decision">
-        <h2 id="decision">Decision: {decisionWords[decision.outcome]}</h2>
+      <section key="recorded" className={styles.section} aria-labelledby="decision">
+        <h2 {...headingProps}>Decision: {decisionWords[decision.outcome]}</h2>
         <p dir="auto" className={styles.written}>
           {decision.reason}
         </p>
@@ -142,8 +156,8 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
     );
   }
   return (
-    <section className={styles.section} aria-labelledby="decision">
-      <h2 id="decision">Decision</h2>
+    <section key="form" className={styles.section} aria-labelledby="decision">
+      <h2 {...headingProps}>Decision</h2>
       <form className={styles.form} onSubmit={record}>
         <fieldset>
           <legend className="heard">Decision</legend>

@@ -10,6 +10,7 @@ import {
   type Waiting,
 } from "../../../state/panels/scorecardIntake.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { bothToText, revisionToText } from "../../../ui/words/whoseWords.ts";
@@ -30,6 +31,8 @@ type Work =
 export function ScorecardIntake({ panelId }: Props) {
   const app = useApp();
   const [work, setWork] = useState<Work>({ kind: "idle" });
+  /** The report whose button was pressed: the button is gone then, and would take the focus with it. */
+  const [takenId, setTakenId] = useState<string | null>(null);
   const reading = useRef<AbortController>(null);
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
@@ -40,6 +43,7 @@ export function ScorecardIntake({ panelId }: Props) {
     try {
       const again = await addScorecardFiles(app, panelId, [file], options);
       const [report] = again.kind === "done" ? again.files : [];
+      setTakenId(report?.id ?? null);
       setWork((before) =>
         before.kind === "done" && report
           ? { ...before, files: before.files.map((one) => (one.id === id ? report : one)) }
@@ -104,6 +108,7 @@ export function ScorecardIntake({ panelId }: Props) {
         {work.kind === "done" && (
           <Report
             files={work.files}
+            takenId={takenId}
             hasLinks={panelId === null}
             onTake={(report, key) => void takeWaiting(report, key)}
             onClose={() => setWork({ kind: "idle" })}
@@ -124,17 +129,18 @@ const MOST_ERRORS = 5;
 
 interface ReportProps {
   readonly files: readonly FileReport[];
+  readonly takenId: string | null;
   readonly hasLinks: boolean;
   /** @param key of what waits in the file */
   readonly onTake: (report: FileReport, key: string) => void;
   readonly onClose: () => void;
 }
 
-function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
+function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
-    [of("revised").length, "with something new to what was in"],
+    [of("revised").length, "with something new for a scorecard that is in"],
     [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
     [of("same").length, "in already"],
     [of("conflict").length, "with other content than a scorecard that is in"],
@@ -157,7 +163,7 @@ function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
       </div>
       {refused.length > 0 && (
         <>
-          <h2>Not added; nothing else was changed</h2>
+          <h2>Not added; these files changed nothing</h2>
           <ul className={styles.files} aria-label="Not added">
             {refused.slice(0, MOST_SHOWN).map((file) => (
               <RefusedFile key={file.id} {...file} />
@@ -167,9 +173,15 @@ function Report({ files, hasLinks, onTake, onClose }: ReportProps) {
         </>
       )}
       {good.length > 0 && (
-        <ul className={styles.files} aria-label="Added">
+        <ul className={styles.files} aria-label="In, or waiting">
           {good.slice(0, MOST_SHOWN).map((file) => (
-            <GoodFile key={file.id} report={file} hasLink={hasLinks} onTake={onTake} />
+            <GoodFile
+              key={file.id}
+              report={file}
+              isTaken={file.id === takenId}
+              hasLink={hasLinks}
+              onTake={onTake}
+            />
           ))}
         </ul>
       )}
@@ -216,16 +228,17 @@ const goodWords = {
 
 interface GoodFileProps extends Pick<ReportProps, "onTake"> {
   readonly report: FileReport;
+  readonly isTaken: boolean;
   readonly hasLink: boolean;
 }
 
-function GoodFile({ report, hasLink, onTake }: GoodFileProps) {
+function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
   const now = useApp().clock.now();
   const { name, result } = report;
   if (result.kind === "refused") return null;
   const { waiting, problems } = result;
   return (
-    <li>
+    <li tabIndex={isTaken ? -1 : undefined} ref={isTaken ? focusOnMount : undefined}>
       <span className="row">
         <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
         <span className="chip">{waiting.length > 0 ? "waits for you" : goodWords[result.kind]}</span>

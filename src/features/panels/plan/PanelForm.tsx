@@ -253,7 +253,7 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
             </select>
           </div>
           <p className="small soft">
-            A lead who interviews sees nothing of the others’ scorecards before submitting an own one.
+            A lead who interviews sees nothing of the others’ scorecards before submitting their own.
           </p>
         </section>
         <div className={styles.part}>

@@ -1,3 +1,4 @@
+import { format } from "date-fns";
 import { useEffect, useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
@@ -27,6 +28,11 @@ import styles from "./AutoBackups.module.css";
 interface Chosen {
   readonly file: File;
   readonly name: string;
+}
+
+/** The names that they are kept under are for the app: what is in them, and which browser wrote them. */
+function downloadName({ backup: { madeAt } }: AutoBackupFile): string {
+  return `interview-scorecard-backup-${format(madeAt, "yyyy-MM-dd-HHmm")}.json.gz`;
 }
 
 /** The backups that the app makes without being asked: which there are, and where they go. */
@@ -126,7 +132,7 @@ export function AutoBackupsSection() {
               label: "Download",
               act: (file) =>
                 withFile(file, (content) => {
-                  downloadBlob(content.name, content);
+                  downloadBlob(downloadName(file), content);
                   void noteExport(app, "Automatic backup, downloaded", "all");
                 }),
             },
@@ -141,17 +147,18 @@ export function AutoBackupsSection() {
       {chosen && <Restoring key={chosen.name} {...chosen} onClose={() => choose(null)} />}
       {files?.length === 0 && <p className="soft">No automatic backup yet.</p>}
       <div className="row">
+        {/* Shut while it works, it would lose the focus. */}
         <button
           type="button"
-          disabled={isBusy}
-          onClick={() =>
+          onClick={() => {
+            if (isBusy) return;
             void run(async () => {
               const isMade = await backUpNow(app);
               return isMade
                 ? "Backed up."
                 : "No backup was made: this browser gives the app no place for one.";
-            })
-          }
+            });
+          }}
         >
           Back up now
         </button>
