@@ -1,8 +1,8 @@
 import type { Answer } from "../domain/session/answer.ts";
 import type { GuideDraft } from "../domain/backups/storedRows.ts";
-import { changeDebrief, type DebriefPart } from "../domain/panels/debriefParts.ts";
-import { takeUpLeft, type Session } from "../domain/session/session.ts";
-import { rowToSession, sessionToRow, type Database } from "./database.ts";
+import type { DebriefPart } from "../domain/panels/debriefParts.ts";
+import type { Session } from "../domain/session/session.ts";
+import type { Database } from "./database.ts";
 import { itemKeys, readItem, writeItem } from "./localItems.ts";
 
 /*
@@ -109,6 +109,11 @@ export function isLeftBehind(name: DocumentName): boolean {
   return readItem(keyOf(name)) !== null;
 }
 
+/** @returns what was left behind of that document, as it is kept: to see whether it is still the same; null for nothing */
+export function leftText(name: DocumentName): string | null {
+  return readItem(keyOf(name));
+}
+
 /** @returns the documents of which something was left behind */
 export function listLeftBehind(): readonly DocumentName[] {
   return itemKeys().flatMap((key) => keyToName(key) ?? []);
@@ -153,46 +158,9 @@ export async function readLeftDraft(
   return null;
 }
 
-function isNewer(left: GuideDraft, stored: GuideDraft | undefined): boolean {
+/** @returns whether a draft that was left behind is to be written over the one that is stored */
+export function isNewer(left: GuideDraft, stored: GuideDraft | undefined): boolean {
   return !stored || stored.updatedAt <= left.updatedAt;
-}
-
-/**
- * Writes what was left behind of a document into the database where it is newer than what is there, and drops it. Only
- * for who holds the document's lock.
- *
- * @throws where it can't be written; it stays then
- */
-export async function takeUpLeftBehind(database: Database, name: DocumentName): Promise<void> {
-  const left = await readLeft(database, name);
-  if (!left) return;
-  const text = readItem(keyOf(name));
-  const { sessions, answers, guideDrafts, panels } = database;
-  await database.transaction("rw", sessions, answers, guideDrafts, panels, async () => {
-    if (left.kind === "debrief") {
-      const panel = await panels.get(left.panelId);
-      // It was deleted meanwhile, where there is none.
-      if (panel) await panels.put(changeDebrief(panel, left.parts, left.at));
-      return;
-    }
-    if (left.kind === "guideDraft") {
-      if (isNewer(left.draft, await guideDrafts.get(left.draft.id))) await guideDrafts.put(left.draft);
-      return;
-    }
-    const { id } = left.session;
-    const [row, known] = await Promise.all([
-      sessions.get(id),
-      answers.where("sessionId").equals(id).toArray(),
-    ]);
-    // It was deleted meanwhile.
-    if (!row) return;
-    const byQuestionId = Object.fromEntries(known.map((answer) => [answer.questionId, answer]));
-    const takenUp = takeUpLeft({ session: rowToSession(row), answers: byQuestionId }, left);
-    await sessions.put(sessionToRow(takenUp.session));
-    await answers.bulkPut(Object.values(takenUp.answers));
-  });
-  // A newer one is not written yet.
-  if (readItem(keyOf(name)) === text) dropLeftBehind(name);
 }
 
 /** Resolves when what a page that is gone wrote last has landed. */
@@ -208,7 +176,8 @@ export function peekLeftDebrief(database: Database, panelId: string): readonly D
   return left?.kind === "debrief" ? left.parts : [];
 }
 
-async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
+/** @returns what was left behind of that document, when what the page wrote last has landed; null where nothing was */
+export async function readLeft(database: Database, name: DocumentName): Promise<LeftBehind | null> {
   if (!isLeftBehind(name)) return null;
   await untilLanded();
   // It may have been deleted meanwhile, or be another one.

@@ -1,10 +1,4 @@
-import {
-  isLeftBehind,
-  keyToName,
-  listLeftBehind,
-  takeUpLeftBehind,
-  type DocumentName,
-} from "../../storage/leftBehind.ts";
+import { isLeftBehind, keyToName, listLeftBehind, type DocumentName } from "../../storage/leftBehind.ts";
 import { followItems } from "../../storage/localItems.ts";
 import type { AppParts } from "./appContext.ts";
 import { guideLockId, waitForSessionLock } from "./documentLock.ts";
@@ -36,6 +30,8 @@ export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs =
 
   async function takeUp({ kind, id }: DocumentName): Promise<void> {
     const lockId = lockIdOf({ kind, id });
+    // Read only where something was left: the first screen does without.
+    const { takeUpLeftBehind } = await import("../../storage/takingUp.ts");
     if (waiting.has(lockId) || !isLeftBehind({ kind, id })) return;
     waiting.add(lockId);
     let end = () => {};
