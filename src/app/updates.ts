@@ -1,4 +1,4 @@
-import { isAnySessionLocked } from "../state/app/documentLock.ts";
+import { isAnyDocumentLocked } from "../state/app/documentLock.ts";
 
 let registration: ServiceWorkerRegistration | undefined;
 
@@ -17,13 +17,14 @@ export async function registerServiceWorker(): Promise<void> {
 
 async function reloadWhenIdle(): Promise<void> {
   // A plan, a guide or a panel that is being filled in is stored when it is sent.
-  if (!/^#\/(?:plan|guide|panels\/)/u.test(location.hash) && !(await isAnySessionLocked())) location.reload();
+  if (!/^#\/(?:plan|guide|panels\/)/u.test(location.hash) && !(await isAnyDocumentLocked()))
+    location.reload();
   else addEventListener("hashchange", () => void reloadWhenIdle(), { once: true });
 }
 
 /** @returns whether a new version waits and no tab has a session open for writing */
 export async function isUpdateReady(): Promise<boolean> {
-  return registration?.waiting != null && !(await isAnySessionLocked());
+  return registration?.waiting != null && !(await isAnyDocumentLocked());
 }
 
 /** Switches to the version that waits and reloads; does nothing where a session was opened meanwhile. */

@@ -58,7 +58,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
   const database = new Dexie(name, {
     indexedDB: guarded,
     chromeTransactionDurability: "strict",
-    // The save path writes past Dexie, so Dexie may not answer from what it remembers.
+    // The writer of documents writes past Dexie, so Dexie may not answer from what it remembers.
     cache: "disabled",
   });
   database.version(1).stores({

@@ -64,7 +64,7 @@ async function savedNote(questionId = "failed"): Promise<string | undefined> {
   return (await database.answers.get(["s1", questionId]))?.areas["area"]?.note;
 }
 
-/** Looks at every transaction of the save path as it begins. */
+/** Looks at every transaction of the writer as it begins. */
 function watchTransactions(onBegin: (transaction: IDBTransaction) => void = () => {}) {
   const connection = database.backendDB();
   const begin = connection.transaction.bind(connection);

@@ -1,5 +1,5 @@
-/** The right to write one session. One tab has it at a time. */
-export interface SessionLock {
+/** The right to write one document: an interview, the draft of a guide. One tab has it at a time. */
+export interface DocumentLock {
   /** False once it was released or another tab took it. */
   readonly isHeld: () => boolean;
   readonly release: () => void;
@@ -15,36 +15,37 @@ export interface LockEvents {
 /** How long a tab may take to hand over; a frozen one is passed over after. */
 const HAND_OVER_MS = 750;
 
+/** As earlier versions call it, which another tab may still run. */
 const LOCK_PREFIX = "interview-scorecard session ";
 
-/** @returns what the lock of a guide that is being edited is called, among the ids of sessions */
+/** @returns the id of the lock of a guide that is being edited; that of a session is its own id */
 export function guideLockId(id: string): string {
   return `of guide ${id}`;
 }
 
 /** @returns the lock, or null where another tab has it */
-export function acquireSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
-  return requestLock(sessionId, events, { ifAvailable: true });
+export function acquireDocumentLock(lockId: string, events: LockEvents): Promise<DocumentLock | null> {
+  return requestLock(lockId, events, { ifAvailable: true });
 }
 
 /** Waits in line for the lock. @throws where the signal gives up waiting */
-export async function waitForSessionLock(
-  sessionId: string,
+export async function waitForDocumentLock(
+  lockId: string,
   events: LockEvents,
   signal: AbortSignal,
-): Promise<SessionLock | null> {
-  return requestLock(sessionId, events, { signal });
+): Promise<DocumentLock | null> {
+  return requestLock(lockId, events, { signal });
 }
 
 /** Gets the lock from the tab that has it: asks for it first, takes it where no answer comes. */
-export async function takeSessionLock(sessionId: string, events: LockEvents): Promise<SessionLock | null> {
-  const channel = new BroadcastChannel(LOCK_PREFIX + sessionId);
+export async function takeDocumentLock(lockId: string, events: LockEvents): Promise<DocumentLock | null> {
+  const channel = new BroadcastChannel(LOCK_PREFIX + lockId);
   channel.postMessage("release");
   channel.close();
   try {
-    return await requestLock(sessionId, events, { signal: AbortSignal.timeout(HAND_OVER_MS) });
+    return await requestLock(lockId, events, { signal: AbortSignal.timeout(HAND_OVER_MS) });
   } catch {
-    return requestLock(sessionId, events, { steal: true });
+    return requestLock(lockId, events, { steal: true });
   }
 }
 
@@ -64,11 +65,11 @@ export async function lockingSessions<T>(
   const isOver = new Promise<void>((resolve) => {
     letOthersOn = resolve;
   });
-  const locks: SessionLock[] = [];
+  const locks: DocumentLock[] = [];
   const openIds = new Set<string>();
   try {
     for (const id of sessionIds) {
-      const lock = await acquireSessionLock(id, { onAsked: () => isOver, onLost: () => {} });
+      const lock = await acquireDocumentLock(id, { onAsked: () => isOver, onLost: () => {} });
       if (lock) locks.push(lock);
       else openIds.add(id);
     }
@@ -94,8 +95,8 @@ export function whileNobodyWrites<T>(
   );
 }
 
-/** @returns whether any tab has a session open for writing */
-export async function isAnySessionLocked(): Promise<boolean> {
+/** @returns whether any tab has a document open for writing */
+export async function isAnyDocumentLocked(): Promise<boolean> {
   const { held = [] } = (await lockManager()?.query()) ?? {};
   return held.some(({ name }) => name?.startsWith(LOCK_PREFIX));
 }
@@ -105,13 +106,9 @@ function lockManager(): LockManager | undefined {
   return (navigator as { locks?: LockManager }).locks;
 }
 
-function requestLock(
-  sessionId: string,
-  events: LockEvents,
-  options: LockOptions,
-): Promise<SessionLock | null> {
+function requestLock(lockId: string, events: LockEvents, options: LockOptions): Promise<DocumentLock | null> {
   const manager = lockManager();
-  const name = LOCK_PREFIX + sessionId;
+  const name = LOCK_PREFIX + lockId;
   if (!manager) return Promise.resolve({ isHeld: () => true, release: () => {} });
   return new Promise((resolve, reject) => {
     let granted = false;

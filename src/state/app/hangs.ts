@@ -1,5 +1,5 @@
 import type { Clock } from "./appContext.ts";
-import { isAnySessionLocked } from "./documentLock.ts";
+import { isAnyDocumentLocked } from "./documentLock.ts";
 
 /** A page that did not get to look at the clock for this long hung, or was frozen. */
 const HUNG_MS = 700;
@@ -17,6 +17,6 @@ export function hangWatch(clock: Clock, onHung: (certain: Promise<unknown>) => v
     const now = clock.monotonic();
     const awayMs = now - lastAt;
     lastAt = now;
-    if (awayMs > HUNG_MS) onHung(isAnySessionLocked());
+    if (awayMs > HUNG_MS) onHung(isAnyDocumentLocked());
   };
 }

@@ -1,7 +1,7 @@
 import { isLeftBehind, keyToName, listLeftBehind, type DocumentName } from "../../storage/leftBehind.ts";
 import { followItems } from "../../storage/localItems.ts";
 import type { AppParts } from "./appContext.ts";
-import { guideLockId, waitForSessionLock } from "./documentLock.ts";
+import { guideLockId, waitForDocumentLock } from "./documentLock.ts";
 
 function lockIdOf({ kind, id }: DocumentName): string {
   switch (kind) {
@@ -39,7 +39,7 @@ export function keepTakingUp({ database }: Pick<AppParts, "database">, afterMs =
       end = resolve;
     });
     const events = { onAsked: () => isDone, onLost: () => {} };
-    const lock = await waitForSessionLock(lockId, events, new AbortController().signal);
+    const lock = await waitForDocumentLock(lockId, events, new AbortController().signal);
     waiting.delete(lockId);
     try {
       await takeUpLeftBehind(database, { kind, id });

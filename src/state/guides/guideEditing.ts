@@ -13,7 +13,12 @@ import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { findGuideVersion, loadGuideVersion, readGuideDraft, saveGuideVersion } from "./guides.ts";
 import { hangWatch } from "../app/hangs.ts";
 import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../app/pageBefore.ts";
-import { guideLockId, takeSessionLock, waitForSessionLock, type SessionLock } from "../app/documentLock.ts";
+import {
+  guideLockId,
+  takeDocumentLock,
+  waitForDocumentLock,
+  type DocumentLock,
+} from "../app/documentLock.ts";
 
 /** Whether what was typed is on the disk. */
 export type DraftState =
@@ -133,7 +138,7 @@ export async function openGuideEditing(
   };
   const lockId = guideLockId(id);
   const lock = await (
-    takesOver ? takeSessionLock(lockId, events) : waitForSessionLock(lockId, events, signal)
+    takesOver ? takeDocumentLock(lockId, events) : waitForDocumentLock(lockId, events, signal)
   ).catch(() => null);
   if (!lock) return "elsewhere";
   try {
@@ -173,7 +178,7 @@ async function readOpened(app: AppParts, id: string, isNew: boolean): Promise<Op
   };
 }
 
-function openDraft(app: AppParts, opened: Opened, lock: SessionLock): OpenDraft {
+function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft {
   const { id, base, previousId, draftFoundAt, isGuideGone } = opened;
   const { clock } = app;
   const [first] = opened.guide.questions;

@@ -16,7 +16,7 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import { LET_GO_MS } from "../app/pageBefore.ts";
 import { loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 import { isShipped } from "./shippedGuides.ts";
-import { guideLockId, waitForSessionLock } from "../app/documentLock.ts";
+import { guideLockId, waitForDocumentLock } from "../app/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedGuide } from "../../storage/guides/guides.ts";
@@ -175,7 +175,7 @@ export async function takeIntoDraft(
 ): Promise<CopiedQuestions & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
   const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
-  const lock = await waitForSessionLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
+  const lock = await waitForDocumentLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
     () => null,
   );
   if (!lock) throw new Error("That guide is open in the editor in another tab. Close it there first.");

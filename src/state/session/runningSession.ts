@@ -23,11 +23,11 @@ import {
 } from "../../storage/session/sessions.ts";
 import type { AppParts, Clock } from "../app/appContext.ts";
 import {
-  acquireSessionLock,
-  takeSessionLock,
-  waitForSessionLock,
+  acquireDocumentLock,
+  takeDocumentLock,
+  waitForDocumentLock,
   type LockEvents,
-  type SessionLock,
+  type DocumentLock,
 } from "../app/documentLock.ts";
 import { hangWatch } from "../app/hangs.ts";
 import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../app/pageBefore.ts";
@@ -91,7 +91,7 @@ export async function openSession(
   }
   const opened: { running?: Opening } = {};
   // Before the session is loaded, so that what is loaded is what the last tab that wrote it left.
-  const lock = await acquireSessionLock(id, {
+  const lock = await acquireDocumentLock(id, {
     onAsked: async () => opened.running?.lockEvents.onAsked(),
     onLost: () => opened.running?.lockEvents.onLost(),
   });
@@ -134,7 +134,7 @@ function wroteBeforeReload(id: string): boolean {
 interface Opening extends RunningSession {
   readonly lockEvents: LockEvents;
   /** @param free the lock, where no other tab had it before the session was loaded */
-  readonly begin: (free: SessionLock | null) => Promise<void>;
+  readonly begin: (free: DocumentLock | null) => Promise<void>;
 }
 
 function createRunningSession(
@@ -151,7 +151,7 @@ function createRunningSession(
     now: clock.now(),
     scoresHidden,
   }));
-  let lock: SessionLock | null = null;
+  let lock: DocumentLock | null = null;
   let inLine = new AbortController();
   let writer: DocumentWriter<SessionPart> | null = null;
   let stopWatching: (() => void) | null = null;
@@ -241,8 +241,8 @@ function createRunningSession(
   async function writeWhenFree(): Promise<void> {
     inLine = new AbortController();
     try {
-      const free = await acquireSessionLock(id, lockEvents);
-      const held = free ?? (await waitForSessionLock(id, lockEvents, inLine.signal));
+      const free = await acquireDocumentLock(id, lockEvents);
+      const held = free ?? (await waitForDocumentLock(id, lockEvents, inLine.signal));
       if (!free) await untilPageBeforeLanded();
       await takeUp(held);
     } catch {
@@ -250,7 +250,7 @@ function createRunningSession(
     }
   }
 
-  async function takeUp(held: SessionLock | null): Promise<void> {
+  async function takeUp(held: DocumentLock | null): Promise<void> {
     // The tab that had it may have written since the last look.
     const now = await load(database, id).catch((error: unknown) => {
       held?.release();
@@ -267,7 +267,7 @@ function createRunningSession(
     return () => subscription.unsubscribe();
   }
 
-  function write(held: SessionLock, { whole, left }: Loaded): void {
+  function write(held: DocumentLock, { whole, left }: Loaded): void {
     stopWatching?.();
     stopWatching = null;
     lock = held;
@@ -350,7 +350,7 @@ function createRunningSession(
     },
     takeOver: async () => {
       inLine.abort();
-      await takeUp(await takeSessionLock(id, lockEvents));
+      await takeUp(await takeDocumentLock(id, lockEvents));
     },
     close,
     begin: async (free) => {

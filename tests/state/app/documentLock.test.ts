@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
-  acquireSessionLock,
-  isAnySessionLocked,
-  takeSessionLock,
-  waitForSessionLock,
-  type SessionLock,
+  acquireDocumentLock,
+  isAnyDocumentLocked,
+  takeDocumentLock,
+  waitForDocumentLock,
+  type DocumentLock,
 } from "../../../src/state/app/documentLock.ts";
 import { createLocks } from "../fakeLocks.ts";
 
-const open: SessionLock[] = [];
+const open: DocumentLock[] = [];
 
 beforeEach(() => vi.stubGlobal("navigator", { locks: createLocks() }));
 
@@ -28,15 +28,15 @@ function openTab(onAsked: () => Promise<void> = () => Promise.resolve()) {
     },
     onLost: () => void told.push("lost"),
   };
-  const keep = (lock: SessionLock | null) => {
+  const keep = (lock: DocumentLock | null) => {
     if (lock) open.push(lock);
     return lock;
   };
   return {
     told,
-    acquire: async () => keep(await acquireSessionLock("s1", events)),
-    wait: async (signal: AbortSignal) => keep(await waitForSessionLock("s1", events, signal)),
-    take: async () => keep(await takeSessionLock("s1", events)),
+    acquire: async () => keep(await acquireDocumentLock("s1", events)),
+    wait: async (signal: AbortSignal) => keep(await waitForDocumentLock("s1", events, signal)),
+    take: async () => keep(await takeDocumentLock("s1", events)),
   };
 }
 
@@ -51,11 +51,11 @@ test("one tab has a session at a time", async () => {
 });
 
 test("it is known whether any session is open for writing", async () => {
-  expect(await isAnySessionLocked()).toBe(false);
+  expect(await isAnyDocumentLocked()).toBe(false);
   const lock = await openTab().acquire();
-  expect(await isAnySessionLocked()).toBe(true);
+  expect(await isAnyDocumentLocked()).toBe(true);
   lock?.release();
-  await vi.waitFor(async () => expect(await isAnySessionLocked()).toBe(false));
+  await vi.waitFor(async () => expect(await isAnyDocumentLocked()).toBe(false));
 });
 
 test("a tab in line has its turn when the one before lets go, unless it gave up", async () => {
@@ -103,5 +103,5 @@ test("where the browser has no locks every tab may write", async () => {
   vi.stubGlobal("navigator", {});
   expect((await openTab().acquire())?.isHeld()).toBe(true);
   expect((await openTab().acquire())?.isHeld()).toBe(true);
-  expect(await isAnySessionLocked()).toBe(false);
+  expect(await isAnyDocumentLocked()).toBe(false);
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { GuideDraft } from "../../../src/domain/backups/storedRows.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
-import { acquireSessionLock, guideLockId, takeSessionLock } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock, guideLockId, takeDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { dropLeftBehind, isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
@@ -36,7 +36,7 @@ const untilTakenUp = () => vi.waitFor(() => expect(isLeftBehind(name)).toBe(fals
 const titleHere = async () => (await database.guideDrafts.get("g1"))?.guide.title;
 
 test("the draft that a page left behind is written when no tab edits the guide any more", async () => {
-  const lock = await acquireSessionLock(guideLockId("g1"), nobody);
+  const lock = await acquireDocumentLock(guideLockId("g1"), nobody);
   keepTakingUp({ database }, 0);
   await database.guideDrafts.put(draftOf("Dusk bake", START - 1));
   expect([isLeftBehind(name), await titleHere()]).toEqual([true, "Dusk bake"]);
@@ -55,7 +55,7 @@ test("a draft that is newer stays", async () => {
 test("a tab that wants to edit the guide meanwhile gets it with what was left", async () => {
   keepTakingUp({ database }, 0);
   await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
-  await takeSessionLock(guideLockId("g1"), nobody);
+  await takeDocumentLock(guideLockId("g1"), nobody);
   expect([isLeftBehind(name), await titleHere()]).toEqual([false, "Dusk baker"]);
 });
 

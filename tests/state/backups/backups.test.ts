@@ -9,7 +9,7 @@ import {
 } from "../../../src/state/backups/backups.ts";
 import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { readWholeSession } from "../../../src/state/session/library.ts";
-import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
 import { listAutoBackups, backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
 import { noteDeletedForGood, readRecord } from "../../../src/state/backups/backupRecord.ts";
@@ -164,7 +164,7 @@ describe("a restore", () => {
     moveOn();
     await putWholeSessions(app.database, [newer]);
     const plan = await read(file);
-    const lock = await acquireSessionLock("a", { onAsked: () => Promise.resolve(), onLost: () => {} });
+    const lock = await acquireDocumentLock("a", { onAsked: () => Promise.resolve(), onLost: () => {} });
     expect(await restoreBackup(app, plan, workUntil())).toEqual(["Amira Haddad"]);
     expect(await readWholeSession(app, "a")).toEqual(newer);
     lock?.release();

@@ -12,7 +12,7 @@ import { importFile } from "../../../src/state/session/library.ts";
 import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
-import { acquireSessionLock, isAnySessionLocked } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock, isAnyDocumentLocked } from "../../../src/state/app/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
 import { readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";
@@ -109,14 +109,14 @@ test("a candidate of whom another tab has a session open is left whole and named
     plannedInterview("open", { candidate: "Eva Lund" }),
     plannedInterview("shut", { candidate: "Eva Lund" }),
   ]);
-  const lock = await acquireSessionLock("open", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  const lock = await acquireDocumentLock("open", { onAsked: () => Promise.resolve(), onLost: () => {} });
   const result = await deleteEverybody();
   expect(result).toMatchObject({ kind: "done", deletedCount: 1, open: [{ name: "Eva Lund" }] });
   expect(await app.database.sessions.toCollection().primaryKeys()).toEqual(["open", "shut"]);
   lock?.release();
   expect(await deleteEverybody()).toMatchObject({ kind: "done", deletedCount: 1, open: [] });
   expect(await app.database.sessions.count()).toBe(0);
-  await vi.waitFor(async () => expect(await isAnySessionLocked()).toBe(false));
+  await vi.waitFor(async () => expect(await isAnyDocumentLocked()).toBe(false));
 });
 
 test("nobody is deleted before their time without a reason, and no automatic backup is replaced then", async () => {
@@ -129,7 +129,10 @@ test("nobody is deleted before their time without a reason, and no automatic bac
 
 test("where a tab has a session of everybody open, nobody is deleted and nothing is replaced", async () => {
   await putWholeSessions(app.database, [submittedFor("i1")]);
-  const lock = await acquireSessionLock("session i1", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  const lock = await acquireDocumentLock("session i1", {
+    onAsked: () => Promise.resolve(),
+    onLost: () => {},
+  });
   expect(await deleteEverybody()).toMatchObject({ deletedCount: 0, open: [{ name: "Amira Haddad" }] });
   expect(await app.database.sessions.count()).toBe(1);
   expect(mustReplaceIn(readRecord())).toBe(false);

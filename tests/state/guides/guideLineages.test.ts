@@ -16,7 +16,7 @@ import {
   readGuideDraft,
   saveGuideVersion,
 } from "../../../src/state/guides/guides.ts";
-import { acquireSessionLock, guideLockId } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock, guideLockId } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { plannedInterview, smallGuide } from "../../smallInterview.ts";
@@ -125,7 +125,7 @@ describe("questions that are taken into a draft", () => {
       return giveUp.signal;
     });
     const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
-    const lock = await acquireSessionLock(guideLockId(id), events);
+    const lock = await acquireDocumentLock(guideLockId(id), events);
     await expect(takeIntoDraft(app, smallGuide, ["recipe"], id)).rejects.toThrow("Close it there first.");
     expect(await readGuideDraft(app, id)).toBeUndefined();
     lock?.release();

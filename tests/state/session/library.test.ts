@@ -17,7 +17,7 @@ import {
   startPlanned,
   takeImported,
 } from "../../../src/state/session/library.ts";
-import { acquireSessionLock } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";
@@ -55,7 +55,7 @@ afterEach(() => {
 });
 
 const openInTab = (id: string) =>
-  acquireSessionLock(id, { onAsked: () => Promise.resolve(), onLost: () => {} });
+  acquireDocumentLock(id, { onAsked: () => Promise.resolve(), onLost: () => {} });
 const untilNobodyWrites = () =>
   vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
 const fileOf = (whole: WholeSession, revisions: readonly Revision[] = []) =>
