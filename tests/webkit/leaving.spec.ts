@@ -76,7 +76,8 @@ async function openInterview(opener: WebKitPage, address: string): Promise<WebKi
 
 /**
  * Waits until the page after the one that was left can be typed in: it holds the interview, and has read it. WebKitGTK
- * may keep a database shut for some twenty seconds where a page was left in the midst of writing.
+ * may keep a database shut for some twenty seconds where a page was left in the midst of writing; on a busy machine it was
+ * once seen to for more than a minute.
  */
 async function untilEnabled(tab: WebKitPage): Promise<void> {
   await expect
@@ -90,7 +91,7 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
           )
           // The page goes while it is asked.
           .catch(() => false),
-      { timeout: 60_000 },
+      { timeout: 180_000 },
     )
     .toBe(true);
 }
