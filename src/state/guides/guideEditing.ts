@@ -12,6 +12,7 @@ import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { findGuideVersion, loadGuideVersion, readGuideDraft, saveGuideVersion } from "./guides.ts";
 import { hangWatch } from "../app/hangs.ts";
+import { createUnsavedWork } from "../app/unsavedWork.ts";
 import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../app/pageBefore.ts";
 import {
   guideLockId,
@@ -112,7 +113,7 @@ interface OpenDraft {
 }
 
 /** Guides whose screen was left before their last changes were written. */
-const unsaved = new Map<string, OpenDraft>();
+const unsaved = createUnsavedWork<OpenDraft>();
 
 /**
  * Opens a guide version, or the draft of that id, for editing. One tab edits a guide at a time.
@@ -125,9 +126,8 @@ export async function openGuideEditing(
   id: string,
   { isNew, takesOver, onLost, signal = AbortSignal.timeout(LET_GO_MS) }: OpenOptions,
 ): Promise<GuideEditing | "elsewhere"> {
-  const kept = unsaved.get(id);
+  const kept = unsaved.take(id);
   if (kept) {
-    unsaved.delete(id);
     kept.show(onLost);
     return kept.editing;
   }
@@ -268,16 +268,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
 
   function close(): void {
     if (isLost) return;
-    if (writer.state().kind === "saved") {
-      letGo();
-      return;
-    }
-    unsaved.set(id, openDocument);
-    const stop = store.subscribe(() => {
-      if (writer.state().kind !== "saved") return;
-      stop();
-      if (unsaved.get(id) === openDocument && unsaved.delete(id)) letGo();
-    });
+    unsaved.endWhenDone(id, openDocument, store.subscribe, () => writer.state().kind === "saved", letGo);
   }
 
   const editing: GuideEditing = {
@@ -335,7 +326,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
     },
     lose: () => {
       isLost = true;
-      unsaved.delete(id);
+      unsaved.take(id);
       letGo();
       onScreenLost();
     },

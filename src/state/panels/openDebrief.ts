@@ -8,6 +8,7 @@ import { dropWritten, peekLeftDebrief, untilLanded } from "../../storage/leftBeh
 import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
 import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
+import { createUnsavedWork } from "../app/unsavedWork.ts";
 
 /** A debrief as it is on the screen, and how far its saving is. */
 export interface DebriefState {
@@ -27,16 +28,13 @@ export interface OpenDebrief {
 }
 
 /** Debriefs whose screen was left before their last changes were written. */
-const unsaved = new Map<string, OpenDebrief>();
+const unsaved = createUnsavedWork<OpenDebrief>();
 
 /** Opens the debrief of a panel, with what the page before left behind of it. */
 export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDebrief {
   const panelId = panel.id;
-  const kept = unsaved.get(panelId);
-  if (kept) {
-    unsaved.delete(panelId);
-    return kept;
-  }
+  const kept = unsaved.take(panelId);
+  if (kept) return kept;
   /** What the page before left behind; on the screen at once, and saved when what that page wrote has landed. */
   let left = peekLeftDebrief(database, panelId);
   const store = createStore<DebriefState>(() => ({
@@ -92,16 +90,7 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
     },
     close: () => {
       const isDone = () => writer.state().kind === "saved" && left.length === 0;
-      if (isDone()) {
-        writer.abandon();
-        return;
-      }
-      unsaved.set(panelId, opened);
-      const stop = store.subscribe(() => {
-        if (!isDone()) return;
-        stop();
-        if (unsaved.get(panelId) === opened && unsaved.delete(panelId)) writer.abandon();
-      });
+      unsaved.endWhenDone(panelId, opened, store.subscribe, isDone, writer.abandon);
     },
   };
   return opened;

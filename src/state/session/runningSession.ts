@@ -30,6 +30,7 @@ import {
   type DocumentLock,
 } from "../app/documentLock.ts";
 import { hangWatch } from "../app/hangs.ts";
+import { createUnsavedWork } from "../app/unsavedWork.ts";
 import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../app/pageBefore.ts";
 
 export interface SessionState {
@@ -69,7 +70,7 @@ const SCORES_HIDDEN = "scoresHidden";
 const WRITES = "writes ";
 
 /** Sessions whose screen was left before their last changes were written. */
-const unsaved = new Map<string, RunningSession>();
+const unsaved = createUnsavedWork<RunningSession>();
 
 /** @returns the session as it is in memory where its last changes are still to be written, or undefined */
 export function unsavedSession(id: string): WholeSession | undefined {
@@ -83,9 +84,8 @@ export async function openSession(
   { database, clock }: AppParts,
   id: string,
 ): Promise<RunningSession | undefined> {
-  const kept = unsaved.get(id);
+  const kept = unsaved.take(id);
   if (kept) {
-    unsaved.delete(id);
     if (kept.store.getState().mode === "writing") sessionStorage.setItem(WRITES + id, "yes");
     return kept;
   }
@@ -294,16 +294,8 @@ function createRunningSession(
   /** Unsaved work outlives its screen: it is tried again until it is written, and taken up by the next visit. */
   function close(): void {
     sessionStorage.removeItem(WRITES + id);
-    if (store.getState().saveState.kind === "saved") {
-      dispose();
-      return;
-    }
-    unsaved.set(id, running);
-    const stop = store.subscribe(({ saveState }) => {
-      if (saveState.kind !== "saved") return;
-      stop();
-      if (unsaved.delete(id)) dispose();
-    });
+    const isSaved = () => store.getState().saveState.kind === "saved";
+    unsaved.endWhenDone(id, running, store.subscribe, isSaved, dispose);
   }
 
   const drawers = new Set<() => void>();
