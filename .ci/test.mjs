@@ -61,12 +61,16 @@ if (named.length > 0) steps = both.filter(({ name }) => named.includes(name));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
+const failures = [];
 for (const step of steps) {
-  const counts = runStep(step);
+  const { failedTests = [], ...counts } = runStep(step);
   if (counts.failed > 0) failedSteps.add(step.name);
+  failures.push(...failedTests.map((failure) => ({ step: step.name, ...failure })));
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
 
+// At the end once more: of a long log often only the end is kept.
+for (const { step, title, error } of failures) console.log(`\n${step}: ${title}\n${error}`);
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(", ")}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -79,10 +83,14 @@ function unitStep(name, rest, environment) {
     command: `vitest run --reporter=default --reporter=json --outputFile.json=${report} ${rest}`,
     environment,
     report,
-    count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+    count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
       passed: numPassedTests,
       failed: numFailedTests,
       skipped: numPendingTests + numTodoTests,
+      failedTests: testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === "failed")
+        .map(({ fullName, failureMessages }) => ({ title: fullName, error: beginOf(failureMessages[0]) })),
     }),
   };
 }
@@ -95,12 +103,27 @@ function browserStep(name, folder, rest, environment) {
     environment,
     needs: "build",
     report: `test-results/${folder}.json`,
-    count: ({ stats }) => ({
+    count: ({ stats, suites }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
+      failedTests: suites
+        .flatMap(specsOf)
+        .filter(({ ok }) => !ok)
+        .map(({ title, file, tests }) => ({
+          title: `${file}: ${title}`,
+          error: beginOf(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message),
+        })),
     }),
   };
+}
+
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function beginOf(message = "No error was reported.") {
+  return message.split("\n").slice(0, 12).join("\n");
 }
 
 function runStep({ name, command, environment, needs, report, count }) {

@@ -84,16 +84,17 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
     .poll(
       () =>
         tab
-          .evaluate(
-            () =>
-              !("isLeft" in window) &&
-              document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled"),
+          .evaluate(() =>
+            !("isLeft" in window) &&
+            document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled")
+              ? "can be typed in"
+              : document.body.innerText,
           )
           // The page goes while it is asked.
-          .catch(() => false),
+          .catch(String),
       { timeout: 180_000 },
     )
-    .toBe(true);
+    .toBe("can be typed in");
 }
 
 async function untilBlank(tab: WebKitPage): Promise<void> {
