@@ -9,18 +9,14 @@ import {
   type Answer,
 } from "../src/domain/session/answer.ts";
 import type { Guide, Question } from "../src/domain/guides/guide.ts";
+import { addQuestion, finishSession, goToQuestion, startSession } from "../src/domain/session/call.ts";
+import { readClocks, takeOffGap } from "../src/domain/session/clockGaps.ts";
 import {
-  addQuestion,
   changeAnswer,
-  finishSession,
-  goToQuestion,
   planSession,
-  readClocks,
   recommend,
-  startSession,
   submitSession,
   summarise,
-  takeOffGap,
   type SessionPlan,
   type WholeSession,
 } from "../src/domain/session/session.ts";

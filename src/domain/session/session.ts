@@ -7,18 +7,7 @@ import {
   type Level,
   type Question,
 } from "../guides/guide.ts";
-import {
-  carryOver,
-  isRunning,
-  clockGapMs,
-  elapsedMs,
-  newTimer,
-  startTimer,
-  stopTimer,
-  takeOff,
-  type ClockReading,
-  type Timer,
-} from "./timer.ts";
+import { elapsedMs, newTimer, type Timer } from "./timer.ts";
 
 /** One interviewer's interview of one candidate. All times are epoch ms. */
 export interface Session {
@@ -201,7 +190,8 @@ export function changeAnswer(
       };
 }
 
-function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
+/** Applies a change to the session itself. It is the newer one then, also where the clock was set back. */
+export function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
   const updatedAt = Math.max(now, whole.session.updatedAt);
   return { ...whole, session: { ...whole.session, ...change, updatedAt } };
 }
@@ -227,98 +217,6 @@ export function takeUpLeft<T extends Pick<WholeSession, "session" | "answers">>(
   return { ...whole, session, answers: { ...whole.answers, ...newerById } };
 }
 
-function runningAnswers({ answers }: WholeSession): readonly Answer[] {
-  return Object.values(answers).filter(({ timer }) => isRunning(timer));
-}
-
-function stopTimers(whole: WholeSession, now: number): WholeSession {
-  return runningAnswers(whole).reduce(
-    (before, { questionId }) => pauseQuestion(before, questionId, now),
-    whole,
-  );
-}
-
-/** Goes live. The first question is on the screen, its timer waits for the first move on it (there is a greeting first). */
-export function startSession(whole: WholeSession, now: number): WholeSession {
-  return changeSession(
-    whole,
-    {
-      status: "live",
-      clock: startTimer(whole.session.clock, now),
-      startedAt: whole.session.startedAt ?? now,
-      endedAt: null,
-      seenAt: now,
-      currentQuestionId: whole.session.currentQuestionId ?? whole.session.questionIds[0] ?? null,
-    },
-    now,
-  );
-}
-
-/** Puts a question on the screen and on the clock; the one before it is stopped. */
-export function goToQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return runQuestion(showQuestion(whole, questionId, now), questionId, now);
-}
-
-/** Puts a question on the screen, to rate what was said; the clock goes on for the one that is being answered. */
-export function showQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return questionId === whole.session.currentQuestionId
-    ? whole
-    : changeSession(whole, { currentQuestionId: questionId }, now);
-}
-
-/** Starts a question's timer; one timer runs at most. */
-export function runQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  const isThisOn = isRunning(whole.answers[questionId]?.timer ?? newTimer);
-  return changeTimer(isThisOn ? whole : stopTimers(whole, now), questionId, startTimer, now);
-}
-
-/** Stops a question's timer. */
-export function pauseQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return changeTimer(whole, questionId, stopTimer, now);
-}
-
-function changeTimer(
-  whole: WholeSession,
-  questionId: string,
-  change: (timer: Timer, now: number) => Timer,
-  now: number,
-): WholeSession {
-  return changeAnswer(
-    whole,
-    questionId,
-    (answer) => {
-      const timer = change(answer.timer, now);
-      return timer === answer.timer ? answer : { ...answer, timer };
-    },
-    now,
-  );
-}
-
-/** Adds a question to the end of the session: one of the guide's by its id, or an own one. */
-export function addQuestion(whole: WholeSession, added: string | Question, now: number): WholeSession {
-  const { questionIds, ownQuestions } = whole.session;
-  if (typeof added === "string") return changeSession(whole, { questionIds: [...questionIds, added] }, now);
-  return changeSession(
-    whole,
-    { questionIds: [...questionIds, added.id], ownQuestions: [...ownQuestions, added] },
-    now,
-  );
-}
-
-/** Ends the call: every timer stands still, the session is to be wrapped up. */
-export function finishSession(whole: WholeSession, now: number): WholeSession {
-  return changeSession(
-    stopTimers(whole, now),
-    {
-      status: "wrapUp",
-      clock: stopTimer(whole.session.clock, now),
-      // The wall clock may have been set back since; a session does not end before it starts.
-      endedAt: Math.max(now, whole.session.startedAt ?? now),
-    },
-    now,
-  );
-}
-
 /** Takes down the recommendation. */
 export function recommend(whole: WholeSession, recommendation: Recommendation, now: number): WholeSession {
   return changeSession(whole, { recommendation }, now);
@@ -327,77 +225,6 @@ export function recommend(whole: WholeSession, recommendation: Recommendation, n
 /** Takes down why the recommendation is what it is. */
 export function summarise(whole: WholeSession, summary: string, now: number): WholeSession {
   return changeSession(whole, { summary }, now);
-}
-
-/** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
-export function heartbeat(whole: WholeSession, now: number): WholeSession {
-  return { ...whole, session: { ...whole.session, seenAt: now } };
-}
-
-/**
- * Takes in a new look at the clocks. A wall clock set back never takes time off a timer; a stretch
- * of more than two seconds that the page did not live through is recorded on the answer in progress.
- */
-export function readClocks(whole: WholeSession, before: ClockReading, after: ClockReading): WholeSession {
-  const { session } = whole;
-  const now = after.wallMs;
-  const gapMs = clockGapMs(before, after);
-  if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
-  const clock = carryOver(session.clock, before, after);
-  const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
-  return runningAnswers(whole).reduce(
-    (changed, { questionId }) =>
-      changeAnswer(
-        changed,
-        questionId,
-        (answer) => ({
-          ...answer,
-          gaps: gapMs === 0 ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }],
-          timer: carryOver(answer.timer, before, after),
-        }),
-        now,
-      ),
-    carried,
-  );
-}
-
-/** A page closed for less than this (a reload, a crash and a restart) is part of the call. */
-const REOPENED_AT_ONCE_MS = 60_000;
-
-/**
- * Opens a live session again after its page was closed. Time away of more than a minute is recorded as a gap
- * of the question that was on the clock; where none was, nobody talked, and it does not count at all.
- *
- * @param now epoch ms
- */
-export function reopenSession(whole: WholeSession, now: number): WholeSession {
-  const { seenAt } = whole.session;
-  if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
-  const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
-  if (runningAnswers(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
-  return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
-}
-
-/** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
-export function takeOffGap(
-  whole: WholeSession,
-  questionId: string,
-  gapAt: number,
-  now: number,
-): WholeSession {
-  const gap = whole.answers[questionId]?.gaps.find(({ at }) => at === gapAt);
-  if (!gap || gap.takenOff || gap.gapMs <= 0) return whole;
-  const changed = changeAnswer(
-    whole,
-    questionId,
-    (answer) => ({
-      ...answer,
-      timer: takeOff(answer.timer, gap.gapMs, now),
-      gaps: answer.gaps.map((entry) => (entry === gap ? { ...entry, takenOff: true } : entry)),
-    }),
-    now,
-  );
-  return changeSession(changed, { clock: takeOff(whole.session.clock, gap.gapMs, now) }, now);
 }
 
 /** An area that stands open, with the question it belongs to. */

@@ -1,7 +1,7 @@
 import { useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
-import { addQuestion } from "../../domain/session/session.ts";
+import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { minutesToText } from "../../ui/words/dates.ts";

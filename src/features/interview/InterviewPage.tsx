@@ -2,13 +2,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { isAsked, unratedAreas } from "../../domain/session/answer.ts";
 import { competencyName, type Question } from "../../domain/guides/guide.ts";
-import {
-  finishSession,
-  goToQuestion,
-  questionById,
-  questionsOf,
-  showQuestion,
-} from "../../domain/session/session.ts";
+import { finishSession, goToQuestion, showQuestion } from "../../domain/session/call.ts";
+import { questionById, questionsOf } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";

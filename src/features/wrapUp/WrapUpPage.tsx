@@ -3,12 +3,12 @@ import { useLocation } from "wouter";
 import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
+import { startSession } from "../../domain/session/call.ts";
 import {
   isComplete,
   missingForSubmit,
   recommend,
   recommendations,
-  startSession,
   submitSession,
   summarise,
   type Missing,

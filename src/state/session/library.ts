@@ -2,7 +2,8 @@ import { useLiveQuery } from "dexie-react-hooks";
 import type { Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import { startSession, type SessionPlan, type WholeSession } from "../../domain/session/session.ts";
+import { startSession } from "../../domain/session/call.ts";
+import type { SessionPlan, WholeSession } from "../../domain/session/session.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
 import {
   countInterviews,

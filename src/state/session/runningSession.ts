@@ -1,14 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Answer } from "../../domain/session/answer.ts";
-import {
-  changeAnswer,
-  readClocks,
-  reopenSession,
-  runQuestion,
-  takeUpLeft,
-  heartbeat,
-  type WholeSession,
-} from "../../domain/session/session.ts";
+import { runQuestion } from "../../domain/session/call.ts";
+import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
+import { changeAnswer, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
 import type { Database } from "../../storage/database.ts";
 import { dropLeftBehind, readLeftSession } from "../../storage/leftBehind.ts";

@@ -3,33 +3,32 @@ import { describe, expect, test } from "vitest";
 import { newAnswer, noteArea, rateArea, type Rating } from "../../../src/domain/session/answer.ts";
 import {
   addQuestion,
+  finishSession,
+  goToQuestion,
+  pauseQuestion,
+  runQuestion,
+  startSession,
+} from "../../../src/domain/session/call.ts";
+import { readClocks, reopenSession, takeOffGap, heartbeat } from "../../../src/domain/session/clockGaps.ts";
+import {
   areasWithoutEvidence,
   askedQuestions,
   changeAnswer,
   takeUpLeft,
-  finishSession,
   followUpsOf,
-  goToQuestion,
   isComplete,
   missingForSubmit,
   openAreas,
-  pauseQuestion,
   plannedMinutesOf,
   plannedMs,
   planSession,
   questionById,
   questionsOf,
-  readClocks,
   recommend,
   recommendations,
-  reopenSession,
-  runQuestion,
   sessionElapsedMs,
-  startSession,
   submitSession,
   summarise,
-  takeOffGap,
-  heartbeat,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
 import { elapsedMs, isRunning, type ClockReading } from "../../../src/domain/session/timer.ts";

@@ -3,13 +3,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
-import {
-  changeAnswer,
-  finishSession,
-  goToQuestion,
-  pauseQuestion,
-  type WholeSession,
-} from "../../../src/domain/session/session.ts";
+import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";

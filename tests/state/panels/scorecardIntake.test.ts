@@ -4,13 +4,8 @@ import { rateArea } from "../../../src/domain/session/answer.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { invitationOf, planInvited, type Panel, type PanelPlan } from "../../../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
-import {
-  changeAnswer,
-  finishSession,
-  startSession,
-  submitSession,
-  type WholeSession,
-} from "../../../src/domain/session/session.ts";
+import { finishSession, startSession } from "../../../src/domain/session/call.ts";
+import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/session.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { decodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";

@@ -1,12 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
-import {
-  finishSession,
-  goToQuestion,
-  pauseQuestion,
-  summarise,
-} from "../../../src/domain/session/session.ts";
+import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { summarise } from "../../../src/domain/session/session.ts";
 import { elapsedMs } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../../src/domain/session/answer.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
+import { startSession } from "../../../src/domain/session/call.ts";
 import {
   changeAnswer,
-  startSession,
   type SessionPlan,
   type SessionStatus,
   type WholeSession,

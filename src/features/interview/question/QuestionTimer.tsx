@@ -1,11 +1,7 @@
 import type { Question } from "../../../domain/guides/guide.ts";
-import {
-  changeAnswer,
-  pauseQuestion,
-  plannedMs,
-  runQuestion,
-  takeOffGap,
-} from "../../../domain/session/session.ts";
+import { pauseQuestion, runQuestion } from "../../../domain/session/call.ts";
+import { takeOffGap } from "../../../domain/session/clockGaps.ts";
+import { changeAnswer, plannedMs } from "../../../domain/session/session.ts";
 import { elapsedMs, isRunning, msToClock, newTimer, paceOf } from "../../../domain/session/timer.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
 import styles from "./QuestionTimer.module.css";

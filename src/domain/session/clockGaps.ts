@@ -1,0 +1,74 @@
+import { runningAnswers } from "./call.ts";
+import { changeAnswer, changeSession, type WholeSession } from "./session.ts";
+import { carryOver, clockGapMs, takeOff, type ClockReading } from "./timer.ts";
+
+/** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
+export function heartbeat(whole: WholeSession, now: number): WholeSession {
+  return { ...whole, session: { ...whole.session, seenAt: now } };
+}
+
+/**
+ * Takes in a new look at the clocks. A wall clock set back never takes time off a timer; a stretch
+ * of more than two seconds that the page did not live through is recorded on the answer in progress.
+ */
+export function readClocks(whole: WholeSession, before: ClockReading, after: ClockReading): WholeSession {
+  const { session } = whole;
+  const now = after.wallMs;
+  const gapMs = clockGapMs(before, after);
+  if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
+  const clock = carryOver(session.clock, before, after);
+  const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
+  return runningAnswers(whole).reduce(
+    (changed, { questionId }) =>
+      changeAnswer(
+        changed,
+        questionId,
+        (answer) => ({
+          ...answer,
+          gaps: gapMs === 0 ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }],
+          timer: carryOver(answer.timer, before, after),
+        }),
+        now,
+      ),
+    carried,
+  );
+}
+
+/** A page closed for less than this (a reload, a crash and a restart) is part of the call. */
+const REOPENED_AT_ONCE_MS = 60_000;
+
+/**
+ * Opens a live session again after its page was closed. Time away of more than a minute is recorded as a gap
+ * of the question that was on the clock; where none was, nobody talked, and it does not count at all.
+ *
+ * @param now epoch ms
+ */
+export function reopenSession(whole: WholeSession, now: number): WholeSession {
+  const { seenAt } = whole.session;
+  if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
+  const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
+  if (runningAnswers(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
+  return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
+}
+
+/** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
+export function takeOffGap(
+  whole: WholeSession,
+  questionId: string,
+  gapAt: number,
+  now: number,
+): WholeSession {
+  const gap = whole.answers[questionId]?.gaps.find(({ at }) => at === gapAt);
+  if (!gap || gap.takenOff || gap.gapMs <= 0) return whole;
+  const changed = changeAnswer(
+    whole,
+    questionId,
+    (answer) => ({
+      ...answer,
+      timer: takeOff(answer.timer, gap.gapMs, now),
+      gaps: answer.gaps.map((entry) => (entry === gap ? { ...entry, takenOff: true } : entry)),
+    }),
+    now,
+  );
+  return changeSession(changed, { clock: takeOff(whole.session.clock, gap.gapMs, now) }, now);
+}
