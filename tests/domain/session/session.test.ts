@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newAnswer, noteArea, rateArea, type Rating } from "../../../src/domain/session/answer.ts";
-import {
-  addQuestion,
-  finishSession,
-  goToQuestion,
-  pauseQuestion,
-  runQuestion,
-  startSession,
-} from "../../../src/domain/session/call.ts";
+import { pauseItem, questionItem, startItem } from "../../../src/domain/session/agenda.ts";
+import { addQuestion, finishSession, startSession } from "../../../src/domain/session/call.ts";
 import { readClocks, reopenSession, takeOffGap, heartbeat } from "../../../src/domain/session/clockGaps.ts";
 import {
   areasWithoutEvidence,
@@ -33,6 +27,7 @@ import {
 } from "../../../src/domain/session/session.ts";
 import { elapsedMs, isRunning, type ClockReading } from "../../../src/domain/session/timer.ts";
 import {
+  askQuestion,
   completeInterview,
   liveInterview,
   MINUTE,
@@ -112,7 +107,7 @@ describe("the call", () => {
   });
 
   test("going live again after the wrap-up keeps the first start, the question and the time used", () => {
-    const over = finishSession(goToQuestion(liveInterview(), "recipe", START), START + 10_000);
+    const over = finishSession(askQuestion(liveInterview(), "recipe", START), START + 10_000);
     const again = startSession(over, START + HOUR);
     expect(again.session).toMatchObject({
       status: "live",
@@ -124,23 +119,29 @@ describe("the call", () => {
   });
 
   test("going to a question stops the one before, and going back to it goes on counting", () => {
-    const first = goToQuestion(liveInterview(), "failed", START);
-    const second = goToQuestion(first, "recipe", START + 4000);
-    const back = goToQuestion(second, "failed", START + 5000);
+    const first = askQuestion(liveInterview(), "failed", START);
+    const second = askQuestion(first, "recipe", START + 4000);
+    const back = askQuestion(second, "failed", START + 5000);
     expect(questionMs(back, "failed", START + 6000)).toBe(5000);
     expect(questionMs(back, "recipe", START + 6000)).toBe(1000);
     expect(back.session.currentQuestionId).toBe("failed");
   });
 
   test("going to the question that is on already changes nothing", () => {
-    const whole = goToQuestion(liveInterview(), "failed", START);
-    expect(goToQuestion(whole, "failed", START + 5000)).toBe(whole);
+    const whole = askQuestion(liveInterview(), "failed", START);
+    expect(askQuestion(whole, "failed", START + 5000)).toBe(whole);
   });
 
   test("pausing a question that stands still changes nothing", () => {
-    const whole = pauseQuestion(goToQuestion(liveInterview(), "failed", START), "failed", START + 1000);
-    expect(pauseQuestion(whole, "failed", START + 2000)).toBe(whole);
-    expect(questionMs(runQuestion(whole, "failed", START + 3000), "failed", START + 4000)).toBe(2000);
+    const whole = pauseItem(
+      askQuestion(liveInterview(), "failed", START),
+      questionItem("failed"),
+      START + 1000,
+    );
+    expect(pauseItem(whole, questionItem("failed"), START + 2000)).toBe(whole);
+    expect(questionMs(startItem(whole, questionItem("failed"), START + 3000), "failed", START + 4000)).toBe(
+      2000,
+    );
   });
 
   test("a question of the guide, or an own one, can be added to the end", () => {
@@ -150,7 +151,7 @@ describe("the call", () => {
   });
 
   test("the end stops every timer and is kept; a clock set back does not put it before the start", () => {
-    const over = finishSession(goToQuestion(liveInterview(), "failed", START), START + 7000);
+    const over = finishSession(askQuestion(liveInterview(), "failed", START), START + 7000);
     expect(over.session).toMatchObject({ status: "wrapUp", endedAt: START + 7000 });
     expect(runningIds(over)).toEqual([]);
     expect(sessionElapsedMs(over.session, START + HOUR)).toBe(7000);
@@ -159,7 +160,7 @@ describe("the call", () => {
   });
 
   test("a change to one answer leaves the others alone, and says when it was", () => {
-    const first = goToQuestion(liveInterview(), "failed", START);
+    const first = askQuestion(liveInterview(), "failed", START);
     const both = changeAnswer(first, "recipe", (answer) => rateArea(answer, "recipe.trial", 3), START + 5);
     expect(both.answers["failed"]).toBe(first.answers["failed"]);
     expect(both.answers["recipe"]).toMatchObject({ sessionId: "s1", updatedAt: START + 5 });
@@ -179,9 +180,11 @@ describe("the call", () => {
       if (move === "start") return startSession(whole, now);
       if (whole.session.status !== "live") return whole;
       if (move === "reopen") return reopenSession(heartbeat(whole, now), now);
-      if (ids.includes(move)) return goToQuestion(whole, move, now);
+      if (ids.includes(move)) return askQuestion(whole, move, now);
       const current = whole.session.currentQuestionId!;
-      return move === "pause" ? pauseQuestion(whole, current, now) : runQuestion(whole, current, now);
+      return move === "pause"
+        ? pauseItem(whole, questionItem(current), now)
+        : startItem(whole, questionItem(current), now);
     }
 
     fc.assert(
@@ -215,7 +218,7 @@ describe("the call", () => {
 
 describe("the clocks", () => {
   const start: ClockReading = { wallMs: START, monotonicMs: 0 };
-  const onFirst = goToQuestion(liveInterview(), "failed", START);
+  const onFirst = askQuestion(liveInterview(), "failed", START);
 
   test("clocks that go together change nothing", () => {
     expect(readClocks(onFirst, start, { wallMs: START + 500, monotonicMs: 500 })).toBe(onFirst);
@@ -229,17 +232,17 @@ describe("the clocks", () => {
     ]);
     expect(questionMs(whole, "failed", woken.wallMs)).toBe(8 * HOUR);
 
-    const off = takeOffGap(whole, "failed", woken.wallMs, woken.wallMs);
+    const off = takeOffGap(whole, questionItem("failed"), woken.wallMs, woken.wallMs);
     expect(questionMs(off, "failed", woken.wallMs)).toBe(500);
     expect(sessionElapsedMs(off.session, woken.wallMs)).toBe(500);
     expect(off.answers["failed"]?.gaps[0]?.takenOff).toBe(true);
-    expect(takeOffGap(off, "failed", woken.wallMs, woken.wallMs)).toBe(off);
+    expect(takeOffGap(off, questionItem("failed"), woken.wallMs, woken.wallMs)).toBe(off);
   });
 
   test("a gap of a question that is over comes off it without setting it going", () => {
     const woken = { wallMs: START + 8 * HOUR, monotonicMs: 500 };
-    const next = goToQuestion(readClocks(onFirst, start, woken), "recipe", woken.wallMs);
-    const off = takeOffGap(next, "failed", woken.wallMs, woken.wallMs + MINUTE);
+    const next = askQuestion(readClocks(onFirst, start, woken), "recipe", woken.wallMs);
+    const off = takeOffGap(next, questionItem("failed"), woken.wallMs, woken.wallMs + MINUTE);
     expect(runningIds(off)).toEqual(["recipe"]);
     expect(questionMs(off, "failed", woken.wallMs + HOUR)).toBe(500);
   });
@@ -251,7 +254,7 @@ describe("the clocks", () => {
       { wallMs: START + HOUR, monotonicMs: 0 },
       { wallMs: START + 2 * HOUR, monotonicMs: 0 },
     );
-    const off = takeOffGap(twice, "failed", START + 2 * HOUR, START + 2 * HOUR);
+    const off = takeOffGap(twice, questionItem("failed"), START + 2 * HOUR, START + 2 * HOUR);
     expect(off.answers["failed"]?.gaps.map(({ takenOff }) => takenOff)).toEqual([false, true]);
     expect(questionMs(off, "failed", START + 2 * HOUR)).toBe(HOUR);
   });
@@ -262,7 +265,7 @@ describe("the clocks", () => {
     expect(questionMs(whole, "failed", after.wallMs)).toBe(1000);
     expect(sessionElapsedMs(whole.session, after.wallMs)).toBe(1000);
     expect(whole.answers["failed"]?.gaps).toMatchObject([{ gapMs: -HOUR - 1000, takenOff: false }]);
-    expect(takeOffGap(whole, "failed", after.wallMs, after.wallMs)).toBe(whole);
+    expect(takeOffGap(whole, questionItem("failed"), after.wallMs, after.wallMs)).toBe(whole);
   });
 
   test("a clock that drifts back by a second is carried over and is no gap", () => {
@@ -273,7 +276,7 @@ describe("the clocks", () => {
   });
 
   test("a sleep while the question is paused is not recorded on it", () => {
-    const paused = pauseQuestion(onFirst, "failed", START);
+    const paused = pauseItem(onFirst, questionItem("failed"), START);
     const whole = readClocks(paused, start, { wallMs: START + HOUR, monotonicMs: 0 });
     expect(whole.answers["failed"]?.gaps).toEqual([]);
     expect(questionMs(whole, "failed", START + HOUR)).toBe(0);
@@ -314,8 +317,8 @@ describe("the clocks", () => {
   });
 
   test("there is no gap to take off where none was noticed", () => {
-    expect(takeOffGap(onFirst, "failed", START, START)).toBe(onFirst);
-    expect(takeOffGap(onFirst, "recipe", START, START)).toBe(onFirst);
+    expect(takeOffGap(onFirst, questionItem("failed"), START, START)).toBe(onFirst);
+    expect(takeOffGap(onFirst, questionItem("recipe"), START, START)).toBe(onFirst);
   });
 });
 

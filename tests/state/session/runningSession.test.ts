@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
-import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
+import { finishSession } from "../../../src/domain/session/call.ts";
 import { summarise } from "../../../src/domain/session/session.ts";
 import { elapsedMs } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -12,7 +13,7 @@ import { createDatabase, type Database } from "../../../src/storage/database.ts"
 import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import { askQuestion, liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 /** Of its own for each test: unsaved work outlives the test that made it. */
@@ -97,7 +98,7 @@ describe("the tab that writes", () => {
 
     rate(running, "failed", "failed.cause");
     pass(5000);
-    running.change((whole, now) => pauseQuestion(whole, "failed", now));
+    running.change((whole, now) => pauseItem(whole, questionItem("failed"), now));
     pass(5000);
     rate(running, "failed", "failed.after");
     expect(answerOf(running, "failed")?.timer).toEqual({ startedAt: null, elapsedBeforeMs: 5000 });
@@ -141,7 +142,7 @@ describe("a second tab", () => {
     second.change((whole, now) => summarise(whole, "From the second.", now));
     expect(second.store.getState().whole).toBe(before);
 
-    first.change((whole, now) => goToQuestion(whole, "recipe", now));
+    first.change((whole, now) => askQuestion(whole, "recipe", now));
     await vi.waitFor(() =>
       expect(second.store.getState().whole.session).toMatchObject({
         currentQuestionId: "recipe",
@@ -360,7 +361,7 @@ describe("a page that is left with work that could not be saved", () => {
     mendDisk();
     expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
-    second.change((whole, now) => goToQuestion(whole, "recipe", now));
+    second.change((whole, now) => askQuestion(whole, "recipe", now));
     await untilSaved(second);
     // What the other writes does not cover it.
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
