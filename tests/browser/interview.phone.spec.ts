@@ -14,7 +14,7 @@ test("an interview is done by touch on a phone", async ({ page }) => {
     .tap();
   await expect(page.getByRole("timer")).toBeInViewport();
   await page.getByRole("button", { name: /^Next/u }).tap();
-  await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+  await expect(page.getByText("Question 2 of 3 ·")).toBeVisible();
   await page.getByRole("button", { name: /Hard technical problem/u }).tap();
   await expect(areas(page).last().getByRole("textbox")).toHaveValue("Halved the error rate.");
   await expectAccessible(page, "live on a phone");

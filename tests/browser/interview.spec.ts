@@ -13,11 +13,15 @@ test("an interview goes from the plan to a submitted scorecard", { tag: "@firefo
   await expect(page.getByLabel("Quick note")).toHaveValue("");
   await page.getByRole("checkbox", { name: /^What other ways/u }).check();
 
-  await page.getByRole("button", { name: /^Next/u }).click();
-  await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+  // From the introduction to the first question, and from that to the second.
+  const next = page.getByRole("button", { name: /^Next/u });
+  await next.click();
+  await expect(page.getByText("Question 1 of 3 ·")).toBeVisible();
+  await next.click();
+  await expect(page.getByText("Question 2 of 3 ·")).toBeVisible();
   await expect(page.getByText(/7 areas of “Hard technical problem” not rated yet/u)).toBeVisible();
   await page.getByRole("button", { name: "Rate now" }).click();
-  await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
+  await expect(page.getByText("Question 1 of 3 ·")).toBeVisible();
 
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Still open: 7 areas" })).toBeVisible();
@@ -124,9 +128,11 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.goto("/#/plan");
   await page.getByLabel("Candidate").fill("Noor Haddad");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Add: Working with other teams" }).click();
+  await expect(page.getByText("15 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
   await expect(page.getByText("5 questions leave little room")).toBeVisible();
-  await expect(page.getByText("15 min more than the slot")).toBeVisible();
+  await expect(page.getByText("30 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Leave out: Slow database or API" }).click();
   const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
   await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
@@ -144,12 +150,13 @@ test("the plan follows level, slot and time multiplier until questions are chose
 }) => {
   await page.goto("/#/plan");
   const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
-  await expect(chosen).toHaveCount(4);
-  await page.getByLabel("Slot", { exact: true }).selectOption("30");
+  await expect(chosen).toHaveCount(3);
+  await expect(page.getByText("60 min of 60 min")).toBeVisible();
+  await page.getByLabel("Slot", { exact: true }).selectOption("45");
   await expect(chosen).toHaveCount(2);
   await page.getByLabel("Time for each question").selectOption("2");
   await expect(chosen).toHaveCount(1);
-  await expect(page.getByText("30 min of 30 min")).toBeVisible();
+  await expect(page.getByText("45 min of 45 min")).toBeVisible();
 });
 
 test("a plan without a candidate is not stored, and says what is missing", async ({ page }) => {
@@ -172,7 +179,7 @@ test("a question of the guide or an own one is added in the call and asked at on
   await expect(areas(page)).toHaveCount(2);
   await page.getByRole("button", { name: "+ Add a question" }).click();
   await page.getByRole("button", { name: /^Fixing a security hole/u }).click();
-  await expect(page.getByText("Question 6 of 6 ·")).toBeVisible();
+  await expect(page.getByText("Question 2 of 5 ·")).toBeVisible();
 });
 
 test("scores stay hidden on a shared screen, also after a reload", async ({ page }) => {
@@ -205,7 +212,7 @@ test("another guide is chosen in planning, and the session asks its questions", 
   await page.getByLabel("Guide", { exact: true }).selectOption({ label: "Data engineer" });
   await expect(page.getByLabel("Role", { exact: true })).toHaveValue("Data engineer");
   const asked = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
-  await expect(asked).toHaveCount(4);
+  await expect(asked).toHaveCount(3);
   const text = (await asked.first().locator("[dir=auto]").last().textContent()) ?? "";
   await page.getByLabel("Candidate").fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");

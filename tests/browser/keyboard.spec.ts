@@ -87,10 +87,11 @@ test(
     await press("Escape");
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
 
-    await press("Control+Enter");
-    await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+    // From the introduction to the first question, and from that to the second.
+    await press("Control+Enter", "Control+Enter");
+    await expect(page.getByText("Question 2 of 3 ·")).toBeVisible();
     await press("2", "Control+Shift+Enter");
-    await expect(page.getByText("Question 1 of 4 ·")).toBeVisible();
+    await expect(page.getByText("Question 1 of 3 ·")).toBeVisible();
     await expect(areas(page).first().getByRole("radio", { name: /^4:/u })).toBeChecked();
 
     await tabTo(/^\s*Finish|Next/u);
