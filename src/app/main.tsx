@@ -3,7 +3,7 @@ import { app } from "./compose.ts";
 import { createRoot } from "react-dom/client";
 import "../ui/page/base.css";
 import { App } from "./App.tsx";
-import { guardLeaving } from "./leaving.ts";
+import { guardLeaving } from "../state/app/leaving.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
 

@@ -1,4 +1,4 @@
-import { flushDocuments, isWorkUnwritten, leaveDocuments } from "../storage/openWriters.ts";
+import { flushDocuments, isWorkUnwritten, leaveDocuments } from "../../storage/openWriters.ts";
 
 /** Sees to it that nothing that was typed is lost where the page is hidden or goes away. */
 export function guardLeaving(): void {
