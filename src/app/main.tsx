@@ -10,7 +10,7 @@ import { allowOwnWorkers } from "./workerAddresses.ts";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 allowOwnWorkers();
-guardLeaving();
+guardLeaving(window);
 createRoot(root).render(<App {...app} />);
 
 if (import.meta.env.PROD) void registerServiceWorker();

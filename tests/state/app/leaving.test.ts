@@ -7,7 +7,7 @@ import { draftDocument, type DraftPart } from "../../../src/storage/guides/draft
 import { isLeftBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 
-guardLeaving();
+guardLeaving(window);
 
 let database: Database;
 let writer: DocumentWriter<DraftPart>;

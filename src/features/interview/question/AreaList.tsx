@@ -9,6 +9,7 @@ import {
 } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { isElement, isElementOf } from "../../../ui/page/elements.ts";
 import { keyOf } from "../../../ui/page/keyOf.ts";
 import { AreaRow } from "./AreaRow.tsx";
 import styles from "./AreaList.module.css";
@@ -54,13 +55,13 @@ export function AreaList(props: Props) {
     const areaId = areaOf(event.target);
     if (areaId === null || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
       return;
-    if (event.target instanceof HTMLTextAreaElement) {
+    if (isElementOf(event.target, "textarea")) {
       if (event.key !== "Escape") return;
       event.preventDefault();
       focusArea(areaId);
       return;
     }
-    if (event.target instanceof HTMLSelectElement) return;
+    if (isElementOf(event.target, "select")) return;
     const key = keyOf(event.nativeEvent);
     // A key that is held down acts once, but for going from area to area.
     if (event.repeat && !key.startsWith("Arrow")) event.preventDefault();
@@ -166,7 +167,7 @@ export function AreaList(props: Props) {
 }
 
 function areaOf(target: EventTarget): string | null {
-  return target instanceof Element
+  return isElement(target)
     ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null)
     : null;
 }
