@@ -162,6 +162,14 @@ const rows = [
     act: (actions) => actions.toggleClock(),
   },
   {
+    id: "pause",
+    group: "The call",
+    keys: ["Shift+T"],
+    words: "Pause the clock that runs, whatever is on the screen",
+    alsoIn: ["share"],
+    act: (actions) => actions.pauseRunning(),
+  },
+  {
     id: "minutes",
     group: "The call",
     keys: ["+", "-"],
@@ -290,14 +298,14 @@ export type LiveKeyId = (typeof rows)[number]["id"] | "rate" | "float";
 /**
  * The keys of the live screen: what they do, and what the sheet says of them.
  *
- * @param pointCount how many points the guide's scale has
+ * @param points the values of the guide's scale
  * @param canFloat whether the screen can be floated over the call
  */
-export function liveKeys(pointCount: number, canFloat: boolean): readonly LiveKey[] {
+export function liveKeys(points: readonly number[], canFloat: boolean): readonly LiveKey[] {
   const rate: LiveKey = {
     id: "rate",
     group: "The area",
-    keys: digits(pointCount),
+    keys: points.map(String),
     words: "Rate the area; what is rated is covered",
     alsoIn: [],
     act: (actions, chord) => actions.ratePoint(Number(chord)),
@@ -314,7 +322,7 @@ export function liveKeys(pointCount: number, canFloat: boolean): readonly LiveKe
 }
 
 const keysById: ReadonlyMap<string, readonly Chord[]> = new Map(
-  liveKeys(0, true).map(({ id, keys }) => [id, keys]),
+  liveKeys([], true).map(({ id, keys }) => [id, keys]),
 );
 
 /**

@@ -1,6 +1,7 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect } from "react";
 import { isElement, isElementOf } from "../../../ui/page/elements.ts";
 import type { LiveActions } from "../liveActions.ts";
+import type { ScreenLink } from "../screenLink.ts";
 import { chordsOf, isModifier, isSingle } from "./chords.ts";
 import type { LiveKey } from "./liveKeys.ts";
 
@@ -16,13 +17,13 @@ export interface KeyState {
  * under a dialog, nor in a list of choices, which takes keys of its own.
  */
 export function useLiveKeys(
-  screen: RefObject<HTMLElement | null>,
+  link: ScreenLink,
   rows: readonly LiveKey[],
   actions: LiveActions,
   stateNow: () => KeyState,
 ): void {
   useEffect(() => {
-    const view = screen.current?.ownerDocument.defaultView;
+    const view = link.now().element?.ownerDocument.defaultView;
     if (!view) return undefined;
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
@@ -55,10 +56,19 @@ export function useLiveKeys(
     };
     view.addEventListener("keydown", onKey);
     return () => view.removeEventListener("keydown", onKey);
-  }, [screen, rows, actions, stateNow]);
+  }, [link, rows, actions, stateNow]);
 }
 
-const NOT_TEXT: readonly string[] = ["checkbox", "radio", "button", "submit", "reset", "range", "color", "file"];
+const NOT_TEXT: readonly string[] = [
+  "checkbox",
+  "radio",
+  "button",
+  "submit",
+  "reset",
+  "range",
+  "color",
+  "file",
+];
 
 /** @returns whether keys write into it */
 export function isTextField(target: EventTarget | null): boolean {
