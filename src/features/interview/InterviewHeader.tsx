@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
+import { FloatButton } from "./float/FloatButton.tsx";
 import styles from "./InterviewHeader.module.css";
 
 interface Props {
@@ -36,6 +37,7 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
       <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
         {scoresHidden ? "Show scores" : "Hide scores"}
       </button>
+      <FloatButton />
       <button type="button" className="primary" disabled={!canWrite} onClick={onFinish}>
         Finish
       </button>
@@ -50,19 +52,21 @@ function LiveSaveStatus() {
   const { store } = useRunningSession();
   const status = useRef<HTMLElement>(null);
   useEffect(() => {
-    let calm: ReturnType<typeof setTimeout> | undefined;
+    // Of the window that shows it: in a tab behind others a timer may wait for a minute.
+    const view = status.current?.ownerDocument.defaultView;
+    let calm: number | undefined;
     const say = () => {
       if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
     };
     const unsubscribe = store.subscribe(({ saveState: { kind } }, before) => {
       if (kind === before.saveState.kind) return;
-      clearTimeout(calm);
-      if (kind === "saved") calm = setTimeout(say, SAVED_AFTER_MS);
+      view?.clearTimeout(calm);
+      if (kind === "saved") calm = view?.setTimeout(say, SAVED_AFTER_MS);
       else if (status.current?.dataset["save"] !== kind) say();
     });
     say();
     return () => {
-      clearTimeout(calm);
+      view?.clearTimeout(calm);
       unsubscribe();
     };
   }, [store]);

@@ -7,6 +7,9 @@ import { questionById, questionsOf } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { useFloat } from "./float/floatContext.ts";
+import { Floating } from "./float/Floating.tsx";
+import { FloatNotice } from "./float/FloatNotice.tsx";
 import { AreaList } from "./question/AreaList.tsx";
 import { FollowUps } from "./question/FollowUps.tsx";
 import { InterviewHeader } from "./InterviewHeader.tsx";
@@ -22,8 +25,18 @@ const AddQuestionDialog = lazy(async () => ({
 }));
 const KeysDialog = lazy(async () => ({ default: (await import("./KeysDialog.tsx")).KeysDialog }));
 
-/** The live screen: one question at a time, everything on it reachable without looking. */
+/** The live screen, in the tab and in the floating panel. */
 export function InterviewPage() {
+  return (
+    <Floating>
+      <LiveScreen />
+    </Floating>
+  );
+}
+
+/** One question at a time, everything on it reachable without looking. */
+function LiveScreen() {
+  const { view, trouble, toggle: toggleFloat } = useFloat();
   const { clock } = useApp();
   const running = useRunningSession();
   const session = useSessionState((state) => state.whole.session);
@@ -38,7 +51,7 @@ export function InterviewPage() {
   const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const quickNote = useRef<HTMLTextAreaElement>(null);
-  useWakeLock();
+  useWakeLock(view);
 
   const asked = { session, guide };
   const questions = questionsOf(asked);
@@ -82,7 +95,7 @@ export function InterviewPage() {
 
   const finish = () => {
     running.change(finishSession);
-    page.current?.ownerDocument.defaultView?.scrollTo(0, 0);
+    view.scrollTo(0, 0);
   };
 
   // The new question's areas are there only after it is drawn.
@@ -95,12 +108,12 @@ export function InterviewPage() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      if (document.querySelector("dialog[open]")) return;
+      if (view.document.querySelector("dialog[open]")) return;
       event.preventDefault();
       step(event.shiftKey ? -1 : 1);
     };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    view.addEventListener("keydown", onKey);
+    return () => view.removeEventListener("keydown", onKey);
   });
 
   if (!question) {
@@ -148,6 +161,7 @@ export function InterviewPage() {
             onQuickNoteKey={() => quickNote.current?.focus()}
             onRehearsedKey={() => setRehearsedOpen(!isRehearsedOpen)}
             onKeysKey={openKeys}
+            onFloatKey={toggleFloat}
             onSay={setSaid}
           />
         </main>
@@ -165,7 +179,9 @@ export function InterviewPage() {
         </aside>
         <footer className={styles.foot}>
           <p className={styles.left}>
-            {left ? (
+            {trouble ? (
+              <FloatNotice />
+            ) : left ? (
               <LeftOpen
                 question={left}
                 onGo={() => goTo(left.id, showQuestion)}

@@ -12,6 +12,7 @@ const inTheList: readonly (readonly [keys: string, what: string])[] = [
   ["F", "the next follow-up was asked"],
   ["R", "sounds rehearsed: signs, and what to ask"],
   ["H", "hide or show every score"],
+  ["P", "show this screen in a floating panel, or close it"],
   ["?", "these keys"],
 ];
 

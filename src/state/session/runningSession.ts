@@ -37,6 +37,8 @@ export interface SessionState {
   readonly scoresHidden: boolean;
 }
 
+type View = Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setInterval" | "clearInterval">;
+
 /** The session being worked on: its state, and the ways to change it. */
 export interface RunningSession {
   readonly store: StoreApi<SessionState>;
@@ -51,6 +53,13 @@ export interface RunningSession {
   /** Applies a change to one answer. The first one on the question in a live call starts its timer. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   readonly hideScores: (hidden: boolean) => void;
+  /**
+   * Says that the session is shown in another window too: its frames and seconds go on there while the page itself is
+   * hidden, where browsers hold back its own.
+   *
+   * @returns ends it
+   */
+  readonly showIn: (view: View) => () => void;
   /** Makes this the tab that writes. */
   readonly takeOver: () => Promise<void>;
   /** Writes what waits and lets go of the lock. */
@@ -293,14 +302,21 @@ function createRunningSession(
   }
 
   const drawers = new Set<() => void>();
-  let frame = 0;
+  const views = new Set<View>([window]);
+  /** Takes back the frames that were asked for: the first that comes draws. */
+  let frames: readonly (() => void)[] = [];
   store.subscribe(({ whole, now }, before) => {
     const isNew = whole !== before.whole || now !== before.now;
-    if (isNew && drawers.size > 0 && frame === 0) frame = requestAnimationFrame(drawFrame);
+    if (!isNew || drawers.size === 0 || frames.length > 0) return;
+    frames = Array.from(views, (view) => {
+      const frame = view.requestAnimationFrame(drawFrame);
+      return () => view.cancelAnimationFrame(frame);
+    });
   });
 
   function drawFrame(): void {
-    frame = 0;
+    for (const takeBack of frames) takeBack();
+    frames = [];
     for (const draw of drawers) draw();
   }
 
@@ -333,6 +349,16 @@ function createRunningSession(
     hideScores: (hidden) => {
       store.setState({ scoresHidden: hidden });
       void writeSetting(database, SCORES_HIDDEN, hidden);
+    },
+    showIn: (view) => {
+      views.add(view);
+      const ticksThere = view.setInterval(tick, TICK_MS);
+      drawFrame();
+      return () => {
+        views.delete(view);
+        view.clearInterval(ticksThere);
+        drawFrame();
+      };
     },
     takeOver: async () => {
       inLine.abort();

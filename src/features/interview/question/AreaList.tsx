@@ -20,6 +20,7 @@ interface Props {
   readonly onQuickNoteKey: () => void;
   readonly onRehearsedKey: () => void;
   readonly onKeysKey: () => void;
+  readonly onFloatKey: () => void;
   /** Called with what a key did, for people who hear the screen. */
   readonly onSay: (text: string) => void;
 }
@@ -113,6 +114,9 @@ export function AreaList(props: Props) {
       case "h":
         running.hideScores(!running.store.getState().scoresHidden);
         return true;
+      case "p":
+        props.onFloatKey();
+        return true;
       case "?":
         props.onKeysKey();
         return true;
@@ -167,7 +171,5 @@ export function AreaList(props: Props) {
 }
 
 function areaOf(target: EventTarget): string | null {
-  return isElement(target)
-    ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null)
-    : null;
+  return isElement(target) ? (target.closest<HTMLElement>("[data-area]")?.dataset["area"] ?? null) : null;
 }
