@@ -425,6 +425,40 @@ test("what is drawn by hand is drawn with the next frame, once for all keys befo
   expect(summaries).toEqual(["Fo"]);
 });
 
+test("shown in another window, it draws and goes on by that one’s frames and seconds while the page gives none", async () => {
+  const running = await openTab();
+  // As the browser treats a tab that lies behind others.
+  vi.spyOn(window, "requestAnimationFrame").mockReturnValue(1);
+  const panel = document.body.appendChild(document.createElement("iframe"));
+  const view = panel.contentWindow!;
+  let draws: (() => void)[] = [];
+  let tick = () => {};
+  Object.assign(view, {
+    requestAnimationFrame: (draw: () => void) => draws.push(draw),
+    cancelAnimationFrame: () => {
+      draws = [];
+    },
+    setInterval: (act: () => void) => {
+      tick = act;
+    },
+  });
+  const summaries: string[] = [];
+  const hide = running.showIn(view);
+  running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
+  running.change((whole, now) => summarise(whole, "Fo", now));
+  for (const draw of draws) draw();
+  expect(summaries).toEqual(["Fo"]);
+  const before = running.store.getState().now;
+  pass(5000);
+  tick();
+  expect(running.store.getState().now).toBe(before + 5000);
+  hide();
+  draws = [];
+  running.change((whole, now) => summarise(whole, "Fou", now));
+  expect(draws).toEqual([]);
+  panel.remove();
+});
+
 test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
   const running = await openTab();
   running.hideScores(true);
