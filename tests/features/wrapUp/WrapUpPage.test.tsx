@@ -3,12 +3,13 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
-import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
+import { finishSession } from "../../../src/domain/session/call.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { liveInterview, MINUTE, START } from "../../smallInterview.ts";
+import { askQuestion, liveInterview, MINUTE, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -20,7 +21,7 @@ afterEach(() => leaveApp(app));
 
 /** An interview that is over, "A failed batch" and "A new recipe" were asked; ratings are by area id. */
 function overInterview(ratings: Readonly<Record<string, Rating>> = {}): WholeSession {
-  const asked = goToQuestion(goToQuestion(liveInterview(), "failed", START), "recipe", START + 5 * MINUTE);
+  const asked = askQuestion(askQuestion(liveInterview(), "failed", START), "recipe", START + 5 * MINUTE);
   const rated = Object.entries(ratings).reduce<WholeSession>(
     (whole, [areaId, rating]) =>
       changeAnswer(whole, areaId.split(".")[0]!, (answer) => rateArea(answer, areaId, rating), START),
@@ -168,7 +169,7 @@ test("hidden scores are hidden here too: neither ratings nor the recommendation 
 });
 
 test("one can go back to the interview, and nothing is lost by it", async () => {
-  await wrapUp(pauseQuestion(overInterview({ "failed.cause": 4 }), "recipe", START + 10 * MINUTE));
+  await wrapUp(pauseItem(overInterview({ "failed.cause": 4 }), questionItem("recipe"), START + 10 * MINUTE));
   await userEvent.click(screen.getByRole("button", { name: "Back to the interview" }));
   expect(await screen.findByRole("button", { name: "Finish" })).toBeVisible();
   await waitFor(async () => expect((await kept())?.session.status).toBe("live"));
