@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
+import { Link } from "wouter";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { handOverAddress } from "../../ui/page/addresses.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { FloatButton } from "./float/FloatButton.tsx";
 import styles from "./InterviewHeader.module.css";
@@ -37,6 +39,9 @@ export function InterviewHeader({ onFinish, onLeave }: Props) {
       <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
         {scoresHidden ? "Show scores" : "Hide scores"}
       </button>
+      <Link href={handOverAddress(session.id)} className="button">
+        Hand over
+      </Link>
       <FloatButton />
       <button type="button" className="primary" disabled={!canWrite} onClick={onFinish}>
         Finish

@@ -187,8 +187,9 @@ function createRunningSession(
 
   function apply(after: WholeSession): void {
     const before = store.getState().whole;
-    // A submitted scorecard never changes.
+    // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
+    if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
