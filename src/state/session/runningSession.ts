@@ -36,29 +36,21 @@ export interface SessionState {
   readonly scoresHidden: boolean;
 }
 
-type View = Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setInterval" | "clearInterval">;
-
 /** The session being worked on: its state, and the ways to change it. */
 export interface RunningSession {
   readonly store: StoreApi<SessionState>;
-  /**
-   * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
-   *
-   * @returns ends it
-   */
-  readonly onFrame: (draw: () => void) => () => void;
   /** Applies one change and writes it through. Does nothing in a tab that only reads. */
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   readonly hideScores: (hidden: boolean) => void;
   /**
-   * Says that the session is shown in another window too: its frames and seconds go on there while the page itself is
-   * hidden, where browsers hold back its own.
+   * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
+   * others, where browsers hold back its timers.
    *
    * @returns ends it
    */
-  readonly showIn: (view: View) => () => void;
+  readonly showIn: (view: Pick<Window, "setInterval" | "clearInterval">) => () => void;
   /** Makes this the tab that writes. */
   readonly takeOver: () => Promise<void>;
   /** Writes what waits and lets go of the lock. */
@@ -301,33 +293,10 @@ function createRunningSession(
     unsaved.endWhenDone(id, running, store.subscribe, isSaved, dispose);
   }
 
-  const drawers = new Set<() => void>();
-  const views = new Set<View>([window]);
-  /** Takes back the frames that were asked for: the first that comes draws. */
-  let frames: readonly (() => void)[] = [];
-  store.subscribe(({ whole, now }, before) => {
-    const isNew = whole !== before.whole || now !== before.now;
-    if (!isNew || drawers.size === 0 || frames.length > 0) return;
-    frames = Array.from(views, (view) => {
-      const frame = view.requestAnimationFrame(drawFrame);
-      return () => view.cancelAnimationFrame(frame);
-    });
-  });
-
-  function drawFrame(): void {
-    for (const takeBack of frames) takeBack();
-    frames = [];
-    for (const draw of drawers) draw();
-  }
-
   const ticking = setInterval(tick, TICK_MS);
 
   const running: Opening = {
     store,
-    onFrame: (draw) => {
-      drawers.add(draw);
-      return () => drawers.delete(draw);
-    },
     lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => {
@@ -338,14 +307,8 @@ function createRunningSession(
       void writeSetting(database, SCORES_HIDDEN, hidden);
     },
     showIn: (view) => {
-      views.add(view);
       const ticksThere = view.setInterval(tick, TICK_MS);
-      drawFrame();
-      return () => {
-        views.delete(view);
-        view.clearInterval(ticksThere);
-        drawFrame();
-      };
+      return () => view.clearInterval(ticksThere);
     },
     takeOver: async () => {
       inLine.abort();

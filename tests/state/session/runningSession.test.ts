@@ -438,53 +438,24 @@ test("a session that was handed over stands still, also over a reload, until it 
   expect(answerOf(again, "failed")?.areas).toMatchObject({ "failed.cause": { rating: 4 } });
 });
 
-test("what is drawn by hand is drawn with the next frame, once for all keys before it, until it ends", async () => {
+test("shown in another window, its seconds go on by that one’s timer too, until it is shown there no more", async () => {
   const running = await openTab();
-  const summaries: string[] = [];
-  const end = running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
-  for (const text of ["F", "Fo"]) running.change((whole, now) => summarise(whole, text, now));
-  expect(summaries).toEqual([]);
-  await vi.waitFor(() => expect(summaries).toEqual(["Fo"]));
-  end();
-  running.change((whole, now) => summarise(whole, "Fou", now));
-  await new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-  });
-  expect(summaries).toEqual(["Fo"]);
-});
-
-test("shown in another window, it draws and goes on by that one’s frames and seconds while the page gives none", async () => {
-  const running = await openTab();
-  // As the browser treats a tab that lies behind others.
-  vi.spyOn(window, "requestAnimationFrame").mockReturnValue(1);
-  const panel = document.body.appendChild(document.createElement("iframe"));
-  const view = panel.contentWindow!;
-  let draws: (() => void)[] = [];
   let tick = () => {};
-  Object.assign(view, {
-    requestAnimationFrame: (draw: () => void) => draws.push(draw),
-    cancelAnimationFrame: () => {
-      draws = [];
-    },
+  const cleared: number[] = [];
+  const view = {
     setInterval: (act: () => void) => {
       tick = act;
+      return 7;
     },
-  });
-  const summaries: string[] = [];
-  const hide = running.showIn(view);
-  running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
-  running.change((whole, now) => summarise(whole, "Fo", now));
-  for (const draw of draws) draw();
-  expect(summaries).toEqual(["Fo"]);
+    clearInterval: (timer: number) => void cleared.push(timer),
+  };
+  const hide = running.showIn(view as Pick<Window, "setInterval" | "clearInterval">);
   const before = running.store.getState().now;
   pass(5000);
   tick();
   expect(running.store.getState().now).toBe(before + 5000);
   hide();
-  draws = [];
-  running.change((whole, now) => summarise(whole, "Fou", now));
-  expect(draws).toEqual([]);
-  panel.remove();
+  expect(cleared).toEqual([7]);
 });
 
 test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {

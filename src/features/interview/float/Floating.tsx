@@ -2,21 +2,42 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { saveOnLeaving } from "../../../state/app/leaving.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
-import { FloatContext, type Float, type FloatTrouble } from "./floatContext.ts";
-import { dressWindow, openFloatWindow } from "./floatWindow.ts";
+import { useWakeLock } from "../useWakeLock.ts";
+import { canFloat, dressWindow, openFloatWindow } from "./floatWindow.ts";
 import styles from "./Floating.module.css";
 
 /** Marks in a tab's own storage that a session's panel is wanted: a reload closes it, and may not open it again. */
 const WANTED = "floats ";
 
+/** Why there is no panel where one was wanted: it was closed from outside or by a reload, or the browser opened none. */
+export type FloatTrouble = "closed" | "blocked";
+
+/** The floating panel, as the screen in the tab and the one in the panel see it. */
+export interface Float {
+  /** On its button. */
+  readonly words: string;
+  /** Opens the panel, or closes it. To be called in a press of a key or a button: browsers open no window else. */
+  readonly act: () => void;
+  readonly trouble: FloatTrouble | null;
+  /** Lets a trouble be. */
+  readonly dismiss: () => void;
+}
+
+interface Props {
+  /** @returns the screen. @param float undefined where there can be no panel */
+  readonly children: (float: Float | undefined) => ReactNode;
+}
+
 /** Shows a screen in the tab, and while the panel is open there too. */
-export function Floating({ children }: { readonly children: ReactNode }) {
+export function Floating({ children }: Props) {
   const running = useRunningSession();
   const mark = WANTED + useSessionState((state) => state.whole.session.id);
   const [panel, setPanel] = useState<Window | null>(null);
   const [trouble, setTrouble] = useState<FloatTrouble | null>(() =>
     sessionStorage.getItem(mark) === null ? null : "closed",
   );
+  // The panel is in view where the tab may lie behind the call.
+  useWakeLock(panel ?? window);
   const isOpening = useRef(false);
   const isLeft = useRef(false);
 
@@ -69,10 +90,9 @@ export function Floating({ children }: { readonly children: ReactNode }) {
     };
   }, [panel, running, mark]);
 
-  const floatIn = (view: Window): Float => ({
-    isOpen: panel !== null,
-    trouble,
-    toggle: () => {
+  const float = (words: string): Float => ({
+    words,
+    act: () => {
       if (!panel) {
         void open();
         return;
@@ -81,21 +101,19 @@ export function Floating({ children }: { readonly children: ReactNode }) {
       window.focus();
       panel.close();
     },
+    trouble,
     dismiss: () => {
       forget();
       setTrouble(null);
     },
-    view,
   });
 
   return (
     <>
-      <FloatContext value={floatIn(window)}>{children}</FloatContext>
+      {children(canFloat(window) ? float("Float") : undefined)}
       {panel &&
         createPortal(
-          <FloatContext value={floatIn(panel)}>
-            <div className={styles.frame}>{children}</div>
-          </FloatContext>,
+          <div className={styles.frame}>{children(float("Back to the tab"))}</div>,
           panel.document.body,
         )}
     </>

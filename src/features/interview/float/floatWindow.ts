@@ -8,6 +8,11 @@ interface PageWithPanel {
   };
 }
 
+/** Whether a window can lie over others: phones and tablets show one at a time. */
+export function canFloat(page: Window & PageWithPanel): boolean {
+  return page.documentPictureInPicture !== undefined || page.matchMedia("(pointer: fine)").matches;
+}
+
 /**
  * Opens an empty window over all others, or where the browser has none a popup. To be called in a press of a key or a
  * button.
