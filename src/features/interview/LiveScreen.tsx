@@ -20,6 +20,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../../state/session/sessionContext.ts";
+import { handOverAddress } from "../../ui/page/addresses.ts";
 import { isElement } from "../../ui/page/elements.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import type { Float } from "./float/Floating.tsx";
@@ -71,7 +72,13 @@ export function LiveScreen({ float }: Props) {
   const screen = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = screen.current;
-    link.update({ ...settings, element, goToLibrary: () => navigate("/"), float: float?.act });
+    link.update({
+      ...settings,
+      element,
+      goToLibrary: () => navigate("/"),
+      goToHandOver: () => navigate(handOverAddress(running.store.getState().whole.session.id)),
+      float: float?.act,
+    });
   });
 
   const onFrame = useMemo(

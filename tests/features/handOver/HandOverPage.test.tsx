@@ -49,7 +49,7 @@ const title = (name: string) => screen.findByRole("heading", { level: 1, name })
 
 test("an interview goes in two presses, to the share sheet as a text file; it is paused here, and the export noted", async () => {
   await open(liveInterview(), "/session/s1");
-  await userEvent.click(await screen.findByRole("link", { name: "Hand over" }));
+  await press("Hand over");
   await press("Share the file");
   expect(await title("Handed over")).toBeInTheDocument();
   expect(shared.map(({ name, type }) => [name, type])).toEqual([["Amira-Haddad_Baker.txt", "text/plain"]]);

@@ -84,6 +84,9 @@ export function LiveHeader({ actions, floatWords }: Props) {
         >
           Redo
         </button>
+        <button type="button" disabled={!canWrite} onClick={actions.handOver} {...keysOf("handOver")}>
+          Hand over
+        </button>
         <button type="button" disabled={!canWrite} onClick={actions.finish} {...keysOf("finish")}>
           Finish
         </button>
