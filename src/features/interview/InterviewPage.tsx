@@ -8,7 +8,7 @@ export function InterviewPage() {
   const [view] = useState(createLiveView);
   return (
     <LiveViewContext value={view}>
-      <Floating>{(float) => <LiveScreen float={float} />}</Floating>
+      <Floating screen={LiveScreen} />
     </LiveViewContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ComponentType } from "react";
 import { createPortal } from "react-dom";
 import { saveOnLeaving } from "../../../state/app/leaving.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
@@ -24,12 +24,12 @@ export interface Float {
 }
 
 interface Props {
-  /** @returns the screen. @param float undefined where there can be no panel */
-  readonly children: (float: Float | undefined) => ReactNode;
+  /** `float` is undefined where there can be no panel. */
+  readonly screen: ComponentType<{ readonly float: Float | undefined }>;
 }
 
 /** Shows a screen in the tab, and while the panel is open there too. */
-export function Floating({ children }: Props) {
+export function Floating({ screen: Screen }: Props) {
   const running = useRunningSession();
   const mark = WANTED + useSessionState((state) => state.whole.session.id);
   const [panel, setPanel] = useState<Window | null>(null);
@@ -90,8 +90,7 @@ export function Floating({ children }: Props) {
     };
   }, [panel, running, mark]);
 
-  const float = (words: string): Float => ({
-    words,
+  const float: Omit<Float, "words"> = {
     act: () => {
       if (!panel) {
         void open();
@@ -106,14 +105,16 @@ export function Floating({ children }: Props) {
       forget();
       setTrouble(null);
     },
-  });
+  };
 
   return (
     <>
-      {children(canFloat(window) ? float("Float") : undefined)}
+      <Screen float={canFloat(window) ? { ...float, words: "Float" } : undefined} />
       {panel &&
         createPortal(
-          <div className={styles.frame}>{children(float("Back to the tab"))}</div>,
+          <div className={styles.frame}>
+            <Screen float={{ ...float, words: "Back to the tab" }} />
+          </div>,
           panel.document.body,
         )}
     </>
