@@ -9,9 +9,10 @@ import {
   type Answer,
 } from "../src/domain/session/answer.ts";
 import type { Guide, Question } from "../src/domain/guides/guide.ts";
-import { questionItem, startItem } from "../src/domain/session/agenda.ts";
+import { questionItem, startItem, type AgendaItem } from "../src/domain/session/agenda.ts";
 import { addQuestion, finishSession, startSession } from "../src/domain/session/call.ts";
 import { readClocks, takeOffGap } from "../src/domain/session/clockGaps.ts";
+import { planSegments, usualSegmentMinutes } from "../src/domain/session/segment.ts";
 import {
   changeAnswer,
   planSession,
@@ -112,6 +113,10 @@ export const ownQuestion: Question = {
   followUps: [],
 };
 
+export const introduction: AgendaItem = { kind: "segment", id: "introduction" };
+export const candidateQuestions: AgendaItem = { kind: "segment", id: "candidateQuestions" };
+export const usualSegments = planSegments(usualSegmentMinutes);
+
 /** @returns the guide's id, worked out without the code under test */
 export function hashGuide(guide: Guide): string {
   return createHash("sha256")
@@ -139,9 +144,14 @@ export function plannedInterview(id = "s1", change: Partial<SessionPlan> = {}): 
   return { session: planSession(id, smallPlan(change), START), guide: smallGuide, answers: {} };
 }
 
-/** Begun at `START`, with the first question on the screen and its clock on: the plan has no other parts. */
+/** Begun at `START`, with the first question on the screen and its clock on: the plan has no segments. */
 export function liveInterview(id = "s1", change: Partial<SessionPlan> = {}): WholeSession {
   return startSession(plannedInterview(id, change), START);
+}
+
+/** As `liveInterview`, with five minutes for an introduction, which runs, and ten for the candidate's own questions. */
+export function liveInterviewWithSegments(id = "s1", change: Partial<SessionPlan> = {}): WholeSession {
+  return liveInterview(id, { segments: usualSegments, ...change });
 }
 
 /** Puts a question to the candidate: its clock starts, and it is on the screen. */

@@ -365,5 +365,6 @@ export function createLiveActions(parts: ScreenParts) {
     openAdding: parts.openAdding,
     openKeys: parts.openKeys,
     goToLibrary: () => link.now().goToLibrary(),
+    handOver: () => link.now().goToHandOver(),
   };
 }

@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { elapsedOf, pauseItem, questionItem, runningItems } from "../../../src/domain/session/agenda.ts";
+import {
+  clockOf,
+  elapsedOf,
+  pauseItem,
+  questionItem,
+  runningItems,
+} from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { heartbeat, readClocks, reopenSession, takeOffGap } from "../../../src/domain/session/clockGaps.ts";
 import { sessionElapsedMs, type WholeSession } from "../../../src/domain/session/session.ts";
 import type { ClockReading } from "../../../src/domain/session/timer.ts";
-import { askQuestion, liveInterview, MINUTE, plannedInterview, START } from "../../smallInterview.ts";
+import {
+  askQuestion,
+  introduction,
+  liveInterview,
+  liveInterviewWithSegments,
+  MINUTE,
+  plannedInterview,
+  START,
+} from "../../smallInterview.ts";
 
 const HOUR = 60 * MINUTE;
 
@@ -80,13 +94,38 @@ describe("the clocks", () => {
     expect(questionMs(whole, "failed", START + HOUR)).toBe(0);
   });
 
-  test("a sleep before any question is open has nowhere to be recorded", () => {
-    const whole = liveInterview();
-    expect(readClocks(whole, start, { wallMs: START + HOUR, monotonicMs: 0 })).toBe(whole);
+  test("a sleep in which no clock ran is recorded nowhere; the clock set back leaves the session's time standing", () => {
+    const paused = pauseItem(liveInterview(), questionItem("failed"), START);
+    expect(readClocks(paused, start, { wallMs: START + HOUR, monotonicMs: 0 })).toBe(paused);
     const none = liveInterview("s1", { questionIds: [] });
     const back = readClocks(none, start, { wallMs: START - HOUR, monotonicMs: 0 });
     expect(sessionElapsedMs(back.session, START - HOUR)).toBe(0);
     expect(back.answers).toEqual({});
+  });
+
+  test("a segment has its gaps too, and they come off its time", () => {
+    const woken = { wallMs: START + HOUR, monotonicMs: 1000 };
+    const whole = readClocks(liveInterviewWithSegments(), start, woken);
+    const gap = { at: woken.wallMs, gapMs: HOUR - 1000, takenOff: false };
+    expect(clockOf(whole, introduction).gaps).toEqual([gap]);
+    expect(whole.answers).toEqual({});
+
+    const off = takeOffGap(whole, introduction, gap.at, woken.wallMs);
+    expect(elapsedOf(off, introduction, woken.wallMs + 500)).toBe(1500);
+    expect(sessionElapsedMs(off.session, woken.wallMs)).toBe(1000);
+    expect(clockOf(off, introduction).gaps).toEqual([{ ...gap, takenOff: true }]);
+    expect(takeOffGap(off, introduction, gap.at, woken.wallMs)).toBe(off);
+  });
+
+  test("the clock set back in a segment leaves its time standing, also where the page was closed", () => {
+    const back = { wallMs: START - HOUR, monotonicMs: 1000 };
+    const whole = readClocks(liveInterviewWithSegments(), start, back);
+    expect(elapsedOf(whole, introduction, back.wallMs)).toBe(1000);
+    const seen = heartbeat(liveInterviewWithSegments(), START + MINUTE);
+    expect(elapsedOf(reopenSession(seen, START - HOUR), introduction, START - HOUR)).toBe(MINUTE);
+    expect(clockOf(reopenSession(seen, START + HOUR), introduction).gaps).toEqual([
+      { at: START + HOUR, gapMs: HOUR - MINUTE, takenOff: false },
+    ]);
   });
 
   test("a session that is not live takes no notice of the clocks", () => {
