@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
@@ -19,6 +19,7 @@ import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
+import { handOverAddress } from "../../ui/page/addresses.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { OpenAreaList } from "./OpenAreaList.tsx";
@@ -68,6 +69,9 @@ export function WrapUpPage() {
         <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
           {scoresHidden ? "Show scores" : "Hide scores"}
         </button>
+        <Link href={handOverAddress(session.id)} className="button">
+          Hand over
+        </Link>
         <button type="button" disabled={!canWrite} onClick={() => running.change(startSession)}>
           Back to the interview
         </button>

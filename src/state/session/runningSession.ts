@@ -49,12 +49,6 @@ export interface SessionState {
 /** The session being worked on: its state, and the ways to change it. */
 export interface RunningSession {
   readonly store: StoreApi<SessionState>;
-  /**
-   * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
-   *
-   * @returns ends it
-   */
-  readonly onFrame: (draw: () => void) => () => void;
   /** Applies one change and writes it through. Does nothing in a tab that only reads. */
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
@@ -68,6 +62,13 @@ export interface RunningSession {
   /** Brings back what was taken back last, as `undo` does. */
   readonly redo: () => AnswerChange | null;
   readonly hideScores: (hidden: boolean) => void;
+  /**
+   * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
+   * others, where browsers hold back its timers.
+   *
+   * @returns ends it
+   */
+  readonly showIn: (view: Pick<Window, "setInterval" | "clearInterval">) => () => void;
   /** Makes this the tab that writes. */
   readonly takeOver: () => Promise<void>;
   /** Writes what waits and lets go of the lock. */
@@ -197,8 +198,9 @@ function createRunningSession(
 
   function apply(after: WholeSession): void {
     const before = store.getState().whole;
-    // A submitted scorecard never changes.
+    // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
+    if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
@@ -325,26 +327,10 @@ function createRunningSession(
     unsaved.endWhenDone(id, running, store.subscribe, isSaved, dispose);
   }
 
-  const drawers = new Set<() => void>();
-  let frame = 0;
-  store.subscribe(({ whole, now }, before) => {
-    const isNew = whole !== before.whole || now !== before.now;
-    if (isNew && drawers.size > 0 && frame === 0) frame = requestAnimationFrame(drawFrame);
-  });
-
-  function drawFrame(): void {
-    frame = 0;
-    for (const draw of drawers) draw();
-  }
-
   const ticking = setInterval(tick, TICK_MS);
 
   const running: Opening = {
     store,
-    onFrame: (draw) => {
-      drawers.add(draw);
-      return () => drawers.delete(draw);
-    },
     lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => {
@@ -355,6 +341,10 @@ function createRunningSession(
     hideScores: (hidden) => {
       store.setState({ scoresHidden: hidden });
       void writeSetting(database, SCORES_HIDDEN, hidden);
+    },
+    showIn: (view) => {
+      const ticksThere = view.setInterval(tick, TICK_MS);
+      return () => view.clearInterval(ticksThere);
     },
     takeOver: async () => {
       inLine.abort();
