@@ -25,6 +25,11 @@ export function webDriverOn(port: number): WebDriver {
   };
 }
 
+/** @returns whether the error says that the browser under the driver is gone, and not only the page */
+export function isBrowserCrash(error: unknown): boolean {
+  return /Session terminated without a reply|invalid session id/u.test(errorToText(error));
+}
+
 /** @returns the path of the element's own commands, after the session's */
 export function elementPath(found: unknown): string {
   return `/element/${(found as Readonly<Record<string, string>>)[ELEMENT]}`;
