@@ -103,19 +103,24 @@ function browserStep(name, folder, rest, environment) {
     environment,
     needs: "build",
     report: `test-results/${folder}.json`,
-    count: ({ stats, suites }) => ({
+    count: ({ stats, suites, errors }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
-      failedTests: suites
-        .flatMap(specsOf)
-        .filter(({ ok }) => !ok)
-        .map(({ title, file, tests }) => ({
-          title: `${file}: ${title}`,
-          error: beginOf(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message),
-        })),
+      failedTests: [
+        ...suites
+          .flatMap(specsOf)
+          .filter(({ ok }) => !ok)
+          .map(({ title, file, tests }) => ({ title: `${file}: ${title}`, error: beginOf(firstOf(tests)) })),
+        ...errors.map(({ message }) => ({ title: "not part of a test", error: beginOf(message) })),
+      ],
     }),
   };
+}
+
+/** @returns why the first try that failed did */
+function firstOf(tests) {
+  return tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message;
 }
 
 function specsOf({ specs = [], suites = [] }) {

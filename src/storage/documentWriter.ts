@@ -45,8 +45,12 @@ const pageTimers: Timers = {
 
 export interface DocumentWriter<P extends Part> {
   readonly state: () => WriterState;
-  /** Begins to write the parts now, or behind the writes in flight where they are many. The newest of a key wins. */
-  readonly save: (parts: readonly P[]) => void;
+  /**
+   * Begins to write the parts now, or behind the writes in flight where they are many. The newest of a key wins.
+   *
+   * @returns the state then, of which `onState` is not told: whoever shows the change shows both at once
+   */
+  readonly save: (parts: readonly P[]) => WriterState;
   /** Says that what was left behind is among what is saved from now on: it is dropped when all is written. */
   readonly takeUp: () => void;
   /** Writes what waits at once, without waiting for the write in flight: for a page that is hidden. */
@@ -82,7 +86,7 @@ const STAYS_AFTER_MS = 1000;
  *
  * @param whole the parts as they are in the database now: all of them are written into one that was opened again, unless
  * other tabs write it too
- * @param onState called when the state changes; "saved" is said when the transaction is complete, not before
+ * @param onState called when the state changes by itself; "saved" is said when the transaction is complete, not before
  */
 export function createDocumentWriter<P extends Part>(
   database: Database,
@@ -99,6 +103,7 @@ export function createDocumentWriter<P extends Part>(
   let hasLeft = false;
   let isGoing = false;
   let isAbandoned = false;
+  let isSaving = false;
   let uncertain = 0;
   let staying: unknown;
   let retry: unknown;
@@ -111,11 +116,12 @@ export function createDocumentWriter<P extends Part>(
     timers.clear(retry);
     const afterMs = retryAfterMs(state);
     if (afterMs !== null) retry = timers.set(state.kind === "failed" ? write : reopen, afterMs);
-    onState(state);
+    if (!isSaving) onState(state);
   }
 
-  function save(parts: readonly P[]): void {
-    if (parts.length === 0 || isAbandoned) return;
+  function save(parts: readonly P[]): WriterState {
+    if (parts.length === 0 || isAbandoned) return state;
+    isSaving = true;
     for (const part of parts) {
       newest.set(part.key, part);
       waiting.add(part.key);
@@ -124,6 +130,8 @@ export function createDocumentWriter<P extends Part>(
     if (uncertain > 0) tell({ kind: "hung" });
     if (inFlight.size < document.mostInFlight) write();
     if (isGoing) leaveUnwritten();
+    isSaving = false;
+    return state;
   }
 
   function partsOf(keys: Iterable<string>): readonly P[] {

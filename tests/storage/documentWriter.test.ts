@@ -53,7 +53,9 @@ function save({
   session?: Session | null;
   answers: readonly Answer[];
 }): void {
-  writer.save(sessionParts(changed, answers));
+  const before = writer.state();
+  const state = writer.save(sessionParts(changed, answers));
+  if (state !== before) states.push(state);
 }
 
 const kinds = () => states.map(({ kind }) => kind);
@@ -135,7 +137,7 @@ describe("writing", () => {
 
     save({ session: withSummary("good"), answers: [answer("salt")] });
     await vi.waitFor(() => expect(log).toContain("saved"));
-    expect(log).toEqual(["saving", "put", "put", "complete", "saved"]);
+    expect(log).toEqual(["put", "put", "complete", "saved"]);
     expect(await loadWholeSession(database, "s1")).toEqual({
       ...whole,
       session: withSummary("good"),
@@ -251,7 +253,7 @@ describe("a write that fails", () => {
       setTimeout(resolve, 100);
     });
     expect(begin).toHaveBeenCalledTimes(1);
-    expect(kinds()).toEqual(["saving", "failed"]);
+    expect(kinds()).toEqual(["failed"]);
   });
 });
 
@@ -441,7 +443,7 @@ describe("holding, while it is not certain that this tab still writes", () => {
     save({ answers: [answer("salt")] });
     writer.flush();
     expect(begun).not.toHaveBeenCalled();
-    expect(kinds()).toEqual(["saving", "held"]);
+    expect(kinds()).toEqual(["held"]);
     beCertain();
     await untilSaved();
     expect(await savedNote()).toBe("salt");

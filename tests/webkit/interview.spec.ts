@@ -4,65 +4,67 @@ import { expect } from "@playwright/test";
 
 import { fileFormats } from "../../src/interchange/files/fileFormats.ts";
 import { areas, expectSaved, startInterview, textOf } from "./liveScreen.ts";
-import { test } from "./webKit.ts";
+import { inWebKit, test } from "./webKit.ts";
 import type { WebKitPage } from "./webKitPage.ts";
 
-test("an interview run by keys is whole after a reload, and in another tab when its own is closed", async ({
-  begin,
-}) => {
-  const tab = await begin();
-  const address = await startInterview(tab, "Priya Raman");
-  // The rating goes on to the second area.
-  await tab.press("4");
-  await tab.press(" ");
-  await tab.type("nWeighed it twice.");
-  await tab.press("Escape");
-  await tab.press("2");
-  await tab.press("Home");
-  await tab.type("nAsked why.");
-  const kept = [
-    { isCovered: true, rating: "4", note: "Asked why." },
-    { isCovered: true, rating: "2", note: "Weighed it twice." },
-    { isCovered: false, rating: null, note: "" },
-  ];
-  const firstThree = async (page: WebKitPage) => (await areas(page)).slice(0, 3);
-  await expect.poll(() => firstThree(tab)).toEqual(kept);
-  await expectSaved(tab);
+test(
+  "an interview run by keys is whole after a reload, and in another tab when its own is closed",
+  inWebKit(async (begin) => {
+    const tab = await begin();
+    const address = await startInterview(tab, "Priya Raman");
+    // The rating goes on to the second area.
+    await tab.press("4");
+    await tab.press(" ");
+    await tab.type("nWeighed it twice.");
+    await tab.press("Escape");
+    await tab.press("2");
+    await tab.press("Home");
+    await tab.type("nAsked why.");
+    const kept = [
+      { isCovered: true, rating: "4", note: "Asked why." },
+      { isCovered: true, rating: "2", note: "Weighed it twice." },
+      { isCovered: false, rating: null, note: "" },
+    ];
+    const firstThree = async (page: WebKitPage) => (await areas(page)).slice(0, 3);
+    await expect.poll(() => firstThree(tab)).toEqual(kept);
+    await expectSaved(tab);
 
-  await tab.reload();
-  await expect.poll(() => firstThree(tab)).toEqual(kept);
-  await expectSaved(tab);
+    await tab.reload();
+    await expect.poll(() => firstThree(tab)).toEqual(kept);
+    await expectSaved(tab);
 
-  const other = await tab.openTab(address);
-  await tab.close();
-  await expect.poll(() => firstThree(other)).toEqual(kept);
-});
+    const other = await tab.openTab(address);
+    await tab.close();
+    await expect.poll(() => firstThree(other)).toEqual(kept);
+  }),
+);
 
-test("a submitted interview goes out as session JSON, and comes in on another machine", async ({
-  begin,
-}, info) => {
-  const here = await begin();
-  await startInterview(here, "Ada Nowak");
-  await here.type("4");
-  await here.press("ArrowUp");
-  await here.type("nRead the plan first.");
-  await expectSaved(here);
-  await wrapUpAndSubmit(here);
-  const { name, text } = await exportJson(here);
-  expect(name).toMatch(/^.+\.json$/u);
-  expect(JSON.parse(text)).toMatchObject({ format: fileFormats.session });
-  const path = info.outputPath(name);
-  await writeFile(path, text);
+test(
+  "a submitted interview goes out as session JSON, and comes in on another machine",
+  inWebKit(async (begin, info) => {
+    const here = await begin();
+    await startInterview(here, "Ada Nowak");
+    await here.type("4");
+    await here.press("ArrowUp");
+    await here.type("nRead the plan first.");
+    await expectSaved(here);
+    await wrapUpAndSubmit(here);
+    const { name, text } = await exportJson(here);
+    expect(name).toMatch(/^.+\.json$/u);
+    expect(JSON.parse(text)).toMatchObject({ format: fileFormats.session });
+    const path = info.outputPath(name);
+    await writeFile(path, text);
 
-  const there = await begin();
-  await there.goto("/#/");
-  await there.setFile("[data-testid=import-file]", path);
-  await there.click("//a[contains(., 'Ada Nowak')]");
-  await expect.poll(() => textOf(there)).toContain("Submitted, read-only");
-  const shown = await textOf(there);
-  expect(shown).toContain("Read the plan first.");
-  expect(shown).toContain("Found the cause by method.");
-});
+    const there = await begin();
+    await there.goto("/#/");
+    await there.setFile("[data-testid=import-file]", path);
+    await there.click("//a[contains(., 'Ada Nowak')]");
+    await expect.poll(() => textOf(there)).toContain("Submitted, read-only");
+    const shown = await textOf(there);
+    expect(shown).toContain("Read the plan first.");
+    expect(shown).toContain("Found the cause by method.");
+  }),
+);
 
 /** Gives a reason for what is not rated, writes what is asked for, and submits. */
 async function wrapUpAndSubmit(tab: WebKitPage): Promise<void> {

@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
 
+import { errorToText } from "../../src/domain/text/errorText.ts";
 import { amountOf } from "../amount.ts";
 import { expectSaved, startInterview } from "./liveScreen.ts";
-import { test } from "./webKit.ts";
+import { inWebKit, test } from "./webKit.ts";
+import { isBrowserCrash } from "./webDriver.ts";
 import type { WebKitPage } from "./webKitPage.ts";
 
 const BURST = 16;
@@ -26,46 +28,49 @@ test.describe.configure({ timeout: 400_000 });
 
 for (const [typing, typingWords] of Object.entries(typings) as [Typing, string][])
   for (const [way, wayWords] of Object.entries(ways) as [Way, string][]) {
-    test(`no key is lost when typing ${typingWords} ${wayWords}`, async ({ begin }, info) => {
-      const opener = await begin();
-      const address = await startInterview(opener, "Ada Example");
-      await expectSaved(opener);
-      // The opener may not hold the interview.
-      await opener.goto("/#/");
-      let tab = await openInterview(opener, address);
+    test(
+      `no key is lost when typing ${typingWords} ${wayWords}`,
+      inWebKit(async (begin, info) => {
+        const opener = await begin();
+        const address = await startInterview(opener, "Ada Example");
+        await expectSaved(opener);
+        // The opener may not hold the interview.
+        await opener.goto("/#/");
+        let tab = await openInterview(opener, address);
 
-      let typed = 0;
-      let kept = 0;
-      let whole = 0;
-      for (let round = 0; round < rounds; round++) {
-        const before = await noteOf(tab);
-        await (typing === "keys" ? leaveAmongKeys : leaveAfterTask)(tab, way, 2 + (round % 3));
-        if (way === "close") tab = await openInterview(opener, address);
-        else if (way === "navigate") {
-          // The driver's way there would otherwise be crossed by the page's own.
-          await untilBlank(tab);
-          await tab.goto(address);
+        let typed = 0;
+        let kept = 0;
+        let whole = 0;
+        for (let round = 0; round < rounds; round++) {
+          const before = await noteOf(tab);
+          await (typing === "keys" ? leaveAmongKeys : leaveAfterTask)(tab, way, 2 + (round % 3));
+          if (way === "close") tab = await openInterview(opener, address);
+          else if (way === "navigate") {
+            // The driver's way there would otherwise be crossed by the page's own.
+            await untilBlank(tab);
+            await tab.goto(address);
+          }
+          await untilEnabled(tab);
+
+          const last = await tab.evaluate(() => {
+            const note = localStorage.getItem("last note") ?? "";
+            localStorage.removeItem("last note");
+            return note;
+          });
+          expect(last.length, "keys of the burst that the page took").toBeGreaterThan(before.length);
+          const found = await noteOf(tab);
+          typed += last.length - before.length;
+          // A key that the page took may be kept where the page went before this test's own note of it.
+          kept += Math.min(found.length, last.length) - before.length;
+          if (found.startsWith(last)) whole++;
         }
-        await untilEnabled(tab);
 
-        const last = await tab.evaluate(() => {
-          const note = localStorage.getItem("last note") ?? "";
-          localStorage.removeItem("last note");
-          return note;
-        });
-        expect(last.length, "keys of the burst that the page took").toBeGreaterThan(before.length);
-        const found = await noteOf(tab);
-        typed += last.length - before.length;
-        // A key that the page took may be kept where the page went before this test's own note of it.
-        kept += Math.min(found.length, last.length) - before.length;
-        if (found.startsWith(last)) whole++;
-      }
-
-      const figure = `${way}, ${typing}: ${kept} of ${typed} keys kept, ${whole} of ${rounds} bursts whole`;
-      info.annotations.push({ type: "measured", description: figure });
-      process.stdout.write(`    ${figure}\n`);
-      expect({ kept, whole }).toEqual({ kept: typed, whole: rounds });
-    });
+        const figure = `${way}, ${typing}: ${kept} of ${typed} keys kept, ${whole} of ${rounds} bursts whole`;
+        info.annotations.push({ type: "measured", description: figure });
+        process.stdout.write(`    ${figure}\n`);
+        expect({ kept, whole }).toEqual({ kept: typed, whole: rounds });
+      }),
+    );
   }
 
 async function openInterview(opener: WebKitPage, address: string): Promise<WebKitPage> {
@@ -90,15 +95,20 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
               ? "can be typed in"
               : document.body.innerText,
           )
-          // The page goes while it is asked.
-          .catch(String),
+          .catch(passOverLeaving),
       { timeout: 180_000 },
     )
     .toBe("can be typed in");
 }
 
 async function untilBlank(tab: WebKitPage): Promise<void> {
-  await expect.poll(() => tab.evaluate(() => location.href).catch(() => "")).toBe("about:blank");
+  await expect.poll(() => tab.evaluate(() => location.href).catch(passOverLeaving)).toBe("about:blank");
+}
+
+/** The page may go while it is asked, which is looked at again; a browser that is gone is not. */
+function passOverLeaving(error: unknown): string {
+  if (isBrowserCrash(error)) throw error;
+  return errorToText(error);
 }
 
 function noteOf(tab: WebKitPage): Promise<string> {
@@ -124,7 +134,7 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
     { leaving: way, after: afterKeys },
   );
   // The answer may be lost with the page.
-  await tab.type("x".repeat(BURST)).catch(() => {});
+  await tab.type("x".repeat(BURST)).catch(passOverLeaving);
 }
 
 /** Types a burst without a pause in which anything could be written, and leaves the page. */

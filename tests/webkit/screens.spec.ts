@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 
 import { expectSaved, startInterview, textOf } from "./liveScreen.ts";
-import { test } from "./webKit.ts";
+import { inWebKit, test } from "./webKit.ts";
 
 /** A word of each screen that is a name or a term, not a sentence. */
 const screens = {
@@ -18,12 +18,15 @@ const screens = {
   "/#/settings": "Ashby",
 };
 
-test("every screen opens, where the browser has no storage manager as well", async ({ begin }) => {
-  const tab = await begin();
-  await startInterview(tab, "Ada Nowak");
-  await expectSaved(tab);
-  for (const [address, words] of Object.entries(screens)) {
-    await tab.goto(address);
-    await expect.poll(() => textOf(tab), address).toContain(words);
-  }
-});
+test(
+  "every screen opens, where the browser has no storage manager as well",
+  inWebKit(async (begin) => {
+    const tab = await begin();
+    await startInterview(tab, "Ada Nowak");
+    await expectSaved(tab);
+    for (const [address, words] of Object.entries(screens)) {
+      await tab.goto(address);
+      await expect.poll(() => textOf(tab), address).toContain(words);
+    }
+  }),
+);

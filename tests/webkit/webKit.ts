@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 
-import { test as base, webkit } from "@playwright/test";
+import { test as base, webkit, type TestInfo } from "@playwright/test";
 
+import { errorToText } from "../../src/domain/text/errorText.ts";
+import { isBrowserCrash } from "./webDriver.ts";
 import { findMiniBrowser, openDebianWebKit } from "./debianWebKit.ts";
 import { openPlaywrightWebKit } from "./playwrightWebKit.ts";
 import type { WebKitPage, WebKitSession } from "./webKitPage.ts";
@@ -13,7 +15,29 @@ interface Fixtures {
 
 const NONE = "There is no WebKit on this machine: neither Debian’s webkitgtk-webdriver nor Playwright’s own.";
 
-/** Tests in Debian's WebKit, else in Playwright's own; where there is neither they are skipped. */
+/** Begun again so often at most. */
+const MOST_CRASHES = 2;
+
+/**
+ * Makes the body of a test. Where the browser itself crashes (WebKitGTK's network process was seen to, in libgobject, as a
+ * page was loaded) nothing was tested: it is begun again in another one, which is said. What the browser had in memory is
+ * gone with it, so nothing that was lost is passed over.
+ */
+export function inWebKit(run: (begin: Fixtures["begin"], info: TestInfo) => Promise<void>) {
+  return async ({ begin }: Fixtures, info: TestInfo): Promise<void> => {
+    for (let crashes = 0; ; crashes++)
+      try {
+        await run(begin, info);
+        return;
+      } catch (error) {
+        if (!isBrowserCrash(error) || crashes === MOST_CRASHES) throw error;
+        process.stdout.write(`    The browser crashed (${errorToText(error)}); begun again.\n`);
+        info.annotations.push({ type: "browser crash", description: errorToText(error) });
+      }
+  };
+}
+
+/** Tests in Debian's WebKit, else in Playwright's own; where there is neither they are skipped. `inWebKit` makes their bodies. */
 export const test = base.extend<Fixtures>({
   begin: async ({ baseURL }, provide, info) => {
     const open = wayToOpen();
@@ -29,8 +53,10 @@ export const test = base.extend<Fixtures>({
       info.annotations.push({ type: "browser", description: session.browser });
       return session.page;
     });
-    if (session && info.status !== info.expectedStatus)
-      await info.attach("screen", { body: await session.screenshot(), contentType: "image/png" });
+    if (session && info.status !== info.expectedStatus) {
+      const screen = await session.screenshot().catch(() => null);
+      if (screen) await info.attach("screen", { body: screen, contentType: "image/png" });
+    }
     await session?.end();
   },
 });

@@ -43,7 +43,6 @@ type PickedFolder = FileSystemDirectoryHandle & {
   readonly queryPermission?: (mode: { readonly mode: "readwrite" }) => Promise<PermissionState>;
   readonly requestPermission?: (mode: { readonly mode: "readwrite" }) => Promise<PermissionState>;
 };
-type Picker = (options: { readonly id: string; readonly mode: "readwrite" }) => Promise<PickedFolder>;
 
 const LOCK = "interview-scorecard copies";
 
@@ -280,25 +279,11 @@ export async function readAutoBackup(backup: AutoBackup): Promise<File> {
   return readAutoBackupFile(directory, backup);
 }
 
-/** @returns whether folders can be picked in this browser */
-export function canPickFolder(): boolean {
-  return "showDirectoryPicker" in window;
-}
-
-/** Lets the user pick a folder, and makes a backup there. @returns whether one was picked */
-export async function pickFolder(app: AppParts): Promise<boolean> {
-  const { showDirectoryPicker } = window as unknown as { readonly showDirectoryPicker: Picker };
-  let folder: PickedFolder;
-  try {
-    folder = await showDirectoryPicker({ id: "copies", mode: "readwrite" });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return false;
-    throw error;
-  }
+/** From now on backups go into this folder too, which the user picked; the first one is made there. */
+export async function backUpIntoPicked(app: AppParts, folder: FileSystemDirectoryHandle): Promise<void> {
   await leaveFolder(app);
   await keepBackupFolder(folder);
   await backUpIntoFolder(app);
-  return true;
 }
 
 /** Asks the browser for the folder again, on a click, and makes a backup there. @returns whether it may be written into */

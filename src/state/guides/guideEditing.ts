@@ -197,8 +197,6 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   /** Whether a draft of that id is on the disk. */
   let isStored = draftFoundAt !== null && !opened.isUnwritten;
   let isLost = false;
-  /** What the writer says while a change is being applied. */
-  let draftOfChange: DraftState | null = null;
   let onScreenLost = () => {};
   /** The newer draft is the later one, also where the clock was set back. */
   let updatedAt = draftFoundAt ?? 0;
@@ -209,9 +207,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
       if (isBase && isStored && opened.isAlone) noteDeletedAmount({ guides: 1 });
       isStored = !isBase;
     }
-    const draft = draftStateOf(state);
-    if (draftOfChange) draftOfChange = draft;
-    else store.setState({ draft });
+    store.setState({ draft: draftStateOf(state) });
   }
 
   function draftStateOf(state: WriterState): DraftState {
@@ -222,16 +218,13 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   /** Writes the changed guide and shows it: one change of state for both, so that the screen looks once. */
   function apply(changed: Pick<EditingState, "history" | "place" | "revision">): void {
     watchHangs();
-    draftOfChange = store.getState().draft;
-    save(changed.history.present);
-    store.setState({ ...changed, draft: draftOfChange });
-    draftOfChange = null;
+    store.setState({ ...changed, draft: save(changed.history.present) });
   }
 
-  function save(guide: Guide): void {
+  function save(guide: Guide): DraftState {
     updatedAt = Math.max(clock.now(), updatedAt);
     const draft = guide === base ? null : { id, guide, previousId, updatedAt };
-    writer.save([{ key: "draft", draft }]);
+    return draftStateOf(writer.save([{ key: "draft", draft }]));
   }
 
   function change(
@@ -300,7 +293,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
       if (present() === guide) {
         // By the writer, so that nothing that waits brings it back. One that stays behind is found the next time; the
         // version is safe either way.
-        writer.save([{ key: "draft", draft: null }]);
+        store.setState({ draft: draftStateOf(writer.save([{ key: "draft", draft: null }])) });
         await writer.settled();
       }
       if (present() === guide) {
@@ -334,7 +327,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
 
   if (opened.isUnwritten) {
     writer.takeUp();
-    save(opened.guide);
+    store.setState({ draft: save(opened.guide) });
   }
   return openDocument;
 }

@@ -44,21 +44,13 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
   /** When the panel was changed last, as this tab wrote or read it. */
   let { updatedAt } = panel;
   const changedKeys = new Set<string>();
-  /** What the writer says while a change is being applied. */
-  let stateOfChange: WriterState | null = null;
   const document = debriefDocument(panelId, clock.now, (written) => {
     ({ updatedAt } = written);
   });
-  const writer = createDocumentWriter(database, document, [], (saveState) => {
-    if (stateOfChange) stateOfChange = saveState;
-    else store.setState({ saveState });
-  });
+  const writer = createDocumentWriter(database, document, [], (saveState) => store.setState({ saveState }));
 
   function save(debrief: Debrief, parts: readonly DebriefPart[]): void {
-    stateOfChange = store.getState().saveState;
-    writer.save(parts);
-    store.setState({ debrief, saveState: stateOfChange });
-    stateOfChange = null;
+    store.setState({ debrief, saveState: writer.save(parts) });
   }
 
   async function takeUp(): Promise<void> {

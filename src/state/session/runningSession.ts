@@ -168,8 +168,6 @@ function createRunningSession(
   let writer: DocumentWriter<SessionPart> | null = null;
   let stopWatching: (() => void) | null = null;
   let closed = false;
-  /** What the writer says while a change is being applied. */
-  let saveStateOfChange: WriterState | null = null;
   let lastReading = readingNow();
   let history = noHistory;
   const watchHangs = hangWatch(clock, (certain) => writer?.holdUntil(certain));
@@ -205,21 +203,16 @@ function createRunningSession(
       (answer) => answer !== before.answers[answer.questionId],
     );
     // One change of state for both, so that the screen looks once.
-    saveStateOfChange = store.getState().saveState;
-    writer.save(sessionParts(after.session === before.session ? null : after.session, answers));
+    const saveState = writer.save(
+      sessionParts(after.session === before.session ? null : after.session, answers),
+    );
     // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
     // changes leave the seconds to the tick: a letter draws no timer.
     const isTimed =
       after.session !== before.session ||
       answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
     const now = isTimed ? lastReading.wallMs : store.getState().now;
-    store.setState({ whole: after, saveState: saveStateOfChange, now });
-    saveStateOfChange = null;
-  }
-
-  function onSaveState(saveState: WriterState): void {
-    if (saveStateOfChange) saveStateOfChange = saveState;
-    else store.setState({ saveState });
+    store.setState({ whole: after, saveState, now });
   }
 
   function tick(): void {
@@ -299,7 +292,9 @@ function createRunningSession(
     stopWatching = null;
     lock = held;
     const parts = sessionParts(whole.session, Object.values(whole.answers));
-    writer = createDocumentWriter(database, sessionDocument(id), parts, onSaveState);
+    writer = createDocumentWriter(database, sessionDocument(id), parts, (saveState) =>
+      store.setState({ saveState }),
+    );
     lastReading = readingNow();
     // Another tab may have changed what it would take back.
     history = noHistory;

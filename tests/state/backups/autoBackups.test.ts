@@ -10,7 +10,7 @@ import {
   lookForBuried,
   backUpNow,
   makeDueBackup,
-  pickFolder,
+  backUpIntoPicked,
   readAutoBackup,
   replaceAutoBackups,
   startEmpty,
@@ -287,9 +287,7 @@ describe("a folder that the browser wants to be asked for again", () => {
     noteDeletedForGood(app);
     const next = fakeDirectory();
     permission = "granted";
-    const showDirectoryPicker = () => Promise.resolve(folderNamed("Next", next));
-    vi.stubGlobal("window", { showDirectoryPicker });
-    expect(await pickFolder(app)).toBe(true);
+    await backUpIntoPicked(app, folderNamed("Next", next));
     expect(await leftForms()).toEqual(["Older automatic backups in the folder “Scorecards”"]);
     expect(amounts(next)).toEqual([[3, "good"]]);
     expect(mustReplaceIn(readRecord())).toBe(false);
@@ -596,15 +594,6 @@ describe("what tells that a database was lost", () => {
 });
 
 describe("a folder of one’s own", () => {
-  test("nothing changes where the choice of one is called off, and another reason is said", async () => {
-    let reason = new DOMException("It was called off.", "AbortError");
-    vi.stubGlobal("window", { showDirectoryPicker: () => Promise.reject(reason) });
-    expect(await pickFolder(app)).toBe(false);
-    expect(kept.folder).toBeUndefined();
-    reason = new DOMException("It may not be picked.", "SecurityError");
-    await expect(pickFolder(app)).rejects.toThrow("It may not be picked.");
-  });
-
   test("is written into again once the browser was asked and allows it", async () => {
     await addSessions(0, 2);
     expect(await askForFolder(app)).toBe(false);

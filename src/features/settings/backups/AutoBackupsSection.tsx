@@ -6,11 +6,10 @@ import { useApp } from "../../../state/app/appContext.ts";
 import {
   acceptQuarantined,
   askForFolder,
-  canPickFolder,
   forgetFolder,
   listAutoBackups,
   backUpNow,
-  pickFolder,
+  backUpIntoPicked,
   readAutoBackup,
   replaceAutoBackups,
   type AutoBackupFile,
@@ -20,6 +19,7 @@ import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
 import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/page/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { canPickFolder, pickFolder } from "../../../ui/page/folderPicker.ts";
 import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./AutoBackups.module.css";
@@ -187,6 +187,9 @@ export function AutoBackupsSection() {
   );
 }
 
+/** Under this the browser remembers the folder that was picked last. */
+const PICKED_AS = "copies";
+
 interface FolderProps {
   readonly run: (work: () => Promise<string>) => Promise<void>;
   readonly isBusy: boolean;
@@ -201,7 +204,13 @@ function FolderPart({ run, isBusy }: FolderProps) {
         This browser can’t write into a folder by itself. Download a backup now and then.
       </p>
     );
-  const pick = () => void run(async () => ((await pickFolder(app)) ? "A backup is in the folder." : ""));
+  const pick = () =>
+    void run(async () => {
+      const picked = await pickFolder(PICKED_AS);
+      if (!picked) return "";
+      await backUpIntoPicked(app, picked);
+      return "A backup is in the folder.";
+    });
   if (folder === null)
     return (
       <div className="row">
