@@ -30,6 +30,8 @@ import { askForProtection } from "../../state/app/storageProtection.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/page/download.ts";
+import { useTabDraft } from "../../ui/page/tabDraft.ts";
+import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";
 
@@ -48,32 +50,55 @@ export interface PlanValues {
   questionIds: string[];
 }
 
+/** All that the form holds. */
+export interface DraftedPlan extends PlanValues {
+  readonly guideId: string;
+  /** Whether the questions were chosen; otherwise they are those that are proposed. */
+  readonly hasChosen: boolean;
+}
+
 interface Props {
   readonly guides: readonly GuideListing[];
   /** The guide the plan begins with. */
   readonly version: GuideVersion;
-  readonly values: PlanValues;
+  readonly values: DraftedPlan;
+  /** What it holds where nothing was typed yet. */
+  readonly beginning: DraftedPlan;
   /** Null for a new session. */
   readonly sessionId: string | null;
   /** The session is part of a panel: its candidate and guide are the panel's. */
   readonly isOfPanel: boolean;
+  /** Under which the tab keeps what is typed until it is saved. */
+  readonly draftKey: string;
+  /** Called once what was typed before is forgotten, where that is what the form begins with. */
+  readonly onStartOver: (() => void) | null;
 }
 
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 const MOST_SEGMENT_MINUTES = 120;
 
-export function PlanForm({ guides, version: firstVersion, values, sessionId, isOfPanel }: Props) {
+export function PlanForm({
+  guides,
+  version: firstVersion,
+  values,
+  beginning,
+  sessionId,
+  isOfPanel,
+  draftKey,
+  onStartOver,
+}: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
-  const [hasChosen, setHasChosen] = useState(sessionId !== null);
+  const [hasChosen, setHasChosen] = useState(values.hasChosen);
   const form = useForm<PlanValues>({ defaultValues: values });
   const { register, handleSubmit, watch, control, formState } = form;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
   const { guide } = version;
+  const forgetDraft = useTabDraft(draftKey, { ...plan, guideId: version.id, hasChosen }, beginning);
 
   const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
   const slotMinutes = Number.isFinite(chosenSlot) ? chosenSlot : 0;
@@ -122,6 +147,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
       setProblem(`The plan was not saved. ${errorToText(error)}`);
       return null;
     }
+    forgetDraft();
     void askForProtection();
     return id;
   };
@@ -172,6 +198,14 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
             <p className="notice error" role="alert">
               {problem}
             </p>
+          )}
+          {onStartOver && (
+            <DraftNotice
+              onStartOver={() => {
+                forgetDraft();
+                onStartOver();
+              }}
+            />
           )}
           {isOfPanel && (
             <p className="notice">

@@ -13,12 +13,15 @@ import {
 } from "../../state/guides/guides.ts";
 import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
-import { PlanForm, type PlanValues } from "./PlanForm.tsx";
+import { readTabDraft } from "../../ui/page/tabDraft.ts";
+import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
   readonly guides: readonly GuideListing[];
   readonly version: GuideVersion;
-  readonly values: PlanValues;
+  readonly beginning: DraftedPlan;
+  /** What was typed before and not saved; null where nothing was. */
+  readonly draft: DraftedPlan | null;
   readonly status: Session["status"] | "new" | "missing";
   /** Whether it was planned by an invitation. */
   readonly isOfPanel: boolean;
@@ -37,8 +40,29 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
   const [loaded, setLoaded] = useState<Loaded | "noGuide">();
   const [error, setError] = useState<Error>();
+  const [isAnew, setAnew] = useState(false);
+  const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
 
   useEffect(() => {
+    const drafted = async (
+      guides: readonly GuideListing[],
+      version: GuideVersion,
+      values: PlanValues,
+    ): Promise<Pick<Loaded, "guides" | "version" | "beginning" | "draft">> => {
+      const beginning = { ...values, guideId: version.id, hasChosen: sessionId !== null };
+      const draft = readTabDraft(draftKey, beginning);
+      const chosen =
+        draft && draft.guideId !== version.id ? await findGuideVersion(app, draft.guideId) : version;
+      // A guide that is gone takes the questions that were chosen of it along.
+      const shown = chosen ?? version;
+      return {
+        guides: withVersion(guides, shown),
+        version: shown,
+        beginning,
+        draft:
+          draft && (chosen ? draft : { ...draft, guideId: version.id, hasChosen: false, questionIds: [] }),
+      };
+    };
     const load = async (): Promise<Loaded | "noGuide"> => {
       const [guides, interviewer, whole] = await Promise.all([
         listGuideVersions(app),
@@ -49,9 +73,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
         const { session, guide } = whole;
         const version = { id: session.guideId, guide };
         return {
-          guides: withVersion(guides, version),
-          version,
-          values: sessionToValues(session),
+          ...(await drafted(guides, version, sessionToValues(session))),
           status: session.status,
           isOfPanel: session.panel !== undefined,
         };
@@ -62,30 +84,29 @@ export function SetupPage({ sessionId, guideId }: Props) {
           : await findGuideVersion(app, guideId);
       if (version === null) return "noGuide";
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
+      const values: PlanValues = {
+        candidate: "",
+        role: version.guide.role,
+        interviewer,
+        scheduledAt: timeToField(soon.getTime()),
+        slot: "60",
+        ownSlotMinutes: 60,
+        level: "mid",
+        remote: false,
+        timeMultiplier: 1,
+        segmentMinutes: usualSegmentMinutes,
+        questionIds: [],
+      };
       return {
-        guides: withVersion(guides, version),
-        version,
+        ...(await drafted(guides, version, values)),
         status: sessionId === null ? "new" : "missing",
         isOfPanel: false,
-        values: {
-          candidate: "",
-          role: version.guide.role,
-          interviewer,
-          scheduledAt: timeToField(soon.getTime()),
-          slot: "60",
-          ownSlotMinutes: 60,
-          level: "mid",
-          remote: false,
-          timeMultiplier: 1,
-          segmentMinutes: usualSegmentMinutes,
-          questionIds: [],
-        },
       };
     };
     load().then(setLoaded, (reason: unknown) =>
       setError(reason instanceof Error ? reason : new Error(String(reason))),
     );
-  }, [app, sessionId, guideId]);
+  }, [app, sessionId, guideId, draftKey, isAnew]);
 
   // For the screen that says what can be done.
   if (error) throw error;
@@ -117,7 +138,20 @@ export function SetupPage({ sessionId, guideId }: Props) {
       </main>
     );
   }
-  return <PlanForm {...loaded} sessionId={sessionId} />;
+  const { guides, version, beginning, draft, isOfPanel } = loaded;
+  return (
+    <PlanForm
+      key={draft ? "drafted" : "begun"}
+      guides={guides}
+      version={version}
+      values={draft ?? beginning}
+      beginning={beginning}
+      sessionId={sessionId}
+      isOfPanel={isOfPanel}
+      draftKey={draftKey}
+      onStartOver={draft ? () => setAnew(!isAnew) : null}
+    />
+  );
 }
 
 /** @returns the guides to choose from, with the version that the plan holds where it is an older or an archived one */

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Rating } from "../../../src/domain/session/answer.ts";
@@ -318,4 +318,33 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
   expect(dialog.getByLabelText("Why these weights")).toHaveValue("Bread above all");
   await userEvent.click(dialog.getByRole("button", { name: "Equal weights" }));
   await waitFor(() => expect(overall.queryByText("Bread first")).toBeNull());
+});
+
+test("a panel that was not saved is there again after the screen was left, and can be started over", async () => {
+  await showApp(app, "/panels/new");
+  await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
+  await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Ben");
+  cleanup();
+  await showApp(app, "/panels/new");
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.getByLabelText("Name of interviewer 2")).toHaveValue("Ben");
+  await press("Start over");
+  expect(screen.getByLabelText("Candidate")).toHaveValue("");
+  expect(screen.getByLabelText("Name of interviewer 2")).toHaveValue("");
+  cleanup();
+  await showApp(app, "/panels/new");
+  expect(screen.queryByText(/entered before/u)).toBeNull();
+});
+
+test("a change of a plan that was not saved is there again, and the invitations wait for it", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.type(screen.getByLabelText("Role"), " II");
+  cleanup();
+  await showApp(app, `/panels/${id}/plan`);
+  expect(screen.getByLabelText<HTMLInputElement>("Role").value).toMatch(/ II$/u);
+  expect(screen.queryByRole("heading", { name: "Invitations" })).toBeNull();
+  await press("Save changes");
+  expect(await screen.findByRole("heading", { name: "Invitations" })).toBeVisible();
+  expect(Object.keys(sessionStorage)).toEqual([]);
 });

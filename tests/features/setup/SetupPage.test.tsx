@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -255,4 +255,42 @@ test("a plan with a guide that is not here says so, and leads to the guides", as
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This guide is not on this machine");
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("link", { name: "To the guides" })).toHaveAttribute("href", "#/guides");
+});
+
+test("what was entered and not saved is there again after the screen was left, and can be started over", async () => {
+  await begin("Amira Haddad", "Noor");
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45");
+  cleanup();
+  await begin();
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.getByLabelText("Slot")).toHaveValue("45");
+  await press("Start over");
+  expect(await screen.findByLabelText("Candidate")).toHaveValue("");
+  expect(screen.queryByText(/entered before/u)).toBeNull();
+  cleanup();
+  await begin();
+  expect(screen.queryByText(/entered before/u)).toBeNull();
+});
+
+test("of a plan that was saved, or only looked at, the tab keeps nothing", async () => {
+  await begin();
+  expect(Object.keys(sessionStorage)).toEqual([]);
+  cleanup();
+  await begin("Amira Haddad", "Noor");
+  expect(Object.keys(sessionStorage)).toHaveLength(1);
+  await press("Save for later");
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
+test("a draft with a guide that is gone keeps its names, and proposes the questions anew", async () => {
+  await begin("Amira Haddad", "Noor");
+  const [key] = Object.keys(sessionStorage);
+  const kept = JSON.parse(sessionStorage.getItem(key!)!) as object;
+  sessionStorage.setItem(key!, JSON.stringify({ ...kept, guideId: "gone", questionIds: ["gone"], slot: 45 }));
+  cleanup();
+  await begin();
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.getByLabelText("Slot")).toHaveValue("60");
+  expect(asked().length).toBeGreaterThan(0);
 });

@@ -18,6 +18,8 @@ import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
+import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
+import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { minutesToText } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
 
@@ -36,6 +38,8 @@ interface Props {
   /** The guide version that the form begins with. */
   readonly version: GuideVersion;
   readonly values: PanelValues;
+  /** Under which the tab keeps what is typed until it is saved. */
+  readonly draftKey: string;
   /** Null for a new one. */
   readonly panel: Panel | null;
   /** The interviewers whose scorecards are in: they stay. */
@@ -44,12 +48,25 @@ interface Props {
   readonly children?: React.ReactNode;
 }
 
-export function PanelForm({ guides, version: firstVersion, values, panel, attendedIds, children }: Props) {
+export function PanelForm({
+  guides,
+  version: firstVersion,
+  values,
+  draftKey,
+  panel,
+  attendedIds,
+  children,
+}: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const [version, setVersion] = useState(firstVersion);
   const [problem, setProblem] = useState<string | null>(null);
-  const form = useForm<PanelValues>({ defaultValues: values });
+  const [draft, setDraft] = useState(() => {
+    const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
+    // Its questions are those of another guide.
+    return kept?.guideId === firstVersion.id ? kept : null;
+  });
+  const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
   const { value: interviewers, onChange: setInterviewers } = useController({
     control,
@@ -57,8 +74,13 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
   }).field;
   const plan = watch();
   const { guide } = version;
+  const forgetDraft = useTabDraft(
+    draftKey,
+    { ...plan, guideId: version.id },
+    { ...values, guideId: firstVersion.id },
+  );
   const isBegun = attendedIds.length > 0;
-  const isDirty = formState.isDirty || version.id !== firstVersion.id;
+  const isDirty = formState.isDirty || version.id !== firstVersion.id || draft !== null;
 
   const chooseGuide = async (id: string) => {
     try {
@@ -98,8 +120,11 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
       leadId: named.some(({ id }) => id === fields.leadId) ? fields.leadId : null,
     };
     try {
+      const created = panel ? null : await createPanel(app, toStore, guide);
       if (panel) await savePanel(app, panel.id, (stored) => ({ ...stored, ...toStore }), guide);
-      else navigate(panelPlanAddress((await createPanel(app, toStore, guide)).id), { replace: true });
+      forgetDraft();
+      setDraft(null);
+      if (created) navigate(panelPlanAddress(created.id), { replace: true });
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
@@ -129,6 +154,15 @@ export function PanelForm({ guides, version: firstVersion, values, panel, attend
           <p className="notice error" role="alert">
             {problem}
           </p>
+        )}
+        {draft && (
+          <DraftNotice
+            onStartOver={() => {
+              forgetDraft();
+              setDraft(null);
+              form.reset(values);
+            }}
+          />
         )}
         <section className={styles.part} aria-labelledby="panel-whom">
           <h1 id="panel-whom">Whom, and from which guide</h1>

@@ -3,10 +3,16 @@ import { Link } from "wouter";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../../state/guides/guideLineages.ts";
-import { firstGuideId, loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import {
+  findGuideVersion,
+  firstGuideId,
+  loadGuideVersion,
+  type GuideVersion,
+} from "../../../state/guides/guides.ts";
 import { readInterviewer } from "../../../state/session/library.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm } from "./PanelForm.tsx";
 import { PanelInvitations } from "./PanelInvitations.tsx";
 
@@ -19,6 +25,9 @@ interface Props {
 export function PanelPlanPage({ panelId }: Props) {
   return panelId === null ? <NewPanel /> : <KnownPanel panelId={panelId} />;
 }
+
+/** Under which a tab keeps a panel that is not saved yet. */
+const NEW_DRAFT = "panel";
 
 interface Loaded {
   readonly guides: readonly GuideListing[];
@@ -34,7 +43,8 @@ function useFormParts(guideId: string | null): Loaded | undefined {
   useEffect(() => {
     const load = async (): Promise<Loaded> => {
       const [guides, interviewer] = await Promise.all([listGuideVersions(app), readInterviewer(app)]);
-      const version = await loadGuideVersion(app, guideId ?? guides[0]?.id ?? firstGuideId);
+      const known = guideId === null ? null : await findGuideVersion(app, guideId);
+      const version = known ?? (await loadGuideVersion(app, guides[0]?.id ?? firstGuideId));
       const isListed = guides.some(({ id }) => id === version.id);
       const title = `${version.guide.title} (the version of this panel)`;
       return {
@@ -53,7 +63,8 @@ function useFormParts(guideId: string | null): Loaded | undefined {
 }
 
 function NewPanel() {
-  const loaded = useFormParts(null);
+  const [guideId] = useState(() => readTabDraft(NEW_DRAFT, { guideId: "" })?.guideId ?? null);
+  const loaded = useFormParts(guideId);
   const { newId } = useApp();
   const [ids] = useState(() => ({ me: newId(), other: newId() }));
   if (!loaded) return null;
@@ -64,6 +75,7 @@ function NewPanel() {
       version={version}
       panel={null}
       attendedIds={[]}
+      draftKey={NEW_DRAFT}
       values={{
         candidate: "",
         role: version.guide.role,
@@ -126,6 +138,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
+      draftKey={`${NEW_DRAFT} ${panel.id}`}
       attendedIds={attendance.map(({ interviewerId }) => interviewerId)}
       values={{
         candidate: panel.candidate,

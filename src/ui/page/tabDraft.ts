@@ -1,0 +1,68 @@
+import { useEffect, useRef } from "react";
+
+/*
+ * What was typed into a form and is not stored yet. It is kept in the tab's own storage: a reload, the way back and a crash
+ * leave it there, and it goes with the tab. It names people, so no other tab, no backup and no file has it.
+ */
+
+/**
+ * Keeps what a form holds, each change in its own event; nothing where it holds what it begins with.
+ *
+ * @param key the same for the same form
+ * @param draft all that the form holds; JSON
+ * @returns forgets it, for a form that was stored or is begun anew
+ */
+export function useTabDraft<T extends object>(key: string, draft: T, beginning: T): () => void {
+  const text = JSON.stringify(draft);
+  const beginningText = JSON.stringify(beginning);
+  const known = useRef(text);
+  // After a key or a click React runs an effect before the event is over.
+  useEffect(() => {
+    if (text === known.current) return;
+    known.current = text;
+    write(key, text === beginningText ? null : text);
+  }, [key, text, beginningText]);
+  return () => write(key, null);
+}
+
+/**
+ * Reads what was typed into a form before, over what it begins with. An earlier version of the app may have kept it: a field
+ * of another kind begins anew.
+ *
+ * @returns the draft, or null where nothing was kept
+ */
+export function readTabDraft<T extends object>(key: string, beginning: T): T | null {
+  const kept = read(key);
+  if (typeof kept !== "object" || kept === null) return null;
+  const fields = Object.entries(beginning).map(([name, value]: [string, unknown]) => {
+    const drafted: unknown = name in kept ? kept[name as keyof typeof kept] : undefined;
+    return [name, isLike(drafted, value) ? drafted : value];
+  });
+  return Object.fromEntries(fields) as T;
+}
+
+function isLike(value: unknown, other: unknown): boolean {
+  return typeof value === typeof other && Array.isArray(value) === Array.isArray(other) && value !== null;
+}
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(key)) ?? "null");
+  } catch {
+    // The browser keeps nothing, or another page at this address wrote it.
+    return null;
+  }
+}
+
+function write(key: string, text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(keyOf(key));
+    else sessionStorage.setItem(keyOf(key), text);
+  } catch {
+    // The browser keeps nothing: the form works all the same.
+  }
+}
+
+function keyOf(key: string): string {
+  return `draft ${key}`;
+}
