@@ -28,13 +28,9 @@ import {
   type FileError,
 } from "../files/decoding.ts";
 import { excessErrors, guideDraftSchema, guideErrors, guideSchema, guideToId } from "./guideFile.ts";
-import {
-  listsForAreas,
-  partErrors,
-  partToScorecard,
-  scorecardToPart,
-  sessionPartSchema,
-} from "./sessionFile.ts";
+import { listsForAreas, partErrors } from "./sessionChecks.ts";
+import { partToScorecard, scorecardToPart } from "./sessionFile.ts";
+import { sessionPartSchema } from "./sessionSchema.ts";
 import { settingErrors } from "./settings.ts";
 
 type Value<K extends EntryKind> = EntryOf<K>["value"];

@@ -23,14 +23,9 @@ import {
 } from "../files/decoding.ts";
 import { fileFormats } from "../files/fileFormats.ts";
 import { guideErrors, guideSchema, guideToId, scaleToText } from "./guideFile.ts";
-import {
-  listsForAreas,
-  partErrors,
-  partToScorecard,
-  ratingSchema,
-  scorecardToPart,
-  sessionPartSchema,
-} from "./sessionFile.ts";
+import { listsForAreas, partErrors } from "./sessionChecks.ts";
+import { partToScorecard, scorecardToPart } from "./sessionFile.ts";
+import { ratingSchema, sessionPartSchema } from "./sessionSchema.ts";
 
 const FORMAT = fileFormats.debrief;
 const VERSION = 1;

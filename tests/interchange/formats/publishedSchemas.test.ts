@@ -17,7 +17,8 @@ import {
   encodeInvitationFile,
   invitationFileSchema,
 } from "../../../src/interchange/formats/invitationFile.ts";
-import { encodeSessionFile, sessionFileSchema } from "../../../src/interchange/formats/sessionFile.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import { sessionFileSchema } from "../../../src/interchange/formats/sessionSchema.ts";
 import { START } from "../../smallInterview.ts";
 import { anyBackupEntries } from "./backups.ts";
 import { encodeBackup } from "../guideText/fileTexts.ts";
