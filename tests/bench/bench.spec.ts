@@ -11,7 +11,7 @@ import { addBareField, watchField, watchKeys, watchLibrary, watchTable, openTabl
 import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
 import { root, test, type Place, type Stage } from "./stage.ts";
 
-const NOTE = "[data-areas] textarea";
+const NOTE = "[data-pane] textarea";
 const EDITED_QUESTION = "#question-text";
 const LIBRARY_PAGE = 50;
 

@@ -337,7 +337,7 @@ export function createLiveActions(parts: ScreenParts) {
     },
     subtractGap: () => {
       const found = openGapOf(whole(), view.getState().keptGaps);
-      if (!found) return say("There is no time to subtract.");
+      if (!found || found.gap.gapMs < 0) return say("There is no time to subtract.");
       running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
       return say("Subtracted.");
     },

@@ -149,12 +149,18 @@ function Notice({ actions, float }: Pick<Props, "actions" | "float">) {
         <FloatNotice float={float} />
       ) : gap ? (
         <>
-          <span>The timer ran {msToClock(gap.gapMs)} while this page was closed or asleep.</span>
-          <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
-            Subtract {msToClock(gap.gapMs)}
-          </button>
+          <span>
+            {gap.gapMs > 0
+              ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
+              : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
+          </span>
+          {gap.gapMs > 0 && (
+            <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
+              Subtract {msToClock(gap.gapMs)}
+            </button>
+          )}
           <button type="button" className="plain" onClick={actions.keepGap} {...keysOf("keepGap")}>
-            Keep
+            {gap.gapMs > 0 ? "Keep" : "OK"}
           </button>
         </>
       ) : (
