@@ -9,7 +9,13 @@ import { changeAnswer, type WholeSession } from "../../../src/domain/session/ses
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { askQuestion, liveInterview, MINUTE, START } from "../../smallInterview.ts";
+import {
+  askQuestion,
+  liveInterview,
+  liveInterviewWithSegments,
+  MINUTE,
+  START,
+} from "../../smallInterview.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -149,7 +155,7 @@ test("a reason of blanks is none", async () => {
 });
 
 test("where no question was asked there is no decision to be made but “no decision”, with its reason", async () => {
-  await wrapUp(finishSession(liveInterview(), START + MINUTE));
+  await wrapUp(finishSession(liveInterviewWithSegments(), START + MINUTE));
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("No question was asked");
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeDisabled();
   await userEvent.click(screen.getByRole("radio", { name: "No decision" }));
