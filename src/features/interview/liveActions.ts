@@ -35,9 +35,10 @@ import type { AnswerChange } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
-import { changeToWords, ratingToWords } from "./changeWords.ts";
+import { addedToWords, changeToWords, ratingToWords } from "./changeWords.ts";
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {
@@ -54,7 +55,7 @@ export interface ScreenParts {
 export type LiveActions = ReturnType<typeof createLiveActions>;
 
 /** @returns the question on the screen and its area in focus, or null where there is none */
-export function shownPlace(
+function shownPlace(
   whole: WholeSession,
   currentAreaIds: Readonly<Record<string, string>>,
 ): { readonly question: Question; readonly area: Area | undefined } | null {
@@ -232,10 +233,11 @@ export function createLiveActions(parts: ScreenParts) {
       changeArea((answer, { id }) => coverArea(answer, id, !areaAnswer(answer, id).covered)),
 
     writeNote: () => find("[data-pane] textarea")?.focus(),
-    writeQuickNote: () => {
-      view.setState({ sheet: "notes" });
-      find("[data-quick-note]")?.focus();
-    },
+    writeQuickNote: () =>
+      focusAfter(
+        () => view.setState({ sheet: "notes" }),
+        () => find("[data-quick-note]"),
+      ),
 
     askFollowUp: () => {
       const question = shown()?.question;
@@ -276,8 +278,10 @@ export function createLiveActions(parts: ScreenParts) {
       const { sheet, leftId } = view.getState();
       const element = link.now().element;
       const active = element?.ownerDocument.activeElement;
-      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) focusCurrent();
-      else if (sheet) view.setState({ sheet: null });
+      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+        view.setState({ sheet: null });
+        focusCurrent();
+      } else if (sheet) view.setState({ sheet: null });
       else if (leftId !== null) view.setState({ leftId: null });
     },
 
@@ -320,10 +324,7 @@ export function createLiveActions(parts: ScreenParts) {
         ...answer,
         addedMinutes: Math.max(0, answer.addedMinutes + by),
       }));
-      const { addedMinutes = 0 } = whole().answers[id] ?? {};
-      return say(
-        `${quantityToText(addedMinutes, "minute")} added to ${itemToTitle(whole(), questionItem(id))}`,
-      );
+      return say(addedToWords(questionById(whole(), id), whole().answers[id]?.addedMinutes ?? 0));
     },
     pauseRunning: () => {
       const item = runningItem(whole());

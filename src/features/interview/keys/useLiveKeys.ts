@@ -71,7 +71,7 @@ const NOT_TEXT: readonly string[] = [
 ];
 
 /** @returns whether keys write into it */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (isElementOf(target, "textarea")) return true;
   return isElementOf(target, "input") && !NOT_TEXT.includes(target.type);
 }
