@@ -117,7 +117,7 @@ function OpenAreas({ question, onCloseRest, children }: OpenAreasProps) {
           {question.title}
         </h2>
         <span className={`small ${styles.rest}`}>
-          Mark the rest:
+          <span aria-hidden="true">Mark the rest:</span>
           {notAssessedReasons.map((reason) => (
             <button
               key={reason}
@@ -125,8 +125,8 @@ function OpenAreas({ question, onCloseRest, children }: OpenAreasProps) {
               disabled={!isOpen}
               onClick={() => onCloseRest(question, reason)}
             >
+              <span className="heard">Mark the rest of {question.title}: </span>
               {notAssessedWords[reason]}
-              <span className="heard">, of {question.title}</span>
             </button>
           ))}
         </span>

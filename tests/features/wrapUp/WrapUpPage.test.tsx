@@ -248,11 +248,14 @@ describe("keys", () => {
 
 test("what is left of a question is closed with one button, and what was rated stays", async () => {
   await wrapUp(overInterview({ "failed.cause": 4 }));
-  await userEvent.click(screen.getByRole("button", { name: /^no evidence, of A failed batch$/u }));
+  await userEvent.click(
+    screen.getByRole("button", { name: /^Mark the rest of A failed batch: ?no evidence$/u }),
+  );
   // The button can do no more, and the focus goes on to what is still open.
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
-  await userEvent.click(screen.getByRole("button", { name: /^not asked, of A new recipe$/u }));
-  for (const button of screen.getAllByRole("button", { name: /, of A /u })) expect(button).toBeDisabled();
+  await userEvent.click(screen.getByRole("button", { name: /^Mark the rest of A new recipe: ?not asked$/u }));
+  for (const button of screen.getAllByRole("button", { name: /^Mark the rest/u }))
+    expect(button).toBeDisabled();
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
   await waitFor(async () => expect(await keptRating("recipe.trial")).toBe("notAsked"));
   expect(await keptRating("failed.cause")).toBe(4);
