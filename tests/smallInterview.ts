@@ -9,8 +9,10 @@ import {
   type Answer,
 } from "../src/domain/session/answer.ts";
 import type { Guide, Question } from "../src/domain/guides/guide.ts";
-import { addQuestion, finishSession, goToQuestion, startSession } from "../src/domain/session/call.ts";
+import { questionItem, startItem, type AgendaItem } from "../src/domain/session/agenda.ts";
+import { addQuestion, finishSession, startSession } from "../src/domain/session/call.ts";
 import { readClocks, takeOffGap } from "../src/domain/session/clockGaps.ts";
+import { planSegments, usualSegmentMinutes } from "../src/domain/session/segment.ts";
 import {
   changeAnswer,
   planSession,
@@ -111,6 +113,10 @@ export const ownQuestion: Question = {
   followUps: [],
 };
 
+export const introduction: AgendaItem = { kind: "segment", id: "introduction" };
+export const candidateQuestions: AgendaItem = { kind: "segment", id: "candidateQuestions" };
+export const usualSegments = planSegments(usualSegmentMinutes);
+
 /** @returns the guide's id, worked out without the code under test */
 export function hashGuide(guide: Guide): string {
   return createHash("sha256")
@@ -138,9 +144,19 @@ export function plannedInterview(id = "s1", change: Partial<SessionPlan> = {}): 
   return { session: planSession(id, smallPlan(change), START), guide: smallGuide, answers: {} };
 }
 
-/** Begun at `START`, with the first question on the screen and no timer on yet. */
+/** Begun at `START`, with the first question on the screen and its clock on: the plan has no segments. */
 export function liveInterview(id = "s1", change: Partial<SessionPlan> = {}): WholeSession {
   return startSession(plannedInterview(id, change), START);
+}
+
+/** As `liveInterview`, with five minutes for an introduction, which runs, and ten for the candidate's own questions. */
+export function liveInterviewWithSegments(id = "s1", change: Partial<SessionPlan> = {}): WholeSession {
+  return liveInterview(id, { segments: usualSegments, ...change });
+}
+
+/** Puts a question to the candidate: its clock starts, and it is on the screen. */
+export function askQuestion(whole: WholeSession, id: string, now: number): WholeSession {
+  return startItem(whole, questionItem(id), now);
 }
 
 /**
@@ -149,11 +165,11 @@ export function liveInterview(id = "s1", change: Partial<SessionPlan> = {}): Who
  */
 export function completeInterview(id = "s1"): WholeSession {
   const slept = readClocks(
-    goToQuestion(liveInterview(id), "failed", START),
+    liveInterview(id),
     { wallMs: START, monotonicMs: 0 },
     { wallMs: START + 3 * MINUTE, monotonicMs: 0 },
   );
-  const awake = takeOffGap(slept, "failed", START + 3 * MINUTE, START + 3 * MINUTE);
+  const awake = takeOffGap(slept, questionItem("failed"), START + 3 * MINUTE, START + 3 * MINUTE);
   const asked = changeAnswer(awake, "failed", answerFirst, START + 5 * MINUTE);
   const over = finishSession(addQuestion(asked, ownQuestion, START + 6 * MINUTE), START + 10 * MINUTE);
   return summarise(recommend(over, "yes", over.session.updatedAt), "Found the cause.", START + 11 * MINUTE);

@@ -28,7 +28,7 @@ test("an interview goes from its plan to its scorecard where there is no page, n
     `const planned = domain.planSession("s1", plan, start);
     let whole = domain.startSession({ session: planned, guide, answers: {} }, start);
     whole = domain.readClocks(whole, { wallMs: start, monotonicMs: 0 }, { wallMs: start + 1, monotonicMs: 1 });
-    whole = domain.goToQuestion(whole, "failed", start);
+    whole = domain.pauseItem(whole, domain.runningItem(whole), start);
     const close = (answer) => domain.closeUnrated(answer, guide.questions[0], "noEvidence");
     whole = domain.changeAnswer(whole, "failed", close, start);
     whole = domain.finishSession(whole, start + 60_000);

@@ -168,7 +168,7 @@ export function unratedAreas(question: Question, answer: Answer | undefined): re
 }
 
 /** A look at a question for less than this, with nothing written, does not count as asking it. */
-const GLANCE_MS = 30_000;
+export const GLANCE_MS = 30_000;
 
 /**
  * @param now epoch ms

@@ -1,94 +1,71 @@
-import type { Answer } from "./answer.ts";
 import type { Question } from "../guides/guide.ts";
-import { changeAnswer, changeSession, type WholeSession } from "./session.ts";
-import { isRunning, newTimer, startTimer, stopTimer, type Timer } from "./timer.ts";
+import { agendaOf, pauseItem, runningItem, runningItems, startItem } from "./agenda.ts";
+import { changeSession, type WholeSession } from "./session.ts";
+import { startTimer, stopTimer } from "./timer.ts";
 
-/** @returns the answers whose timers are on; one at most, but in files of others */
-export function runningAnswers({ answers }: WholeSession): readonly Answer[] {
-  return Object.values(answers).filter(({ timer }) => isRunning(timer));
-}
-
-function stopTimers(whole: WholeSession, now: number): WholeSession {
-  return runningAnswers(whole).reduce(
-    (before, { questionId }) => pauseQuestion(before, questionId, now),
-    whole,
-  );
-}
-
-/** Goes live. The first question is on the screen, its timer waits for the first move on it (there is a greeting first). */
+/**
+ * Goes live, with the first question on the screen and the clock of the introduction on; where that has no minutes, the
+ * clock of the first question. Coming back to a call that was finished, the clock that ran then goes on.
+ *
+ * @param now epoch ms
+ */
 export function startSession(whole: WholeSession, now: number): WholeSession {
-  return changeSession(
+  const { session } = whole;
+  const live = changeSession(
     whole,
     {
       status: "live",
-      clock: startTimer(whole.session.clock, now),
-      startedAt: whole.session.startedAt ?? now,
+      clock: startTimer(session.clock, now),
+      startedAt: session.startedAt ?? now,
       endedAt: null,
       seenAt: now,
-      currentQuestionId: whole.session.currentQuestionId ?? whole.session.questionIds[0] ?? null,
+      currentQuestionId: session.currentQuestionId ?? session.questionIds[0] ?? null,
     },
     now,
   );
+  const item = session.startedAt === null ? agendaOf(live)[0] : session.finishedOn;
+  if (!item) return live;
+  const shown = live.session.currentQuestionId;
+  const begun = startItem(live, item, now);
+  // What is looked back at stays on the screen.
+  return changeSession(begun, { finishedOn: null, currentQuestionId: shown }, now);
 }
 
-/** Puts a question on the screen and on the clock; the one before it is stopped. */
-export function goToQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return runQuestion(showQuestion(whole, questionId, now), questionId, now);
-}
-
-/** Puts a question on the screen, to rate what was said; the clock goes on for the one that is being answered. */
-export function showQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return questionId === whole.session.currentQuestionId
-    ? whole
-    : changeSession(whole, { currentQuestionId: questionId }, now);
-}
-
-/** Starts a question's timer; one timer runs at most. */
-export function runQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  const isThisOn = isRunning(whole.answers[questionId]?.timer ?? newTimer);
-  return changeTimer(isThisOn ? whole : stopTimers(whole, now), questionId, startTimer, now);
-}
-
-/** Stops a question's timer. */
-export function pauseQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
-  return changeTimer(whole, questionId, stopTimer, now);
-}
-
-function changeTimer(
-  whole: WholeSession,
-  questionId: string,
-  change: (timer: Timer, now: number) => Timer,
-  now: number,
-): WholeSession {
-  return changeAnswer(
-    whole,
-    questionId,
-    (answer) => {
-      const timer = change(answer.timer, now);
-      return timer === answer.timer ? answer : { ...answer, timer };
-    },
-    now,
-  );
-}
-
-/** Adds a question to the end of the session: one of the guide's by its id, or an own one. */
+/**
+ * Adds a question that comes next: after the one whose clock runs, else after the one on the screen.
+ *
+ * @param added one of the guide's by its id, or an own one
+ */
 export function addQuestion(whole: WholeSession, added: string | Question, now: number): WholeSession {
-  const { questionIds, ownQuestions } = whole.session;
-  if (typeof added === "string") return changeSession(whole, { questionIds: [...questionIds, added] }, now);
+  const { questionIds, ownQuestions, currentQuestionId } = whole.session;
+  const id = typeof added === "string" ? added : added.id;
+  const running = runningItem(whole);
+  const at =
+    running?.kind === "segment"
+      ? running.id === "introduction"
+        ? 0
+        : questionIds.length
+      : questionIds.indexOf(running?.id ?? currentQuestionId ?? "") + 1;
   return changeSession(
     whole,
-    { questionIds: [...questionIds, added.id], ownQuestions: [...ownQuestions, added] },
+    {
+      questionIds: questionIds.toSpliced(at, 0, id),
+      currentQuestionId: currentQuestionId ?? id,
+      ...(typeof added !== "string" && { ownQuestions: [...ownQuestions, added] }),
+    },
     now,
   );
 }
 
-/** Ends the call: every timer stands still, the session is to be wrapped up. */
+/** Ends the call: every clock stands still, the session is to be wrapped up. */
 export function finishSession(whole: WholeSession, now: number): WholeSession {
+  const stopped = runningItems(whole).reduce((before, item) => pauseItem(before, item, now), whole);
   return changeSession(
-    stopTimers(whole, now),
+    stopped,
     {
       status: "wrapUp",
       clock: stopTimer(whole.session.clock, now),
+      finishedOn: runningItem(whole),
       // The wall clock may have been set back since; a session does not end before it starts.
       endedAt: Math.max(now, whole.session.startedAt ?? now),
     },

@@ -1,5 +1,6 @@
-import { runningAnswers } from "./call.ts";
-import { changeAnswer, changeSession, type WholeSession } from "./session.ts";
+import { changeClock, clockOf, runningItems } from "./agenda.ts";
+import type { AgendaItem } from "./segment.ts";
+import { changeSession, type WholeSession } from "./session.ts";
 import { carryOver, clockGapMs, takeOff, type ClockReading } from "./timer.ts";
 
 /** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */
@@ -9,7 +10,7 @@ export function heartbeat(whole: WholeSession, now: number): WholeSession {
 
 /**
  * Takes in a new look at the clocks. A wall clock set back never takes time off a timer; a stretch
- * of more than two seconds that the page did not live through is recorded on the answer in progress.
+ * of more than two seconds that the page did not live through is recorded on what was on the clock.
  */
 export function readClocks(whole: WholeSession, before: ClockReading, after: ClockReading): WholeSession {
   const { session } = whole;
@@ -18,15 +19,15 @@ export function readClocks(whole: WholeSession, before: ClockReading, after: Clo
   if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
   const clock = carryOver(session.clock, before, after);
   const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
-  return runningAnswers(whole).reduce(
-    (changed, { questionId }) =>
-      changeAnswer(
+  return runningItems(whole).reduce(
+    (changed, item) =>
+      changeClock(
         changed,
-        questionId,
-        (answer) => ({
-          ...answer,
-          gaps: gapMs === 0 ? answer.gaps : [...answer.gaps, { at: now, gapMs, takenOff: false }],
-          timer: carryOver(answer.timer, before, after),
+        item,
+        (running) => ({
+          ...running,
+          gaps: gapMs === 0 ? running.gaps : [...running.gaps, { at: now, gapMs, takenOff: false }],
+          timer: carryOver(running.timer, before, after),
         }),
         now,
       ),
@@ -39,7 +40,7 @@ const REOPENED_AT_ONCE_MS = 60_000;
 
 /**
  * Opens a live session again after its page was closed. Time away of more than a minute is recorded as a gap
- * of the question that was on the clock; where none was, nobody talked, and it does not count at all.
+ * of what was on the clock; where nothing was, nobody talked, and it does not count at all.
  *
  * @param now epoch ms
  */
@@ -47,26 +48,21 @@ export function reopenSession(whole: WholeSession, now: number): WholeSession {
   const { seenAt } = whole.session;
   if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
   const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
-  if (runningAnswers(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
+  if (runningItems(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
   return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
 }
 
-/** Takes a recorded gap off the question's time and the session's. One set back, or taken off before, is left. */
-export function takeOffGap(
-  whole: WholeSession,
-  questionId: string,
-  gapAt: number,
-  now: number,
-): WholeSession {
-  const gap = whole.answers[questionId]?.gaps.find(({ at }) => at === gapAt);
+/** Takes a recorded gap off the item's time and the session's. One set back, or taken off before, is left. */
+export function takeOffGap(whole: WholeSession, item: AgendaItem, gapAt: number, now: number): WholeSession {
+  const gap = clockOf(whole, item).gaps.find(({ at }) => at === gapAt);
   if (!gap || gap.takenOff || gap.gapMs <= 0) return whole;
-  const changed = changeAnswer(
+  const changed = changeClock(
     whole,
-    questionId,
-    (answer) => ({
-      ...answer,
-      timer: takeOff(answer.timer, gap.gapMs, now),
-      gaps: answer.gaps.map((entry) => (entry === gap ? { ...entry, takenOff: true } : entry)),
+    item,
+    (clock) => ({
+      ...clock,
+      timer: takeOff(clock.timer, gap.gapMs, now),
+      gaps: clock.gaps.map((entry) => (entry === gap ? { ...entry, takenOff: true } : entry)),
     }),
     now,
   );

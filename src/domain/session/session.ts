@@ -7,6 +7,7 @@ import {
   type Level,
   type Question,
 } from "../guides/guide.ts";
+import type { AgendaItem, Segments } from "./segment.ts";
 import { elapsedMs, newTimer, type Timer } from "./timer.ts";
 
 /** One interviewer's interview of one candidate. All times are epoch ms. */
@@ -30,6 +31,10 @@ export interface Session {
   readonly currentQuestionId: string | null;
   /** Runs from the start of the call to its finish. */
   readonly clock: Timer;
+  /** Sessions that were planned before there were segments have none. */
+  readonly segments?: Segments;
+  /** Whose clock ran when the call was finished: it goes on when the interviewer comes back to the call. */
+  readonly finishedOn?: AgendaItem | null;
   readonly recommendation: Recommendation | null;
   /** Why this recommendation, in the interviewer's words. */
   readonly summary: string;
@@ -113,6 +118,7 @@ export type SessionPlan = Pick<
   | "remote"
   | "timeMultiplier"
   | "questionIds"
+  | "segments"
 >;
 
 /** @param now epoch ms */

@@ -2,8 +2,16 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { isAsked, unratedAreas } from "../../domain/session/answer.ts";
 import { competencyName, type Question } from "../../domain/guides/guide.ts";
-import { finishSession, goToQuestion, showQuestion } from "../../domain/session/call.ts";
-import { questionById, questionsOf } from "../../domain/session/session.ts";
+import {
+  nextItem,
+  questionItem,
+  showQuestion,
+  startItem,
+  type AgendaItem,
+} from "../../domain/session/agenda.ts";
+import { finishSession } from "../../domain/session/call.ts";
+import { segmentWords } from "../../domain/session/segment.ts";
+import { questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
@@ -44,7 +52,7 @@ export function InterviewPage() {
   const questions = questionsOf(asked);
   const question = questionById(asked, session.currentQuestionId);
   const at = questions.findIndex(({ id }) => id === question?.id);
-  const next = questions[at + 1];
+  const nextTitle = useSessionState((state) => titleOf(state.whole, nextItem(state.whole)));
 
   const focusAreas = () => {
     page.current
@@ -53,31 +61,39 @@ export function InterviewPage() {
   };
 
   /** Also for one that was added just now, so what is asked is read from the store. */
-  const goTo = (id: string, move = goToQuestion) => {
+  const goTo = (id: string, isAskedNow = false) => {
     const { mode, whole } = running.store.getState();
     const target = questionById(whole, id);
-    if (!target || target === question || mode === "reading") return;
+    if (!target || mode === "reading" || (target === question && !isAskedNow)) return;
     const { answers } = whole;
     const all = questionsOf(whole);
     const open =
       question && isAsked(answers[question.id], clock.now())
         ? unratedAreas(question, answers[question.id])
         : [];
-    setLeftId(open.length > 0 ? session.currentQuestionId : null);
-    running.change((before, now) => move(before, id, now));
+    setLeftId(open.length > 0 && target !== question ? session.currentQuestionId : null);
+    running.change((before, now) =>
+      isAskedNow ? startItem(before, questionItem(id), now) : showQuestion(before, id, now),
+    );
     setSaid(
       `Question ${all.indexOf(target) + 1} of ${all.length}: ${target.title}.` +
         (open.length > 0 ? ` Not rated on the one before: ${open.length} of ${question?.areas.length}.` : ""),
     );
   };
 
-  const step = (by: 1 | -1) => {
-    const target = questions[at + by];
+  const goBack = () => {
+    const target = questions[at - 1];
     if (target) goTo(target.id);
-    else
-      setSaid(
-        by === 1 ? "This is the last question. Finish when you are done." : "This is the first question.",
-      );
+    else setSaid("This is the first question.");
+  };
+
+  const startNext = () => {
+    const next = nextItem(running.store.getState().whole);
+    if (next?.kind === "question") goTo(next.id, true);
+    else if (next) {
+      running.change((before, now) => startItem(before, next, now));
+      setSaid(`${segmentWords[next.id]}.`);
+    } else setSaid("This is the last question. Finish when you are done.");
   };
 
   const finish = () => {
@@ -97,7 +113,8 @@ export function InterviewPage() {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
-      step(event.shiftKey ? -1 : 1);
+      if (event.shiftKey) goBack();
+      else startNext();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
@@ -114,7 +131,7 @@ export function InterviewPage() {
             Add a question
           </button>
           <Suspense>
-            <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+            <AddQuestionDialog ref={addDialog} onAdded={(id) => goTo(id, true)} />
           </Suspense>
         </main>
       </>
@@ -166,11 +183,7 @@ export function InterviewPage() {
         <footer className={styles.foot}>
           <p className={styles.left}>
             {left ? (
-              <LeftOpen
-                question={left}
-                onGo={() => goTo(left.id, showQuestion)}
-                onLater={() => setLeftId(null)}
-              />
+              <LeftOpen question={left} onGo={() => goTo(left.id)} onLater={() => setLeftId(null)} />
             ) : (
               <span className={styles.keys}>
                 <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
@@ -182,11 +195,11 @@ export function InterviewPage() {
           <button type="button" className={`plain ${styles.keysButton}`} onClick={openKeys}>
             <kbd>?</kbd> Keys
           </button>
-          {next ? (
-            <button type="button" className="primary" onClick={() => step(1)} title="Ctrl + Enter">
+          {nextTitle !== null ? (
+            <button type="button" className="primary" onClick={startNext} title="Ctrl + Enter">
               <span>Next</span>
               <span className={styles.nextTitle} dir="auto">
-                {next.title}
+                {nextTitle}
               </span>
             </button>
           ) : (
@@ -201,10 +214,15 @@ export function InterviewPage() {
       </p>
       <Suspense>
         <KeysDialog ref={keysDialog} />
-        <AddQuestionDialog ref={addDialog} onAdded={goTo} />
+        <AddQuestionDialog ref={addDialog} onAdded={(id) => goTo(id, true)} />
       </Suspense>
     </div>
   );
+}
+
+function titleOf(whole: WholeSession, item: AgendaItem | null): string | null {
+  if (item?.kind === "segment") return segmentWords[item.id];
+  return questionById(whole, item?.id ?? null)?.title ?? null;
 }
 
 interface LeftOpenProps {

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Answer } from "../../domain/session/answer.ts";
-import { runQuestion } from "../../domain/session/call.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
 import { changeAnswer, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
@@ -48,7 +47,7 @@ export interface RunningSession {
   readonly onFrame: (draw: () => void) => () => void;
   /** Applies one change and writes it through. Does nothing in a tab that only reads. */
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
-  /** Applies a change to one answer. The first one on the question in a live call starts its timer. */
+  /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   readonly hideScores: (hidden: boolean) => void;
   /** Makes this the tab that writes. */
@@ -315,20 +314,7 @@ function createRunningSession(
     lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => {
-      change((whole, now) => {
-        const { session, answers } = whole;
-        const record = (before: WholeSession) =>
-          changeAnswer(before, questionId, (answer) => changeOne(answer, now), now);
-        const recorded = record(whole);
-        const timer = answers[questionId]?.timer;
-        const isFirst = timer === undefined || (timer.startedAt === null && timer.elapsedBeforeMs === 0);
-        const isStart =
-          recorded !== whole &&
-          session.status === "live" &&
-          questionId === session.currentQuestionId &&
-          isFirst;
-        return isStart ? record(runQuestion(whole, questionId, now)) : recorded;
-      });
+      change((whole, now) => changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now));
     },
     hideScores: (hidden) => {
       store.setState({ scoresHidden: hidden });

@@ -3,12 +3,11 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
-import { goToQuestion } from "../../../src/domain/session/call.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
+import { askQuestion, hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -121,7 +120,7 @@ test("Q takes a note with the time, Enter begins another, and one without words 
 });
 
 test("a question that is left with areas not rated is offered again, and going back does not start its clock", async () => {
-  await open(goToQuestion(liveInterview(), "failed", START));
+  await open(askQuestion(liveInterview(), "failed", START));
   now = START + MINUTE;
   await keys("3");
   await press(/^Next/u);

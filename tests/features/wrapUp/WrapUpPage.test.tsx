@@ -3,7 +3,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
-import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
+import { finishSession } from "../../../src/domain/session/call.ts";
 import {
   changeAnswer,
   recommend,
@@ -13,7 +14,7 @@ import {
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { completeInterview, liveInterview, MINUTE, START } from "../../smallInterview.ts";
+import { askQuestion, completeInterview, liveInterview, MINUTE, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -31,7 +32,7 @@ function overInterview(
   questionIds: readonly string[] = ["failed", "recipe"],
 ): WholeSession {
   const asked = questionIds.reduce(
-    (whole, id, index) => goToQuestion(whole, id, START + 3 * index * MINUTE),
+    (whole, id, index) => askQuestion(whole, id, START + 3 * index * MINUTE),
     liveInterview("s1", { questionIds }),
   );
   const rated = Object.entries(ratings).reduce<WholeSession>(
@@ -165,7 +166,7 @@ describe("the review", () => {
 
   test("keeps a question whose only rating is taken back", async () => {
     const rated = changeAnswer(
-      finishSession(liveInterview(), START + MINUTE),
+      finishSession(liveInterview(), START + 10_000),
       "failed",
       (answer) => rateArea(answer, "failed.cause", 3),
       START,
@@ -308,7 +309,7 @@ test("a summary of blanks is none", async () => {
 });
 
 test("where no question was asked there is no decision to be made but “no decision”, with its reason", async () => {
-  await wrapUp(finishSession(liveInterview(), START + MINUTE));
+  await wrapUp(finishSession(liveInterview(), START + 10_000));
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("No question was asked");
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeDisabled();
   await userEvent.click(screen.getByRole("radio", { name: "No decision" }));
@@ -404,7 +405,7 @@ test("hidden scores are hidden here too: neither ratings nor the recommendation 
 });
 
 test("one can go back to the interview, and nothing is lost by it", async () => {
-  await wrapUp(pauseQuestion(overInterview({ "failed.cause": 4 }), "recipe", START + 10 * MINUTE));
+  await wrapUp(pauseItem(overInterview({ "failed.cause": 4 }), questionItem("recipe"), START + 10 * MINUTE));
   await userEvent.click(screen.getByRole("button", { name: "Back to the interview" }));
   expect(await screen.findByRole("button", { name: "Finish" })).toBeVisible();
   await waitFor(async () => expect((await kept())?.session.status).toBe("live"));

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
-import { finishSession, goToQuestion, pauseQuestion } from "../../../src/domain/session/call.ts";
+import { pauseItem, questionItem, runningItem } from "../../../src/domain/session/agenda.ts";
+import { finishSession } from "../../../src/domain/session/call.ts";
+import { planSegments } from "../../../src/domain/session/segment.ts";
 import { summarise } from "../../../src/domain/session/session.ts";
-import { elapsedMs } from "../../../src/domain/session/timer.ts";
+import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
@@ -12,7 +14,7 @@ import { createDatabase, type Database } from "../../../src/storage/database.ts"
 import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import { askQuestion, liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 /** Of its own for each test: unsaved work outlives the test that made it. */
@@ -22,11 +24,14 @@ let clock: { wallMs: number; monotonicMs: number };
 let tabs: RunningSession[];
 let count = 0;
 
+/** From the start of the interview to its being opened: too short for a gap. */
+const AWAY = 30_000;
+
 beforeEach(async () => {
   Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
   id = `s${count++}`;
   database = createDatabase(`running session ${id}`);
-  clock = { wallMs: START + MINUTE, monotonicMs: MINUTE };
+  clock = { wallMs: START + AWAY, monotonicMs: AWAY };
   tabs = [];
   await putWholeSessions(database, [liveInterview(id)]);
 });
@@ -81,26 +86,29 @@ function breakDisk(): () => void {
 }
 
 describe("the tab that writes", () => {
-  test("the first change on the question on the screen starts its timer, and is saved", async () => {
+  test("what is recorded is saved, and touches no clock: neither that of its question nor the one that runs", async () => {
+    const segments = planSegments({ introduction: 5, candidateQuestions: 10 });
+    await putWholeSessions(database, [liveInterview(id, { segments })]);
     const running = await openTab();
-    rate(running, "failed", "failed.cause");
     pass(5000);
-    expect(elapsedMs(answerOf(running, "failed")!.timer, clock.wallMs)).toBe(5000);
+    rate(running, "failed", "failed.cause");
+    rate(running, "recipe", "recipe.trial");
+    const { whole } = running.store.getState();
+    expect(runningItem(whole)).toEqual({ kind: "segment", id: "introduction" });
+    expect([answerOf(running, "failed"), answerOf(running, "recipe")]).toMatchObject([
+      { timer: newTimer },
+      { timer: newTimer },
+    ]);
     await untilSaved(running);
-    expect(await loadWholeSession(database, id)).toEqual(running.store.getState().whole);
+    expect(await loadWholeSession(database, id)).toEqual(whole);
   });
 
-  test("a change on another question starts no timer, nor does one on a question that was paused", async () => {
+  test("a question that is paused stays so, whatever is recorded on it", async () => {
     const running = await openTab();
-    rate(running, "recipe", "recipe.trial");
-    expect(answerOf(running, "recipe")?.timer.startedAt).toBeNull();
-
-    rate(running, "failed", "failed.cause");
-    pass(5000);
-    running.change((whole, now) => pauseQuestion(whole, "failed", now));
+    running.change((whole, now) => pauseItem(whole, questionItem("failed"), now));
     pass(5000);
     rate(running, "failed", "failed.after");
-    expect(answerOf(running, "failed")?.timer).toEqual({ startedAt: null, elapsedBeforeMs: 5000 });
+    expect(answerOf(running, "failed")?.timer).toEqual({ startedAt: null, elapsedBeforeMs: AWAY });
   });
 
   test("a change after the call starts no timer", async () => {
@@ -141,7 +149,7 @@ describe("a second tab", () => {
     second.change((whole, now) => summarise(whole, "From the second.", now));
     expect(second.store.getState().whole).toBe(before);
 
-    first.change((whole, now) => goToQuestion(whole, "recipe", now));
+    first.change((whole, now) => askQuestion(whole, "recipe", now));
     await vi.waitFor(() =>
       expect(second.store.getState().whole.session).toMatchObject({
         currentQuestionId: "recipe",
@@ -332,7 +340,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
     const key = `left behind session ${id}`;
     localStorage.setItem(key, spoil(localStorage.getItem(key) ?? ""));
     const next = await openTab();
-    expect([left(), answerOf(next, "failed")]).toEqual([false, undefined]);
+    expect([left(), answerOf(next, "failed")?.areas]).toEqual([false, {}]);
   });
 });
 
@@ -360,7 +368,7 @@ describe("a page that is left with work that could not be saved", () => {
     mendDisk();
     expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
-    second.change((whole, now) => goToQuestion(whole, "recipe", now));
+    second.change((whole, now) => askQuestion(whole, "recipe", now));
     await untilSaved(second);
     // What the other writes does not cover it.
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);

@@ -1,5 +1,5 @@
 import type { Question } from "../../../domain/guides/guide.ts";
-import { pauseQuestion, runQuestion } from "../../../domain/session/call.ts";
+import { pauseItem, questionItem, startItem } from "../../../domain/session/agenda.ts";
 import { takeOffGap } from "../../../domain/session/clockGaps.ts";
 import { changeAnswer, plannedMs } from "../../../domain/session/session.ts";
 import { elapsedMs, isRunning, msToClock, newTimer, paceOf } from "../../../domain/session/timer.ts";
@@ -47,7 +47,9 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
           type="button"
           className={isOn ? "" : "primary"}
           onClick={() =>
-            running.change((whole, now) => (isOn ? pauseQuestion : runQuestion)(whole, question.id, now))
+            running.change((whole, now) =>
+              (isOn ? pauseItem : startItem)(whole, questionItem(question.id), now),
+            )
           }
         >
           {isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start timer"}
@@ -78,7 +80,9 @@ export function QuestionTimer({ question }: { readonly question: Question }) {
           {gap.gapMs > 0 && !gap.takenOff && (
             <button
               type="button"
-              onClick={() => running.change((whole, now) => takeOffGap(whole, question.id, gap.at, now))}
+              onClick={() =>
+                running.change((whole, now) => takeOffGap(whole, questionItem(question.id), gap.at, now))
+              }
             >
               Take it off
             </button>
