@@ -7,6 +7,7 @@ import {
   type NotAssessed,
   type Rating,
 } from "../../domain/session/answer.ts";
+import { agendaOf, elapsedOf, plannedOf } from "../../domain/session/agenda.ts";
 import { startSession } from "../../domain/session/call.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import { reviewGaps } from "../../domain/session/reviewHints.ts";
@@ -16,8 +17,12 @@ import {
   missingForSubmit,
   openAreas,
   questionsOf,
+  sessionElapsedMs,
   type OpenArea,
+  type WholeSession,
 } from "../../domain/session/session.ts";
+import { segmentWords } from "../../domain/session/segment.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
@@ -248,6 +253,7 @@ export function WrapUpPage() {
                 </button>
               )}
             </div>
+            <p className={`small soft figures ${styles.facts}`}>{timesToText(whole)}</p>
             {rows.length > 0 && (
               <p className={`small soft ${styles.keys}`}>
                 <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
@@ -282,4 +288,17 @@ export function WrapUpPage() {
       </p>
     </>
   );
+}
+
+/** @returns what the call took, and its parts that are no questions */
+function timesToText(whole: WholeSession): string {
+  const at = stoppedAt(whole);
+  const segments = agendaOf(whole).filter((item) => item.kind === "segment");
+  return [
+    `Interview ${msToClock(sessionElapsedMs(whole.session, at))} of ${whole.session.slotMinutes} min`,
+    ...segments.map(
+      (item) =>
+        `${segmentWords[item.id]} ${msToClock(elapsedOf(whole, item, at))} of ${msToClock(plannedOf(whole, item))}`,
+    ),
+  ].join(" · ");
 }
