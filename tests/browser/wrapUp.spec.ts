@@ -61,7 +61,9 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
     // Two frames, for what was drawn last to be reported.
     await page.evaluate(
       () =>
-        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+        new Promise((done) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+        }),
     );
     return shifts.evaluate((seen) => seen.length);
   };
@@ -136,7 +138,15 @@ test("submitting takes 28 keys at most where all was rated in the call; they act
 }) => {
   await openWrapUp(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("All areas rated");
-  const keys = ["r", "Space", "ArrowDown", "ArrowDown", "s", ..."Found the cause.", "Control+Enter"];
+  const keys = [
+    "r",
+    "Space",
+    "ArrowDown",
+    "ArrowDown",
+    "s",
+    ...Array.from("Found the cause."),
+    "Control+Enter",
+  ];
   for (const key of keys) await page.keyboard.press(key);
   await expect(page.getByRole("heading", { name: "Submitted" })).toBeFocused();
   // Next from the last question, and from the candidate's own ones, are two more.
