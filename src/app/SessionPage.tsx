@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { Link, Redirect } from "wouter";
-import { InterviewPage } from "../features/interview/InterviewPage.tsx";
 import {
   RunningSessionContext,
   useOpenSession,
@@ -12,8 +11,10 @@ import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import styles from "./SessionPage.module.css";
 
+const loadInterview = () => import("../features/interview/InterviewPage.tsx");
 const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
+const InterviewPage = pageOf(() => loadInterview().then((module) => module.InterviewPage));
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
@@ -21,6 +22,8 @@ const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.Score
 export function SessionPage({ id }: { readonly id: string }) {
   const running = useOpenSession(id);
   const isOpen = running !== undefined;
+  // While the interview is read from the disk.
+  useEffect(() => void loadInterview(), []);
   useEffect(() => {
     // So that the step after the call does not begin with a blank screen, and a copy can be downloaded without a network.
     if (!isOpen) return undefined;

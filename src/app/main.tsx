@@ -3,14 +3,14 @@ import { app } from "./compose.ts";
 import { createRoot } from "react-dom/client";
 import "../ui/page/base.css";
 import { App } from "./App.tsx";
-import { guardLeaving } from "./leaving.ts";
+import { guardLeaving } from "../state/app/leaving.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 allowOwnWorkers();
-guardLeaving();
+guardLeaving(window);
 createRoot(root).render(<App {...app} />);
 
 if (import.meta.env.PROD) void registerServiceWorker();

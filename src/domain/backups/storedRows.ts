@@ -59,9 +59,11 @@ export type SettingKey =
   | "ashbyMapping"
   | "exportsLeft"
   | "interviewer"
+  | "nextAfterRating"
   | "retentionMonths"
   | "scoresHidden"
-  | "sensitiveWords";
+  | "sensitiveWords"
+  | "singleKeys";
 
 /** Under its key; one that came with a backup may be of another version of the app. */
 export interface Setting {

@@ -31,7 +31,7 @@ export const notAssessedReasons = ["noEvidence", "notAsked"] as const;
 export type NotAssessed = (typeof notAssessedReasons)[number];
 
 export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
-  noEvidence: "no evidence",
+  noEvidence: "not enough signal",
   notAsked: "not asked",
 };
 

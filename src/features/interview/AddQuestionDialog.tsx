@@ -9,8 +9,8 @@ import styles from "./AddQuestionDialog.module.css";
 
 interface Props {
   readonly ref: Ref<HTMLDialogElement>;
-  /** Called with the id of the question that was added. */
-  readonly onAdded: (questionId: string) => void;
+  /** Called with the title of the question that was added. */
+  readonly onAdded: (title: string) => void;
 }
 
 const OWN_MINUTES = 15;
@@ -30,7 +30,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
   const add = (added: string | Question) => {
     running.change((whole, now) => addQuestion(whole, added, now));
     dialog.current?.close();
-    onAdded(typeof added === "string" ? added : added.id);
+    onAdded(typeof added === "string" ? (others.find(({ id }) => id === added)?.title ?? "") : added.title);
   };
 
   const addOwn = (event: SubmitEvent) => {
@@ -59,7 +59,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
             />
           </label>
           <label>
-            Areas to listen for, one on each line
+            Areas to cover, one per line
             <textarea
               dir="auto"
               maxLength={LONGEST_TEXT}
@@ -76,7 +76,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
             />
           </label>
           <button type="submit" className="primary">
-            Add and ask it
+            Ask it next
           </button>
         </form>
         {others.length > 0 && (

@@ -3,6 +3,7 @@ import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
 import { BackupSection } from "./backups/BackupSection.tsx";
 import { AutoBackupsSection } from "./backups/AutoBackupsSection.tsx";
 import { RestoreSection } from "./backups/RestoreSection.tsx";
+import { KeysSection } from "./KeysSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
 import styles from "./SettingsPage.module.css";
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <AutoBackupsSection />
         <BackupSection />
         <RestoreSection />
+        <KeysSection />
         <RetentionSection />
         <SensitiveWordsSection />
         <AshbyMappingSection />

@@ -12,12 +12,14 @@ const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   ashbyMapping: ashbyMappingSchema,
   exportsLeft: listSchema(v.custom(isExportLeft, "is no export that was made"), MOST_KEPT, "exports"),
   interviewer: nameSchema,
+  nextAfterRating: v.boolean(),
   retentionMonths: v.custom(isRetention, `is no whole number of months from 1 to ${MOST_RETENTION_MONTHS}`),
   scoresHidden: v.boolean(),
   sensitiveWords: v.object({
     added: listSchema(v.custom(isSensitiveEntry, "is no entry about a topic"), MOST_KEPT, "entries"),
     removed: listSchema(nameSchema, MOST_KEPT, "entries"),
   }),
+  singleKeys: v.boolean(),
 };
 
 const schemasByKey: ReadonlyMap<string, v.GenericSchema> = new Map(Object.entries(settingSchemas));

@@ -39,12 +39,6 @@ export interface SessionState {
 /** The session being worked on: its state, and the ways to change it. */
 export interface RunningSession {
   readonly store: StoreApi<SessionState>;
-  /**
-   * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
-   *
-   * @returns ends it
-   */
-  readonly onFrame: (draw: () => void) => () => void;
   /** Applies one change and writes it through. Does nothing in a tab that only reads. */
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
@@ -291,26 +285,10 @@ function createRunningSession(
     unsaved.endWhenDone(id, running, store.subscribe, isSaved, dispose);
   }
 
-  const drawers = new Set<() => void>();
-  let frame = 0;
-  store.subscribe(({ whole, now }, before) => {
-    const isNew = whole !== before.whole || now !== before.now;
-    if (isNew && drawers.size > 0 && frame === 0) frame = requestAnimationFrame(drawFrame);
-  });
-
-  function drawFrame(): void {
-    frame = 0;
-    for (const draw of drawers) draw();
-  }
-
   const ticking = setInterval(tick, TICK_MS);
 
   const running: Opening = {
     store,
-    onFrame: (draw) => {
-      drawers.add(draw);
-      return () => drawers.delete(draw);
-    },
     lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => {

@@ -45,11 +45,58 @@ export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useRunningSession().store, selector);
 }
 
+/**
+ * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
+ *
+ * @returns ends it
+ */
+export type OnFrame = (draw: () => void) => () => void;
+
+/**
+ * @param store the running session's
+ * @param nextFrame calls back with the next frame of the window that the screen is in, also where the page itself lies
+ *   behind another one and draws none
+ */
+export function followFrames(store: RunningSession["store"], nextFrame: (draw: () => void) => void): OnFrame {
+  const drawers = new Set<() => void>();
+  let isWaiting = false;
+  let unfollow: (() => void) | null = null;
+  const drawAll = () => {
+    isWaiting = false;
+    for (const draw of drawers) draw();
+  };
+  const follow = () =>
+    store.subscribe(({ whole, now }, before) => {
+      if (isWaiting || (whole === before.whole && now === before.now)) return;
+      isWaiting = true;
+      nextFrame(drawAll);
+    });
+  return (draw) => {
+    drawers.add(draw);
+    unfollow ??= follow();
+    return () => {
+      drawers.delete(draw);
+      if (drawers.size > 0) return;
+      unfollow?.();
+      unfollow = null;
+    };
+  };
+}
+
+export const OnFrameContext = createContext<OnFrame | null>(null);
+
+/** @throws outside the provider */
+function useOnFrame(): OnFrame {
+  const onFrame = useContext(OnFrameContext);
+  if (!onFrame) throw new Error("This needs the OnFrameContext around it");
+  return onFrame;
+}
+
 /** @returns what the selector makes of the running session, again with the frame in which one of its fields reads otherwise */
 export function useSessionFigures<T extends object>(selector: (state: SessionState) => T): T {
-  const { store, onFrame } = useRunningSession();
+  const { store } = useRunningSession();
   const pick = useShallow(selector);
-  return useSyncExternalStore(onFrame, () => pick(store.getState()));
+  return useSyncExternalStore(useOnFrame(), () => pick(store.getState()));
 }
 
 /**
@@ -62,7 +109,8 @@ export function useSessionFigures<T extends object>(selector: (state: SessionSta
 export function useSessionText(
   pick: (state: SessionState) => string,
 ): (show: (text: string) => void) => () => void {
-  const { store, onFrame } = useRunningSession();
+  const { store } = useRunningSession();
+  const onFrame = useOnFrame();
   return useCallback(
     (show) => {
       const draw = () => show(pick(store.getState()));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { NoteHint, SensitiveFind } from "../../domain/notes/sensitiveWords.ts";
+import { isElement, isElementOf } from "./elements.ts";
 
 interface ShownHint {
   readonly hint: NoteHint | null;
@@ -38,8 +39,9 @@ export function useNoteHint(
 
   useEffect(() => {
     const box = boxRef.current;
-    if (!box) return undefined;
-    let timer: ReturnType<typeof setInterval> | undefined;
+    const view = box?.ownerDocument.defaultView;
+    if (!box || !view) return undefined;
+    let timer: number | undefined;
     let seen = "";
     let read = "";
 
@@ -69,32 +71,33 @@ export function useNoteHint(
     };
 
     const begin = (target: EventTarget | null) => {
-      if (!(target instanceof HTMLTextAreaElement) || !box.contains(target)) return;
+      if (!isElementOf(target, "textarea") || !box.contains(target)) return;
       field.current = target;
       if (timer !== undefined) return;
       seen = openText(box, noteId);
       read = seen;
-      timer = setInterval(look, PAUSE_MS);
+      // Of the window that is looked at: the page itself may lie behind another one, where timers are held back.
+      timer = view.setInterval(look, PAUSE_MS);
     };
 
     const end = () => {
-      clearInterval(timer);
+      view.clearInterval(timer);
       timer = undefined;
       show(nothing);
     };
 
     const onFocusIn = ({ target }: FocusEvent) => begin(target);
     const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-      if (!(relatedTarget instanceof Node) || !box.contains(relatedTarget)) end();
+      if (!isElement(relatedTarget) || !box.contains(relatedTarget)) end();
     };
     box.addEventListener("focusin", onFocusIn);
     box.addEventListener("focusout", onFocusOut);
     // A line may come with the focus.
-    begin(document.activeElement);
+    begin(view.document.activeElement);
     return () => {
       box.removeEventListener("focusin", onFocusIn);
       box.removeEventListener("focusout", onFocusOut);
-      clearInterval(timer);
+      view.clearInterval(timer);
     };
   }, [readNote, noteId, boxRef]);
 

@@ -50,22 +50,30 @@ export function RatingControl({
           <span aria-hidden="true">{point.value}</span>
         </label>
       ))}
-      <select
+      <span
         className={styles.notAssessed}
-        tabIndex={tabIndex}
-        aria-label={`Not assessed: ${label}`}
-        title="Not assessed, and why"
+        data-not-assessed
         data-set={(!isHidden && typeof rating === "string") || undefined}
-        value={!isHidden && typeof rating === "string" ? rating : ""}
-        onChange={({ target: { value } }) => onRate(isOneOf(reasonWords, value) ? value : null)}
       >
-        <option value="">{isHidden && rating !== null ? "(rated)" : "not assessed…"}</option>
-        {Object.entries(reasonWords).map(([reason, words]) => (
-          <option key={reason} value={reason}>
-            {words}
-          </option>
-        ))}
-      </select>
+        <select
+          className={styles.input}
+          tabIndex={tabIndex}
+          aria-label={`Not assessed: ${label}`}
+          title="Not assessed, and why"
+          value={!isHidden && typeof rating === "string" ? rating : ""}
+          onChange={({ target: { value } }) => onRate(isOneOf(reasonWords, value) ? value : null)}
+        >
+          <option value="">{isHidden && rating !== null ? "(rated)" : "not assessed…"}</option>
+          {Object.entries(reasonWords).map(([reason, words]) => (
+            <option key={reason} value={reason}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <span aria-hidden="true">
+          {!isHidden && typeof rating === "string" ? reasonWords[rating] : "N/A"}
+        </span>
+      </span>
     </fieldset>
   );
 }

@@ -418,21 +418,6 @@ test("a live interview says every ten seconds that it is still on", async () => 
   expect(seenAt()).toBe(before);
 });
 
-test("what is drawn by hand is drawn with the next frame, once for all keys before it, until it ends", async () => {
-  const running = await openTab();
-  const summaries: string[] = [];
-  const end = running.onFrame(() => summaries.push(running.store.getState().whole.session.summary));
-  for (const text of ["F", "Fo"]) running.change((whole, now) => summarise(whole, text, now));
-  expect(summaries).toEqual([]);
-  await vi.waitFor(() => expect(summaries).toEqual(["Fo"]));
-  end();
-  running.change((whole, now) => summarise(whole, "Fou", now));
-  await new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-  });
-  expect(summaries).toEqual(["Fo"]);
-});
-
 test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
   const running = await openTab();
   running.hideScores(true);

@@ -8,6 +8,8 @@ import type { RunningSession, SessionState } from "../../../src/state/session/ru
 import {
   RunningSessionContext,
   useOpenSession,
+  followFrames,
+  OnFrameContext,
   useSessionFigures,
   useSessionState,
   useSessionText,
@@ -107,13 +109,18 @@ describe("a screen of the interview", () => {
     const screen = openScreen();
     const running = await untilOpen(screen);
     let drawn = 0;
+    const onFrame = followFrames(running.store, (draw) => void requestAnimationFrame(draw));
     const part = renderHook(
       () => {
         drawn++;
         return use();
       },
       {
-        wrapper: ({ children }) => <RunningSessionContext value={running}>{children}</RunningSessionContext>,
+        wrapper: ({ children }) => (
+          <RunningSessionContext value={running}>
+            <OnFrameContext value={onFrame}>{children}</OnFrameContext>
+          </RunningSessionContext>
+        ),
       },
     );
     return { ...part, running, drawnCount: () => drawn, screen };

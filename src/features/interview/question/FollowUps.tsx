@@ -1,75 +1,65 @@
-import { isFollowUpAsked, markFollowUp, nextFollowUp } from "../../../domain/session/answer.ts";
+import { isFollowUpAsked, nextFollowUp } from "../../../domain/session/answer.ts";
 import { adviceFor, type FollowUp, type Question } from "../../../domain/guides/guide.ts";
 import { followUpsOf } from "../../../domain/session/session.ts";
-import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { useLiveViewState } from "../../../state/session/liveView.ts";
+import { useSessionState } from "../../../state/session/sessionContext.ts";
+import { keysOf } from "../keys/liveKeys.ts";
+import { followUpsInOrder, type LiveActions } from "../liveActions.ts";
 import styles from "./FollowUps.module.css";
 
 interface Props {
   readonly question: Question;
-  readonly isRehearsedOpen: boolean;
-  readonly onRehearsed: (isOpen: boolean) => void;
-  readonly onSay: (text: string) => void;
+  readonly actions: LiveActions;
 }
 
 /** The prepared probes of a question, and what to ask where an answer sounds rehearsed. */
-export function FollowUps({ question, isRehearsedOpen, onRehearsed, onSay }: Props) {
-  const running = useRunningSession();
+export function FollowUps({ question, actions }: Props) {
   const session = useSessionState((state) => state.whole.session);
   const guide = useSessionState((state) => state.whole.guide);
   const asked = useSessionState((state) => state.whole.answers[question.id]?.followUpsAsked) ?? [];
+  const isRehearsedOpen = useLiveViewState((state) => state.isRehearsedOpen);
+  const isChoosing = useLiveViewState((state) => state.isChoosingFollowUp);
   const rehearsed = adviceFor(guide, "rehearsedAnswer");
   const remote = followUpsOf({ session, guide }, question).slice(question.followUps.length);
-  const inOrder = [
-    ...question.followUps,
-    ...(isRehearsedOpen ? (rehearsed?.followUps ?? []) : []),
-    ...remote,
-  ];
+  const inOrder = followUpsInOrder({ session, guide }, question, isRehearsedOpen);
   const next = nextFollowUp(asked, inOrder);
 
   const toProbe = (followUp: FollowUp) => {
     const isAsked = isFollowUpAsked(asked, followUp.id);
-    const isNext = followUp === next;
+    const index = inOrder.indexOf(followUp);
     return (
       <li key={followUp.id}>
-        <label className={styles.probe} data-asked={isAsked || undefined} data-next={isNext || undefined}>
+        <label
+          className={styles.probe}
+          data-asked={isAsked || undefined}
+          data-next={followUp === next || undefined}
+        >
           <input
             type="checkbox"
             checked={isAsked}
-            data-next-follow-up={isNext || undefined}
-            onChange={(event) => {
-              const { checked } = event.target;
-              running.changeAnswer(question.id, (before, now) =>
-                markFollowUp(before, followUp.id, checked, now),
-              );
-              onSay(checked ? `Asked: ${followUp.text}` : `Not asked: ${followUp.text}`);
-            }}
+            onChange={({ target: { checked } }) => actions.markFollowUp(question, followUp, checked)}
           />
+          <span className={styles.digit} aria-hidden="true">
+            {index + 1}
+          </span>
           <span dir="auto">{followUp.text}</span>
         </label>
       </li>
     );
   };
 
-  if (question.followUps.length === 0 && remote.length === 0 && !rehearsed) return null;
   return (
-    <section className={styles.followUps} aria-label="Follow-ups">
+    <section className={styles.followUps} aria-label="Follow-ups" data-choosing={isChoosing || undefined}>
       <h2 className="heading">Follow-ups</h2>
+      {question.followUps.length === 0 && <p className="soft small">None are prepared.</p>}
       <ul>{question.followUps.map(toProbe)}</ul>
-      {remote.length > 0 && (
-        <details className={styles.more}>
-          <summary>For a remote role</summary>
-          <ul>{remote.map(toProbe)}</ul>
-        </details>
-      )}
       {rehearsed && (
         <details
           className={styles.more}
           open={isRehearsedOpen}
-          onToggle={(event) => onRehearsed(event.currentTarget.open)}
+          onToggle={(event) => actions.openRehearsed(event.currentTarget.open)}
         >
-          <summary>
-            Sounds rehearsed? <kbd>R</kbd>
-          </summary>
+          <summary {...keysOf("rehearsed")}>Sounds rehearsed?</summary>
           <ul className={`small soft ${styles.signs}`}>
             {rehearsed.signs.map((sign) => (
               <li key={sign} dir="auto">
@@ -79,6 +69,12 @@ export function FollowUps({ question, isRehearsedOpen, onRehearsed, onSay }: Pro
           </ul>
           <ul>{rehearsed.followUps.map(toProbe)}</ul>
         </details>
+      )}
+      {remote.length > 0 && (
+        <>
+          <h3 className="small soft">For a remote role</h3>
+          <ul>{remote.map(toProbe)}</ul>
+        </>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState, type Ref } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
@@ -9,16 +9,8 @@ import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import styles from "./Notes.module.css";
 
-interface Props {
-  readonly questionId: string;
-  /** The quick note's field. */
-  readonly ref: Ref<HTMLTextAreaElement>;
-  /** Escape leaves the quick note. */
-  readonly onLeave: () => void;
-}
-
 /** Timed notes of one question. A quick note is a note from its first letter on; Enter only begins the next. */
-export function Notes({ questionId, ref, onLeave }: Props) {
+export function Notes({ questionId }: { readonly questionId: string }) {
   const { newId } = useApp();
   const running = useRunningSession();
   const notes = useSessionState((state) => state.whole.answers[questionId]?.notes) ?? [];
@@ -30,6 +22,13 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   const sessionId = useSessionState((state) => state.whole.session.id);
   const section = useRef<HTMLElement>(null);
   const readNote = useNoteReader();
+  const log = useRef<HTMLOListElement>(null);
+  const loggedCount = notes.filter(({ id }) => id !== openId).length;
+
+  // What was written last stays in sight.
+  useEffect(() => {
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [loggedCount]);
 
   const write = (id: string, text: string) => {
     running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
@@ -40,7 +39,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
   return (
     <section ref={section} className={styles.notes} aria-label="Timed notes">
       <h2 className="heading">Notes</h2>
-      <ol className={styles.log}>
+      <ol ref={log} className={styles.log}>
         {notes
           .filter(({ id }) => id !== openId)
           .map((note) => (
@@ -60,7 +59,7 @@ export function Notes({ questionId, ref, onLeave }: Props) {
           ))}
       </ol>
       <NoteField
-        ref={ref}
+        data-quick-note
         className={styles.quick}
         maxLength={LONGEST_TEXT}
         data-note={open?.id}
@@ -82,7 +81,6 @@ export function Notes({ questionId, ref, onLeave }: Props) {
             tidy();
           } else if (event.key === "Escape") {
             setOpenId(null);
-            onLeave();
           }
         }}
       />

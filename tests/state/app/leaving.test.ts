@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { guardLeaving } from "../../src/app/leaving.ts";
-import { createDatabase, type Database } from "../../src/storage/database.ts";
-import { createDocumentWriter, type DocumentWriter } from "../../src/storage/documentWriter.ts";
-import { draftDocument, type DraftPart } from "../../src/storage/guides/draftDocument.ts";
-import { isLeftBehind } from "../../src/storage/leftBehind.ts";
-import { smallGuide, START } from "../smallInterview.ts";
+import { guardLeaving } from "../../../src/state/app/leaving.ts";
+import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { createDocumentWriter, type DocumentWriter } from "../../../src/storage/documentWriter.ts";
+import { draftDocument, type DraftPart } from "../../../src/storage/guides/draftDocument.ts";
+import { isLeftBehind } from "../../../src/storage/leftBehind.ts";
+import { smallGuide, START } from "../../smallInterview.ts";
 
-guardLeaving();
+guardLeaving(window);
 
 let database: Database;
 let writer: DocumentWriter<DraftPart>;

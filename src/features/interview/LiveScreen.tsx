@@ -1,0 +1,183 @@
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+} from "react";
+import { useLocation } from "wouter";
+import { questionById } from "../../domain/session/session.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useKeySettings } from "../../state/session/keySettings.ts";
+import { useLiveView, useLiveViewState } from "../../state/session/liveView.ts";
+import {
+  followFrames,
+  OnFrameContext,
+  useRunningSession,
+  useSessionState,
+} from "../../state/session/sessionContext.ts";
+import { isElement } from "../../ui/page/elements.ts";
+import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
+import { createScreenLink } from "./screenLink.ts";
+import { AgendaRail } from "./agenda/AgendaRail.tsx";
+import { CallClock } from "./agenda/CallClock.tsx";
+import { LiveFooter } from "./frame/LiveFooter.tsx";
+import { LiveHeader } from "./frame/LiveHeader.tsx";
+import { ShareScreen } from "./frame/ShareScreen.tsx";
+import { keysOf, liveKeys } from "./keys/liveKeys.ts";
+import { useLiveKeys } from "./keys/useLiveKeys.ts";
+import { createLiveActions } from "./liveActions.ts";
+import { areaOf, AreaList } from "./question/AreaList.tsx";
+import { AreaPane } from "./question/AreaPane.tsx";
+import { AskedQuestion } from "./question/AskedQuestion.tsx";
+import { FollowUps } from "./question/FollowUps.tsx";
+import { Notes } from "./question/Notes.tsx";
+import styles from "./LiveScreen.module.css";
+
+/* Read beside the screen, which does not need them. */
+const AddQuestionDialog = lazy(async () => ({
+  default: (await import("./AddQuestionDialog.tsx")).AddQuestionDialog,
+}));
+const KeysDialog = lazy(async () => ({ default: (await import("./keys/KeysDialog.tsx")).KeysDialog }));
+
+/** What floats the screen over the call, or takes it back. */
+export interface Float {
+  /** On its button. */
+  readonly words: string;
+  readonly act: () => void;
+}
+
+interface Props {
+  /** Absent where the browser has no window for it. */
+  readonly float?: Float | undefined;
+}
+
+/**
+ * The live screen in whatever window it is put: one question at a time, everything on it reachable without looking, and
+ * nothing on it moves. Its form follows from its own size.
+ */
+export function LiveScreen({ float }: Props) {
+  const { clock } = useApp();
+  const running = useRunningSession();
+  const view = useLiveView();
+  const [, navigate] = useLocation();
+  const question = useSessionState(({ whole }) => questionById(whole, whole.session.currentQuestionId));
+  const scale = useSessionState((state) => state.whole.guide.scale);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const isShared = useSessionState((state) => state.scoresHidden);
+  const sheet = useLiveViewState((state) => state.sheet);
+  const settings = useKeySettings();
+  const { ref: keysDialog, open: openKeys } = useLaterDialog();
+  const { ref: addDialog, open: openAdding } = useLaterDialog();
+  const [link] = useState(createScreenLink);
+  const screen = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = screen.current;
+    link.update({ ...settings, element, goToLibrary: () => navigate("/"), float: float?.act });
+  });
+
+  const onFrame = useMemo(
+    () =>
+      followFrames(running.store, (draw) => {
+        link.now().element?.ownerDocument.defaultView?.requestAnimationFrame(draw);
+      }),
+    [running, link],
+  );
+  const actions = useMemo(
+    () => createLiveActions({ running, view, link, now: clock.now, openKeys, openAdding }),
+    [running, view, link, clock, openKeys, openAdding],
+  );
+
+  const canFloat = float !== undefined;
+  const rows = useMemo(
+    () =>
+      liveKeys(
+        scale.points.map(({ value }) => value),
+        canFloat,
+      ),
+    [scale, canFloat],
+  );
+  const keyState = useCallback(() => {
+    const { mode, scoresHidden } = running.store.getState();
+    return { singleKeys: link.now().singleKeys, isShared: scoresHidden, isReading: mode === "reading" };
+  }, [running, link]);
+  useLiveKeys(link, rows, actions, keyState);
+
+  // The new question's areas are there only after it is drawn.
+  const shownId = question?.id;
+  useEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
+
+  useEffect(() => {
+    const page = link.now().element?.ownerDocument;
+    const window = page?.defaultView;
+    if (!page || !window) return undefined;
+    // Coming back from the call’s window.
+    const onFocus = () => {
+      if (page.activeElement === page.body) actions.focusCurrent(false);
+    };
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [actions, link]);
+
+  /** A click takes the focus to the area it was on, else back to the one that had it; keys leave it where it is. */
+  const giveFocusBack = ({ target, detail }: MouseEvent) => {
+    if (detail === 0 || !isElement(target)) return;
+    if (target.closest("textarea, select, dialog, input:not([type=checkbox], [type=radio])")) return;
+    const areaId = areaOf(target);
+    if (areaId === null) actions.focusCurrent(false);
+    else actions.focusArea(areaId, false);
+  };
+
+  return (
+    <OnFrameContext value={onFrame}>
+      <div ref={screen} className={styles.screen} data-live onClickCapture={giveFocusBack}>
+        {isShared ? (
+          <ShareScreen question={question} actions={actions} />
+        ) : (
+          <div className={styles.layout} data-sheet={sheet ?? undefined}>
+            <LiveHeader actions={actions} floatWords={float?.words} />
+            <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
+              {question ? (
+                <>
+                  <nav className={styles.rail} aria-label="Agenda">
+                    <AgendaRail actions={actions} />
+                  </nav>
+                  <main className={styles.main}>
+                    <AskedQuestion question={question} actions={actions} />
+                    <AreaList key={question.id} question={question} actions={actions} />
+                    <AreaPane key={`pane ${question.id}`} question={question} actions={actions} />
+                  </main>
+                  <aside className={styles.side} aria-label="Clock, follow-ups and notes">
+                    <CallClock question={question} actions={actions} />
+                    <FollowUps question={question} actions={actions} />
+                    <Notes key={question.id} questionId={question.id} />
+                  </aside>
+                  <LiveFooter question={question} actions={actions} />
+                </>
+              ) : (
+                <main className="page">
+                  <h1>This interview has no questions yet</h1>
+                  <p className="soft">Add one to begin.</p>
+                  <button type="button" className="primary" onClick={openAdding} {...keysOf("add")}>
+                    Add a question
+                  </button>
+                </main>
+              )}
+            </fieldset>
+          </div>
+        )}
+        <Suspense>
+          <KeysDialog ref={keysDialog} rows={rows} />
+          <AddQuestionDialog
+            ref={addDialog}
+            onAdded={(title) => actions.say(`Added: ${title} comes next.`)}
+          />
+        </Suspense>
+      </div>
+    </OnFrameContext>
+  );
+}

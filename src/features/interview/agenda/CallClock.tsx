@@ -1,0 +1,124 @@
+import type { Question } from "../../../domain/guides/guide.ts";
+import {
+  clockOf,
+  elapsedOf,
+  isSameItem,
+  plannedOf,
+  questionItem,
+  runningItem,
+} from "../../../domain/session/agenda.ts";
+import { isRunning, msToClock, paceOf } from "../../../domain/session/timer.ts";
+import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { keysOf } from "../keys/liveKeys.ts";
+import { itemToTitle, type LiveActions } from "../liveActions.ts";
+import styles from "./CallClock.module.css";
+
+interface Props {
+  readonly question: Question;
+  readonly actions: LiveActions;
+}
+
+/**
+ * The clock that runs, whatever is on the screen: the soft one of a question or another part of the call. It colours and
+ * counts over, and never goes on by itself. Where none runs, that of the question on the screen.
+ */
+export function CallClock({ question, actions }: Props) {
+  const { store } = useRunningSession();
+  const runningId = useSessionState(({ whole }) => runningItem(whole)?.id ?? null);
+  const shown = questionItem(question.id);
+  const running = runningId === null ? null : runningItem(store.getState().whole);
+  const item = running ?? shown;
+  const isShown = isSameItem(item, shown);
+  const isQuestion = item.kind === "question";
+  // Whole seconds, so that it is drawn again only when it reads otherwise.
+  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
+  const planned = useSessionState(({ whole }) => plannedOf(whole, item));
+  const title = useSessionState(({ whole }) => itemToTitle(whole, item));
+  const isOn = useSessionState(({ whole }) => isRunning(clockOf(whole, item).timer));
+  const leftMs = planned - elapsed;
+  return (
+    <section className={styles.clock} aria-label="Clock" data-pace={paceOf(elapsed, planned)}>
+      <h2 className={`heading ${styles.heading}`} dir="auto">
+        {isShown ? "This question" : title}
+      </h2>
+      <p className={styles.time}>
+        <span role="timer">{msToClock(elapsed)}</span>
+        <span className={styles.planned}> of {Math.round(planned / 60_000)}</span>
+      </p>
+      <progress
+        className={styles.bar}
+        max={planned}
+        value={Math.min(elapsed, planned)}
+        aria-label="Time used"
+      />
+      <p className={`soft figures ${styles.left}`}>
+        {leftMs >= 0
+          ? `${msToClock(leftMs)} left of ${msToClock(planned)}`
+          : `${msToClock(-leftMs)} over ${msToClock(planned)}`}
+      </p>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          className={`${styles.pause} ${isOn ? "" : "primary"}`}
+          onClick={isShown ? actions.toggleClock : actions.pauseRunning}
+          {...keysOf(isShown ? "clock" : "pause")}
+        >
+          <span className={styles.words}>{isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock"}</span>
+          <span className={styles.sign} aria-hidden="true">
+            {isOn ? "❚❚" : "▶"}
+          </span>
+        </button>
+        <button
+          type="button"
+          disabled={!isQuestion}
+          onClick={() => actions.addMinutes(2)}
+          {...keysOf("minutes", 0)}
+        >
+          +2 min
+        </button>
+        <button
+          type="button"
+          className={styles.less}
+          disabled={!isQuestion}
+          onClick={() => actions.addMinutes(-2)}
+          {...keysOf("minutes", 1)}
+        >
+          −2 min
+        </button>
+      </div>
+      <div className={styles.other}>
+        {!isShown && <OtherClock question={question} isLookingBack={isQuestion} actions={actions} />}
+      </div>
+    </section>
+  );
+}
+
+interface OtherProps extends Props {
+  readonly isLookingBack: boolean;
+}
+
+/** The time of the question on the screen while another clock runs, and the way back. */
+function OtherClock({ question, isLookingBack, actions }: OtherProps) {
+  const item = questionItem(question.id);
+  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
+  const planned = useSessionState(({ whole }) => plannedOf(whole, item));
+  return (
+    <>
+      <p className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
+        {isLookingBack ? "Looking back" : "This question"}: {msToClock(elapsed)} of {msToClock(planned)}
+      </p>
+      {isLookingBack && (
+        <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>
+          Go back
+        </button>
+      )}
+      <button type="button" onClick={actions.toggleClock} {...keysOf("clock")}>
+        Start this clock
+      </button>
+    </>
+  );
+}
+
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}

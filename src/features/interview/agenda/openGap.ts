@@ -1,0 +1,24 @@
+import { clockOf, questionItem, runningItem, type AgendaItem } from "../../../domain/session/agenda.ts";
+import type { WholeSession } from "../../../domain/session/session.ts";
+import type { ClockGap } from "../../../domain/session/timer.ts";
+
+/** A stretch that a clock counted while the page did not live, with whose clock it was. */
+interface OpenGap {
+  readonly item: AgendaItem;
+  readonly gap: ClockGap;
+}
+
+/**
+ * @param kept gaps that were seen and left as they are, by the time at which they were noticed
+ * @returns the last gap of which it was not said yet whether it counts: of what runs, else of the question on the screen
+ */
+export function openGapOf(whole: WholeSession, kept: readonly number[]): OpenGap | null {
+  const shownId = whole.session.currentQuestionId;
+  const item = runningItem(whole) ?? (shownId === null ? null : questionItem(shownId));
+  const gap = item
+    ? clockOf(whole, item).gaps.findLast(
+        ({ at, gapMs, takenOff }) => gapMs > 0 && !takenOff && !kept.includes(at),
+      )
+    : undefined;
+  return item && gap ? { item, gap } : null;
+}

@@ -1,0 +1,175 @@
+import type { ReactNode } from "react";
+import { unratedAreas } from "../../../domain/session/answer.ts";
+import type { Question } from "../../../domain/guides/guide.ts";
+import { nextItem } from "../../../domain/session/agenda.ts";
+import { followUpsOf, questionById } from "../../../domain/session/session.ts";
+import { msToClock } from "../../../domain/session/timer.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useKeySettings } from "../../../state/session/keySettings.ts";
+import { useLiveViewState } from "../../../state/session/liveView.ts";
+import { useSessionState } from "../../../state/session/sessionContext.ts";
+import { openGapOf } from "../agenda/openGap.ts";
+import { keysOf } from "../keys/liveKeys.ts";
+import { itemToTitle, type LiveActions } from "../liveActions.ts";
+import styles from "./LiveFooter.module.css";
+
+interface Props {
+  readonly question: Question;
+  readonly actions: LiveActions;
+}
+
+/** What was done last or waits for a word, whether the keys are on, and what comes next. */
+export function LiveFooter({ question, actions }: Props) {
+  const pointCount = useSessionState((state) => state.whole.guide.scale.points.length);
+  const isFollowUpsOpen = useLiveViewState((state) => state.sheet === "followUps");
+  const isNotesOpen = useLiveViewState((state) => state.sheet === "notes");
+  const askedCount = useSessionState((state) => state.whole.answers[question.id]?.followUpsAsked.length ?? 0);
+  const followUpCount = useSessionState((state) => followUpsOf(state.whole, question).length);
+  const next = useSessionState(({ whole }) => {
+    const item = nextItem(whole);
+    return item && (item.kind === "question" ? "Next: " : "") + itemToTitle(whole, item);
+  });
+  return (
+    <footer className={styles.foot}>
+      <p className={styles.hints}>
+        <Hint keys={["↑", "↓"]}>area</Hint>
+        <Hint keys={["1", String(pointCount)]} between="–">
+          rate
+        </Hint>
+        <Hint keys={["Space"]}>covered</Hint>
+        <Hint keys={["N"]}>note</Hint>
+        <Hint keys={["F"]}>follow-up</Hint>
+        <Hint keys={["Q"]}>quick note</Hint>
+      </p>
+      <Notice actions={actions} />
+      <button
+        type="button"
+        className={styles.onlySmall}
+        aria-expanded={isFollowUpsOpen}
+        onClick={() => actions.toggleSheet("followUps")}
+        {...keysOf("chooseFollowUp")}
+      >
+        Follow-ups {askedCount}/{followUpCount}
+      </button>
+      <button
+        type="button"
+        className={styles.onlySmall}
+        aria-expanded={isNotesOpen}
+        onClick={() => actions.toggleSheet("notes")}
+        {...keysOf("quickNote")}
+      >
+        Notes
+      </button>
+      <KeysButton actions={actions} />
+      {next !== null ? (
+        <button
+          type="button"
+          className={`primary ${styles.next}`}
+          onClick={actions.next}
+          title={next}
+          {...keysOf("next")}
+        >
+          <span dir="auto">{next}</span>
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={`primary ${styles.next}`}
+          onClick={actions.finish}
+          {...keysOf("finish")}
+        >
+          Finish and wrap up
+        </button>
+      )}
+    </footer>
+  );
+}
+
+interface HintProps {
+  readonly keys: readonly string[];
+  readonly between?: string;
+  readonly children: ReactNode;
+}
+
+function Hint({ keys, between = "", children }: HintProps) {
+  return (
+    <span className={styles.hint}>
+      {keys.map((key, index) => (
+        <span key={key}>
+          {index > 0 && between}
+          <kbd>{key}</kbd>
+        </span>
+      ))}{" "}
+      {children}
+    </span>
+  );
+}
+
+/** Whether the keys are on; it opens the sheet of all of them. */
+function KeysButton({ actions }: Pick<Props, "actions">) {
+  const { singleKeys } = useKeySettings();
+  return (
+    <button
+      type="button"
+      className={`plain ${styles.keys}`}
+      data-keys={singleKeys ? "on" : "off"}
+      onClick={actions.openKeys}
+      {...keysOf("keys")}
+    >
+      <span className={styles.on}>Keys on</span>
+      <span className={styles.typing}>Esc for keys</span>
+      <span className={styles.off}>Keys off</span>
+      <kbd aria-hidden="true">?</kbd>
+    </button>
+  );
+}
+
+/** The one thing that is to be said: time that may not count, areas that were left, or what was done last. */
+function Notice({ actions }: Pick<Props, "actions">) {
+  const kept = useLiveViewState((state) => state.keptGaps);
+  const gap = useSessionState(({ whole }) => openGapOf(whole, kept)?.gap ?? null);
+  const leftId = useLiveViewState((state) => state.leftId);
+  const left = useSessionState(({ whole }) => questionById(whole, leftId)) ?? null;
+  const leftCount = useSessionState(({ whole }) =>
+    left && left.id !== whole.session.currentQuestionId
+      ? unratedAreas(left, whole.answers[left.id]).length
+      : 0,
+  );
+  const said = useLiveViewState((state) => state.said);
+  // With each word the other one, so that it stands as long as the first.
+  const turn = useLiveViewState((state) => state.saidCount % 2);
+  const waits = gap !== null || leftCount > 0;
+  return (
+    <div className={styles.notice} data-waits={waits || undefined} data-said={said === "" ? undefined : turn}>
+      {gap ? (
+        <>
+          <span>The timer ran {msToClock(gap.gapMs)} while this page was closed or asleep.</span>
+          <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
+            Subtract {msToClock(gap.gapMs)}
+          </button>
+          <button type="button" className="plain" onClick={actions.keepGap} {...keysOf("keepGap")}>
+            Keep
+          </button>
+        </>
+      ) : (
+        left &&
+        leftCount > 0 && (
+          <>
+            <span>
+              {quantityToText(leftCount, "area")} of “<bdi>{left.title}</bdi>” not rated yet.
+            </span>
+            <button type="button" onClick={actions.rateLeft} {...keysOf("left")}>
+              Rate now
+            </button>
+            <button type="button" className="plain" onClick={actions.dropLeft} {...keysOf("leave")}>
+              Later
+            </button>
+          </>
+        )
+      )}
+      <span role="status" className={waits ? "heard" : styles.said} dir="auto">
+        {said}
+      </span>
+    </div>
+  );
+}

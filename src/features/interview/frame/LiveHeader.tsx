@@ -1,0 +1,143 @@
+import { useEffect, useRef } from "react";
+import { lightFormat } from "date-fns";
+import { paceOfCall } from "../../../domain/session/agenda.ts";
+import { useLiveViewState } from "../../../state/session/liveView.ts";
+import type { SessionState } from "../../../state/session/runningSession.ts";
+import {
+  useRunningSession,
+  useSessionFigures,
+  useSessionState,
+} from "../../../state/session/sessionContext.ts";
+import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
+import { keysOf } from "../keys/liveKeys.ts";
+import type { LiveActions } from "../liveActions.ts";
+import styles from "./LiveHeader.module.css";
+
+interface Props {
+  readonly actions: LiveActions;
+  /** What the window is that the screen can be put in; absent where it can’t be floated. */
+  readonly floatWords: string | undefined;
+}
+
+/** Whose interview it is, how it stands with the time, and what is done with the call as a whole. */
+export function LiveHeader({ actions, floatWords }: Props) {
+  const session = useSessionState((state) => state.whole.session);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const isMenuOpen = useLiveViewState((state) => state.sheet === "menu");
+  return (
+    <div className={styles.top}>
+      <header className={styles.header}>
+        <button
+          type="button"
+          className={`plain ${styles.back}`}
+          onClick={actions.goToLibrary}
+          aria-label="Back to interviews"
+          title="Back to interviews"
+          {...keysOf("library")}
+        >
+          ←
+        </button>
+        <b className={styles.candidate} dir="auto">
+          {session.candidate}
+        </b>
+        <span className={`soft ${styles.about}`}>
+          <bdi>{session.role}</bdi>
+          {session.sample ? " · sample" : ""}
+        </span>
+        <CallPace />
+        {canWrite && <LiveSaveStatus />}
+        <button
+          type="button"
+          className={`plain ${styles.menu}`}
+          aria-label="Menu"
+          aria-expanded={isMenuOpen}
+          onClick={() => actions.toggleSheet("menu")}
+          {...keysOf("menu")}
+        >
+          ···
+        </button>
+      </header>
+      <div className={styles.actions} data-open={isMenuOpen || undefined}>
+        <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
+          Screen-share mode <kbd aria-hidden="true">H</kbd>
+        </button>
+        {floatWords !== undefined && (
+          <button type="button" onClick={actions.toggleFloat} {...keysOf("float")}>
+            {floatWords}
+          </button>
+        )}
+        <button
+          type="button"
+          className={styles.onlySmall}
+          disabled={!canWrite}
+          onClick={actions.undo}
+          {...keysOf("undo")}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          className={styles.onlySmall}
+          disabled={!canWrite}
+          onClick={actions.redo}
+          {...keysOf("redo")}
+        >
+          Redo
+        </button>
+        <button type="button" disabled={!canWrite} onClick={actions.finish} {...keysOf("finish")}>
+          Finish
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+function paceFigures({ whole, now }: SessionState) {
+  const { endsAt, behindMs } = paceOfCall(whole, now);
+  return { endsAt: lightFormat(endsAt, "HH:mm"), behindMinutes: Math.round(behindMs / MINUTE_MS) };
+}
+
+/** When the call ends, and by how much it is behind its agenda or ahead of it. */
+function CallPace() {
+  const { endsAt, behindMinutes } = useSessionFigures(paceFigures);
+  return (
+    <p className={`figures ${styles.pace}`}>
+      <span className={`soft ${styles.ends}`}>Ends {endsAt} · </span>
+      <b data-behind={behindMinutes > 0 || undefined}>
+        {behindMinutes === 0
+          ? "on time"
+          : behindMinutes > 0
+            ? `${behindMinutes} min behind`
+            : `${-behindMinutes} min ahead`}
+      </b>
+    </p>
+  );
+}
+
+/** While keys come it goes on saying "Saving…": a word that changes twice with each of them would draw the eye. */
+const SAVED_AFTER_MS = 300;
+
+function LiveSaveStatus() {
+  const { store } = useRunningSession();
+  const status = useRef<HTMLElement>(null);
+  useEffect(() => {
+    let calm: ReturnType<typeof setTimeout> | undefined;
+    const say = () => {
+      if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
+    };
+    const unsubscribe = store.subscribe(({ saveState: { kind } }, before) => {
+      if (kind === before.saveState.kind) return;
+      clearTimeout(calm);
+      if (kind === "saved") calm = setTimeout(say, SAVED_AFTER_MS);
+      else if (status.current?.dataset["save"] !== kind) say();
+    });
+    say();
+    return () => {
+      clearTimeout(calm);
+      unsubscribe();
+    };
+  }, [store]);
+  return <SaveStatus ref={status} kind={store.getState().saveState.kind} />;
+}

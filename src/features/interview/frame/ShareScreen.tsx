@@ -1,0 +1,40 @@
+import type { Question } from "../../../domain/guides/guide.ts";
+import { elapsedOf, questionItem, runningItem } from "../../../domain/session/agenda.ts";
+import { msToClock } from "../../../domain/session/timer.ts";
+import { useSessionState } from "../../../state/session/sessionContext.ts";
+import { keysOf } from "../keys/liveKeys.ts";
+import type { LiveActions } from "../liveActions.ts";
+import styles from "./ShareScreen.module.css";
+
+interface Props {
+  readonly question: Question | undefined;
+  readonly actions: LiveActions;
+}
+
+/** What the candidate may see: the question and the timer. */
+export function ShareScreen({ question, actions }: Props) {
+  const language = useSessionState((state) => state.whole.guide.language);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const time = useSessionState(({ whole, now }) => {
+    const item = runningItem(whole) ?? (question ? questionItem(question.id) : null);
+    return item ? msToClock(elapsedOf(whole, item, now)) : "";
+  });
+  return (
+    <main className={styles.share}>
+      <h1 className={styles.text} dir="auto" lang={language}>
+        {question?.text}
+      </h1>
+      <p className={styles.time} role="timer">
+        {time}
+      </p>
+      <div className={styles.buttons}>
+        <button type="button" disabled={!canWrite} onClick={actions.next} {...keysOf("next")}>
+          Next
+        </button>
+        <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
+          Leave screen-share mode <kbd aria-hidden="true">H</kbd>
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,336 @@
+import type { LiveActions } from "../liveActions.ts";
+import { toAriaKeys, type Chord } from "./chords.ts";
+
+/** Where else a key acts: while text is typed, on a shared screen, in a tab that only reads. */
+type AlsoIn = "text" | "share" | "reading";
+
+/** One action of the live screen and its keys. */
+export interface LiveKey {
+  readonly id: string;
+  readonly group: KeyGroup;
+  readonly keys: readonly Chord[];
+  readonly words: string;
+  readonly alsoIn: readonly AlsoIn[];
+  /** Whether a key that is held down acts again and again. */
+  readonly repeats?: true;
+  /** @param chord which of the keys it was */
+  readonly act: (actions: LiveActions, chord: Chord) => void;
+}
+
+export const keyGroups = ["The area", "Question and notes", "The call", "The screen"] as const;
+type KeyGroup = (typeof keyGroups)[number];
+
+const digits = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+
+/** Those of every interview. */
+const rows = [
+  {
+    id: "move",
+    group: "The area",
+    keys: ["ArrowUp", "ArrowDown"],
+    words: "Area above, area below",
+    alsoIn: ["reading"],
+    repeats: true,
+    act: (actions, chord) => actions.moveArea(chord === "ArrowUp" ? -1 : 1),
+  },
+  {
+    id: "ends",
+    group: "The area",
+    keys: ["Home", "End"],
+    words: "First area, last area",
+    alsoIn: ["reading"],
+    act: (actions, chord) => actions.moveToEnd(chord === "Home" ? 0 : -1),
+  },
+  {
+    id: "notAssessed",
+    group: "The area",
+    keys: ["0"],
+    words: "Not assessed (press again to change the reason)",
+    alsoIn: [],
+    act: (actions) => actions.notAssessed(),
+  },
+  {
+    id: "clear",
+    group: "The area",
+    keys: ["Backspace", "Delete"],
+    words: "Clear rating",
+    alsoIn: [],
+    act: (actions) => actions.clearRating(),
+  },
+  {
+    id: "cover",
+    group: "The area",
+    keys: ["Space"],
+    words: "Covered, or not",
+    alsoIn: [],
+    act: (actions) => actions.toggleCovered(),
+  },
+  {
+    id: "note",
+    group: "The area",
+    keys: ["N"],
+    words: "Note on the area",
+    alsoIn: [],
+    act: (actions) => actions.writeNote(),
+  },
+  {
+    id: "quickNote",
+    group: "Question and notes",
+    keys: ["Q"],
+    words: "Quick note with the time (Enter begins another)",
+    alsoIn: [],
+    act: (actions) => actions.writeQuickNote(),
+  },
+  {
+    id: "followUp",
+    group: "Question and notes",
+    keys: ["F"],
+    words: "Next follow-up was asked",
+    alsoIn: [],
+    act: (actions) => actions.askFollowUp(),
+  },
+  {
+    id: "followUpBack",
+    group: "Question and notes",
+    keys: ["Shift+F"],
+    words: "Last follow-up was not asked",
+    alsoIn: [],
+    act: (actions) => actions.unaskFollowUp(),
+  },
+  {
+    id: "chooseFollowUp",
+    group: "Question and notes",
+    keys: ["G"],
+    words: "Choose a follow-up: its digit comes next",
+    alsoIn: [],
+    act: (actions) => actions.chooseFollowUp(),
+  },
+  {
+    id: "rehearsed",
+    group: "Question and notes",
+    keys: ["R"],
+    words: "Sounds rehearsed: signs, and what to ask",
+    alsoIn: [],
+    act: (actions) => actions.toggleRehearsed(),
+  },
+  {
+    id: "question",
+    group: "Question and notes",
+    keys: ["V"],
+    words: "Whole question",
+    alsoIn: ["reading"],
+    act: (actions) => actions.toggleSheet("question"),
+  },
+  {
+    id: "next",
+    group: "The call",
+    keys: ["Mod+Enter"],
+    words: "Next: starts its clock",
+    alsoIn: ["text", "share"],
+    act: (actions) => actions.next(),
+  },
+  {
+    id: "before",
+    group: "The call",
+    keys: ["Mod+Shift+Enter"],
+    words: "Look back at the question before (no clock changes)",
+    alsoIn: ["text", "share"],
+    act: (actions) => actions.lookBefore(),
+  },
+  {
+    id: "show",
+    group: "The call",
+    keys: digits(9).map((digit) => `Alt+${digit}`),
+    words: "Show question 1 to 9 (no clock changes)",
+    alsoIn: ["text", "share"],
+    act: (actions, chord) => actions.showAt(Number(chord.slice(-1)) - 1),
+  },
+  {
+    id: "back",
+    group: "The call",
+    keys: ["B"],
+    words: "Back to the question whose clock runs",
+    alsoIn: ["share"],
+    act: (actions) => actions.backToRunning(),
+  },
+  {
+    id: "clock",
+    group: "The call",
+    keys: ["T"],
+    words: "Start or pause this question’s clock",
+    alsoIn: ["share"],
+    act: (actions) => actions.toggleClock(),
+  },
+  {
+    id: "pause",
+    group: "The call",
+    keys: ["Shift+T"],
+    words: "Pause the clock that runs, whatever is on the screen",
+    alsoIn: ["share"],
+    act: (actions) => actions.pauseRunning(),
+  },
+  {
+    id: "minutes",
+    group: "The call",
+    keys: ["+", "-"],
+    words: "Two minutes more, two minutes less",
+    alsoIn: ["share"],
+    act: (actions, chord) => actions.addMinutes(chord === "+" ? 2 : -2),
+  },
+  {
+    id: "introduction",
+    group: "The call",
+    keys: ["I"],
+    words: "Start or pause the introduction’s clock",
+    alsoIn: ["share"],
+    act: (actions) => actions.toggleSegment("introduction"),
+  },
+  {
+    id: "candidateQuestions",
+    group: "The call",
+    keys: ["C"],
+    words: "Start or pause the clock of the candidate’s questions",
+    alsoIn: ["share"],
+    act: (actions) => actions.toggleSegment("candidateQuestions"),
+  },
+  {
+    id: "gap",
+    group: "The call",
+    keys: ["S"],
+    words: "Subtract the time in which this page was closed or asleep",
+    alsoIn: [],
+    act: (actions) => actions.subtractGap(),
+  },
+  {
+    id: "keepGap",
+    group: "The call",
+    keys: ["K"],
+    words: "Keep that time",
+    alsoIn: [],
+    act: (actions) => actions.keepGap(),
+  },
+  {
+    id: "left",
+    group: "The call",
+    keys: ["L"],
+    words: "Rate what the question before was left with",
+    alsoIn: [],
+    act: (actions) => actions.rateLeft(),
+  },
+  {
+    id: "add",
+    group: "The call",
+    keys: ["A"],
+    words: "Add a question",
+    alsoIn: [],
+    act: (actions) => actions.openAdding(),
+  },
+  {
+    id: "finish",
+    group: "The call",
+    keys: ["Mod+Shift+F"],
+    words: "Finish and wrap up",
+    alsoIn: ["text"],
+    act: (actions) => actions.finish(),
+  },
+  {
+    id: "undo",
+    group: "The screen",
+    keys: ["Mod+Z"],
+    words: "Undo a rating, a tick, a follow-up or added minutes",
+    alsoIn: [],
+    repeats: true,
+    act: (actions) => actions.undo(),
+  },
+  {
+    id: "redo",
+    group: "The screen",
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    words: "Redo",
+    alsoIn: [],
+    repeats: true,
+    act: (actions) => actions.redo(),
+  },
+  {
+    id: "share",
+    group: "The screen",
+    keys: ["H"],
+    words: "Screen-share mode: the question and the timer only",
+    alsoIn: ["share", "reading"],
+    act: (actions) => actions.toggleShare(),
+  },
+  {
+    id: "leave",
+    group: "The screen",
+    keys: ["Escape"],
+    words: "Leave a field, or close what is open",
+    alsoIn: ["text", "reading"],
+    act: (actions) => actions.leave(),
+  },
+  {
+    id: "menu",
+    group: "The screen",
+    keys: ["M"],
+    words: "Menu, where the screen is small",
+    alsoIn: ["reading"],
+    act: (actions) => actions.toggleSheet("menu"),
+  },
+  {
+    id: "library",
+    group: "The screen",
+    keys: ["Mod+Shift+L"],
+    words: "Back to interviews",
+    alsoIn: ["text", "reading"],
+    act: (actions) => actions.goToLibrary(),
+  },
+  {
+    id: "keys",
+    group: "The screen",
+    keys: ["?"],
+    words: "These keys",
+    alsoIn: ["reading"],
+    act: (actions) => actions.openKeys(),
+  },
+] as const satisfies readonly LiveKey[];
+
+export type LiveKeyId = (typeof rows)[number]["id"] | "rate" | "float";
+
+/**
+ * The keys of the live screen: what they do, and what the sheet says of them.
+ *
+ * @param points the values of the guide's scale
+ * @param canFloat whether the screen can be floated over the call
+ */
+export function liveKeys(points: readonly number[], canFloat: boolean): readonly LiveKey[] {
+  const rate: LiveKey = {
+    id: "rate",
+    group: "The area",
+    keys: points.map(String),
+    words: "Rate the area; what is rated is covered",
+    alsoIn: [],
+    act: (actions, chord) => actions.ratePoint(Number(chord)),
+  };
+  const float: LiveKey = {
+    id: "float",
+    group: "The screen",
+    keys: ["P"],
+    words: "Float over the call, or come back",
+    alsoIn: [],
+    act: (actions) => actions.toggleFloat(),
+  };
+  return [rate, ...rows, ...(canFloat ? [float] : [])];
+}
+
+const keysById: ReadonlyMap<string, readonly Chord[]> = new Map(
+  liveKeys([], true).map(({ id, keys }) => [id, keys]),
+);
+
+/**
+ * @param at which of the keys, where they do different things
+ * @returns the attribute that tells a control's keys to people who do not see the sheet
+ */
+export function keysOf(id: LiveKeyId, at?: number): { readonly "aria-keyshortcuts"?: string } {
+  const keys = keysById.get(id) ?? [];
+  const chords = at === undefined ? keys : keys.slice(at, at + 1);
+  return chords.length === 0 ? {} : { "aria-keyshortcuts": chords.map(toAriaKeys).join(" ") };
+}

@@ -1,0 +1,369 @@
+import {
+  areaAnswer,
+  coverArea,
+  isAsked,
+  isFollowUpAsked,
+  markFollowUp,
+  nextFollowUp,
+  notAssessedReasons,
+  notAssessedWords,
+  rateArea,
+  unratedAreas,
+  type Answer,
+  type Rating,
+} from "../../domain/session/answer.ts";
+import { adviceFor, type Area, type FollowUp, type Question } from "../../domain/guides/guide.ts";
+import {
+  agendaOf,
+  clockOf,
+  isSameItem,
+  nextItem,
+  pauseItem,
+  questionItem,
+  runningItem,
+  showQuestion,
+  startItem,
+  type AgendaItem,
+  type SegmentId,
+} from "../../domain/session/agenda.ts";
+import { finishSession } from "../../domain/session/call.ts";
+import { takeOffGap } from "../../domain/session/clockGaps.ts";
+import { nextOpenArea } from "../../domain/session/openArea.ts";
+import { segmentWords } from "../../domain/session/segment.ts";
+import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
+import { isRunning } from "../../domain/session/timer.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
+import type { RunningSession } from "../../state/session/runningSession.ts";
+import { openGapOf } from "./agenda/openGap.ts";
+import type { ScreenLink } from "./screenLink.ts";
+import { changeToWords, undoOf, type UndoneChange } from "./changeWords.ts";
+
+/** What the actions need of the screen that they were called for: there may be two, in two windows. */
+export interface ScreenParts {
+  readonly running: RunningSession;
+  readonly view: LiveView;
+  /** @returns the wall clock, epoch ms */
+  readonly now: () => number;
+  readonly link: ScreenLink;
+  readonly openKeys: () => void;
+  readonly openAdding: () => void;
+}
+
+/** Everything that can be done on the live screen; keys, clicks and taps all come here. */
+export type LiveActions = ReturnType<typeof createLiveActions>;
+
+/** @returns the question on the screen and its area in focus, or null where there is none */
+export function shownPlace(
+  whole: WholeSession,
+  currentAreaIds: Readonly<Record<string, string>>,
+): { readonly question: Question; readonly area: Area | undefined } | null {
+  const question = questionById(whole, whole.session.currentQuestionId);
+  if (!question) return null;
+  const id = currentAreaIds[question.id];
+  return { question, area: question.areas.find((area) => area.id === id) ?? question.areas[0] };
+}
+
+/** @returns the question's follow-ups in the order of the list; those about a rehearsed answer while they are open */
+export function followUpsInOrder(
+  asked: Pick<WholeSession, "session" | "guide">,
+  question: Question,
+  isRehearsedOpen: boolean,
+): readonly FollowUp[] {
+  const own = followUpsOf(asked, question);
+  const rehearsed = isRehearsedOpen ? (adviceFor(asked.guide, "rehearsedAnswer")?.followUps ?? []) : [];
+  return own.toSpliced(question.followUps.length, 0, ...rehearsed);
+}
+
+/** @returns the item's name on the screen */
+export function itemToTitle(asked: Pick<WholeSession, "session" | "guide">, item: AgendaItem): string {
+  return item.kind === "segment" ? segmentWords[item.id] : (questionById(asked, item.id)?.title ?? "");
+}
+
+export function createLiveActions(parts: ScreenParts) {
+  const { running, view, link } = parts;
+  const whole = () => running.store.getState().whole;
+  const shown = () => shownPlace(whole(), view.getState().currentAreaIds);
+  const say = (said: string) => view.setState(({ saidCount }) => ({ said, saidCount: saidCount + 1 }));
+  const find = (selector: string) => link.now().element?.querySelector<HTMLElement>(selector) ?? null;
+
+  const setCurrent = (areaId: string) => {
+    const { currentAreaIds } = view.getState();
+    const questionId = whole().session.currentQuestionId;
+    if (questionId === null || currentAreaIds[questionId] === areaId) return;
+    view.setState({ currentAreaIds: { ...currentAreaIds, [questionId]: areaId } });
+  };
+
+  const focusArea = (areaId: string, isScrolled = true) => {
+    setCurrent(areaId);
+    const row = find(`[data-area="${CSS.escape(areaId)}"]`);
+    row?.querySelector<HTMLElement>("input[type=checkbox]")?.focus({ preventScroll: true });
+    if (isScrolled) row?.scrollIntoView({ block: "nearest" });
+  };
+
+  const focusCurrent = (isScrolled = true) => {
+    const areaId = shown()?.area?.id;
+    if (areaId !== undefined) focusArea(areaId, isScrolled);
+  };
+
+  /** Applies a change to the area in focus. */
+  const changeArea = (change: (answer: Answer, area: Area) => Answer) => {
+    const place = shown();
+    const { area } = place ?? {};
+    if (place && area) running.changeAnswer(place.question.id, (answer) => change(answer, area));
+  };
+
+  const answerOf = (question: Question) => whole().answers[question.id];
+
+  const rate = (question: Question, area: Area, rating: Rating | null) => {
+    running.changeAnswer(question.id, (answer) => rateArea(answer, area.id, rating));
+    const point = whole().guide.scale.points.find(({ value }) => value === rating);
+    say(
+      `${area.text}: ${
+        point
+          ? `${point.value}, ${point.label}`
+          : typeof rating === "string"
+            ? `not assessed, ${notAssessedWords[rating]}`
+            : "not rated"
+      }`,
+    );
+  };
+
+  const goOnFrom = (question: Question, area: Area) => {
+    if (!link.now().nextAfterRating) return;
+    const next = nextOpenArea(question, answerOf(question), area.id);
+    if (next) focusArea(next.id);
+  };
+
+  const markAsked = (question: Question, followUp: FollowUp, isAskedNow: boolean) => {
+    running.changeAnswer(question.id, (answer, now) => markFollowUp(answer, followUp.id, isAskedNow, now));
+    say(`${isAskedNow ? "Asked" : "Not asked"}: ${followUp.text}`);
+  };
+
+  const offeredFollowUps = (question: Question) =>
+    followUpsInOrder(whole(), question, view.getState().isRehearsedOpen);
+
+  const toggleFollowUpAt = (index: number) => {
+    const question = shown()?.question;
+    const followUp = question && offeredFollowUps(question)[index];
+    if (!followUp) return say(`There is no follow-up ${index + 1}.`);
+    return markAsked(
+      question,
+      followUp,
+      !isFollowUpAsked(answerOf(question)?.followUpsAsked ?? [], followUp.id),
+    );
+  };
+
+  /** Notes what the question that goes from the screen is left with. */
+  const leaveShown = (): string => {
+    const question = shown()?.question;
+    const left =
+      question && isAsked(answerOf(question), parts.now()) ? unratedAreas(question, answerOf(question)) : [];
+    view.setState({ leftId: question && left.length > 0 ? question.id : null, sheet: null });
+    return left.length === 0
+      ? ""
+      : ` ${quantityToText(left.length, "area")} not rated on the question before.`;
+  };
+
+  const show = (id: string) => {
+    const target = questionById(whole(), id);
+    if (!target || id === whole().session.currentQuestionId) return;
+    const left = leaveShown();
+    running.change((before, now) => showQuestion(before, id, now));
+    const at = whole().session.questionIds.indexOf(id);
+    say(`Question ${at + 1} of ${questionsOf(whole()).length}: ${target.title}.${left}`);
+  };
+
+  const start = (item: AgendaItem) => {
+    const left =
+      item.kind === "question" && item.id !== whole().session.currentQuestionId ? leaveShown() : "";
+    running.change((before, now) => startItem(before, item, now));
+    say(`${itemToTitle(whole(), item)}: the clock runs.${left}`);
+  };
+
+  const toggleItem = (item: AgendaItem) => {
+    if (!isRunning(clockOf(whole(), item).timer)) return start(item);
+    running.change((before, now) => pauseItem(before, item, now));
+    return say(`${itemToTitle(whole(), item)}: paused.`);
+  };
+
+  const undone = (words: string, change: UndoneChange | null) => {
+    if (!change) return say(`Nothing to ${words.toLowerCase()}.`);
+    if (change.questionId !== whole().session.currentQuestionId) show(change.questionId);
+    if (change.areaId !== undefined) focusArea(change.areaId);
+    return say(`${words}: ${changeToWords(whole(), change)}`);
+  };
+
+  return {
+    say,
+    setCurrent,
+    focusArea,
+    focusCurrent,
+
+    moveArea: (by: 1 | -1) => {
+      const place = shown();
+      if (!place?.area) return;
+      const target = place.question.areas[place.question.areas.indexOf(place.area) + by];
+      focusArea(target?.id ?? place.area.id);
+    },
+    moveToEnd: (at: 0 | -1) => {
+      const target = shown()?.question.areas.at(at);
+      if (target) focusArea(target.id);
+    },
+
+    /** Rates the area in focus, and goes on. */
+    ratePoint: (rating: Rating | null) => {
+      const place = shown();
+      if (!place?.area) return;
+      rate(place.question, place.area, rating);
+      if (typeof rating === "number") goOnFrom(place.question, place.area);
+    },
+    /** Rates an area where it stands; the focus stays on it. */
+    rateArea: (questionId: string, area: Area, rating: Rating | null) => {
+      const question = questionById(whole(), questionId);
+      if (question) rate(question, area, rating);
+    },
+    notAssessed: () => {
+      const place = shown();
+      if (!place?.area) return;
+      const { rating } = areaAnswer(answerOf(place.question), place.area.id);
+      const at = notAssessedReasons.findIndex((reason) => reason === rating);
+      rate(place.question, place.area, notAssessedReasons[at + 1] ?? null);
+    },
+    clearRating: () => {
+      const place = shown();
+      if (place?.area) rate(place.question, place.area, null);
+    },
+    toggleCovered: () =>
+      changeArea((answer, { id }) => coverArea(answer, id, !areaAnswer(answer, id).covered)),
+
+    writeNote: () => find("[data-pane] textarea")?.focus(),
+    writeQuickNote: () => {
+      view.setState({ sheet: "notes" });
+      find("[data-quick-note]")?.focus();
+    },
+
+    askFollowUp: () => {
+      const question = shown()?.question;
+      if (!question) return;
+      const next = nextFollowUp(answerOf(question)?.followUpsAsked ?? [], offeredFollowUps(question));
+      if (next) markAsked(question, next, true);
+      else say("Every follow-up was asked.");
+    },
+    unaskFollowUp: () => {
+      const question = shown()?.question;
+      const last = question && answerOf(question)?.followUpsAsked.at(-1);
+      const all = question && followUpsInOrder(whole(), question, true);
+      const followUp = all?.find(({ id }) => id === last?.followUpId);
+      if (question && followUp) markAsked(question, followUp, false);
+      else say("No follow-up was asked.");
+    },
+    chooseFollowUp: () => {
+      view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
+      say("Follow-up: press its digit.");
+    },
+    /** @returns whether the key was the digit of a follow-up that was to be chosen */
+    takeDigit: (chord: string): boolean => {
+      if (!view.getState().isChoosingFollowUp) return false;
+      view.setState({ isChoosingFollowUp: false, sheet: null });
+      const isDigit = /^\d$/u.test(chord);
+      if (isDigit) toggleFollowUpAt(Number(chord) - 1);
+      else say("");
+      // Escape has done its work; another key is what it always is.
+      return isDigit || chord === "Escape";
+    },
+    markFollowUp: markAsked,
+    toggleRehearsed: () => view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen })),
+    openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
+
+    toggleSheet: (sheet: LiveSheet) =>
+      view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet })),
+    leave: () => {
+      const { sheet, leftId } = view.getState();
+      const element = link.now().element;
+      const active = element?.ownerDocument.activeElement;
+      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) focusCurrent();
+      else if (sheet) view.setState({ sheet: null });
+      else if (leftId !== null) view.setState({ leftId: null });
+    },
+
+    next: () => {
+      const item = nextItem(whole());
+      if (item) start(item);
+      else say("Nothing is left on the agenda. Finish when you are done.");
+    },
+    show,
+    showAt: (index: number) => {
+      const id = questionsOf(whole())[index]?.id;
+      if (id === undefined) say(`There is no question ${index + 1}.`);
+      else show(id);
+    },
+    lookBefore: () => {
+      const questions = questionsOf(whole());
+      const at = questions.findIndex(({ id }) => id === whole().session.currentQuestionId);
+      const target = questions[at - 1];
+      if (target) show(target.id);
+      else say("This is the first question.");
+    },
+    backToRunning: () => {
+      const item = runningItem(whole());
+      if (item?.kind === "question") show(item.id);
+    },
+    toggleClock: () => {
+      const id = whole().session.currentQuestionId;
+      if (id !== null) toggleItem(questionItem(id));
+    },
+    toggleSegment: (id: SegmentId) => {
+      const item = { kind: "segment", id } as const;
+      if (agendaOf(whole()).some((one) => isSameItem(one, item))) toggleItem(item);
+      else say(`${segmentWords[id]}: no time is planned for it.`);
+    },
+    addMinutes: (by: number) => {
+      const item = runningItem(whole());
+      const id = item?.id ?? whole().session.currentQuestionId;
+      if (id === null || item?.kind === "segment") return say("Only a question’s time can be changed here.");
+      running.changeAnswer(id, (answer) => ({
+        ...answer,
+        addedMinutes: Math.max(0, answer.addedMinutes + by),
+      }));
+      const { addedMinutes = 0 } = whole().answers[id] ?? {};
+      return say(
+        `${quantityToText(addedMinutes, "minute")} added to ${itemToTitle(whole(), questionItem(id))}`,
+      );
+    },
+    pauseRunning: () => {
+      const item = runningItem(whole());
+      if (item) toggleItem(item);
+    },
+    subtractGap: () => {
+      const found = openGapOf(whole(), view.getState().keptGaps);
+      if (!found) return say("There is no time to subtract.");
+      running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
+      return say("Subtracted.");
+    },
+    keepGap: () => {
+      const found = openGapOf(whole(), view.getState().keptGaps);
+      if (found) view.setState(({ keptGaps }) => ({ keptGaps: [...keptGaps, found.gap.at] }));
+    },
+    rateLeft: () => {
+      const { leftId } = view.getState();
+      if (leftId !== null) show(leftId);
+    },
+    dropLeft: () => view.setState({ leftId: null }),
+    finish: () => {
+      running.change(finishSession);
+      link.now().element?.ownerDocument.defaultView?.scrollTo(0, 0);
+    },
+
+    undo: () => undone("Undone", undoOf(running, "undo")),
+    redo: () => undone("Redone", undoOf(running, "redo")),
+    toggleShare: () => {
+      view.setState({ sheet: null });
+      running.hideScores(!running.store.getState().scoresHidden);
+    },
+    toggleFloat: () => link.now().float?.(),
+    openAdding: parts.openAdding,
+    openKeys: parts.openKeys,
+    goToLibrary: () => link.now().goToLibrary(),
+  };
+}

@@ -1,0 +1,16 @@
+import { useApp } from "../../state/app/appContext.ts";
+import { useKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
+import { KeyChoices } from "../../ui/parts/KeyChoices.tsx";
+import styles from "./RetentionSection.module.css";
+
+/** The keys of the live screen. */
+export function KeysSection() {
+  const app = useApp();
+  const settings = useKeySettings();
+  return (
+    <section className={styles.section} aria-labelledby="keys-title">
+      <h2 id="keys-title">Keys in a call</h2>
+      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
+    </section>
+  );
+}
