@@ -2,7 +2,7 @@ import { useMemo, type Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
 import { KeyChoices } from "../../../ui/parts/KeyChoices.tsx";
-import { chordToKeys } from "./chords.ts";
+import { chordToKeys } from "../../../ui/keys/chords.ts";
 import { keyGroups, type LiveKey } from "./liveKeys.ts";
 import styles from "./KeysDialog.module.css";
 

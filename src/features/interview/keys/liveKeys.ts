@@ -1,5 +1,5 @@
 import type { LiveActions } from "../liveActions.ts";
-import { toAriaKeys, type Chord } from "./chords.ts";
+import { toAriaKeys, type Chord } from "../../../ui/keys/chords.ts";
 
 /** Where else a key acts: while text is typed, on a shared screen, in a tab that only reads. */
 type AlsoIn = "text" | "share" | "reading";

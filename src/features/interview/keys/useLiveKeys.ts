@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { isElement, isElementOf } from "../../../ui/page/elements.ts";
 import type { LiveActions } from "../liveActions.ts";
 import type { ScreenLink } from "../screenLink.ts";
-import { chordsOf, isModifier, isSingle } from "./chords.ts";
+import { chordsOf, isModifier, isSingle } from "../../../ui/keys/chords.ts";
 import type { LiveKey } from "./liveKeys.ts";
 
 /** What decides whether a key acts, at the time it is pressed. */
