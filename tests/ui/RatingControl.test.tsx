@@ -46,7 +46,7 @@ test("a click rates, a second click on the same point takes it back", async () =
 test("not assessed keeps its reason, and takes the place of a point", async () => {
   const user = userEvent.setup();
   render(<Rated first={3} />);
-  await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "no evidence");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "not enough signal");
   expect(screen.getByRole("status")).toHaveTextContent("noEvidence");
   expect(screen.queryByRole("radio", { checked: true })).toBeNull();
   await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "not assessed…");

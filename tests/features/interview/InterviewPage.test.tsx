@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { planSegments } from "../../../src/domain/session/segment.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
-import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { askQuestion, hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
+import { loadWholeSession, putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
+import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -35,8 +38,12 @@ const expectKept = (questionId: string, answer: object) =>
 const keys = (text: string) => userEvent.keyboard(text);
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const area = (name: string) => screen.getByRole("checkbox", { name });
+const list = () => within(screen.getByRole("list", { name: "Areas to cover" }));
+const pane = () => within(screen.getByRole("region", { name: "Area in focus" }));
 const points = (name: string) =>
-  within(screen.getByRole("group", { name: `Rating: ${name}` })).getAllByRole("radio");
+  within(list().getByRole("group", { name: `Rating: ${name}` })).getAllByRole("radio");
+const reason = (name: string) => list().getByRole("combobox", { name: `Not assessed: ${name}` });
+const clock = () => screen.getByRole("timer");
 const question = () => screen.getByRole("heading", { level: 1 }).textContent;
 const said = (text: string) => expect(screen.getByText(text)).toBeInTheDocument();
 
@@ -55,17 +62,49 @@ test("arrows go from area to area, a digit rates the one in focus and covers it,
   });
 });
 
+test("a rating takes one on to the next area that is open, and above where none is below", async () => {
+  await open();
+  await keys("4");
+  expect(area("What changed")).toHaveFocus();
+  await keys("{Backspace}{Home}{Backspace}{End}3");
+  expect(area("The cause")).toHaveFocus();
+  await keys("5");
+  expect(area("The cause")).toHaveFocus();
+});
+
+test("by the settings a rating stays where it is, and keys of one letter or digit are off; arrows go on", async () => {
+  await writeKeySetting(app, "nextAfterRating", false);
+  await writeKeySetting(app, "singleKeys", false);
+  await open();
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off"),
+  );
+  await keys("4nh");
+  expect(points("The cause")[3]).not.toBeChecked();
+  await keys("{ArrowDown}");
+  expect(area("What changed")).toHaveFocus();
+  await press(/Keys/u);
+  const sheet = within(screen.getByRole("dialog", { name: "Keys" }));
+  await userEvent.click(sheet.getByRole("checkbox", { name: /^Keys of one letter/u }));
+  await userEvent.click(sheet.getByRole("button", { name: "Close" }));
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "on"),
+  );
+  await keys("{Home}4");
+  expect(area("The cause")).toHaveFocus();
+  expect(points("The cause")[3]).toBeChecked();
+});
+
 test("0 goes through the reasons why an area is not assessed, Backspace takes a rating back", async () => {
   await open();
-  const reason = screen.getByRole("combobox", { name: "Not assessed: The cause" });
   await keys("0");
-  expect(reason).toHaveDisplayValue("no evidence");
+  expect(reason("The cause")).toHaveDisplayValue("not enough signal");
   await keys("0");
-  expect(reason).toHaveDisplayValue("not asked");
+  expect(reason("The cause")).toHaveDisplayValue("not asked");
   await keys("0");
-  expect(reason).toHaveDisplayValue("not assessed…");
+  expect(reason("The cause")).toHaveDisplayValue("not assessed…");
   said("The cause: not rated");
-  await keys("5{Backspace}");
+  await keys("5{ArrowUp}{Backspace}");
   expect(points("The cause")[4]).not.toBeChecked();
   await expectKept("failed", { areas: { "failed.cause": { rating: null } } });
 });
@@ -75,37 +114,70 @@ test("a key with Ctrl does nothing of its own, nor does one that is held down", 
   await keys("{Control>}3{/Control}");
   expect(points("The cause")[2]).not.toBeChecked();
   await keys("{0>3/}");
-  expect(screen.getByRole("combobox", { name: "Not assessed: The cause" })).toHaveDisplayValue("no evidence");
+  expect(reason("The cause")).toHaveDisplayValue("not enough signal");
 });
 
-test("N takes a note on the area, in which letters and digits are text; Escape goes back to the area", async () => {
+test("keys act wherever the focus is, and a click on a button or on nothing gives it back to the area", async () => {
+  await open();
+  await keys("{ArrowDown}");
+  await userEvent.click(screen.getByRole("heading", { level: 1 }));
+  expect(area("What changed")).toHaveFocus();
+  await press("+2 min");
+  expect(area("What changed")).toHaveFocus();
+  await userEvent.click(area("How did you know?"));
+  expect(area("What changed")).toHaveFocus();
+  act(() => document.body.focus());
+  screen.getByRole("button", { name: "Finish" }).focus();
+  await keys("4");
+  expect(points("What changed")[3]).toBeChecked();
+});
+
+test("coming back from another window the area has the focus; a button that was pressed by a key keeps it", async () => {
+  await open();
+  area("The cause").blur();
+  window.dispatchEvent(new Event("focus"));
+  expect(area("The cause")).toHaveFocus();
+  screen.getByRole("button", { name: "+2 min" }).focus();
+  await keys("{Enter}");
+  expect(screen.getByRole("button", { name: "+2 min" })).toHaveFocus();
+  await expectKept("failed", { addedMinutes: 2 });
+});
+
+test("N takes a note on the area, in which letters and digits are text; Escape goes back and empties nothing", async () => {
   await open();
   await keys("n3 loaves, q and f{Escape}");
   expect(screen.getByLabelText("Note on The cause")).toHaveValue("3 loaves, q and f");
   expect(area("The cause")).toHaveFocus();
   expect(points("The cause")[2]).not.toBeChecked();
+  await waitFor(() => expect(list().getByText("3 loaves, q and f")).toBeInTheDocument());
   await expectKept("failed", {
     areas: { "failed.cause": { note: "3 loaves, q and f" } },
     followUpsAsked: {},
   });
 });
 
-test("F notes that the next follow-up was asked, and what was asked can be taken back", async () => {
+test("F notes that the next follow-up was asked, Shift + F takes the last back, and G with a digit chooses one", async () => {
   await open();
   await keys("f");
   expect(area("How did you know?")).toBeChecked();
   said("Asked: How did you know?");
   await keys("f");
   await expectKept("failed", { followUpsAsked: [{ followUpId: "failed.f1" }, { followUpId: "failed.f2" }] });
-  await userEvent.click(area("How did you know?"));
+  await keys("{Shift>}f{/Shift}");
+  said("Not asked: What did it cost?");
+  await keys("g1");
   said("Not asked: How did you know?");
+  await keys("g2");
+  await expectKept("failed", { followUpsAsked: [{ followUpId: "failed.f2" }] });
+  // The digit was for the follow-up alone, and another key gives it up.
+  expect(points("The cause")[0]).not.toBeChecked();
+  await keys("gg{Escape}3");
+  expect(points("The cause")[2]).toBeChecked();
 });
 
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {
   await open();
-  await press("Start timer");
   now = START + 65_000;
-  screen.getByRole("checkbox", { name: "The cause" }).focus();
   await keys("qsalt{Enter}flour{Enter} {Enter}{Escape}");
   expect(area("The cause")).toHaveFocus();
   const notes = within(within(screen.getByRole("region", { name: "Timed notes" })).getByRole("list"));
@@ -119,8 +191,8 @@ test("Q takes a note with the time, Enter begins another, and one without words 
   );
 });
 
-test("a question that is left with areas not rated is offered again, and going back does not start its clock", async () => {
-  await open(askQuestion(liveInterview(), "failed", START));
+test("a question that is left with areas not rated is offered again, and looking back touches no clock", async () => {
+  await open();
   now = START + MINUTE;
   await keys("3");
   await press(/^Next/u);
@@ -128,31 +200,68 @@ test("a question that is left with areas not rated is offered again, and going b
   expect(screen.getByText(/^1 area of/u)).toHaveTextContent("1 area of “A failed batch” not rated yet.");
   await press("Rate now");
   expect(question()).toBe("Tell me about a batch that failed.");
+  expect(screen.getByText("Looking back: 01:00 of 15:00")).toBeVisible();
+  now = START + 3 * MINUTE;
+  await waitFor(() => expect(clock()).toHaveTextContent("02:00"));
   await waitFor(async () => {
     const answers = (await kept())?.answers;
     expect(answers?.["failed"]?.timer.startedAt).toBeNull();
     expect(answers?.["recipe"]?.timer.startedAt).toBe(START + MINUTE);
   });
-  await press(/^Next/u);
+  await press("Go back");
+  expect(question()).toBe("Tell me about a recipe you made.");
   await press("Later");
-  expect(screen.queryByText(/not rated yet/u)).toBeNull();
+  expect(screen.queryByText(/^1 area of/u)).toBeNull();
 });
 
-test("Ctrl + Enter asks the next question, with Shift the one before, and says so at either end", async () => {
+test("Ctrl + Enter starts the next question, with Shift it shows the one before, and Alt with a digit any", async () => {
   await open();
   await keys("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
   said("This is the first question.");
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
-  said("Question 2 of 2: A new recipe.");
+  said("A new recipe: the clock runs.");
   await waitFor(() => expect(area("The trials")).toHaveFocus());
+  await keys("{Alt>}1{/Alt}");
+  expect(question()).toBe("Tell me about a batch that failed.");
+  await keys("b");
+  expect(question()).toBe("Tell me about a recipe you made.");
   await keys("{Meta>}{Enter}{/Meta}");
-  said("This is the last question. Finish when you are done.");
+  said("Nothing is left on the agenda. Finish when you are done.");
   await press("Finish and wrap up");
   expect(await screen.findByRole("heading", { name: "Recommendation" })).toBeVisible();
 });
 
-test("a question of one’s own is asked at once, with the areas that were named or the usual three", async () => {
+test("introduction and candidate’s questions have clocks of their own, and Next goes through all of them", async () => {
+  const segments = planSegments({ introduction: 5, candidateQuestions: 10 });
+  await open(liveInterview("s1", { segments }));
+  expect(screen.getByRole("heading", { name: "Introduction" })).toBeVisible();
+  now = START + 4 * MINUTE;
+  await waitFor(() => expect(screen.getByText("01:00 left of 05:00")).toBeVisible());
+  expect(screen.getByText("This question: 00:00 of 15:00")).toBeVisible();
+  await press("Next: A failed batch");
+  expect(screen.getByRole("heading", { name: "This question" })).toBeVisible();
+  expect(clock()).toHaveTextContent("00:00");
+  await press("Next: A new recipe");
+  await press("Candidate’s questions");
+  expect(screen.getByRole("heading", { name: "Candidate’s questions" })).toBeVisible();
+  expect(question()).toBe("Tell me about a recipe you made.");
+  expect(screen.getByRole("button", { name: "Finish and wrap up" })).toBeVisible();
+  await keys("i");
+  expect(screen.getByRole("heading", { name: "Introduction" })).toBeVisible();
+  expect(clock()).toHaveTextContent("04:00");
+});
+
+test("the header says when the call ends, and by how much it is behind its agenda or ahead", async () => {
+  await open();
+  const ends = lightFormat(START + 60 * MINUTE, "HH:mm");
+  expect(screen.getByText("on time")).toBeVisible();
+  expect(screen.getByText(`Ends ${ends} ·`)).toBeVisible();
+  now = START + 19 * MINUTE;
+  await waitFor(() => expect(screen.getByText("4 min behind")).toBeVisible());
+});
+
+test("a question of one’s own comes next, with the areas that were named or the usual three", async () => {
   await open();
   await press("+ Add a question");
   const dialog = within(screen.getByRole("dialog", { name: "Add a question" }));
@@ -160,17 +269,20 @@ test("a question of one’s own is asked at once, with the areas that were named
     dialog.getByLabelText("Your own question"),
     "Tell me about the oven that broke last year.",
   );
-  await userEvent.type(dialog.getByLabelText(/^Areas to listen for/u), "The smoke\n\n  The fire ");
-  await userEvent.click(dialog.getByRole("button", { name: "Add and ask it" }));
+  await userEvent.type(dialog.getByLabelText(/^Areas to cover/u), "The smoke\n\n  The fire ");
+  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  said("Added: Tell me about the oven comes next.");
+  expect(question()).toBe("Tell me about a batch that failed.");
+  await press("Next: Tell me about the oven");
   expect(question()).toBe("Tell me about the oven that broke last year.");
-  const areas = () => within(screen.getByRole("list", { name: "Areas to cover" }));
-  expect(areas().getAllByRole("checkbox")).toHaveLength(2);
+  expect(list().getAllByRole("checkbox")).toHaveLength(2);
   expect(area("The fire")).toBeVisible();
   await press("+ Add a question");
   expect(dialog.getByLabelText("Your own question")).toHaveValue("");
   await userEvent.type(dialog.getByLabelText("Your own question"), "And the new one?");
-  await userEvent.click(dialog.getByRole("button", { name: "Add and ask it" }));
-  expect(areas().getAllByRole("checkbox")).toHaveLength(3);
+  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await press("Next: And the new one?");
+  expect(list().getAllByRole("checkbox")).toHaveLength(3);
   await waitFor(async () => expect((await kept())?.session.questionIds).toHaveLength(4));
 });
 
@@ -179,34 +291,36 @@ test("what the guide has besides can be asked too; with nothing written, none of
   await press("+ Add a question");
   const dialog = within(screen.getByRole("dialog", { name: "Add a question" }));
   await userEvent.type(dialog.getByLabelText("Your own question"), "   ");
-  await userEvent.click(dialog.getByRole("button", { name: "Add and ask it" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
   expect(screen.getByRole("dialog", { name: "Add a question" })).toBeVisible();
   await userEvent.click(dialog.getByRole("button", { name: /^An apprentice/u }));
-  expect(question()).toBe("Tell me about somebody you taught.");
+  expect(screen.getByRole("button", { name: "Next: An apprentice" })).toBeVisible();
   await waitFor(async () =>
-    expect((await kept())?.session.questionIds).toEqual(["failed", "recipe", "apprentice"]),
+    expect((await kept())?.session.questionIds).toEqual(["failed", "apprentice", "recipe"]),
   );
 });
 
-test("? shows the keys, and while they are shown Ctrl + Enter asks nothing", async () => {
+test("? shows the keys, and while they are shown no key acts", async () => {
   await open();
   await keys("?");
   const dialog = screen.getByRole("dialog", { name: "Keys" });
-  expect(dialog).toHaveTextContent("Backspacetake the rating back");
-  await keys("{Control>}{Enter}{/Control}");
+  expect(dialog).toHaveTextContent("BackspaceDeleteClear rating");
+  await keys("{Control>}{Enter}{/Control}4");
   expect(question()).toBe("Tell me about a batch that failed.");
+  expect(points("The cause")[3]).not.toBeChecked();
   await userEvent.click(within(dialog).getByRole("button", { name: "Close" }));
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-test("the timer starts, pauses and goes on where it stood; more time is given two minutes at a time", async () => {
+test("T pauses this question’s clock and lets it go on where it stood; + and − give and take two minutes", async () => {
   await open();
-  await press("Start timer");
   now = START + 3 * MINUTE;
-  await press("Pause");
-  expect(screen.getByRole("timer")).toHaveTextContent("03:00");
+  await keys("t");
+  expect(clock()).toHaveTextContent("03:00");
   now = START + 5 * MINUTE;
-  await press("+2 min");
+  await keys("+");
+  expect(screen.getByText("14:00 left of 17:00")).toBeVisible();
+  await keys("+-");
   expect(screen.getByText("14:00 left of 17:00")).toBeVisible();
   await press("Resume");
   now = START + 20 * MINUTE;
@@ -214,24 +328,62 @@ test("the timer starts, pauses and goes on where it stood; more time is given tw
   expect(screen.getByText("01:00 over 17:00")).toBeVisible();
 });
 
-test("H hides every score, and rating goes on without showing one", async () => {
-  await open();
-  await keys("4h");
-  expect(points("The cause")[3]).not.toBeChecked();
-  expect(screen.getByRole("combobox", { name: "Not assessed: The cause" })).toHaveDisplayValue("(rated)");
-  await keys("2");
-  expect(points("The cause")[1]).not.toBeChecked();
-  await keys("h");
-  expect(points("The cause")[1]).toBeChecked();
+test("time in which the page was closed can be subtracted, or kept", async () => {
+  const live = liveInterview();
+  const away = { ...live, session: { ...live.session, seenAt: START } };
+  now = START + 177_000;
+  await open(away);
+  expect(screen.getByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  expect(clock()).toHaveTextContent("02:57");
+  await press("Subtract 02:57");
+  expect(clock()).toHaveTextContent("00:00");
+  expect(screen.queryByText(/^The timer ran/u)).toBeNull();
 });
 
-test("the area in focus shows what its points sound like, its own or those of the competency", async () => {
+test("screen-share mode shows the question and the timer alone; one key in, one out, and it is there again", async () => {
   await open();
-  const anchors = () =>
-    rowTexts(within(screen.getByLabelText("What the points sound like")).getAllByRole("listitem"));
+  await keys("n{Escape}");
+  await keys("4h");
+  expect(question()).toBe("Tell me about a batch that failed.");
+  expect(clock()).toBeVisible();
+  const live = screen.getByRole("main");
+  expect(live.textContent.replaceAll(/\d\d:\d\d/gu, "")).toBe(
+    "Tell me about a batch that failed.NextLeave screen-share mode H",
+  );
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  await keys("2nf?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await expectKept("failed", { areas: { "failed.cause": { rating: 4 } }, followUpsAsked: [] });
+  expect(await readSetting(app.database, "scoresHidden")).toBe(true);
+  await keys("h");
+  expect(points("The cause")[3]).toBeChecked();
+  expect(points("What changed")[1]).not.toBeChecked();
+});
+
+test("the pane shows what the points of the area in focus sound like, its own or those of the competency", async () => {
+  await open();
+  const anchors = () => rowTexts(pane().getAllByRole("listitem"));
   expect(anchors()).toEqual(["5 shows how it was proved"]);
   await keys("{ArrowDown}");
   expect(anchors()).toEqual(["3 says how it was judged"]);
+  // A click on a name is for that area, and ticks nothing.
+  await userEvent.click(list().getByText("The cause"));
+  expect(anchors()).toEqual(["5 shows how it was proved"]);
+  expect(area("The cause")).not.toBeChecked();
+});
+
+test("a click on a point in a row rates that area and stays there; one in the pane goes on", async () => {
+  await open();
+  await userEvent.click(points("What changed")[1]!);
+  expect(area("What changed")).toHaveFocus();
+  await userEvent.click(list().getByText("The cause"));
+  await userEvent.click(points("What changed")[1]!);
+  expect(points("What changed")[1]).not.toBeChecked();
+  await userEvent.click(list().getByText("The cause"));
+  await userEvent.click(pane().getAllByRole("radio")[3]!);
+  expect(points("The cause")[3]).toBeChecked();
+  expect(area("What changed")).toHaveFocus();
 });
 
 test("R shows how to tell a rehearsed answer, and what to ask then comes next", async () => {
