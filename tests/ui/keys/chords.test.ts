@@ -6,7 +6,7 @@ import {
   isModifier,
   isSingle,
   toAriaKeys,
-} from "../../../../src/features/interview/keys/chords.ts";
+} from "../../../src/ui/keys/chords.ts";
 
 const press = (key: string, code = "", held: KeyboardEventInit = {}) =>
   chordsOf(new KeyboardEvent("keydown", { key, code, ...held }));
