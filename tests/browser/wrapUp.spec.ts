@@ -202,7 +202,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 const rest = (page: Page) =>
-  page.getByRole("button", { name: /^Mark the rest .*: not asked$/u, disabled: false });
+  page.getByRole("button", { name: /^Mark the rest .*: ?not asked$/u, disabled: false });
 
 async function openWrapUpAgain(page: Page): Promise<void> {
   await page.goto("/#/session/to-review");

@@ -36,7 +36,7 @@ export function QuestionReview({ question, above, isCurrent, onGo, children }: P
   ];
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={id} dir="auto">
           {question.title}
         </h2>
@@ -44,7 +44,7 @@ export function QuestionReview({ question, above, isCurrent, onGo, children }: P
         <p className="small soft" dir="auto">
           {question.text}
         </p>
-      </header>
+      </div>
       {children}
       {above.length > 0 && (
         <p className={`small soft ${styles.above}`}>

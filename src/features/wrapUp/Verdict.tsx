@@ -79,7 +79,12 @@ export function Verdict(props: Props) {
             )}
           </p>
         </div>
-        <fieldset disabled={!isRated} className={styles.choices} aria-labelledby="recommendation-title">
+        <fieldset
+          disabled={!isRated}
+          className={styles.choices}
+          aria-labelledby="recommendation-title"
+          data-own-keys
+        >
           {recommendations.map((choice) => (
             <label key={choice} className={styles.choice} data-choice={choice}>
               <input

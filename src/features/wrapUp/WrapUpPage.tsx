@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import {
   closeUnrated,
   isPoint,
+  notAssessedReasons,
   rateArea,
   type NotAssessed,
   type Rating,
@@ -25,15 +26,20 @@ import { segmentWords } from "../../domain/session/segment.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { useKeys } from "../../ui/keys/useKeys.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf, ratingToWords, stoppedAt } from "./reviewed.ts";
 import { Review } from "./Review.tsx";
-import { useReviewKeys } from "./useReviewKeys.ts";
+import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
+import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
 import { useSubmission } from "./useSubmission.ts";
 import { missingToText, Verdict, type RatingTimes } from "./Verdict.tsx";
 import styles from "./WrapUpPage.module.css";
+
+const viewNow = () => window;
 
 /**
  * A review of what the recommendation is made from, with the recommendation beside it. What was a gap on arrival stands
@@ -56,7 +62,9 @@ export function WrapUpPage() {
   const canChange = isWriting && submission.secondsLeft === null;
   const [ratedAt, setRatedAt] = useState<RatingTimes>({});
   const [showsAnchors, setShowsAnchors] = useState(false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
   const [said, setSaid] = useState("");
+  const { singleKeys, nextAfterRating } = useKeySettings();
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);
@@ -121,7 +129,8 @@ export function WrapUpPage() {
       setSaid(`${row.area.text}: ${ratingToWords(rating, wholeNow())}`);
     };
     focusAfter(change, () => {
-      const next = wasOpen && rating !== null ? nextOpenRow(wholeNow(), rows, row.area.id) : row;
+      const next =
+        nextAfterRating && wasOpen && rating !== null ? nextOpenRow(wholeNow(), rows, row.area.id) : row;
       return pointOf((next ?? row).area.id);
     });
   };
@@ -144,60 +153,36 @@ export function WrapUpPage() {
     setSaid("Taken back. Nothing was submitted.");
   };
 
-  const onKey = (key: string): boolean => {
-    if (!canChange) return false;
-    switch (key) {
-      case "ArrowDown":
-      case "ArrowUp": {
-        // The first one shows where the keys act.
-        const isThere = document.activeElement?.closest("[data-area]") !== null;
-        const to = rows[at + (key === "ArrowDown" ? 1 : -1)] ?? current;
-        focusArea((isThere ? to : current)?.area.id);
-        return true;
-      }
-      case "Home":
-      case "End":
-        focusArea(rows.at(key === "Home" ? 0 : -1)?.area.id);
-        return true;
-      case "h":
-        running.hideScores(!scoresHidden);
-        return true;
-      case "r":
-        focusRecommendation();
-        return true;
-      case "s":
-        verdict.current?.querySelector("textarea")?.focus();
-        return true;
-    }
-    if (!current) return false;
-    switch (key) {
-      case "n":
-        focusNote(current.area.id);
-        return true;
-      case "0": {
-        const rating = ratingOf(wholeNow(), current);
-        const next = rating === "noEvidence" ? "notAsked" : rating === "notAsked" ? null : "noEvidence";
-        rateByKey(current, next);
-        return true;
-      }
-      case "Backspace":
-      case "Delete":
-        rateByKey(current, null);
-        return true;
-    }
-    const point = guide.scale.points.find(({ value }) => String(value) === key);
-    if (point) rateByKey(current, point.value);
-    return point !== undefined;
-  };
-
-  useReviewKeys({
-    onKey,
-    onSubmit: submit,
-    onLeaveText: (field) => {
+  const actions: ReviewActions = {
+    moveArea: (by) => {
+      // The first one shows where the keys act.
+      const isThere = document.activeElement?.closest("[data-area]") !== null;
+      focusArea(((isThere && rows[at + by]) || current)?.area.id);
+    },
+    moveToEnd: (end) => focusArea(rows.at(end)?.area.id),
+    ratePoint: (point) => current && rateByKey(current, point),
+    notAssessed: () => {
+      if (!current) return;
+      const reason = notAssessedReasons.findIndex((one) => one === ratingOf(wholeNow(), current));
+      rateByKey(current, notAssessedReasons[reason + 1] ?? null);
+    },
+    clearRating: () => current && rateByKey(current, null),
+    writeNote: () => current && focusNote(current.area.id),
+    decide: focusRecommendation,
+    submit,
+    leave: () => {
+      const field = document.activeElement;
+      if (!(field instanceof HTMLTextAreaElement)) return;
       if (verdict.current?.contains(field)) focusRecommendation();
       else focusArea(currentId);
     },
-  });
+    toggleScores: () => running.hideScores(!scoresHidden),
+    goToLibrary: () => navigate("/"),
+    toggleKeys: () => setKeysOpen((isOpen) => !isOpen),
+  };
+
+  const keyRows = useMemo(() => reviewKeys(guide.scale.points.map(({ value }) => value)), [guide.scale]);
+  useKeys(viewNow, keyRows, actions, () => ({ singleKeys, isShared: false, isReading: !canChange }));
 
   return (
     <>
@@ -254,13 +239,7 @@ export function WrapUpPage() {
               )}
             </div>
             <p className={`small soft figures ${styles.facts}`}>{timesToText(whole)}</p>
-            {rows.length > 0 && (
-              <p className={`small soft ${styles.keys}`}>
-                <kbd>↑</kbd> <kbd>↓</kbd> area · <kbd>1</kbd>–<kbd>{guide.scale.points.length}</kbd> rate ·{" "}
-                <kbd>0</kbd> not assessed · <kbd>N</kbd> note · <kbd>R</kbd> recommendation · <kbd>S</kbd>{" "}
-                summary · <kbd>Ctrl</kbd> <kbd>Enter</kbd> submit
-              </p>
-            )}
+            {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
             <Review
               gaps={gaps}
               asked={asked}

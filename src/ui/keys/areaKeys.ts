@@ -8,9 +8,19 @@ export interface AreaActions {
   readonly notAssessed: () => void;
   readonly clearRating: () => void;
   readonly writeNote: () => void;
+}
+
+export interface UndoActions {
   readonly undo: () => void;
   readonly redo: () => void;
 }
+
+interface Grouped {
+  readonly group: "The area" | "The screen";
+}
+
+type AreaKey = KeyRow<AreaActions> & Grouped;
+type UndoKey = KeyRow<UndoActions> & Grouped;
 
 /** Those that act on the area in focus, but for the points of the scale. */
 export const areaKeys = [
@@ -57,6 +67,7 @@ export const areaKeys = [
   },
 ] as const satisfies readonly AreaKey[];
 
+/** Those that take back what was done, and bring it back. */
 export const undoKeys = [
   {
     id: "undo",
@@ -76,11 +87,7 @@ export const undoKeys = [
     repeats: true,
     act: (actions) => actions.redo(),
   },
-] as const satisfies readonly AreaKey[];
-
-interface AreaKey extends KeyRow<AreaActions> {
-  readonly group: "The area" | "The screen";
-}
+] as const satisfies readonly UndoKey[];
 
 /** @param points the values of the guide's scale */
 export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "rate" } {

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
+import { notAssessedWords, rateArea, type Rating } from "../../../src/domain/session/answer.ts";
 import { pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import {
@@ -98,7 +98,7 @@ test("the recommendation is shut until every area has a rating or a reason", asy
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 area left to rate");
   await userEvent.click(screen.getByRole("button", { name: "Next open area" }));
   expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
-  await userEvent.selectOptions(rating("What changed").getByRole("combobox"), "not asked");
+  await userEvent.selectOptions(rating("What changed").getByRole("combobox"), notAssessedWords.notAsked);
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeEnabled();
   await waitFor(async () => expect(await keptRating("failed.after")).toBe("notAsked"));
 });
@@ -219,15 +219,17 @@ describe("keys", () => {
     await userEvent.keyboard("n4 of 5{Escape}");
     expect(screen.getByLabelText("Note on The cause")).toHaveValue("4 of 5");
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
-    await userEvent.keyboard("s1{Escape}");
+    await userEvent.click(screen.getByLabelText(/^Summary/u));
+    await userEvent.keyboard("1{Escape}");
     expect(screen.getByLabelText(/^Summary/u)).toHaveValue("1");
     expect(document.activeElement).toHaveAttribute("name", "recommendation");
   });
 
-  test("of the recommendation do not rate an area", async () => {
+  test("go from choice to choice in the recommendation", async () => {
     await wrapUp(overInterview(allRated));
     await userEvent.click(screen.getByRole("radio", { name: "No" }));
-    await userEvent.keyboard("5{Backspace}");
+    await userEvent.keyboard("{ArrowDown}");
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
   });
 
@@ -239,9 +241,9 @@ describe("keys", () => {
       count += keys.length;
     };
     await wrapUp(overInterview(allRated));
-    await press(["r", " ", "{ArrowDown}", "{ArrowDown}"]);
+    await press(["d", " ", "{ArrowDown}", "{ArrowDown}"]);
     expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
-    await press(["s", ..."Found the cause.", "{Control>}{Enter}{/Control}"]);
+    await press(["{Tab}", ..."Found the cause.", "{Control>}{Enter}{/Control}"]);
     await screen.findByRole("heading", { name: /Submitted/u });
     expect(count).toBeLessThanOrEqual(30);
   });
@@ -250,7 +252,7 @@ describe("keys", () => {
 test("what is left of a question is closed with one button, and what was rated stays", async () => {
   await wrapUp(overInterview({ "failed.cause": 4 }));
   await userEvent.click(
-    screen.getByRole("button", { name: /^Mark the rest of A failed batch: ?no evidence$/u }),
+    screen.getByRole("button", { name: /^Mark the rest of A failed batch: ?not enough signal$/u }),
   );
   // The button can do no more, and the focus goes on to what is still open.
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
