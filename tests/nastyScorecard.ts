@@ -2,7 +2,15 @@ import { newAnswer, writeNote } from "../src/domain/session/answer.ts";
 import type { Guide } from "../src/domain/guides/guide.ts";
 import type { Scorecard } from "../src/domain/session/scorecard.ts";
 import { changeAnswer } from "../src/domain/session/session.ts";
-import { hashGuide, MINUTE, ownQuestion, smallGuide, START, submittedInterview } from "./smallInterview.ts";
+import {
+  hashGuide,
+  MINUTE,
+  ownQuestion,
+  smallGuide,
+  START,
+  submittedInterview,
+  usualSegments,
+} from "./smallInterview.ts";
 import { smallRevision } from "./smallPanel.ts";
 
 /** A submitted scorecard with one revision: another rating and note for "The cause", "no" instead of "yes". */
@@ -20,7 +28,22 @@ export function revisedScorecard(): Scorecard {
   };
 }
 
-/** The same scorecard with one text in every field that a person, or the author of a guide, writes in. */
+/** With an introduction that took ten seconds more than its five minutes, and eight of ten for the candidate's questions. */
+export function scorecardWithSegments(): Scorecard {
+  const { first } = revisedScorecard();
+  const { introduction, candidateQuestions } = usualSegments;
+  const segments = {
+    introduction: {
+      ...introduction,
+      timer: { startedAt: null, elapsedBeforeMs: 5 * MINUTE + 10_000 },
+      gaps: [{ at: START + MINUTE, gapMs: 90_000, takenOff: true }],
+    },
+    candidateQuestions: { ...candidateQuestions, timer: { startedAt: null, elapsedBeforeMs: 8 * MINUTE } },
+  };
+  return { first: { ...first, session: { ...first.session, segments } }, revisions: [] };
+}
+
+/** The revised scorecard with one text in every field that a person, or the author of a guide, writes in. */
 export function scorecardOfText(text: string): Scorecard {
   const { first, revisions } = revisedScorecard();
   const guide: Guide = {

@@ -159,17 +159,17 @@ const MOST_PROPOSED = 4;
 
 /**
  * Proposes questions for a plan: one a competency (a question that names none stands for itself), those
- * first that the guide favours at the level, as many as fit the slot, four at most (three or four with
+ * first that the guide favours at the level, as many as fit the time, four at most (three or four with
  * follow-up beat many: the guide's own advice).
  *
- * @param slotMinutes the whole slot
+ * @param minutes what the slot has for questions, the introduction and the candidate's own ones taken off
  * @param timeMultiplier what a planned length is multiplied by for this candidate
  * @returns ids in the guide's order; at least one where the guide has any
  */
 export function proposeQuestionIds(
   guide: Guide,
   level: Level,
-  slotMinutes: number,
+  minutes: number,
   timeMultiplier: number,
 ): readonly string[] {
   const favoured = levelAdvice(guide, level)?.favours ?? [];
@@ -182,10 +182,10 @@ export function proposeQuestionIds(
     (a, b) => Number(favoured.includes(b.competencyId)) - Number(favoured.includes(a.competencyId)),
   );
   const chosen = new Set<string>();
-  let minutes = 0;
+  let taken = 0;
   for (const question of byPreference) {
-    minutes += question.plannedMinutes * timeMultiplier;
-    if (chosen.size === MOST_PROPOSED || (chosen.size > 0 && minutes > slotMinutes)) break;
+    taken += question.plannedMinutes * timeMultiplier;
+    if (chosen.size === MOST_PROPOSED || (chosen.size > 0 && taken > minutes)) break;
     chosen.add(question.id);
   }
   return guide.questions.filter(({ id }) => chosen.has(id)).map(({ id }) => id);

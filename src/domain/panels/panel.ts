@@ -1,6 +1,7 @@
 import { candidateKey } from "../candidates/deletion.ts";
 import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
 import type { Guide, Level, Question } from "../guides/guide.ts";
+import { planSegments, usualSegmentMinutes } from "../session/segment.ts";
 import {
   askedQuestions,
   planSession,
@@ -138,7 +139,11 @@ export function planInvited(
 ): Session {
   const { panelId, interviewerId, publicKey, ...plan } = invitation;
   return {
-    ...planSession(id, { ...plan, ...when, timeMultiplier: 1 }, now),
+    ...planSession(
+      id,
+      { ...plan, ...when, timeMultiplier: 1, segments: planSegments(usualSegmentMinutes) },
+      now,
+    ),
     panel: { panelId, interviewerId, publicKey },
   };
 }

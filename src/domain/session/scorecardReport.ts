@@ -1,9 +1,11 @@
+import { agendaOf, clockOf, elapsedOf, plannedOf } from "./agenda.ts";
 import { areaAnswer, isAsked, type Rating, type TimedNote } from "./answer.ts";
 import { competencyName, type Area, type FollowUp, type Question } from "../guides/guide.ts";
 import { finalOf, mergeRevisions } from "./revision.ts";
+import { segmentWords, type SegmentId } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
 import { plannedMs, questionsOf, sessionElapsedMs, type WholeSession } from "./session.ts";
-import { elapsedMs } from "./timer.ts";
+import { elapsedMs, type ClockGap } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */
 export interface ScorecardReport {
@@ -16,11 +18,22 @@ export interface ScorecardReport {
   readonly interviewedAt: number;
   /** What the call took. */
   readonly elapsedMs: number;
+  /** Those that were planned, in their order. */
+  readonly segments: readonly ReportedSegment[];
   readonly questions: readonly ReportedQuestion[];
   /** Of the questions that were asked. */
   readonly competencies: readonly CompetencyResult[];
   /** By time. */
   readonly revisions: readonly ReportedRevision[];
+}
+
+/** A part of the call that is no question. */
+export interface ReportedSegment {
+  readonly id: SegmentId;
+  readonly title: string;
+  readonly elapsedMs: number;
+  readonly plannedMs: number;
+  readonly gaps: readonly ClockGap[];
 }
 
 export interface ReportedQuestion {
@@ -85,6 +98,17 @@ export function scorecardToReport(scorecard: Scorecard): ScorecardReport {
     isSubmitted: session.status === "submitted",
     interviewedAt: session.startedAt ?? session.scheduledAt,
     elapsedMs: sessionElapsedMs(session, endedAt),
+    segments: agendaOf(final).flatMap((item) =>
+      item.kind === "segment"
+        ? {
+            id: item.id,
+            title: segmentWords[item.id],
+            elapsedMs: elapsedOf(final, item, endedAt),
+            plannedMs: plannedOf(final, item),
+            gaps: clockOf(final, item).gaps,
+          }
+        : [],
+    ),
     questions,
     competencies: competencyResults(
       final,

@@ -37,6 +37,11 @@ export const usualSegmentMinutes: Readonly<Record<SegmentId, number>> = {
 /** The clock of what was not begun yet. */
 export const newItemClock: ItemClock = { timer: newTimer, gaps: [] };
 
+/** @returns what the segments take of the slot, in minutes */
+export function segmentMinutesOf(minutes: Readonly<Record<SegmentId, number>>): number {
+  return segmentIds.reduce((sum, id) => sum + minutes[id], 0);
+}
+
 const noSegment: Segment = { plannedMinutes: 0, ...newItemClock };
 
 /** @returns the segments of a plan with so many minutes each; no clock was on yet */

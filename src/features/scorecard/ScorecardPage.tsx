@@ -152,6 +152,11 @@ export function ScorecardPage() {
               {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} · {msToClock(report.elapsedMs)} of{" "}
               {session.slotMinutes} min
             </Fact>
+            {report.segments.map((one) => (
+              <Fact key={one.id} name={one.title}>
+                {msToClock(one.elapsedMs)} of {msToClock(one.plannedMs)}
+              </Fact>
+            ))}
             {session.submittedAt !== null && (
               <Fact name="Submitted">{format(session.submittedAt, "d MMMM yyyy, HH:mm")}</Fact>
             )}

@@ -13,6 +13,13 @@ import {
   levelWords,
 } from "../../domain/guides/guide.ts";
 import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
+import {
+  planSegments,
+  segmentIds,
+  segmentMinutesOf,
+  segmentWords,
+  type SegmentId,
+} from "../../domain/session/segment.ts";
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -37,6 +44,7 @@ export interface PlanValues {
   level: Level;
   remote: boolean;
   timeMultiplier: number;
+  segmentMinutes: Record<SegmentId, number>;
   questionIds: string[];
 }
 
@@ -53,6 +61,7 @@ interface Props {
 
 const ADVISED_MOST = 4;
 const FIFTH = 5;
+const MOST_SEGMENT_MINUTES = 120;
 
 export function PlanForm({ guides, version: firstVersion, values, sessionId, isOfPanel }: Props) {
   const app = useApp();
@@ -69,10 +78,11 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
   const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
   const slotMinutes = Number.isFinite(chosenSlot) ? chosenSlot : 0;
   const { timeMultiplier } = plan;
-  const proposed = proposeQuestionIds(guide, plan.level, slotMinutes, timeMultiplier);
+  const segmentMinutes = segmentMinutesOf(plan.segmentMinutes) || 0;
+  const proposed = proposeQuestionIds(guide, plan.level, slotMinutes - segmentMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
   const questions = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
-  const minutes = plannedMinutesOf(questions, timeMultiplier);
+  const minutes = segmentMinutes + plannedMinutesOf(questions, timeMultiplier);
 
   const choose = (ids: readonly string[]) => {
     setHasChosen(true);
@@ -104,6 +114,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
       remote: fields.remote,
       timeMultiplier,
       questionIds,
+      segments: planSegments(fields.segmentMinutes),
     };
     try {
       await savePlanned(app, id, toStore, guide);
@@ -304,6 +315,31 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
               </select>
             </Field>
           </div>
+          <div className={styles.pair}>
+            {segmentIds.map((id) => (
+              <Field
+                key={id}
+                label={`${segmentWords[id]} (minutes)`}
+                error={formState.errors.segmentMinutes?.[id]?.message}
+                id={id}
+              >
+                <input
+                  id={id}
+                  type="number"
+                  min={0}
+                  max={MOST_SEGMENT_MINUTES}
+                  aria-invalid={formState.errors.segmentMinutes?.[id] !== undefined}
+                  aria-describedby={`${id}-error`}
+                  {...register(`segmentMinutes.${id}`, {
+                    valueAsNumber: true,
+                    validate: (value) =>
+                      (value >= 0 && value <= MOST_SEGMENT_MINUTES) ||
+                      `Between 0 and ${MOST_SEGMENT_MINUTES} minutes.`,
+                  })}
+                />
+              </Field>
+            ))}
+          </div>
           {levelText !== undefined && <p className="small soft">{levelText}</p>}
           <label className="row">
             <input type="checkbox" {...register("remote")} />
@@ -331,7 +367,7 @@ export function PlanForm({ guides, version: firstVersion, values, sessionId, isO
           <div role="status" className={styles.warnings}>
             {minutes > slotMinutes && (
               <p className="notice">
-                The questions take {minutesToText(minutes - slotMinutes)} more than the slot. You can go on;
+                The plan takes {minutesToText(minutes - slotMinutes)} more than the slot. You can go on;
                 something will be cut short.
               </p>
             )}

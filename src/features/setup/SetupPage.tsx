@@ -1,6 +1,7 @@
 import { addMinutes, format, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
@@ -76,6 +77,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
           level: "mid",
           remote: false,
           timeMultiplier: 1,
+          segmentMinutes: usualSegmentMinutes,
           questionIds: [],
         },
       };
@@ -139,6 +141,10 @@ function sessionToValues(session: Session): PlanValues {
     level: session.level,
     remote: session.remote,
     timeMultiplier: session.timeMultiplier,
+    segmentMinutes: {
+      introduction: segmentOf(session, "introduction").plannedMinutes,
+      candidateQuestions: segmentOf(session, "candidateQuestions").plannedMinutes,
+    },
     questionIds: [...session.questionIds],
   };
 }

@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import { reportedRecommendation } from "./documentWords.ts";
 
@@ -48,6 +49,10 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
   { name: "Remote", cell: ({ first }) => (first.session.remote ? "yes" : "no") },
   { name: "Slot (minutes)", cell: ({ first }) => first.session.slotMinutes },
   { name: "Used (minutes)", cell: ({ elapsedMs }) => minutes(elapsedMs) },
+  ...segmentIds.flatMap((id): readonly Column<ScorecardReport>[] => [
+    { name: `${segmentWords[id]}: planned (minutes)`, cell: segmentCell(id, "plannedMs") },
+    { name: `${segmentWords[id]}: used (minutes)`, cell: segmentCell(id, "elapsedMs") },
+  ]),
   { name: "Questions planned", cell: ({ questions }) => questions.length },
   { name: "Questions asked", cell: ({ questions }) => questions.filter(({ isAsked }) => isAsked).length },
   { name: "Areas rated", cell: (report) => countRatings(report, isPoint) },
@@ -93,6 +98,14 @@ const areaColumns: readonly Column<AreaRow>[] = [
   { name: "First note", cell: ({ area }) => area.firstNote },
   { name: "Reasons for revisions", cell: ({ area }) => area.reasons.join("\n") },
 ];
+
+/** Empty where the interview had no such part. */
+function segmentCell(id: SegmentId, field: "plannedMs" | "elapsedMs") {
+  return ({ segments }: ScorecardReport): Cell => {
+    const segment = segments.find((one) => one.id === id);
+    return segment ? minutes(segment[field]) : null;
+  };
+}
 
 function countRatings({ questions }: ScorecardReport, isCounted: (rating: Rating | null) => boolean): number {
   return questions

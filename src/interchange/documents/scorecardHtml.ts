@@ -36,6 +36,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
         ${fact("Interviewer", html`<bdi>${session.interviewer}</bdi>`)}
         ${fact("Guide", html`<bdi>${guide.title}</bdi>, version ${session.guideId.slice(0, 12)}`)}
         ${fact("Interview", html`${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${session.slotMinutes} min`)}
+        ${report.segments.map((one) => fact(one.title, html`${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`))}
         ${fact("Submitted", html`${first.session.submittedAt === null ? `no: ${statusWords[session.status]}` : dayAndTime(first.session.submittedAt)}`)}
       </dl>
     </header>

@@ -71,6 +71,9 @@ export function scorecardToDocument(report: ScorecardReport): Root {
           "Interview",
           `${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${session.slotMinutes} min`,
         ),
+        ...report.segments.map((one) =>
+          fact(one.title, `${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`),
+        ),
         ...(first.session.submittedAt === null
           ? []
           : [fact("Submitted", dayAndTime(first.session.submittedAt))]),

@@ -16,7 +16,7 @@ import {
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords, type Session } from "../../domain/session/session.ts";
-import { elapsedMs, msToClock } from "../../domain/session/timer.ts";
+import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";
@@ -148,13 +148,14 @@ function panelSection(
 }
 
 /** What a scorecard for reading leaves out: every time that is kept, and each revision with what it changed. */
-function timesPart({ first, questions, revisions }: ScorecardReport): Html {
+function timesPart({ first, segments, questions, revisions }: ScorecardReport): Html {
   const { session, guide } = first;
   return html`<section>
     <h2>Times and revisions, <bdi>${session.interviewer}</bdi></h2>
     <ul>
       ${timesOf(session).map(([name, time]) => html`<li>${name}: ${dayAndTime(time)}</li>`)}
       <li>Planned lengths were multiplied by ${session.timeMultiplier}</li>
+      ${segments.map(({ title, elapsedMs: usedMs, plannedMs, gaps }) => html`<li>${title}: ${[`${msToClock(usedMs)} of ${msToClock(plannedMs)}`, ...gaps.map(gapToText)].join("; ")}</li>`)}
       ${questions.flatMap(({ question }) => {
         const answer = first.answers[question.id];
         return answer ? [html`<li><bdi>${question.title}</bdi>: ${answerTimes(answer, session)}</li>`] : [];
@@ -181,12 +182,13 @@ function answerTimes(answer: Answer, session: Session): string {
     msToClock(elapsedMs(answer.timer, session.endedAt ?? session.updatedAt)),
     `last changed ${dayAndTime(answer.updatedAt)}`,
     ...(answer.addedMinutes > 0 ? [`${answer.addedMinutes} minutes added`] : []),
-    ...answer.gaps.map(
-      ({ at, gapMs, takenOff }) =>
-        `a gap of ${Math.round(gapMs / 1000)} seconds at ${dayAndTime(at)}${takenOff ? ", taken off" : ""}`,
-    ),
+    ...answer.gaps.map(gapToText),
   ];
   return parts.join("; ");
+}
+
+function gapToText({ at, gapMs, takenOff }: ClockGap): string {
+  return `a gap of ${Math.round(gapMs / 1000)} seconds at ${dayAndTime(at)}${takenOff ? ", taken off" : ""}`;
 }
 
 function revisionPart(scale: Scale, revision: ReportedRevision): Html {

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { notAssessedReasons, type Answer } from "../../domain/session/answer.ts";
 import { levels, type Guide, type Question } from "../../domain/guides/guide.ts";
-import { MOST_MOMENTS, MOST_QUESTIONS, MOST_REVISIONS } from "../../domain/text/limits.ts";
+import { MOST_MINUTES, MOST_MOMENTS, MOST_QUESTIONS, MOST_REVISIONS } from "../../domain/text/limits.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import { segmentIds, type ItemClock, type Segments } from "../../domain/session/segment.ts";
 import {
   recommendations,
   sessionStatuses,
@@ -45,7 +46,7 @@ import {
 
 const FORMAT = fileFormats.session;
 /**
- * Panels and revisions came later and are left out where there are none. What was there before means what it
+ * Panels, revisions and segments came later and are left out where there are none. What was there before means what it
  * meant, and an older app keeps the fields that it does not know: no reason for a new version.
  */
 const VERSION = 1;
@@ -54,23 +55,25 @@ const durationMs = amountSchema;
 const timer = v.looseObject({ startedAt: v.nullable(isoTimeSchema), elapsedBeforeMs: durationMs });
 export const ratingSchema = v.union([integerSchema, v.picklist(notAssessedReasons)]);
 
+const gaps = listSchema(
+  v.looseObject({
+    at: isoTimeSchema,
+    gapMs: v.pipe(
+      v.number(),
+      v.minValue(-FARTHEST, "is too small a number"),
+      v.maxValue(FARTHEST, "is too large a number"),
+    ),
+    takenOff: v.boolean(),
+  }),
+  MOST_MOMENTS,
+  "gaps",
+);
+
 const answerSchema = v.looseObject({
   questionId: idSchema,
   timer,
   addedMinutes: amountSchema,
-  gaps: listSchema(
-    v.looseObject({
-      at: isoTimeSchema,
-      gapMs: v.pipe(
-        v.number(),
-        v.minValue(-FARTHEST, "is too small a number"),
-        v.maxValue(FARTHEST, "is too large a number"),
-      ),
-      takenOff: v.boolean(),
-    }),
-    MOST_MOMENTS,
-    "gaps",
-  ),
+  gaps,
   areas: v.record(
     v.string(),
     v.looseObject({ covered: v.boolean(), rating: v.nullable(ratingSchema), note: textSchema }),
@@ -88,6 +91,21 @@ const answerSchema = v.looseObject({
   updatedAt: isoTimeSchema,
 });
 
+const segmentSchema = v.looseObject({
+  plannedMinutes: v.pipe(
+    v.number(),
+    v.minValue(0, "may not be negative"),
+    v.maxValue(MOST_MINUTES, `must be at most ${MOST_MINUTES} minutes`),
+  ),
+  timer,
+  gaps,
+});
+
+const agendaItemSchema = v.variant("kind", [
+  v.looseObject({ kind: v.literal("segment"), id: v.picklist(segmentIds) }),
+  v.looseObject({ kind: v.literal("question"), id: idSchema }),
+]);
+
 const sessionSchema = v.looseObject({
   id: idSchema,
   status: v.picklist(sessionStatuses),
@@ -104,6 +122,10 @@ const sessionSchema = v.looseObject({
   ownQuestions: listSchema(questionSchema, MOST_QUESTIONS, "questions"),
   currentQuestionId: v.nullable(idSchema),
   clock: timer,
+  segments: v.exactOptional(
+    v.looseObject({ introduction: segmentSchema, candidateQuestions: segmentSchema }),
+  ),
+  finishedOn: v.exactOptional(v.nullable(agendaItemSchema)),
   recommendation: v.nullable(v.picklist(recommendations)),
   summary: textSchema,
   sample: v.boolean(),
@@ -164,11 +186,25 @@ function timerToFile<T extends { readonly startedAt: number | null }>(value: T) 
   return { ...value, startedAt: toIsoOrNull(value.startedAt) };
 }
 
+function clockToFile<T extends ItemClock>(value: T) {
+  return {
+    ...value,
+    timer: timerToFile(value.timer),
+    gaps: value.gaps.map((gap) => ({ ...gap, at: toIso(gap.at) })),
+  };
+}
+
+function segmentsToFile(segments: Segments) {
+  return {
+    ...segments,
+    introduction: clockToFile(segments.introduction),
+    candidateQuestions: clockToFile(segments.candidateQuestions),
+  };
+}
+
 function answerToFile({ sessionId: _owner, ...answer }: Answer) {
   return {
-    ...answer,
-    timer: timerToFile(answer.timer),
-    gaps: answer.gaps.map((gap) => ({ ...gap, at: toIso(gap.at) })),
+    ...clockToFile(answer),
     updatedAt: toIso(answer.updatedAt),
   };
 }
@@ -178,6 +214,7 @@ function sessionToFile({ fileFields: _head, ...session }: Session) {
     ...session,
     scheduledAt: toIso(session.scheduledAt),
     clock: timerToFile(session.clock),
+    ...(session.segments && { segments: segmentsToFile(session.segments) }),
     createdAt: toIso(session.createdAt),
     updatedAt: toIso(session.updatedAt),
     seenAt: toIsoOrNull(session.seenAt),
@@ -360,7 +397,7 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
   const inGuide = knownIdsIn(guide);
   const ownIds = knownIdsOf(session.ownQuestions);
   const ownPaths = own.flatMap(({ question, path }) => questionIdPaths(question, path));
-  const { currentQuestionId } = session;
+  const { currentQuestionId, finishedOn } = session;
   return [
     ...duplicateErrors(ownPaths),
     ...ownPaths.flatMap(({ value, path }) =>
@@ -384,6 +421,9 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
             message: `"${currentQuestionId}" is not asked in this session`,
           },
         ]),
+    ...(finishedOn?.kind !== "question" || session.questionIds.includes(finishedOn.id)
+      ? []
+      : [{ path: "session.finishedOn.id", message: `"${finishedOn.id}" is not asked in this session` }]),
   ];
 }
 

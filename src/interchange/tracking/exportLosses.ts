@@ -23,6 +23,8 @@ export interface Losses {
   readonly timedNotes: number;
   readonly followUps: number;
   readonly timers: number;
+  /** Of parts of the call that are no questions. */
+  readonly segmentTimers: number;
   readonly ticks: number;
   readonly notAsked: number;
   readonly withoutPath: number;
@@ -44,6 +46,7 @@ export const noLosses: Losses = {
   timedNotes: 0,
   followUps: 0,
   timers: 0,
+  segmentTimers: 0,
   ticks: 0,
   notAsked: 0,
   withoutPath: 0,
@@ -73,6 +76,7 @@ export function addLosses(before: Losses, report: ScorecardReport, mapping: Ashb
     timedNotes: before.timedNotes + asked.reduce((sum, { notes }) => sum + notes.length, 0),
     followUps: before.followUps + asked.reduce((sum, { followUpsAsked }) => sum + followUpsAsked.length, 0),
     timers: before.timers + count(asked, ({ elapsedMs }) => elapsedMs > 0),
+    segmentTimers: before.segmentTimers + count(report.segments, ({ elapsedMs }) => elapsedMs > 0),
     ticks: before.ticks + count(areas, ({ isCovered }) => isCovered),
     notAsked: before.notAsked + (report.questions.length - asked.length),
     withoutPath:
@@ -145,6 +149,10 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ),
     ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: no place.`),
     ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: no place.`),
+    ...say(
+      losses.segmentTimers,
+      `The time spent on ${quantityToText(losses.segmentTimers, "other part")} of the call: no place.`,
+    ),
     ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
     ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
     ...say(

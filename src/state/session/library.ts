@@ -2,7 +2,6 @@ import { useLiveQuery } from "dexie-react-hooks";
 import type { Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import { startSession } from "../../domain/session/call.ts";
 import type { SessionPlan, WholeSession } from "../../domain/session/session.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
 import {
@@ -91,7 +90,11 @@ export async function savePlanned(
 
 /** Takes a planned session live. */
 export async function startPlanned(app: AppParts, id: string): Promise<void> {
-  const whole = await loadWholeSession(app.database, id);
+  // The first screen starts nothing.
+  const [{ startSession }, whole] = await Promise.all([
+    import("../../domain/session/call.ts"),
+    loadWholeSession(app.database, id),
+  ]);
   if (whole?.session.status !== "planned") return;
   await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { segmentMinutesOf, usualSegmentMinutes } from "../../../src/domain/session/segment.ts";
 import {
   adviceFor,
   anchorsFor,
@@ -38,6 +39,16 @@ describe("the questions proposed for a plan", () => {
     expect(proposeQuestionIds(smallGuide, "mid", 60, 1)).toEqual(["failed", "apprentice"]);
   });
 
+  test("a slot of an hour has three of a quarter of an hour beside the introduction and the candidate's own", () => {
+    const questions = [1, 2, 3, 4, 5].map((at) => ({
+      ...questionIn(smallGuide, "failed"),
+      id: `q${at}`,
+      competencyId: "",
+    }));
+    const minutes = 60 - segmentMinutesOf(usualSegmentMinutes);
+    expect(proposeQuestionIds({ ...smallGuide, questions }, "mid", minutes, 1)).toHaveLength(3);
+  });
+
   test("the competencies that the level favours come before the others, in the guide's order", () => {
     expect(proposeQuestionIds(smallGuide, "mid", 20, 1)).toEqual(["failed"]);
     expect(proposeQuestionIds(smallGuide, "lead", 20, 1)).toEqual(["apprentice"]);
@@ -55,7 +66,7 @@ describe("the questions proposed for a plan", () => {
     expect(ids).toEqual(questions.map(({ id }) => id));
   });
 
-  test("they fit the slot, are four at most and at least one, one a competency, in the guide's order", () => {
+  test("they fit the time, are four at most and at least one, one a competency, in the guide's order", () => {
     const guideOf = (minutes: readonly (readonly [number, number])[]): Guide => ({
       ...smallGuide,
       questions: minutes.map(([plannedMinutes, competency], index): Question => ({

@@ -15,6 +15,7 @@ import {
 } from "../../../src/domain/panels/panel.ts";
 import { planSession, type Session } from "../../../src/domain/session/session.ts";
 import {
+  usualSegments,
   completeInterview,
   hashGuide,
   smallGuide,
@@ -93,6 +94,7 @@ test("an invitation plans the session that the panel asks for", () => {
         level: "senior",
         remote: true,
         questionIds: ["failed", "recipe"],
+        segments: usualSegments,
       }),
       START,
     ),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import { changeAnswer } from "../../../src/domain/session/session.ts";
-import { revisedScorecard } from "../../nastyScorecard.ts";
+import { scorecardWithSegments, revisedScorecard } from "../../nastyScorecard.ts";
 import { MINUTE, plannedInterview, questionIn, smallGuide, START } from "../../smallInterview.ts";
 
 test("a revised area says what stands, what stood first, and why", () => {
@@ -30,7 +30,7 @@ test("a revised area says what stands, what stood first, and why", () => {
 });
 
 test("a question says whether it was asked, how long it took, what was probed and noted", () => {
-  const [failed, recipe, own] = scorecardToReport(revisedScorecard()).questions;
+  const [failed, own, recipe] = scorecardToReport(revisedScorecard()).questions;
   expect(failed).toMatchObject({
     competency: "Dough",
     isAsked: true,
@@ -41,6 +41,14 @@ test("a question says whether it was asked, how long it took, what was probed an
   });
   expect(recipe).toMatchObject({ isAsked: false, elapsedMs: 0 });
   expect(own).toMatchObject({ competency: "", isAsked: false });
+});
+
+test("the introduction and the candidate's questions are laid out with their times, in a call that has them", () => {
+  expect(scorecardToReport(scorecardWithSegments()).segments).toMatchObject([
+    { title: "Introduction", elapsedMs: 5 * MINUTE + 10_000, plannedMs: 5 * MINUTE },
+    { title: "Candidate’s questions", elapsedMs: 8 * MINUTE, plannedMs: 10 * MINUTE },
+  ]);
+  expect(scorecardToReport(revisedScorecard()).segments).toEqual([]);
 });
 
 test("competencies are of the questions that were asked", () => {

@@ -31,6 +31,12 @@ async function begin(candidate = "", interviewer = ""): Promise<void> {
   if (interviewer !== "") await userEvent.type(screen.getByLabelText("Interviewer"), interviewer);
 }
 
+/** Writes in a field in place of what is there. */
+async function write(label: string, text: string): Promise<void> {
+  await userEvent.clear(screen.getByLabelText(label));
+  await userEvent.type(screen.getByLabelText(label), text);
+}
+
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const stored = () => app.database.sessions.toArray();
 const asked = () =>
@@ -116,14 +122,41 @@ test("a question that is left out hands the focus on, and what the guide propose
 test("the minutes count what each question gets, and say by how much they are more than the slot", async () => {
   await begin();
   const meter = () => screen.getByRole("progressbar").previousElementSibling;
-  expect(meter()).toHaveTextContent("30 min of 60 min");
+  expect(meter()).toHaveTextContent("45 min of 60 min");
   await press("Add: A new recipe");
-  expect(meter()).toHaveTextContent("40 min of 60 min");
+  expect(meter()).toHaveTextContent("55 min of 60 min");
+  await write("Introduction (minutes)", "2.5");
+  expect(meter()).toHaveTextContent("52.5 min of 60 min");
   await userEvent.selectOptions(screen.getByLabelText("Time for each question"), "twice");
-  expect(meter()).toHaveTextContent("80 min of 60 min");
-  expect(screen.getByText(/^The questions take 20 min more than the slot\./u)).toBeVisible();
+  expect(meter()).toHaveTextContent("92.5 min of 60 min");
+  expect(screen.getByText(/^The plan takes 32.5 min more than the slot\./u)).toBeVisible();
   await userEvent.selectOptions(screen.getByLabelText("Slot"), "90 min");
+  expect(screen.getByText(/2.5 min more than the slot/u)).toBeVisible();
+  await write("Candidate’s questions (minutes)", "0");
   expect(screen.queryByText(/more than the slot/u)).toBeNull();
+});
+
+test("a plan has five minutes for an introduction and ten for the candidate’s questions, or what is written there", async () => {
+  await begin("Amira Haddad", "Noor");
+  expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(5);
+  await write("Candidate’s questions (minutes)", "-1");
+  await press("Save for later");
+  expect(await screen.findByText("Between 0 and 120 minutes.")).toBeVisible();
+  await write("Candidate’s questions (minutes)", "15");
+  await press("Save for later");
+  await waitFor(async () =>
+    expect(await stored()).toMatchObject([
+      { segments: { introduction: { plannedMinutes: 5 }, candidateQuestions: { plannedMinutes: 15 } } },
+    ]),
+  );
+});
+
+test("the minutes of an introduction leave fewer for questions: the guide proposes as many as fit", async () => {
+  await begin();
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  await write("Introduction (minutes)", "6");
+  expect(asked()).toEqual(["A failed batch"]);
 });
 
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
@@ -174,6 +207,8 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
   expect(screen.getByLabelText("Length in minutes")).toHaveValue(50);
   expect(screen.getByLabelText("Level")).toHaveValue("lead");
   expect(screen.getByLabelText("Time for each question")).toHaveValue("1.5");
+  // It was saved before there were segments.
+  expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(0);
   expect(asked()).toEqual(["A failed batch", "A new recipe"]);
   await press("Leave out: A new recipe");
   await press("Save for later");

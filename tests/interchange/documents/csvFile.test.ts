@@ -14,7 +14,12 @@ import {
   scorecardToCsv,
   type CsvRows,
 } from "../../../src/interchange/documents/csvFile.ts";
-import { revisedScorecard, scorecardOfText, unassessedScorecard } from "../../nastyScorecard.ts";
+import {
+  scorecardWithSegments,
+  revisedScorecard,
+  scorecardOfText,
+  unassessedScorecard,
+} from "../../nastyScorecard.ts";
 import { plannedInterview } from "../../smallInterview.ts";
 import { anyText } from "../formats/wholeSessions.ts";
 
@@ -102,6 +107,19 @@ test("one row a session: counts, means, recommendation, and whether it is submit
       "Submitted (local time)": "",
       Revisions: "0",
     },
+  ]);
+});
+
+test("one row a session says how long the introduction and the candidate's questions took, where they were planned", () => {
+  const rows = rowsOf(csvOf([scorecardWithSegments(), revisedScorecard()], "sessions"));
+  expect(rows).toMatchObject([
+    {
+      "Introduction: planned (minutes)": "5",
+      "Introduction: used (minutes)": "5.17",
+      "Candidate’s questions: planned (minutes)": "10",
+      "Candidate’s questions: used (minutes)": "8",
+    },
+    { "Introduction: planned (minutes)": "", "Candidate’s questions: used (minutes)": "" },
   ]);
 });
 

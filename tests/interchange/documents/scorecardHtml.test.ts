@@ -5,7 +5,12 @@ import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import { documentStyle } from "../../../src/interchange/documents/htmlDocument.ts";
 import { frameScorecards, scorecardToFragment } from "../../../src/interchange/documents/scorecardHtml.ts";
-import { revisedScorecard, scorecardOfText, unassessedScorecard } from "../../nastyScorecard.ts";
+import {
+  revisedScorecard,
+  scorecardOfText,
+  scorecardWithSegments,
+  unassessedScorecard,
+} from "../../nastyScorecard.ts";
 import { plannedInterview, START } from "../../smallInterview.ts";
 
 const fragmentOf = (scorecard: Scorecard) => scorecardToFragment(scorecardToReport(scorecard));
@@ -31,6 +36,12 @@ test("everything is in the file: recommendation, ratings, notes, first and final
   ])
     expect(html).toContain(text);
   expect(html).not.toContain("Not submitted yet");
+});
+
+test("it says how long the introduction and the candidate's questions took; where they were not planned, nothing", () => {
+  const text = fragmentOf(scorecardWithSegments()).replaceAll(/<[^>]*>\s*/gu, " ");
+  expect(text).toMatch(/Introduction\s+05:10 of 05:00\s+Candidate’s questions\s+08:00 of 10:00/u);
+  expect(fragmentOf(revisedScorecard())).not.toContain("Introduction");
 });
 
 test("a remote sample in which nothing could be assessed says so", () => {

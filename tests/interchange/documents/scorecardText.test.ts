@@ -11,7 +11,12 @@ import {
   documentToPlainText,
   scorecardToDocument,
 } from "../../../src/interchange/documents/scorecardText.ts";
-import { revisedScorecard, scorecardOfText, unassessedScorecard } from "../../nastyScorecard.ts";
+import {
+  revisedScorecard,
+  scorecardOfText,
+  scorecardWithSegments,
+  unassessedScorecard,
+} from "../../nastyScorecard.ts";
 import { liveInterview } from "../../smallInterview.ts";
 import { anyText } from "../formats/wholeSessions.ts";
 
@@ -96,6 +101,14 @@ test("it says what a reader needs, first and final", () => {
   ])
     expect(markdown).toContain(text);
   expect(markdown).not.toContain("Not submitted");
+});
+
+test("it says how long the introduction and the candidate's questions took; where they were not planned, nothing", () => {
+  const markdown = markdownOf(scorecardWithSegments());
+  expect(markdown).toContain(
+    "- **Introduction:** 05:10 of 05:00\n- **Candidate’s questions:** 08:00 of 10:00\n",
+  );
+  expect(markdownOf(revisedScorecard())).not.toContain("Introduction");
 });
 
 test("a remote sample in which nothing could be assessed says so", () => {

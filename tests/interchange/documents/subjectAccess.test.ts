@@ -5,6 +5,7 @@ import {
   encodeSubjectAccess,
   type SubjectRecords,
 } from "../../../src/interchange/documents/subjectAccess.ts";
+import { scorecardWithSegments } from "../../nastyScorecard.ts";
 import { MINUTE, START, submittedInterview } from "../../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
@@ -75,6 +76,12 @@ test("a session is in the file with every rating, note, timed note, recommendati
   ]) {
     expect(file).toContain(words);
   }
+});
+
+test("the time of the introduction and of the candidate's questions is in the file too, with its gaps", async () => {
+  const file = await encode(recordsOf({ scorecards: [scorecardWithSegments()] }));
+  expect(file).toMatch(/Introduction: 05:10 of 05:00; a gap of 90 seconds at [^;<]+, taken off</u);
+  expect(file).toContain("Candidate’s questions: 08:00 of 10:00<");
 });
 
 test("an opened panel is in the file with all scorecards, first and final, what was agreed, and the decision", async () => {

@@ -3,17 +3,30 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MOST_MOMENTS, MOST_OF_QUESTION, MOST_QUESTIONS } from "../../../src/domain/text/limits.ts";
+import { agendaOf, questionItem } from "../../../src/domain/session/agenda.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { newKeyPair, seal, unseal } from "../../../src/interchange/files/encryption.ts";
-import { hashGuide, START, submittedInterview } from "../../smallInterview.ts";
+import {
+  completeInterview,
+  hashGuide,
+  START,
+  submittedInterview,
+  usualSegments,
+} from "../../smallInterview.ts";
 import { validateSessionFile } from "./publishedSchemas.ts";
 import { anyWholeSession } from "./wholeSessions.ts";
 
 const encode = (whole: WholeSession) => encodeSessionFile(whole, START, "Test 1");
 const whole = submittedInterview();
 const fileText = encode(whole);
+
+const withSegments: WholeSession = {
+  ...whole,
+  session: { ...whole.session, segments: usualSegments, finishedOn: questionItem("failed") },
+};
+const segmentsText = encode(withSegments);
 
 const revision: Revision = {
   id: "r1",
@@ -96,8 +109,36 @@ describe("writing and reading", () => {
     expect(validateSessionFile(JSON.parse(revisedText))).toEqual([]);
   });
 
-  test("without a panel or revisions, a file has neither field, so that older apps read it as ever", () => {
-    const file = JSON.parse(fileText) as { readonly session: object };
+  test("an introduction and the candidate's questions are read with their minutes, clocks and gaps", async () => {
+    const gap = { at: START + 60_000, gapMs: 5000, takenOff: true };
+    const run = { plannedMinutes: 5, timer: { startedAt: null, elapsedBeforeMs: 310_000 }, gaps: [gap] };
+    const one: WholeSession = {
+      ...withSegments,
+      session: { ...withSegments.session, segments: { ...usualSegments, introduction: run } },
+    };
+    expect(JSON.parse(encode(one))).toMatchObject({
+      version: 1,
+      session: {
+        segments: { introduction: { plannedMinutes: 5, gaps: [{ at: "2026-11-24T09:31:00.000Z" }] } },
+      },
+    });
+    expect(await decodeSessionFile(encode(one))).toEqual({ ok: true, value: { first: one, revisions: [] } });
+    expect(validateSessionFile(JSON.parse(encode(one)))).toEqual([]);
+  });
+
+  test("without a panel, segments or revisions, a file has no such field, so that older apps read it as ever", async () => {
+    const older = completeInterview();
+    const { finishedOn: _ran, ...session } = older.session;
+    const text = encode({ ...older, session });
+    const file = JSON.parse(text) as { readonly session: object };
+    expect(file.session).not.toHaveProperty("segments");
+    expect(file.session).not.toHaveProperty("finishedOn");
+    const decoded = await decodeSessionFile(text);
+    expect(decoded.ok && agendaOf(decoded.value.first).map(({ kind }) => kind)).toEqual([
+      "question",
+      "question",
+      "question",
+    ]);
     expect(file).not.toHaveProperty("revisions");
     expect(file.session).not.toHaveProperty("panel");
   });
@@ -470,6 +511,59 @@ describe("what is refused", () => {
   });
 });
 
+describe("segments that are refused", () => {
+  const introduction: Path = ["session", "segments", "introduction"];
+  test.each<[string, Path, unknown, string, string]>([
+    [
+      "minutes taken away",
+      [...introduction, "plannedMinutes"],
+      -1,
+      "session.segments.introduction.plannedMinutes",
+      "may not be negative",
+    ],
+    [
+      "more than a day",
+      [...introduction, "plannedMinutes"],
+      1441,
+      "session.segments.introduction.plannedMinutes",
+      "must be at most 1440 minutes",
+    ],
+    [
+      "time that runs backwards",
+      [...introduction, "timer", "elapsedBeforeMs"],
+      -1,
+      "session.segments.introduction.timer.elapsedBeforeMs",
+      "may not be negative",
+    ],
+    [
+      "a question on the clock at the end that is not asked",
+      ["session", "finishedOn", "id"],
+      "gone",
+      "session.finishedOn.id",
+      '"gone" is not asked in this session',
+    ],
+  ])("%s", async (_title, path, value, errorPath, message) => {
+    await expectRefusal(fileWith(path, value, segmentsText), [errorPath, message]);
+  });
+
+  test.each<[string, Path, unknown]>([
+    ["one that is missing", ["session", "segments"], { introduction: usualSegments.introduction }],
+    ["a list of them", ["session", "segments"], []],
+    ["a part of the call that there is not", ["session", "finishedOn"], { kind: "segment", id: "lunch" }],
+    ["an item of another kind", ["session", "finishedOn"], { kind: "break", id: "failed" }],
+  ])("%s", async (_title, path, value) => {
+    expect(await pathsRefused(fileWith(path, value, segmentsText))).not.toEqual([]);
+  });
+
+  test("more gaps than a person could make", async () => {
+    const gap = { at: "2026-11-24T09:31:00.000Z", gapMs: 5000, takenOff: true };
+    const gaps = Array.from({ length: MOST_MOMENTS + 1 }, () => gap);
+    expect(await pathsRefused(fileWith([...introduction, "gaps"], gaps, segmentsText))).toContain(
+      "session.segments.introduction.gaps",
+    );
+  });
+});
+
 describe("revisions that are refused", () => {
   test.each<[string, Path, unknown, string, string]>([
     [
@@ -644,6 +738,7 @@ test("a session as wide as may be, of 1,000 questions and 5,000 notes in one of 
       ownQuestions: [],
       questionIds: questions.map(({ id }) => id),
       currentQuestionId: null,
+      finishedOn: null,
     },
     answers: {
       wide: {

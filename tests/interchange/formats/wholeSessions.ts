@@ -7,6 +7,7 @@ import {
   type Question,
   type Scale,
 } from "../../../src/domain/guides/guide.ts";
+import { segmentIds, type AgendaItem, type Segment } from "../../../src/domain/session/segment.ts";
 import { recommendations, sessionStatuses, type WholeSession } from "../../../src/domain/session/session.ts";
 import { wellFormed } from "../../../src/interchange/files/decoding.ts";
 import { hashGuide } from "../../smallInterview.ts";
@@ -92,10 +93,11 @@ const guideParts = withLater({
     }),
   ),
 });
+const anyGaps = few(withLater({ at: anyMs, gapMs: fc.integer(), takenOff: fc.boolean() }));
 const answerParts = withLater({
   elapsedBeforeMs: anyDuration,
   addedMinutes: fc.nat(60),
-  gaps: few(withLater({ at: anyMs, gapMs: fc.integer(), takenOff: fc.boolean() })),
+  gaps: anyGaps,
   areas: few(withLater({ covered: fc.boolean(), rating: fc.option(anyPick), note: anyText })),
   followUpsAsked: few(withLater({ followUpId: anyPick, atMs: anyDuration })),
   notes: few(withLater({ atMs: anyDuration, text: anyText })),
@@ -117,6 +119,11 @@ const sessionParts = withLater({
   createdAt: anyMs,
   updatedAt: anyMs,
   seenAt: fc.option(anyMs),
+});
+const anySegment: fc.Arbitrary<Segment> = withLater({
+  plannedMinutes: fc.double({ min: 0, max: 1440, noNaN: true }).map((minutes) => minutes + 0),
+  timer: withLater({ startedAt: fc.option(anyMs), elapsedBeforeMs: anyDuration }),
+  gaps: anyGaps,
 });
 type Parts<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -208,6 +215,14 @@ function assembleAnswer(
   };
 }
 
+function assembleItem(pick: string | number | null, asked: readonly Question[]): AgendaItem | null {
+  if (typeof pick === "number") {
+    return asked.length === 0 ? null : { kind: "question", id: picked(asked, pick).id };
+  }
+  const id = segmentIds.find((one) => one === pick);
+  return id === undefined ? null : { kind: "segment", id };
+}
+
 /** Any guide that a guide file may hold. */
 export const anyGuide: fc.Arbitrary<Guide> = fc
   .tuple(guideParts, idTexts)
@@ -226,6 +241,11 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
     current: fc.option(anyPick),
     times: fc.tuple(anyMs, anyMs, anyMs).map((times) => times.toSorted((a, b) => a - b)),
     clockMs: anyDuration,
+    /** Undefined as in a session from before there were segments. */
+    segments: fc.option(withLater({ introduction: anySegment, candidateQuestions: anySegment }), {
+      nil: undefined,
+    }),
+    finishedOn: fc.option(fc.oneof(fc.constantFrom(...segmentIds), anyPick)),
     fileFields: laterFields,
   })
   .map((parts): WholeSession => {
@@ -239,6 +259,8 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
       .toSorted((a, b) => a.at - b.at)
       .map(({ question }) => question);
     const current = parts.current === null || asked.length === 0 ? null : picked(asked, parts.current);
+
+    const finishedOn = assembleItem(parts.finishedOn, asked);
 
     const id = nextId();
     const { status, recommendation } = parts.session;
@@ -255,6 +277,7 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
         ownQuestions,
         currentQuestionId: current?.id ?? null,
         clock: { startedAt: runsSince, elapsedBeforeMs: parts.clockMs },
+        ...(parts.segments && { segments: parts.segments, finishedOn }),
         recommendation: isOver ? recommendation : null,
         startedAt: status === "planned" ? null : started,
         endedAt: isOver ? ended : null,

@@ -8,7 +8,7 @@ import {
   noLosses,
   type TrackingForm,
 } from "../../../src/interchange/tracking/exportLosses.ts";
-import { revisedScorecard } from "../../nastyScorecard.ts";
+import { revisedScorecard, scorecardWithSegments } from "../../nastyScorecard.ts";
 import { liveInterview, smallGuide } from "../../smallInterview.ts";
 import { smallScorecard } from "../../smallPanel.ts";
 
@@ -33,6 +33,12 @@ test("Greenhouse: five points are one to one; what has no place is counted", () 
     "2 planned questions not asked: left out.",
     "The name of the candidate and the role: no place. The script that posts it says whose they are.",
   ]);
+});
+
+test("the time of the introduction and of the candidate's questions has no place", () => {
+  expect(lossesFor("lever", scorecardWithSegments())).toContain(
+    "The time spent on 2 other parts of the call: no place.",
+  );
 });
 
 test("five points to four: says which go together, and how many ratings that is", () => {

@@ -2,6 +2,7 @@ import { addMinutes, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { segmentMinutesOf, usualSegmentMinutes } from "../../../domain/session/segment.ts";
 import { plannedMinutesOf } from "../../../domain/session/session.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
@@ -126,7 +127,7 @@ function Invited({ invitation, here }: InvitedProps) {
   const { candidate, role, level, remote, interviewer, questionIds, publicKey } = invitation.invitation;
   const guide = here.kind === "new" ? here.guide : null;
   const questions = questionIds.flatMap((id) => guide?.questions.find((one) => one.id === id) ?? []);
-  const minutes = plannedMinutesOf(questions, 1);
+  const minutes = plannedMinutesOf(questions, 1) + segmentMinutesOf(usualSegmentMinutes);
 
   const accept = async () => {
     if (!guide) return;
