@@ -144,7 +144,7 @@ test("submitting takes 28 keys at most where all was rated in the call; they act
     "ArrowDown",
     "ArrowDown",
     "s",
-    ...Array.from("Found the cause."),
+    ..."Found the cause.".split(""),
     "Control+Enter",
   ];
   for (const key of keys) await page.keyboard.press(key);

@@ -33,13 +33,14 @@ test("a note is typed in the one field for notes", () => {
     .map((file) => ({ file, source: readFileSync(join(features, file), "utf8") }));
   const noted = sources.filter(({ source }) => /<Note(?:Field|Line)\b/u.test(source));
   expect(noted.map(({ file }) => file).toSorted()).toEqual([
-    "interview/question/AreaRow.tsx",
+    "interview/question/AreaPane.tsx",
     "interview/question/Notes.tsx",
     "panels/debrief/AreaFocus.tsx",
     "panels/debrief/ConclusionSection.tsx",
     "scorecard/ReviseDialog.tsx",
-    "wrapUp/EvidenceList.tsx",
-    "wrapUp/WrapUpPage.tsx",
+    "wrapUp/AreaReview.tsx",
+    "wrapUp/QuestionReview.tsx",
+    "wrapUp/Verdict.tsx",
   ]);
   expect(noted.filter(({ source }) => source.includes("<textarea"))).toEqual([]);
   expect(sources.filter(({ source }) => /addEventListener\("(?:input|composition)/u.test(source))).toEqual(

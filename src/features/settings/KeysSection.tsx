@@ -1,6 +1,6 @@
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
-import { KeyChoices } from "../../ui/parts/KeyChoices.tsx";
+import { KeyChoices } from "../../ui/keys/KeyChoices.tsx";
 import styles from "./RetentionSection.module.css";
 
 /** The keys of the live screen. */

@@ -1,9 +1,9 @@
 import { useId, useRef, type ReactNode } from "react";
-import { progressOf, writeNote } from "../../domain/session/answer.ts";
-import { competencyName, type Area, type Question } from "../../domain/guides/guide.ts";
+import { writeNote } from "../../domain/session/answer.ts";
+import type { Area } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
+import type { ReportedQuestion } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
@@ -12,7 +12,7 @@ import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import styles from "./Review.module.css";
 
 interface Props {
-  readonly question: Question;
+  readonly reported: ReportedQuestion;
   /** Those of its areas that stand among the gaps. */
   readonly above: readonly Area[];
   readonly isCurrent: boolean;
@@ -22,17 +22,13 @@ interface Props {
 }
 
 /** What is there of one question: how long it took, what was covered and rated, what was asked further and noted. */
-export function QuestionReview({ question, above, isCurrent, onGo, children }: Props) {
+export function QuestionReview({ reported, above, isCurrent, onGo, children }: Props) {
   const id = useId();
-  const whole = useSessionState((state) => state.whole);
-  const report = scorecardToReport({ first: whole, revisions: [] });
-  const reported = report.questions.find((one) => one.question.id === question.id);
-  if (!reported) return null;
-  const { covered, total } = progressOf(question, whole.answers[question.id]);
+  const { question } = reported;
   const facts = [
-    competencyName(whole.guide, question.competencyId),
+    reported.competency,
     `${msToClock(reported.elapsedMs)} of ${msToClock(reported.plannedMs)}`,
-    `${covered} of ${quantityToText(total, "area")} covered`,
+    `${reported.areas.filter(({ isCovered }) => isCovered).length} of ${quantityToText(question.areas.length, "area")} covered`,
   ];
   return (
     <section className={styles.section} aria-labelledby={id}>

@@ -8,6 +8,7 @@ import {
 } from "../../domain/session/answer.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import type { ReviewGaps } from "../../domain/session/reviewHints.ts";
+import type { ReportedQuestion } from "../../domain/session/scorecardReport.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { AreaReview } from "./AreaReview.tsx";
 import { QuestionReview } from "./QuestionReview.tsx";
@@ -17,8 +18,8 @@ import styles from "./Review.module.css";
 interface Props {
   /** As they were on arrival: what is rated stays where it is. */
   readonly gaps: ReviewGaps;
-  readonly asked: readonly Question[];
-  readonly notAsked: readonly Question[];
+  readonly asked: readonly ReportedQuestion[];
+  readonly notAsked: readonly ReportedQuestion[];
   /** The area that the keys act on. */
   readonly currentId: string | undefined;
   readonly showsAnchors: boolean;
@@ -69,12 +70,13 @@ export function Review(props: Props) {
           ))}
         </section>
       )}
-      {asked.map((question) => {
+      {asked.map((reported) => {
+        const { question } = reported;
         const areas = question.areas.filter(({ id }) => !above.has(id));
         return (
           <QuestionReview
             key={question.id}
-            question={question}
+            reported={reported}
             above={question.areas.filter(({ id }) => above.has(id))}
             isCurrent={question.areas.some(({ id }) => id === currentId)}
             onGo={onGo}
@@ -87,7 +89,7 @@ export function Review(props: Props) {
         <section className={styles.section} aria-labelledby="not-asked-title">
           <h2 id="not-asked-title">Not asked</h2>
           <ul>
-            {notAsked.map(({ id, title }) => (
+            {notAsked.map(({ question: { id, title } }) => (
               <li key={id} dir="auto">
                 {title}
               </li>

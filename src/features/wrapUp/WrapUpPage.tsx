@@ -8,7 +8,6 @@ import {
   type NotAssessed,
   type Rating,
 } from "../../domain/session/answer.ts";
-import { agendaOf, elapsedOf, plannedOf } from "../../domain/session/agenda.ts";
 import { startSession } from "../../domain/session/call.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import { reviewGaps } from "../../domain/session/reviewHints.ts";
@@ -17,13 +16,14 @@ import {
   isComplete,
   missingForSubmit,
   openAreas,
-  questionsOf,
-  sessionElapsedMs,
   type OpenArea,
-  type WholeSession,
 } from "../../domain/session/session.ts";
-import { segmentWords } from "../../domain/session/segment.ts";
 import { msToClock } from "../../domain/session/timer.ts";
+import {
+  scorecardToReport,
+  type ReportedQuestion,
+  type ScorecardReport,
+} from "../../domain/session/scorecardReport.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
@@ -54,6 +54,7 @@ export function WrapUpPage() {
   const isWriting = useSessionState((state) => state.mode === "writing");
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const { session, guide } = whole;
+  const report = scorecardToReport({ first: whole, revisions: [] });
   const openCount = openAreas(whole, stoppedAt(whole)).length;
   const askedNow = askedQuestions(whole, stoppedAt(whole));
   const [askedFirst] = useState(askedNow);
@@ -70,12 +71,13 @@ export function WrapUpPage() {
   const verdict = useRef<HTMLElement>(null);
 
   // A question whose only rating is taken back was asked all the same.
-  const questions = questionsOf(whole);
-  const asked = questions.filter((question) => askedFirst.includes(question) || askedNow.includes(question));
+  const askedIds = new Set([...askedFirst, ...askedNow].map(({ id }) => id));
+  const isAsked = ({ question }: ReportedQuestion) => askedIds.has(question.id);
+  const asked = report.questions.filter(isAsked);
   const above = [...gaps.open, ...gaps.withoutEvidence];
   const rows: readonly OpenArea[] = [
     ...above,
-    ...asked.flatMap((question) =>
+    ...asked.flatMap(({ question }) =>
       question.areas
         .filter(({ id }) => above.every(({ area }) => area.id !== id))
         .map((area) => ({ question, area })),
@@ -95,22 +97,23 @@ export function WrapUpPage() {
   const rowOf = (areaId: string) =>
     review.current?.querySelector<HTMLElement>(`[data-area="${CSS.escape(areaId)}"]`);
 
-  /** @returns the point that an area has, or its first one */
-  const pointOf = (areaId: string | undefined) => {
+  /** Brings the area into view. @returns the point that it has, or its first one */
+  const showArea = (areaId: string | undefined) => {
     const row = areaId === undefined ? null : rowOf(areaId);
+    row?.scrollIntoView({ block: "nearest" });
     return row?.querySelector<HTMLElement>("input:checked") ?? row?.querySelector("input");
   };
 
-  const focusArea = (areaId: string | undefined) => pointOf(areaId)?.focus();
+  const focusArea = (areaId: string | undefined) => showArea(areaId)?.focus();
 
   const focusNote = (areaId: string) => rowOf(areaId)?.querySelector("textarea")?.focus();
 
   const focusRecommendation = () => {
-    const radios = verdict.current;
-    (
-      radios?.querySelector<HTMLElement>("input:checked") ??
-      radios?.querySelector<HTMLElement>("input:not(:disabled)")
-    )?.focus();
+    const radio =
+      verdict.current?.querySelector<HTMLElement>("input:checked:not(:disabled)") ??
+      verdict.current?.querySelector<HTMLElement>("input:not(:disabled)");
+    if (radio) radio.focus();
+    else setSaid("Rate every area to unlock your recommendation.");
   };
 
   const rate = useCallback(
@@ -131,7 +134,7 @@ export function WrapUpPage() {
     focusAfter(change, () => {
       const next =
         nextAfterRating && wasOpen && rating !== null ? nextOpenRow(wholeNow(), rows, row.area.id) : row;
-      return pointOf((next ?? row).area.id);
+      return showArea((next ?? row).area.id);
     });
   };
 
@@ -191,8 +194,8 @@ export function WrapUpPage() {
           type="button"
           className="plain"
           onClick={() => navigate("/")}
-          aria-label="To the library"
-          title="To the library"
+          aria-label="Back to interviews"
+          title="Back to interviews"
         >
           ←
         </button>
@@ -238,12 +241,12 @@ export function WrapUpPage() {
                 </button>
               )}
             </div>
-            <p className={`small soft figures ${styles.facts}`}>{timesToText(whole)}</p>
+            <p className={`small soft figures ${styles.facts}`}>{timesToText(report)}</p>
             {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
             <Review
               gaps={gaps}
               asked={asked}
-              notAsked={questions.filter((question) => !asked.includes(question))}
+              notAsked={report.questions.filter((one) => !isAsked(one))}
               currentId={currentId}
               showsAnchors={showsAnchors}
               onRate={rate}
@@ -270,14 +273,11 @@ export function WrapUpPage() {
 }
 
 /** @returns what the call took, and its parts that are no questions */
-function timesToText(whole: WholeSession): string {
-  const at = stoppedAt(whole);
-  const segments = agendaOf(whole).filter((item) => item.kind === "segment");
+function timesToText({ first: { session }, elapsedMs, segments }: ScorecardReport): string {
   return [
-    `Interview ${msToClock(sessionElapsedMs(whole.session, at))} of ${whole.session.slotMinutes} min`,
+    `Interview ${msToClock(elapsedMs)} of ${session.slotMinutes} min`,
     ...segments.map(
-      (item) =>
-        `${segmentWords[item.id]} ${msToClock(elapsedOf(whole, item, at))} of ${msToClock(plannedOf(whole, item))}`,
+      (segment) => `${segment.title} ${msToClock(segment.elapsedMs)} of ${msToClock(segment.plannedMs)}`,
     ),
   ].join(" · ");
 }

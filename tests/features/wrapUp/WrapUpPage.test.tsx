@@ -360,7 +360,7 @@ describe("a submission", () => {
   test("is locked by leaving for another screen", async () => {
     await wrapUp(readyToSubmit(allRated));
     await userEvent.click(submit());
-    await userEvent.click(screen.getByRole("button", { name: "To the library" }));
+    await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
     await waitFor(async () => expect((await kept())?.session.status).toBe("submitted"));
   });
 
@@ -375,7 +375,7 @@ describe("a submission", () => {
     await wrapUp(readyToSubmit(allRated));
     await userEvent.click(submit());
     await userEvent.click(screen.getByRole("button", { name: "Take back" }));
-    await userEvent.click(screen.getByRole("button", { name: "To the library" }));
+    await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
     await screen.findByRole("list", { name: "Sessions" });
     expect((await kept())?.session.status).toBe("wrapUp");
   });

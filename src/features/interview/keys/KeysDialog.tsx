@@ -1,7 +1,7 @@
 import type { Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
-import { KeyChoices } from "../../../ui/parts/KeyChoices.tsx";
+import { KeyChoices } from "../../../ui/keys/KeyChoices.tsx";
 import { KeyNames } from "../../../ui/keys/KeyNames.tsx";
 import { keyGroups, type LiveKey } from "./liveKeys.ts";
 import styles from "./KeysDialog.module.css";
