@@ -85,7 +85,7 @@ export function App({ parts, opening }: Props) {
 /** The screen of the address, or what is shown in its place where the database can’t be used. */
 function Screens({ opening }: Pick<Props, "opening">) {
   const trouble = useTrouble(opening);
-  const [isSession] = useRoute("/session/:id");
+  const [isSession] = useRoute("/session/:id/:step?");
   if (trouble?.kind === "vanished") return <DataLossPage />;
   // Where the database was taken away under an open session, what was not saved is on that screen only.
   const isKept = isSession && (trouble?.kind === "closed" || trouble?.kind === "newer");
@@ -132,7 +132,9 @@ function Screens({ opening }: Pick<Props, "opening">) {
       <Route path="/invitation/:data">
         {({ data }) => <InvitationPage key={data} linkPart={partToId(data)} />}
       </Route>
-      <Route path="/session/:id">{({ id }) => <SessionPage key={id} id={partToId(id)} />}</Route>
+      <Route path="/session/:id/:step?">
+        {({ id, step }) => <SessionPage key={id} id={partToId(id)} isHandingOver={step === "hand-over"} />}
+      </Route>
       <Route>
         <main className="page">
           <h1>There is no such page</h1>

@@ -16,10 +16,19 @@ const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
 const InterviewPage = pageOf(() => loadInterview().then((module) => module.InterviewPage));
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
+const HandOverPage = pageOf(() =>
+  import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
+);
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
+interface Props {
+  readonly id: string;
+  /** Whether it is to be handed over to another machine, where it can be. */
+  readonly isHandingOver: boolean;
+}
+
 /** One address for a session; what it shows follows from how far the session is. */
-export function SessionPage({ id }: { readonly id: string }) {
+export function SessionPage({ id, isHandingOver }: Props) {
   const running = useOpenSession(id);
   const isOpen = running !== undefined;
   // While the interview is read from the disk.
@@ -49,7 +58,7 @@ export function SessionPage({ id }: { readonly id: string }) {
     <RunningSessionContext value={running}>
       <div className={styles.frame}>
         <SessionNotices />
-        <SessionScreen />
+        <SessionScreen isHandingOver={isHandingOver} />
       </div>
     </RunningSessionContext>
   );
@@ -57,9 +66,10 @@ export function SessionPage({ id }: { readonly id: string }) {
 
 const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitted: "scorecard" } as const;
 
-function SessionScreen() {
+function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
   const { store } = useRunningSession();
   const status = useSessionState((state) => state.whole.session.status);
+  const isHandedOver = useSessionState((state) => state.whole.session.handedOverAt !== undefined);
   useEffect(() => {
     const { title } = document;
     // The browser keeps titles in its history, where no deletion reaches: nobody is named in them.
@@ -68,6 +78,7 @@ function SessionScreen() {
       document.title = title;
     };
   }, [status]);
+  if ((isHandingOver || isHandedOver) && (status === "live" || status === "wrapUp")) return <HandOverPage />;
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;

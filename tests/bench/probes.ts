@@ -175,3 +175,33 @@ export async function openTable({
   document.body.getBoundingClientRect();
   return performance.now() - from;
 }
+
+/**
+ * Shows a question of the live screen by its key, or the other list of the bare page by its button.
+ *
+ * @returns ms from the key or click until its areas are laid out
+ */
+export async function showQuestion(question: number): Promise<number> {
+  const firstArea = () => document.querySelector("[data-areas] > li");
+  const before = firstArea();
+  const from = performance.now();
+  const bare = document.querySelector<HTMLButtonElement>("button[data-bare]");
+  if (bare) bare.click();
+  else {
+    const held = { key: String(question), code: `Digit${question}`, altKey: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { ...held, bubbles: true, cancelable: true }));
+  }
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      const now = firstArea();
+      if (!now || now === before) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true });
+    look();
+  });
+  document.body.getBoundingClientRect();
+  return performance.now() - from;
+}

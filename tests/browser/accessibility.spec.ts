@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectAccessible, startInterview, wrapUpAndSubmit, noteField } from "./appPage.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
@@ -82,7 +82,7 @@ test("targets are 24 px or larger", async ({ page }) => {
 
 test("right-to-left text reads from the right, in a left-to-right screen", async ({ page }) => {
   await startInterview(page, "שירה כהן");
-  const note = areas(page).first().getByRole("textbox");
+  const note = noteField(page);
   await note.fill("היא מצאה את הסיבה");
   await expect(note).toHaveCSS("direction", "rtl");
   await expect(page.getByText("שירה כהן").first()).toHaveCSS("direction", "rtl");

@@ -1,10 +1,10 @@
 import { expect, test, type Page } from "@playwright/test";
-import { areas, expectSaved, startInterview } from "./appPage.ts";
+import { areas, expectSaved, startInterview, noteField } from "./appPage.ts";
 
 /** Writes a note in a live interview. */
 async function writeNote(page: Page): Promise<void> {
   await startInterview(page);
-  await areas(page).first().getByRole("textbox").pressSequentially("Weighed the salt again.");
+  await noteField(page).pressSequentially("Weighed the salt again.");
   await expectSaved(page);
 }
 
@@ -53,7 +53,7 @@ test("sessions with any id are listed, opened by their links, and open again aft
   await expect(page.getByRole("link", { name: /^Resume/u })).toHaveCount(ids.length + 2);
   for (const [at, id] of ids.entries()) {
     await page.getByRole("link", { name: `Resume Number ${at}`, exact: true }).click();
-    await expect(areas(page).first().getByRole("textbox"), id).toHaveValue("Weighed the salt again.");
+    await expect(noteField(page), id).toHaveValue("Weighed the salt again.");
     const address = page.url();
     expect(address.slice(address.indexOf("#"))).toBe(`#/session/${encodeURIComponent(id)}`);
     await page.reload();
@@ -86,5 +86,5 @@ test("a screen that can’t be drawn leads home, and gives way to another addres
   await page.goto("/#/session/odd");
   await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
   await page.goto(address);
-  await expect(areas(page).first().getByRole("textbox")).toHaveValue("Weighed the salt again.");
+  await expect(noteField(page)).toHaveValue("Weighed the salt again.");
 });

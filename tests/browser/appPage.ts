@@ -6,6 +6,17 @@ export function areas(page: Page): Locator {
   return page.getByRole("list", { name: "Areas to cover" }).locator(":scope > li");
 }
 
+/** The note of the area in focus. */
+export function noteField(page: Page): Locator {
+  return page.locator("[data-pane] textarea");
+}
+
+/** Puts the focus on an area. @returns the field of its note */
+export async function noteOn(page: Page, at: number): Promise<Locator> {
+  await areas(page).nth(at).getByRole("checkbox").focus();
+  return noteField(page);
+}
+
 /** Plans a session through the form and starts it. */
 export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
   await page.goto("/#/plan");

@@ -150,7 +150,7 @@ test("the areas are gone through from the keyboard alone, in the list and on the
   await page.keyboard.press("2");
   await page.keyboard.press("Backspace");
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("4");
-  await expect(agendaRows(page).nth(1).getByRole("cell").last()).toHaveText("no evidence");
+  await expect(agendaRows(page).nth(1).getByRole("cell").last()).toHaveText("not enough signal");
   await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("");
   await page.keyboard.press("Home");
   await expect(focus(page).getByLabel("Note on what was agreed")).toHaveValue("1 and j are text here");
@@ -181,7 +181,7 @@ test("every rating is in one table, to be filtered and sorted; what is no rating
   await expect(rows).toHaveCount(32);
   await expect(
     table.getByRole("row", { name: /^Testing and joining the parts/u }).getByRole("cell"),
-  ).toHaveText(["Collaboration", "4", "not on their list", "no evidence", ""]);
+  ).toHaveText(["Collaboration", "4", "not on their list", "not enough signal", ""]);
   await expect(rows.filter({ hasText: "other joint work" }).getByRole("cell").nth(1)).toHaveText("not asked");
   await page.getByRole("combobox", { name: "Interviewer" }).selectOption("Jonas Weber");
   await expect(rows).toHaveCount(24);

@@ -5,7 +5,7 @@ import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import canonicalize from "canonicalize";
 import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
-import { areas, expectSaved, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectSaved, wrapUpAndSubmit, noteField } from "./appPage.ts";
 
 // Its policy holds for what the worker that serves the app does too.
 test.use({ serviceWorkers: "allow" });
@@ -171,7 +171,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await page.getByRole("button", { name: "Start interview" }).click();
   await areas(page).first().getByRole("radio").first().check();
   // Notes are looked over by a worker.
-  await areas(page).first().getByRole("textbox").pressSequentially("Knows it, but she’s too old for it.");
+  await noteField(page).pressSequentially("Knows it, but she’s too old for it.");
   await expect(page.locator("[data-hint]").first()).toContainText("About age");
   await expectSaved(page);
   await page.getByRole("button", { name: "Finish", exact: true }).click();

@@ -7,7 +7,14 @@ import { seedSessions } from "../bench/seed.ts";
 import { scorecardOfText } from "../nastyScorecard.ts";
 import { START } from "../smallInterview.ts";
 import { firefoxLaunch } from "./browsers.ts";
-import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import {
+  areas,
+  expectAccessible,
+  expectSaved,
+  startInterview,
+  wrapUpAndSubmit,
+  noteField,
+} from "./appPage.ts";
 
 const PLANTED =
   "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\"> # [a](http://b)";
@@ -16,7 +23,7 @@ const PLANTED =
 async function submitScorecard(page: Page, candidate?: string): Promise<void> {
   await startInterview(page, candidate);
   await areas(page).first().getByRole("radio").nth(1).check();
-  await areas(page).first().getByRole("textbox").pressSequentially(PLANTED);
+  await noteField(page).pressSequentially(PLANTED);
   await expectSaved(page);
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await wrapUpAndSubmit(page);

@@ -1,23 +1,26 @@
 import { expect, test } from "@playwright/test";
-import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectAccessible, noteField, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 test("an interview is done by touch on a phone", async ({ page }) => {
   await startInterview(page);
-  const last = areas(page).last();
-  await last.getByRole("radio", { name: /^5:/u }).tap({ force: true });
-  await expect(last.getByRole("checkbox")).toBeChecked();
-  await last.getByRole("textbox").tap();
+  const pane = page.getByRole("region", { name: "Area in focus" });
+  await areas(page).last().getByText(/./u).first().tap();
+  await pane.getByRole("radio", { name: /^5:/u }).tap({ force: true });
+  await expect(areas(page).last().getByRole("checkbox")).toBeChecked();
+  // The rating went on to the first open area.
+  await areas(page).last().getByText(/./u).first().tap();
+  await noteField(page).tap();
   await page.keyboard.type("Halved the error rate.");
-  await page
-    .getByRole("button", { name: "Start timer" })
-    .or(page.getByRole("button", { name: "Pause" }))
-    .tap();
   await expect(page.getByRole("timer")).toBeInViewport();
+  await page.getByRole("button", { name: "Next: Hard technical problem" }).tap();
   await page.getByRole("button", { name: /^Next/u }).tap();
-  await expect(page.getByText("Question 2 of 4 ·")).toBeVisible();
+  await expect(page.getByText(/^2\/\d/u)).toBeVisible();
+  await page.getByRole("button", { name: "Menu" }).tap();
   await page.getByRole("button", { name: /Hard technical problem/u }).tap();
-  await expect(areas(page).last().getByRole("textbox")).toHaveValue("Halved the error rate.");
+  await expect(page.getByText(/^1\/\d/u)).toBeVisible();
+  await expect(noteField(page)).toHaveValue("Halved the error rate.");
   await expectAccessible(page, "live on a phone");
+  await page.getByRole("button", { name: "Menu" }).tap();
   await page.getByRole("button", { name: "Finish", exact: true }).tap();
   await wrapUpAndSubmit(page);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,9 +1,17 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import {
+  areas,
+  noteField,
+  noteOn,
+  expectAccessible,
+  expectSaved,
+  startInterview,
+  wrapUpAndSubmit,
+} from "./appPage.ts";
 
 const hint = (page: Page) => page.locator("[data-hint]");
 const dismiss = (page: Page) => page.getByRole("button", { name: "No hints for this note" });
-const note = (page: Page, at = 0) => areas(page).nth(at).getByRole("textbox");
+const note = noteField;
 const said = (page: Page) => page.getByRole("status").filter({ hasText: /^About / });
 
 /** Types over what a field holds. */
@@ -27,7 +35,7 @@ test(
     await note(page).click();
     await pause(page);
     expect(workers).toEqual([]);
-    await expect(areas(page).first().getByText("The candidate can ask to read this.")).toBeVisible();
+    await expect(page.locator("[data-pane]").getByText("The candidate may request this note.")).toBeVisible();
     const places = () =>
       page.getByRole("main").evaluate((main) =>
         Array.from(main.querySelectorAll("li, textarea, input"), (part) => {
@@ -65,14 +73,14 @@ test("a hint that is dismissed does not come back in its note, and does in anoth
   await pause(page);
   await expect(hint(page)).toBeHidden();
 
-  await note(page, 1).focus();
+  await (await noteOn(page, 1)).focus();
   await page.keyboard.type("his wife helped");
   await expect(hint(page)).toContainText("About family: “wife”?");
   await page.keyboard.press("Tab");
   await expect(dismiss(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(hint(page)).toBeHidden();
-  await expect(note(page, 1)).toBeFocused();
+  await expect(note(page)).toBeFocused();
 });
 
 test("a word is said once to people who hear the screen, and the hint goes with the focus", async ({
@@ -82,9 +90,9 @@ test("a word is said once to people who hear the screen, and the hint goes with 
   await note(page).click();
   await note(page).pressSequentially("wears a turban");
   await expect(said(page)).toContainText("About religion: “turban”?");
-  await note(page, 1).focus();
+  await (await noteOn(page, 1)).focus();
   await expect(hint(page)).toBeHidden();
-  await note(page, 1).pressSequentially("Turban again");
+  await note(page).pressSequentially("Turban again");
   await expect(hint(page)).toContainText("About religion: “Turban”?");
   await expect(said(page)).toHaveCount(0);
 });
@@ -184,7 +192,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.setViewportSize({ width: 360, height: 780 });
     await startInterview(page);
     await note(page).click();
-    const height = async () => (await areas(page).first().boundingBox())?.height;
+    const height = async () => (await page.locator("[data-pane]").boundingBox())?.height;
     const before = await height();
     await note(page).pressSequentially("he is very religious, has kids");
     const shown = hint(page);

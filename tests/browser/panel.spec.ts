@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { areas, expectAccessible, expectSaved, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectAccessible, expectSaved, wrapUpAndSubmit, noteField } from "./appPage.ts";
 
 const CANDIDATE = "Priya Raman";
 /** Two of one name. */
@@ -43,7 +43,7 @@ async function interview(page: Page, link: string, index: number): Promise<void>
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page).first()).toBeVisible();
   await areas(page).first().getByRole("radio").nth(index).check();
-  await areas(page).first().getByRole("textbox").pressSequentially(noteOf(index));
+  await noteField(page).pressSequentially(noteOf(index));
   await expectSaved(page);
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await wrapUpAndSubmit(page);

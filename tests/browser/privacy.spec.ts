@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import canonicalize from "canonicalize";
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
-import { areas, expectAccessible, expectSaved, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import {
+  areas,
+  expectAccessible,
+  expectSaved,
+  startInterview,
+  wrapUpAndSubmit,
+  noteField,
+} from "./appPage.ts";
 
 const NAME = "Zuberi Quist";
 const NOTE = "xylophone";
@@ -68,7 +75,7 @@ async function watchTitles(page: Page): Promise<ReadonlySet<string>> {
 async function begin(page: Page, candidate: string): Promise<void> {
   await startInterview(page, candidate);
   await areas(page).first().getByRole("radio").nth(3).check();
-  await areas(page).first().getByRole("textbox").pressSequentially(NOTE);
+  await noteField(page).pressSequentially(NOTE);
   await expectSaved(page);
 }
 

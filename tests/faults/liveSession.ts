@@ -1,7 +1,9 @@
 import { expect, test, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
-/** Plans an interview and starts it. @returns the session's id */
+/** Plans an interview and starts it, with ratings that stay on the area in focus. @returns the session's id */
 export async function startSession(page: Page): Promise<string> {
+  await page.goto("/#/settings");
+  await page.getByLabel(/^After a rating/u).uncheck();
   await page.goto("/#/plan");
   await page.locator("#candidate").fill("Ada Example");
   await page.locator("#interviewer").fill("Bo Example");
@@ -40,8 +42,9 @@ function firstArea(page: Page): Locator {
   return areas(page).locator("[data-area]").first();
 }
 
+/** The note of the area in focus, which is the first one as long as nobody goes to another. */
 export function noteField(page: Page): Locator {
-  return firstArea(page).getByRole("textbox");
+  return page.locator("[data-pane] textarea");
 }
 
 /** Types at the end of the first area's note. Firefox's `fill` is no input that the app takes notice of. */

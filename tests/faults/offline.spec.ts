@@ -44,7 +44,7 @@ test.describe(() => {
       // Every screen is there, also those that were never opened.
       await deep.getByRole("button", { name: "Finish", exact: true }).click();
       await expect(deep.getByRole("heading", { name: "Recommendation" })).toBeVisible();
-      await deep.getByRole("button", { name: "To the library" }).click();
+      await deep.getByRole("button", { name: /library|Back to/u }).click();
       await deep.getByRole("link", { name: "Plan a session" }).click();
       await expect(deep.getByLabel("Candidate")).toBeVisible();
       await context.close();
@@ -88,7 +88,7 @@ test.describe(() => {
       await expect(live.getByText("A new version of the app is ready.")).toBeHidden();
       await expect(areas(live)).toBeVisible();
 
-      await live.getByRole("button", { name: "To the library" }).click();
+      await live.getByRole("button", { name: "Back to interviews" }).click();
       await expect(offer).toBeVisible();
       await expect(library).toHaveTitle("Interview Scorecard");
       await library.getByRole("button", { name: "Update now" }).click();

@@ -80,7 +80,7 @@ test("an interview goes on when the disk is full, says so, and is saved once the
   expect(file).toContain("saved, not saved, still typing");
 
   // Leaving the screen keeps what could not be written, and coming back finds it.
-  await page.getByRole("button", { name: "To the library" }).click();
+  await page.getByRole("button", { name: "Back to interviews" }).click();
   await page.getByRole("link", { name: "Resume" }).click();
   await expect(noteField(page)).toHaveValue("saved, not saved, still typing");
   await expect(banner).toBeVisible();
@@ -102,7 +102,7 @@ test("what could not be saved is saved once there is room, also after its screen
   await disk.fill();
   await typeNote(page, "kept in memory");
   await expect(saveChip(page, "failed")).toBeVisible();
-  await page.getByRole("button", { name: "To the library" }).click();
+  await page.getByRole("button", { name: "Back to interviews" }).click();
   await disk.makeRoom();
   await expect.poll(() => page.evaluate(readAnswers)).toContain("kept in memory");
   await openSession(page, id);

@@ -56,6 +56,8 @@ function addWhatJsdomLacks(): void {
   Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/gu, "\\$&") } });
   Element.prototype.scrollIntoView = () => {};
   window.scrollTo = () => {};
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };

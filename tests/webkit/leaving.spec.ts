@@ -86,7 +86,7 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
         tab
           .evaluate(() =>
             !("isLeft" in window) &&
-            document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.matches(":enabled")
+            document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")?.matches(":enabled")
               ? "can be typed in"
               : document.body.innerText,
           )
@@ -102,7 +102,7 @@ async function untilBlank(tab: WebKitPage): Promise<void> {
 }
 
 function noteOf(tab: WebKitPage): Promise<string> {
-  return tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.value ?? "");
+  return tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")?.value ?? "");
 }
 
 /** Types a burst, in the midst of which the page goes; what is typed then may still arrive. */
@@ -111,7 +111,7 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
     ({ leaving, after }) => {
       let count = 0;
       Object.assign(window, { isLeft: true });
-      document.querySelector<HTMLTextAreaElement>("[data-area] textarea")?.focus();
+      document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")?.focus();
       addEventListener("input", (event) => {
         localStorage.setItem("last note", (event.target as HTMLTextAreaElement).value);
         count++;
@@ -134,7 +134,7 @@ async function leaveAfterTask(tab: WebKitPage, way: Way): Promise<void> {
       Object.assign(window, { isLeft: true });
       // After the answer to this.
       setTimeout(() => {
-        const field = document.querySelector<HTMLTextAreaElement>("[data-area] textarea")!;
+        const field = document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!;
         for (let key = 0; key < burst; key++) {
           field.value += "x";
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));

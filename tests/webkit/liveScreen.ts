@@ -31,7 +31,7 @@ export function areas(tab: WebKitPage): Promise<readonly ShownArea[]> {
     [...document.querySelectorAll("[data-area]")].map((row) => ({
       isCovered: row.querySelector<HTMLInputElement>("input[type=checkbox]")?.checked ?? false,
       rating: row.querySelector("input[type=radio]:checked + *")?.textContent ?? null,
-      note: row.querySelector("textarea")?.value ?? "",
+      note: row.querySelector("[data-note-start]")?.textContent ?? "",
     })),
   );
 }

@@ -306,7 +306,8 @@ function compareSessions({ value: here }: EntryOf<"session">, entry: EntryOf<"se
     return isOlder ? { kind: "same", isOlder } : conflictOf(here, file, null);
   }
   if (isHereAhead && !isFileAhead && !isSubmitted) return { kind: "same", isOlder: true };
-  if (here.session.status === "live") return conflictOf(here, file, null);
+  if (here.session.status === "live" && here.session.handedOverAt === undefined)
+    return conflictOf(here, file, null);
   if (isFileAhead && !isHereAhead) return { kind: "newer", entry, asked: null };
   return conflictOf(here, file, entry);
 }
@@ -326,7 +327,8 @@ export function whoseSession(kept: KeptSession): Whose {
   };
 }
 
-function contentOf({ session, answers }: KeptSession): string {
+/** The mark of a hand-over says where a session goes on, not what is in it. */
+function contentOf({ session: { handedOverAt: _mark, ...session }, answers }: KeptSession): string {
   return canonicalText([session, answers]);
 }
 

@@ -47,6 +47,8 @@ export interface Session {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly submittedAt: number | null;
+  /** When it went on to another machine: it stands still here until it comes back, or is continued here. */
+  readonly handedOverAt?: number;
   /** The panel it is part of, if any. */
   readonly panel?: SessionPanel;
   /** Fields from the head of the file it came in that this version does not know; they go out again with it. */

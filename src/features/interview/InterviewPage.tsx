@@ -1,15 +1,16 @@
 import { useState } from "react";
 import { createLiveView, LiveViewContext } from "../../state/session/liveView.ts";
+import { useKeyboardRoom } from "../../ui/page/keyboardRoom.ts";
+import { Floating } from "./float/Floating.tsx";
 import { LiveScreen } from "./LiveScreen.tsx";
-import { useWakeLock } from "./useWakeLock.ts";
 
-/** The interview while it is live. */
+/** The interview while it is live, in the tab and in the floating panel. */
 export function InterviewPage() {
   const [view] = useState(createLiveView);
-  useWakeLock();
+  useKeyboardRoom(window);
   return (
     <LiveViewContext value={view}>
-      <LiveScreen />
+      <Floating screen={LiveScreen} />
     </LiveViewContext>
   );
 }

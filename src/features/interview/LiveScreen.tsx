@@ -20,8 +20,10 @@ import {
   useRunningSession,
   useSessionState,
 } from "../../state/session/sessionContext.ts";
+import { handOverAddress } from "../../ui/page/addresses.ts";
 import { isElement } from "../../ui/page/elements.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
+import type { Float } from "./float/Floating.tsx";
 import { createScreenLink } from "./screenLink.ts";
 import { AgendaRail } from "./agenda/AgendaRail.tsx";
 import { CallClock } from "./agenda/CallClock.tsx";
@@ -43,13 +45,6 @@ const AddQuestionDialog = lazy(async () => ({
   default: (await import("./AddQuestionDialog.tsx")).AddQuestionDialog,
 }));
 const KeysDialog = lazy(async () => ({ default: (await import("./keys/KeysDialog.tsx")).KeysDialog }));
-
-/** What floats the screen over the call, or takes it back. */
-export interface Float {
-  /** On its button. */
-  readonly words: string;
-  readonly act: () => void;
-}
 
 interface Props {
   /** Absent where the browser has no window for it. */
@@ -77,7 +72,13 @@ export function LiveScreen({ float }: Props) {
   const screen = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = screen.current;
-    link.update({ ...settings, element, goToLibrary: () => navigate("/"), float: float?.act });
+    link.update({
+      ...settings,
+      element,
+      goToLibrary: () => navigate("/"),
+      goToHandOver: () => navigate(handOverAddress(running.store.getState().whole.session.id)),
+      float: float?.act,
+    });
   });
 
   const onFrame = useMemo(
@@ -156,7 +157,7 @@ export function LiveScreen({ float }: Props) {
                     <FollowUps question={question} actions={actions} />
                     <Notes key={question.id} questionId={question.id} />
                   </aside>
-                  <LiveFooter question={question} actions={actions} />
+                  <LiveFooter question={question} actions={actions} float={float} />
                 </>
               ) : (
                 <main className="page">

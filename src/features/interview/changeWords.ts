@@ -1,13 +1,38 @@
-import type { WholeSession } from "../../domain/session/session.ts";
-import type { RunningSession } from "../../state/session/runningSession.ts";
+import { notAssessedWords, type Rating } from "../../domain/session/answer.ts";
+import { questionById, type WholeSession } from "../../domain/session/session.ts";
+import type { AnswerChange, ChangedPart } from "../../domain/session/undo.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 
-export interface UndoneChange {
-  readonly questionId: string;
-  readonly areaId?: string;
+/** @returns a rating in words: "4, Strong", "not assessed, not asked", "not rated" */
+export function ratingToWords({ guide }: Pick<WholeSession, "guide">, rating: Rating | null): string {
+  if (typeof rating === "string") return `not assessed, ${notAssessedWords[rating]}`;
+  const point = guide.scale.points.find(({ value }) => value === rating);
+  return point ? `${point.value}, ${point.label}` : "not rated";
 }
-export function undoOf(_running: RunningSession, _which: "undo" | "redo"): UndoneChange | null {
-  return null;
+
+/** @returns how it stands after a change, by name: "The cause: 4, Strong"; of several things the first, and how many more */
+export function changeToWords(whole: WholeSession, { questionId, parts }: AnswerChange): string {
+  const [first, ...more] = parts.map((part) => partToWords(whole, questionId, part));
+  return more.length === 0 ? (first ?? "") : `${first}, and ${quantityToText(more.length, "more change")}`;
 }
-export function changeToWords(_whole: WholeSession, _change: UndoneChange): string {
-  return "";
+
+function partToWords(whole: WholeSession, questionId: string, part: ChangedPart): string {
+  const question = questionById(whole, questionId);
+  switch (part.kind) {
+    case "area": {
+      const name = question?.areas.find(({ id }) => id === part.areaId)?.text ?? "";
+      const { from, to } = part;
+      return `${name}: ${from.rating === to.rating ? (to.covered ? "covered" : "not covered") : ratingToWords(whole, to.rating)}`;
+    }
+    case "followUp": {
+      const all = [
+        ...(question?.followUps ?? []),
+        ...whole.guide.advice.flatMap(({ followUps }) => followUps),
+      ];
+      const text = all.find(({ id }) => id === part.followUpId)?.text ?? "";
+      return `${part.to ? "asked" : "not asked"}: ${text}`;
+    }
+    case "addedMinutes":
+      return `${quantityToText(part.to, "minute")} added to ${question?.title}`;
+  }
 }

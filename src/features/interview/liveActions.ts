@@ -6,7 +6,6 @@ import {
   markFollowUp,
   nextFollowUp,
   notAssessedReasons,
-  notAssessedWords,
   rateArea,
   unratedAreas,
   type Answer,
@@ -32,12 +31,13 @@ import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
 import { isRunning } from "../../domain/session/timer.ts";
+import type { AnswerChange } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
-import { changeToWords, undoOf, type UndoneChange } from "./changeWords.ts";
+import { changeToWords, ratingToWords } from "./changeWords.ts";
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {
@@ -117,16 +117,7 @@ export function createLiveActions(parts: ScreenParts) {
 
   const rate = (question: Question, area: Area, rating: Rating | null) => {
     running.changeAnswer(question.id, (answer) => rateArea(answer, area.id, rating));
-    const point = whole().guide.scale.points.find(({ value }) => value === rating);
-    say(
-      `${area.text}: ${
-        point
-          ? `${point.value}, ${point.label}`
-          : typeof rating === "string"
-            ? `not assessed, ${notAssessedWords[rating]}`
-            : "not rated"
-      }`,
-    );
+    say(`${area.text}: ${ratingToWords(whole(), rating)}`);
   };
 
   const goOnFrom = (question: Question, area: Area) => {
@@ -187,11 +178,14 @@ export function createLiveActions(parts: ScreenParts) {
     return say(`${itemToTitle(whole(), item)}: paused.`);
   };
 
-  const undone = (words: string, change: UndoneChange | null) => {
-    if (!change) return say(`Nothing to ${words.toLowerCase()}.`);
-    if (change.questionId !== whole().session.currentQuestionId) show(change.questionId);
-    if (change.areaId !== undefined) focusArea(change.areaId);
-    return say(`${words}: ${changeToWords(whole(), change)}`);
+  /** Takes a step back or forth in what was done, goes to where it was done, and says what it was. */
+  const step = (take: () => AnswerChange | null, done: string, nothing: string) => {
+    const change = take();
+    if (!change) return say(nothing);
+    show(change.questionId);
+    const area = change.parts.find((part) => part.kind === "area");
+    if (area) focusArea(area.areaId);
+    return say(`${done}: ${changeToWords(whole(), change)}`);
   };
 
   return {
@@ -337,7 +331,7 @@ export function createLiveActions(parts: ScreenParts) {
     },
     subtractGap: () => {
       const found = openGapOf(whole(), view.getState().keptGaps);
-      if (!found) return say("There is no time to subtract.");
+      if (!found || found.gap.gapMs < 0) return say("There is no time to subtract.");
       running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
       return say("Subtracted.");
     },
@@ -355,8 +349,8 @@ export function createLiveActions(parts: ScreenParts) {
       link.now().element?.ownerDocument.defaultView?.scrollTo(0, 0);
     },
 
-    undo: () => undone("Undone", undoOf(running, "undo")),
-    redo: () => undone("Redone", undoOf(running, "redo")),
+    undo: () => step(running.undo, "Undone", "There is nothing to undo."),
+    redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     toggleShare: () => {
       view.setState({ sheet: null });
       running.hideScores(!running.store.getState().scoresHidden);
@@ -365,5 +359,6 @@ export function createLiveActions(parts: ScreenParts) {
     openAdding: parts.openAdding,
     openKeys: parts.openKeys,
     goToLibrary: () => link.now().goToLibrary(),
+    handOver: () => link.now().goToHandOver(),
   };
 }

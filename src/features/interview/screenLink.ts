@@ -5,6 +5,7 @@ export interface ScreenNow {
   readonly singleKeys: boolean;
   readonly nextAfterRating: boolean;
   readonly goToLibrary: () => void;
+  readonly goToHandOver: () => void;
   readonly float: (() => void) | undefined;
 }
 
@@ -20,6 +21,7 @@ export function createScreenLink(): ScreenLink {
     singleKeys: true,
     nextAfterRating: true,
     goToLibrary: () => {},
+    goToHandOver: () => {},
     float: undefined,
   };
   return {

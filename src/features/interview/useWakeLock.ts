@@ -1,8 +1,13 @@
 import { useEffect } from "react";
 
-/** Keeps the screen from going dark while the component is there, where the browser can. */
-export function useWakeLock(): void {
+/**
+ * Keeps the screen from going dark while the component is there, where the browser can.
+ *
+ * @param view the window that shows it: only what is in view keeps the screen on
+ */
+export function useWakeLock(view: Window): void {
   useEffect(() => {
+    const { document, navigator } = view;
     let lock: WakeLockSentinel | undefined;
     let isLeft = false;
     const hold = async () => {
@@ -24,5 +29,5 @@ export function useWakeLock(): void {
       document.removeEventListener("visibilitychange", onVisible);
       void lock?.release();
     };
-  }, []);
+  }, [view]);
 }

@@ -152,11 +152,12 @@ function FileResult({ result }: FileReport) {
       );
     }
     case "conflict": {
-      const { here, incoming, canReplace } = result;
+      const { here, incoming, canReplace, comesBack } = result;
       return (
         <div className="row">
           <p>
-            {canReplace && "This session is here already, with other content. "}
+            {comesBack && "You handed this interview over, and it comes back with what was added since. "}
+            {canReplace && !comesBack && "This session is here already, with other content. "}
             {!canReplace &&
               (here.status === "live"
                 ? "This session is live here, and a live interview is never replaced. The file says something else; it was not imported. "

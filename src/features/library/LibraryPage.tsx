@@ -107,7 +107,8 @@ export function LibraryPage() {
         <input
           ref={chooser}
           type="file"
-          accept=".json,application/json"
+          // A share sheet hands a session over as a text file.
+          accept=".json,application/json,.txt,text/plain"
           multiple
           hidden
           data-testid="import-file"

@@ -37,7 +37,7 @@ export function SessionRow({ session, onRemove }: Props) {
         {session.sample && <span className="chip">Sample</span>}
         {session.panel && <span className="chip">Panel</span>}
         <span className="chip" data-status={session.status}>
-          {capitalised(statusWords[session.status])}
+          {session.handedOverAt === undefined ? capitalised(statusWords[session.status]) : "Handed over"}
         </span>
       </span>
       <span className={styles.actions}>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import {
   closeUnrated,
   isPoint,
@@ -29,6 +29,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
+import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf, ratingToWords, stoppedAt } from "./reviewed.ts";
@@ -208,6 +209,9 @@ export function WrapUpPage() {
         <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
           {scoresHidden ? "Show scores" : "Hide scores"}
         </button>
+        <Link href={handOverAddress(session.id)} className="button">
+          Hand over
+        </Link>
         <button type="button" disabled={!canChange} onClick={() => running.change(startSession)}>
           Back to the interview
         </button>

@@ -135,6 +135,7 @@ const sessionSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
   endedAt: v.nullable(isoTimeSchema),
   submittedAt: v.nullable(isoTimeSchema),
+  handedOverAt: v.exactOptional(isoTimeSchema),
   panel: v.exactOptional(
     v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(textSchema) }),
   ),
@@ -221,6 +222,7 @@ function sessionToFile({ fileFields: _head, ...session }: Session) {
     startedAt: toIsoOrNull(session.startedAt),
     endedAt: toIsoOrNull(session.endedAt),
     submittedAt: toIsoOrNull(session.submittedAt),
+    ...(session.handedOverAt !== undefined && { handedOverAt: toIso(session.handedOverAt) }),
   };
 }
 

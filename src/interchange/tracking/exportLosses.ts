@@ -118,7 +118,7 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ),
     ...say(
       notAssessed,
-      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave no evidence has no place.`,
+      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave not enough signal has no place.`,
     ),
     ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
     ...(form === "ashby"

@@ -117,6 +117,8 @@ export type Imported =
       readonly incoming: Whose;
       /** False where what is here is submitted or live: it is never replaced. */
       readonly canReplace: boolean;
+      /** Whether what is here was handed over, and the file has all of it and more. */
+      readonly comesBack: boolean;
     });
 
 interface InFile {
@@ -201,6 +203,7 @@ export async function importSession(app: AppParts, file: unknown): Promise<Decod
     here: whoseSession(here.value),
     incoming: whoseSession({ ...whole, revisions }),
     canReplace: admission.entry !== null,
+    comesBack: admission.kind === "newer" && here.value.session.handedOverAt !== undefined,
   });
 }
 

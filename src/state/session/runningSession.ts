@@ -44,6 +44,13 @@ export interface RunningSession {
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   readonly hideScores: (hidden: boolean) => void;
+  /**
+   * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
+   * others, where browsers hold back its timers.
+   *
+   * @returns ends it
+   */
+  readonly showIn: (view: Pick<Window, "setInterval" | "clearInterval">) => () => void;
   /** Makes this the tab that writes. */
   readonly takeOver: () => Promise<void>;
   /** Writes what waits and lets go of the lock. */
@@ -172,8 +179,9 @@ function createRunningSession(
 
   function apply(after: WholeSession): void {
     const before = store.getState().whole;
-    // A submitted scorecard never changes.
+    // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
+    if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
@@ -297,6 +305,10 @@ function createRunningSession(
     hideScores: (hidden) => {
       store.setState({ scoresHidden: hidden });
       void writeSetting(database, SCORES_HIDDEN, hidden);
+    },
+    showIn: (view) => {
+      const ticksThere = view.setInterval(tick, TICK_MS);
+      return () => view.clearInterval(ticksThere);
     },
     takeOver: async () => {
       inLine.abort();

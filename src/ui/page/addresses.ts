@@ -8,6 +8,11 @@ export function sessionAddress(id: string): string {
   return `/session/${idToPart(id)}`;
 }
 
+/** @returns where a session that is under way is handed over to another machine */
+export function handOverAddress(id: string): string {
+  return `${sessionAddress(id)}/hand-over`;
+}
+
 /** @returns the plan of a session */
 export function planAddress(id: string): string {
   return `/plan/${idToPart(id)}`;

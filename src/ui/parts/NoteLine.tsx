@@ -41,7 +41,7 @@ export function NoteLine({ noteId, box, readNote }: Props) {
             </button>
           </>
         ) : (
-          <span className="soft">The candidate can ask to read this.</span>
+          <span className="soft">The candidate may request this note.</span>
         )}
       </div>
       <span className="heard" role="status">

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 
 /** The least that React can do for a text that is typed: what the app is measured against. */
@@ -42,8 +42,69 @@ function FloorTable() {
   );
 }
 
+const points = [1, 2, 3, 4, 5];
+const reasons = ["not assessed…", "not enough signal", "not asked"];
+
+/** The same rows as the areas of a question in a call, the same controls in the same tags and no style; a button shows other ones. */
+function FloorQuestion() {
+  const [question, show] = useState(1);
+  const [ratings, rate] = useState<Readonly<Record<string, number>>>({});
+  return (
+    <>
+      <button type="button" data-bare onClick={() => show(3 - question)}>
+        Other
+      </button>
+      <ol data-areas>
+        {Array.from({ length: 8 }, (_, row) => {
+          const id = `${question}.${row}`;
+          return (
+            <li key={id}>
+              <label>
+                <input type="checkbox" defaultChecked />
+              </label>
+              <span>How the cause was tracked down</span>
+              <span>Read the plan first, a sequential scan under a join; checked it with traces.</span>
+              <div>
+                <fieldset>
+                  <legend>Rating: How the cause was tracked down</legend>
+                  {points.map((point) => (
+                    <label key={point}>
+                      <input
+                        type="radio"
+                        name={id}
+                        aria-label={`${point}: Sound`}
+                        checked={(ratings[id] ?? 1 + (row % 5)) === point}
+                        onChange={() => rate({ ...ratings, [id]: point })}
+                      />
+                      <span>{point}</span>
+                    </label>
+                  ))}
+                  <span>
+                    <select aria-label="Not assessed: How the cause was tracked down" defaultValue="">
+                      {reasons.map((reason) => (
+                        <option key={reason}>{reason}</option>
+                      ))}
+                    </select>
+                    <span>N/A</span>
+                  </span>
+                </fieldset>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+const pages: ReadonlyMap<string, () => ReactNode> = new Map([
+  ["#/table", FloorTable],
+  ["#/question", FloorQuestion],
+]);
+const Page = pages.get(location.hash) ?? Floor;
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(location.hash === "#/table" ? <FloorTable /> : <Floor />);
+createRoot(root).render(<Page />);
 
 void navigator.serviceWorker.register("./serviceWorker.js");

@@ -128,6 +128,23 @@ describe("a session", () => {
     expect(outcome(live, kept({}))).toEqual(["older", "here"]);
   });
 
+  test("that was handed over, live or not, comes back newer; where it was changed here as well, somebody is asked", () => {
+    for (const status of ["live", "wrapUp"] as const) {
+      const away = kept({ status, handedOverAt: START + 2 }, { q: START + 1 });
+      expect(outcome(away, kept({ status }, { q: START + 1 }))).toEqual(["same", "here"]);
+      expect(outcome(away, kept({ status }, { q: START + 9 }))).toEqual(["newer", "file"]);
+      expect(outcome(away, kept({ status: "submitted", updatedAt: START + 9 }, { q: START + 9 }))).toEqual([
+        "newer",
+        "file",
+      ]);
+      const both = kept({ status }, { q: START + 9 });
+      expect(outcome({ ...away, session: { ...away.session, updatedAt: START + 5 } }, both)).toEqual([
+        "conflict, asked",
+        "here",
+      ]);
+    }
+  });
+
   test("that is submitted stays, whatever came later; one that was submitted elsewhere comes where it has all that is here", () => {
     const submitted = kept({ status: "submitted", updatedAt: START });
     expect(outcome(submitted, kept({ updatedAt: START + 99 }))).toEqual(["conflict", "here"]);

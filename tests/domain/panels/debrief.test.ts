@@ -131,7 +131,7 @@ describe("areas", () => {
     ]);
   });
 
-  test("no evidence, not asked, not on the list and a low point are four things", () => {
+  test("not enough signal, not asked, not on the list and a low point are four things", () => {
     const low = smallScorecard("eva", { "apprentice.way": 1 });
     const short = smallScorecard("ben", { "failed.after": "noEvidence" });
     expect(marksOf([noor, short, low], "failed.after")).toEqual([3, "noEvidence", "notPlanned"]);

@@ -71,7 +71,7 @@ test("what was revised stands beside what was submitted", async () => {
   expect(rowsOf(competencies!, "row").slice(1)).toEqual(["Dough3.011"]);
   expect(rowsOf(failed!, "row").slice(1)).toEqual([
     "3first 5The causerevised by r1First: weighed the salt again",
-    "no evidenceWhat changed · not covered",
+    "not enough signalWhat changed · not covered",
   ]);
 });
 
@@ -87,7 +87,7 @@ test("a question that was asked says how long it took, what was probed and noted
   ]);
   expect(main).toHaveTextContent("Dough · 07:00 of 15:00 · 1 of 2 areas covered");
   expect(main).toHaveTextContent("Follow-ups asked01:00How did you know?Notes02:00“it was the salt”");
-  expect(main).toHaveTextContent(/Not askedA new recipeThe oven$/u);
+  expect(main).toHaveTextContent(/Not askedThe ovenA new recipe$/u);
 });
 
 test("a scorecard that was not revised shows nothing twice", async () => {
@@ -100,7 +100,7 @@ test("a question without a competency, and areas that could not be assessed, are
   const main = await show(unassessedScorecard());
   const [competencies, own] = within(main).getAllByRole("table");
   expect(rowsOf(competencies!, "row").slice(1)).toEqual(["No competency namednot assessed01"]);
-  expect(rowsOf(own!, "row").slice(1)).toEqual(["no evidenceAnything · not covered"]);
+  expect(rowsOf(own!, "row").slice(1)).toEqual(["not enough signalAnything · not covered"]);
   expect(main).toHaveTextContent("Baker, mid-level, remote");
 });
 

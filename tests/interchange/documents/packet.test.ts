@@ -77,7 +77,7 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
     "First note: <bdi>ben on failed.cause</bdi>",
     "because of r1",
     "first 2",
-    "no evidence",
+    "not enough signal",
     "BEN WHY",
     "BEN AFTER",
     "not in",

@@ -28,7 +28,7 @@ test("everything is in the file: recommendation, ratings, notes, first and final
     "first 5",
     "First note: <bdi>weighed the salt again</bdi>",
     "because of r1",
-    "no evidence",
+    "not enough signal",
     "How did you know?",
     "“it was the salt”",
     "Not asked.",

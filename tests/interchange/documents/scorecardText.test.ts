@@ -94,7 +94,7 @@ test("it says what a reader needs, first and final", () => {
     "revised by r1",
     "First rating: 5 Outstanding",
     "First note: weighed the salt again",
-    "**no evidence**: What changed (not covered)",
+    "**not enough signal**: What changed (not covered)",
     "01:00 How did you know?",
     "02:00 “it was the salt”",
     "Not asked.",

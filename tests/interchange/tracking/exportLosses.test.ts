@@ -24,7 +24,7 @@ const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
 
 test("Greenhouse: five points are one to one; what has no place is counted", () => {
   expect(lossesFor("greenhouse", revisedScorecard())).toEqual([
-    "1 area not assessed: no_decision. Whether it was not asked or gave no evidence has no place.",
+    "1 area not assessed: no_decision. Whether it was not asked or gave not enough signal has no place.",
     "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
     "1 timed note: kept as the answers to their questions; when each was taken has no place.",
     "1 follow-up asked: no place.",

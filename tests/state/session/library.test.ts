@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import samplePanel from "../../../data/samples/panel.json" with { type: "json" };
 import sampleSession from "../../../data/samples/session.json" with { type: "json" };
+import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";
 import { isSampleSession, summarise, type WholeSession } from "../../../src/domain/session/session.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import { newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
@@ -161,6 +162,26 @@ describe("a file that is brought in", () => {
       await readWholeSession(app, "b"),
       await readWholeSession(app, "c"),
     ]).toEqual([here, submitted, live]);
+  });
+
+  test("that was handed over comes back on a click, with all that was added since, and goes on here", async () => {
+    const away = handOver(liveInterview("a"), START + MINUTE);
+    await putWholeSessions(app.database, [away]);
+    const sent = handedOver(away);
+    expect(await importFile(app, fileOf(sent))).toMatchObject({ value: { kind: "same" } });
+    const added = summarise(sent, "Went on there.", START + 2 * MINUTE);
+    expect(await importFile(app, fileOf(added))).toMatchObject({
+      value: { kind: "conflict", canReplace: true, comesBack: true },
+    });
+    expect(await readWholeSession(app, "a")).toEqual(away);
+    expect(await takeImported(app, { whole: added, revisions: [] })).toBe("done");
+    expect(await readWholeSession(app, "a")).toEqual(added);
+  });
+
+  test("that bears the mark of a hand-over keeps it", async () => {
+    const away = handOver(liveInterview("a"), START + MINUTE);
+    await importFile(app, fileOf(away));
+    expect(await readWholeSession(app, "a")).toEqual(away);
   });
 
   test("with another’s ratings stays out while one has still to submit on the candidate, with a panel or without", async () => {

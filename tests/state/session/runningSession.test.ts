@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
 import { pauseItem, questionItem, runningItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
+import { continueHere, handOver } from "../../../src/domain/session/handOver.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
 import { summarise } from "../../../src/domain/session/session.ts";
 import { newTimer } from "../../../src/domain/session/timer.ts";
@@ -416,6 +417,45 @@ test("a live interview says every ten seconds that it is still on", async () => 
   pass(5000);
   await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs));
   expect(seenAt()).toBe(before);
+});
+
+test("a session that was handed over stands still, also over a reload, until it goes on here", async () => {
+  const running = await openTab();
+  running.change(handOver);
+  const { whole } = running.store.getState();
+  pass(30_000);
+  rate(running, "failed", "failed.cause");
+  await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs));
+  expect(running.store.getState().whole).toBe(whole);
+  running.close();
+  await untilNobodyWrites();
+  pass(5 * MINUTE);
+  const again = await openTab();
+  expect(again.store.getState().whole).toEqual(whole);
+  again.change(continueHere);
+  expect(answerOf(again, "failed")?.gaps).toMatchObject([{ gapMs: 5 * MINUTE + 30_000 }]);
+  rate(again, "failed", "failed.cause");
+  expect(answerOf(again, "failed")?.areas).toMatchObject({ "failed.cause": { rating: 4 } });
+});
+
+test("shown in another window, its seconds go on by that one’s timer too, until it is shown there no more", async () => {
+  const running = await openTab();
+  let tick = () => {};
+  const cleared: number[] = [];
+  const view = {
+    setInterval: (act: () => void) => {
+      tick = act;
+      return 7;
+    },
+    clearInterval: (timer: number) => void cleared.push(timer),
+  };
+  const hide = running.showIn(view);
+  const before = running.store.getState().now;
+  pass(5000);
+  tick();
+  expect(running.store.getState().now).toBe(before + 5000);
+  hide();
+  expect(cleared).toEqual([7]);
 });
 
 test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {

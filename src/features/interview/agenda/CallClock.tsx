@@ -63,7 +63,10 @@ export function CallClock({ question, actions }: Props) {
           onClick={isShown ? actions.toggleClock : actions.pauseRunning}
           {...keysOf(isShown ? "clock" : "pause")}
         >
-          <span className={styles.words}>{isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock"}</span>
+          <span className={styles.words}>
+            {isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock"}{" "}
+            <kbd aria-hidden="true">{isShown ? "T" : "⇧T"}</kbd>
+          </span>
           <span className={styles.sign} aria-hidden="true">
             {isOn ? "❚❚" : "▶"}
           </span>
@@ -109,11 +112,11 @@ function OtherClock({ question, isLookingBack, actions }: OtherProps) {
       </p>
       {isLookingBack && (
         <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>
-          Go back
+          Go back <kbd aria-hidden="true">B</kbd>
         </button>
       )}
       <button type="button" onClick={actions.toggleClock} {...keysOf("clock")}>
-        Start this clock
+        Start this clock <kbd aria-hidden="true">T</kbd>
       </button>
     </>
   );

@@ -16,9 +16,7 @@ export function openGapOf(whole: WholeSession, kept: readonly number[]): OpenGap
   const shownId = whole.session.currentQuestionId;
   const item = runningItem(whole) ?? (shownId === null ? null : questionItem(shownId));
   const gap = item
-    ? clockOf(whole, item).gaps.findLast(
-        ({ at, gapMs, takenOff }) => gapMs > 0 && !takenOff && !kept.includes(at),
-      )
+    ? clockOf(whole, item).gaps.findLast(({ at, takenOff }) => !takenOff && !kept.includes(at))
     : undefined;
   return item && gap ? { item, gap } : null;
 }

@@ -8,6 +8,8 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
+import { FloatNotice } from "../float/FloatNotice.tsx";
+import type { Float } from "../float/Floating.tsx";
 import { openGapOf } from "../agenda/openGap.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
@@ -16,10 +18,11 @@ import styles from "./LiveFooter.module.css";
 interface Props {
   readonly question: Question;
   readonly actions: LiveActions;
+  readonly float: Float | undefined;
 }
 
 /** What was done last or waits for a word, whether the keys are on, and what comes next. */
-export function LiveFooter({ question, actions }: Props) {
+export function LiveFooter({ question, actions, float }: Props) {
   const pointCount = useSessionState((state) => state.whole.guide.scale.points.length);
   const isFollowUpsOpen = useLiveViewState((state) => state.sheet === "followUps");
   const isNotesOpen = useLiveViewState((state) => state.sheet === "notes");
@@ -41,7 +44,7 @@ export function LiveFooter({ question, actions }: Props) {
         <Hint keys={["F"]}>follow-up</Hint>
         <Hint keys={["Q"]}>quick note</Hint>
       </p>
-      <Notice actions={actions} />
+      <Notice actions={actions} float={float} />
       <button
         type="button"
         className={styles.onlySmall}
@@ -125,7 +128,7 @@ function KeysButton({ actions }: Pick<Props, "actions">) {
 }
 
 /** The one thing that is to be said: time that may not count, areas that were left, or what was done last. */
-function Notice({ actions }: Pick<Props, "actions">) {
+function Notice({ actions, float }: Pick<Props, "actions" | "float">) {
   const kept = useLiveViewState((state) => state.keptGaps);
   const gap = useSessionState(({ whole }) => openGapOf(whole, kept)?.gap ?? null);
   const leftId = useLiveViewState((state) => state.leftId);
@@ -138,17 +141,26 @@ function Notice({ actions }: Pick<Props, "actions">) {
   const said = useLiveViewState((state) => state.said);
   // With each word the other one, so that it stands as long as the first.
   const turn = useLiveViewState((state) => state.saidCount % 2);
-  const waits = gap !== null || leftCount > 0;
+  const isFloatMissed = float?.trouble != null;
+  const waits = isFloatMissed || gap !== null || leftCount > 0;
   return (
     <div className={styles.notice} data-waits={waits || undefined} data-said={said === "" ? undefined : turn}>
-      {gap ? (
+      {isFloatMissed ? (
+        <FloatNotice float={float} />
+      ) : gap ? (
         <>
-          <span>The timer ran {msToClock(gap.gapMs)} while this page was closed or asleep.</span>
-          <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
-            Subtract {msToClock(gap.gapMs)}
-          </button>
+          <span>
+            {gap.gapMs > 0
+              ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
+              : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
+          </span>
+          {gap.gapMs > 0 && (
+            <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
+              Subtract {msToClock(gap.gapMs)}
+            </button>
+          )}
           <button type="button" className="plain" onClick={actions.keepGap} {...keysOf("keepGap")}>
-            Keep
+            {gap.gapMs > 0 ? "Keep" : "OK"}
           </button>
         </>
       ) : (

@@ -84,6 +84,9 @@ export function LiveHeader({ actions, floatWords }: Props) {
         >
           Redo
         </button>
+        <button type="button" disabled={!canWrite} onClick={actions.handOver} {...keysOf("handOver")}>
+          Hand over
+        </button>
         <button type="button" disabled={!canWrite} onClick={actions.finish} {...keysOf("finish")}>
           Finish
         </button>
@@ -123,19 +126,21 @@ function LiveSaveStatus() {
   const { store } = useRunningSession();
   const status = useRef<HTMLElement>(null);
   useEffect(() => {
-    let calm: ReturnType<typeof setTimeout> | undefined;
+    // Of the window that shows it: in a tab behind others a timer may wait for a minute.
+    const view = status.current?.ownerDocument.defaultView;
+    let calm: number | undefined;
     const say = () => {
       if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
     };
     const unsubscribe = store.subscribe(({ saveState: { kind } }, before) => {
       if (kind === before.saveState.kind) return;
-      clearTimeout(calm);
-      if (kind === "saved") calm = setTimeout(say, SAVED_AFTER_MS);
+      view?.clearTimeout(calm);
+      if (kind === "saved") calm = view?.setTimeout(say, SAVED_AFTER_MS);
       else if (status.current?.dataset["save"] !== kind) say();
     });
     say();
     return () => {
-      clearTimeout(calm);
+      view?.clearTimeout(calm);
       unsubscribe();
     };
   }, [store]);

@@ -177,6 +177,14 @@ const rows = [
     act: (actions) => actions.openAdding(),
   },
   {
+    id: "handOver",
+    group: "The call",
+    keys: ["O"],
+    words: "Hand over to another device",
+    alsoIn: [],
+    act: (actions) => actions.handOver(),
+  },
+  {
     id: "finish",
     group: "The call",
     keys: ["Mod+Shift+F"],

@@ -74,5 +74,5 @@ function NoteStart({ questionId, areaId }: { readonly questionId: string; readon
       }),
     [follow],
   );
-  return <span ref={start} className={styles.noteStart} dir="auto" />;
+  return <span ref={start} className={styles.noteStart} data-note-start dir="auto" />;
 }

@@ -59,7 +59,9 @@ export function FollowUps({ question, actions }: Props) {
           open={isRehearsedOpen}
           onToggle={(event) => actions.openRehearsed(event.currentTarget.open)}
         >
-          <summary {...keysOf("rehearsed")}>Sounds rehearsed?</summary>
+          <summary {...keysOf("rehearsed")}>
+            Sounds rehearsed? <kbd aria-hidden="true">R</kbd>
+          </summary>
           <ul className={`small soft ${styles.signs}`}>
             {rehearsed.signs.map((sign) => (
               <li key={sign} dir="auto">

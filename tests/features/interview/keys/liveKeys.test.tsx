@@ -66,17 +66,15 @@ test("every button of the live screen says its key, and the key is one of the ta
   );
   await show(slept);
   await userEvent.keyboard("{Alt>}1{/Alt}");
-  const keys = new Set(rows.flatMap((row) => row.keys.map(toAriaKeys)));
+  const keys = rows.flatMap((row) => row.keys.map(toAriaKeys));
   const buttons = pressed();
   expect(buttons.length).toBeGreaterThan(18);
-  for (const button of buttons) {
-    const said = button.getAttribute("aria-keyshortcuts");
-    expect(said, button.outerHTML).not.toBeNull();
-    expect(
-      [...keys].some((key) => said?.startsWith(key)),
-      button.outerHTML,
-    ).toBe(true);
-  }
+  const isKnown = (said: string | null) => said !== null && keys.some((key) => said.startsWith(key));
+  expect(
+    buttons
+      .filter((button) => !isKnown(button.getAttribute("aria-keyshortcuts")))
+      .map(({ outerHTML }) => outerHTML),
+  ).toEqual([]);
 });
 
 test("no key stands in two rows, and no two rows say the same", () => {

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { continueHere, handedOver, handOver } from "../../domain/session/handOver.ts";
+import { fileName } from "../../domain/text/fileName.ts";
+import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { sessionAddress } from "../../ui/page/addresses.ts";
+import { downloadText } from "../../ui/page/download.ts";
+import { canShareFiles, shareText } from "../../ui/page/sharing.ts";
+import { timeToText } from "../../ui/words/dates.ts";
+import styles from "./HandOverPage.module.css";
+
+/** Sends an interview to another machine, on which it goes on; here it is paused from then on. */
+export function HandOverPage() {
+  const app = useApp();
+  const running = useRunningSession();
+  const session = useSessionState((state) => state.whole.session);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const [, navigate] = useLocation();
+  const [canShare] = useState(canShareFiles);
+  const { id, candidate, role, handedOverAt } = session;
+  const isHandedOver = handedOverAt !== undefined;
+  const again = isHandedOver ? " again" : "";
+
+  const send = async (way: "share" | "download") => {
+    if (!isHandedOver) running.change(handOver);
+    const { whole } = running.store.getState();
+    const text = encodeSessionFile(handedOver(whole), app.clock.now(), app.appName);
+    const outcome = way === "share" ? await shareText(fileName([candidate, role], "txt"), text) : "refused";
+    if (outcome === "cancelled") {
+      if (!isHandedOver) running.change(continueHere);
+      return;
+    }
+    if (outcome === "refused") downloadText(fileName([candidate, role], "json"), text);
+    await noteExport(app, "Session JSON, handed over", { sessionIds: [id] });
+  };
+
+  const goOnHere = () => {
+    running.change(continueHere);
+    navigate(sessionAddress(id), { replace: true });
+  };
+
+  return (
+    <main className={`page ${styles.page}`}>
+      <p className="eyebrow">
+        <bdi>{candidate}</bdi> · <bdi>{role}</bdi>
+      </p>
+      {isHandedOver ? (
+        <>
+          <h1>Handed over</h1>
+          <p role="status">
+            You handed this interview over on {timeToText(handedOverAt, app.clock.now())}. It is paused on
+            this device. When it comes back, import its file in the list of interviews.
+          </p>
+        </>
+      ) : (
+        <>
+          <h1>Hand over to another device</h1>
+          <ol className={styles.steps}>
+            <li>Send the interview’s file to the other device. It is paused here then.</li>
+            <li>On the other device, import the file. The interview continues where you stopped.</li>
+          </ol>
+        </>
+      )}
+      <div className="row">
+        {canShare && (
+          <button
+            type="button"
+            className={isHandedOver ? "" : "primary"}
+            disabled={!canWrite}
+            onClick={() => void send("share")}
+          >
+            Share the file{again}
+          </button>
+        )}
+        <button
+          type="button"
+          className={canShare || isHandedOver ? "" : "primary"}
+          disabled={!canWrite}
+          onClick={() => void send("download")}
+        >
+          Download the file{again}
+        </button>
+        {isHandedOver ? (
+          <>
+            <button type="button" disabled={!canWrite} onClick={goOnHere}>
+              Continue here
+            </button>
+            <Link href="/" className="button plain">
+              Back to interviews
+            </Link>
+          </>
+        ) : (
+          <Link href={sessionAddress(id)} replace className="button plain">
+            Back to the interview
+          </Link>
+        )}
+      </div>
+      {isHandedOver && (
+        <p className="soft small">
+          Continue here only if nobody continues it on the other device: two copies that both changed can’t be
+          joined.
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState, type ComponentType } from "react";
+import { createPortal } from "react-dom";
+import { saveOnLeaving } from "../../../state/app/leaving.ts";
+import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { useWakeLock } from "../useWakeLock.ts";
+import { canFloat, dressWindow, openFloatWindow } from "./floatWindow.ts";
+import styles from "./Floating.module.css";
+
+/** Marks in a tab's own storage that a session's panel is wanted: a reload closes it, and may not open it again. */
+const WANTED = "floats ";
+
+/** Why there is no panel where one was wanted: it was closed from outside or by a reload, or the browser opened none. */
+export type FloatTrouble = "closed" | "blocked";
+
+/** The floating panel, as the screen in the tab and the one in the panel see it. */
+export interface Float {
+  /** On its button. */
+  readonly words: string;
+  /** Opens the panel, or closes it. To be called in a press of a key or a button: browsers open no window else. */
+  readonly act: () => void;
+  readonly trouble: FloatTrouble | null;
+  /** Lets a trouble be. */
+  readonly dismiss: () => void;
+}
+
+interface Props {
+  /** `float` is undefined where there can be no panel. */
+  readonly screen: ComponentType<{ readonly float: Float | undefined }>;
+}
+
+/** Shows a screen in the tab, and while the panel is open there too. */
+export function Floating({ screen: Screen }: Props) {
+  const running = useRunningSession();
+  const mark = WANTED + useSessionState((state) => state.whole.session.id);
+  const [panel, setPanel] = useState<Window | null>(null);
+  const [trouble, setTrouble] = useState<FloatTrouble | null>(() =>
+    sessionStorage.getItem(mark) === null ? null : "closed",
+  );
+  // The panel is in view where the tab may lie behind the call.
+  useWakeLock(panel ?? window);
+  const isOpening = useRef(false);
+  const isLeft = useRef(false);
+
+  const open = async () => {
+    if (isOpening.current) return;
+    isOpening.current = true;
+    const opened = await openFloatWindow(window);
+    if (opened) await show(opened);
+    else setTrouble("blocked");
+    isOpening.current = false;
+  };
+
+  const show = async (opened: Window) => {
+    const undress = await dressWindow(opened, document);
+    opened.addEventListener("pagehide", undress);
+    if (opened.closed) setTrouble("closed");
+    else if (isLeft.current) opened.close();
+    else {
+      sessionStorage.setItem(mark, "yes");
+      setTrouble(null);
+      setPanel(opened);
+    }
+  };
+
+  const forget = () => sessionStorage.removeItem(mark);
+
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!panel) return undefined;
+    saveOnLeaving(panel);
+    const hide = running.showIn(panel);
+    const onGone = () => {
+      setPanel(null);
+      if (sessionStorage.getItem(mark) !== null) setTrouble("closed");
+    };
+    const onPageGone = () => panel.close();
+    panel.addEventListener("pagehide", onGone);
+    window.addEventListener("pagehide", onPageGone);
+    return () => {
+      panel.removeEventListener("pagehide", onGone);
+      window.removeEventListener("pagehide", onPageGone);
+      hide();
+      panel.close();
+    };
+  }, [panel, running, mark]);
+
+  const float: Omit<Float, "words"> = {
+    act: () => {
+      if (!panel) {
+        void open();
+        return;
+      }
+      forget();
+      window.focus();
+      panel.close();
+    },
+    trouble,
+    dismiss: () => {
+      forget();
+      setTrouble(null);
+    },
+  };
+
+  return (
+    <>
+      <Screen float={canFloat(window) ? { ...float, words: "Float" } : undefined} />
+      {panel &&
+        createPortal(
+          <div className={styles.frame}>
+            <Screen float={{ ...float, words: "Back to the tab" }} />
+          </div>,
+          panel.document.body,
+        )}
+    </>
+  );
+}

@@ -1,0 +1,322 @@
+import { expect, test, type Page } from "@playwright/test";
+import { areas, expectAccessible, expectSaved, noteField, startInterview } from "./appPage.ts";
+
+declare global {
+  interface Window {
+    /** Every layout shift since the page began, those after a key or a click too. */
+    shifts: { readonly value: number; readonly what: readonly string[] }[];
+  }
+}
+
+/** In the page: keeps every shift, with what moved. */
+function watchShifts(): void {
+  interface Shift extends PerformanceEntry {
+    readonly value: number;
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as Shift[]) {
+      window.shifts.push({
+        value: entry.value,
+        what: entry.sources.map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 120) : `text ${node?.textContent?.slice(0, 60)}`,
+        ),
+      });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** What must stand still: rows, pane, clock, question, header and footer. */
+const PARTS =
+  "[data-area], [data-area] input, [data-area] select, [data-pane], [data-pane] textarea, [role=timer], h1, header, footer, footer button:last-child, aside section";
+
+const places = (page: Page) =>
+  page.evaluate(
+    (selector) =>
+      Array.from(document.querySelectorAll(selector), (part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        // Digits of a clock are not all as wide.
+        const isClock = part.matches("[role=timer]");
+        return [part.tagName, x, y, isClock ? 0 : width, height].join(" ");
+      }),
+    PARTS,
+  );
+
+/** Does one thing after another; after each, everything is where it was. */
+async function expectStill(
+  page: Page,
+  steps: readonly (readonly [what: string, act: () => Promise<unknown>])[],
+): Promise<void> {
+  const before = await places(page);
+  expect(before.length).toBeGreaterThan(20);
+  for (const [what, act] of steps) {
+    await act();
+    expect(await places(page), what).toEqual(before);
+  }
+}
+
+async function expectNoShift(page: Page): Promise<void> {
+  // What was drawn last is told of a moment later.
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+}
+
+/** From here on: the screen has been drawn, with its words and sheets. */
+async function startStill(page: Page): Promise<void> {
+  await page.addInitScript(watchShifts);
+  await startInterview(page);
+  await expectSaved(page);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => (window.shifts.length = 0));
+}
+
+const press = (page: Page, key: string) => [key, () => page.keyboard.press(key)] as const;
+
+test("nothing moves in an interview by keys", async ({ page }) => {
+  await startStill(page);
+  const type = (text: string) => [`typing ${text}`, () => page.keyboard.type(text)] as const;
+  const keysOf = (keys: string) => keys.split(" ").map((key) => press(page, key));
+  await expectStill(page, [
+    ...keysOf("Control+Enter 4 5 n"),
+    type(
+      "Read the plan first, a sequential scan under a join; checked it with traces.\n\n\n\n\n\n\nAnd more.",
+    ),
+    ...keysOf("Escape 0 0 ArrowDown Space 2 Backspace Home End f f Shift+F g 2 r r q"),
+    type("p95 went from 4 s to 180 ms"),
+    ...keysOf("Enter"),
+    type("a second one"),
+    ...keysOf("Escape t t + - v Escape Control+z Control+Shift+z Alt+2 Alt+1 Control+Enter"),
+    ...keysOf("1 2 3 4 5 Control+Shift+Enter b Control+Enter 5 Control+Enter Control+Enter"),
+  ]);
+  await expectNoShift(page);
+});
+
+test("nothing moves in an interview by mouse", async ({ page }) => {
+  await startStill(page);
+  const click = (name: string | RegExp) =>
+    [String(name), () => page.getByRole("button", { name }).click()] as const;
+  const rate = (at: number, point: number) =>
+    [
+      `area ${at} rated ${point}`,
+      () =>
+        areas(page)
+          .nth(at)
+          .getByRole("radio", { name: new RegExp(`^${point}:`, "u") })
+          .click({ force: true }),
+    ] as const;
+  await expectStill(page, [
+    click("Next: Hard technical problem"),
+    rate(7, 3),
+    rate(0, 4),
+    rate(3, 5),
+    rate(3, 5),
+    ["a row", () => areas(page).nth(5).getByText(/./u).first().click()],
+    ["its tick", () => areas(page).nth(5).getByRole("checkbox").click()],
+    ["its note", () => noteField(page).click()],
+    ["letters", () => page.keyboard.type("Halved the error rate, and said how it was measured.")],
+    ["a reason", () => areas(page).nth(2).getByRole("combobox").selectOption("notAsked")],
+    click("+2 min"),
+    click("−2 min"),
+    click("Pause"),
+    click("Resume"),
+    [
+      "a follow-up",
+      () => page.getByRole("region", { name: "Follow-ups" }).getByRole("checkbox").nth(1).click(),
+    ],
+    ["the quick note", () => page.getByLabel("Quick note").click()],
+    ["its letters", () => page.keyboard.type("p95\n")],
+    ["the question", () => page.getByRole("heading", { level: 1 }).click()],
+    click(/^Question 1 of/u),
+    click(/^Question 1 of/u),
+    click(/^Next/u),
+    click("Rate now"),
+    click("Go back"),
+  ]);
+  await expectNoShift(page);
+});
+
+for (const [width, height] of [
+  [820, 1180],
+  [390, 844],
+] as const) {
+  test.describe(`by touch at ${width} x ${height}`, () => {
+    test.use({ viewport: { width, height }, hasTouch: true });
+
+    test("nothing moves in an interview", async ({ page }) => {
+      await startStill(page);
+      const isSmall = width < 561;
+      const tap = (name: string | RegExp) =>
+        [String(name), () => page.getByRole("button", { name, exact: true }).tap()] as const;
+      const point = (at: number, value: number) =>
+        (isSmall ? page.getByRole("region", { name: "Area in focus" }) : areas(page).nth(at))
+          .getByRole("radio", { name: new RegExp(`^${value}:`, "u") })
+          .tap({ force: true });
+      await expectStill(page, [
+        tap("Next: Hard technical problem"),
+        ["a row", () => areas(page).nth(4).getByText(/./u).first().tap()],
+        ["a point", () => point(4, 4)],
+        ["another point", () => point(5, 2)],
+        ["a tick", () => areas(page).nth(1).locator("label").first().tap()],
+        ["its note", () => noteField(page).tap()],
+        ["letters", () => page.keyboard.type("Halved the error rate, and said how.")],
+        ["the question", () => page.locator("button[aria-keyshortcuts=V]").tap()],
+        ["the question again", () => page.locator("button[aria-keyshortcuts=V]").tap()],
+        tap("Pause"),
+        tap("Resume"),
+        tap("+2 min"),
+        ...(isSmall
+          ? [
+              ["follow-ups", () => page.getByRole("button", { name: /^Follow-ups/u }).tap()] as const,
+              [
+                "one of them",
+                () => page.getByRole("region", { name: "Follow-ups" }).getByRole("checkbox").first().tap(),
+              ] as const,
+              ["follow-ups again", () => page.getByRole("button", { name: /^Follow-ups/u }).tap()] as const,
+              ["notes", () => page.getByRole("button", { name: "Notes" }).tap()] as const,
+              ["a quick note", () => page.getByLabel("Quick note").tap()] as const,
+              ["its letters", () => page.keyboard.type("p95\n")] as const,
+              ["notes again", () => page.getByRole("button", { name: "Notes" }).tap()] as const,
+              tap("Menu"),
+              tap("Menu"),
+            ]
+          : []),
+        ["Next", () => page.getByRole("button", { name: /^Next/u }).tap()],
+      ]);
+      await expectNoShift(page);
+    });
+  });
+}
+
+const LONG =
+  "Read the plan first, a sequential scan under a join; checked it with traces, said what it cost, and what was left.";
+
+for (const [width, height] of [
+  [1280, 800],
+  [1024, 700],
+  [640, 800],
+  [360, 740],
+  [360, 480],
+] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`at ${width} x ${height}, ${colorScheme}, all eight areas are in view with their ratings, notes, question and timer`, async ({
+      page,
+    }, testInfo) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      await startInterview(page);
+      await page.keyboard.press("Control+Enter");
+      for (const point of ["4", "5", "2", "3", "1", "4", "5"]) {
+        await page.keyboard.press("n");
+        await page.keyboard.type(LONG);
+        await page.keyboard.press("Escape");
+        await page.keyboard.press(point);
+      }
+      await page.keyboard.press("0");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("f");
+      await page.screenshot({ path: testInfo.outputPath(`live-${width}x${height}-${colorScheme}.png`) });
+      for (let at = 0; at < 8; at++) {
+        await expect(areas(page).nth(at)).toBeInViewport({ ratio: 1 });
+        const mark =
+          at === 7
+            ? areas(page).nth(at).locator("[data-not-assessed]")
+            : areas(page).nth(at).locator("label:has(input[type=radio]:checked)");
+        await expect(mark).toBeInViewport({ ratio: 1 });
+        // Nothing lies over the row.
+        const isOnTop = await areas(page)
+          .nth(at)
+          .evaluate((row) => {
+            const { x, y, width: across, height: high } = row.getBoundingClientRect();
+            return [y + 2, y + high - 2].every((place) =>
+              row.contains(document.elementFromPoint(x + across / 2, place)),
+            );
+          });
+        expect(isOnTop).toBe(true);
+      }
+      await expect(page.getByRole("timer")).toBeInViewport({ ratio: 1 });
+      await expect(page.locator("button[aria-keyshortcuts=V]")).toBeInViewport({ ratio: 1 });
+      await expect(noteField(page)).toBeInViewport({ ratio: 1 });
+      if (height > 600) {
+        const lines = await noteField(page).evaluate((field) => {
+          const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
+          return (
+            (field.clientHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd)) /
+            parseFloat(lineHeight)
+          );
+        });
+        expect(lines).toBeGreaterThanOrEqual(5);
+      }
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      await expectAccessible(page, `live at ${width}`);
+    });
+  }
+}
+
+for (const [width, height, zoom] of [
+  [640, 400, "200 %"],
+  [320, 256, "400 %"],
+] as const) {
+  test(`at ${zoom} (${width} x ${height}) whatever has the focus is in view, and nothing covers it`, async ({
+    page,
+  }, testInfo) => {
+    await page.setViewportSize({ width, height });
+    await startInterview(page);
+    await page.keyboard.press("Control+Enter");
+    const isSeen = () =>
+      page.evaluate(() => {
+        const active = document.activeElement;
+        const part = active?.closest("[data-area]") ?? active;
+        if (!part) return "nothing has the focus";
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const isWhole = top >= -1 && bottom <= innerHeight + 1;
+        const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return isWhole && part.contains(at)
+          ? "seen"
+          : `${part.outerHTML.slice(0, 80)} at ${top} to ${bottom}`;
+      });
+    for (let step = 0; step < 8; step++) {
+      expect(await isSeen()).toBe("seen");
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.screenshot({ path: testInfo.outputPath(`live-${width}x${height}.png`) });
+    for (let step = 0; step < 8; step++) {
+      expect(await isSeen()).toBe("seen");
+      await page.keyboard.press("ArrowUp");
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await expectAccessible(page, `live at ${zoom}`);
+  });
+}
+
+test("a guide with many areas scrolls them in their place, and the one in focus is seen whole", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.setViewportSize({ width: 1100, height: 600 });
+  await page.keyboard.press("a");
+  await page.getByLabel("Your own question").fill("Everything?");
+  await page
+    .getByLabel(/^Areas to cover/u)
+    .fill(Array.from({ length: 20 }, (_, at) => `Area ${at + 1}`).join("\n"));
+  await page.getByRole("button", { name: "Ask it next" }).click();
+  await page.keyboard.press("Control+Enter");
+  await expect(areas(page)).toHaveCount(20);
+  const paneTop = async () => (await page.locator("[data-pane]").boundingBox())?.y;
+  const before = await paneTop();
+  for (let step = 0; step < 19; step++) await page.keyboard.press("ArrowDown");
+  await expect(areas(page).last()).toBeInViewport({ ratio: 1 });
+  expect(await paneTop()).toBe(before);
+});
+
+test("in forced colours the area in focus and the ratings are told by more than colour", async ({
+  page,
+}, testInfo) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await startInterview(page);
+  await page.keyboard.press("4");
+  await expect(areas(page).nth(1)).toHaveCSS("outline-style", "solid");
+  await page.screenshot({ path: testInfo.outputPath("live-forced-colours.png") });
+});
