@@ -3,6 +3,16 @@ import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
 import { changeAnswer, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
+import {
+  applyChange,
+  noHistory,
+  recordChange,
+  redoStep,
+  undoStep,
+  type AnswerChange,
+  type ChangeHistory,
+  type HistoryStep,
+} from "../../domain/session/undo.ts";
 import type { Database } from "../../storage/database.ts";
 import { dropLeftBehind, readLeftSession } from "../../storage/leftBehind.ts";
 import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
@@ -43,6 +53,14 @@ export interface RunningSession {
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
+  /**
+   * Takes back the last change of a rating, a tick, a follow-up or added minutes, one of at most 50; no text, no clock.
+   *
+   * @returns what it changed; null where nothing is left to take back
+   */
+  readonly undo: () => AnswerChange | null;
+  /** Brings back what was taken back last, as `undo` does. */
+  readonly redo: () => AnswerChange | null;
   readonly hideScores: (hidden: boolean) => void;
   /**
    * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
@@ -153,6 +171,7 @@ function createRunningSession(
   /** What the writer says while a change is being applied. */
   let saveStateOfChange: WriterState | null = null;
   let lastReading = readingNow();
+  let history = noHistory;
   const watchHangs = hangWatch(clock, (certain) => writer?.holdUntil(certain));
 
   const lockEvents: LockEvents = {
@@ -215,7 +234,20 @@ function createRunningSession(
   function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
     if (!writer) return;
     const now = look();
-    apply(changeWhole(store.getState().whole, now));
+    const before = store.getState().whole;
+    apply(changeWhole(before, now));
+    history = recordChange(history, before, store.getState().whole);
+  }
+
+  function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
+    const now = look();
+    const { whole } = store.getState();
+    const taken = writer && whole.session.status !== "submitted" ? take(history) : null;
+    if (!taken) return null;
+    const { change: made } = taken;
+    history = taken.history;
+    apply(changeAnswer(whole, made.questionId, (answer) => applyChange(answer, made), now));
+    return made;
   }
 
   function read(): void {
@@ -269,6 +301,8 @@ function createRunningSession(
     const parts = sessionParts(whole.session, Object.values(whole.answers));
     writer = createDocumentWriter(database, sessionDocument(id), parts, onSaveState);
     lastReading = readingNow();
+    // Another tab may have changed what it would take back.
+    history = noHistory;
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");
     const takenUp = left ? takeUpLeft(whole, left) : whole;
@@ -302,6 +336,8 @@ function createRunningSession(
     changeAnswer: (questionId, changeOne) => {
       change((whole, now) => changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now));
     },
+    undo: () => step(undoStep),
+    redo: () => step(redoStep),
     hideScores: (hidden) => {
       store.setState({ scoresHidden: hidden });
       void writeSetting(database, SCORES_HIDDEN, hidden);

@@ -14,7 +14,14 @@ import {
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { askQuestion, completeInterview, liveInterview, MINUTE, START } from "../../smallInterview.ts";
+import {
+  askQuestion,
+  completeInterview,
+  liveInterview,
+  liveInterviewWithSegments,
+  MINUTE,
+  START,
+} from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -166,7 +173,7 @@ describe("the review", () => {
 
   test("keeps a question whose only rating is taken back", async () => {
     const rated = changeAnswer(
-      finishSession(liveInterview(), START + 10_000),
+      finishSession(liveInterviewWithSegments(), START + MINUTE),
       "failed",
       (answer) => rateArea(answer, "failed.cause", 3),
       START,
@@ -311,7 +318,7 @@ test("a summary of blanks is none", async () => {
 });
 
 test("where no question was asked there is no decision to be made but “no decision”, with its reason", async () => {
-  await wrapUp(finishSession(liveInterview(), START + 10_000));
+  await wrapUp(finishSession(liveInterviewWithSegments(), START + MINUTE));
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("No question was asked");
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeDisabled();
   await userEvent.click(screen.getByRole("radio", { name: "No decision" }));

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
-import { pauseItem, questionItem, runningItem } from "../../../src/domain/session/agenda.ts";
+import { pauseItem, questionItem, runningItem, showQuestion } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { continueHere, handOver } from "../../../src/domain/session/handOver.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import { summarise } from "../../../src/domain/session/session.ts";
+import { changeAnswer, submitSession, summarise } from "../../../src/domain/session/session.ts";
 import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";
@@ -15,7 +15,14 @@ import { createDatabase, type Database } from "../../../src/storage/database.ts"
 import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { askQuestion, liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import {
+  askQuestion,
+  completeInterview,
+  liveInterview,
+  MINUTE,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 /** Of its own for each test: unsaved work outlives the test that made it. */
@@ -136,6 +143,63 @@ describe("the tab that writes", () => {
     rate(running, "recipe", "recipe.trial");
     expect(running.store.getState().whole).toEqual(submittedInterview(id));
     expect(await loadWholeSession(database, id)).toEqual(submittedInterview(id));
+  });
+});
+
+describe("taking back", () => {
+  const ratingOf = (running: RunningSession) => answerOf(running, "failed")?.areas["failed.cause"]?.rating;
+
+  test("the last change is taken back and brought again, whichever way it was made, and each is saved", async () => {
+    const running = await openTab();
+    expect(running.undo()).toBeNull();
+    rate(running, "failed", "failed.cause");
+    running.change((whole, now) =>
+      changeAnswer(whole, "recipe", (answer) => ({ ...answer, addedMinutes: 2 }), now),
+    );
+    running.change((whole, now) => showQuestion(whole, "recipe", now));
+    expect(running.undo()).toEqual({
+      questionId: "recipe",
+      parts: [{ kind: "addedMinutes", from: 2, to: 0 }],
+    });
+    expect(running.undo()?.questionId).toBe("failed");
+    expect([running.undo(), ratingOf(running)]).toEqual([null, null]);
+    await untilSaved(running);
+    expect(await loadWholeSession(database, id)).toEqual(running.store.getState().whole);
+    expect(running.redo()?.questionId).toBe("failed");
+    expect(ratingOf(running)).toBe(4);
+  });
+
+  test("the clock that runs goes on, and so does a sleep that was not seen yet", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    clock = { wallMs: clock.wallMs + 60 * MINUTE, monotonicMs: clock.monotonicMs + 500 };
+    running.undo();
+    expect(answerOf(running, "failed")).toMatchObject({
+      timer: { startedAt: START },
+      gaps: [{ gapMs: 60 * MINUTE - 500 }],
+    });
+  });
+
+  test("a tab that only reads takes nothing back; one that takes over takes back its own changes alone", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    rate(first, "failed", "failed.cause");
+    expect(second.undo()).toBeNull();
+    await second.takeOver();
+    expect([first.undo(), second.undo(), ratingOf(second)]).toEqual([null, null, 4]);
+    second.changeAnswer("failed", (answer) => rateArea(answer, "failed.cause", 2));
+    await first.takeOver();
+    expect([first.undo(), ratingOf(first)]).toEqual([null, 2]);
+  });
+
+  test("nothing is taken back from a scorecard that is submitted", async () => {
+    await putWholeSessions(database, [completeInterview(id)]);
+    const running = await openTab();
+    running.changeAnswer("failed", (answer) => rateArea(answer, "failed.after", 3));
+    running.change(submitSession);
+    expect(running.store.getState().whole.session.status).toBe("submitted");
+    expect(running.undo()).toBeNull();
+    expect(answerOf(running, "failed")?.areas["failed.after"]?.rating).toBe(3);
   });
 });
 
