@@ -37,7 +37,7 @@ import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
-import { changeToWords, ratingToWords } from "./changeWords.ts";
+import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {

@@ -19,6 +19,7 @@ import {
   type OpenArea,
 } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
+import type { AnswerChange } from "../../domain/session/undo.ts";
 import {
   scorecardToReport,
   type ReportedQuestion,
@@ -26,13 +27,14 @@ import {
 } from "../../domain/session/scorecardReport.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
-import { nextOpenRow, ratingOf, ratingToWords, stoppedAt } from "./reviewed.ts";
+import { nextOpenRow, ratingOf, stoppedAt } from "./reviewed.ts";
 import { Review } from "./Review.tsx";
 import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
@@ -130,7 +132,7 @@ export function WrapUpPage() {
     const wasOpen = ratingOf(wholeNow(), row) === null;
     const change = () => {
       rate(row.question, row.area, rating);
-      setSaid(`${row.area.text}: ${ratingToWords(rating, wholeNow())}`);
+      setSaid(`${row.area.text}: ${ratingToWords(wholeNow(), rating)}`);
     };
     focusAfter(change, () => {
       const next =
@@ -157,6 +159,21 @@ export function WrapUpPage() {
     setSaid("Taken back. Nothing was submitted.");
   };
 
+  /** Goes to what was taken back, or brought back, and says so. */
+  const step = (take: () => AnswerChange | null, words: string, nothing: string) => {
+    let change: AnswerChange | null = null;
+    focusAfter(
+      () => {
+        change = take();
+        setSaid(change ? `${words}: ${changeToWords(wholeNow(), change)}` : nothing);
+      },
+      () => {
+        const area = change?.parts.find((part) => part.kind === "area");
+        return showArea(area?.areaId);
+      },
+    );
+  };
+
   const actions: ReviewActions = {
     moveArea: (by) => {
       // The first one shows where the keys act.
@@ -171,6 +188,8 @@ export function WrapUpPage() {
       rateByKey(current, notAssessedReasons[reason + 1] ?? null);
     },
     clearRating: () => current && rateByKey(current, null),
+    undo: () => step(running.undo, "Undone", "There is nothing to undo."),
+    redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     writeNote: () => current && focusNote(current.area.id),
     decide: focusRecommendation,
     submit,
@@ -186,7 +205,17 @@ export function WrapUpPage() {
   };
 
   const keyRows = useMemo(() => reviewKeys(guide.scale.points.map(({ value }) => value)), [guide.scale]);
-  useKeys(viewNow, keyRows, actions, () => ({ singleKeys, isShared: false, isReading: !canChange }));
+  useKeys(
+    viewNow,
+    keyRows,
+    actions,
+    () => ({ singleKeys, isShared: false, isReading: !canChange }),
+    (chord) => {
+      const isTakenBack = chord === "Mod+Z" && submission.secondsLeft !== null;
+      if (isTakenBack) takeBack();
+      return isTakenBack;
+    },
+  );
 
   return (
     <>

@@ -1,8 +1,8 @@
-import { areaKeys, rateKeys, type AreaActions } from "../../ui/keys/areaKeys.ts";
+import { areaKeys, rateKeys, undoKeys, type AreaActions, type UndoActions } from "../../ui/keys/areaKeys.ts";
 import type { KeyRow } from "../../ui/keys/useKeys.ts";
 
 /** Everything that keys do in the review. */
-export interface ReviewActions extends AreaActions {
+export interface ReviewActions extends AreaActions, UndoActions {
   readonly decide: () => void;
   readonly submit: () => void;
   readonly leave: () => void;
@@ -62,5 +62,5 @@ const rows: readonly KeyRow<ReviewActions>[] = [
  * @param points the values of the guide's scale
  */
 export function reviewKeys(points: readonly number[]): readonly KeyRow<ReviewActions>[] {
-  return [rateKeys(points), ...areaKeys, ...rows];
+  return [rateKeys(points), ...areaKeys, ...rows, ...undoKeys];
 }

@@ -1,4 +1,4 @@
-import { areaAnswer, isPoint, notAssessedWords, type Rating } from "../../domain/session/answer.ts";
+import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import type { OpenArea, WholeSession } from "../../domain/session/session.ts";
 
@@ -10,13 +10,6 @@ export function stoppedAt({ session }: WholeSession): number {
 /** @returns what an area is rated */
 export function ratingOf({ answers }: WholeSession, { question, area }: OpenArea): Rating | null {
   return areaAnswer(answers[question.id], area.id).rating;
-}
-
-/** @returns a rating as it is said: "4, Strong" */
-export function ratingToWords(rating: Rating | null, { guide }: WholeSession): string {
-  if (rating === null) return "not rated";
-  if (!isPoint(rating)) return `not assessed, ${notAssessedWords[rating]}`;
-  return `${rating}, ${guide.scale.points.find(({ value }) => value === rating)?.label ?? ""}`;
 }
 
 /**

@@ -12,6 +12,8 @@ import {
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { reviewKeys } from "../../../src/features/wrapUp/reviewKeys.ts";
+import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
@@ -67,6 +69,7 @@ const keptRating = async (areaId: string) =>
 const submit = () => screen.getByRole("button", { name: "Submit the scorecard" });
 const missing = () => within(screen.getByRole("region", { name: "Submit" })).getByRole("status");
 const rating = (area: string) => within(screen.getByRole("group", { name: `Rating: ${area}` }));
+const said = () => document.querySelector("main + [role=status]")?.textContent;
 const row = (area: string) => screen.getByRole("group", { name: `Rating: ${area}` }).closest("li")!;
 const areaOrder = () =>
   Array.from(document.querySelectorAll("[data-area] legend"), ({ textContent }) =>
@@ -221,6 +224,47 @@ describe("keys", () => {
     expect(rating("The cause").getByRole("radio", { name: /^2/u })).toBeChecked();
   });
 
+  test("take back what was rated, with the focus on it, and bring it again; a text keeps its own undo", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("5{ArrowDown}{ArrowDown}1{Control>}z{/Control}");
+    expect(rating("The trials").getByRole("radio", { name: /^4/u })).toHaveFocus();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
+    expect(said()).toBe("Undone: The cause: 3, Sound");
+    await userEvent.keyboard("{Control>}zz{/Control}");
+    expect(said()).toBe("There is nothing to undo.");
+    await userEvent.keyboard("{Control>}y{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toHaveFocus();
+    await userEvent.keyboard("n{Control>}z{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toBeChecked();
+  });
+
+  test("of one letter or digit are off where they were switched off", async () => {
+    await writeKeySetting(app, "singleKeys", false);
+    await wrapUp(overInterview(allRated));
+    await screen.findByText("Keys of one letter, digit or sign are off (Settings)");
+    await userEvent.keyboard("5");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
+  });
+
+  test("stay with an area that is rated where going on was switched off", async () => {
+    await writeKeySetting(app, "nextAfterRating", false);
+    await wrapUp(overInterview());
+    await waitFor(async () => {
+      await userEvent.keyboard("{Home}4");
+      expect(rating("The cause").getByRole("radio", { name: /^4/u })).toHaveFocus();
+    });
+  });
+
+  test("all stand in the list that ? opens", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("?");
+    const all = reviewKeys([1, 2, 3, 4, 5]).map((one) => one.words);
+    for (const words of all) expect(screen.getByText(words, { selector: "dd" })).toBeVisible();
+  });
+
   test("are letters in a text, which Escape leaves as it is", async () => {
     await wrapUp(overInterview(allRated));
     await userEvent.keyboard("n4 of 5{Escape}");
@@ -250,7 +294,7 @@ describe("keys", () => {
     await wrapUp(overInterview(allRated));
     await press(["d", " ", "{ArrowDown}", "{ArrowDown}"]);
     expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
-    await press(["{Tab}", ..."Found the cause.", "{Control>}{Enter}{/Control}"]);
+    await press(["{Tab}", ..."Found the cause.".split(""), "{Control>}{Enter}{/Control}"]);
     await screen.findByRole("heading", { name: /Submitted/u });
     expect(count).toBeLessThanOrEqual(30);
   });
@@ -336,6 +380,9 @@ describe("a submission", () => {
     expect(screen.getByText("Submitted. You can take it back for 30 seconds.")).toHaveRole("status");
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeDisabled();
     expect(screen.getByRole("radio", { name: "Yes" })).toBeDisabled();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(submit()).toHaveFocus();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
     now += 29_000;
     await screen.findByText("1", { selector: ".figures" });
     await userEvent.click(screen.getByRole("button", { name: "Take back" }));
