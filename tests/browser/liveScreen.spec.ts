@@ -241,8 +241,8 @@ for (const [width, height] of [
         const lines = await noteField(page).evaluate((field) => {
           const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
           return (
-            (field.clientHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd)) /
-            parseFloat(lineHeight)
+            (field.clientHeight - Number.parseFloat(paddingBlockStart) - Number.parseFloat(paddingBlockEnd)) /
+            Number.parseFloat(lineHeight)
           );
         });
         expect(lines).toBeGreaterThanOrEqual(5);

@@ -37,7 +37,7 @@ import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
-import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
+import { addedToWords, changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {
@@ -54,7 +54,7 @@ export interface ScreenParts {
 export type LiveActions = ReturnType<typeof createLiveActions>;
 
 /** @returns the question on the screen and its area in focus, or null where there is none */
-export function shownPlace(
+function shownPlace(
   whole: WholeSession,
   currentAreaIds: Readonly<Record<string, string>>,
 ): { readonly question: Question; readonly area: Area | undefined } | null {
@@ -320,10 +320,7 @@ export function createLiveActions(parts: ScreenParts) {
         ...answer,
         addedMinutes: Math.max(0, answer.addedMinutes + by),
       }));
-      const { addedMinutes = 0 } = whole().answers[id] ?? {};
-      return say(
-        `${quantityToText(addedMinutes, "minute")} added to ${itemToTitle(whole(), questionItem(id))}`,
-      );
+      return say(addedToWords(questionById(whole(), id), whole().answers[id]?.addedMinutes ?? 0));
     },
     pauseRunning: () => {
       const item = runningItem(whole());

@@ -60,7 +60,7 @@ function FloorQuestion() {
           return (
             <li key={id}>
               <label>
-                <input type="checkbox" defaultChecked />
+                <input type="checkbox" aria-label="How the cause was tracked down" defaultChecked />
               </label>
               <span>How the cause was tracked down</span>
               <span>Read the plan first, a sequential scan under a join; checked it with traces.</span>

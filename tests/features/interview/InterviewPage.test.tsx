@@ -424,3 +424,36 @@ test("while another tab writes, one reads along; the interview can be taken over
   await expectKept("failed", { areas: { "failed.cause": { rating: 3 } } });
   await act(async () => elsewhere?.close());
 });
+
+test("Ctrl + Z outside of text takes back what was done last and names it, and with Shift it is done again", async () => {
+  await open();
+  await keys("4f");
+  await press("+2 min");
+  await keys("{Control>}z{/Control}");
+  said("Undone: A failed batch: no minutes added");
+  await keys("{Control>}z{/Control}");
+  said("Undone: not asked: How did you know?");
+  await keys("{Control>}z{/Control}");
+  said("Undone: The cause: not rated");
+  expect(area("The cause")).toHaveFocus();
+  expect(area("The cause")).not.toBeChecked();
+  await keys("{Control>}z{/Control}");
+  said("There is nothing to undo.");
+  await keys("{Control>}{Shift>}z{/Shift}{/Control}");
+  said("Redone: The cause: 4, Strong");
+  await keys("{Control>}y{/Control}");
+  said("Redone: asked: How did you know?");
+  await expectKept("failed", { areas: { "failed.cause": { rating: 4, covered: true } }, addedMinutes: 0 });
+});
+
+test("what is taken back on another question is shown, and Ctrl + Z in a note is the text’s own", async () => {
+  await open();
+  await keys("{ArrowDown}2{Control>}{Enter}{/Control}");
+  expect(question()).toBe("Tell me about a recipe you made.");
+  await keys("n{Control>}z{/Control}{Escape}");
+  expect(question()).toBe("Tell me about a recipe you made.");
+  await keys("{Control>}z{/Control}");
+  expect(question()).toBe("Tell me about a batch that failed.");
+  said("Undone: What changed: not rated");
+  await waitFor(() => expect(area("What changed")).toHaveFocus());
+});

@@ -96,7 +96,7 @@ interface HintProps {
 
 function Hint({ keys, between = "", children }: HintProps) {
   return (
-    <span className={styles.hint}>
+    <span>
       {keys.map((key, index) => (
         <span key={key}>
           {index > 0 && between}
