@@ -51,6 +51,29 @@ for (const slowness of [1, 4]) {
   });
 }
 
+test("ten keys in a note: time in the page’s code with the floating panel open, against none, median", async ({
+  stage,
+}) => {
+  const open = async (id: string) => {
+    const page = await stage.open("app", startOf(id), (opened) => opened.addInitScript(watchKeys));
+    await page.locator(NOTE).first().waitFor();
+    return page;
+  };
+  const [floating, alone] = [await open(typedId!), await open(writtenId!)];
+  const panel = floating.context().waitForEvent("page");
+  await floating.bringToFront();
+  await floating.getByRole("button", { name: "Float", exact: true }).click();
+  await (await panel).locator(NOTE).first().waitFor();
+  const samples = await alternate(
+    40,
+    () => typeInto(floating, NOTE),
+    () => typeInto(alone, NOTE),
+  );
+  await Promise.all([floating.close(), alone.close()]);
+  const tenMs = samples.map((ofOne) => ofOne.map(({ handlerMs }) => sum(handlerMs)));
+  await report({ unit: "ms", limit: 1.1, ...compare(tenMs, median) });
+});
+
 test("next question drawn, against a bare React list of the same rows, median", async ({ stage }) => {
   const app = await stage.open("app", startOf(typedId!), async () => {});
   await app.locator(NOTE).waitFor();

@@ -25,8 +25,12 @@ const withoutCopy: Use = { serviceWorkers: "block" };
 const quick: Use = { ...chromium, ...withoutCopy, launchOptions: windowlessLaunch };
 const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, viewport: desktop };
 const phone: Use = { ...quick, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const tablet: Use = { ...quick, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
 
 const onPhone = "**/*.phone.spec.ts";
+/** The window over all others is no part of the Chromium that has no windows. */
+const inPanel = "**/*.panel.spec.ts";
+const onTablet = "**/*.tablet.spec.ts";
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
 export default defineConfig({
@@ -49,12 +53,24 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: "chromium", testDir: `${root}/tests/browser`, testIgnore: onPhone, use: quick },
+    {
+      name: "chromium",
+      testDir: `${root}/tests/browser`,
+      testIgnore: [onPhone, onTablet, inPanel],
+      use: quick,
+    },
+    {
+      name: "panel",
+      testDir: `${root}/tests/browser`,
+      testMatch: inPanel,
+      use: { ...chromium, ...withoutCopy },
+    },
+    { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
     { name: "phone", testDir: `${root}/tests/browser`, testMatch: onPhone, use: phone },
     {
       name: "firefox",
       testDir: `${root}/tests/browser`,
-      testIgnore: onPhone,
+      testIgnore: [onPhone, onTablet, inPanel],
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },

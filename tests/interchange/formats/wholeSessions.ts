@@ -241,6 +241,7 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
     current: fc.option(anyPick),
     times: fc.tuple(anyMs, anyMs, anyMs).map((times) => times.toSorted((a, b) => a - b)),
     clockMs: anyDuration,
+    handedOverAt: fc.option(anyMs, { nil: undefined }),
     /** Undefined as in a session from before there were segments. */
     segments: fc.option(withLater({ introduction: anySegment, candidateQuestions: anySegment }), {
       nil: undefined,
@@ -282,6 +283,7 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
         startedAt: status === "planned" ? null : started,
         endedAt: isOver ? ended : null,
         submittedAt: status === "submitted" ? submitted : null,
+        ...(parts.handedOverAt !== undefined && { handedOverAt: parts.handedOverAt }),
         ...(Object.keys(parts.fileFields).length > 0 && {
           fileFields: parts.fileFields as Record<string, unknown>,
         }),

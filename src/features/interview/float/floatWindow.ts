@@ -60,7 +60,7 @@ const SHEETS = 'link[rel="stylesheet"], style';
 /**
  * Gives a window the look of a page: its language, direction and style sheets, those that come later too.
  *
- * @returns what ends it, once the sheets are loaded: nothing that is shown then moves
+ * @returns what ends it, once the sheets are loaded, so that nothing that is shown then moves; or the window is gone
  */
 export async function dressWindow(view: Window, page: Document): Promise<() => void> {
   const { document } = view;
@@ -103,6 +103,11 @@ export async function dressWindow(view: Window, page: Document): Promise<() => v
   const observer = new MutationObserver(copy);
   observer.observe(page.head, { childList: true, subtree: true, characterData: true });
   observer.observe(page.documentElement, { attributes: true });
-  await Promise.all(loading);
+  await Promise.race([
+    Promise.all(loading),
+    new Promise((resolve) => {
+      view.addEventListener("pagehide", resolve);
+    }),
+  ]);
   return () => observer.disconnect();
 }

@@ -1,0 +1,132 @@
+import { expect, test, type Page } from "@playwright/test";
+import { areas, expectSaved, startInterview } from "./appPage.ts";
+
+const COARSE_TARGET_PX = 44;
+
+const sizes = [
+  { width: 820, height: 1180 },
+  { width: 1180, height: 820 },
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+];
+
+/** @returns what can be pressed and is smaller than a finger, with its size: that of its label where it has one */
+function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
+  return page.evaluate((least) => {
+    const targets = document.querySelectorAll<HTMLElement>(
+      "button, a[href], select, textarea, summary, input:not([type=file])",
+    );
+    return Array.from(targets).flatMap((target) => {
+      const pressed = target.matches("input") ? (target.closest("label") ?? target) : target;
+      const { width, height } = pressed.getBoundingClientRect();
+      const isShown = target.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+      if (!isShown || target.closest("[inert]") || getComputedStyle(target).pointerEvents === "none")
+        return [];
+      // A hair is lost to rounding.
+      if (width >= least - 0.5 && height >= least - 0.5) return [];
+      const name = target.getAttribute("aria-label") ?? target.textContent.trim();
+      return [`${target.tagName} ${name}: ${Math.round(width)} x ${Math.round(height)}`];
+    });
+  }, leastPx);
+}
+
+for (const size of sizes) {
+  test(`at ${size.width} x ${size.height} every target takes a finger, and nothing is cut off at the side`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await startInterview(page);
+    expect(await smallTargets(page, COARSE_TARGET_PX)).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const size of sizes.slice(0, 4)) {
+  test(`at ${size.width} x ${size.height} all eight areas and the note are in view`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await startInterview(page);
+    for (const area of await areas(page).all()) await expect(area).toBeInViewport({ ratio: 1 });
+    await expect(page.locator("[data-pane]").getByRole("textbox")).toBeInViewport({ ratio: 1 });
+  });
+}
+
+const KEYBOARD_PX = 336;
+
+for (const size of sizes) {
+  test(`at ${size.width} x ${size.height} the keyboard on the screen covers no field that is typed in`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await startInterview(page);
+    const note = page.locator("[data-pane]").getByRole("textbox");
+    await note.tap();
+    const height = Math.max(160, size.height - KEYBOARD_PX);
+    // Where the browser makes the window smaller for it.
+    await page.setViewportSize({ width: size.width, height });
+    await expectInView(page, height);
+    await page.keyboard.type("Said so.");
+    await expectInView(page, height);
+    await page.setViewportSize(size);
+    await expectSaved(page);
+  });
+
+  test(`at ${size.width} x ${size.height} neither does one that lies over the window`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const visible = Object.assign(new EventTarget(), { height: 0, scale: 1, offsetTop: 0 });
+      Object.defineProperty(window, "visualViewport", { value: visible });
+      addEventListener("DOMContentLoaded", () => {
+        visible.height = innerHeight;
+      });
+    });
+    await page.setViewportSize(size);
+    await startInterview(page);
+    await page.locator("[data-pane]").getByRole("textbox").tap();
+    const height = Math.max(160, size.height - KEYBOARD_PX);
+    await page.evaluate((left) => {
+      const visible = window.visualViewport;
+      if (!visible) throw new Error("The stand-in is not there.");
+      Object.assign(visible, { height: left });
+      visible.dispatchEvent(new Event("resize"));
+    }, height);
+    await expectInView(page, height);
+  });
+}
+
+/** @param height of the window that the keyboard leaves, in px */
+async function expectInView(page: Page, height: number): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { top, bottom } = document.activeElement!.getBoundingClientRect();
+        return { isField: document.activeElement?.tagName === "TEXTAREA", top, bottom };
+      }),
+    )
+    .toMatchObject({ isField: true });
+  const place = await page.evaluate(() => {
+    const { top, bottom } = document.activeElement!.getBoundingClientRect();
+    return { top, bottom };
+  });
+  expect(place.top).toBeGreaterThanOrEqual(0);
+  // The first lines of it, where it is higher than what is left.
+  expect(Math.min(place.bottom, place.top + 60)).toBeLessThanOrEqual(height);
+}
+
+test("an interview is done by touch on a tablet, upright and turned, without a pointer that hovers", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await areas(page).nth(3).getByRole("radio", { name: /^4:/u }).tap({ force: true });
+  await expect(areas(page).nth(3).getByRole("radio", { name: /^4:/u })).toBeChecked();
+  await areas(page).nth(5).getByRole("checkbox").tap();
+  await expect(areas(page).nth(5).getByRole("checkbox")).toBeChecked();
+  await page.locator("[data-pane]").getByRole("textbox").tap();
+  await page.keyboard.type("Turned the tablet.");
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await expect(page.locator("[data-pane]").getByRole("textbox")).toHaveValue("Turned the tablet.");
+  await page.getByRole("checkbox", { name: /^What other ways/u }).tap();
+  await expect(page.getByRole("checkbox", { name: /^What other ways/u })).toBeChecked();
+  await expectSaved(page);
+});
