@@ -152,11 +152,11 @@ test("submitting takes 28 keys at most where all was rated in the call; they act
   await openWrapUp(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("All areas rated");
   const keys = [
-    "r",
+    "d",
     "Space",
     "ArrowDown",
     "ArrowDown",
-    "s",
+    "Tab",
     ..."Found the cause.".split(""),
     "Control+Enter",
   ];
