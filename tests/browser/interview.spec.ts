@@ -22,7 +22,7 @@ test("an interview goes from the plan to a submitted scorecard", { tag: "@firefo
   await expect(page.getByText(/^Question 1 of/u)).toBeVisible();
 
   await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Still open: 7 areas" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "7 areas left to rate" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Yes", exact: true })).toBeDisabled();
   await wrapUpAndSubmit(page);
   await expect(page.getByText("Read the plan first.")).toBeVisible();

@@ -128,14 +128,20 @@ test("the notes of the wrap-up and of a revision have the line too", async ({ pa
   await startInterview(page);
   await areas(page).first().getByRole("radio", { name: /^5:/u }).check();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await page.locator("textarea[id^=evidence]").first().click();
+  await page
+    .getByLabel(/^Note on/u)
+    .first()
+    .click();
   await page.keyboard.type("despite his age");
   await expect(hint(page)).toContainText("About age: “his age”?");
-  await page.locator("textarea[id^=evidence]").first().fill("");
-  await page.getByLabel(/^Why/u).click();
+  await page
+    .getByLabel(/^Note on/u)
+    .first()
+    .fill("");
+  await page.getByLabel(/^Summary/u).click();
   await page.keyboard.type("We need a younger candidate");
   await expect(hint(page)).toContainText("About age: “younger candidate”?");
-  await page.getByLabel(/^Why/u).fill("");
+  await page.getByLabel(/^Summary/u).fill("");
   await wrapUpAndSubmit(page);
   await page.getByRole("button", { name: "Revise" }).click();
   const dialog = page.getByRole("dialog");

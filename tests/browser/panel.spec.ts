@@ -287,8 +287,9 @@ test("a lead's own session is not taken out of its panel", async ({ page }) => {
 /** Submits a session in which no question was asked. */
 async function wrapUpAndSubmitWithoutQuestion(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "No decision", exact: true }).check();
-  await page.getByLabel(/^Why/u).pressSequentially("The line was dead.");
+  await page.getByLabel(/^Summary/u).pressSequentially("The line was dead.");
   await page.getByRole("button", { name: "Submit the scorecard" }).click();
+  await page.getByRole("button", { name: "Lock now" }).click();
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 }
 

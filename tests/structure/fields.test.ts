@@ -38,8 +38,9 @@ test("a note is typed in the one field for notes", () => {
     "panels/debrief/AreaFocus.tsx",
     "panels/debrief/ConclusionSection.tsx",
     "scorecard/ReviseDialog.tsx",
-    "wrapUp/EvidenceList.tsx",
-    "wrapUp/WrapUpPage.tsx",
+    "wrapUp/AreaReview.tsx",
+    "wrapUp/QuestionReview.tsx",
+    "wrapUp/Verdict.tsx",
   ]);
   expect(noted.filter(({ source }) => source.includes("<textarea"))).toEqual([]);
   expect(sources.filter(({ source }) => /addEventListener\("(?:input|composition)/u.test(source))).toEqual(

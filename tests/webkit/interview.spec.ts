@@ -70,12 +70,14 @@ test(
 async function wrapUpAndSubmit(tab: WebKitPage): Promise<void> {
   await tab.click("//button[normalize-space()='Finish']");
   await expect.poll(() => textOf(tab)).toContain("Recommendation");
-  const rest = "//button[starts-with(normalize-space(), 'No evidence for the rest')]";
+  const rest =
+    "//button[starts-with(normalize-space(), 'Mark the rest') and contains(., 'not enough signal')][not(@disabled)]";
   while (await has(tab, rest)) await tab.click(rest);
   await tab.click("//label[normalize-space()='Yes']");
-  await tab.click("//section[@aria-labelledby='recommendation-title']//textarea");
+  await tab.click("//aside[@aria-labelledby='recommendation-title']//textarea");
   await tab.type("Found the cause by method.");
   await tab.click("//button[normalize-space()='Submit the scorecard']");
+  await tab.click("//button[normalize-space()='Lock now']");
   await expect.poll(() => textOf(tab)).toContain("Submitted, read-only");
 }
 

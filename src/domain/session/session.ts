@@ -1,4 +1,4 @@
-import { areaAnswer, isAsked, isPoint, newAnswer, unratedAreas, type Answer } from "./answer.ts";
+import { isAsked, newAnswer, unratedAreas, type Answer } from "./answer.ts";
 import {
   adviceFor,
   type Area,
@@ -235,7 +235,7 @@ export function summarise(whole: WholeSession, summary: string, now: number): Wh
   return changeSession(whole, { summary }, now);
 }
 
-/** An area that stands open, with the question it belongs to. */
+/** An area that wants something, with the question it belongs to. */
 export interface OpenArea {
   readonly question: Question;
   readonly area: Area;
@@ -253,24 +253,9 @@ export function askedQuestions(whole: WholeSession, now: number): readonly Quest
   return questionsOf(whole).filter((question) => isAsked(whole.answers[question.id], now));
 }
 
-/** @returns areas rated at either end of the scale without a note; what was said belongs beside them */
-export function areasWithoutEvidence(whole: WholeSession, now: number): readonly OpenArea[] {
-  const values = whole.guide.scale.points.map((point) => point.value);
-  const ends = [Math.min(...values), Math.max(...values)];
-  return askedQuestions(whole, now).flatMap((question) =>
-    question.areas
-      .filter((area) => {
-        const { rating, note } = areaAnswer(whole.answers[question.id], area.id);
-        return isPoint(rating) && ends.includes(rating) && note.trim() === "";
-      })
-      .map((area) => ({ question, area })),
-  );
-}
-
 /** What still stands between a session and its submission. */
 export interface Missing {
   readonly unrated: readonly OpenArea[];
-  readonly withoutEvidence: readonly OpenArea[];
   readonly recommendation: boolean;
   readonly summary: boolean;
   /** No question was asked: there is nothing to recommend on, only "no decision" is left. */
@@ -283,7 +268,6 @@ export function missingForSubmit(whole: WholeSession, now: number): Missing {
   const everyQuestion = askedQuestions(whole, now).length === 0;
   return {
     unrated: openAreas(whole, now),
-    withoutEvidence: areasWithoutEvidence(whole, now),
     everyQuestion,
     recommendation: recommendation === null || (everyQuestion && recommendation !== "noDecision"),
     summary: whole.session.summary.trim() === "",
@@ -292,12 +276,7 @@ export function missingForSubmit(whole: WholeSession, now: number): Missing {
 
 /** @returns whether nothing stands between the session and its submission */
 export function isComplete(missing: Missing): boolean {
-  return (
-    missing.unrated.length === 0 &&
-    missing.withoutEvidence.length === 0 &&
-    !missing.recommendation &&
-    !missing.summary
-  );
+  return missing.unrated.length === 0 && !missing.recommendation && !missing.summary;
 }
 
 /** Submits the session; one with something missing, or not being wrapped up, is left as it is. */

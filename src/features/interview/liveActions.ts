@@ -38,7 +38,7 @@ import type { RunningSession } from "../../state/session/runningSession.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
-import { addedToWords, changeToWords, ratingToWords } from "./changeWords.ts";
+import { addedToWords, changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {

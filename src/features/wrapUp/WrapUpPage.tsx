@@ -1,52 +1,221 @@
-import { useEffect, useId, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
-import { LONGEST_TEXT } from "../../domain/text/limits.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
-import { startSession } from "../../domain/session/call.ts";
 import {
+  closeUnrated,
+  isPoint,
+  notAssessedReasons,
+  rateArea,
+  type NotAssessed,
+  type Rating,
+} from "../../domain/session/answer.ts";
+import { startSession } from "../../domain/session/call.ts";
+import type { Area, Question } from "../../domain/guides/guide.ts";
+import { reviewGaps } from "../../domain/session/reviewHints.ts";
+import {
+  askedQuestions,
   isComplete,
   missingForSubmit,
-  recommend,
-  recommendations,
-  submitSession,
-  summarise,
-  type Missing,
-  recommendationToWords,
+  openAreas,
+  type OpenArea,
 } from "../../domain/session/session.ts";
-import { capitalised } from "../../domain/text/capitalised.ts";
-import { useNoteReader } from "../../state/notes/noteReading.ts";
+import { msToClock } from "../../domain/session/timer.ts";
+import type { AnswerChange } from "../../domain/session/undo.ts";
+import {
+  scorecardToReport,
+  type ReportedQuestion,
+  type ScorecardReport,
+} from "../../domain/session/scorecardReport.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
+import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
-import { NoteField } from "../../ui/parts/NoteField.tsx";
-import { NoteLine } from "../../ui/parts/NoteLine.tsx";
+import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
-import { EvidenceList } from "./EvidenceList.tsx";
-import { OpenAreaList } from "./OpenAreaList.tsx";
+import { nextOpenRow, ratingOf, stoppedAt } from "./reviewed.ts";
+import { Review } from "./Review.tsx";
+import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
+import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
+import { useSubmission } from "./useSubmission.ts";
+import { missingToText, Verdict, type RatingTimes } from "./Verdict.tsx";
 import styles from "./WrapUpPage.module.css";
 
-/** What is still open after the call, then the recommendation, then submit. */
+const viewNow = () => window;
+
+/**
+ * A review of what the recommendation is made from, with the recommendation beside it. What was a gap on arrival stands
+ * first and stays there: nothing goes from under a pointer because it was rated.
+ */
 export function WrapUpPage() {
+  const { clock } = useApp();
   const running = useRunningSession();
   const [, navigate] = useLocation();
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSessionState((state) => state.saveState.kind);
-  const canWrite = useSessionState((state) => state.mode === "writing");
+  const isWriting = useSessionState((state) => state.mode === "writing");
   const scoresHidden = useSessionState((state) => state.scoresHidden);
-  const summaryId = useId();
   const { session, guide } = whole;
-  // Every timer stands still by now, so any time will do.
-  const missing = missingForSubmit(whole, session.endedAt ?? session.updatedAt);
-  const isRated = missing.unrated.length === 0;
+  const report = scorecardToReport({ first: whole, revisions: [] });
+  const openCount = openAreas(whole, stoppedAt(whole)).length;
+  const askedNow = askedQuestions(whole, stoppedAt(whole));
+  const [askedFirst] = useState(askedNow);
+  const [gaps] = useState(() => reviewGaps(whole, stoppedAt(whole)));
+  const submission = useSubmission();
+  const canChange = isWriting && submission.secondsLeft === null;
+  const [ratedAt, setRatedAt] = useState<RatingTimes>({});
+  const [showsAnchors, setShowsAnchors] = useState(false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const [said, setSaid] = useState("");
+  const { singleKeys, nextAfterRating } = useKeySettings();
   const heading = useRef<HTMLHeadingElement>(null);
-  const recommendation = useRef<HTMLElement>(null);
-  const readNote = useNoteReader();
-  const levelText = levelAdvice(guide, session.level)?.text;
+  const review = useRef<HTMLDivElement>(null);
+  const verdict = useRef<HTMLElement>(null);
+
+  // A question whose only rating is taken back was asked all the same.
+  const askedIds = new Set([...askedFirst, ...askedNow].map(({ id }) => id));
+  const isAsked = ({ question }: ReportedQuestion) => askedIds.has(question.id);
+  const asked = report.questions.filter(isAsked);
+  const above = [...gaps.open, ...gaps.withoutEvidence];
+  const rows: readonly OpenArea[] = [
+    ...above,
+    ...asked.flatMap(({ question }) =>
+      question.areas
+        .filter(({ id }) => above.every(({ area }) => area.id !== id))
+        .map((area) => ({ question, area })),
+    ),
+  ];
+  const [currentId, setCurrentId] = useState(rows[0]?.area.id);
+  const at = rows.findIndex(({ area }) => area.id === currentId);
+  const current = rows[at];
 
   useEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus();
   }, []);
+
+  const wholeNow = () => running.store.getState().whole;
+
+  const rowOf = (areaId: string) =>
+    review.current?.querySelector<HTMLElement>(`[data-area="${CSS.escape(areaId)}"]`);
+
+  /** Brings the area into view. @returns the point that it has, or its first one */
+  const showArea = (areaId: string | undefined) => {
+    const row = areaId === undefined ? null : rowOf(areaId);
+    row?.scrollIntoView({ block: "nearest" });
+    return row?.querySelector<HTMLElement>("input:checked") ?? row?.querySelector("input");
+  };
+
+  const focusArea = (areaId: string | undefined) => showArea(areaId)?.focus();
+
+  const focusNote = (areaId: string) => rowOf(areaId)?.querySelector("textarea")?.focus();
+
+  const focusRecommendation = () => {
+    const radio =
+      verdict.current?.querySelector<HTMLElement>("input:checked:not(:disabled)") ??
+      verdict.current?.querySelector<HTMLElement>("input:not(:disabled)");
+    if (radio) radio.focus();
+    else setSaid("Rate every area to unlock your recommendation.");
+  };
+
+  const rate = useCallback(
+    (question: Question, { id }: Area, rating: Rating | null) => {
+      running.changeAnswer(question.id, (answer) => rateArea(answer, id, rating));
+      if (isPoint(rating)) setRatedAt((before) => ({ ...before, [id]: clock.now() }));
+    },
+    [running, clock],
+  );
+
+  /** From what was open it goes on to the next that is; what is rated anew keeps the focus. */
+  const rateByKey = (row: OpenArea, rating: Rating | null) => {
+    const wasOpen = ratingOf(wholeNow(), row) === null;
+    const change = () => {
+      rate(row.question, row.area, rating);
+      setSaid(`${row.area.text}: ${ratingToWords(wholeNow(), rating)}`);
+    };
+    focusAfter(change, () => {
+      const next =
+        nextAfterRating && wasOpen && rating !== null ? nextOpenRow(wholeNow(), rows, row.area.id) : row;
+      return showArea((next ?? row).area.id);
+    });
+  };
+
+  const closeRest = (question: Question, reason: NotAssessed) => {
+    running.changeAnswer(question.id, (answer) => closeUnrated(answer, question, reason));
+    const last = above.findLast((row) => row.question.id === question.id);
+    focusArea((nextOpenRow(wholeNow(), rows, last?.area.id) ?? last)?.area.id);
+  };
+
+  const submit = () => {
+    if (!canChange) return;
+    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow()));
+    if (isComplete(missing)) submission.submit();
+    setSaid(isComplete(missing) ? "Submitted. You can take it back for 30 seconds." : missingToText(missing));
+  };
+
+  const takeBack = () => {
+    focusAfter(submission.takeBack, () => verdict.current?.querySelector<HTMLElement>("[data-submit]"));
+    setSaid("Taken back. Nothing was submitted.");
+  };
+
+  /** Goes to what was taken back, or brought back, and says so. */
+  const step = (take: () => AnswerChange | null, words: string, nothing: string) => {
+    let change: AnswerChange | null = null;
+    focusAfter(
+      () => {
+        change = take();
+        setSaid(change ? `${words}: ${changeToWords(wholeNow(), change)}` : nothing);
+      },
+      () => {
+        const area = change?.parts.find((part) => part.kind === "area");
+        return showArea(area?.areaId);
+      },
+    );
+  };
+
+  const actions: ReviewActions = {
+    moveArea: (by) => {
+      // The first one shows where the keys act.
+      const isThere = document.activeElement?.closest("[data-area]") !== null;
+      focusArea(((isThere && rows[at + by]) || current)?.area.id);
+    },
+    moveToEnd: (end) => focusArea(rows.at(end)?.area.id),
+    ratePoint: (point) => current && rateByKey(current, point),
+    notAssessed: () => {
+      if (!current) return;
+      const reason = notAssessedReasons.findIndex((one) => one === ratingOf(wholeNow(), current));
+      rateByKey(current, notAssessedReasons[reason + 1] ?? null);
+    },
+    clearRating: () => current && rateByKey(current, null),
+    undo: () => step(running.undo, "Undone", "There is nothing to undo."),
+    redo: () => step(running.redo, "Redone", "There is nothing to redo."),
+    writeNote: () => current && focusNote(current.area.id),
+    decide: focusRecommendation,
+    submit,
+    leave: () => {
+      const field = document.activeElement;
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      if (verdict.current?.contains(field)) focusRecommendation();
+      else focusArea(currentId);
+    },
+    toggleScores: () => running.hideScores(!scoresHidden),
+    goToLibrary: () => navigate("/"),
+    toggleKeys: () => setKeysOpen((isOpen) => !isOpen),
+  };
+
+  const keyRows = useMemo(() => reviewKeys(guide.scale.points.map(({ value }) => value)), [guide.scale]);
+  useKeys(
+    viewNow,
+    keyRows,
+    actions,
+    () => ({ singleKeys, isShared: false, isReading: !canChange }),
+    (chord) => {
+      const isTakenBack = chord === "Mod+Z" && submission.secondsLeft !== null;
+      if (isTakenBack) takeBack();
+      return isTakenBack;
+    },
+  );
 
   return (
     <>
@@ -55,8 +224,8 @@ export function WrapUpPage() {
           type="button"
           className="plain"
           onClick={() => navigate("/")}
-          aria-label="To the library"
-          title="To the library"
+          aria-label="Back to interviews"
+          title="Back to interviews"
         >
           ←
         </button>
@@ -65,99 +234,83 @@ export function WrapUpPage() {
           <bdi>{session.role}</bdi> · wrap-up
         </span>
         <span className="push" />
-        {canWrite && <SaveStatus kind={saveKind} />}
+        {isWriting && <SaveStatus kind={saveKind} />}
         <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
           {scoresHidden ? "Show scores" : "Hide scores"}
         </button>
         <Link href={handOverAddress(session.id)} className="button">
           Hand over
         </Link>
-        <button type="button" disabled={!canWrite} onClick={() => running.change(startSession)}>
+        <button type="button" disabled={!canChange} onClick={() => running.change(startSession)}>
           Back to the interview
         </button>
       </header>
       <main className={`page ${styles.page}`}>
-        <fieldset role="presentation" disabled={!canWrite} className={styles.steps}>
-          <section className={styles.step} aria-labelledby="open-title">
-            <h1 id="open-title" ref={heading} tabIndex={-1}>
-              {missing.everyQuestion
-                ? "No question was asked"
-                : isRated
-                  ? "Every area has a rating or a reason"
-                  : `Still open: ${quantityToText(missing.unrated.length, "area")}`}
-            </h1>
-            <OpenAreaList open={missing.unrated} />
-          </section>
-          <section className={styles.step} aria-labelledby="evidence-title">
-            <h2 id="evidence-title">What was said, for the ends of the scale</h2>
-            <EvidenceList missing={missing.withoutEvidence} />
-          </section>
-          <section ref={recommendation} className={styles.step} aria-labelledby="recommendation-title">
-            <h2 id="recommendation-title">Recommendation</h2>
-            {!isRated && <p className="soft">It opens when no area is open any more.</p>}
-            {isRated && levelText !== undefined && (
-              <p className="small soft">
-                <b>{capitalised(levelWords[session.level])}:</b> {levelText}
-              </p>
-            )}
-            <fieldset disabled={!isRated} className={styles.choices} aria-labelledby="recommendation-title">
-              {recommendations.map((choice) => (
-                <label key={choice} className={styles.choice} data-choice={choice}>
-                  <input
-                    type="radio"
-                    name="recommendation"
-                    disabled={missing.everyQuestion && choice !== "noDecision"}
-                    checked={!scoresHidden && session.recommendation === choice}
-                    onChange={() => running.change((before, at) => recommend(before, choice, at))}
-                  />
-                  {capitalised(recommendationToWords(choice))}
-                </label>
-              ))}
-            </fieldset>
-            <label htmlFor={summaryId}>
-              {session.recommendation === "noDecision"
-                ? "Why no decision?"
-                : "Why? What in the answers led you to it"}
-            </label>
-            <NoteField
-              id={summaryId}
-              maxLength={LONGEST_TEXT}
-              rows={5}
-              text={session.summary}
-              onWrite={(text) => running.change((before, at) => summarise(before, text, at))}
+        <fieldset
+          role="presentation"
+          disabled={!canChange}
+          className={styles.review}
+          onFocus={({ target }) => {
+            const row = target.closest<HTMLElement>("[data-area]");
+            if (row) setCurrentId(row.dataset["area"]);
+          }}
+        >
+          <div ref={review} className={styles.sections}>
+            <div className={styles.title}>
+              <h1 ref={heading} tabIndex={-1}>
+                {asked.length === 0
+                  ? "No question was asked"
+                  : openCount === 0
+                    ? "All areas rated"
+                    : `${quantityToText(openCount, "area")} left to rate`}
+              </h1>
+              {rows.length > 0 && (
+                <button
+                  type="button"
+                  aria-pressed={showsAnchors}
+                  onClick={() => setShowsAnchors(!showsAnchors)}
+                >
+                  All anchors
+                </button>
+              )}
+            </div>
+            <p className={`small soft figures ${styles.facts}`}>{timesToText(report)}</p>
+            {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
+            <Review
+              gaps={gaps}
+              asked={asked}
+              notAsked={report.questions.filter((one) => !isAsked(one))}
+              currentId={currentId}
+              showsAnchors={showsAnchors}
+              onRate={rate}
+              onCloseRest={closeRest}
+              onGo={focusArea}
             />
-            <NoteLine noteId={`${session.id} summary`} box={recommendation} readNote={readNote} />
-          </section>
-          <section className={styles.submit} aria-label="Submit">
-            <p className="soft" role="status">
-              {missingToText(missing)}
-            </p>
-            <button
-              type="button"
-              className="primary"
-              disabled={!isComplete(missing)}
-              onClick={() => running.change(submitSession)}
-            >
-              Submit the scorecard
-            </button>
-            <p className="small soft">
-              Submitting locks it: your view stays as it was before you heard the others’.
-            </p>
-          </section>
+          </div>
         </fieldset>
+        <Verdict
+          ref={verdict}
+          ratedAt={ratedAt}
+          submission={submission}
+          onSubmit={submit}
+          onTakeBack={takeBack}
+          onNextOpen={() => focusArea(nextOpenRow(wholeNow(), rows, currentId)?.area.id)}
+          onNote={focusNote}
+        />
       </main>
+      <p className="heard" role="status">
+        {said}
+      </p>
     </>
   );
 }
 
-function missingToText(missing: Missing): string {
-  const parts = [
-    missing.unrated.length > 0 &&
-      `a rating or a reason for ${quantityToText(missing.unrated.length, "area")}`,
-    missing.withoutEvidence.length > 0 &&
-      `a note on ${quantityToText(missing.withoutEvidence.length, "area")}`,
-    missing.recommendation && "your recommendation",
-    missing.summary && "the reason for it",
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? "Nothing is missing." : `Still missing: ${parts.join(", ")}.`;
+/** @returns what the call took, and its parts that are no questions */
+function timesToText({ first: { session }, elapsedMs, segments }: ScorecardReport): string {
+  return [
+    `Interview ${msToClock(elapsedMs)} of ${session.slotMinutes} min`,
+    ...segments.map(
+      (segment) => `${segment.title} ${msToClock(segment.elapsedMs)} of ${msToClock(segment.plannedMs)}`,
+    ),
+  ].join(" · ");
 }

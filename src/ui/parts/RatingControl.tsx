@@ -70,7 +70,8 @@ export function RatingControl({
             </option>
           ))}
         </select>
-        <span aria-hidden="true">
+        {/* Each text is a new one, which comes and does not move. */}
+        <span key={isHidden ? "" : rating} aria-hidden="true">
           {!isHidden && typeof rating === "string" ? reasonWords[rating] : "N/A"}
         </span>
       </span>

@@ -1,39 +1,60 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { notAssessedWords, rateArea, type Rating } from "../../../src/domain/session/answer.ts";
 import { pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import {
+  changeAnswer,
+  recommend,
+  summarise,
+  type WholeSession,
+} from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { reviewKeys } from "../../../src/features/wrapUp/reviewKeys.ts";
+import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   askQuestion,
+  completeInterview,
   liveInterview,
   liveInterviewWithSegments,
   MINUTE,
   START,
 } from "../../smallInterview.ts";
-import { leaveApp, newApp, showApp } from "../shownApp.tsx";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
+let now: number;
 
 beforeEach(() => {
-  app = newApp();
+  now = START + 20 * MINUTE;
+  app = { ...newApp(), clock: { now: () => now, monotonic: () => 0 } };
 });
 afterEach(() => leaveApp(app));
 
 /** An interview that is over, "A failed batch" and "A new recipe" were asked; ratings are by area id. */
-function overInterview(ratings: Readonly<Record<string, Rating>> = {}): WholeSession {
-  const asked = askQuestion(askQuestion(liveInterview(), "failed", START), "recipe", START + 5 * MINUTE);
+function overInterview(
+  ratings: Readonly<Record<string, Rating>> = {},
+  questionIds: readonly string[] = ["failed", "recipe"],
+): WholeSession {
+  const asked = questionIds.reduce(
+    (whole, id, index) => askQuestion(whole, id, START + 3 * index * MINUTE),
+    liveInterview("s1", { questionIds }),
+  );
   const rated = Object.entries(ratings).reduce<WholeSession>(
     (whole, [areaId, rating]) =>
       changeAnswer(whole, areaId.split(".")[0]!, (answer) => rateArea(answer, areaId, rating), START),
     asked,
   );
   return finishSession(rated, START + 10 * MINUTE);
+}
+
+/** Nothing is missing of it but the ratings that are not given. */
+function readyToSubmit(...over: Parameters<typeof overInterview>): WholeSession {
+  return summarise(recommend(overInterview(...over), "yes", START), "Found the cause.", START);
 }
 
 async function wrapUp(whole: WholeSession): Promise<void> {
@@ -48,22 +69,28 @@ const keptRating = async (areaId: string) =>
 const submit = () => screen.getByRole("button", { name: "Submit the scorecard" });
 const missing = () => within(screen.getByRole("region", { name: "Submit" })).getByRole("status");
 const rating = (area: string) => within(screen.getByRole("group", { name: `Rating: ${area}` }));
+const said = () => document.querySelector("main + [role=status]")?.textContent;
+const row = (area: string) => screen.getByRole("group", { name: `Rating: ${area}` }).closest("li")!;
+const areaOrder = () =>
+  Array.from(document.querySelectorAll("[data-area] legend"), ({ textContent }) =>
+    textContent.replace("Rating: ", ""),
+  );
 const allRated = { "failed.cause": 3, "failed.after": "noEvidence", "recipe.trial": 4 } as const;
 
 test("it is said what is missing until nothing is; then the scorecard is submitted, and is read-only", async () => {
   await wrapUp(overInterview({ "failed.cause": 5, "recipe.trial": 3 }));
   expect(missing()).toHaveTextContent(
-    "Still missing: a rating or a reason for 1 area, a note on 1 area, your recommendation, the reason for it.",
+    "Still missing: a rating or a reason for 1 area, your recommendation, your summary.",
   );
   expect(submit()).toBeDisabled();
   await userEvent.click(rating("What changed").getByRole("radio", { name: /^2/u }));
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Every area has a rating or a reason");
-  await userEvent.type(screen.getByLabelText(/^The cause, rated 5/u), "Weighed the salt again.");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("All areas rated");
   await userEvent.click(screen.getByRole("radio", { name: "Yes" }));
-  expect(missing()).toHaveTextContent("Still missing: the reason for it.");
-  await userEvent.type(screen.getByLabelText(/^Why\?/u), "Found the cause.");
+  expect(missing()).toHaveTextContent("Still missing: your summary.");
+  await userEvent.type(screen.getByLabelText(/^Summary/u), "Found the cause.");
   expect(missing()).toHaveTextContent("Nothing is missing.");
   await userEvent.click(submit());
+  await userEvent.click(screen.getByRole("button", { name: "Lock now" }));
   expect(await screen.findByText("Submitted, read-only")).toBeVisible();
   await waitFor(async () =>
     expect((await kept())?.session).toMatchObject({
@@ -78,80 +105,260 @@ test("the recommendation is shut until every area has a rating or a reason", asy
   await wrapUp(overInterview({ "failed.cause": 3, "recipe.trial": 4 }));
   for (const choice of screen.getAllByRole("radio", { name: /^(?:Strong )?(?:no|yes)$|^No decision$/iu }))
     expect(choice).toBeDisabled();
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Still open: 1 area");
-  await userEvent.selectOptions(rating("What changed").getByRole("combobox"), "not asked");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 area left to rate");
+  await userEvent.click(screen.getByRole("button", { name: "Next open area" }));
+  expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
+  await userEvent.selectOptions(rating("What changed").getByRole("combobox"), notAssessedWords.notAsked);
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeEnabled();
-  expect(await keptRating("failed.after")).toBe("notAsked");
+  await waitFor(async () => expect(await keptRating("failed.after")).toBe("notAsked"));
 });
 
-test("one key rates an area and goes on to the next that is open; a key takes it back", async () => {
-  await wrapUp(overInterview());
-  const cause = rating("The cause").getAllByRole("radio");
-  const after = rating("What changed").getAllByRole("radio");
-  const trial = rating("The trials").getAllByRole("radio");
-  after[0]!.focus();
-  await userEvent.keyboard("4");
-  expect(after[3]).toBeChecked();
-  expect(trial[0]).toHaveFocus();
-  await userEvent.keyboard("0");
-  expect(cause[0]).toHaveFocus();
-  await userEvent.keyboard("{ArrowDown}");
-  expect(after[3]!.closest("li")).toContainElement(document.activeElement as HTMLElement);
-  await userEvent.keyboard("{Backspace}");
-  expect(after[3]).not.toBeChecked();
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Still open: 2 areas");
-  await userEvent.keyboard("{ArrowUp}{ArrowUp}");
-  expect(cause[0]).toHaveFocus();
-  expect(await keptRating("recipe.trial")).toBe("noEvidence");
+describe("the review", () => {
+  test("shows of each question how long it took, what was covered, asked further and noted", async () => {
+    await wrapUp(completeInterview());
+    const question = within(screen.getByRole("region", { name: "A failed batch" }));
+    expect(question.getByText("Dough · 07:00 of 15:00 · 1 of 2 areas covered")).toBeVisible();
+    expect(rowTexts(question.getAllByRole("listitem").slice(-2))).toEqual([
+      "01:00How did you know?",
+      expect.stringMatching(/^02:00/u),
+    ]);
+    expect(question.getByLabelText("Note at 02:00")).toHaveValue("\u201Cit was the salt\u201D");
+    expect(question.getByLabelText("Note on The cause")).toHaveValue("weighed the salt again");
+    expect(screen.getByRole("region", { name: "Not asked" })).toHaveTextContent("A new recipe");
+  });
+
+  test("says what the point given sounds like, and another point when it is given another", async () => {
+    await wrapUp(overInterview(allRated));
+    const shown = () => row("The cause").querySelector("p > [data-shown]")?.textContent;
+    // The guide has an anchor for the 5 alone; other points are said in the words of the scale.
+    expect(shown()).toBe("Sound: There was a real example.");
+    await userEvent.click(rating("The cause").getByRole("radio", { name: /^5/u }));
+    expect(shown()).toBe("shows how it was proved");
+    await userEvent.click(screen.getByRole("button", { name: "All anchors" }));
+    expect(within(row("The cause")).getByRole("list")).toHaveTextContent("5 shows how it was proved");
+  });
+
+  test("lets ratings and notes be changed where they stand", async () => {
+    await wrapUp(completeInterview());
+    await userEvent.click(rating("The cause").getByRole("radio", { name: /^4/u }));
+    await userEvent.type(screen.getByLabelText("Note on The cause"), ", twice");
+    await userEvent.type(screen.getByLabelText("Note at 02:00"), " he said");
+    await waitFor(async () => {
+      const answer = (await kept())?.answers["failed"];
+      expect(answer?.areas["failed.cause"]).toMatchObject({
+        rating: 4,
+        note: "weighed the salt again, twice",
+      });
+      expect(answer?.notes[0]?.text).toBe("\u201Cit was the salt\u201D he said");
+    });
+  });
+
+  test("has gaps first: open areas, then ends of the scale without a note; each area stands there once", async () => {
+    await wrapUp(overInterview({ "failed.cause": 3, "recipe.trial": 5 }));
+    expect(areaOrder()).toEqual(["What changed", "The trials", "The cause"]);
+    expect(screen.getByRole("region", { name: /^Evidence for your highest/u })).toContainElement(
+      row("The trials"),
+    );
+    const above = within(screen.getByRole("region", { name: "A failed batch" }));
+    await userEvent.click(above.getByRole("button", { name: "What changed" }));
+    expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
+  });
+
+  test("keeps an area where it is when it is rated, so that no other one comes under the pointer", async () => {
+    await wrapUp(overInterview({ "failed.cause": 3 }));
+    const before = areaOrder();
+    await userEvent.click(rating("What changed").getByRole("radio", { name: /^3/u }));
+    await userEvent.click(rating("The cause").getByRole("radio", { name: /^5/u }));
+    await userEvent.click(rating("The trials").getByRole("radio", { name: /^1/u }));
+    expect(areaOrder()).toEqual(before);
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("All areas rated");
+  });
+
+  test("keeps a question whose only rating is taken back", async () => {
+    const rated = changeAnswer(
+      finishSession(liveInterviewWithSegments(), START + MINUTE),
+      "failed",
+      (answer) => rateArea(answer, "failed.cause", 3),
+      START,
+    );
+    await wrapUp(rated);
+    await userEvent.click(rating("The cause").getByRole("radio", { name: /^3/u }));
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).not.toBeChecked();
+    expect(row("The cause")).toBeVisible();
+  });
+});
+
+describe("keys", () => {
+  test("act from arrival on: one rates an area and goes on to the next that is open; one takes it back", async () => {
+    await wrapUp(overInterview());
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    await userEvent.keyboard("4");
+    expect(rating("The cause").getByRole("radio", { name: /^4/u })).toBeChecked();
+    expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
+    await userEvent.keyboard("0");
+    expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
+    await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+    expect(rating("The cause").getByRole("radio", { name: /^4/u })).toHaveFocus();
+    await userEvent.keyboard("{Backspace}");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("2 areas left to rate");
+    await waitFor(async () => expect(await keptRating("failed.after")).toBe("noEvidence"));
+    expect(await keptRating("failed.cause")).toBeNull();
+  });
+
+  test("that rate anew stay with the area; 0 again changes the reason, then opens it", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("2");
+    expect(rating("The cause").getByRole("radio", { name: /^2/u })).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}0");
+    expect(rating("What changed").getByRole("combobox")).toHaveValue("notAsked");
+    await userEvent.keyboard("0");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 area left to rate");
+  });
+
+  test("act behind a click on empty ground, and after a button", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.click(screen.getByRole("heading", { level: 1 }));
+    await userEvent.keyboard("1");
+    await userEvent.click(screen.getByRole("button", { name: "All anchors" }));
+    await userEvent.keyboard("2");
+    expect(rating("The cause").getByRole("radio", { name: /^2/u })).toBeChecked();
+  });
+
+  test("take back what was rated, with the focus on it, and bring it again; a text keeps its own undo", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("5{ArrowDown}{ArrowDown}1{Control>}z{/Control}");
+    expect(rating("The trials").getByRole("radio", { name: /^4/u })).toHaveFocus();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
+    expect(said()).toBe("Undone: The cause: 3, Sound");
+    await userEvent.keyboard("{Control>}zz{/Control}");
+    expect(said()).toBe("There is nothing to undo.");
+    await userEvent.keyboard("{Control>}y{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toHaveFocus();
+    await userEvent.keyboard("n{Control>}z{/Control}");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toBeChecked();
+  });
+
+  test("of one letter or digit are off where they were switched off", async () => {
+    await writeKeySetting(app, "singleKeys", false);
+    await wrapUp(overInterview(allRated));
+    await screen.findByText("Keys of one letter, digit or sign are off (Settings)");
+    await userEvent.keyboard("5");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
+  });
+
+  test("stay with an area that is rated where going on was switched off", async () => {
+    await writeKeySetting(app, "nextAfterRating", false);
+    await wrapUp(overInterview());
+    await waitFor(async () => {
+      await userEvent.keyboard("{Home}4");
+      expect(rating("The cause").getByRole("radio", { name: /^4/u })).toHaveFocus();
+    });
+  });
+
+  test("all stand in the list that ? opens", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("?");
+    const all = reviewKeys([1, 2, 3, 4, 5]).map((one) => one.words);
+    for (const words of all) expect(screen.getByText(words, { selector: "dd" })).toBeVisible();
+  });
+
+  test("are letters in a text, which Escape leaves as it is", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.keyboard("n4 of 5{Escape}");
+    expect(screen.getByLabelText("Note on The cause")).toHaveValue("4 of 5");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
+    await userEvent.click(screen.getByLabelText(/^Summary/u));
+    await userEvent.keyboard("1{Escape}");
+    expect(screen.getByLabelText(/^Summary/u)).toHaveValue("1");
+    expect(document.activeElement).toHaveAttribute("name", "recommendation");
+  });
+
+  test("go from choice to choice in the recommendation", async () => {
+    await wrapUp(overInterview(allRated));
+    await userEvent.click(screen.getByRole("radio", { name: "No" }));
+    await userEvent.keyboard("{ArrowDown}");
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+  });
+
+  test("are 30 at most from the last question to submitted, where all was rated in the call", async () => {
+    // Next to the candidate's own questions, and next to the wrap-up.
+    let count = 2;
+    const press = async (keys: readonly string[]) => {
+      for (const key of keys) await userEvent.keyboard(key);
+      count += keys.length;
+    };
+    await wrapUp(overInterview(allRated));
+    await press(["d", " ", "{ArrowDown}", "{ArrowDown}"]);
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
+    await press(["{Tab}", ..."Found the cause.".split(""), "{Control>}{Enter}{/Control}"]);
+    await screen.findByRole("heading", { name: /Submitted/u });
+    expect(count).toBeLessThanOrEqual(30);
+  });
 });
 
 test("what is left of a question is closed with one button, and what was rated stays", async () => {
   await wrapUp(overInterview({ "failed.cause": 4 }));
   await userEvent.click(
-    screen.getByRole("button", { name: /^No evidence for the rest ?of A failed batch$/u }),
+    screen.getByRole("button", { name: /^Mark the rest of A failed batch: ?not enough signal$/u }),
   );
-  // The button went away under the focus, which goes on to what is still open.
+  // The button can do no more, and the focus goes on to what is still open.
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
-  await userEvent.click(screen.getByRole("button", { name: /^Rest not asked ?: A new recipe$/u }));
-  expect(screen.queryByRole("button", { name: /rest/iu })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: /^Mark the rest of A new recipe: ?not asked$/u }));
+  for (const button of screen.getAllByRole("button", { name: /^Mark the rest/u }))
+    expect(button).toBeDisabled();
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
   await waitFor(async () => expect(await keptRating("recipe.trial")).toBe("notAsked"));
   expect(await keptRating("failed.cause")).toBe(4);
   expect(await keptRating("failed.after")).toBe("noEvidence");
 });
 
-test("an area stays where it is when it is rated, so that no other one comes under the pointer", async () => {
-  await wrapUp(overInterview());
-  const list = screen.getByRole("list", { name: "Open areas" });
-  const before = list.textContent.length;
-  await userEvent.click(rating("The cause").getByRole("radio", { name: /^3/u }));
-  expect(list.querySelectorAll("[data-area]")).toHaveLength(3);
-  expect(list.textContent).toHaveLength(before);
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Still open: 2 areas");
+describe("worth another look", () => {
+  const hints = () => screen.queryByRole("region", { name: "Worth another look" });
+
+  test("are the lowest and highest ratings without what was said; blanks are nothing said; none has to be filled in", async () => {
+    await wrapUp(readyToSubmit({ ...allRated, "failed.cause": 1, "recipe.trial": 5 }));
+    expect(hints()).toHaveTextContent("No evidence yet for 2 of your highest and lowest ratings.");
+    await userEvent.click(screen.getByRole("button", { name: "Add a note" }));
+    expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
+    await userEvent.keyboard("   ");
+    expect(hints()).toHaveTextContent("No evidence yet for 2");
+    await userEvent.keyboard("blamed the oven");
+    expect(hints()).toHaveTextContent("No evidence yet for 1");
+    expect(submit()).toBeEnabled();
+  });
+
+  test("are ratings given one upon the other here, and not those that time was taken for", async () => {
+    await wrapUp(readyToSubmit({}, ["failed", "recipe", "apprentice"]));
+    for (const key of "3444") {
+      now += 2000;
+      await userEvent.keyboard(key);
+    }
+    expect(hints()).toHaveTextContent("4 ratings were given within 2 seconds of each other.");
+    now += 3000;
+    await userEvent.keyboard("{ArrowUp}3");
+    expect(hints()).toBeNull();
+  });
+
+  test("are nothing where all is well, and nothing is told of hidden scores", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    expect(hints()).toBeNull();
+    await userEvent.keyboard("1");
+    expect(hints()).not.toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Hide scores" }));
+    expect(hints()).toBeNull();
+  });
 });
 
-test("the lowest and the highest ratings need what was said, and blanks are nothing said", async () => {
-  await wrapUp(overInterview({ ...allRated, "failed.cause": 1, "recipe.trial": 5 }));
-  expect(missing()).toHaveTextContent("a note on 2 areas");
-  await userEvent.type(screen.getByLabelText(/^The cause, rated 1/u), "   ");
-  expect(missing()).toHaveTextContent("a note on 2 areas");
-  await userEvent.type(screen.getByLabelText(/^The cause, rated 1/u), "blamed the oven");
-  expect(missing()).toHaveTextContent("a note on 1 area");
-  // It stays, to be gone on with.
-  expect(screen.getByLabelText(/^The cause, rated 1/u)).toHaveValue("   blamed the oven");
-});
-
-test("ratings in the middle need no note", async () => {
-  await wrapUp(overInterview(allRated));
-  expect(screen.getByText("Each of the lowest and highest ratings has its note.")).toBeVisible();
-});
-
-test("a reason of blanks is none", async () => {
+test("a summary of blanks is none", async () => {
   await wrapUp(overInterview(allRated));
   await userEvent.click(screen.getByRole("radio", { name: "No" }));
-  await userEvent.type(screen.getByLabelText(/^Why\?/u), "   ");
+  await userEvent.type(screen.getByLabelText(/^Summary/u), "   ");
   expect(submit()).toBeDisabled();
-  expect(missing()).toHaveTextContent("Still missing: the reason for it.");
+  expect(missing()).toHaveTextContent("Still missing: your summary.");
 });
 
 test("where no question was asked there is no decision to be made but “no decision”, with its reason", async () => {
@@ -159,9 +366,87 @@ test("where no question was asked there is no decision to be made but “no deci
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("No question was asked");
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeDisabled();
   await userEvent.click(screen.getByRole("radio", { name: "No decision" }));
-  await userEvent.type(screen.getByLabelText("Why no decision?"), "The call broke off.");
+  await userEvent.type(screen.getByLabelText("Summary: why no decision?"), "The call broke off.");
   await userEvent.click(submit());
+  await userEvent.click(screen.getByRole("button", { name: "Lock now" }));
   expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+});
+
+describe("a submission", () => {
+  test("can be taken back for 30 seconds; nothing is submitted then, and all of it can be changed", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    expect(screen.getByRole("heading", { name: /Submitted/u })).toHaveFocus();
+    expect(screen.getByText("Submitted. You can take it back for 30 seconds.")).toHaveRole("status");
+    expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeDisabled();
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeDisabled();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(submit()).toHaveFocus();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    now += 29_000;
+    await screen.findByText("1", { selector: ".figures" });
+    await userEvent.click(screen.getByRole("button", { name: "Take back" }));
+    expect(submit()).toHaveFocus();
+    now += 60_000;
+    await userEvent.click(rating("The cause").getByRole("radio", { name: /^4/u }));
+    await waitFor(async () => expect(await keptRating("failed.cause")).toBe(4));
+    expect((await kept())?.session).toMatchObject({ status: "wrapUp", submittedAt: null });
+  });
+
+  test("is locked after 30 seconds, and nothing of it was handed out before", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    expect(screen.queryByRole("button", { name: /Export|Print|Copy/u })).toBeNull();
+    expect((await kept())?.session.status).toBe("wrapUp");
+    now += 30_000;
+    expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
+    await waitFor(async () => expect((await kept())?.session.status).toBe("submitted"));
+  });
+
+  test("is locked where the clock was set back meanwhile", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    now -= 60 * MINUTE;
+    expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+  });
+
+  test("is locked by leaving for another screen", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
+    await waitFor(async () => expect((await kept())?.session.status).toBe("submitted"));
+  });
+
+  test("is locked by the page going away", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    dispatchEvent(new Event("pagehide"));
+    await waitFor(async () => expect((await kept())?.session.status).toBe("submitted"));
+  });
+
+  test("that was taken back is not made by leaving", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    await userEvent.click(screen.getByRole("button", { name: "Take back" }));
+    await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
+    await screen.findByRole("list", { name: "Sessions" });
+    expect((await kept())?.session.status).toBe("wrapUp");
+  });
+
+  test("is none where another tab takes the session over before it locks", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    const elsewhere = await openSession(app, "s1");
+    await elsewhere?.takeOver();
+    expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
+    elsewhere?.close();
+    // This tab writes again, and there is nothing left to lock.
+    await waitFor(() => expect(submit()).toBeEnabled());
+    now += 60_000;
+    expect((await kept())?.session.status).toBe("wrapUp");
+  });
 });
 
 test("hidden scores are hidden here too: neither ratings nor the recommendation can be read", async () => {
@@ -169,7 +454,8 @@ test("hidden scores are hidden here too: neither ratings nor the recommendation 
   await userEvent.click(screen.getByRole("radio", { name: "No" }));
   await userEvent.click(screen.getByRole("button", { name: "Hide scores" }));
   expect(screen.getByRole("radio", { name: "No" })).not.toBeChecked();
-  expect(screen.queryByLabelText(/rated 5/u)).toBeNull();
+  expect(rating("The cause").getByRole("radio", { name: /^5/u })).not.toBeChecked();
+  expect(row("The cause").querySelector("[data-shown], [data-bare]")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Show scores" }));
   expect(screen.getByRole("radio", { name: "No" })).toBeChecked();
 });

@@ -1,8 +1,8 @@
-import { useMemo, type Ref } from "react";
+import type { Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
 import { keySettingWords } from "../../../ui/words/keySettingWords.ts";
-import { chordToKeys } from "./chords.ts";
+import { KeyNames } from "../../../ui/keys/KeyNames.tsx";
 import { keyGroups, type LiveKey } from "./liveKeys.ts";
 import styles from "./KeysDialog.module.css";
 
@@ -15,7 +15,6 @@ interface Props {
 export function KeysDialog({ ref, rows }: Props) {
   const app = useApp();
   const settings = useKeySettings();
-  const isMac = useMemo(() => /Mac|iPhone|iPad/u.test(navigator.userAgent), []);
   return (
     <dialog ref={ref} aria-labelledby="keys-title" className={styles.dialog}>
       <h2 id="keys-title">Keys</h2>
@@ -39,7 +38,7 @@ export function KeysDialog({ ref, rows }: Props) {
                 .map((row) => (
                   <div key={row.id}>
                     <dt>
-                      <Keys row={row} isMac={isMac} />
+                      <KeyNames keys={row.keys} />
                     </dt>
                     <dd>{row.words}</dd>
                   </div>
@@ -55,20 +54,4 @@ export function KeysDialog({ ref, rows }: Props) {
       </form>
     </dialog>
   );
-}
-
-/** From here on a row shows its first key and its last. */
-const MANY = 3;
-
-function Keys({ row: { keys }, isMac }: { readonly row: LiveKey; readonly isMac: boolean }) {
-  const isMany = keys.length >= MANY;
-  const shown = isMany ? keys.filter((_, index) => index === 0 || index === keys.length - 1) : keys;
-  return shown.map((chord, index) => (
-    <span key={chord} className={styles.chord}>
-      {index > 0 && (isMany ? "– " : "")}
-      {chordToKeys(chord, isMac).map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
-    </span>
-  ));
 }

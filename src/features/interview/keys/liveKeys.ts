@@ -1,20 +1,11 @@
 import type { LiveActions } from "../liveActions.ts";
-import { toAriaKeys, type Chord } from "./chords.ts";
-
-/** Where else a key acts: while text is typed, on a shared screen, in a tab that only reads. */
-type AlsoIn = "text" | "share" | "reading";
+import { areaKeys, rateKeys, undoKeys } from "../../../ui/keys/areaKeys.ts";
+import { toAriaKeys, type Chord } from "../../../ui/keys/chords.ts";
+import type { KeyRow } from "../../../ui/keys/useKeys.ts";
 
 /** One action of the live screen and its keys. */
-export interface LiveKey {
-  readonly id: string;
+export interface LiveKey extends KeyRow<LiveActions> {
   readonly group: KeyGroup;
-  readonly keys: readonly Chord[];
-  readonly words: string;
-  readonly alsoIn: readonly AlsoIn[];
-  /** Whether a key that is held down acts again and again. */
-  readonly repeats?: true;
-  /** @param chord which of the keys it was */
-  readonly act: (actions: LiveActions, chord: Chord) => void;
 }
 
 export const keyGroups = ["The area", "Question and notes", "The call", "The screen"] as const;
@@ -24,39 +15,7 @@ const digits = (count: number) => Array.from({ length: count }, (_, index) => St
 
 /** Those of every interview. */
 const rows = [
-  {
-    id: "move",
-    group: "The area",
-    keys: ["ArrowUp", "ArrowDown"],
-    words: "Area above, area below",
-    alsoIn: ["reading"],
-    repeats: true,
-    act: (actions, chord) => actions.moveArea(chord === "ArrowUp" ? -1 : 1),
-  },
-  {
-    id: "ends",
-    group: "The area",
-    keys: ["Home", "End"],
-    words: "First area, last area",
-    alsoIn: ["reading"],
-    act: (actions, chord) => actions.moveToEnd(chord === "Home" ? 0 : -1),
-  },
-  {
-    id: "notAssessed",
-    group: "The area",
-    keys: ["0"],
-    words: "Not assessed (press again to change the reason)",
-    alsoIn: [],
-    act: (actions) => actions.notAssessed(),
-  },
-  {
-    id: "clear",
-    group: "The area",
-    keys: ["Backspace", "Delete"],
-    words: "Clear rating",
-    alsoIn: [],
-    act: (actions) => actions.clearRating(),
-  },
+  ...areaKeys,
   {
     id: "cover",
     group: "The area",
@@ -64,14 +23,6 @@ const rows = [
     words: "Covered, or not",
     alsoIn: [],
     act: (actions) => actions.toggleCovered(),
-  },
-  {
-    id: "note",
-    group: "The area",
-    keys: ["N"],
-    words: "Note on the area",
-    alsoIn: [],
-    act: (actions) => actions.writeNote(),
   },
   {
     id: "quickNote",
@@ -241,24 +192,7 @@ const rows = [
     alsoIn: ["text"],
     act: (actions) => actions.finish(),
   },
-  {
-    id: "undo",
-    group: "The screen",
-    keys: ["Mod+Z"],
-    words: "Undo a rating, a tick, a follow-up or added minutes",
-    alsoIn: [],
-    repeats: true,
-    act: (actions) => actions.undo(),
-  },
-  {
-    id: "redo",
-    group: "The screen",
-    keys: ["Mod+Shift+Z", "Mod+Y"],
-    words: "Redo",
-    alsoIn: [],
-    repeats: true,
-    act: (actions) => actions.redo(),
-  },
+  ...undoKeys,
   {
     id: "share",
     group: "The screen",
@@ -310,14 +244,6 @@ export type LiveKeyId = (typeof rows)[number]["id"] | "rate" | "float";
  * @param canFloat whether the screen can be floated over the call
  */
 export function liveKeys(points: readonly number[], canFloat: boolean): readonly LiveKey[] {
-  const rate: LiveKey = {
-    id: "rate",
-    group: "The area",
-    keys: points.map(String),
-    words: "Rate the area; what is rated is covered",
-    alsoIn: [],
-    act: (actions, chord) => actions.ratePoint(Number(chord)),
-  };
   const float: LiveKey = {
     id: "float",
     group: "The screen",
@@ -326,7 +252,7 @@ export function liveKeys(points: readonly number[], canFloat: boolean): readonly
     alsoIn: [],
     act: (actions) => actions.toggleFloat(),
   };
-  return [rate, ...rows, ...(canFloat ? [float] : [])];
+  return [rateKeys(points), ...rows, ...(canFloat ? [float] : [])];
 }
 
 const keysById: ReadonlyMap<string, readonly Chord[]> = new Map(

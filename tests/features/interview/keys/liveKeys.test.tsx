@@ -7,7 +7,7 @@ import { readClocks } from "../../../../src/domain/session/clockGaps.ts";
 import { startSession } from "../../../../src/domain/session/call.ts";
 import { planSegments } from "../../../../src/domain/session/segment.ts";
 import type { AppParts } from "../../../../src/state/app/appContext.ts";
-import { toAriaKeys } from "../../../../src/features/interview/keys/chords.ts";
+import { toAriaKeys } from "../../../../src/ui/keys/chords.ts";
 import { liveKeys } from "../../../../src/features/interview/keys/liveKeys.ts";
 import { loadWholeSession, putWholeSessions } from "../../../../src/storage/session/sessions.ts";
 import {

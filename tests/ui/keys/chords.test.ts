@@ -1,12 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import {
-  chordsOf,
-  chordToKeys,
-  isModifier,
-  isSingle,
-  toAriaKeys,
-} from "../../../../src/features/interview/keys/chords.ts";
+import { chordsOf, chordToKeys, isModifier, isSingle, toAriaKeys } from "../../../src/ui/keys/chords.ts";
 
 const press = (key: string, code = "", held: KeyboardEventInit = {}) =>
   chordsOf(new KeyboardEvent("keydown", { key, code, ...held }));

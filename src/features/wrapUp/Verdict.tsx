@@ -1,0 +1,225 @@
+import { useEffect, useId, useRef, type Ref } from "react";
+import { areaAnswer, isPoint } from "../../domain/session/answer.ts";
+import { levelAdvice, levelWords } from "../../domain/guides/guide.ts";
+import { LONGEST_TEXT } from "../../domain/text/limits.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import {
+  areasWithoutEvidence,
+  HURRIED_MS,
+  hurriedRatings,
+  straightLine,
+} from "../../domain/session/reviewHints.ts";
+import {
+  isComplete,
+  missingForSubmit,
+  questionsOf,
+  recommend,
+  recommendations,
+  recommendationToWords,
+  summarise,
+  type Missing,
+  type WholeSession,
+} from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
+import { useNoteReader } from "../../state/notes/noteReading.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { NoteField } from "../../ui/parts/NoteField.tsx";
+import { NoteLine } from "../../ui/parts/NoteLine.tsx";
+import { stoppedAt } from "./reviewed.ts";
+import type { Submission } from "./useSubmission.ts";
+import styles from "./Verdict.module.css";
+
+/** When areas were rated on this screen, epoch ms, by area id. */
+export type RatingTimes = Readonly<Record<string, number>>;
+
+interface Props {
+  readonly ref: Ref<HTMLElement>;
+  readonly ratedAt: RatingTimes;
+  readonly submission: Submission;
+  readonly onSubmit: () => void;
+  readonly onTakeBack: () => void;
+  readonly onNextOpen: () => void;
+  /** To the note of an area. */
+  readonly onNote: (areaId: string) => void;
+}
+
+/** The recommendation, why, and the submission: all that is decided stands in one place. */
+export function Verdict(props: Props) {
+  const { ref, submission, onSubmit, onTakeBack, onNextOpen } = props;
+  const running = useRunningSession();
+  const whole = useSessionState((state) => state.whole);
+  const canWrite = useSessionState((state) => state.mode === "writing");
+  const scoresHidden = useSessionState((state) => state.scoresHidden);
+  const summaryId = useId();
+  const hintsId = useId();
+  const reason = useRef<HTMLDivElement>(null);
+  const readNote = useNoteReader();
+  const { session, guide } = whole;
+  const missing = missingForSubmit(whole, stoppedAt(whole));
+  const isRated = missing.unrated.length === 0;
+  const isPending = submission.secondsLeft !== null;
+  const levelText = levelAdvice(guide, session.level)?.text;
+
+  return (
+    <aside ref={ref} className={styles.verdict} aria-labelledby="recommendation-title">
+      <fieldset role="presentation" disabled={!canWrite || isPending} className={styles.part}>
+        <h2 id="recommendation-title">Recommendation</h2>
+        <div className={`small soft ${styles.stack}`}>
+          <p data-shown={!isRated || undefined}>
+            Rate every area to unlock your recommendation.{" "}
+            <button type="button" className={`plain ${styles.link}`} onClick={onNextOpen}>
+              Next open area
+            </button>
+          </p>
+          <p data-shown={isRated || undefined}>
+            {levelText !== undefined && (
+              <>
+                <b>{capitalised(levelWords[session.level])}:</b> <bdi>{levelText}</bdi>
+              </>
+            )}
+          </p>
+        </div>
+        <fieldset
+          disabled={!isRated}
+          className={styles.choices}
+          aria-labelledby="recommendation-title"
+          data-own-keys
+        >
+          {recommendations.map((choice) => (
+            <label key={choice} className={styles.choice} data-choice={choice}>
+              <input
+                type="radio"
+                name="recommendation"
+                disabled={missing.everyQuestion && choice !== "noDecision"}
+                checked={!scoresHidden && session.recommendation === choice}
+                onChange={() => running.change((before, now) => recommend(before, choice, now))}
+              />
+              {capitalised(recommendationToWords(choice))}
+            </label>
+          ))}
+        </fieldset>
+        <div ref={reason} className={styles.reason}>
+          <label htmlFor={summaryId}>
+            {session.recommendation === "noDecision"
+              ? "Summary: why no decision?"
+              : "Summary: what evidence supports this?"}
+          </label>
+          <NoteField
+            id={summaryId}
+            className={styles.summary}
+            maxLength={LONGEST_TEXT}
+            rows={5}
+            text={session.summary}
+            onWrite={(text) => running.change((before, now) => summarise(before, text, now))}
+          />
+          <NoteLine noteId={`${session.id} summary`} box={reason} readNote={readNote} />
+        </div>
+      </fieldset>
+      <section className={styles.submit} aria-label="Submit">
+        {isPending ? (
+          <Pending submission={submission} onTakeBack={onTakeBack} />
+        ) : (
+          <>
+            <p className={`small soft ${styles.missing}`} role="status">
+              {missingToText(missing)}
+            </p>
+            <button
+              type="button"
+              className="primary"
+              data-submit
+              disabled={!canWrite || !isComplete(missing)}
+              aria-describedby={hintsId}
+              title="Ctrl + Enter"
+              onClick={onSubmit}
+            >
+              Submit the scorecard
+            </button>
+            <p className="small soft">
+              You can take it back for 30 seconds. After that you can’t edit it: later changes are revisions
+              with a reason.
+            </p>
+          </>
+        )}
+      </section>
+      <div id={hintsId}>{!scoresHidden && !isPending && <Hints {...props} whole={whole} />}</div>
+    </aside>
+  );
+}
+
+function Pending({
+  submission: { secondsLeft, lock },
+  onTakeBack,
+}: Pick<Props, "submission" | "onTakeBack">) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Not the button: a key that is held down would take the submission back.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1} className={styles.submitted}>
+        <span aria-hidden="true">✓</span> Submitted
+      </h3>
+      <p className="small soft">
+        It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
+      </p>
+      <p className="row">
+        <button type="button" onClick={onTakeBack}>
+          Take back
+        </button>
+        <button type="button" className="primary" onClick={lock}>
+          Lock now
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSession }) {
+  const bare = areasWithoutEvidence(whole, stoppedAt(whole));
+  const straight = straightLine(whole, stoppedAt(whole));
+  const times = questionsOf(whole).flatMap((question) =>
+    question.areas.flatMap(({ id }) => {
+      const time = ratedAt[id];
+      return time !== undefined && isPoint(areaAnswer(whole.answers[question.id], id).rating) ? time : [];
+    }),
+  );
+  const hurried = hurriedRatings(times);
+  const [first] = bare;
+  if (!first && !straight && hurried === 0) return null;
+  return (
+    <section className={`small ${styles.hints}`} aria-label="Worth another look">
+      <h3 className="heading">Worth another look</h3>
+      <ul>
+        {first && (
+          <li>
+            No evidence yet for {bare.length} of your highest and lowest ratings.{" "}
+            <button type="button" className={`plain ${styles.link}`} onClick={() => onNote(first.area.id)}>
+              Add a note
+            </button>
+          </li>
+        )}
+        {straight && (
+          <li>
+            All {straight.count} ratings are {straight.point}. Does that fit each answer?
+          </li>
+        )}
+        {hurried > 0 && (
+          <li>
+            {hurried} ratings were given within {HURRIED_MS / 1000} seconds of each other. Check them against
+            the anchors.
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** @returns what keeps a scorecard from being submitted, as a sentence */
+export function missingToText(missing: Missing): string {
+  const parts = [
+    missing.unrated.length > 0 &&
+      `a rating or a reason for ${quantityToText(missing.unrated.length, "area")}`,
+    missing.recommendation && "your recommendation",
+    missing.summary && "your summary",
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "Nothing is missing." : `Still missing: ${parts.join(", ")}.`;
+}

@@ -1,0 +1,37 @@
+import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import type { Area, Question } from "../../domain/guides/guide.ts";
+import type { OpenArea, WholeSession } from "../../domain/session/session.ts";
+
+/** @returns a time for whatever is asked of the session's timers (epoch ms): they all stand still by now, so any will do */
+export function stoppedAt({ session }: WholeSession): number {
+  return session.endedAt ?? session.updatedAt;
+}
+
+/** @returns what an area is rated */
+export function ratingOf({ answers }: WholeSession, { question, area }: OpenArea): Rating | null {
+  return areaAnswer(answers[question.id], area.id).rating;
+}
+
+/**
+ * @param rows in the order of the screen
+ * @returns the next row after that area that is neither rated nor marked not assessed, else the first such one
+ */
+export function nextOpenRow(
+  whole: WholeSession,
+  rows: readonly OpenArea[],
+  areaId: string | undefined,
+): OpenArea | undefined {
+  const at = rows.findIndex(({ area }) => area.id === areaId);
+  return [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => ratingOf(whole, row) === null);
+}
+
+/** @returns the areas with the question that they belong to, question by question */
+export function byQuestion(
+  rows: readonly OpenArea[],
+): readonly { readonly question: Question; readonly areas: readonly Area[] }[] {
+  const questions = [...new Map(rows.map(({ question }) => [question.id, question])).values()];
+  return questions.map((question) => ({
+    question,
+    areas: rows.filter((row) => row.question.id === question.id).map(({ area }) => area),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { KeyRow } from "./useKeys.ts";
+
+/** What can be done with areas, wherever they are rated: in the call and in its review. */
+export interface AreaActions {
+  readonly moveArea: (by: 1 | -1) => void;
+  readonly moveToEnd: (at: 0 | -1) => void;
+  readonly ratePoint: (point: number) => void;
+  readonly notAssessed: () => void;
+  readonly clearRating: () => void;
+  readonly writeNote: () => void;
+}
+
+export interface UndoActions {
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+interface Grouped {
+  readonly group: "The area" | "The screen";
+}
+
+type AreaKey = KeyRow<AreaActions> & Grouped;
+type UndoKey = KeyRow<UndoActions> & Grouped;
+
+/** Those that act on the area in focus, but for the points of the scale. */
+export const areaKeys = [
+  {
+    id: "move",
+    group: "The area",
+    keys: ["ArrowUp", "ArrowDown"],
+    words: "Area above, area below",
+    alsoIn: ["reading"],
+    repeats: true,
+    act: (actions, chord) => actions.moveArea(chord === "ArrowUp" ? -1 : 1),
+  },
+  {
+    id: "ends",
+    group: "The area",
+    keys: ["Home", "End"],
+    words: "First area, last area",
+    alsoIn: ["reading"],
+    act: (actions, chord) => actions.moveToEnd(chord === "Home" ? 0 : -1),
+  },
+  {
+    id: "notAssessed",
+    group: "The area",
+    keys: ["0"],
+    words: "Not assessed (press again to change the reason)",
+    alsoIn: [],
+    act: (actions) => actions.notAssessed(),
+  },
+  {
+    id: "clear",
+    group: "The area",
+    keys: ["Backspace", "Delete"],
+    words: "Clear rating",
+    alsoIn: [],
+    act: (actions) => actions.clearRating(),
+  },
+  {
+    id: "note",
+    group: "The area",
+    keys: ["N"],
+    words: "Note on the area",
+    alsoIn: [],
+    act: (actions) => actions.writeNote(),
+  },
+] as const satisfies readonly AreaKey[];
+
+/** Those that take back what was done, and bring it back. */
+export const undoKeys = [
+  {
+    id: "undo",
+    group: "The screen",
+    keys: ["Mod+Z"],
+    words: "Undo a rating, a tick, a follow-up or added minutes",
+    alsoIn: [],
+    repeats: true,
+    act: (actions) => actions.undo(),
+  },
+  {
+    id: "redo",
+    group: "The screen",
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    words: "Redo",
+    alsoIn: [],
+    repeats: true,
+    act: (actions) => actions.redo(),
+  },
+] as const satisfies readonly UndoKey[];
+
+/** @param points the values of the guide's scale */
+export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "rate" } {
+  return {
+    id: "rate",
+    group: "The area",
+    keys: points.map(String),
+    words: "Rate the area; what is rated is covered",
+    alsoIn: [],
+    act: (actions, chord) => actions.ratePoint(Number(chord)),
+  };
+}

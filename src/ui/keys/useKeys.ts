@@ -1,0 +1,98 @@
+import { useEffect } from "react";
+import { isElement, isElementOf } from "../page/elements.ts";
+import { chordsOf, isModifier, isSingle, type Chord } from "./chords.ts";
+
+/** Where else a key acts: while text is typed, on a shared screen, in a tab that only reads. */
+export type AlsoIn = "text" | "share" | "reading";
+
+/** One action of a screen and its keys. */
+export interface KeyRow<Actions> {
+  readonly id: string;
+  readonly keys: readonly Chord[];
+  /** What it does, for the sheet of keys. */
+  readonly words: string;
+  readonly alsoIn: readonly AlsoIn[];
+  /** Whether a key that is held down acts again and again. */
+  readonly repeats?: true;
+  /** @param chord which of the keys it was */
+  readonly act: (actions: Actions, chord: Chord) => void;
+}
+
+/** What decides whether a key acts, at the time it is pressed. */
+export interface KeyState {
+  readonly singleKeys: boolean;
+  readonly isShared: boolean;
+  readonly isReading: boolean;
+}
+
+/** What a group of choices has a use for itself. */
+const ofChoices = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
+
+/**
+ * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog, nor in a
+ * list of choices, which takes keys of its own. A group of radios that is marked with `data-own-keys` keeps its arrows.
+ *
+ * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
+ * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all
+ */
+export function useKeys<Actions>(
+  viewNow: () => Window | null | undefined,
+  rows: readonly KeyRow<Actions>[],
+  actions: Actions,
+  stateNow: () => KeyState,
+  takesFirst?: (chord: Chord) => boolean,
+): void {
+  useEffect(() => {
+    const view = viewNow();
+    if (!view) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      const isTyping = isTextField(target);
+      const isHeldWith = event.ctrlKey || event.metaKey || event.altKey;
+      // Most keys end here.
+      if (isTyping && !isHeldWith && event.key !== "Escape") return;
+      if (event.defaultPrevented || event.isComposing || isModifier(event)) return;
+      if (isElementOf(target, "select") || view.document.querySelector("dialog[open]")) return;
+      // In a text, Option writes: only Alt leaves the digit a digit.
+      if (isTyping && event.altKey && !/^[1-9]$/u.test(event.key)) return;
+      const { singleKeys, isShared, isReading } = stateNow();
+      for (const chord of chordsOf(event)) {
+        if (takesFirst?.(chord)) {
+          event.preventDefault();
+          return;
+        }
+        const row = rows.find(({ keys }) => keys.includes(chord));
+        if (!row || (isTyping && !row.alsoIn.includes("text"))) continue;
+        if (!singleKeys && isSingle(chord)) continue;
+        // The browser presses what has the focus.
+        if (chord === "Space" && isElement(target) && target.matches("button, input, summary, a")) return;
+        if (ofChoices.test(chord) && isElement(target) && target.closest("[data-own-keys]")) return;
+        event.preventDefault();
+        if (isShared && !row.alsoIn.includes("share")) return;
+        if (isReading && !row.alsoIn.includes("reading")) return;
+        // A key that is held down acts once, but for going from area to area and back through what was done.
+        if (!event.repeat || row.repeats) row.act(actions, chord);
+        return;
+      }
+    };
+    view.addEventListener("keydown", onKey);
+    return () => view.removeEventListener("keydown", onKey);
+  }, [viewNow, rows, actions, stateNow, takesFirst]);
+}
+
+const NOT_TEXT: readonly string[] = [
+  "checkbox",
+  "radio",
+  "button",
+  "submit",
+  "reset",
+  "range",
+  "color",
+  "file",
+];
+
+/** @returns whether keys write into it */
+function isTextField(target: EventTarget | null): boolean {
+  if (isElementOf(target, "textarea")) return true;
+  return isElementOf(target, "input") && !NOT_TEXT.includes(target.type);
+}
