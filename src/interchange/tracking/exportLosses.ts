@@ -24,6 +24,8 @@ export interface Losses {
   readonly followUps: number;
   readonly timers: number;
   readonly ticks: number;
+  /** Areas of questions with a competency. */
+  readonly competencies: number;
   readonly notAsked: number;
   readonly withoutPath: number;
   /** Of each scale that is not one to one: its name, and how many ratings each of its points has. */
@@ -45,6 +47,7 @@ export const noLosses: Losses = {
   followUps: 0,
   timers: 0,
   ticks: 0,
+  competencies: 0,
   notAsked: 0,
   withoutPath: 0,
   byScale: new Map(),
@@ -74,6 +77,9 @@ export function addLosses(before: Losses, report: ScorecardReport, mapping: Ashb
     followUps: before.followUps + asked.reduce((sum, { followUpsAsked }) => sum + followUpsAsked.length, 0),
     timers: before.timers + count(asked, ({ elapsedMs }) => elapsedMs > 0),
     ticks: before.ticks + count(areas, ({ isCovered }) => isCovered),
+    competencies:
+      before.competencies +
+      asked.reduce((sum, one) => sum + (one.competency === "" ? 0 : one.areas.length), 0),
     notAsked: before.notAsked + (report.questions.length - asked.length),
     withoutPath:
       before.withoutPath + count(areas, (one) => isPoint(one.rating) && ashbyAreaPath(mapping, one) === ""),
@@ -146,19 +152,34 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: no place.`),
     ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: no place.`),
     ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
+    ...(form === "greenhouse"
+      ? say(
+          losses.competencies,
+          `The competency of ${quantityToText(losses.competencies, "area")}: no place, as Greenhouse has it by an id.`,
+        )
+      : []),
     ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
     ...say(
       losses.notSubmitted,
-      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${form === "ashby" ? "the form has no place to say so" : "without the time of a submission"}.`,
+      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${unsubmitted[form]}.`,
     ),
-    ...say(
-      losses.scorecards,
-      form === "ashby"
-        ? "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are."
-        : "The name of the candidate and the role: no place. The script that posts it says whose they are.",
-    ),
+    ...say(losses.scorecards, whose[form]),
   ];
 }
+
+const unsubmitted: Readonly<Record<TrackingForm, string>> = {
+  greenhouse: "a draft",
+  lever: "without the time of a submission",
+  ashby: "the form has no place to say so",
+};
+
+const whose: Readonly<Record<TrackingForm, string>> = {
+  greenhouse:
+    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
+  lever: "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+  ashby:
+    "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are.",
+};
 
 const noteWords: Readonly<Record<TrackingForm, string>> = {
   greenhouse: "the answers to their questions",

@@ -30,7 +30,7 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
   greenhouse: {
     name: "Greenhouse JSON",
-    about: "For a script: a scorecard as the Harvest API (version 1) has it.",
+    about: "For a script: a scorecard in the records of the Harvest API, version 3.",
   },
   lever: { name: "Lever JSON", about: "For a script: a feedback form." },
   ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },

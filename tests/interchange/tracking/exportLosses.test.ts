@@ -30,8 +30,9 @@ test("Greenhouse: five points are one to one; what has no place is counted", () 
     "1 follow-up asked: no place.",
     "The time spent on 1 question: no place.",
     "1 area ticked as covered: no place for the tick.",
+    "The competency of 2 areas: no place, as Greenhouse has it by an id.",
     "2 planned questions not asked: left out.",
-    "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
   ]);
 });
 
@@ -96,7 +97,10 @@ test("a session that is not submitted, with areas still open, says so", () => {
   const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
   const found = lossesFor("greenhouse", { first: open, revisions: [] });
   expect(found).toContain("1 area not rated yet: no_decision.");
-  expect(found).toContain("1 session not submitted yet: without the time of a submission.");
+  expect(found).toContain("1 session not submitted yet: a draft.");
+  expect(lossesFor("lever", { first: open, revisions: [] })).toContain(
+    "1 session not submitted yet: without the time of a submission.",
+  );
   expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
     "1 session not submitted yet: the form has no place to say so.",
   );
