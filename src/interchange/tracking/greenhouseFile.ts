@@ -44,7 +44,7 @@ export function encodeGreenhouseFile(report: ScorecardReport): string {
     public_notes: null,
     private_notes: null,
     created_at: toIso(session.createdAt),
-    updated_at: toIso(session.updatedAt),
+    updated_at: toIso(report.revisions.at(-1)?.at ?? session.updatedAt),
   };
   const bundle = {
     scorecards: [scorecard],

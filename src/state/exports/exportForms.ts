@@ -10,6 +10,7 @@ export const exportForms = [
   "greenhouse",
   "lever",
   "ashby",
+  "workable",
 ] as const;
 export type ExportForm = (typeof exportForms)[number];
 
@@ -34,11 +35,12 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   },
   lever: { name: "Lever JSON", about: "For a script: a feedback form." },
   ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },
+  workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
 
 /** @returns whether the form is one that scripts post to a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {
-  return form === "greenhouse" || form === "lever" || form === "ashby";
+  return form === "greenhouse" || form === "lever" || form === "ashby" || form === "workable";
 }
 
 /** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */

@@ -83,6 +83,10 @@ export async function exportWriter(
       const { encodeAshbyFile } = await import("../../interchange/tracking/ashbyFile.ts");
       return jsonWriter(ofReport((report) => encodeAshbyFile(report, mapping)));
     }
+    case "workable": {
+      const { encodeWorkableFile } = await import("../../interchange/tracking/workableFile.ts");
+      return jsonWriter(ofReport(encodeWorkableFile));
+    }
   }
 }
 

@@ -9,6 +9,7 @@ export const invitationSchemaPath = resolve(schemas, "invitation.schema.json");
 export const debriefSchemaPath = resolve(schemas, "debrief.schema.json");
 export const backupSchemaPath = resolve(schemas, "backup.schema.json");
 const greenhouseSchemaPath = resolve(schemas, "greenhouse.schema.json");
+const workableSchemaPath = resolve(schemas, "workable.schema.json");
 
 function validator(path: string): (file: unknown) => readonly string[] {
   // Read when it is asked for, so that a schema that is not there yet can be written.
@@ -32,3 +33,5 @@ export const validateDebriefFile = validator(debriefSchemaPath);
 export const validateBackupFile = validator(backupSchemaPath);
 /** @returns what the published schema has against a scorecard for Greenhouse */
 export const validateGreenhouseFile = validator(greenhouseSchemaPath);
+/** @returns what the published schema has against a scorecard for Workable */
+export const validateWorkableFile = validator(workableSchemaPath);

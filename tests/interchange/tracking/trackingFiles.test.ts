@@ -16,11 +16,12 @@ import {
 import { encodeGreenhouseFile } from "../../../src/interchange/tracking/greenhouseFile.ts";
 import { encodeLeverFile } from "../../../src/interchange/tracking/leverFile.ts";
 import { decodeSession } from "../../../src/interchange/formats/sessionFile.ts";
+import { encodeWorkableFile } from "../../../src/interchange/tracking/workableFile.ts";
 import { revisedScorecard } from "../../nastyScorecard.ts";
 import { MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { smallScorecard } from "../../smallPanel.ts";
 import { ashbySchema, greenhouseSchema, leverSchema } from "./trackingSchemas.ts";
-import { validateGreenhouseFile } from "../formats/publishedSchemas.ts";
+import { validateGreenhouseFile, validateWorkableFile } from "../formats/publishedSchemas.ts";
 import { anyWholeSession } from "../formats/wholeSessions.ts";
 
 const bundleOf = (scorecard: Scorecard): unknown =>
@@ -29,6 +30,11 @@ function greenhouseOf(scorecard: Scorecard) {
   const bundle = bundleOf(scorecard);
   expect(validateGreenhouseFile(bundle)).toEqual([]);
   return v.parse(greenhouseSchema, bundle);
+}
+function workableOf(scorecard: Scorecard) {
+  const rating: unknown = JSON.parse(encodeWorkableFile(scorecardToReport(scorecard)));
+  expect(validateWorkableFile(rating)).toEqual([]);
+  return rating;
 }
 const leverOf = (scorecard: Scorecard) =>
   v.parse(leverSchema, JSON.parse(encodeLeverFile(scorecardToReport(scorecard))));
@@ -63,6 +69,7 @@ test("whatever a session holds, the files have the shapes that their systems tak
     fc.property(anyWholeSession, (first) => {
       const scorecard = { first, revisions: [] };
       greenhouseOf(scorecard);
+      workableOf(scorecard);
       leverOf(scorecard);
       ashbyOf(scorecard);
       expect(scorecardToReport(scorecard).first).toBe(first);
@@ -96,8 +103,8 @@ describe("Greenhouse", () => {
           notes: "Not the whole cause.",
           public_notes: null,
           private_notes: null,
-          created_at: expect.any(String),
-          updated_at: expect.any(String),
+          created_at: new Date(revisedScorecard().first.session.createdAt).toISOString(),
+          updated_at: new Date(START + 30 * MINUTE).toISOString(),
         },
       ],
       scorecard_candidate_attributes: [
@@ -231,6 +238,29 @@ describe("Lever", () => {
     const lever = leverOf({ first: open, revisions: [] });
     expect(lever.fields[0]).toMatchObject({ value: null });
     expect(lever.completedAt).toBeNull();
+  });
+});
+
+describe("Workable", () => {
+  test("a scorecard is one rating; its comment says what was rated, with the notes", () => {
+    expect(workableOf(revisedScorecard())).toEqual({
+      member_id: null,
+      comment: [
+        "Not the whole cause.",
+        "A failed batch\n- The cause: 3 Sound – revised by r1\n- What changed: not assessed: no evidence\n- Note: “it was the salt”",
+      ].join("\n\n"),
+      score: "negative",
+    });
+  });
+
+  test("the five recommendations become three scores and none", () => {
+    expect(recommendations.map((one) => workableOf(recommending(one)))).toMatchObject([
+      { score: "negative" },
+      { score: "negative" },
+      { score: "positive" },
+      { score: "definitely" },
+      { score: null },
+    ]);
   });
 });
 

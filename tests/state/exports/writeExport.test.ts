@@ -66,6 +66,7 @@ test("several sessions are one file, JSON forms a ZIP with a file each", async (
     "61-sessions_2026-11-24_greenhouse.zip",
     "61-sessions_2026-11-24_lever.zip",
     "61-sessions_2026-11-24_ashby.zip",
+    "61-sessions_2026-11-24_workable.zip",
   ]);
   const text = await (await write("csvSessions", many)).blob.text();
   expect(Papa.parse(text, { skipEmptyLines: true }).data).toHaveLength(62);
