@@ -2,7 +2,7 @@ import { areaAnswer, isAsked, type Rating, type TimedNote } from "./answer.ts";
 import { competencyName, type Area, type FollowUp, type Question } from "../guides/guide.ts";
 import { finalOf, mergeRevisions } from "./revision.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
-import { plannedMs, questionsOf, sessionElapsedMs, type WholeSession } from "./session.ts";
+import { plannedMs, questionsOf, sessionElapsedMs, type Asked, type WholeSession } from "./session.ts";
 import { elapsedMs } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */
@@ -157,4 +157,15 @@ function followUpText({ guide }: WholeSession, question: Question, followUpId: s
     ...guide.advice.flatMap((advice) => advice.followUps),
   ];
   return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
+}
+
+/**
+ * @returns the names of the competencies that the session's questions are about, in the guide's order, and last an empty
+ * one where a question names none: those that a report may have a result of
+ */
+export function competencyNamesOf(asked: Asked): readonly string[] {
+  const questions = questionsOf(asked);
+  return [...asked.guide.competencies, { id: "", name: "" }]
+    .filter(({ id }) => questions.some(({ competencyId }) => competencyId === id))
+    .map(({ name }) => name);
 }

@@ -27,7 +27,10 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   },
   markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
   csvAreas: { name: "CSV, one row an area", about: "For spreadsheets: every rating and note." },
-  csvSessions: { name: "CSV, one row a session", about: "For spreadsheets: counts, means, recommendations." },
+  csvSessions: {
+    name: "CSV, one row a session",
+    about: "For spreadsheets: counts, means by competency, recommendations.",
+  },
   session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
   greenhouse: {
     name: "Greenhouse JSON",
