@@ -10,6 +10,7 @@ export const debriefSchemaPath = resolve(schemas, "debrief.schema.json");
 export const backupSchemaPath = resolve(schemas, "backup.schema.json");
 const greenhouseSchemaPath = resolve(schemas, "greenhouse.schema.json");
 const workableSchemaPath = resolve(schemas, "workable.schema.json");
+const caseRubricSchemaPath = resolve(schemas, "caseRubric.schema.json");
 
 function validator(path: string): (file: unknown) => readonly string[] {
   // Read when it is asked for, so that a schema that is not there yet can be written.
@@ -35,3 +36,5 @@ export const validateBackupFile = validator(backupSchemaPath);
 export const validateGreenhouseFile = validator(greenhouseSchemaPath);
 /** @returns what the published schema has against a scorecard for Workable */
 export const validateWorkableFile = validator(workableSchemaPath);
+/** @returns what the published schema has against a rubric of CASE */
+export const validateCaseRubric = validator(caseRubricSchemaPath);
