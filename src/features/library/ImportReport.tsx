@@ -10,7 +10,7 @@ import {
   type FoundInvitation,
   type Imported,
   type Taken,
-} from "../../state/session/library.ts";
+} from "../../state/session/importing.ts";
 import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";

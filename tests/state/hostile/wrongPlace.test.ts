@@ -15,7 +15,7 @@ import { keyPairToRecoveryFile, newKeyPair, seal } from "../../../src/interchang
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { planFromFile } from "../../../src/state/backups/backupWork.ts";
 import { importGuideFile } from "../../../src/state/guides/guides.ts";
-import { importFile } from "../../../src/state/session/library.ts";
+import { importFile } from "../../../src/state/session/importing.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../../smallInterview.ts";

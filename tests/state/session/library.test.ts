@@ -7,15 +7,14 @@ import { newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { invite } from "../../../src/state/panels/invitations.ts";
+import { importFile, takeImported } from "../../../src/state/session/importing.ts";
 import {
-  importFile,
   putBackRemovedSession,
   readInterviewer,
   readWholeSession,
   removeSession,
   savePlanned,
   startPlanned,
-  takeImported,
 } from "../../../src/state/session/library.ts";
 import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
