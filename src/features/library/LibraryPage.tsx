@@ -109,7 +109,7 @@ export function LibraryPage() {
         <input
           ref={chooser}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.ics,application/json,text/calendar"
           multiple
           hidden
           data-testid="import-file"

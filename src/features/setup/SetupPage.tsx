@@ -1,6 +1,7 @@
 import { addMinutes, format, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import type { Appointment } from "../../interchange/formats/calendar.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
@@ -10,6 +11,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../state/guides/guides.ts";
+import { takeAppointment } from "../../state/session/appointments.ts";
 import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { PlanForm, type PlanValues } from "./PlanForm.tsx";
@@ -21,6 +23,8 @@ interface Loaded {
   readonly status: Session["status"] | "new" | "missing";
   /** Whether it was planned by an invitation. */
   readonly isOfPanel: boolean;
+  /** What a calendar said of it. */
+  readonly appointment: Appointment | null;
 }
 
 const SLOTS = [30, 45, 60, 90];
@@ -36,6 +40,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
   const [loaded, setLoaded] = useState<Loaded | "noGuide">();
   const [error, setError] = useState<Error>();
+  const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {
     const load = async (): Promise<Loaded | "noGuide"> => {
@@ -53,6 +58,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
           values: sessionToValues(session),
           status: session.status,
           isOfPanel: session.panel !== undefined,
+          appointment: null,
         };
       }
       const version =
@@ -66,13 +72,15 @@ export function SetupPage({ sessionId, guideId }: Props) {
         version,
         status: sessionId === null ? "new" : "missing",
         isOfPanel: false,
+        appointment,
         values: {
-          candidate: "",
-          role: version.guide.role,
-          interviewer,
-          scheduledAt: timeToField(soon.getTime()),
-          slot: "60",
-          ownSlotMinutes: 60,
+          candidate: appointment?.candidate ?? "",
+          role: appointment?.role || version.guide.role,
+          // Whoever reads the calendar is one of several, and knows which.
+          interviewer:
+            interviewer || (appointment?.interviewers.length === 1 ? appointment.interviewers.join() : ""),
+          scheduledAt: timeToField(appointment?.startsAt ?? soon.getTime()),
+          ...slotToValues(appointment?.minutes ?? 60),
           level: "mid",
           remote: false,
           timeMultiplier: 1,
@@ -83,7 +91,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
     load().then(setLoaded, (reason: unknown) =>
       setError(reason instanceof Error ? reason : new Error(String(reason))),
     );
-  }, [app, sessionId, guideId]);
+  }, [app, sessionId, guideId, appointment]);
 
   // For the screen that says what can be done.
   if (error) throw error;
@@ -128,14 +136,17 @@ function timeToField(at: number): string {
   return format(at, "yyyy-MM-dd'T'HH:mm");
 }
 
+function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {
+  return { slot: SLOTS.includes(minutes) ? String(minutes) : "own", ownSlotMinutes: minutes };
+}
+
 function sessionToValues(session: Session): PlanValues {
   return {
     candidate: session.candidate,
     role: session.role,
     interviewer: session.interviewer,
     scheduledAt: timeToField(session.scheduledAt),
-    slot: SLOTS.includes(session.slotMinutes) ? String(session.slotMinutes) : "own",
-    ownSlotMinutes: session.slotMinutes,
+    ...slotToValues(session.slotMinutes),
     level: session.level,
     remote: session.remote,
     timeMultiplier: session.timeMultiplier,

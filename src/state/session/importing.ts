@@ -2,6 +2,7 @@ import type { Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
 import type { WholeSession } from "../../domain/session/session.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
+import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { dropLeftSessions } from "../../storage/leftBehind.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -40,11 +41,20 @@ export interface FoundInvitation {
   readonly linkPart: string;
 }
 
-/** Reads a session file or a guide file into the database. What is here already is left alone. */
+/** The appointments of a calendar: nothing was stored, one of them is planned when somebody says so. */
+export interface FoundAppointments {
+  readonly kind: "appointments";
+  readonly appointments: readonly Appointment[];
+}
+
+/**
+ * Reads a session file or a guide file into the database. What is here already is left alone. A calendar or an
+ * invitation is only read.
+ */
 export async function importFile(
   app: AppParts,
   file: File,
-): Promise<Decoded<Imported | SavedGuide | FoundInvitation>> {
+): Promise<Decoded<Imported | SavedGuide | FoundInvitation | FoundAppointments>> {
   const [{ openFile }, { isGuideFile }, { wrongPlaceMessages }, { refuse }] = await Promise.all([
     import("../../interchange/files/openFile.ts"),
     loadGuideFiles(),
@@ -53,12 +63,19 @@ export async function importFile(
   ]);
   const opened = await openFile(file);
   if (!opened.ok) return opened;
+  if (opened.value.kind === "calendar") return findAppointments(opened.value.text);
   if (opened.value.kind !== "json") return refuse("", wrongPlaceMessages[opened.value.kind]);
   const { text, value } = opened.value;
   if (isGuideFile(value)) return importGuide(app, value);
   const imported = await importSession(app, value);
   const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
   return (isOther && (await findInvitation(text, value))) || imported;
+}
+
+async function findAppointments(text: string): Promise<Decoded<FoundAppointments>> {
+  const { decodeCalendar } = await import("../../interchange/formats/calendar.ts");
+  const decoded = decodeCalendar(text);
+  return decoded.ok ? { ok: true, value: { kind: "appointments", appointments: decoded.value } } : decoded;
 }
 
 /** @returns null for any other file */

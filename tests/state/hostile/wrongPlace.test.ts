@@ -151,6 +151,14 @@ describe("“Restore” says of another file what it is, and where it goes", () 
   });
 });
 
+test("a calendar is no scorecard and no guide; it is said where it goes", async () => {
+  const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+  const message = "This is a calendar. “Import” in the library plans an interview from it.";
+  expect(await places["“Panels”"]!(calendar)).toBe(message);
+  expect(await places["“Guides”"]!(calendar)).toBe(message);
+  expect(await places["the library"]!(calendar)).toBe("There is no appointment in this calendar.");
+});
+
 test("a guide among scorecards, and a session among guides, are said to be what they are", async () => {
   expect(await places["“Panels”"]!(guide)).toBe("This is a guide. “Import a file” under “Guides” takes it.");
   expect(await places["“Guides”"]!(session)).toBe("This is one session. “Import” in the library takes it.");

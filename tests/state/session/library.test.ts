@@ -16,6 +16,7 @@ import {
   savePlanned,
   startPlanned,
 } from "../../../src/state/session/library.ts";
+import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
@@ -195,6 +196,25 @@ describe("a file that is brought in", () => {
     expect(await importFile(app, new File([fileText], "invitation.json"))).toEqual({
       ok: true,
       value: { kind: "invitation", linkPart },
+    });
+    expect(await app.database.sessions.count()).toBe(0);
+  });
+
+  test("that is a calendar is read, and stores nothing", async () => {
+    const plan = {
+      id: "a",
+      candidate: "Amira Haddad",
+      role: "Baker",
+      interviewer: "Noor",
+      link: "https://x.test/",
+    };
+    const text = encodeCalendar({ ...plan, startsAt: START, minutes: 45 }, START, "Test 1");
+    expect(await importFile(app, new File([text], "invitation.ics"))).toMatchObject({
+      ok: true,
+      value: {
+        kind: "appointments",
+        appointments: [{ candidate: "Amira Haddad", startsAt: START, minutes: 45, interviewers: ["Noor"] }],
+      },
     });
     expect(await app.database.sessions.count()).toBe(0);
   });
