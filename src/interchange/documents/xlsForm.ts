@@ -24,9 +24,8 @@ type ChoiceRow = Row<typeof choiceColumns>;
  * @see https://xlsform.org/en/ref-table/
  */
 export function encodeXlsForm(guide: Guide, id: string, at: number): readonly Uint8Array<ArrayBuffer>[] {
-  const title = guide.title === "" ? "Interview" : guide.title;
   const settings: Row<typeof settingColumns> = {
-    form_title: title,
+    form_title: worded(guide.title, "Interview"),
     form_id: `guide_${id.slice(0, 12)}`,
     version: id.slice(0, 12),
     default_language: languageToName(guide.language),
@@ -43,7 +42,9 @@ export function encodeXlsForm(guide: Guide, id: string, at: number): readonly Ui
 
 function surveyOf(guide: Guide): readonly SurveyRow[] {
   return [
-    ...(guide.introduction === "" ? [] : [{ type: "note", name: "introduction", label: guide.introduction }]),
+    ...(guide.introduction.trim() === ""
+      ? []
+      : [{ type: "note", name: "introduction", label: guide.introduction }]),
     { type: "text", name: "candidate", label: "Candidate", required: "yes" },
     { type: "text", name: "interviewer", label: "Interviewer", required: "yes" },
     ...guide.questions.flatMap((question, at) => questionRows(guide, question, questionName(at))),
@@ -53,13 +54,13 @@ function surveyOf(guide: Guide): readonly SurveyRow[] {
 }
 
 function questionRows(guide: Guide, question: Question, name: string): readonly SurveyRow[] {
-  const title = question.title || question.text || name;
+  const title = worded(question.title, worded(question.text, name));
   return [
     { type: "begin_group", name, label: title },
     {
       type: "note",
       name: `${name}_text`,
-      label: question.text || title,
+      label: worded(question.text, title),
       hint: `${question.plannedMinutes} min`,
     },
     ...question.areas.flatMap((area, at) => areaRows(guide, question, area, `${name}_a${at + 1}`)),
@@ -78,7 +79,7 @@ function questionRows(guide: Guide, question: Question, name: string): readonly 
 }
 
 function areaRows(guide: Guide, question: Question, area: Area, name: string): readonly SurveyRow[] {
-  const label = area.text || name;
+  const label = worded(area.text, name);
   const anchors = anchorsFor(guide, question, area).toSorted((a, b) => a.point - b.point);
   return [
     {
@@ -112,10 +113,15 @@ function choicesOf(guide: Guide): readonly ChoiceRow[] {
       followUps.map(({ text }, place) => ({
         list_name: followUpList(questionName(at)),
         name: `f${place + 1}`,
-        label: text || `Follow-up ${place + 1}`,
+        label: worded(text, `Follow-up ${place + 1}`),
       })),
     ),
   ];
+}
+
+/** A form in which something has no words can't be read. */
+function worded(text: string, otherwise: string): string {
+  return text.trim() === "" ? otherwise : text;
 }
 
 function questionName(at: number): string {

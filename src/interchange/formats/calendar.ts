@@ -36,8 +36,11 @@ export interface PlannedAppointment {
 // The library does not count the blank that a folded line begins with; a line has 75 bytes at most (RFC 5545, 3.1).
 ICAL.foldLength = 74;
 
-/** A calendar of a year of a busy person has about 2,000,000 characters. */
+/** Appointments come with pictures and texts, but not with so many. */
 const LONGEST_CALENDAR = 4_000_000;
+const MOST_LINES = 20_000;
+/** A longer line is a file that hangs on an appointment, and is passed over. */
+const LONGEST_LINE = 20_000;
 const MOST_APPOINTMENTS = 200;
 const MOST_PEOPLE = 100;
 
@@ -54,9 +57,9 @@ const own = {
  * @returns those that have a time of day, by time; where there is none, why
  */
 export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
-  if (text.length > LONGEST_CALENDAR)
-    return refuse("", "This calendar is too large. Export the appointment by itself.");
-  const calendars = parse(text);
+  const lines = linesOf(text);
+  if (lines === null) return refuse("", "This calendar is too large. Export the appointment by itself.");
+  const calendars = parse(lines);
   if (!calendars) return refuse("", "This calendar can’t be read: it is damaged.");
   const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents("vevent"));
   if (events.length === 0) return refuse("", "There is no appointment in this calendar.");
@@ -77,9 +80,19 @@ export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   return { ok: true, value: appointments.toSorted((a, b) => a.startsAt - b.startsAt) };
 }
 
-function parse(text: string): readonly ICAL.Component[] | null {
+/** @returns the lines without their folds; null where they are more than can be read in a moment */
+function linesOf(text: string): readonly string[] | null {
+  if (text.length > LONGEST_CALENDAR) return null;
+  const lines = text
+    .trim()
+    .replaceAll(/\r?\n[ \t]/gu, "")
+    .split(/\r?\n/u);
+  return lines.length > MOST_LINES ? null : lines.filter((line) => line.length <= LONGEST_LINE);
+}
+
+function parse(lines: readonly string[]): readonly ICAL.Component[] | null {
   try {
-    const parsed: unknown = ICAL.parse(text.trim());
+    const parsed: unknown = ICAL.parse(lines.join("\r\n"));
     if (!Array.isArray(parsed)) return null;
     // One calendar is a list that begins with its name, several are a list of such.
     const all: readonly unknown[] = typeof parsed[0] === "string" ? [parsed] : parsed;

@@ -7,7 +7,7 @@ import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
 import { greenhouseRatings } from "./greenhouseFile.ts";
 import { LEVER_SCORES } from "./leverFile.ts";
 
-/** The forms that scripts post to an applicant tracking system. Each has less room than a scorecard. */
+/** The forms for scripts that work with an applicant tracking system. Each has less room than a scorecard. */
 export type TrackingForm = "greenhouse" | "lever" | "ashby" | "workable";
 
 /** Those in which an area has a score of its own. */

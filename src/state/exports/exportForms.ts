@@ -41,7 +41,7 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
 
-/** @returns whether the form is one that scripts post to a tracking system */
+/** @returns whether the form is one for a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {
   return form === "greenhouse" || form === "lever" || form === "ashby" || form === "workable";
 }

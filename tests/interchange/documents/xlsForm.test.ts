@@ -86,7 +86,7 @@ function expectSound({ survey, choices, settings }: ReturnType<typeof formOf>) {
   expect(new Set(names).size).toBe(names.length);
   for (const { name, label, type } of named) {
     expect(name).toMatch(/^[A-Za-z_][\w.-]*$/u);
-    expect(label).not.toBe("");
+    expect(label?.trim()).not.toBe("");
     const [kind, list] = (type ?? "").split(" ");
     expect(["note", "text", "begin_group", "select_one", "select_multiple"]).toContain(kind);
     if (list !== undefined) expect(choices.some((row) => row["list_name"] === list)).toBe(true);
@@ -97,7 +97,7 @@ function expectSound({ survey, choices, settings }: ReturnType<typeof formOf>) {
   expect(new Set(keys).size).toBe(keys.length);
   for (const { name, label } of choices) {
     expect(name).toMatch(/^\S+$/u);
-    expect(label).not.toBe("");
+    expect(label?.trim()).not.toBe("");
   }
   expect(settings).toHaveLength(1);
   for (const row of [...survey, ...choices, ...settings])
@@ -116,7 +116,7 @@ test("whatever a guide holds, its form keeps to the standard", () => {
 const texts = ['=1+1 & <b>"x"</b>', "two\nlines\r\nand\rthree", "  spaces  ", "أميرة 👩🏽‍💻", "x".repeat(40_000)];
 const oddGuide: Guide = {
   ...smallGuide,
-  introduction: "Ask ${candidate} \u0000\u0008",
+  introduction: "Ask ${candidate} \u0000\uFFFF",
   questions: texts.map((text, at) => ({ ...smallGuide.questions[0]!, id: `t${at}`, text })),
 };
 
