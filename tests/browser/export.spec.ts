@@ -141,7 +141,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   await form(page, /^Greenhouse/u).check();
   await expect(losses).toContainText("not assessed: no_decision");
   expect(JSON.parse((await download(page)).bytes.toString("utf8"))).toMatchObject({
-    overall_recommendation: "yes",
+    scorecards: [{ candidate_rating: "yes", status: "complete" }],
   });
   await expectAccessible(page, "export");
   expect((await exportsMade(page)).map((made) => made.form)).toEqual([

@@ -1,3 +1,4 @@
+import { read } from "@e965/xlsx";
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import type { Guide } from "../../src/domain/guides/guide.ts";
@@ -223,6 +224,25 @@ test("a guide that was exported is the same version where it is imported", async
   await expect(other).toHaveURL(new RegExp(`#/guides/${hashGuide(smallGuide)}$`, "u"));
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Night baker");
   await context.close();
+});
+
+test("a guide goes out as an XLSForm and as a rubric of CASE", async ({ page }) => {
+  await importGuide(page, smallGuide);
+  await page.goto(`/#/guides/${hashGuide(smallGuide)}`);
+  const take = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const form = await take("Export XLSForm");
+  expect(form.name).toBe("Night-baker_guide.xlsx");
+  expect(read(form.bytes).SheetNames).toEqual(["survey", "choices", "settings"]);
+  const rubric = await take("Export CASE rubric");
+  expect(rubric.name).toBe("Night-baker_rubric.json");
+  expect(JSON.parse(rubric.bytes.toString())).toMatchObject({ title: "Night baker" });
+  await expectAccessible(page, "guide");
 });
 
 test("questions are taken into the draft of another guide, and into a new one", async ({ page }) => {

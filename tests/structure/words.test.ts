@@ -33,6 +33,7 @@ const others = new Set([
   // What the other system calls it.
   "interchange/tracking/greenhouseFile.ts",
   "interchange/tracking/leverFile.ts",
+  "interchange/tracking/workableFile.ts",
 ]);
 
 /** @returns the tables of a file, without those inside of them, that have a text for two or more of the members */

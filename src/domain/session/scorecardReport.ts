@@ -4,7 +4,7 @@ import { competencyName, type Area, type FollowUp, type Question } from "../guid
 import { finalOf, mergeRevisions } from "./revision.ts";
 import { segmentWords } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
-import { plannedMs, questionsOf, sessionElapsedMs, type WholeSession } from "./session.ts";
+import { plannedMs, questionsOf, sessionElapsedMs, type Asked, type WholeSession } from "./session.ts";
 import { elapsedMs, type ClockGap } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */
@@ -181,4 +181,15 @@ function followUpText({ guide }: WholeSession, question: Question, followUpId: s
     ...guide.advice.flatMap((advice) => advice.followUps),
   ];
   return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
+}
+
+/**
+ * @returns the names of the competencies that the session's questions are about, in the guide's order, and last an empty
+ * one where a question names none: those that a report may have a result of
+ */
+export function competencyNamesOf(asked: Asked): readonly string[] {
+  const questions = questionsOf(asked);
+  return [...asked.guide.competencies, { id: "", name: "" }]
+    .filter(({ id }) => questions.some(({ competencyId }) => competencyId === id))
+    .map(({ name }) => name);
 }

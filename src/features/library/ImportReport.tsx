@@ -1,18 +1,21 @@
 import { useState, type ReactNode } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { refuse, type FileError } from "../../interchange/files/decoding.ts";
 import { useApp, type AppParts } from "../../state/app/appContext.ts";
 import type { SavedGuide } from "../../state/guides/guides.ts";
+import { planAppointment } from "../../state/session/appointments.ts";
 import {
   importFile,
   takeImported,
+  type FoundAppointments,
   type FoundInvitation,
   type Imported,
   type Taken,
-} from "../../state/session/library.ts";
+} from "../../state/session/importing.ts";
 import { invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import { minutesToText, timeToText } from "../../ui/words/dates.ts";
 import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";
 import styles from "./ImportReport.module.css";
 
@@ -23,6 +26,7 @@ interface FileReport {
     | Imported
     | SavedGuide
     | FoundInvitation
+    | FoundAppointments
     | { readonly kind: "refused"; readonly errors: readonly FileError[] };
 }
 
@@ -133,6 +137,8 @@ function FileResult({ result }: FileReport) {
           This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open it</Link>
         </p>
       );
+    case "appointments":
+      return <Appointments {...result} />;
     case "older":
       return <p>What is here is newer than the file. Nothing was changed.</p>;
     case "guideHere":
@@ -175,6 +181,46 @@ function FileResult({ result }: FileReport) {
       );
     }
   }
+}
+
+/** What a calendar holds, to be planned one at a time. */
+function Appointments({ appointments }: FoundAppointments) {
+  const app = useApp();
+  const [, navigate] = useLocation();
+  const now = app.clock.now();
+  return (
+    <ul className={styles.files}>
+      {appointments.map((appointment) => {
+        const { candidate, title, startsAt, minutes, interviewers } = appointment;
+        return (
+          <li key={`${startsAt} ${title} ${candidate}`} className="row">
+            <span>
+              <bdi>{candidate || title || "Appointment"}</bdi>{" "}
+              <span className="soft small">
+                {timeToText(startsAt, now)}
+                {minutes !== null && ` · ${minutesToText(minutes)}`}
+                {interviewers.length > 0 && (
+                  <>
+                    {" "}
+                    · <bdi>{interviewers.join(", ")}</bdi>
+                  </>
+                )}
+              </span>
+            </span>
+            <button
+              type="button"
+              onClick={() => {
+                planAppointment(appointment);
+                navigate("/plan");
+              }}
+            >
+              Plan this interview<span className="heard"> {candidate || title}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 interface ChoiceProps {

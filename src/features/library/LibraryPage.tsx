@@ -6,7 +6,6 @@ import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/s
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import {
-  importSession,
   removeSession,
   putBackRemovedSession,
   useSessionCounts,
@@ -73,7 +72,10 @@ export function LibraryPage() {
   };
 
   const openSample = async () => {
-    const { default: sample } = await import("../../../data/samples/session.json");
+    const [{ default: sample }, { importSession }] = await Promise.all([
+      import("../../../data/samples/session.json"),
+      import("../../state/session/importing.ts"),
+    ]);
     const imported = await importSession(app, sample);
     if (imported.ok) navigate(sessionAddress(imported.value.whole.session.id));
     else setProblem("The sample can't be read.");
@@ -108,7 +110,7 @@ export function LibraryPage() {
           ref={chooser}
           type="file"
           // A share sheet hands a session over as a text file.
-          accept=".json,application/json,.txt,text/plain"
+          accept=".json,.ics,.txt,application/json,text/calendar,text/plain"
           multiple
           hidden
           data-testid="import-file"

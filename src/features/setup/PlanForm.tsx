@@ -12,6 +12,7 @@ import {
   type Level,
   levelWords,
 } from "../../domain/guides/guide.ts";
+import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
 import {
   planSegments,
@@ -26,8 +27,9 @@ import { useApp } from "../../state/app/appContext.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
 import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/library.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
-import { sessionAddress } from "../../ui/page/addresses.ts";
+import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/page/download.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
@@ -72,6 +74,8 @@ interface Props {
   readonly draftKey: string;
   /** Called once what was typed before is forgotten, where that is what the form begins with. */
   readonly onStartOver: (() => void) | null;
+  /** What a calendar said of it. */
+  readonly appointment: Appointment | null;
 }
 
 const ADVISED_MOST = 4;
@@ -87,6 +91,7 @@ export function PlanForm({
   isOfPanel,
   draftKey,
   onStartOver,
+  appointment,
 }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
@@ -156,6 +161,34 @@ export function PlanForm({
     if ((await store(fields)) !== null) navigate("/");
   });
 
+  const saveToCalendar = handleSubmit(async (fields) => {
+    try {
+      // Before anything is stored: whoever tries again would plan a second interview.
+      const { encodeCalendar } = await import("../../interchange/formats/calendar.ts");
+      const id = await store(fields);
+      if (id === null) return;
+      const [page = ""] = location.href.split("#");
+      const text = encodeCalendar(
+        {
+          id,
+          candidate: fields.candidate.trim(),
+          role: fields.role.trim(),
+          interviewer: fields.interviewer.trim(),
+          startsAt: parseISO(fields.scheduledAt).getTime(),
+          minutes: slotMinutes,
+          link: `${page}#${planAddress(id)}`,
+        },
+        app.clock.now(),
+        app.appName,
+      );
+      downloadText(fileName([fields.candidate, "interview"], "ics"), text, "text/calendar;charset=utf-8");
+      await noteExport(app, "Calendar", { sessionIds: [id] });
+      navigate("/");
+    } catch (error) {
+      setProblem(`The interview was not written for a calendar. ${errorToText(error)}`);
+    }
+  });
+
   const start = handleSubmit(async (fields) => {
     if (questionIds.length === 0) {
       setProblem("Choose at least one question to start.");
@@ -206,6 +239,17 @@ export function PlanForm({
                 onStartOver();
               }}
             />
+          )}
+          {appointment && (
+            <p className="notice">
+              From the calendar: <bdi>{appointment.title || "an appointment"}</bdi>
+              {appointment.interviewers.length > 0 && (
+                <>
+                  . Interviewers: <bdi>{appointment.interviewers.join(", ")}</bdi>
+                </>
+              )}
+              . Check the fields, then save.
+            </p>
           )}
           {isOfPanel && (
             <p className="notice">
@@ -325,6 +369,15 @@ export function PlanForm({
               />
             </Field>
           )}
+          <div>
+            <button
+              type="button"
+              disabled={formState.isSubmitting}
+              onClick={(event) => void saveToCalendar(event)}
+            >
+              Save and add to calendar
+            </button>
+          </div>
           <FifthInterview
             interviewer={plan.interviewer}
             scheduledAt={plan.scheduledAt}

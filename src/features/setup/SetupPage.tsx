@@ -2,6 +2,7 @@ import { addMinutes, format, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
+import type { Appointment } from "../../interchange/formats/calendar.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
@@ -11,6 +12,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../state/guides/guides.ts";
+import { takeAppointment } from "../../state/session/appointments.ts";
 import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
@@ -25,6 +27,8 @@ interface Loaded {
   readonly status: Session["status"] | "new" | "missing";
   /** Whether it was planned by an invitation. */
   readonly isOfPanel: boolean;
+  /** What a calendar said of it. */
+  readonly appointment: Appointment | null;
 }
 
 const SLOTS = [30, 45, 60, 90];
@@ -42,6 +46,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
+  const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {
     const drafted = async (
@@ -50,7 +55,8 @@ export function SetupPage({ sessionId, guideId }: Props) {
       values: PlanValues,
     ): Promise<Pick<Loaded, "guides" | "version" | "beginning" | "draft">> => {
       const beginning = { ...values, guideId: version.id, hasChosen: sessionId !== null };
-      const draft = readTabDraft(draftKey, beginning);
+      // What comes from a calendar is asked for now.
+      const draft = appointment ? null : readTabDraft(draftKey, beginning);
       const chosen =
         draft && draft.guideId !== version.id ? await findGuideVersion(app, draft.guideId) : version;
       // A guide that is gone takes the questions that were chosen of it along.
@@ -76,6 +82,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
           ...(await drafted(guides, version, sessionToValues(session))),
           status: session.status,
           isOfPanel: session.panel !== undefined,
+          appointment: null,
         };
       }
       const version =
@@ -85,12 +92,13 @@ export function SetupPage({ sessionId, guideId }: Props) {
       if (version === null) return "noGuide";
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       const values: PlanValues = {
-        candidate: "",
-        role: version.guide.role,
-        interviewer,
-        scheduledAt: timeToField(soon.getTime()),
-        slot: "60",
-        ownSlotMinutes: 60,
+        candidate: appointment?.candidate ?? "",
+        role: appointment?.role || version.guide.role,
+        // Whoever reads the calendar is one of several, and knows which.
+        interviewer:
+          interviewer || (appointment?.interviewers.length === 1 ? appointment.interviewers.join() : ""),
+        scheduledAt: timeToField(appointment?.startsAt ?? soon.getTime()),
+        ...slotToValues(appointment?.minutes ?? 60),
         level: "mid",
         remote: false,
         timeMultiplier: 1,
@@ -101,12 +109,13 @@ export function SetupPage({ sessionId, guideId }: Props) {
         ...(await drafted(guides, version, values)),
         status: sessionId === null ? "new" : "missing",
         isOfPanel: false,
+        appointment,
       };
     };
     load().then(setLoaded, (reason: unknown) =>
       setError(reason instanceof Error ? reason : new Error(String(reason))),
     );
-  }, [app, sessionId, guideId, draftKey, isAnew]);
+  }, [app, sessionId, guideId, draftKey, isAnew, appointment]);
 
   // For the screen that says what can be done.
   if (error) throw error;
@@ -138,7 +147,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       </main>
     );
   }
-  const { guides, version, beginning, draft, isOfPanel } = loaded;
+  const { guides, version, beginning, draft, isOfPanel, appointment: shownAppointment } = loaded;
   return (
     <PlanForm
       key={draft ? "drafted" : "begun"}
@@ -148,6 +157,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       beginning={beginning}
       sessionId={sessionId}
       isOfPanel={isOfPanel}
+      appointment={shownAppointment}
       draftKey={draftKey}
       onStartOver={draft ? () => setAnew(!isAnew) : null}
     />
@@ -164,14 +174,17 @@ function timeToField(at: number): string {
   return format(at, "yyyy-MM-dd'T'HH:mm");
 }
 
+function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {
+  return { slot: SLOTS.includes(minutes) ? String(minutes) : "own", ownSlotMinutes: minutes };
+}
+
 function sessionToValues(session: Session): PlanValues {
   return {
     candidate: session.candidate,
     role: session.role,
     interviewer: session.interviewer,
     scheduledAt: timeToField(session.scheduledAt),
-    slot: SLOTS.includes(session.slotMinutes) ? String(session.slotMinutes) : "own",
-    ownSlotMinutes: session.slotMinutes,
+    ...slotToValues(session.slotMinutes),
     level: session.level,
     remote: session.remote,
     timeMultiplier: session.timeMultiplier,

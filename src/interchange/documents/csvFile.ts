@@ -15,8 +15,13 @@ interface Column<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
-/** What a table has a row of. */
-export type CsvRows = "areas" | "sessions";
+/**
+ * What a table has a row of. With a row a session, each of those competencies has its columns: by their names, as they
+ * are in every row alike; the empty name is of questions without one.
+ */
+export type CsvRows =
+  | { readonly of: "areas" }
+  | { readonly of: "sessions"; readonly competencies: readonly string[] };
 
 interface AreaRow {
   readonly report: ScorecardReport;
@@ -61,16 +66,6 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
     cell: (report) => countRatings(report, (rating) => rating !== null && !isPoint(rating)),
   },
   { name: "Areas left open", cell: (report) => countRatings(report, (rating) => rating === null) },
-  {
-    name: "Competencies (mean, number of ratings)",
-    cell: ({ competencies }) =>
-      competencies
-        .map(({ name, mean, ratedCount }) => {
-          const known = name === "" ? "No competency named" : name;
-          return mean === null ? `${known}: not assessed` : `${known}: ${mean.toFixed(1)}, ${ratedCount}`;
-        })
-        .join("; "),
-  },
   { name: "Recommendation", cell: (report) => reportedRecommendation(report, "final") },
   { name: "First recommendation", cell: (report) => reportedRecommendation(report, "first") },
   { name: "Why", cell: ({ final }) => final.session.summary },
@@ -80,6 +75,32 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
     cell: ({ revisions }) => revisions.map(({ reason }) => reason).join("\n"),
   },
 ];
+
+/** @returns the columns of a competency: its mean, and of how many ratings that is; empty where none of it was asked */
+function competencyColumns(name: string): readonly Column<ScorecardReport>[] {
+  const shown = name === "" ? "No competency named" : name;
+  // Two of one guide can have one name.
+  const resultsOf = ({ competencies }: ScorecardReport) => competencies.filter((one) => one.name === name);
+  const countOf = (report: ScorecardReport) =>
+    resultsOf(report).reduce((sum, { ratedCount }) => sum + ratedCount, 0);
+  return [
+    {
+      name: `${shown} (mean)`,
+      cell: (report) => {
+        const sum = resultsOf(report).reduce(
+          (all, { mean, ratedCount }) => all + (mean ?? 0) * ratedCount,
+          0,
+        );
+        const count = countOf(report);
+        return count === 0 ? null : Math.round((sum / count) * 100) / 100;
+      },
+    },
+    {
+      name: `${shown} (ratings)`,
+      cell: (report) => (resultsOf(report).length === 0 ? null : countOf(report)),
+    },
+  ];
+}
 
 const areaColumns: readonly Column<AreaRow>[] = [
   ...sessionColumns.map(({ name, cell }): Column<AreaRow> => ({ name, cell: ({ report }) => cell(report) })),
@@ -130,18 +151,23 @@ function scaleToWords({ points }: Scale): string {
  * with its line end (RFC 4180).
  */
 export function csvHead(rows: CsvRows): string {
-  const columns = rows === "areas" ? areaColumns : wholeColumns;
+  const columns = rows.of === "areas" ? areaColumns : sessionTable(rows.competencies);
   return `\uFEFF${rowsToCsv([columns.map(({ name }) => name)])}`;
 }
 
 /** @returns the rows of one scorecard, each with its line end */
 export function scorecardToCsv(report: ScorecardReport, rows: CsvRows): string {
-  if (rows === "sessions") return rowsToCsv([wholeColumns.map(({ cell }) => cell(report))]);
+  if (rows.of === "sessions")
+    return rowsToCsv([sessionTable(rows.competencies).map(({ cell }) => cell(report))]);
   return rowsToCsv(
     report.questions.flatMap((question) =>
       question.areas.map((area) => areaColumns.map(({ cell }) => cell({ report, question, area }))),
     ),
   );
+}
+
+function sessionTable(competencies: readonly string[]): readonly Column<ScorecardReport>[] {
+  return [...wholeColumns, ...competencies.flatMap(competencyColumns)];
 }
 
 function rowsToCsv(rows: readonly (readonly Cell[])[]): string {

@@ -10,7 +10,7 @@ export const fileFormats = {
 
 /** What is said of a file where another is needed: what it is, and where it goes. */
 export const wrongPlaceMessages: Readonly<
-  Record<keyof typeof fileFormats | "sealedScorecard" | "recovery", string>
+  Record<keyof typeof fileFormats | "sealedScorecard" | "recovery" | "calendar", string>
 > = {
   session: "This is one session. “Import” in the library takes it.",
   guide: "This is a guide. “Import a file” under “Guides” takes it.",
@@ -20,6 +20,7 @@ export const wrongPlaceMessages: Readonly<
   raw: "These are the raw rows of a database, for whoever repairs it. The app can’t import them.",
   sealedScorecard: "This is a sealed scorecard. The lead of its panel adds it under “Panels”.",
   recovery: "This is the recovery file of a panel. Its lead adds it under “Panels”.",
+  calendar: "This is a calendar. “Import” in the library plans an interview from it.",
 };
 
 /** @returns what is said of a file of that format where another is needed; undefined for a format that is none of ours */

@@ -6,17 +6,19 @@ import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from 
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
 import type { SourceFormat } from "../guideText/sources/sourceFormat.ts";
 
-/** A file of this app, of which nothing is known yet but that it can be read. */
+/** A file of this app, or one of a calendar, of which nothing is known yet but that it can be read. */
 export type OpenedFile =
   /** Parsed; which of our formats it is, and whether it is right, its decoder says. */
   | { readonly kind: "json"; readonly text: string; readonly value: unknown }
   /** An armored age file. */
   | { readonly kind: "sealedScorecard"; readonly text: string }
   /** The secret key of a panel. */
-  | { readonly kind: "recovery"; readonly text: string };
+  | { readonly kind: "recovery"; readonly text: string }
+  /** A calendar of another program. */
+  | { readonly kind: "calendar"; readonly text: string };
 
 /**
- * The one door for files of this app: session, guide, invitation, debrief, sealed scorecard, recovery file. Bytes are capped before
+ * The one door for files of this app: session, guide, invitation, debrief, sealed scorecard, recovery file; and for calendars. Bytes are capped before
  * they are read, gzip is known by how it begins and inflated under the same cap, depth and keys are checked. A backup,
  * of any size and form, is refused for what it is: it has a door of its own.
  */
@@ -31,6 +33,7 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
     );
   if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
+  if (/^\s*BEGIN:VCALENDAR\b/iu.test(text)) return { ok: true, value: { kind: "calendar", text } };
   const parsed = parseJson(text);
   return parsed.ok ? { ok: true, value: { kind: "json", text, value: parsed.value } } : parsed;
 }

@@ -7,8 +7,11 @@ import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
 import { greenhouseRatings } from "./greenhouseFile.ts";
 import { LEVER_SCORES } from "./leverFile.ts";
 
-/** The forms that scripts post to an applicant tracking system. Each has less room than a scorecard. */
-export type TrackingForm = "greenhouse" | "lever" | "ashby";
+/** The forms for scripts that work with an applicant tracking system. Each has less room than a scorecard. */
+export type TrackingForm = "greenhouse" | "lever" | "ashby" | "workable";
+
+/** Those in which an area has a score of its own. */
+type ScoredForm = Exclude<TrackingForm, "workable">;
 
 /** What is lost on the way, counted; scorecards can be counted one after another. */
 export interface Losses {
@@ -19,6 +22,8 @@ export interface Losses {
   /** On areas without a point. */
   readonly notesWithoutPoint: number;
   readonly noDecision: number;
+  /** Recommendations of either "no". */
+  readonly against: number;
   readonly revisions: number;
   readonly timedNotes: number;
   readonly followUps: number;
@@ -26,6 +31,8 @@ export interface Losses {
   /** Of parts of the call that are no questions. */
   readonly segmentTimers: number;
   readonly ticks: number;
+  /** Areas of questions with a competency. */
+  readonly competencies: number;
   readonly notAsked: number;
   readonly withoutPath: number;
   /** Of each scale that is not one to one: its name, and how many ratings each of its points has. */
@@ -42,12 +49,14 @@ export const noLosses: Losses = {
   unrated: 0,
   notesWithoutPoint: 0,
   noDecision: 0,
+  against: 0,
   revisions: 0,
   timedNotes: 0,
   followUps: 0,
   timers: 0,
   segmentTimers: 0,
   ticks: 0,
+  competencies: 0,
   notAsked: 0,
   withoutPath: 0,
   byScale: new Map(),
@@ -72,12 +81,17 @@ export function addLosses(before: Losses, report: ScorecardReport, mapping: Ashb
     notesWithoutPoint:
       before.notesWithoutPoint + count(areas, ({ rating, note }) => !isPoint(rating) && note !== ""),
     noDecision: before.noDecision + (report.final.session.recommendation === "noDecision" ? 1 : 0),
+    against:
+      before.against + (["strongNo", "no"].includes(report.final.session.recommendation ?? "") ? 1 : 0),
     revisions: before.revisions + report.revisions.length,
     timedNotes: before.timedNotes + asked.reduce((sum, { notes }) => sum + notes.length, 0),
     followUps: before.followUps + asked.reduce((sum, { followUpsAsked }) => sum + followUpsAsked.length, 0),
     timers: before.timers + count(asked, ({ elapsedMs }) => elapsedMs > 0),
     segmentTimers: before.segmentTimers + count(report.segments, ({ elapsedMs }) => elapsedMs > 0),
     ticks: before.ticks + count(areas, ({ isCovered }) => isCovered),
+    competencies:
+      before.competencies +
+      asked.reduce((sum, one) => sum + (one.competency === "" ? 0 : one.areas.length), 0),
     notAsked: before.notAsked + (report.questions.length - asked.length),
     withoutPath:
       before.withoutPath + count(areas, (one) => isPoint(one.rating) && ashbyAreaPath(mapping, one) === ""),
@@ -96,13 +110,13 @@ function addPoints(before: Losses["byScale"], scale: Scale, points: readonly num
   return new Map(before).set(key, { scale, counts });
 }
 
-const stepWords: Readonly<Record<TrackingForm, readonly string[]>> = {
+const stepWords: Readonly<Record<ScoredForm, readonly string[]>> = {
   greenhouse: greenhouseRatings,
   lever: Array.from({ length: LEVER_SCORES }, (_, step) => String(step + 1)),
   ashby: Array.from({ length: ASHBY_SCORES }, (_, step) => String(step + 1)),
 };
 
-const becomes: Readonly<Record<TrackingForm, string>> = {
+const becomes: Readonly<Record<ScoredForm, string>> = {
   greenhouse: "no_decision",
   lever: "a score of null",
   ashby: "nothing: left out",
@@ -110,17 +124,9 @@ const becomes: Readonly<Record<TrackingForm, string>> = {
 
 /** @returns what was counted, in sentences; those first that change what is said */
 export function lossesToSentences(form: TrackingForm, losses: Losses): readonly string[] {
-  const say = (number: number, sentence: string) => (number === 0 ? [] : [sentence]);
-  const { notAssessed, unrated, notesWithoutPoint, noDecision, timedNotes } = losses;
+  const { notesWithoutPoint, noDecision, timedNotes } = losses;
   return [
-    ...Array.from(losses.byScale.values()).flatMap(({ scale, counts }) =>
-      scaleSentences(form, scale, counts),
-    ),
-    ...say(
-      notAssessed,
-      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave not enough signal has no place.`,
-    ),
-    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
+    ...(form === "workable" ? commentSentences(losses) : scoreSentences(form, losses)),
     ...(form === "ashby"
       ? say(
           notesWithoutPoint,
@@ -131,7 +137,7 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
       ? []
       : say(
           noDecision,
-          `“No decision” in ${quantityToText(noDecision, "scorecard")}: ${form === "lever" ? "a value of null" : "left out"}.`,
+          `“No decision” in ${quantityToText(noDecision, "scorecard")}: ${noDecisionWords[form]}.`,
         )),
     ...(form === "ashby"
       ? say(
@@ -154,28 +160,82 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
       `The time spent on ${quantityToText(losses.segmentTimers, "other part")} of the call: no place.`,
     ),
     ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
+    ...(form === "greenhouse"
+      ? say(
+          losses.competencies,
+          `The competency of ${quantityToText(losses.competencies, "area")}: no place, as Greenhouse has it by an id.`,
+        )
+      : []),
     ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
     ...say(
       losses.notSubmitted,
-      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${form === "ashby" ? "the form has no place to say so" : "without the time of a submission"}.`,
+      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${unsubmitted[form]}.`,
     ),
-    ...say(
-      losses.scorecards,
-      form === "ashby"
-        ? "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are."
-        : "The name of the candidate and the role: no place. The script that posts it says whose they are.",
-    ),
+    ...say(losses.scorecards, whose[form]),
   ];
 }
+
+function scoreSentences(form: ScoredForm, { byScale, notAssessed, unrated }: Losses): readonly string[] {
+  return [
+    ...Array.from(byScale.values()).flatMap(({ scale, counts }) => scaleSentences(form, scale, counts)),
+    ...say(
+      notAssessed,
+      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave not enough signal has no place.`,
+    ),
+    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
+  ];
+}
+
+/** Where one score is all there is, and the rest is written into its comment. */
+function commentSentences({ byScale, notAssessed, unrated, against }: Losses): readonly string[] {
+  const points = Array.from(byScale.values(), ({ counts }) => [...counts.values()]).flat();
+  const ratings = points.reduce((sum, number) => sum + number, 0) + notAssessed;
+  return [
+    ...say(
+      ratings,
+      `The ratings of ${quantityToText(ratings, "area")}: words in the comment, with no score.`,
+    ),
+    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: left out.`),
+    ...say(against, `“Strong no” and “no” both become negative (${quantityToText(against, "scorecard")}).`),
+  ];
+}
+
+function say(number: number, sentence: string): readonly string[] {
+  return number === 0 ? [] : [sentence];
+}
+
+const noDecisionWords: Readonly<Record<Exclude<TrackingForm, "greenhouse">, string>> = {
+  lever: "a value of null",
+  ashby: "left out",
+  workable: "a score of null",
+};
+
+const unsubmitted: Readonly<Record<TrackingForm, string>> = {
+  greenhouse: "a draft",
+  lever: "without the time of a submission",
+  ashby: "the form has no place to say so",
+  workable: "the form has no place to say so",
+};
+
+const whose: Readonly<Record<TrackingForm, string>> = {
+  greenhouse:
+    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
+  lever: "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+  workable:
+    "The names of candidate and interviewer, the role and the time of the interview: no place. member_id is null until the script that posts it fills it in.",
+  ashby:
+    "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are.",
+};
 
 const noteWords: Readonly<Record<TrackingForm, string>> = {
   greenhouse: "the answers to their questions",
   lever: "a text field a question",
   ashby: "one text",
+  workable: "part of the comment",
 };
 
 function scaleSentences(
-  form: TrackingForm,
+  form: ScoredForm,
   scale: Scale,
   counts: ReadonlyMap<number, number>,
 ): readonly string[] {

@@ -3,9 +3,9 @@ import { pointToStep } from "../../domain/guides/scaleSteps.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { toIso, toIsoOrNull } from "../files/decoding.ts";
 
-/** What Greenhouse knows as an overall recommendation: word for word our own. */
-const recommendationByOurs: Readonly<Record<Recommendation, string>> = {
-  strongNo: "definitely_not",
+/** What Greenhouse knows as the rating of a candidate: word for word our own. */
+const candidateRatings: Readonly<Record<Recommendation, string>> = {
+  strongNo: "strong_no",
   no: "no",
   yes: "yes",
   strongYes: "strong_yes",
@@ -16,45 +16,76 @@ const recommendationByOurs: Readonly<Record<Recommendation, string>> = {
 export const greenhouseRatings = ["definitely_not", "no", "mixed", "yes", "strong_yes"] as const;
 
 /**
- * Writes a scorecard in the shape of Greenhouse's Harvest API, version 1: overall_recommendation, one attribute an area
- * of a question that was asked, one question with the notes on it, who and when. Five points are one to one; other
- * scales go by the place of the point. What is not assessed, or not rated yet, is "no_decision".
+ * Writes a scorecard as the records of Greenhouse's Harvest API, version 3: under the name of each of its resources a
+ * list of that resource's rows. An area of a question that was asked is an attribute with a rating, a question that was
+ * asked is a question, the notes on it are its answer. Five points are one to one; other scales go by the place of the
+ * point. What is not assessed, or not rated yet, is "no_decision".
+ *
+ * The ids of rows count from 1 within the file, so that they point at each other; an id that only Greenhouse knows
+ * (application, interview kit, interviewer, job, type of attribute) is null.
+ *
+ * @see data/schema/greenhouse.schema.json for the fields
  */
 export function encodeGreenhouseFile(report: ScorecardReport): string {
-  const { final } = report;
-  const { session, guide } = final;
+  const { session } = report.final;
   const asked = report.questions.filter(({ isAsked }) => isAsked);
-  const person = { name: session.interviewer };
+  const areas = asked.flatMap((one) => one.areas);
   const scorecard = {
-    interview: guide.title,
+    id: SCORECARD,
+    application_id: null,
+    interview_kit_id: null,
+    interviewer_id: null,
+    submitter_id: null,
+    candidate_rating: candidateRatings[session.recommendation ?? "noDecision"],
+    status: report.isSubmitted ? "complete" : "draft",
     interviewed_at: toIso(report.interviewedAt),
     submitted_at: toIsoOrNull(session.submittedAt),
-    submitted_by: person,
-    interviewer: person,
-    overall_recommendation: session.recommendation
-      ? recommendationByOurs[session.recommendation]
-      : "no_decision",
-    attributes: asked.flatMap(({ competency, areas }) =>
-      areas.map(({ area, rating, note }) => ({
-        name: area.text,
-        type: competency === "" ? "Details" : competency,
-        note,
-        rating: ratingOf(report, rating),
-      })),
-    ),
-    questions: [
-      { id: null, question: "Key Take-Aways", answer: session.summary },
-      ...asked
-        .filter(({ notes }) => notes.length > 0)
-        .map(({ question, notes }) => ({
-          id: null,
-          question: question.text,
-          answer: notes.map(({ text }) => text).join("\n"),
-        })),
-    ],
+    notes: session.summary,
+    public_notes: null,
+    private_notes: null,
+    created_at: toIso(session.createdAt),
+    updated_at: toIso(report.revisions.at(-1)?.at ?? session.updatedAt),
   };
-  return `${JSON.stringify(scorecard, null, 2)}\n`;
+  const bundle = {
+    scorecards: [scorecard],
+    scorecard_candidate_attributes: areas.map(({ rating, note }, at) => ({
+      id: at + 1,
+      scorecard_id: SCORECARD,
+      job_candidate_attribute_id: at + 1,
+      candidate_attribute_rating: ratingOf(report, rating),
+      note,
+    })),
+    job_candidate_attributes: areas.map(({ area }, at) => ({
+      id: at + 1,
+      name: area.text,
+      candidate_attribute_type_id: null,
+      job_id: null,
+    })),
+    scorecard_questions: asked.map(({ question }, at) => ({
+      id: at + 1,
+      interview_kit_id: null,
+      question: question.text,
+      answer_type: "long_text",
+      required: false,
+      sort_order: at,
+      active: true,
+    })),
+    scorecard_question_answers: asked
+      .map(({ notes }, at) => ({ notes, questionId: at + 1 }))
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ notes, questionId }, at) => ({
+        id: at + 1,
+        scorecard_id: SCORECARD,
+        scorecard_question_id: questionId,
+        answer: notes.map(({ text }) => text).join("\n"),
+        boolean_value: null,
+      })),
+  };
+  return `${JSON.stringify(bundle, null, 2)}\n`;
 }
+
+/** The one scorecard of a file. */
+const SCORECARD = 1;
 
 function ratingOf({ final }: ScorecardReport, rating: unknown): string {
   const step =

@@ -10,6 +10,7 @@ export const exportForms = [
   "greenhouse",
   "lever",
   "ashby",
+  "workable",
 ] as const;
 export type ExportForm = (typeof exportForms)[number];
 
@@ -26,19 +27,23 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   },
   markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
   csvAreas: { name: "CSV, one row an area", about: "For spreadsheets: every rating and note." },
-  csvSessions: { name: "CSV, one row a session", about: "For spreadsheets: counts, means, recommendations." },
+  csvSessions: {
+    name: "CSV, one row a session",
+    about: "For spreadsheets: counts, means by competency, recommendations.",
+  },
   session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
   greenhouse: {
     name: "Greenhouse JSON",
-    about: "For a script: a scorecard as the Harvest API (version 1) has it.",
+    about: "For a script: a scorecard in the records of the Harvest API, version 3.",
   },
   lever: { name: "Lever JSON", about: "For a script: a feedback form." },
   ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },
+  workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
 
-/** @returns whether the form is one that scripts post to a tracking system */
+/** @returns whether the form is one for a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {
-  return form === "greenhouse" || form === "lever" || form === "ashby";
+  return form === "greenhouse" || form === "lever" || form === "ashby" || form === "workable";
 }
 
 /** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */

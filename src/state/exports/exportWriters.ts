@@ -1,9 +1,10 @@
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import type { CsvRows } from "../../interchange/documents/csvFile.ts";
 import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { ExportForm } from "./exportForms.ts";
-import type { ExportSource } from "./exports.ts";
+import { readCompetencyNames, type ExportSource } from "./exports.ts";
 
 /** Writes one form: a head, a part for each scorecard, a tail. */
 export interface ExportWriter {
@@ -19,11 +20,12 @@ export interface ExportWriter {
 
 /** Loads what writes the form, and nothing of the others. */
 export async function exportWriter(
-  { clock, appName }: AppParts,
+  app: AppParts,
   form: ExportForm,
   source: ExportSource,
   mapping: AshbyMapping,
 ): Promise<ExportWriter> {
+  const { clock, appName } = app;
   const panel = source.kind === "panel" ? source : null;
   switch (form) {
     case "html": {
@@ -57,7 +59,10 @@ export async function exportWriter(
     case "csvAreas":
     case "csvSessions": {
       const { csvHead, scorecardToCsv } = await import("../../interchange/documents/csvFile.ts");
-      const rows = form === "csvAreas" ? "areas" : "sessions";
+      const rows: CsvRows =
+        form === "csvAreas"
+          ? { of: "areas" }
+          : { of: "sessions", competencies: await readCompetencyNames(app, source) };
       return {
         ending: "csv",
         type: "text/csv;charset=utf-8",
@@ -82,6 +87,10 @@ export async function exportWriter(
     case "ashby": {
       const { encodeAshbyFile } = await import("../../interchange/tracking/ashbyFile.ts");
       return jsonWriter(ofReport((report) => encodeAshbyFile(report, mapping)));
+    }
+    case "workable": {
+      const { encodeWorkableFile } = await import("../../interchange/tracking/workableFile.ts");
+      return jsonWriter(ofReport(encodeWorkableFile));
     }
   }
 }

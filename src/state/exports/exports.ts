@@ -2,12 +2,14 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { seatedScorecards } from "../../domain/panels/debrief.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { competencyNamesOf } from "../../domain/session/scorecardReport.ts";
+import type { Asked } from "../../domain/session/session.ts";
 import {
   defaultAshbyMapping,
   toAshbyMapping,
   type AshbyMapping,
 } from "../../interchange/tracking/ashbyFile.ts";
-import { findSessionIds, loadScorecards } from "../../storage/session/scorecards.ts";
+import { findSessionIds, loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
 import { readSetting, writeSetting, type SessionFilter } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";
@@ -54,6 +56,8 @@ export function sourceToIds(source: ExportSource): ExportedIds {
 
 /** As many are read in one transaction. */
 const BATCH = 25;
+/** As many without their answers. */
+const PLANS_BATCH = 500;
 
 /**
  * Gives the scorecards of a source one after another, so that ten thousand are never in memory together. Of a panel it
@@ -70,6 +74,28 @@ export async function* scorecardsOf({ database }: AppParts, source: ExportSource
       yield newest ? { ...scorecard, first: newest } : scorecard;
     }
   }
+}
+
+/**
+ * @returns the names of the competencies that the questions of a source's sessions are about, each once, in the order
+ * in which they come; last an empty one where a question names none
+ */
+export async function readCompetencyNames(
+  { database }: Pick<AppParts, "database">,
+  source: ExportSource,
+): Promise<readonly string[]> {
+  const names = new Set<string>();
+  const addOf = (asked: Asked) => {
+    for (const name of competencyNamesOf(asked)) names.add(name);
+  };
+  if (source.kind === "panel") source.scorecards.forEach(({ first }) => addOf(first));
+  else {
+    for (let from = 0; from < source.ids.length; from += PLANS_BATCH) {
+      for (const asked of await loadAsked(database, source.ids.slice(from, from + PLANS_BATCH)))
+        addOf(unsavedSession(asked.session.id) ?? asked);
+    }
+  }
+  return [...names].toSorted((a, b) => Number(a === "") - Number(b === ""));
 }
 
 /** @returns the ids of all sessions that match, newest first */

@@ -1,5 +1,6 @@
 import { parseJson, type FileError } from "../../interchange/files/decoding.ts";
 import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefFile.ts";
+import { wrongPlaceMessages } from "../../interchange/files/fileFormats.ts";
 import { openFile } from "../../interchange/files/openFile.ts";
 import {
   MOST_RECIPIENTS,
@@ -110,6 +111,7 @@ async function takeFile(staging: Staging, file: File): Promise<FileResult> {
   if (opened.value.kind === "recovery") {
     return refused("notScorecard", "A recovery file is a few lines long; this one is not.");
   }
+  if (opened.value.kind === "calendar") return refused("notScorecard", wrongPlaceMessages.calendar);
   const { text, value } = opened.value;
   if (isDebriefFile(value)) return takeDebrief(staging, value);
   return takeSession(staging, value, text, null);

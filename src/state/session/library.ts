@@ -1,9 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import type { Revision } from "../../domain/session/scorecard.ts";
 import type { SessionPlan, WholeSession } from "../../domain/session/session.ts";
-import type { Decoded } from "../../interchange/files/decoding.ts";
 import {
   countInterviews,
   countSessions,
@@ -20,9 +17,7 @@ import {
   type SessionFilter,
   type SessionPage,
 } from "../../storage/session/sessions.ts";
-import { dropLeftSessions } from "../../storage/leftBehind.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import type { SavedGuide } from "../guides/guides.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
@@ -97,142 +92,6 @@ export async function startPlanned(app: AppParts, id: string): Promise<void> {
   ]);
   if (whole?.session.status !== "planned") return;
   await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
-}
-
-// The first screen does without them.
-const loadDecoding = () => import("../../interchange/files/decoding.ts");
-const loadSessionFiles = () => import("../../interchange/formats/sessionFile.ts");
-const loadAdmission = () => import("./admitSession.ts");
-const loadGuideFiles = () => import("../../interchange/formats/guideFile.ts");
-
-export type Imported =
-  /** "older": what is here holds all of it, and more. */
-  | { readonly kind: "added" | "same" | "older"; readonly whole: WholeSession }
-  /** A submitted scorecard is here, and the file has revisions of it that are not: nothing was written. */
-  | (InFile & { readonly kind: "revision"; readonly asked: Asked })
-  /** A session of this id is here with other content; nothing was written. */
-  | (InFile & {
-      readonly kind: "conflict";
-      readonly here: Whose;
-      readonly incoming: Whose;
-      /** False where what is here is submitted or live: it is never replaced. */
-      readonly canReplace: boolean;
-      /** Whether what is here was handed over, and the file has all of it and more. */
-      readonly comesBack: boolean;
-    });
-
-interface InFile {
-  readonly whole: WholeSession;
-  readonly revisions: readonly Revision[];
-}
-
-/** An invitation to a panel: nothing was stored, its own screen shows what it comes to. */
-export interface FoundInvitation {
-  readonly kind: "invitation";
-  /** What follows "#/invitation/". */
-  readonly linkPart: string;
-}
-
-/** Reads a session file or a guide file into the database. What is here already is left alone. */
-export async function importFile(
-  app: AppParts,
-  file: File,
-): Promise<Decoded<Imported | SavedGuide | FoundInvitation>> {
-  const [{ openFile }, { isGuideFile }, { wrongPlaceMessages }, { refuse }] = await Promise.all([
-    import("../../interchange/files/openFile.ts"),
-    loadGuideFiles(),
-    import("../../interchange/files/fileFormats.ts"),
-    loadDecoding(),
-  ]);
-  const opened = await openFile(file);
-  if (!opened.ok) return opened;
-  if (opened.value.kind !== "json") return refuse("", wrongPlaceMessages[opened.value.kind]);
-  const { text, value } = opened.value;
-  if (isGuideFile(value)) return importGuide(app, value);
-  const imported = await importSession(app, value);
-  const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
-  return (isOther && (await findInvitation(text, value))) || imported;
-}
-
-/** @returns null for any other file */
-async function findInvitation(text: string, value: unknown): Promise<Decoded<FoundInvitation> | null> {
-  const invitations = await import("../../interchange/formats/invitationFile.ts");
-  if (!invitations.isInvitationFile(value)) return null;
-  return { ok: true, value: { kind: "invitation", linkPart: await invitations.invitationToLinkPart(text) } };
-}
-
-async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedGuide>> {
-  const [{ decodeGuide }, { saveGuideVersion }] = await Promise.all([
-    loadGuideFiles(),
-    import("../guides/guides.ts"),
-  ]);
-  const decoded = decodeGuide(file);
-  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
-}
-
-/** Reads a session file that was parsed before, such as the sample, into the database. */
-export async function importSession(app: AppParts, file: unknown): Promise<Decoded<Imported>> {
-  const [{ refuse }, { decodeSession }, { admitSession }, { refusalToText }, { whoseSession }] =
-    await Promise.all([
-      loadDecoding(),
-      loadSessionFiles(),
-      loadAdmission(),
-      import("./refusalMessage.ts"),
-      import("../../domain/admission/admission.ts"),
-    ]);
-  const decoded = await decodeSession(file);
-  if (!decoded.ok) return decoded;
-  const { first: whole, revisions } = decoded.value;
-  const { admission, here } = await admitSession(app, decoded.value, ({ kind }) => kind === "new");
-  const inFile = { whole, revisions };
-  const said = (value: Imported): Decoded<Imported> => ({ ok: true, value });
-  if (admission.kind === "refused") return refuse("", refusalToText(admission, whole.session.interviewer));
-  if (admission.kind === "new") {
-    dropLeftSessions([whole.session.id]);
-    return said({ kind: "added", whole });
-  }
-  if (admission.kind === "same" || here?.kind !== "session") {
-    return said({ kind: admission.kind === "same" && admission.isOlder ? "older" : "same", whole });
-  }
-  if (admission.kind === "newer" && admission.asked !== null && admission.asked !== "lead") {
-    return said({ ...inFile, kind: "revision", asked: admission.asked });
-  }
-  return said({
-    ...inFile,
-    kind: "conflict",
-    here: whoseSession(here.value),
-    incoming: whoseSession({ ...whole, revisions }),
-    canReplace: admission.entry !== null,
-    comesBack: admission.kind === "newer" && here.value.session.handedOverAt !== undefined,
-  });
-}
-
-export type Taken = "done" | "open" | "final";
-
-/**
- * Takes from a file what waited for somebody to say so: revisions of a scorecard, or the file's session in place of the
- * one here.
- *
- * @returns "open" where another tab has that session open, "final" where what is here is submitted or live by now; nothing
- * was done then
- * @throws where there is a hold on the candidate of what would be replaced
- */
-export async function takeImported(app: AppParts, { whole, revisions }: InFile): Promise<Taken> {
-  const { id } = whole.session;
-  const { admitSession } = await loadAdmission();
-  const result = await whileNobodyWrites([id], async () => {
-    const known = await loadWholeSession(app.database, id);
-    if (known && known.session.status !== "submitted") {
-      const { refuseHeld } = await import("../../storage/candidates/holds.ts");
-      await refuseHeld(app.database, [known.session.candidate]);
-    }
-    return admitSession(app, { first: whole, revisions }, () => true);
-  });
-  if ("open" in result) return "open";
-  const { admission } = result.done;
-  const isDone = admission.kind !== "refused" && (admission.kind !== "conflict" || admission.entry !== null);
-  if (isDone) dropLeftSessions([id]);
-  return isDone ? "done" : "final";
 }
 
 /**

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { format } from "date-fns";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -323,4 +324,31 @@ test("who comes for the first time can plan, or look at a sample that says it is
   location.hash = "#/";
   await userEvent.click(await screen.findByRole("button", { name: /^Remove sample/u }));
   expect(await screen.findByRole("link", { name: "Plan your first session" })).toBeVisible();
+});
+
+test("an appointment from a calendar opens the plan with candidate, time and length filled in, once", async () => {
+  const calendar = [
+    "BEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    `DTSTART:${new Date(START).toISOString().replaceAll(/[-:]|\.000/gu, "")}`,
+    "DURATION:PT50M",
+    "SUMMARY:Interview with Amira Haddad",
+    "ORGANIZER;CN=Noor:mailto:noor@example.com",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ].join("\r\n");
+  await showApp(app, "/");
+  await userEvent.upload(screen.getByTestId("import-file"), new File([calendar], "interview.ics"));
+  await userEvent.click(await screen.findByRole("button", { name: /^Plan this interview ?Amira Haddad$/u }));
+  expect(await screen.findByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.getByLabelText("Interviewer")).toHaveValue("Noor");
+  expect(screen.getByLabelText("Date and time")).toHaveValue(format(START, "yyyy-MM-dd'T'HH:mm"));
+  expect(screen.getByLabelText("Length in minutes")).toHaveValue(50);
+  expect(screen.getByText(/^From the calendar:/u)).toHaveTextContent(
+    "From the calendar: Interview with Amira Haddad. Interviewers: Noor. Check the fields, then save.",
+  );
+  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  await userEvent.click((await screen.findAllByRole("link", { name: /^Plan /u }))[0]!);
+  expect(await screen.findByLabelText("Candidate")).toHaveValue("");
+  expect(screen.queryByText(/^From the calendar:/u)).toBeNull();
 });

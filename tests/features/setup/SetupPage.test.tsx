@@ -2,10 +2,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
 import {
   hashGuide,
   liveInterview,
@@ -293,4 +295,36 @@ test("a draft with a guide that is gone keeps its names, and proposes the questi
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
   expect(screen.getByLabelText("Slot")).toHaveValue("60");
   expect(asked().length).toBeGreaterThan(0);
+});
+
+test("a plan goes to the calendar as a file that is read back, with a link to it, and is listed as exported", async () => {
+  const downloads = takeDownloads();
+  await begin();
+  await press("Save and add to calendar");
+  expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
+  expect(downloads).toEqual([]);
+  await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
+  await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
+  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
+  await press("Save and add to calendar");
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  const [session] = await stored();
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_interview.ics"]);
+  const text = (await downloads[0]?.blob.text()) ?? "";
+  expect(decodeCalendar(text)).toMatchObject({
+    ok: true,
+    value: [
+      {
+        candidate: "Amira Haddad",
+        role: "Baker",
+        interviewers: ["Noor"],
+        startsAt: session?.scheduledAt,
+        minutes: 45,
+      },
+    ],
+  });
+  expect(text.replaceAll("\r\n ", "")).toContain(`#/plan/${session?.id}\r\n`);
+  expect(await app.database.exportsMade.toArray()).toMatchObject([
+    { form: "Calendar", sessionIds: [session?.id] },
+  ]);
 });

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
-import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
+import { competencyNamesOf, scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import {
   csvHead,
   harmlessText,
@@ -20,11 +20,15 @@ import {
   scorecardOfText,
   unassessedScorecard,
 } from "../../nastyScorecard.ts";
-import { plannedInterview } from "../../smallInterview.ts";
+import { plannedInterview, smallGuide } from "../../smallInterview.ts";
+import { smallScorecard } from "../../smallPanel.ts";
 import { anyText } from "../formats/wholeSessions.ts";
 
-const csvOf = (scorecards: readonly Scorecard[], rows: CsvRows) =>
-  csvHead(rows) + scorecards.map((one) => scorecardToCsv(scorecardToReport(one), rows)).join("");
+function csvOf(scorecards: readonly Scorecard[], kind: CsvRows["of"]) {
+  const competencies = [...new Set(scorecards.flatMap(({ first }) => competencyNamesOf(first)))];
+  const rows: CsvRows = kind === "areas" ? { of: kind } : { of: kind, competencies };
+  return csvHead(rows) + scorecards.map((one) => scorecardToCsv(scorecardToReport(one), rows)).join("");
+}
 
 function cellsOf(csv: string, newline: "\r\n" | "\n" = "\r\n"): string[][] {
   const parsed = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, ""), { newline, skipEmptyLines: true });
@@ -96,7 +100,8 @@ test("one row a session: counts, means, recommendation, and whether it is submit
       "Areas rated": "1",
       "Areas not assessed": "1",
       "Areas left open": "0",
-      "Competencies (mean, number of ratings)": "Dough: 3.0, 1",
+      "Dough (mean)": "3",
+      "Dough (ratings)": "1",
       Why: "Not the whole cause.",
       Revisions: "1",
     },
@@ -127,8 +132,48 @@ test("a remote sample in which nothing could be assessed says so", () => {
   expect(rowsOf(csvOf([unassessedScorecard()], "sessions"))[0]).toMatchObject({
     Remote: "yes",
     Sample: "yes",
-    "Competencies (mean, number of ratings)": "No competency named: not assessed",
+    "No competency named (mean)": "",
+    "No competency named (ratings)": "0",
     Recommendation: "no decision",
+  });
+});
+
+test("each competency of the sessions has columns of its own, the same in every row", () => {
+  const other = { ...smallGuide, competencies: [{ id: "dough", name: "Oven", anchors: [] }] };
+  const scorecards = [
+    smallScorecard("noor", { "failed.cause": 4, "failed.after": 3, "recipe.trial": 2 }),
+    smallScorecard("ben", { "failed.cause": 1 }, { guide: other }),
+  ];
+  const rows = rowsOf(csvOf(scorecards, "sessions"));
+  expect(rows.map((row) => [row["Dough (mean)"], row["Dough (ratings)"]])).toEqual([
+    ["3", "3"],
+    ["", ""],
+  ]);
+  expect(rows.map((row) => [row["Oven (mean)"], row["Oven (ratings)"]])).toEqual([
+    ["", ""],
+    ["1", "1"],
+  ]);
+});
+
+test("two competencies of one name are one column, with every rating weighed alike", () => {
+  const twice = {
+    ...smallGuide,
+    competencies: [
+      { id: "dough", name: "Dough", anchors: [] },
+      { id: "more", name: "Dough", anchors: [] },
+    ],
+    questions: smallGuide.questions.map((question, at) =>
+      at === 0 ? question : { ...question, competencyId: "more" },
+    ),
+  };
+  const scorecard = smallScorecard(
+    "noor",
+    { "failed.cause": 5, "failed.after": 5, "recipe.trial": 2 },
+    { guide: twice },
+  );
+  expect(rowsOf(csvOf([scorecard], "sessions"))[0]).toMatchObject({
+    "Dough (mean)": "4",
+    "Dough (ratings)": "3",
   });
 });
 

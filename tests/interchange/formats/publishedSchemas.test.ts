@@ -30,10 +30,13 @@ import {
   invitationSchemaPath,
   sessionSchemaPath,
   validateBackupFile,
+  validateCaseRubric,
   validateDebriefFile,
+  validateGreenhouseFile,
   validateGuideFile,
   validateInvitationFile,
   validateSessionFile,
+  validateWorkableFile,
 } from "./publishedSchemas.ts";
 import { anyGuide, anyWholeSession } from "./wholeSessions.ts";
 
@@ -150,4 +153,7 @@ test("the schemas refuse what is of the wrong shape", () => {
   expect(validateInvitationFile({ format: "interview-scorecard.invitation" })).not.toEqual([]);
   expect(validateDebriefFile({ format: "interview-scorecard.debrief" })).not.toEqual([]);
   expect(validateBackupFile({ format: "interview-scorecard.backup" })).not.toEqual([]);
+  expect(validateGreenhouseFile({ overall_recommendation: "yes" })).not.toEqual([]);
+  expect(validateWorkableFile({ member_id: null, comment: "", score: 3 })).not.toEqual([]);
+  expect(validateCaseRubric({ title: "Night baker" })).not.toEqual([]);
 });

@@ -8,6 +8,9 @@ export const guideSchemaPath = resolve(schemas, "guide.schema.json");
 export const invitationSchemaPath = resolve(schemas, "invitation.schema.json");
 export const debriefSchemaPath = resolve(schemas, "debrief.schema.json");
 export const backupSchemaPath = resolve(schemas, "backup.schema.json");
+const greenhouseSchemaPath = resolve(schemas, "greenhouse.schema.json");
+const workableSchemaPath = resolve(schemas, "workable.schema.json");
+const caseRubricSchemaPath = resolve(schemas, "caseRubric.schema.json");
 
 function validator(path: string): (file: unknown) => readonly string[] {
   // Read when it is asked for, so that a schema that is not there yet can be written.
@@ -29,3 +32,9 @@ export const validateInvitationFile = validator(invitationSchemaPath);
 export const validateDebriefFile = validator(debriefSchemaPath);
 /** @returns what the published schema has against a backup file */
 export const validateBackupFile = validator(backupSchemaPath);
+/** @returns what the published schema has against a scorecard for Greenhouse */
+export const validateGreenhouseFile = validator(greenhouseSchemaPath);
+/** @returns what the published schema has against a scorecard for Workable */
+export const validateWorkableFile = validator(workableSchemaPath);
+/** @returns what the published schema has against a rubric of CASE */
+export const validateCaseRubric = validator(caseRubricSchemaPath);

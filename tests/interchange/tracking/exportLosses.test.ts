@@ -30,8 +30,9 @@ test("Greenhouse: five points are one to one; what has no place is counted", () 
     "1 follow-up asked: no place.",
     "The time spent on 1 question: no place.",
     "1 area ticked as covered: no place for the tick.",
+    "The competency of 2 areas: no place, as Greenhouse has it by an id.",
     "2 planned questions not asked: left out.",
-    "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
   ]);
 });
 
@@ -74,6 +75,23 @@ test("scales of other lengths are told each by itself, three that go together as
   );
 });
 
+test("Workable: one score has the recommendation, and the comment the rest", () => {
+  expect(lossesFor("workable", revisedScorecard())).toEqual([
+    "The ratings of 2 areas: words in the comment, with no score.",
+    "“Strong no” and “no” both become negative (1 scorecard).",
+    "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
+    "1 timed note: kept as part of the comment; when each was taken has no place.",
+    "1 follow-up asked: no place.",
+    "The time spent on 1 question: no place.",
+    "1 area ticked as covered: no place for the tick.",
+    "2 planned questions not asked: left out.",
+    "The names of candidate and interviewer, the role and the time of the interview: no place. member_id is null until the script that posts it fills it in.",
+  ]);
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
+  expect(lossesFor("workable", { first: open, revisions: [] })).toContain("1 area not rated yet: left out.");
+});
+
 test("several of a kind are told in the plural", () => {
   const one = revisedScorecard();
   const found = lossesFor("ashby", one, one);
@@ -88,6 +106,7 @@ test("no decision has a word in Greenhouse alone", () => {
   expect(about("greenhouse")).toEqual([]);
   expect(about("lever")).toEqual(["“No decision” in 1 scorecard: a value of null."]);
   expect(about("ashby")).toEqual(["“No decision” in 1 scorecard: left out."]);
+  expect(about("workable")).toEqual(["“No decision” in 1 scorecard: a score of null."]);
 });
 
 test("Ashby leaves out areas without a score, with their notes, and those without a path", () => {
@@ -102,7 +121,10 @@ test("a session that is not submitted, with areas still open, says so", () => {
   const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
   const found = lossesFor("greenhouse", { first: open, revisions: [] });
   expect(found).toContain("1 area not rated yet: no_decision.");
-  expect(found).toContain("1 session not submitted yet: without the time of a submission.");
+  expect(found).toContain("1 session not submitted yet: a draft.");
+  expect(lossesFor("lever", { first: open, revisions: [] })).toContain(
+    "1 session not submitted yet: without the time of a submission.",
+  );
   expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
     "1 session not submitted yet: the form has no place to say so.",
   );

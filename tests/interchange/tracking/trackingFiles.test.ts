@@ -16,14 +16,26 @@ import {
 import { encodeGreenhouseFile } from "../../../src/interchange/tracking/greenhouseFile.ts";
 import { encodeLeverFile } from "../../../src/interchange/tracking/leverFile.ts";
 import { decodeSession } from "../../../src/interchange/formats/sessionFile.ts";
+import { encodeWorkableFile } from "../../../src/interchange/tracking/workableFile.ts";
 import { revisedScorecard } from "../../nastyScorecard.ts";
 import { MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { smallScorecard } from "../../smallPanel.ts";
 import { ashbySchema, greenhouseSchema, leverSchema } from "./trackingSchemas.ts";
+import { validateGreenhouseFile, validateWorkableFile } from "../formats/publishedSchemas.ts";
 import { anyWholeSession } from "../formats/wholeSessions.ts";
 
-const greenhouseOf = (scorecard: Scorecard) =>
-  v.parse(greenhouseSchema, JSON.parse(encodeGreenhouseFile(scorecardToReport(scorecard))));
+const bundleOf = (scorecard: Scorecard): unknown =>
+  JSON.parse(encodeGreenhouseFile(scorecardToReport(scorecard)));
+function greenhouseOf(scorecard: Scorecard) {
+  const bundle = bundleOf(scorecard);
+  expect(validateGreenhouseFile(bundle)).toEqual([]);
+  return v.parse(greenhouseSchema, bundle);
+}
+function workableOf(scorecard: Scorecard) {
+  const rating: unknown = JSON.parse(encodeWorkableFile(scorecardToReport(scorecard)));
+  expect(validateWorkableFile(rating)).toEqual([]);
+  return rating;
+}
 const leverOf = (scorecard: Scorecard) =>
   v.parse(leverSchema, JSON.parse(encodeLeverFile(scorecardToReport(scorecard))));
 const ashbyOf = (scorecard: Scorecard, mapping: AshbyMapping = defaultAshbyMapping) =>
@@ -52,11 +64,12 @@ function ratedOnScaleOf(points: number): Scorecard {
 const recommending = (recommendation: Recommendation) =>
   smallScorecard("noor", { "failed.cause": 4 }, { recommendation });
 
-test("whatever a session holds, the three files have the shapes that their systems take", () => {
+test("whatever a session holds, the files have the shapes that their systems take", () => {
   fc.assert(
     fc.property(anyWholeSession, (first) => {
       const scorecard = { first, revisions: [] };
       greenhouseOf(scorecard);
+      workableOf(scorecard);
       leverOf(scorecard);
       ashbyOf(scorecard);
       expect(scorecardToReport(scorecard).first).toBe(first);
@@ -68,40 +81,102 @@ test("whatever a session holds, the three files have the shapes that their syste
 test("so does the sample that comes with the app", async () => {
   const decoded = await decodeSession(sample);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.errors));
-  const { attributes } = greenhouseOf(decoded.value);
-  expect(attributes.length).toBeGreaterThan(5);
+  expect(greenhouseOf(decoded.value).scorecard_candidate_attributes.length).toBeGreaterThan(5);
   expect(leverOf(decoded.value).fields.length).toBeGreaterThan(3);
   expect(ashbyOf(decoded.value).length).toBeGreaterThan(3);
 });
 
 describe("Greenhouse", () => {
   test("a scorecard is there with its final ratings, notes, reasons and times", () => {
-    expect(greenhouseOf(revisedScorecard())).toEqual({
-      interview: "Night baker",
-      interviewed_at: new Date(START).toISOString(),
-      submitted_at: new Date(START + 12 * MINUTE).toISOString(),
-      submitted_by: { name: "Noor" },
-      interviewer: { name: "Noor" },
-      overall_recommendation: "no",
-      attributes: [
-        { name: "The cause", type: "Dough", note: "revised by r1", rating: "mixed" },
-        { name: "What changed", type: "Dough", note: "", rating: "no_decision" },
+    expect(bundleOf(revisedScorecard())).toEqual({
+      scorecards: [
+        {
+          id: 1,
+          application_id: null,
+          interview_kit_id: null,
+          interviewer_id: null,
+          submitter_id: null,
+          candidate_rating: "no",
+          status: "complete",
+          interviewed_at: new Date(START).toISOString(),
+          submitted_at: new Date(START + 12 * MINUTE).toISOString(),
+          notes: "Not the whole cause.",
+          public_notes: null,
+          private_notes: null,
+          created_at: new Date(revisedScorecard().first.session.createdAt).toISOString(),
+          updated_at: new Date(START + 30 * MINUTE).toISOString(),
+        },
       ],
-      questions: [
-        { id: null, question: "Key Take-Aways", answer: "Not the whole cause." },
-        { id: null, question: "Tell me about a batch that failed.", answer: "“it was the salt”" },
+      scorecard_candidate_attributes: [
+        {
+          id: 1,
+          scorecard_id: 1,
+          job_candidate_attribute_id: 1,
+          candidate_attribute_rating: "mixed",
+          note: "revised by r1",
+        },
+        {
+          id: 2,
+          scorecard_id: 1,
+          job_candidate_attribute_id: 2,
+          candidate_attribute_rating: "no_decision",
+          note: "",
+        },
+      ],
+      job_candidate_attributes: [
+        { id: 1, name: "The cause", candidate_attribute_type_id: null, job_id: null },
+        { id: 2, name: "What changed", candidate_attribute_type_id: null, job_id: null },
+      ],
+      scorecard_questions: [
+        {
+          id: 1,
+          interview_kit_id: null,
+          question: "Tell me about a batch that failed.",
+          answer_type: "long_text",
+          required: false,
+          sort_order: 0,
+          active: true,
+        },
+      ],
+      scorecard_question_answers: [
+        {
+          id: 1,
+          scorecard_id: 1,
+          scorecard_question_id: 1,
+          answer: "“it was the salt”",
+          boolean_value: null,
+        },
       ],
     });
   });
 
-  test("recommendations are one to one", () => {
-    expect(recommendations.map((one) => greenhouseOf(recommending(one)).overall_recommendation)).toEqual([
-      "definitely_not",
-      "no",
-      "yes",
-      "strong_yes",
-      "no_decision",
+  test("whatever a session holds, a rating and an answer point at a name and a question that are there", () => {
+    fc.assert(
+      fc.property(anyWholeSession, (first) => {
+        const bundle = greenhouseOf({ first, revisions: [] });
+        const attributes = bundle.job_candidate_attributes.map(({ id }) => id);
+        const questions = bundle.scorecard_questions.map(({ id }) => id);
+        expect(bundle.scorecard_candidate_attributes.map((one) => one.job_candidate_attribute_id)).toEqual(
+          attributes,
+        );
+        for (const answer of bundle.scorecard_question_answers)
+          expect(questions).toContain(answer.scorecard_question_id);
+      }),
+    );
+  });
+
+  test("a scorecard that is not submitted is a draft", () => {
+    const { first } = recommending("yes");
+    const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
+    expect(greenhouseOf({ first: open, revisions: [] }).scorecards).toMatchObject([
+      { status: "draft", submitted_at: null },
     ]);
+  });
+
+  test("recommendations are one to one", () => {
+    expect(
+      recommendations.map((one) => greenhouseOf(recommending(one)).scorecards[0]?.candidate_rating),
+    ).toEqual(["strong_no", "no", "yes", "strong_yes", "no_decision"]);
   });
 
   test.each([
@@ -109,7 +184,11 @@ describe("Greenhouse", () => {
     [4, ["definitely_not", "no", "yes", "strong_yes"]],
     [3, ["definitely_not", "mixed", "strong_yes"]],
   ])("a scale of %i points goes by the place of the point", (points, words) => {
-    expect(greenhouseOf(ratedOnScaleOf(points)).attributes.map(({ rating }) => rating)).toEqual(words);
+    expect(
+      greenhouseOf(ratedOnScaleOf(points)).scorecard_candidate_attributes.map(
+        (one) => one.candidate_attribute_rating,
+      ),
+    ).toEqual(words);
   });
 });
 
@@ -159,6 +238,29 @@ describe("Lever", () => {
     const lever = leverOf({ first: open, revisions: [] });
     expect(lever.fields[0]).toMatchObject({ value: null });
     expect(lever.completedAt).toBeNull();
+  });
+});
+
+describe("Workable", () => {
+  test("a scorecard is one rating; its comment says what was rated, with the notes", () => {
+    expect(workableOf(revisedScorecard())).toEqual({
+      member_id: null,
+      comment: [
+        "Not the whole cause.",
+        "A failed batch\n- The cause: 3 Sound – revised by r1\n- What changed: not assessed: no evidence\n- Note: “it was the salt”",
+      ].join("\n\n"),
+      score: "negative",
+    });
+  });
+
+  test("the five recommendations become three scores and none", () => {
+    expect(recommendations.map((one) => workableOf(recommending(one)))).toMatchObject([
+      { score: "negative" },
+      { score: "negative" },
+      { score: "positive" },
+      { score: "definitely" },
+      { score: null },
+    ]);
   });
 });
 

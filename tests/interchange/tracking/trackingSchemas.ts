@@ -1,30 +1,30 @@
 import * as v from "valibot";
 
 /*
- * The shapes of three applicant tracking systems, from the lists of their fields: Greenhouse's Harvest API (version 1,
- * scorecards), Lever's feedback, Ashby's feedback submission.
+ * The shapes of applicant tracking systems, from the lists of their fields: Lever's feedback, Ashby's feedback
+ * submission. Greenhouse's is published in data/schema.
  */
 
-const isoTime = v.pipe(v.string(), v.isoTimestamp());
-const person = v.strictObject({ name: v.string() });
-
-export const greenhouseSchema = v.strictObject({
-  interview: v.string(),
-  interviewed_at: isoTime,
-  submitted_at: v.nullable(isoTime),
-  submitted_by: person,
-  interviewer: person,
-  overall_recommendation: v.picklist(["definitely_not", "no", "yes", "strong_yes", "no_decision"]),
-  attributes: v.array(
-    v.strictObject({
-      name: v.string(),
-      type: v.string(),
-      note: v.string(),
-      rating: v.picklist(["definitely_not", "no", "mixed", "yes", "strong_yes", "no_decision"]),
+/** What the tests read of it; its fields are those of the published schema. */
+export const greenhouseSchema = v.object({
+  scorecards: v.array(
+    v.object({
+      candidate_rating: v.string(),
+      status: v.string(),
+      submitted_at: v.nullable(v.string()),
     }),
   ),
-  questions: v.array(
-    v.strictObject({ id: v.nullable(v.number()), question: v.string(), answer: v.string() }),
+  scorecard_candidate_attributes: v.array(
+    v.object({
+      job_candidate_attribute_id: v.number(),
+      candidate_attribute_rating: v.string(),
+      scorecard_id: v.number(),
+    }),
+  ),
+  job_candidate_attributes: v.array(v.object({ id: v.number(), name: v.string() })),
+  scorecard_questions: v.array(v.object({ id: v.number() })),
+  scorecard_question_answers: v.array(
+    v.object({ scorecard_id: v.number(), scorecard_question_id: v.number() }),
   ),
 });
 

@@ -18,7 +18,7 @@ import { writeExport, writePacket, type Watch } from "../../../src/state/exports
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { revisedScorecard } from "../../nastyScorecard.ts";
-import { plannedInterview, START } from "../../smallInterview.ts";
+import { ownQuestion, plannedInterview, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
 let app: AppParts;
@@ -55,6 +55,32 @@ test("one session is a file that says whose it is, and its session file comes in
   expect(await decodeSessionFile(await blob.text())).toEqual({ ok: true, value: revisedScorecard() });
 });
 
+test("a table of sessions has the columns of every competency that was planned, questions without one last", async () => {
+  const own = { ...plannedInterview("own"), guide: smallGuide };
+  await putWholeSessions(
+    app.database,
+    [
+      {
+        ...own,
+        session: { ...own.session, questionIds: ["own", "apprentice"], ownQuestions: [ownQuestion] },
+      },
+    ],
+    [],
+  );
+  const columnsOf = async (...ids: readonly string[]) => {
+    const { blob } = await write("csvSessions", { kind: "sessions", ids });
+    const [names = [], ...rows] = Papa.parse<string[]>(await blob.text(), { skipEmptyLines: true }).data;
+    expect(rows.map((row) => row.length)).toEqual(ids.map(() => names.length));
+    return names.filter((name) => name.endsWith(" (mean)"));
+  };
+  expect(await columnsOf("own")).toEqual(["People (mean)", "No competency named (mean)"]);
+  expect(await columnsOf("own", "s1")).toEqual([
+    "People (mean)",
+    "Dough (mean)",
+    "No competency named (mean)",
+  ]);
+});
+
 test("several sessions are one file, JSON forms a ZIP with a file each", async () => {
   const files = await Promise.all(exportForms.map(async (form) => (await write(form, many)).name));
   expect(files).toEqual([
@@ -66,6 +92,7 @@ test("several sessions are one file, JSON forms a ZIP with a file each", async (
     "61-sessions_2026-11-24_greenhouse.zip",
     "61-sessions_2026-11-24_lever.zip",
     "61-sessions_2026-11-24_ashby.zip",
+    "61-sessions_2026-11-24_workable.zip",
   ]);
   const text = await (await write("csvSessions", many)).blob.text();
   expect(Papa.parse(text, { skipEmptyLines: true }).data).toHaveLength(62);

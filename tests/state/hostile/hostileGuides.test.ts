@@ -13,7 +13,7 @@ import {
   type InvitationWithGuide,
 } from "../../../src/interchange/formats/invitationFile.ts";
 import { importGuideFile } from "../../../src/state/guides/guides.ts";
-import { importFile } from "../../../src/state/session/library.ts";
+import { importFile } from "../../../src/state/session/importing.ts";
 import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
 import { readGuide, saveVersion } from "../../../src/storage/guides/guides.ts";
 import { loadWholeSession } from "../../../src/storage/session/sessions.ts";

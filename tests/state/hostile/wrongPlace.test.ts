@@ -15,7 +15,7 @@ import { keyPairToRecoveryFile, newKeyPair, seal } from "../../../src/interchang
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { planFromFile } from "../../../src/state/backups/backupWork.ts";
 import { importGuideFile } from "../../../src/state/guides/guides.ts";
-import { importFile } from "../../../src/state/session/library.ts";
+import { importFile } from "../../../src/state/session/importing.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
@@ -149,6 +149,14 @@ describe("“Restore” says of another file what it is, and where it goes", () 
   test("but does not call a scorecard what a passphrase sealed and another program armored", async () => {
     expect(await restore(armor.encode(await sealQuickly(backup)))).toContain("not JSON");
   });
+});
+
+test("a calendar is no scorecard and no guide; it is said where it goes", async () => {
+  const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+  const message = "This is a calendar. “Import” in the library plans an interview from it.";
+  expect(await places["“Panels”"]!(calendar)).toBe(message);
+  expect(await places["“Guides”"]!(calendar)).toBe(message);
+  expect(await places["the library"]!(calendar)).toBe("There is no appointment in this calendar.");
 });
 
 test("a guide among scorecards, and a session among guides, are said to be what they are", async () => {

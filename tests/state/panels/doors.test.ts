@@ -11,7 +11,7 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { carryOut, planFromFile } from "../../../src/state/backups/backupWork.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { openScorecardText } from "../../../src/state/panels/scorecardTexts.ts";
-import { importFile, takeImported } from "../../../src/state/session/library.ts";
+import { importFile, takeImported } from "../../../src/state/session/importing.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";

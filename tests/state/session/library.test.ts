@@ -8,16 +8,16 @@ import { newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { invite } from "../../../src/state/panels/invitations.ts";
+import { importFile, takeImported } from "../../../src/state/session/importing.ts";
 import {
-  importFile,
   putBackRemovedSession,
   readInterviewer,
   readWholeSession,
   removeSession,
   savePlanned,
   startPlanned,
-  takeImported,
 } from "../../../src/state/session/library.ts";
+import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
@@ -217,6 +217,25 @@ describe("a file that is brought in", () => {
     expect(await importFile(app, new File([fileText], "invitation.json"))).toEqual({
       ok: true,
       value: { kind: "invitation", linkPart },
+    });
+    expect(await app.database.sessions.count()).toBe(0);
+  });
+
+  test("that is a calendar is read, and stores nothing", async () => {
+    const plan = {
+      id: "a",
+      candidate: "Amira Haddad",
+      role: "Baker",
+      interviewer: "Noor",
+      link: "https://x.test/",
+    };
+    const text = encodeCalendar({ ...plan, startsAt: START, minutes: 45 }, START, "Test 1");
+    expect(await importFile(app, new File([text], "invitation.ics"))).toMatchObject({
+      ok: true,
+      value: {
+        kind: "appointments",
+        appointments: [{ candidate: "Amira Haddad", startsAt: START, minutes: 45, interviewers: ["Noor"] }],
+      },
     });
     expect(await app.database.sessions.count()).toBe(0);
   });

@@ -17,7 +17,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
-import { downloadText } from "../../../ui/page/download.ts";
+import { downloadBlob, downloadText } from "../../../ui/page/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
 import { TakeQuestions } from "./TakeQuestions.tsx";
@@ -61,6 +61,8 @@ export function GuidePage({ id, view }: Props) {
   return version ? <Shown lineage={lineage} version={version} view={view} /> : null;
 }
 
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 interface ShownProps {
   readonly lineage: GuideLineage;
   readonly version: GuideVersion;
@@ -86,6 +88,28 @@ function Shown({ lineage, version, view }: ShownProps) {
     }
   };
 
+  /** Hands a file on whose writer is loaded only now. */
+  const download = async (kind: "guide" | "rubric", ending: string, write: () => Promise<Blob>) => {
+    try {
+      downloadBlob(fileName([title, kind], ending), await write());
+      setProblem(null);
+    } catch (error) {
+      setProblem(`The guide was not exported. ${errorToText(error)}`);
+    }
+  };
+
+  const writeXlsForm = async () => {
+    const { encodeXlsForm } = await import("../../../interchange/documents/xlsForm.ts");
+    return new Blob([...encodeXlsForm(guide, id, app.clock.now())], { type: XLSX_TYPE });
+  };
+
+  const writeRubric = async () => {
+    const { encodeCaseRubric } = await import("../../../interchange/documents/caseRubric.ts");
+    return new Blob([encodeCaseRubric(guide, id, entry.savedAt ?? app.clock.now())], {
+      type: "application/json",
+    });
+  };
+
   return (
     <>
       <header className="topBar">
@@ -99,6 +123,20 @@ function Shown({ lineage, version, view }: ShownProps) {
             onClick={() => downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide))}
           >
             Export
+          </button>
+          <button
+            type="button"
+            title="For ODK, KoboToolbox, SurveyCTO and Survey123"
+            onClick={() => void download("guide", "xlsx", writeXlsForm)}
+          >
+            Export XLSForm
+          </button>
+          <button
+            type="button"
+            title="1EdTech CASE: each area with its levels"
+            onClick={() => void download("rubric", "json", writeRubric)}
+          >
+            Export CASE rubric
           </button>
           <Link href={guideEditAddress(id)} className="button">
             {entry.hasDraft ? "Go on editing" : "Edit"}
