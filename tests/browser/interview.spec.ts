@@ -124,7 +124,7 @@ test(
 
 test("a planned session waits, can be changed, and keeps its order", async ({ page }) => {
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("Noor Haddad");
+  await page.getByLabel("Candidate", { exact: true }).fill("Noor Haddad");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Add: Working with other teams" }).click();
   await expect(page.getByText("15 min more than the slot")).toBeVisible();
@@ -140,7 +140,7 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.getByRole("button", { name: "Save for later" }).click();
   await page.getByRole("link", { name: "Open Noor Haddad" }).click();
   await expect(chosen.nth(1)).toContainText("Fixing a security hole");
-  await expect(page.getByLabel("Candidate")).toHaveValue("Noor Haddad");
+  await expect(page.getByLabel("Candidate", { exact: true })).toHaveValue("Noor Haddad");
 });
 
 test("the plan follows level, slot and time multiplier until questions are chosen by hand", async ({
@@ -170,7 +170,7 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByRole("button", { name: "Next: Hard technical problem" }).click();
   await page.getByRole("button", { name: "+ Add a question" }).click();
   await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
-  await page.getByLabel(/^Areas to cover/u).fill("What was asked\nHow the no was said");
+  await page.getByLabel("Areas to cover, one per line").fill("What was asked\nHow the no was said");
   await page.getByRole("button", { name: "Ask it next" }).click();
   await page.getByRole("button", { name: "Next: Tell me about a time" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
@@ -217,7 +217,7 @@ test("another guide is chosen in planning, and the session asks its questions", 
   const asked = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
   await expect(asked).toHaveCount(3);
   const text = (await asked.first().locator("[dir=auto]").last().textContent()) ?? "";
-  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(6);
@@ -262,7 +262,7 @@ test("a guide is exported, changed by hand, and imported as another one to plan 
 
 test("for a remote role the remote follow-ups are offered and logged", async ({ page }) => {
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByLabel("The role is remote").check();
   await page.getByRole("button", { name: "Start interview" }).click();

@@ -31,7 +31,7 @@ test(
 
     await tabTo(/Plan your first session/u);
     await press("Enter");
-    await expect(page.getByLabel("Candidate")).toBeVisible();
+    await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
     await tabTo(/^\s*Candidate/u);
     await page.keyboard.type("Priya Raman");
     await tabTo(/^\s*Interviewer/u);
