@@ -170,7 +170,7 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByRole("button", { name: "Next: Hard technical problem" }).click();
   await page.getByRole("button", { name: "+ Add a question" }).click();
   await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
-  await page.getByLabel(/^Areas to cover/u).fill("What was asked\nHow the no was said");
+  await page.getByLabel("Areas to cover, one per line").fill("What was asked\nHow the no was said");
   await page.getByRole("button", { name: "Ask it next" }).click();
   await page.getByRole("button", { name: "Next: Tell me about a time" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
