@@ -29,7 +29,7 @@ const tablet: Use = { ...quick, viewport: { width: 820, height: 1180 }, hasTouch
 
 const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
-const inPanel = "**/*.panel.spec.ts";
+const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
@@ -56,13 +56,13 @@ export default defineConfig({
     {
       name: "chromium",
       testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inPanel],
+      testIgnore: [onPhone, onTablet, inWindow],
       use: quick,
     },
     {
-      name: "panel",
+      name: "float",
       testDir: `${root}/tests/browser`,
-      testMatch: inPanel,
+      testMatch: inWindow,
       use: { ...chromium, ...withoutCopy },
     },
     { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
@@ -70,7 +70,7 @@ export default defineConfig({
     {
       name: "firefox",
       testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inPanel],
+      testIgnore: [onPhone, onTablet, inWindow],
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },
