@@ -126,9 +126,11 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.goto("/#/plan");
   await page.getByLabel("Candidate").fill("Noor Haddad");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Add: Working with other teams" }).click();
+  await expect(page.getByText("15 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
   await expect(page.getByText("5 questions leave little room")).toBeVisible();
-  await expect(page.getByText("15 min more than the slot")).toBeVisible();
+  await expect(page.getByText("30 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Leave out: Slow database or API" }).click();
   const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
   await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
@@ -146,12 +148,13 @@ test("the plan follows level, slot and time multiplier until questions are chose
 }) => {
   await page.goto("/#/plan");
   const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
-  await expect(chosen).toHaveCount(4);
-  await page.getByLabel("Slot", { exact: true }).selectOption("30");
+  await expect(chosen).toHaveCount(3);
+  await expect(page.getByText("60 min of 60 min")).toBeVisible();
+  await page.getByLabel("Slot", { exact: true }).selectOption("45");
   await expect(chosen).toHaveCount(2);
   await page.getByLabel("Time for each question").selectOption("2");
   await expect(chosen).toHaveCount(1);
-  await expect(page.getByText("30 min of 30 min")).toBeVisible();
+  await expect(page.getByText("45 min of 45 min")).toBeVisible();
 });
 
 test("a plan without a candidate is not stored, and says what is missing", async ({ page }) => {
@@ -212,7 +215,7 @@ test("another guide is chosen in planning, and the session asks its questions", 
   await page.getByLabel("Guide", { exact: true }).selectOption({ label: "Data engineer" });
   await expect(page.getByLabel("Role", { exact: true })).toHaveValue("Data engineer");
   const asked = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
-  await expect(asked).toHaveCount(4);
+  await expect(asked).toHaveCount(3);
   const text = (await asked.first().locator("[dir=auto]").last().textContent()) ?? "";
   await page.getByLabel("Candidate").fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");

@@ -33,7 +33,7 @@ test("a note is typed in the one field for notes", () => {
     .map((file) => ({ file, source: readFileSync(join(features, file), "utf8") }));
   const noted = sources.filter(({ source }) => /<Note(?:Field|Line)\b/u.test(source));
   expect(noted.map(({ file }) => file).toSorted()).toEqual([
-    "interview/question/AreaRow.tsx",
+    "interview/question/AreaPane.tsx",
     "interview/question/Notes.tsx",
     "panels/debrief/AreaFocus.tsx",
     "panels/debrief/ConclusionSection.tsx",

@@ -1,8 +1,8 @@
-import { agendaOf, clockOf, elapsedOf, plannedOf } from "./agenda.ts";
+import { agendaOf, clockOf, elapsedOf, plannedOf, type SegmentId } from "./agenda.ts";
 import { areaAnswer, isAsked, type Rating, type TimedNote } from "./answer.ts";
 import { competencyName, type Area, type FollowUp, type Question } from "../guides/guide.ts";
 import { finalOf, mergeRevisions } from "./revision.ts";
-import { segmentWords, type SegmentId } from "./segment.ts";
+import { segmentWords } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
 import { plannedMs, questionsOf, sessionElapsedMs, type WholeSession } from "./session.ts";
 import { elapsedMs, type ClockGap } from "./timer.ts";

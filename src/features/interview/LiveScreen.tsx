@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type ChangeEvent,
   type MouseEvent,
 } from "react";
 import { useLocation } from "wouter";
@@ -21,7 +22,7 @@ import {
   useSessionState,
 } from "../../state/session/sessionContext.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
-import { isElement } from "../../ui/page/elements.ts";
+import { isElement, isElementOf } from "../../ui/page/elements.ts";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import type { Float } from "./float/Floating.tsx";
 import { createScreenLink } from "./screenLink.ts";
@@ -124,18 +125,41 @@ export function LiveScreen({ float }: Props) {
     return () => window.removeEventListener("focus", onFocus);
   }, [actions, link]);
 
-  /** A click takes the focus to the area it was on, else back to the one that had it; keys leave it where it is. */
-  const giveFocusBack = ({ target, detail }: MouseEvent) => {
-    if (detail === 0 || !isElement(target)) return;
-    if (target.closest("textarea, select, dialog, input:not([type=checkbox], [type=radio])")) return;
+  const focusAt = (target: Element) => {
     const areaId = areaOf(target);
     if (areaId === null) actions.focusCurrent(false);
     else actions.focusArea(areaId, false);
   };
 
+  /** What is chosen from a list by pointer gives the focus back too; by keys one may go on through it. */
+  const isPointed = useRef(false);
+  const afterChoice = ({ target }: ChangeEvent<HTMLDivElement>) => {
+    if (!isPointed.current || !isElementOf(target, "select")) return;
+    focusAt(target);
+  };
+
+  /** A click takes the focus to the area it was on, else back to the one that had it; keys leave it where it is. */
+  const giveFocusBack = ({ target, detail }: MouseEvent) => {
+    if (detail === 0 || !isElement(target)) return;
+    if (target.closest("textarea, select, dialog, input:not([type=checkbox], [type=radio])")) return;
+    focusAt(target);
+  };
+
   return (
     <OnFrameContext value={onFrame}>
-      <div ref={screen} className={styles.screen} data-live onClickCapture={giveFocusBack}>
+      <div
+        ref={screen}
+        className={styles.screen}
+        data-live
+        onClickCapture={giveFocusBack}
+        onPointerDownCapture={() => {
+          isPointed.current = true;
+        }}
+        onKeyDownCapture={() => {
+          isPointed.current = false;
+        }}
+        onChange={afterChoice}
+      >
         {isShared ? (
           <ShareScreen question={question} actions={actions} />
         ) : (

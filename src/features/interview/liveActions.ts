@@ -35,6 +35,7 @@ import type { AnswerChange } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
 import { addedToWords, changeToWords, ratingToWords } from "./changeWords.ts";
@@ -232,10 +233,11 @@ export function createLiveActions(parts: ScreenParts) {
       changeArea((answer, { id }) => coverArea(answer, id, !areaAnswer(answer, id).covered)),
 
     writeNote: () => find("[data-pane] textarea")?.focus(),
-    writeQuickNote: () => {
-      view.setState({ sheet: "notes" });
-      find("[data-quick-note]")?.focus();
-    },
+    writeQuickNote: () =>
+      focusAfter(
+        () => view.setState({ sheet: "notes" }),
+        () => find("[data-quick-note]"),
+      ),
 
     askFollowUp: () => {
       const question = shown()?.question;
@@ -276,8 +278,10 @@ export function createLiveActions(parts: ScreenParts) {
       const { sheet, leftId } = view.getState();
       const element = link.now().element;
       const active = element?.ownerDocument.activeElement;
-      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) focusCurrent();
-      else if (sheet) view.setState({ sheet: null });
+      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+        view.setState({ sheet: null });
+        focusCurrent();
+      } else if (sheet) view.setState({ sheet: null });
       else if (leftId !== null) view.setState({ leftId: null });
     },
 

@@ -1,7 +1,7 @@
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
-import { KeyChoices } from "../../ui/parts/KeyChoices.tsx";
-import styles from "./RetentionSection.module.css";
+import { keySettingWords } from "../../ui/words/keySettingWords.ts";
+import styles from "./KeysSection.module.css";
 
 /** The keys of the live screen. */
 export function KeysSection() {
@@ -10,7 +10,16 @@ export function KeysSection() {
   return (
     <section className={styles.section} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys in a call</h2>
-      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
+      {keySettingWords.map(([key, words]) => (
+        <label key={key} className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={settings[key]}
+            onChange={({ target }) => void writeKeySetting(app, key, target.checked)}
+          />
+          {words}
+        </label>
+      ))}
     </section>
   );
 }

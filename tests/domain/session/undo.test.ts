@@ -104,6 +104,7 @@ describe("taking back", () => {
   test("undoes change by change to what was there before, and redoes to what was there after; texts stay", () => {
     const anySteps = fc.array(fc.tuple(onEither, fc.oneof({ weight: 4, arbitrary: anyMark }, anyText)), {
       maxLength: 40,
+      size: "max",
     });
     fc.assert(
       fc.property(anySteps, (steps) => {
@@ -121,6 +122,17 @@ describe("taking back", () => {
         expect(redone.map(marksOf)).toEqual(marks.slice(1));
       }),
     );
+  });
+
+  test("a follow-up that is asked again after all stands where it stood, with its time", () => {
+    const ask = (state: State, id: string, isAsked: boolean, ms: number) =>
+      make(state, "failed", (answer) => markFollowUp(answer, id, isAsked, START + ms));
+    const both = ask(ask(begin, "failed.f1", true, 1000), "failed.f2", true, 2000);
+    const undone = step(ask(both, "failed.f1", false, 3000), undoStep)!;
+    expect(undone.whole.answers["failed"]?.followUpsAsked).toEqual([
+      { followUpId: "failed.f1", atMs: 1000 },
+      { followUpId: "failed.f2", atMs: 2000 },
+    ]);
   });
 
   test("what is typed after something was taken back stays when it is brought back", () => {

@@ -58,7 +58,7 @@ test("there is nothing to see of a panel that is not here", async () => {
 });
 
 test.each([
-  ["sealed", (text: string) => text.replace(/.{8}(?=\n-----END)/u, "AAAAAAAA"), "changed on the disk"],
+  ["sealed", (text: string) => text.replace(/.{8}(?=\n.+\n-----END)/u, "AAAAAAAA"), "changed on the disk"],
   ["plain", () => '{"format":"letter"}', "A scorecard can’t be read"],
 ])(
   "a %s scorecard that was changed on the disk shuts its panel, with the reason",

@@ -465,7 +465,7 @@ test("the first key after a hang is not lost where another tab asks for the sess
   expect(answerOf(second, "failed")?.areas["failed.cause"]?.rating).toBe(4);
 });
 
-test("leaving an empty quick note changes nothing: the timer still waits for the first thing that is recorded", async () => {
+test("leaving an empty quick note changes nothing, and writes nothing", async () => {
   const running = await openTab();
   const before = running.store.getState().whole;
   running.changeAnswer("failed", dropEmptyNotes);

@@ -44,7 +44,8 @@ export function LiveFooter({ question, actions, float }: Props) {
         <Hint keys={["F"]}>follow-up</Hint>
         <Hint keys={["Q"]}>quick note</Hint>
       </p>
-      <Notice actions={actions} float={float} />
+      <LastDone />
+      <Waiting actions={actions} float={float} />
       <button
         type="button"
         className={styles.onlySmall}
@@ -96,7 +97,7 @@ interface HintProps {
 
 function Hint({ keys, between = "", children }: HintProps) {
   return (
-    <span className={styles.hint}>
+    <span>
       {keys.map((key, index) => (
         <span key={key}>
           {index > 0 && between}
@@ -127,8 +128,20 @@ function KeysButton({ actions }: Pick<Props, "actions">) {
   );
 }
 
-/** The one thing that is to be said: time that may not count, areas that were left, or what was done last. */
-function Notice({ actions, float }: Pick<Props, "actions" | "float">) {
+/** What was done last. */
+function LastDone() {
+  const said = useLiveViewState((state) => state.said);
+  // With each word the other one, so that it stands as long as the first.
+  const turn = useLiveViewState((state) => state.saidCount % 2);
+  return (
+    <p role="status" className={styles.said} data-turn={said === "" ? undefined : turn} dir="auto">
+      {said}
+    </p>
+  );
+}
+
+/** The one thing that waits for a word: a panel that is gone, time that may not count, or areas that were left. */
+function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   const kept = useLiveViewState((state) => state.keptGaps);
   const gap = useSessionState(({ whole }) => openGapOf(whole, kept)?.gap ?? null);
   const leftId = useLiveViewState((state) => state.leftId);
@@ -138,50 +151,44 @@ function Notice({ actions, float }: Pick<Props, "actions" | "float">) {
       ? unratedAreas(left, whole.answers[left.id]).length
       : 0,
   );
-  const said = useLiveViewState((state) => state.said);
-  // With each word the other one, so that it stands as long as the first.
-  const turn = useLiveViewState((state) => state.saidCount % 2);
-  const isFloatMissed = float?.trouble != null;
-  const waits = isFloatMissed || gap !== null || leftCount > 0;
-  return (
-    <div className={styles.notice} data-waits={waits || undefined} data-said={said === "" ? undefined : turn}>
-      {isFloatMissed ? (
+  if (float?.trouble != null) {
+    return (
+      <div className={styles.waiting}>
         <FloatNotice float={float} />
-      ) : gap ? (
-        <>
-          <span>
-            {gap.gapMs > 0
-              ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
-              : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
-          </span>
-          {gap.gapMs > 0 && (
-            <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
-              Subtract {msToClock(gap.gapMs)}
-            </button>
-          )}
-          <button type="button" className="plain" onClick={actions.keepGap} {...keysOf("keepGap")}>
-            {gap.gapMs > 0 ? "Keep" : "OK"}
+      </div>
+    );
+  }
+  if (gap) {
+    return (
+      <div className={styles.waiting}>
+        <span>
+          {gap.gapMs > 0
+            ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
+            : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
+        </span>
+        {gap.gapMs > 0 && (
+          <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
+            Subtract {msToClock(gap.gapMs)}
           </button>
-        </>
-      ) : (
-        left &&
-        leftCount > 0 && (
-          <>
-            <span>
-              {quantityToText(leftCount, "area")} of “<bdi>{left.title}</bdi>” not rated yet.
-            </span>
-            <button type="button" onClick={actions.rateLeft} {...keysOf("left")}>
-              Rate now
-            </button>
-            <button type="button" className="plain" onClick={actions.dropLeft} {...keysOf("leave")}>
-              Later
-            </button>
-          </>
-        )
-      )}
-      <span role="status" className={waits ? "heard" : styles.said} dir="auto">
-        {said}
+        )}
+        <button type="button" className="plain" onClick={actions.keepGap} {...keysOf("keepGap")}>
+          {gap.gapMs > 0 ? "Keep" : "OK"}
+        </button>
+      </div>
+    );
+  }
+  if (!left || leftCount === 0) return null;
+  return (
+    <div className={styles.waiting}>
+      <span>
+        {quantityToText(leftCount, "area")} of “<bdi>{left.title}</bdi>” not rated yet.
       </span>
+      <button type="button" onClick={actions.rateLeft} {...keysOf("left")}>
+        Rate now
+      </button>
+      <button type="button" className="plain" onClick={actions.dropLeft} {...keysOf("leave")}>
+        Later
+      </button>
     </div>
   );
 }

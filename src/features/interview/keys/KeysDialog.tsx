@@ -1,7 +1,7 @@
 import { useMemo, type Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
-import { KeyChoices } from "../../../ui/parts/KeyChoices.tsx";
+import { keySettingWords } from "../../../ui/words/keySettingWords.ts";
 import { chordToKeys } from "./chords.ts";
 import { keyGroups, type LiveKey } from "./liveKeys.ts";
 import styles from "./KeysDialog.module.css";
@@ -19,7 +19,16 @@ export function KeysDialog({ ref, rows }: Props) {
   return (
     <dialog ref={ref} aria-labelledby="keys-title" className={styles.dialog}>
       <h2 id="keys-title">Keys</h2>
-      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
+      {keySettingWords.map(([key, words]) => (
+        <label key={key} className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={settings[key]}
+            onChange={({ target }) => void writeKeySetting(app, key, target.checked)}
+          />
+          {words}
+        </label>
+      ))}
       <div className={styles.groups}>
         {keyGroups.map((group) => (
           <section key={group}>
