@@ -20,7 +20,7 @@ export async function noteOn(page: Page, at: number): Promise<Locator> {
 /** Plans a session through the form and starts it. */
 export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill(candidate);
+  await page.getByLabel("Candidate", { exact: true }).fill(candidate);
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(8);
