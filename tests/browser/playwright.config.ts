@@ -26,6 +26,15 @@ const quick: Use = { ...chromium, ...withoutCopy, launchOptions: windowlessLaunc
 const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, viewport: desktop };
 const phone: Use = { ...quick, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const tablet: Use = { ...quick, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
+/** Each window has the size that it was opened with, on a screen that has room for two. */
+const ownSizes: Use = {
+  ...chromium,
+  viewport: null,
+  launchOptions: {
+    ...chromiumLaunch,
+    args: [...(chromiumLaunch.args ?? []), "--screen-info={1680x1050}"],
+  },
+};
 
 const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
@@ -63,7 +72,7 @@ export default defineConfig({
       name: "float",
       testDir: `${root}/tests/browser`,
       testMatch: inWindow,
-      use: { ...chromium, ...withoutCopy },
+      use: { ...ownSizes, ...withoutCopy },
     },
     { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
     { name: "phone", testDir: `${root}/tests/browser`, testMatch: onPhone, use: phone },
