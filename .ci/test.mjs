@@ -21,7 +21,7 @@ const checks = [
   browserStep(
     "browser",
     "browser",
-    "--project chromium --project phone --project tablet --project panel --project firefox --project leaving --workers 2",
+    "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 2",
   ),
   browserStep("webkit", "webkit", ""),
 ];

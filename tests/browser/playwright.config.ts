@@ -26,10 +26,19 @@ const quick: Use = { ...chromium, ...withoutCopy, launchOptions: windowlessLaunc
 const firefox: Use = { browserName: "firefox", launchOptions: firefoxLaunch, viewport: desktop };
 const phone: Use = { ...quick, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const tablet: Use = { ...quick, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
+/** Each window has the size that it was opened with, on a screen that has room for two. */
+const ownSizes: Use = {
+  ...chromium,
+  viewport: null,
+  launchOptions: {
+    ...chromiumLaunch,
+    args: [...(chromiumLaunch.args ?? []), "--screen-info={1680x1050}"],
+  },
+};
 
 const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
-const inPanel = "**/*.panel.spec.ts";
+const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
@@ -56,21 +65,21 @@ export default defineConfig({
     {
       name: "chromium",
       testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inPanel],
+      testIgnore: [onPhone, onTablet, inWindow],
       use: quick,
     },
     {
-      name: "panel",
+      name: "float",
       testDir: `${root}/tests/browser`,
-      testMatch: inPanel,
-      use: { ...chromium, ...withoutCopy },
+      testMatch: inWindow,
+      use: { ...ownSizes, ...withoutCopy },
     },
     { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
     { name: "phone", testDir: `${root}/tests/browser`, testMatch: onPhone, use: phone },
     {
       name: "firefox",
       testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inPanel],
+      testIgnore: [onPhone, onTablet, inWindow],
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },

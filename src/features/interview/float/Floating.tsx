@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { saveOnLeaving } from "../../../state/app/leaving.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
 import { useWakeLock } from "../useWakeLock.ts";
-import { canFloat, dressWindow, openFloatWindow } from "./floatWindow.ts";
+import { canFloat, dressWindow, openFloatWindow, type FloatWindow } from "./floatWindow.ts";
 import styles from "./Floating.module.css";
 
 /** Marks in a tab's own storage that a session's panel is wanted: a reload closes it, and may not open it again. */
@@ -50,7 +50,7 @@ export function Floating({ screen: Screen }: Props) {
     isOpening.current = false;
   };
 
-  const show = async (opened: Window) => {
+  const show = async (opened: FloatWindow) => {
     const undress = await dressWindow(opened, document);
     opened.addEventListener("pagehide", undress);
     if (opened.closed) setTrouble("closed");

@@ -1,10 +1,13 @@
 /** In CSS px. Eight areas, the pane and the foot are in view at once. */
 const SIZE = { width: 360, height: 620 };
 
+/** With the classes of its own realm. */
+export type FloatWindow = Window & typeof globalThis;
+
 /** Not in TypeScript's library yet. */
 interface PageWithPanel {
   readonly documentPictureInPicture?: {
-    readonly requestWindow: (size: typeof SIZE) => Promise<Window>;
+    readonly requestWindow: (size: typeof SIZE) => Promise<FloatWindow>;
   };
 }
 
@@ -19,7 +22,7 @@ export function canFloat(page: Window & PageWithPanel): boolean {
  *
  * @returns null where the browser refuses both, or it was closed at once
  */
-export async function openFloatWindow(page: Window & PageWithPanel): Promise<Window | null> {
+export async function openFloatWindow(page: Window & PageWithPanel): Promise<FloatWindow | null> {
   try {
     const panel = await page.documentPictureInPicture?.requestWindow(SIZE);
     if (panel) return panel;
@@ -31,13 +34,13 @@ export async function openFloatWindow(page: Window & PageWithPanel): Promise<Win
 
 const LOOK_EVERY_MS = 20;
 
-async function openPopup(page: Window): Promise<Window | null> {
+async function openPopup(page: Window): Promise<FloatWindow | null> {
   // An empty address would be drawn by the rules of pages from before there were standards.
   const address = URL.createObjectURL(new Blob(["<!doctype html>"], { type: "text/html" }));
   const popup = page.open(address, "", `popup,width=${SIZE.width},height=${SIZE.height}`);
   if (popup) await untilLoaded(page, popup);
   URL.revokeObjectURL(address);
-  return popup?.closed === false ? popup : null;
+  return popup?.closed === false ? (popup as FloatWindow) : null;
 }
 
 /** Its window may be another one once it is loaded, so that no listener can be relied on. */
@@ -60,54 +63,47 @@ const SHEETS = 'link[rel="stylesheet"], style';
 /**
  * Gives a window the look of a page: its language, direction and style sheets, those that come later too.
  *
- * @returns what ends it, once the sheets are loaded, so that nothing that is shown then moves; or the window is gone
+ * The window is none of the service worker's, and its policy lets no style in by its text: so the page reads its sheets,
+ * also without a network, and has the window adopt them.
+ *
+ * @returns what ends it, once the window has all sheets, so that nothing that is shown then moves
  */
-export async function dressWindow(view: Window, page: Document): Promise<() => void> {
+export async function dressWindow(view: FloatWindow, page: Document): Promise<() => void> {
   const { document } = view;
-  const copies = new Map<Element, Element>();
-  const loading: Promise<unknown>[] = [];
+  const root = document.documentElement;
+  /** By what they were made from. */
+  const made = new Map<string, Promise<CSSStyleSheet>>();
 
-  const copy = () => {
+  const dress = async () => {
     for (const name of ["lang", "dir", "class"]) {
-      document.documentElement.setAttribute(name, page.documentElement.getAttribute(name) ?? "");
+      root.setAttribute(name, page.documentElement.getAttribute(name) ?? "");
     }
-    const sheets = new Set(page.querySelectorAll(SHEETS));
-    for (const sheet of sheets) {
-      const known = copies.get(sheet);
-      if (known && known.textContent !== sheet.textContent) known.textContent = sheet.textContent;
-      if (!known) copies.set(sheet, addCopy(sheet));
-    }
-    for (const [sheet, known] of copies) {
-      if (!sheets.has(sheet) && copies.delete(sheet)) known.remove();
-    }
-  };
-
-  const addCopy = (sheet: Element): Element => {
-    const added = document.importNode(sheet, true);
-    // As the page's own address would complete it: the window has another one.
-    if ("href" in sheet) {
-      added.setAttribute("href", String(sheet.href));
-      loading.push(
-        new Promise((resolve) => {
-          added.addEventListener("load", resolve);
-          added.addEventListener("error", resolve);
-        }),
-      );
-    }
-    document.head.append(added);
-    return added;
+    const sheets = Array.from(
+      page.querySelectorAll<HTMLLinkElement | HTMLStyleElement>(SHEETS),
+      (element) => {
+        const source = "href" in element ? element.href : element.textContent;
+        const known = made.get(source) ?? makeSheet(view, element);
+        made.set(source, known);
+        return known;
+      },
+    );
+    document.adoptedStyleSheets = await Promise.all(sheets);
   };
 
   document.title = page.title;
-  copy();
-  const observer = new MutationObserver(copy);
+  const observer = new MutationObserver(() => void dress());
   observer.observe(page.head, { childList: true, subtree: true, characterData: true });
   observer.observe(page.documentElement, { attributes: true });
-  await Promise.race([
-    Promise.all(loading),
-    new Promise((resolve) => {
-      view.addEventListener("pagehide", resolve);
-    }),
-  ]);
+  await dress();
   return () => observer.disconnect();
+}
+
+async function makeSheet(
+  view: FloatWindow,
+  element: HTMLLinkElement | HTMLStyleElement,
+): Promise<CSSStyleSheet> {
+  const href = "href" in element ? element.href : null;
+  const sheet = new view.CSSStyleSheet({ baseURL: href ?? element.baseURI, media: element.media });
+  const textOf = async (address: string) => (await fetch(address)).text();
+  return sheet.replace(href === null ? element.textContent : await textOf(href).catch(() => ""));
 }

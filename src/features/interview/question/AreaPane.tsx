@@ -99,9 +99,8 @@ const Anchors = memo(function Anchors({ question, area }: Pick<Props, "question"
   const guide = useSessionState((state) => state.whole.guide);
   const anchors = useMemo(() => anchorsFor(guide, question, area), [guide, question, area]);
   return (
-    // A list that scrolls is gone through by arrows, and so must take the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ul className={styles.anchors} tabIndex={0} aria-label="What the points sound like">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls where it has little room.
+    <ul className={styles.anchors} aria-label="What the points sound like" tabIndex={0}>
       {anchors.map((anchor) => (
         <li key={anchor.point}>
           <b>{anchor.point}</b> <span dir="auto">{anchor.text}</span>

@@ -168,21 +168,3 @@ test("a panel that goes leaves behind what is not on the disk yet", async () => 
   panel.dispatchEvent(new Event("pagehide"));
   expect(isLeftBehind({ kind: "session", id: "s1" })).toBe(true);
 });
-
-test("the panel has the page’s language, title and styles, those that come later too", async () => {
-  document.documentElement.lang = "en";
-  const early = document.head.appendChild(document.createElement("style"));
-  early.textContent = "b { color: red; }";
-  const panel = await float();
-  const sheets = () => Array.from(panel.document.querySelectorAll("style"), ({ textContent }) => textContent);
-  expect(panel.document.documentElement.lang).toBe("en");
-  expect(sheets()).toContain("b { color: red; }");
-  const late = document.head.appendChild(document.createElement("style"));
-  late.textContent = "i { color: blue; }";
-  await waitFor(() => expect(sheets()).toContain("i { color: blue; }"));
-  late.textContent = "i { color: navy; }";
-  await waitFor(() => expect(sheets()).toContain("i { color: navy; }"));
-  late.remove();
-  await waitFor(() => expect(sheets()).not.toContain("i { color: navy; }"));
-  early.remove();
-});

@@ -1,6 +1,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { areas, expectAccessible, expectSaved, startInterview } from "./appPage.ts";
 
+// Each window has its own size here, as on a desk.
+test.beforeEach(async ({ page }) => {
+  const browser = await page.context().newCDPSession(page);
+  const { windowId } = await browser.send("Browser.getWindowForTarget");
+  await browser.send("Browser.setWindowBounds", { windowId, bounds: { width: 1280, height: 900 } });
+});
+
 /** Floats the interview in the real window. @returns the panel */
 async function float(page: Page): Promise<Page> {
   const opened = page.context().waitForEvent("page");
@@ -21,10 +28,10 @@ test("the panel lies over all windows, looks as the page does, and shows all are
   expect(
     await page.evaluate(
       () =>
-        (window as { documentPictureInPicture?: { window: Window | null } }).documentPictureInPicture
-          ?.window !== null,
+        (window as { documentPictureInPicture?: { window: Window | null } }).documentPictureInPicture?.window
+          ?.document.title,
     ),
-  ).toBe(true);
+  ).toContain("Interview");
   const lookOf = (one: Page) =>
     one.evaluate(() => {
       const { lang, dir } = document.documentElement;
@@ -37,6 +44,14 @@ test("the panel lies over all windows, looks as the page does, and shows all are
   expect(await lookOf(panel)).toEqual(await lookOf(page));
   for (const area of await areas(panel).all()) await expect(area).toBeInViewport({ ratio: 1 });
   await expectAccessible(panel, "the floating panel");
+  // Its style sheet comes with it.
+  await panel.keyboard.press("?");
+  const keys = panel.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toBeVisible();
+  await expect(keys.locator("dl").first()).toHaveCSS("display", "grid");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await panel.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
 });
 
 test("an interview is done by the keys of the panel alone: the tab shows it, and undo works in both", async ({
@@ -97,10 +112,8 @@ test("closed by another page’s panel, it is missed in the footer without anyth
     );
   const before = await placesOf();
   const other = await page.context().newPage();
-  await other.goto(`${baseURL}/icon.svg`);
   await other.goto(`${baseURL}/`);
   await other.evaluate(() => {
-    document.body.innerHTML = "";
     document.onclick = () => {
       void (
         window as unknown as { documentPictureInPicture: { requestWindow: () => Promise<Window> } }
