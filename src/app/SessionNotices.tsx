@@ -3,7 +3,7 @@ import { useApp } from "../state/app/appContext.ts";
 import { isUnwritten } from "../storage/writerState.ts";
 import { useRunningSession, useSessionState } from "../state/session/sessionContext.ts";
 import { saveFailureWords } from "../ui/words/saveFailureWords.ts";
-import { downloadText } from "../ui/page/download.ts";
+import { downloadText } from "../ui/files/download.ts";
 
 /** What the interviewer must know about saving: that it fails, or that another tab writes. */
 export function SessionNotices() {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { pickFolder } from "../../src/ui/page/folderPicker.ts";
+import { pickFolder } from "../../src/ui/files/folderPicker.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -5,7 +5,7 @@ import { fileName } from "../../domain/text/fileName.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { candidateToSubjectAccess } from "../../state/candidates/subjectAccess.ts";
-import { downloadText } from "../../ui/page/download.ts";
+import { downloadText } from "../../ui/files/download.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { nameOf } from "./candidateWords.ts";
 import { PartPicker } from "./PartPicker.tsx";

@@ -23,9 +23,9 @@ import {
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { exportToTexts } from "../../state/exports/exportTexts.ts";
 import { writeExport, type Watch } from "../../state/exports/writeExport.ts";
-import { copyTexts } from "../../ui/page/clipboard.ts";
-import { downloadBlob } from "../../ui/page/download.ts";
-import { printFile } from "../../ui/page/printing.ts";
+import { copyTexts } from "../../ui/files/clipboard.ts";
+import { downloadBlob } from "../../ui/files/download.ts";
+import { printFile } from "../../ui/files/printing.ts";
 import styles from "./ExportPage.module.css";
 
 /** More than these are a file, and nothing for the clipboard. */

@@ -7,8 +7,8 @@ import { useApp } from "../../state/app/appContext.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
-import { downloadText } from "../../ui/page/download.ts";
-import { canShareFiles, shareText } from "../../ui/page/sharing.ts";
+import { downloadText } from "../../ui/files/download.ts";
+import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./HandOverPage.module.css";
 

@@ -4,7 +4,7 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { Trouble } from "../../state/app/databaseOpening.ts";
 import { makeRawExport, type RawExport } from "../../state/backups/rescue.ts";
-import { downloadBlob } from "../../ui/page/download.ts";
+import { downloadBlob } from "../../ui/files/download.ts";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 

@@ -31,7 +31,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
-import { downloadText } from "../../ui/page/download.ts";
+import { downloadText } from "../../ui/files/download.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { QuestionPicker } from "./QuestionPicker.tsx";

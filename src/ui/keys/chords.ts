@@ -1,4 +1,4 @@
-import { keyOf } from "../page/keyOf.ts";
+import { keyOf } from "./keyOf.ts";
 
 /** A key and what is held down with it, as the table of keys writes it: "F", "Shift+F", "Alt+1", "Mod+Enter". Mod is Ctrl, or ⌘. */
 export type Chord = string;

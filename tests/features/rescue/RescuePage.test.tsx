@@ -12,7 +12,7 @@ vi.mock(import("../../../src/state/backups/rescue.ts"), async (original) => ({
   ...(await original()),
   makeRawExport: () => raw.read(),
 }));
-vi.mock(import("../../../src/ui/page/download.ts"), async (original) => ({
+vi.mock(import("../../../src/ui/files/download.ts"), async (original) => ({
   ...(await original()),
   downloadBlob: () => {},
 }));

@@ -2,7 +2,7 @@ import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from "rea
 import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
 import type { Relabelled } from "../../../state/guides/guideReading.ts";
-import { keyOf } from "../../../ui/page/keyOf.ts";
+import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers } from "./lineWords.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./LineList.module.css";

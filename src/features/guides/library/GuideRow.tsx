@@ -7,7 +7,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideLineage } from "../../../state/guides/guideLineages.ts";
 import { guideToFileText, loadGuideVersion } from "../../../state/guides/guides.ts";
 import { guideAddress, guideEditAddress, planWithAddress } from "../../../ui/page/addresses.ts";
-import { downloadText } from "../../../ui/page/download.ts";
+import { downloadText } from "../../../ui/files/download.ts";
 import { versionToText } from "../version/versionWords.ts";
 import styles from "./GuideRow.module.css";
 

@@ -17,7 +17,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
-import { downloadBlob, downloadText } from "../../../ui/page/download.ts";
+import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
 import { TakeQuestions } from "./TakeQuestions.tsx";

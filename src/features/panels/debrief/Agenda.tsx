@@ -9,7 +9,7 @@ import {
 } from "../../../domain/panels/debrief.ts";
 import { notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
 import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
-import { keyOf } from "../../../ui/page/keyOf.ts";
+import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { AreaFocus } from "./AreaFocus.tsx";
 import { spreadWords } from "./spreadWords.ts";

@@ -6,8 +6,8 @@ import { sourceToIds, type PanelSource } from "../../../state/exports/exports.ts
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { openPanelToFileText, type PanelView } from "../../../state/panels/panels.ts";
 import { writePacket } from "../../../state/exports/writeExport.ts";
-import { downloadBlob, downloadText } from "../../../ui/page/download.ts";
-import { printFile } from "../../../ui/page/printing.ts";
+import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
+import { printFile } from "../../../ui/files/printing.ts";
 
 /** Saves the decision packet as a file that any browser opens. */
 export async function downloadPacket(

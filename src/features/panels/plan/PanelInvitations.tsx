@@ -8,7 +8,7 @@ import { noteExport } from "../../../state/exports/exportLog.ts";
 import { invite, type InvitationTexts } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
 import { invitationAddress } from "../../../ui/page/addresses.ts";
-import { downloadText } from "../../../ui/page/download.ts";
+import { downloadText } from "../../../ui/files/download.ts";
 import styles from "./PanelInvitations.module.css";
 
 interface Props {

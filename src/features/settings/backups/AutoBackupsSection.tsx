@@ -17,9 +17,9 @@ import {
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { mustReplaceIn } from "../../../domain/backups/backupRecord.ts";
 import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
-import { downloadBlob } from "../../../ui/page/download.ts";
+import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
-import { canPickFolder, pickFolder } from "../../../ui/page/folderPicker.ts";
+import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./AutoBackups.module.css";

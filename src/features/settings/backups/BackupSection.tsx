@@ -5,7 +5,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { makeBackup, type MadeBackup } from "../../../state/backups/backups.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
-import { downloadBlob } from "../../../ui/page/download.ts";
+import { downloadBlob } from "../../../ui/files/download.ts";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
 import { WorkProgress } from "./WorkProgress.tsx";

@@ -5,7 +5,7 @@ import type { Question, RestorePlan, Standing, Titled } from "../../../state/bac
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { bothToText, revisionToText, whoseToText } from "../../../ui/words/whoseWords.ts";
-import { downloadBlob } from "../../../ui/page/download.ts";
+import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 import { Listing } from "./Listing.tsx";
