@@ -30,8 +30,8 @@ function watchShifts(): void {
 /** What must stand still: rows, pane, clock, question, header and footer; points too, where each row has all of them. */
 const PARTS =
   "[data-area], [data-area] input[type=checkbox], [data-pane], [data-pane] textarea, [role=timer], h1, header, footer, " +
-  "footer > button, aside section";
-const POINTS = "[data-area] input[type=radio], [data-area] select";
+  "footer > button";
+const POINTS = "aside section, [data-area] input[type=radio], [data-area] select";
 const SMALL_PX = 560;
 
 const places = (page: Page) =>

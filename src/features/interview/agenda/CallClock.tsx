@@ -67,7 +67,7 @@ export function CallClock({ question, actions }: Props) {
           <span key={`${words}, ${isShown}`} className={styles.words}>
             {words} <kbd aria-hidden="true">{isShown ? "T" : "⇧T"}</kbd>
           </span>
-          <span className={styles.sign} aria-hidden="true">
+          <span key={`sign ${words}`} className={styles.sign} aria-hidden="true">
             {isOn ? "❚❚" : "▶"}
           </span>
         </button>
