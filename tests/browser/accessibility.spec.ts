@@ -47,7 +47,7 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
   };
   await page.setViewportSize({ width: 640, height: 400 });
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+  await page.getByLabel("Candidate", { exact: true }).fill("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   const add = page.getByRole("button", { name: /^Add: / });
   while ((await add.count()) > 0) await add.first().click();

@@ -79,7 +79,7 @@ test(
     await page.getByRole("button", { name: "Save guide" }).click();
     await expect(page.getByRole("combobox", { name: "Guide" })).toContainText("Night baker");
     await expect(page.getByRole("textbox", { name: "Role" })).toHaveValue("Baker");
-    await page.getByLabel("Candidate").fill("Ada Example");
+    await page.getByLabel("Candidate", { exact: true }).fill("Ada Example");
     await page.getByLabel("Interviewer").fill("Bo Example");
     await page.getByRole("button", { name: "Start interview" }).click();
     await expect(page.getByText("Tell me about a batch that failed.").first()).toBeVisible();
@@ -140,7 +140,7 @@ test("a bare list of questions can be rated: each gets the answer as a whole", a
   await expect(page.getByText("2 questions · 0 areas · 0 follow-ups")).toBeVisible();
   await expect(page.getByLabel(/^2 questions have no areas/u)).toBeChecked();
   await page.getByRole("button", { name: "Save guide" }).click();
-  await page.getByLabel("Candidate").fill("Ada Example");
+  await page.getByLabel("Candidate", { exact: true }).fill("Ada Example");
   await page.getByLabel("Interviewer").fill("Bo Example");
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(1);

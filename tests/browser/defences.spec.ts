@@ -157,7 +157,7 @@ test("every screen works under the page's policy, workers and sealing included, 
 
   // A panel with a key, its invitation, an interview, and the scorecard sealed to it.
   await at("/panels/new", "Add an interviewer");
-  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Name of interviewer 1").fill("Noor");
   const row = page.getByRole("row").filter({ hasText: "Slow database or API" });
   await row.getByRole("checkbox").first().check();
@@ -215,7 +215,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
     await expectHarmless(page, `guide${route}`);
   }
   await page.goto(`/#/plan/with/${guideId}`);
-  await expect(page.getByLabel("Candidate")).toBeVisible();
+  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   await expectHarmless(page, "plan");
   await page.goto("/#/guides");
   await expect(page.getByRole("list", { name: "Guides" }).getByText(PLANTED).first()).toBeVisible();
@@ -295,7 +295,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   test.setTimeout(240_000);
   const violations = await watch(context);
   await page.goto("/#/plan");
-  await expect(page.getByLabel("Candidate")).toBeVisible();
+  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   expect(await typeEverywhere(page)).toBeGreaterThan(2);
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page).first()).toBeVisible();
@@ -348,7 +348,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "guide editor");
 
   await page.goto("/#/panels/new");
-  await expect(page.getByLabel("Candidate")).toBeVisible();
+  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   expect(await typeEverywhere(page)).toBeGreaterThan(2);
   await page.getByRole("button", { name: "Save the panel" }).click();
   await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();

@@ -199,7 +199,7 @@ test("ten thousand sessions become one CSV file while the page answers, and can 
 }) => {
   test.setTimeout(240_000);
   await page.goto("/#/plan");
-  await expect(page.getByLabel("Candidate")).toBeVisible();
+  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   await seedSessions(page, 10_000);
   await page.goto("/#/export");
   await page.getByRole("button", { name: "Choose all that match" }).click();

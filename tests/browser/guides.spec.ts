@@ -138,7 +138,7 @@ test(
 test("a plan keeps its version when there is a newer one", async ({ page }) => {
   await importGuide(page, smallGuide);
   await row(page, "Night baker").getByRole("link", { name: "Plan a session" }).click();
-  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
@@ -191,7 +191,7 @@ test("a guide that a session uses can't be deleted", async ({ page }) => {
   await importGuide(page, smallGuide);
   await expect(page.getByRole("button", { name: "Delete Night baker" })).toBeVisible();
   await row(page, "Night baker").getByRole("link", { name: "Plan a session" }).click();
-  await page.getByLabel("Candidate").fill("Priya Raman");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();

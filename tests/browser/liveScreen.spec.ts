@@ -50,7 +50,7 @@ test("nothing moves in an interview by mouse", async ({ page }) => {
     click("+2 min"),
     click("−2 min"),
     click("Pause"),
-    click("Resume"),
+    click(/^(?:Resume|Start clock)/u),
     [
       "a follow-up",
       () => page.getByRole("region", { name: "Follow-ups" }).getByRole("checkbox").nth(1).click(),
@@ -94,7 +94,7 @@ for (const [width, height] of [
         ["the question", () => page.locator("button[aria-keyshortcuts=V]").tap()],
         ["the question again", () => page.locator("button[aria-keyshortcuts=V]").tap()],
         tap("Pause"),
-        tap("Resume"),
+        ["on again", () => page.getByRole("button", { name: /^(?:Resume|Start clock)/u }).tap()],
         tap("+2 min"),
         ...(isSmall
           ? [
@@ -230,7 +230,7 @@ test("a guide with many areas scrolls them in their place, and the one in focus 
   await page.keyboard.press("a");
   await page.getByLabel("Your own question").fill("Everything?");
   await page
-    .getByLabel(/^Areas to cover/u)
+    .getByLabel("Areas to cover, one per line")
     .fill(Array.from({ length: 20 }, (_, at) => `Area ${at + 1}`).join("\n"));
   await page.getByRole("button", { name: "Ask it next" }).click();
   await page.keyboard.press("Control+Enter");

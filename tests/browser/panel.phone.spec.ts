@@ -10,7 +10,7 @@ async function expectNoSideways(page: Page, screen: string): Promise<void> {
 
 test("an interviewer accepts, interviews, and hands on the sealed file from a phone", async ({ page }) => {
   await page.goto("/#/panels/new");
-  await page.getByLabel("Candidate").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(2));
+  await page.getByLabel("Candidate", { exact: true }).fill("Wolfeschlegelsteinhausenbergerdorff".repeat(2));
   await page.getByLabel("Name of interviewer 1").fill("Noor");
   await page.getByRole("checkbox", { name: /^Noor asks: Slow database/u }).check();
   await expectNoSideways(page, "plan of a panel");

@@ -14,7 +14,7 @@ const noteOf = (index: number) => `secret-words-of-interviewer-${index}`;
 async function planPanel(page: Page): Promise<void> {
   await page.goto("/#/panels/new");
   // Typed, not filled: Firefox's driver sets a field past React.
-  await page.getByLabel("Candidate").pressSequentially(CANDIDATE);
+  await page.getByLabel("Candidate", { exact: true }).pressSequentially(CANDIDATE);
   const add = page.getByRole("button", { name: "+ Add an interviewer" });
   await add.click();
   await add.click();
@@ -398,7 +398,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto("/#/panels");
     await expectAccessible(page, "no panels");
     await page.goto("/#/panels/new");
-    await expect(page.getByLabel("Candidate")).toBeVisible();
+    await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Save the panel" }).click();
     await expectAccessible(page, "new panel");
     await planPanel(page);

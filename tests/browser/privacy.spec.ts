@@ -230,7 +230,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
   for (const candidate of ["Due One", "Due Two", "Held One"]) {
     await page.goto("/#/plan");
-    await page.getByLabel("Candidate").fill(candidate);
+    await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
     await page.getByRole("button", { name: "Save for later" }).click();
     await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
@@ -243,7 +243,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
 
   await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("New One");
+  await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
@@ -322,7 +322,7 @@ test("copies that could not be replaced with the deletion are named, and replace
 test("of two people of one name, one is deleted and the other stays", async ({ page }) => {
   await interview(page, NAME);
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("zuberi  quist");
+  await page.getByLabel("Candidate", { exact: true }).fill("zuberi  quist");
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
@@ -375,7 +375,7 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
   browser,
 }) => {
   await page.goto("/#/panels/new");
-  await page.getByLabel("Candidate").fill(NAME);
+  await page.getByLabel("Candidate", { exact: true }).fill(NAME);
   await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
   await page.getByRole("button", { name: "+ Add an interviewer" }).click();
   await page.getByLabel("Name of interviewer 2").fill("Mei Li");

@@ -27,20 +27,23 @@ function watchShifts(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-/** What must stand still: rows, pane, clock, question, header and footer. */
+/** What must stand still: rows, pane, clock, question, header and footer; points too, where each row has all of them. */
 const PARTS =
-  "[data-area], [data-area] input, [data-area] select, [data-pane], [data-pane] textarea, [role=timer], h1, header, footer, footer button:last-child, aside section";
+  "[data-area], [data-area] input[type=checkbox], [data-pane], [data-pane] textarea, [role=timer], h1, header, footer, " +
+  "footer > button";
+const POINTS = "aside section, [data-area] input[type=radio], [data-area] select";
+const SMALL_PX = 560;
 
 const places = (page: Page) =>
   page.evaluate(
-    (selector) =>
-      Array.from(document.querySelectorAll(selector), (part) => {
+    ({ parts, points, small }) =>
+      Array.from(document.querySelectorAll(innerWidth > small ? `${parts}, ${points}` : parts), (part) => {
         const { x, y, width, height } = part.getBoundingClientRect();
         // Digits of a clock are not all as wide.
         const isClock = part.matches("[role=timer]");
         return [part.tagName, x, y, isClock ? 0 : width, height].join(" ");
       }),
-    PARTS,
+    { parts: PARTS, points: POINTS, small: SMALL_PX },
   );
 
 /** Does one thing after another; after each, everything is where it was. */

@@ -46,7 +46,7 @@ test.describe(() => {
       await expect(deep.getByRole("heading", { name: "Recommendation" })).toBeVisible();
       await deep.getByRole("button", { name: /library|Back to/u }).click();
       await deep.getByRole("link", { name: "Plan a session" }).click();
-      await expect(deep.getByLabel("Candidate")).toBeVisible();
+      await expect(deep.getByLabel("Candidate", { exact: true })).toBeVisible();
       await context.close();
     },
   );
@@ -73,7 +73,7 @@ test.describe(() => {
       server.serve(next);
       const planned = await context.newPage();
       await planned.goto("/#/plan");
-      await planned.getByLabel("Candidate").pressSequentially("Half a plan");
+      await planned.getByLabel("Candidate", { exact: true }).pressSequentially("Half a plan");
       const library = await context.newPage();
       await library.goto("/#/");
       await library.evaluate(async () => (await navigator.serviceWorker.ready).update());
@@ -96,7 +96,7 @@ test.describe(() => {
       await expect(library.getByRole("link", { name: /^Resume/u })).toBeVisible();
       // A tab left on the old version would look for files that are gone.
       await expect(live).toHaveTitle("New Interview Scorecard");
-      await expect(planned.getByLabel("Candidate")).toHaveValue("Half a plan");
+      await expect(planned.getByLabel("Candidate", { exact: true })).toHaveValue("Half a plan");
       await planned.getByRole("link", { name: "To the library" }).click();
       await expect(planned).toHaveTitle("New Interview Scorecard");
       await context.close();

@@ -32,6 +32,7 @@ export function NoteLine({ noteId, box, readNote }: Props) {
             <button
               type="button"
               className={`plain ${styles.dismiss}`}
+              data-keeps-focus
               // The note keeps the focus, or the hint would be gone before the click.
               onMouseDown={(event) => event.preventDefault()}
               onClick={onDismiss}

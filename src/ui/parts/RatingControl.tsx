@@ -70,7 +70,7 @@ export function RatingControl({
             </option>
           ))}
         </select>
-        <span aria-hidden="true">
+        <span key={String(rating)} aria-hidden="true">
           {!isHidden && typeof rating === "string" ? reasonWords[rating] : "N/A"}
         </span>
       </span>

@@ -124,7 +124,9 @@ function QuestionEntry({ question, index, isShown, onShow }: QuestionProps) {
       <span className={styles.title} dir="auto">
         {question.title}
       </span>
-      <span className={styles.time}>{used ?? minutesToText(plannedMinutes)}</span>
+      <span key={used === null ? "planned" : "used"} className={styles.time}>
+        {used ?? minutesToText(plannedMinutes)}
+      </span>
       <small className="figures">{progressToText({ covered, rated, total })}</small>
     </button>
   );
@@ -147,7 +149,9 @@ function SegmentEntry({ id, onToggle }: { readonly id: SegmentId; readonly onTog
       {...keysOf(id)}
     >
       <span className={styles.title}>{segmentWords[id]}</span>
-      <span className={styles.time}>{used ?? minutesToText(plannedMinutes)}</span>
+      <span key={used === null ? "planned" : "used"} className={styles.time}>
+        {used ?? minutesToText(plannedMinutes)}
+      </span>
     </button>
   );
 }

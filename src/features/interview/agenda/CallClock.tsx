@@ -36,6 +36,7 @@ export function CallClock({ question, actions }: Props) {
   const title = useSessionState(({ whole }) => itemToTitle(whole, item));
   const isOn = useSessionState(({ whole }) => isRunning(clockOf(whole, item).timer));
   const leftMs = planned - elapsed;
+  const words = isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock";
   return (
     <section className={styles.clock} aria-label="Clock" data-pace={paceOf(elapsed, planned)}>
       <h2 className={`heading ${styles.heading}`} dir="auto">
@@ -63,9 +64,8 @@ export function CallClock({ question, actions }: Props) {
           onClick={isShown ? actions.toggleClock : actions.pauseRunning}
           {...keysOf(isShown ? "clock" : "pause")}
         >
-          <span className={styles.words}>
-            {isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock"}{" "}
-            <kbd aria-hidden="true">{isShown ? "T" : "⇧T"}</kbd>
+          <span key={`${words}, ${isShown}`} className={styles.words}>
+            {words} <kbd aria-hidden="true">{isShown ? "T" : "⇧T"}</kbd>
           </span>
           <span className={styles.sign} aria-hidden="true">
             {isOn ? "❚❚" : "▶"}

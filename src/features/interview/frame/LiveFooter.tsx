@@ -73,7 +73,9 @@ export function LiveFooter({ question, actions, float }: Props) {
           title={next}
           {...keysOf("next")}
         >
-          <span dir="auto">{next}</span>
+          <span key={next} dir="auto">
+            {next}
+          </span>
         </button>
       ) : (
         <button
@@ -179,7 +181,7 @@ function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   }
   if (!left || leftCount === 0) return null;
   return (
-    <div className={styles.waiting}>
+    <div key={left.id} className={styles.waiting}>
       <span>
         {quantityToText(leftCount, "area")} of “<bdi>{left.title}</bdi>” not rated yet.
       </span>

@@ -105,15 +105,19 @@ function paceFigures({ whole, now }: SessionState) {
 /** When the call ends, and by how much it is behind its agenda or ahead of it. */
 function CallPace() {
   const { endsAt, behindMinutes } = useSessionFigures(paceFigures);
+  const pace =
+    behindMinutes === 0
+      ? "on time"
+      : behindMinutes > 0
+        ? `${behindMinutes} min behind`
+        : `${-behindMinutes} min ahead`;
   return (
     <p className={`figures ${styles.pace}`}>
-      <span className={`soft ${styles.ends}`}>Ends {endsAt} · </span>
-      <b data-behind={behindMinutes > 0 || undefined}>
-        {behindMinutes === 0
-          ? "on time"
-          : behindMinutes > 0
-            ? `${behindMinutes} min behind`
-            : `${-behindMinutes} min ahead`}
+      <span key={`${endsAt}, ${pace}`} className={`soft ${styles.ends}`}>
+        Ends {endsAt} ·{" "}
+      </span>
+      <b key={pace} data-behind={behindMinutes > 0 || undefined}>
+        {pace}
       </b>
     </p>
   );

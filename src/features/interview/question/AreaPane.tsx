@@ -32,7 +32,7 @@ export function AreaPane({ question, actions }: Props) {
             {area.text}
           </p>
           <PaneRating questionId={question.id} area={area} actions={actions} />
-          <Anchors question={question} area={area} />
+          <Anchors key={`anchors ${area.id}`} question={question} area={area} />
           <PaneNote key={area.id} questionId={question.id} area={area} />
           <div className={styles.line}>
             <NoteLine key={area.id} noteId={`${sessionId} ${area.id}`} box={pane} readNote={readNote} />
@@ -99,8 +99,9 @@ const Anchors = memo(function Anchors({ question, area }: Pick<Props, "question"
   const guide = useSessionState((state) => state.whole.guide);
   const anchors = useMemo(() => anchorsFor(guide, question, area), [guide, question, area]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls where it has little room.
-    <ul className={styles.anchors} aria-label="What the points sound like" tabIndex={0}>
+    // A list that scrolls is gone through by arrows, and so must take the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className={styles.anchors} tabIndex={0} aria-label="What the points sound like">
       {anchors.map((anchor) => (
         <li key={anchor.point}>
           <b>{anchor.point}</b> <span dir="auto">{anchor.text}</span>

@@ -27,6 +27,7 @@ export function AskedQuestion({ question, actions }: Props) {
         onClick={() => actions.toggleSheet("question")}
         {...keysOf("question")}
       >
+        <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
         <span className={styles.position}>
           Question {position} of {questionIds.length}
           {competency ? ` · ${competency}` : ""}
@@ -37,11 +38,15 @@ export function AskedQuestion({ question, actions }: Props) {
           </span>{" "}
           {question.title}
         </span>
-        <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
       </button>
-      <h1 className={styles.text} data-open={isOpen || undefined} dir="auto" lang={guide.language}>
+      <h1 className={styles.text} dir="auto" lang={guide.language}>
         {question.text}
       </h1>
+      {isOpen && (
+        <p className={styles.whole} dir="auto" lang={guide.language} aria-hidden="true">
+          {question.text}
+        </p>
+      )}
     </div>
   );
 }
