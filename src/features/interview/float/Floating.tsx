@@ -1,9 +1,15 @@
 import { useEffect, useRef, useState, type ComponentType } from "react";
 import { createPortal } from "react-dom";
 import { saveOnLeaving } from "../../../state/app/leaving.ts";
-import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import type { RunningSession } from "../../../state/session/runningSession.ts";
+import {
+  RunningSessionContext,
+  useRunningSession,
+  useSessionState,
+} from "../../../state/session/sessionContext.ts";
 import { useWakeLock } from "../useWakeLock.ts";
 import { canFloat, dressWindow, openFloatWindow, type FloatWindow } from "./floatWindow.ts";
+import { shareSession } from "./sharedSession.ts";
 import styles from "./Floating.module.css";
 
 /** Marks in a tab's own storage that a session's panel is wanted: a reload closes it, and may not open it again. */
@@ -23,6 +29,13 @@ export interface Float {
   readonly dismiss: () => void;
 }
 
+interface Panel {
+  readonly view: Window;
+  /** The session for the screen in each of the windows. */
+  readonly inPanel: RunningSession;
+  readonly inTab: RunningSession;
+}
+
 interface Props {
   /** `float` is undefined where there can be no panel. */
   readonly screen: ComponentType<{ readonly float: Float | undefined }>;
@@ -32,12 +45,12 @@ interface Props {
 export function Floating({ screen: Screen }: Props) {
   const running = useRunningSession();
   const mark = WANTED + useSessionState((state) => state.whole.session.id);
-  const [panel, setPanel] = useState<Window | null>(null);
+  const [panel, setPanel] = useState<Panel | null>(null);
   const [trouble, setTrouble] = useState<FloatTrouble | null>(() =>
     sessionStorage.getItem(mark) === null ? null : "closed",
   );
   // The panel is in view where the tab may lie behind the call.
-  useWakeLock(panel ?? window);
+  useWakeLock(panel?.view ?? window);
   const isOpening = useRef(false);
   const isLeft = useRef(false);
 
@@ -58,7 +71,10 @@ export function Floating({ screen: Screen }: Props) {
     else {
       sessionStorage.setItem(mark, "yes");
       setTrouble(null);
-      setPanel(opened);
+      const { sessions, end } = shareSession(running, [opened, window]);
+      opened.addEventListener("pagehide", end);
+      const [inPanel = running, inTab = running] = sessions;
+      setPanel({ view: opened, inPanel, inTab });
     }
   };
 
@@ -73,20 +89,21 @@ export function Floating({ screen: Screen }: Props) {
 
   useEffect(() => {
     if (!panel) return undefined;
-    saveOnLeaving(panel);
-    const hide = running.showIn(panel);
+    const { view } = panel;
+    saveOnLeaving(view);
+    const hide = running.showIn(view);
     const onGone = () => {
       setPanel(null);
       if (sessionStorage.getItem(mark) !== null) setTrouble("closed");
     };
-    const onPageGone = () => panel.close();
-    panel.addEventListener("pagehide", onGone);
+    const onPageGone = () => view.close();
+    view.addEventListener("pagehide", onGone);
     window.addEventListener("pagehide", onPageGone);
     return () => {
-      panel.removeEventListener("pagehide", onGone);
+      view.removeEventListener("pagehide", onGone);
       window.removeEventListener("pagehide", onPageGone);
       hide();
-      panel.close();
+      view.close();
     };
   }, [panel, running, mark]);
 
@@ -98,7 +115,7 @@ export function Floating({ screen: Screen }: Props) {
       }
       forget();
       window.focus();
-      panel.close();
+      panel.view.close();
     },
     trouble,
     dismiss: () => {
@@ -109,13 +126,17 @@ export function Floating({ screen: Screen }: Props) {
 
   return (
     <>
-      <Screen float={canFloat(window) ? { ...float, words: "Float" } : undefined} />
+      <RunningSessionContext value={panel?.inTab ?? running}>
+        <Screen float={canFloat(window) ? { ...float, words: "Float" } : undefined} />
+      </RunningSessionContext>
       {panel &&
         createPortal(
-          <div className={styles.frame}>
-            <Screen float={{ ...float, words: "Back to the tab" }} />
-          </div>,
-          panel.document.body,
+          <RunningSessionContext value={panel.inPanel}>
+            <div className={styles.frame}>
+              <Screen float={{ ...float, words: "Back to the tab" }} />
+            </div>
+          </RunningSessionContext>,
+          panel.view.document.body,
         )}
     </>
   );
