@@ -126,7 +126,7 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("Noor Haddad");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Add: Working with other teams" }).click();
+  await page.getByRole("button", { name: "Add: Slow database or API" }).click();
   await expect(page.getByText("15 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
   await expect(page.getByText("5 questions leave little room")).toBeVisible();
