@@ -59,6 +59,7 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
     await noSideways(`live at ${width}`);
   }
   await page.setViewportSize({ width: 360, height: 640 });
+  await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
   await noSideways("wrap-up");

@@ -8,7 +8,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   baseURL,
 }) => {
   await page.goto("/#/plan");
-  await page.getByLabel("Candidate").fill("Amira Haddad");
+  await page.getByLabel("Candidate", { exact: true }).fill("Amira Haddad");
   await page.getByLabel("Interviewer").fill("Noor");
   await page.getByLabel("Date and time").fill("2031-03-04T10:30");
   await page.getByLabel("Slot", { exact: true }).selectOption("45");
@@ -22,7 +22,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   const buffer = readFileSync(await download.path());
   const link = /^URL:(?<link>.*)$/mu.exec(buffer.toString().replaceAll("\r\n ", ""))?.groups?.["link"] ?? "";
   await page.goto(link.trim());
-  await expect(page.getByLabel("Candidate")).toHaveValue("Amira Haddad");
+  await expect(page.getByLabel("Candidate", { exact: true })).toHaveValue("Amira Haddad");
 
   const context = await browser.newContext({ baseURL: baseURL! });
   const other = await context.newPage();
@@ -34,7 +34,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   await expect(plan).toBeVisible();
   await expectAccessible(other, "import");
   await plan.click();
-  await expect(other.getByLabel("Candidate")).toHaveValue("Amira Haddad");
+  await expect(other.getByLabel("Candidate", { exact: true })).toHaveValue("Amira Haddad");
   await expect(other.getByLabel("Date and time")).toHaveValue("2031-03-04T10:30");
   await expect(other.getByLabel("Slot", { exact: true })).toHaveValue("45");
   await expectAccessible(other, "plan from the calendar");

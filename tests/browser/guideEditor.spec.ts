@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import shippedGuides from "../../data/shippedGuides.json" with { type: "json" };
-import { areas as liveAreas, expectAccessible, expectSaved, startInterview } from "./appPage.ts";
+import { areas as liveAreas, expectAccessible, expectSaved, noteOn, startInterview } from "./appPage.ts";
 
 const [backend] = shippedGuides;
 const editBackend = `/#/guides/${backend!.id}/edit`;
@@ -160,7 +160,7 @@ test("a new guide is found again by its address after a reload", async ({ page }
 test("a session keeps the version it was planned with", async ({ page }) => {
   await startInterview(page);
   const asked = await page.getByRole("heading", { level: 1 }).textContent();
-  await liveAreas(page).first().getByRole("textbox").fill("Read the plan first.");
+  await (await noteOn(page, 0)).fill("Read the plan first.");
   await expectSaved(page);
   const session = page.url();
   await page.goto(editBackend);
@@ -170,7 +170,7 @@ test("a session keeps the version it was planned with", async ({ page }) => {
   await page.goto(session);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(asked ?? "");
   await expect(liveAreas(page)).toHaveCount(8);
-  await expect(liveAreas(page).first().getByRole("textbox")).toHaveValue("Read the plan first.");
+  await expect(await noteOn(page, 0)).toHaveValue("Read the plan first.");
   await page.goto(`/#/plan/with/${id}`);
   await expect(page.getByText("Tell me about something else.")).toBeVisible();
 });

@@ -20,6 +20,7 @@ let app: AppParts;
 
 beforeEach(() => {
   app = newApp();
+  sessionStorage.clear();
 });
 afterEach(() => leaveApp(app));
 

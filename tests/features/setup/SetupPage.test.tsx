@@ -22,6 +22,7 @@ let app: AppParts;
 
 beforeEach(async () => {
   app = newApp();
+  sessionStorage.clear();
   await saveGuideVersion(app, smallGuide, null);
 });
 afterEach(() => leaveApp(app));
