@@ -316,6 +316,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "scorecard");
   await page.getByRole("button", { name: "Revise" }).click();
   await page.getByLabel("Area to revise").selectOption({ index: 1 });
+  await page.getByRole("dialog").getByRole("radio").nth(2).check({ force: true });
   await typeEverywhere(page);
   await page.getByRole("button", { name: "Save the revision" }).click();
   await expect(page.getByRole("list", { name: "Revisions" })).toBeVisible();

@@ -3,7 +3,9 @@ import { expect, test, type BrowserContext, type Locator, type Page } from "@pla
 /** Plans an interview and starts it, with ratings that stay on the area in focus. @returns the session's id */
 export async function startSession(page: Page): Promise<string> {
   await page.goto("/#/settings");
-  await page.getByLabel(/^After a rating/u).uncheck();
+  // The choice is shown as it is kept, a moment after the click.
+  await page.getByLabel(/^After a rating/u).click();
+  await expect(page.getByLabel(/^After a rating/u)).not.toBeChecked();
   await page.goto("/#/plan");
   await page.locator("#candidate").fill("Ada Example");
   await page.locator("#interviewer").fill("Bo Example");
