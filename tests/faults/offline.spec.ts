@@ -44,7 +44,7 @@ test.describe(() => {
       // Every screen is there, also those that were never opened.
       await deep.getByRole("button", { name: "Finish", exact: true }).click();
       await expect(deep.getByRole("heading", { name: "Recommendation" })).toBeVisible();
-      await deep.getByRole("button", { name: /library|Back to/u }).click();
+      await deep.getByRole("button", { name: "Back to interviews" }).click();
       await deep.getByRole("link", { name: "Plan a session" }).click();
       await expect(deep.getByLabel("Candidate", { exact: true })).toBeVisible();
       await context.close();
