@@ -289,6 +289,14 @@ export function submitSession(whole: WholeSession, now: number): WholeSession {
   );
 }
 
+/**
+ * @returns a time (epoch ms) for what is asked of the timers once the call is over: the end of the call, else when the
+ * session was last changed
+ */
+export function stoppedAt({ endedAt, updatedAt }: Session): number {
+  return endedAt ?? updatedAt;
+}
+
 /** @returns ms of the slot used at `now` (epoch ms) */
 export function sessionElapsedMs(session: Session, now: number): number {
   return elapsedMs(session.clock, now);

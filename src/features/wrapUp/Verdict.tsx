@@ -16,6 +16,7 @@ import {
   recommend,
   recommendations,
   recommendationToWords,
+  stoppedAt,
   summarise,
   type Missing,
   type WholeSession,
@@ -25,7 +26,6 @@ import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
-import { stoppedAt } from "./reviewed.ts";
 import type { Submission } from "./useSubmission.ts";
 import styles from "./Verdict.module.css";
 
@@ -55,7 +55,7 @@ export function Verdict(props: Props) {
   const reason = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
   const { session, guide } = whole;
-  const missing = missingForSubmit(whole, stoppedAt(whole));
+  const missing = missingForSubmit(whole, stoppedAt(session));
   const isRated = missing.unrated.length === 0;
   const isPending = submission.secondsLeft !== null;
   const levelText = levelAdvice(guide, session.level)?.text;
@@ -174,8 +174,8 @@ function Pending({
 }
 
 function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSession }) {
-  const bare = areasWithoutEvidence(whole, stoppedAt(whole));
-  const straight = straightLine(whole, stoppedAt(whole));
+  const bare = areasWithoutEvidence(whole, stoppedAt(whole.session));
+  const straight = straightLine(whole, stoppedAt(whole.session));
   const times = questionsOf(whole).flatMap((question) =>
     question.areas.flatMap(({ id }) => {
       const time = ratedAt[id];

@@ -16,6 +16,7 @@ import {
   isComplete,
   missingForSubmit,
   openAreas,
+  stoppedAt,
   type OpenArea,
 } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
@@ -34,7 +35,7 @@ import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
-import { nextOpenRow, ratingOf, stoppedAt } from "./reviewed.ts";
+import { nextOpenRow, ratingOf } from "./reviewed.ts";
 import { Review } from "./Review.tsx";
 import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
@@ -58,10 +59,10 @@ export function WrapUpPage() {
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const { session, guide } = whole;
   const report = scorecardToReport({ first: whole, revisions: [] });
-  const openCount = openAreas(whole, stoppedAt(whole)).length;
-  const askedNow = askedQuestions(whole, stoppedAt(whole));
+  const openCount = openAreas(whole, stoppedAt(session)).length;
+  const askedNow = askedQuestions(whole, stoppedAt(session));
   const [askedFirst] = useState(askedNow);
-  const [gaps] = useState(() => reviewGaps(whole, stoppedAt(whole)));
+  const [gaps] = useState(() => reviewGaps(whole, stoppedAt(session)));
   const submission = useSubmission();
   const canChange = isWriting && submission.secondsLeft === null;
   const [ratedAt, setRatedAt] = useState<RatingTimes>({});
@@ -149,7 +150,7 @@ export function WrapUpPage() {
 
   const submit = () => {
     if (!canChange) return;
-    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow()));
+    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
     if (isComplete(missing)) submission.submit();
     setSaid(isComplete(missing) ? "Submitted. You can take it back for 30 seconds." : missingToText(missing));
   };

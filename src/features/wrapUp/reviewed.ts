@@ -2,11 +2,6 @@ import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import type { OpenArea, WholeSession } from "../../domain/session/session.ts";
 
-/** @returns a time for whatever is asked of the session's timers (epoch ms): they all stand still by now, so any will do */
-export function stoppedAt({ session }: WholeSession): number {
-  return session.endedAt ?? session.updatedAt;
-}
-
 /** @returns what an area is rated */
 export function ratingOf({ answers }: WholeSession, { question, area }: OpenArea): Rating | null {
   return areaAnswer(answers[question.id], area.id).rating;
