@@ -281,7 +281,8 @@ export function isComplete(missing: Missing): boolean {
 
 /** Submits the session; one with something missing, or not being wrapped up, is left as it is. */
 export function submitSession(whole: WholeSession, now: number): WholeSession {
-  if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, now))) return whole;
+  if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, stoppedAt(whole.session))))
+    return whole;
   return changeSession(
     whole,
     { status: "submitted", submittedAt: Math.max(now, whole.session.endedAt ?? now) },

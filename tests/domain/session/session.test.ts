@@ -17,6 +17,7 @@ import {
   questionsOf,
   recommend,
   recommendations,
+  stoppedAt,
   submitSession,
   summarise,
   type WholeSession,
@@ -113,6 +114,13 @@ describe("submitting", () => {
   test("a complete session is submitted", () => {
     expect(isComplete(missingForSubmit(complete, now))).toBe(true);
     expect(submitSession(complete, now).session).toMatchObject({ status: "submitted", submittedAt: now });
+  });
+
+  test("what the wrap-up calls complete is submitted, also where a question's clock was left running", () => {
+    const timer = { startedAt: complete.session.endedAt, elapsedBeforeMs: 0 };
+    const whole = changeAnswer(complete, "recipe", (answer) => ({ ...answer, timer }), START);
+    expect(isComplete(missingForSubmit(whole, stoppedAt(whole.session)))).toBe(true);
+    expect(submitSession(whole, now).session.status).toBe("submitted");
   });
 
   test("a clock set back does not put the submission before the end", () => {
