@@ -117,7 +117,7 @@ export function Verdict(props: Props) {
       </fieldset>
       <section className={styles.submit} aria-label="Submit">
         {isPending ? (
-          <Pending submission={submission} onTakeBack={onTakeBack} />
+          <Pending submission={submission} canWrite={canWrite} onTakeBack={onTakeBack} />
         ) : (
           <>
             <p className={`small soft ${styles.missing}`} role="status">
@@ -148,8 +148,9 @@ export function Verdict(props: Props) {
 
 function Pending({
   submission: { secondsLeft, lock },
+  canWrite,
   onTakeBack,
-}: Pick<Props, "submission" | "onTakeBack">) {
+}: Pick<Props, "submission" | "onTakeBack"> & { readonly canWrite: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the button: a key that is held down would take the submission back.
   useEffect(() => heading.current?.focus(), []);
@@ -158,17 +159,23 @@ function Pending({
       <h3 ref={heading} tabIndex={-1} className={styles.submitted}>
         <span aria-hidden="true">✓</span> Submitted
       </h3>
-      <p className="small soft">
-        It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
-      </p>
-      <p className="row">
-        <button type="button" onClick={onTakeBack}>
-          Take back
-        </button>
-        <button type="button" className="primary" onClick={lock}>
-          Lock now
-        </button>
-      </p>
+      {canWrite ? (
+        <>
+          <p className="small soft">
+            It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
+          </p>
+          <p className="row">
+            <button type="button" onClick={onTakeBack}>
+              Take back
+            </button>
+            <button type="button" className="primary" onClick={lock}>
+              Lock now
+            </button>
+          </p>
+        </>
+      ) : (
+        <p className="small soft">Until it locks, you can take it back in the other tab.</p>
+      )}
     </>
   );
 }

@@ -64,11 +64,14 @@ export function WrapUpPage() {
   const [askedFirst] = useState(askedNow);
   const [gaps] = useState(() => reviewGaps(whole, stoppedAt(session)));
   const submission = useSubmission();
-  const canChange = isWriting && submission.secondsLeft === null;
+  const isPending = submission.secondsLeft !== null;
+  const canChange = isWriting && !isPending;
   const [ratedAt, setRatedAt] = useState<RatingTimes>({});
   const [showsAnchors, setShowsAnchors] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [said, setSaid] = useState("");
+  // Another tab took over: what was said here is no longer how things are.
+  if (!isWriting && said !== "") setSaid("");
   const { singleKeys, nextAfterRating } = useKeySettings();
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
@@ -212,7 +215,7 @@ export function WrapUpPage() {
     actions,
     () => ({ singleKeys, isShared: false, isReading: !canChange }),
     (chord) => {
-      const isTakenBack = chord === "Mod+Z" && submission.secondsLeft !== null;
+      const isTakenBack = chord === "Mod+Z" && isPending && isWriting;
       if (isTakenBack) takeBack();
       return isTakenBack;
     },
@@ -300,7 +303,11 @@ export function WrapUpPage() {
         />
       </main>
       <p className="heard" role="status">
-        {said}
+        {isWriting
+          ? said
+          : isPending
+            ? "Another tab writes this session now. The submission can be taken back there."
+            : ""}
       </p>
     </>
   );

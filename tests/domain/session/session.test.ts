@@ -8,6 +8,8 @@ import {
   takeUpLeft,
   followUpsOf,
   isComplete,
+  lockSubmission,
+  lockWhenDue,
   missingForSubmit,
   openAreas,
   plannedMinutesOf,
@@ -19,6 +21,8 @@ import {
   recommendations,
   stoppedAt,
   submitSession,
+  submitsInMs,
+  submitSoon,
   summarise,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
@@ -155,6 +159,23 @@ describe("submitting", () => {
   ])("%s stands in the way", (_title, whole) => {
     expect(isComplete(missingForSubmit(whole, now))).toBe(false);
     expect(submitSession(whole, now)).toBe(whole);
+  });
+
+  test("a session is to be submitted in half a minute, however the clock is set meanwhile", () => {
+    const pending = submitSoon(complete, now);
+    expect(submitsInMs(complete.session, now)).toBeNull();
+    expect(submitsInMs(pending.session, now + 1000)).toBe(29_000);
+    expect(submitsInMs(pending.session, now - 1000)).toBe(29_000);
+    expect(lockWhenDue(pending, now + 29_999)).toBe(pending);
+    for (const later of [now + 30_000, now + HOUR, now - HOUR])
+      expect(lockWhenDue(pending, later).session.status).toBe("submitted");
+  });
+
+  test("nothing is to be submitted of which something is missing; what came to miss something is taken back", () => {
+    const bare = changed((whole) => summarise(whole, "", now));
+    expect(submitSoon(bare, now)).toBe(bare);
+    const pending = summarise(submitSoon(complete, now), "", now);
+    expect(lockSubmission(pending, now + HOUR)).toEqual(summarise(complete, "", now + HOUR));
   });
 
   test("a session that is not being wrapped up can't be submitted, nor one twice", () => {

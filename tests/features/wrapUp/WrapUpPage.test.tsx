@@ -9,6 +9,7 @@ import {
   changeAnswer,
   recommend,
   summarise,
+  takeBackSubmission,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -434,18 +435,41 @@ describe("a submission", () => {
     expect((await kept())?.session.status).toBe("wrapUp");
   });
 
-  test("is none where another tab takes the session over before it locks", async () => {
+  test("is on the disk at once, so that it outlives the tab; and is gone from there when it is taken back", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    await waitFor(async () => expect((await kept())?.session.submitsAt).toBe(now + 30_000));
+    await userEvent.click(screen.getByRole("button", { name: "Take back" }));
+    await waitFor(async () => expect((await kept())?.session).not.toHaveProperty("submitsAt"));
+  });
+
+  test("goes on in the tab that takes the session over, and the one that lost it says so", async () => {
     await wrapUp(readyToSubmit(allRated));
     await userEvent.click(submit());
     const elsewhere = await openSession(app, "s1");
     await elsewhere?.takeOver();
     expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
+    expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
+    expect(said()).toBe("Another tab writes this session now. The submission can be taken back there.");
+    elsewhere?.change(takeBackSubmission);
+    // This tab follows, and says nothing that is not so.
+    await waitFor(() => expect(submit()).toBeDisabled());
+    expect(said()).toBe("");
     elsewhere?.close();
-    // This tab writes again, and there is nothing left to lock.
     await waitFor(() => expect(submit()).toBeEnabled());
     now += 60_000;
     expect((await kept())?.session.status).toBe("wrapUp");
+  });
+
+  test("is locked in a tab that took the session over, and shown as locked in the one that lost it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    const elsewhere = await openSession(app, "s1");
+    await elsewhere?.takeOver();
+    now += 30_000;
+    expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+    elsewhere?.close();
   });
 });
 
