@@ -394,6 +394,27 @@ describe("a submission", () => {
     expect((await kept())?.session).toMatchObject({ status: "wrapUp", submittedAt: null });
   });
 
+  test("is all that a key held down takes back: no rating goes with it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.keyboard("5{ArrowDown}2");
+    await userEvent.click(submit());
+    await userEvent.keyboard("{Control>}{z>5/}{/Control}");
+    expect(said()).toBe("Taken back. Nothing was submitted.");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toBeChecked();
+    expect(rating("What changed").getByRole("radio", { name: /^2/u })).toBeChecked();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(rating("What changed").getByRole("radio", { name: /^2/u })).not.toBeChecked();
+  });
+
+  test("is not taken back by a key that was held down before it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "z", code: "KeyZ", ctrlKey: true, repeat: true, bubbles: true }),
+    );
+    expect(screen.getByRole("button", { name: "Take back" })).toBeVisible();
+  });
+
   test("is locked after 30 seconds, and nothing of it was handed out before", async () => {
     await wrapUp(readyToSubmit(allRated));
     await userEvent.click(submit());
