@@ -120,9 +120,7 @@ export function Verdict(props: Props) {
           <Pending submission={submission} canWrite={canWrite} onTakeBack={onTakeBack} />
         ) : (
           <>
-            <p className={`small soft ${styles.missing}`} role="status">
-              {missingToText(missing)}
-            </p>
+            <p className={`small soft ${styles.missing}`}>{missingToText(missing)}</p>
             <button
               type="button"
               className="primary"

@@ -68,7 +68,8 @@ const kept = () => loadWholeSession(app.database, "s1");
 const keptRating = async (areaId: string) =>
   (await kept())?.answers[areaId.split(".")[0]!]?.areas[areaId]?.rating ?? null;
 const submit = () => screen.getByRole("button", { name: "Submit the scorecard" });
-const missing = () => within(screen.getByRole("region", { name: "Submit" })).getByRole("status");
+const missing = () =>
+  within(screen.getByRole("region", { name: "Submit" })).getByText(/missing/u, { selector: "p" });
 const rating = (area: string) => within(screen.getByRole("group", { name: `Rating: ${area}` }));
 const said = () => document.querySelector("main + [role=status]")?.textContent;
 const row = (area: string) => screen.getByRole("group", { name: `Rating: ${area}` }).closest("li")!;
@@ -352,6 +353,15 @@ describe("worth another look", () => {
     await userEvent.click(screen.getByRole("button", { name: "Hide scores" }));
     expect(hints()).toBeNull();
   });
+});
+
+test("what is missing is said once when it is asked for by a key", async () => {
+  await wrapUp(overInterview());
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  const heard = screen
+    .getAllByRole("status")
+    .filter(({ textContent }) => textContent.includes("Still missing"));
+  expect(heard).toHaveLength(1);
 });
 
 test("a summary of blanks is none", async () => {
