@@ -327,8 +327,11 @@ export function whoseSession(kept: KeptSession): Whose {
   };
 }
 
-/** The mark of a hand-over says where a session goes on, not what is in it. */
-function contentOf({ session: { handedOverAt: _mark, ...session }, answers }: KeptSession): string {
+/** The mark of a hand-over says where a session goes on, and a submission that can be taken back is none yet. */
+function contentOf({
+  session: { handedOverAt: _mark, submitsAt: _pending, ...session },
+  answers,
+}: KeptSession): string {
   return canonicalText([session, answers]);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "./panel.ts";
 import { finalOf } from "../session/revision.ts";
 import type { Scorecard } from "../session/scorecard.ts";
-import type { Recommendation, WholeSession } from "../session/session.ts";
+import { stoppedAt, type Recommendation, type WholeSession } from "../session/session.ts";
 
 /** A place at the table: an interviewer of the panel, or one who came in without being planned. */
 export interface Seat {
@@ -315,7 +315,7 @@ function emptyCell({ seat }: SeatedScorecard, mark: Mark): Cell {
 function markOf(whole: WholeSession, questionId: string, areaId: string): Mark {
   const answer = whole.answers[questionId];
   const { rating } = areaAnswer(answer, areaId);
-  return rating === null && !isAsked(answer, endOf(whole)) ? "notAsked" : rating;
+  return rating === null && !isAsked(answer, stoppedAt(whole.session)) ? "notAsked" : rating;
 }
 
 function reasonsOf({ revisions }: Scorecard, isAbout: (revision: Scorecard["revisions"][number]) => boolean) {
@@ -341,10 +341,6 @@ function spreadOf({ scale }: Guide, cells: readonly Cell[]): Spread | null {
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-function endOf({ session }: WholeSession): number {
-  return session.endedAt ?? session.updatedAt;
 }
 
 /** @returns whether the ratings lie far enough apart to be talked about */

@@ -1,4 +1,5 @@
-import { areaAnswer, isPoint } from "./answer.ts";
+import type { Scale } from "../guides/guide.ts";
+import { areaAnswer, isPoint, type Rating } from "./answer.ts";
 import { askedQuestions, openAreas, type OpenArea, type WholeSession } from "./session.ts";
 
 /*
@@ -6,15 +7,19 @@ import { askedQuestions, openAreas, type OpenArea, type WholeSession } from "./s
  * of it is kept: how somebody rates is theirs.
  */
 
+/** @returns whether it is the lowest or the highest point of the scale */
+export function isScaleEnd({ points }: Scale, rating: Rating | null): boolean {
+  const values = points.map(({ value }) => value);
+  return isPoint(rating) && [Math.min(...values), Math.max(...values)].includes(rating);
+}
+
 /** @returns areas of asked questions rated at either end of the scale without a note; what was said belongs beside them */
 export function areasWithoutEvidence(whole: WholeSession, now: number): readonly OpenArea[] {
-  const values = whole.guide.scale.points.map((point) => point.value);
-  const ends = [Math.min(...values), Math.max(...values)];
   return askedQuestions(whole, now).flatMap((question) =>
     question.areas
       .filter((area) => {
         const { rating, note } = areaAnswer(whole.answers[question.id], area.id);
-        return isPoint(rating) && ends.includes(rating) && note.trim() === "";
+        return isScaleEnd(whole.guide.scale, rating) && note.trim() === "";
       })
       .map((area) => ({ question, area })),
   );

@@ -4,7 +4,14 @@ import { competencyName, type Area, type FollowUp, type Question } from "../guid
 import { finalOf, mergeRevisions } from "./revision.ts";
 import { segmentWords } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
-import { plannedMs, questionsOf, sessionElapsedMs, type Asked, type WholeSession } from "./session.ts";
+import {
+  plannedMs,
+  questionsOf,
+  sessionElapsedMs,
+  stoppedAt,
+  type Asked,
+  type WholeSession,
+} from "./session.ts";
 import { elapsedMs, type ClockGap } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */
@@ -88,7 +95,7 @@ export function scorecardToReport(scorecard: Scorecard): ScorecardReport {
   const { session } = first;
   const final = finalOf(scorecard);
   const revisions = mergeRevisions(scorecard.revisions, []);
-  const endedAt = session.endedAt ?? session.updatedAt;
+  const endedAt = stoppedAt(session);
   const questions = questionsOf(final).map((question) =>
     reportQuestion(first, final, question, revisions, endedAt),
   );

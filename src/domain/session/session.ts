@@ -47,6 +47,8 @@ export interface Session {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly submittedAt: number | null;
+  /** When it is submitted, unless that is taken back before. Known on this machine alone: no file has it. */
+  readonly submitsAt?: number;
   /** When it went on to another machine: it stands still here until it comes back, or is continued here. */
   readonly handedOverAt?: number;
   /** The panel it is part of, if any. */
@@ -281,12 +283,57 @@ export function isComplete(missing: Missing): boolean {
 
 /** Submits the session; one with something missing, or not being wrapped up, is left as it is. */
 export function submitSession(whole: WholeSession, now: number): WholeSession {
-  if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, now))) return whole;
+  if (whole.session.status !== "wrapUp" || !isComplete(missingForSubmit(whole, stoppedAt(whole.session))))
+    return whole;
   return changeSession(
     whole,
     { status: "submitted", submittedAt: Math.max(now, whole.session.endedAt ?? now) },
     now,
   );
+}
+
+const TAKE_BACK_MS = 30_000;
+
+/**
+ * Has a session submitted in half a minute, where nothing is missing. It is wrapped up until then: a scorecard that is
+ * submitted never changes, nothing of the panel is open before, and nothing can have been handed out. Whoever has it open
+ * for writing when the time is over, or opens it after, submits it.
+ */
+export function submitSoon(whole: WholeSession, now: number): WholeSession {
+  return submitSession(whole, now) === whole
+    ? whole
+    : changeSession(whole, { submitsAt: now + TAKE_BACK_MS }, now);
+}
+
+/** Takes back what `submitSoon` began. */
+export function takeBackSubmission(whole: WholeSession, now: number): WholeSession {
+  const { submitsAt, ...session } = whole.session;
+  return submitsAt === undefined ? whole : changeSession({ ...whole, session }, {}, now);
+}
+
+/** @returns ms until it is submitted; also where the clock was set, it never takes longer; null where it is not going to be */
+export function submitsInMs({ submitsAt }: Session, now: number): number | null {
+  if (submitsAt === undefined) return null;
+  return Math.max(0, TAKE_BACK_MS - Math.abs(now - (submitsAt - TAKE_BACK_MS)));
+}
+
+/** Submits at once what is to be submitted. What cannot be is taken back. */
+export function lockSubmission(whole: WholeSession, now: number): WholeSession {
+  const taken = takeBackSubmission(whole, now);
+  return taken === whole ? whole : submitSession(taken, now);
+}
+
+/** As `lockSubmission`, where its time has come. */
+export function lockWhenDue(whole: WholeSession, now: number): WholeSession {
+  return submitsInMs(whole.session, now) === 0 ? lockSubmission(whole, now) : whole;
+}
+
+/**
+ * @returns a time (epoch ms) for what is asked of the timers once the call is over: the end of the call, else when the
+ * session was last changed
+ */
+export function stoppedAt({ endedAt, updatedAt }: Session): number {
+  return endedAt ?? updatedAt;
 }
 
 /** @returns ms of the slot used at `now` (epoch ms) */

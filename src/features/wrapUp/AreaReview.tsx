@@ -1,6 +1,7 @@
 import { memo, useId, useRef } from "react";
 import { areaAnswer, isPoint, noteArea, notAssessedWords, type Rating } from "../../domain/session/answer.ts";
 import { anchorsFor, type Area, type Guide, type Question } from "../../domain/guides/guide.ts";
+import { isScaleEnd } from "../../domain/session/reviewHints.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
@@ -65,7 +66,12 @@ export const AreaReview = memo(function AreaReview({
           ))}
         </p>
       )}
-      <AreaNote question={question} area={area} isCurrent={isCurrent} isEnd={isEnd(guide, given)} />
+      <AreaNote
+        question={question}
+        area={area}
+        isCurrent={isCurrent}
+        isEnd={isScaleEnd(guide.scale, given)}
+      />
     </li>
   );
 });
@@ -77,23 +83,19 @@ function anchorsOrLabels(guide: Guide, question: Question, area: Area) {
     : guide.scale.points.map(({ value, label }) => ({ point: value, text: label }));
 }
 
-function isEnd({ scale }: Guide, rating: number | null): boolean {
-  return rating !== null && [scale.points[0]?.value, scale.points.at(-1)?.value].includes(rating);
-}
-
 interface NoteProps extends Pick<Props, "question" | "area" | "isCurrent"> {
   /** Rated at an end of the scale, where what was said belongs beside it. */
   readonly isEnd: boolean;
 }
 
-function AreaNote({ question, area, isCurrent, isEnd: wantsEvidence }: NoteProps) {
+function AreaNote({ question, area, isCurrent, isEnd }: NoteProps) {
   const running = useRunningSession();
   const sessionId = useSessionState((state) => state.whole.session.id);
   const note = useSessionState(({ whole }) => areaAnswer(whole.answers[question.id], area.id).note);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
-  const isBare = wantsEvidence && note.trim() === "";
+  const isBare = isEnd && note.trim() === "";
   return (
     <div ref={box} className={styles.note}>
       <label className="heard" htmlFor={id}>

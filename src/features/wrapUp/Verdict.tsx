@@ -16,6 +16,7 @@ import {
   recommend,
   recommendations,
   recommendationToWords,
+  stoppedAt,
   summarise,
   type Missing,
   type WholeSession,
@@ -25,7 +26,6 @@ import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
-import { stoppedAt } from "./reviewed.ts";
 import type { Submission } from "./useSubmission.ts";
 import styles from "./Verdict.module.css";
 
@@ -55,7 +55,7 @@ export function Verdict(props: Props) {
   const reason = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
   const { session, guide } = whole;
-  const missing = missingForSubmit(whole, stoppedAt(whole));
+  const missing = missingForSubmit(whole, stoppedAt(session));
   const isRated = missing.unrated.length === 0;
   const isPending = submission.secondsLeft !== null;
   const levelText = levelAdvice(guide, session.level)?.text;
@@ -117,12 +117,10 @@ export function Verdict(props: Props) {
       </fieldset>
       <section className={styles.submit} aria-label="Submit">
         {isPending ? (
-          <Pending submission={submission} onTakeBack={onTakeBack} />
+          <Pending submission={submission} canWrite={canWrite} onTakeBack={onTakeBack} />
         ) : (
           <>
-            <p className={`small soft ${styles.missing}`} role="status">
-              {missingToText(missing)}
-            </p>
+            <p className={`small soft ${styles.missing}`}>{missingToText(missing)}</p>
             <button
               type="button"
               className="primary"
@@ -148,8 +146,9 @@ export function Verdict(props: Props) {
 
 function Pending({
   submission: { secondsLeft, lock },
+  canWrite,
   onTakeBack,
-}: Pick<Props, "submission" | "onTakeBack">) {
+}: Pick<Props, "submission" | "onTakeBack"> & { readonly canWrite: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the button: a key that is held down would take the submission back.
   useEffect(() => heading.current?.focus(), []);
@@ -158,24 +157,30 @@ function Pending({
       <h3 ref={heading} tabIndex={-1} className={styles.submitted}>
         <span aria-hidden="true">✓</span> Submitted
       </h3>
-      <p className="small soft">
-        It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
-      </p>
-      <p className="row">
-        <button type="button" onClick={onTakeBack}>
-          Take back
-        </button>
-        <button type="button" className="primary" onClick={lock}>
-          Lock now
-        </button>
-      </p>
+      {canWrite ? (
+        <>
+          <p className="small soft">
+            It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
+          </p>
+          <p className="row">
+            <button type="button" onClick={onTakeBack}>
+              Take back
+            </button>
+            <button type="button" className="primary" onClick={lock}>
+              Lock now
+            </button>
+          </p>
+        </>
+      ) : (
+        <p className="small soft">Until it locks, you can take it back in the other tab.</p>
+      )}
     </>
   );
 }
 
 function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSession }) {
-  const bare = areasWithoutEvidence(whole, stoppedAt(whole));
-  const straight = straightLine(whole, stoppedAt(whole));
+  const bare = areasWithoutEvidence(whole, stoppedAt(whole.session));
+  const straight = straightLine(whole, stoppedAt(whole.session));
   const times = questionsOf(whole).flatMap((question) =>
     question.areas.flatMap(({ id }) => {
       const time = ratedAt[id];

@@ -16,6 +16,7 @@ import {
   isComplete,
   missingForSubmit,
   openAreas,
+  stoppedAt,
   type OpenArea,
 } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
@@ -34,7 +35,7 @@ import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
-import { nextOpenRow, ratingOf, stoppedAt } from "./reviewed.ts";
+import { nextOpenRow, ratingOf } from "./reviewed.ts";
 import { Review } from "./Review.tsx";
 import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
@@ -58,16 +59,19 @@ export function WrapUpPage() {
   const scoresHidden = useSessionState((state) => state.scoresHidden);
   const { session, guide } = whole;
   const report = scorecardToReport({ first: whole, revisions: [] });
-  const openCount = openAreas(whole, stoppedAt(whole)).length;
-  const askedNow = askedQuestions(whole, stoppedAt(whole));
+  const openCount = openAreas(whole, stoppedAt(session)).length;
+  const askedNow = askedQuestions(whole, stoppedAt(session));
   const [askedFirst] = useState(askedNow);
-  const [gaps] = useState(() => reviewGaps(whole, stoppedAt(whole)));
+  const [gaps] = useState(() => reviewGaps(whole, stoppedAt(session)));
   const submission = useSubmission();
-  const canChange = isWriting && submission.secondsLeft === null;
+  const isPending = submission.secondsLeft !== null;
+  const canChange = isWriting && !isPending;
   const [ratedAt, setRatedAt] = useState<RatingTimes>({});
   const [showsAnchors, setShowsAnchors] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [said, setSaid] = useState("");
+  // Another tab took over: what was said here is no longer how things are.
+  if (!isWriting && said !== "") setSaid("");
   const { singleKeys, nextAfterRating } = useKeySettings();
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
@@ -149,7 +153,7 @@ export function WrapUpPage() {
 
   const submit = () => {
     if (!canChange) return;
-    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow()));
+    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
     if (isComplete(missing)) submission.submit();
     setSaid(isComplete(missing) ? "Submitted. You can take it back for 30 seconds." : missingToText(missing));
   };
@@ -211,7 +215,7 @@ export function WrapUpPage() {
     actions,
     () => ({ singleKeys, isShared: false, isReading: !canChange }),
     (chord) => {
-      const isTakenBack = chord === "Mod+Z" && submission.secondsLeft !== null;
+      const isTakenBack = chord === "Mod+Z" && isPending && isWriting;
       if (isTakenBack) takeBack();
       return isTakenBack;
     },
@@ -299,7 +303,11 @@ export function WrapUpPage() {
         />
       </main>
       <p className="heard" role="status">
-        {said}
+        {isWriting
+          ? said
+          : isPending
+            ? "Another tab writes this session now. The submission can be taken back there."
+            : ""}
       </p>
     </>
   );

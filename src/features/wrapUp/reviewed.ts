@@ -1,11 +1,7 @@
 import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
+import { nextOpen } from "../../domain/session/openArea.ts";
 import type { OpenArea, WholeSession } from "../../domain/session/session.ts";
-
-/** @returns a time for whatever is asked of the session's timers (epoch ms): they all stand still by now, so any will do */
-export function stoppedAt({ session }: WholeSession): number {
-  return session.endedAt ?? session.updatedAt;
-}
 
 /** @returns what an area is rated */
 export function ratingOf({ answers }: WholeSession, { question, area }: OpenArea): Rating | null {
@@ -22,7 +18,7 @@ export function nextOpenRow(
   areaId: string | undefined,
 ): OpenArea | undefined {
   const at = rows.findIndex(({ area }) => area.id === areaId);
-  return [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => ratingOf(whole, row) === null);
+  return nextOpen(rows, at, (row) => ratingOf(whole, row) === null);
 }
 
 /** @returns the areas with the question that they belong to, question by question */

@@ -15,7 +15,7 @@ import {
   type ReportedRevision,
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
-import { recommendationToWords, type Session } from "../../domain/session/session.ts";
+import { recommendationToWords, stoppedAt, type Session } from "../../domain/session/session.ts";
 import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
@@ -179,7 +179,7 @@ function timesOf(session: Session): readonly (readonly [string, number])[] {
 
 function answerTimes(answer: Answer, session: Session): string {
   const parts = [
-    msToClock(elapsedMs(answer.timer, session.endedAt ?? session.updatedAt)),
+    msToClock(elapsedMs(answer.timer, stoppedAt(session))),
     `last changed ${dayAndTime(answer.updatedAt)}`,
     ...(answer.addedMinutes > 0 ? [`${answer.addedMinutes} minutes added`] : []),
     ...answer.gaps.map(gapToText),

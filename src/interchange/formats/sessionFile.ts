@@ -53,7 +53,7 @@ function answerToFile({ sessionId: _owner, ...answer }: Answer) {
   };
 }
 
-function sessionToFile({ fileFields: _head, ...session }: Session) {
+function sessionToFile({ fileFields: _head, submitsAt: _pending, ...session }: Session) {
   return {
     ...session,
     scheduledAt: toIso(session.scheduledAt),
@@ -162,7 +162,12 @@ function withGuide<T extends object>(decoded: Decoded<T>, guide: Guide): Decoded
 
 /** @returns the scorecard of a part that was checked */
 export function partToScorecard(
-  { session: { fileFields: _kept, ...session }, answers, revisions = [], ...fileFields }: SessionPart,
+  {
+    session: { fileFields: _kept, submitsAt: _pending, ...session },
+    answers,
+    revisions = [],
+    ...fileFields
+  }: SessionPart,
   guide: Guide,
 ): Scorecard {
   return {

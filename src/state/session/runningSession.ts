@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
-import { changeAnswer, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
+import { changeAnswer, lockWhenDue, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
 import {
   applyChange,
@@ -184,13 +184,13 @@ function createRunningSession(
     return { wallMs: clock.now(), monotonicMs: clock.monotonic() };
   }
 
-  /** Takes in the clocks; everything that changes does so after, on one and the same `now`. */
+  /** Takes in the clocks, and submits what its time has come for; everything that changes does so after, on one and the same `now`. */
   function look(): number {
     const reading = readingNow();
     const before = lastReading;
     lastReading = reading;
     watchHangs();
-    apply(readClocks(store.getState().whole, before, reading));
+    apply(lockWhenDue(readClocks(store.getState().whole, before, reading), reading.wallMs));
     return reading.wallMs;
   }
 
@@ -303,7 +303,7 @@ function createRunningSession(
     const takenUp = left ? takeUpLeft(whole, left) : whole;
     if (takenUp !== whole) writer.takeUp();
     else if (left) dropLeftBehind({ kind: "session", id });
-    apply(reopenSession(takenUp, lastReading.wallMs));
+    apply(lockWhenDue(reopenSession(takenUp, lastReading.wallMs), lastReading.wallMs));
   }
 
   function dispose(): void {

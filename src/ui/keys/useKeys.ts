@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isElement, isElementOf } from "../page/elements.ts";
 import { chordsOf, isModifier, isSingle, type Chord } from "./chords.ts";
 
@@ -33,7 +33,8 @@ const ofChoices = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
  * list of choices, which takes keys of its own. A group of radios that is marked with `data-own-keys` keeps its arrows.
  *
  * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
- * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all
+ * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all: nothing else acts then
+ *   as long as the key is held down
  */
 export function useKeys<Actions>(
   viewNow: () => Window | null | undefined,
@@ -42,11 +43,13 @@ export function useKeys<Actions>(
   stateNow: () => KeyState,
   takesFirst?: (chord: Chord) => boolean,
 ): void {
+  const isTaken = useRef(false);
   useEffect(() => {
     const view = viewNow();
     if (!view) return undefined;
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
+      if (!event.repeat) isTaken.current = false;
       const isTyping = isTextField(target);
       const isHeldWith = event.ctrlKey || event.metaKey || event.altKey;
       // Most keys end here.
@@ -57,7 +60,8 @@ export function useKeys<Actions>(
       if (isTyping && event.altKey && !/^[1-9]$/u.test(event.key)) return;
       const { singleKeys, isShared, isReading } = stateNow();
       for (const chord of chordsOf(event)) {
-        if (takesFirst?.(chord)) {
+        if (!event.repeat && takesFirst?.(chord)) isTaken.current = true;
+        if (isTaken.current) {
           event.preventDefault();
           return;
         }

@@ -114,6 +114,11 @@ describe("a session", () => {
     expect(outcome(early, kept({ summary: "of one moment" }, { q: START + 1 }))[0]).toBe("conflict, asked");
   });
 
+  test("whose submission can still be taken back is the same as before it", () => {
+    const over = kept({ status: "wrapUp" });
+    expect(outcome(kept({ status: "wrapUp", submitsAt: START }), over)).toEqual(["same", "here"]);
+  });
+
   test("that is live is never replaced, neither by what is newer nor by what was submitted", () => {
     const live = kept({ status: "live" }, { q: START + 1 });
     const later = { updatedAt: START + 99 };

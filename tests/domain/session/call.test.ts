@@ -27,6 +27,7 @@ import {
   ownQuestion,
   plannedInterview,
   START,
+  submittedInterview,
   usualSegments,
 } from "../../smallInterview.ts";
 
@@ -51,6 +52,23 @@ describe("the call", () => {
     expect(runningIds(startSession(plannedInterview(), START))).toEqual(["failed"]);
     const none = planSegments({ introduction: 0, candidateQuestions: 10 });
     expect(runningIds(startSession(plannedInterview("s1", { segments: none }), START))).toEqual(["failed"]);
+  });
+
+  test("what is finished is not finished again: coming back, the clock that ran goes on", () => {
+    const over = finishSession(liveInterview(), START + MINUTE);
+    const twice = finishSession(over, START + 2 * MINUTE);
+    expect(twice).toBe(over);
+    expect(runningIds(startSession(twice, START + 3 * MINUTE))).toEqual(["failed"]);
+  });
+
+  test("a call is neither begun nor finished where it is not its turn", () => {
+    const planned = plannedInterview();
+    const submitted = submittedInterview();
+    expect(finishSession(planned, START)).toBe(planned);
+    expect(finishSession(submitted, START + 20 * MINUTE)).toBe(submitted);
+    expect(startSession(submitted, START + 20 * MINUTE)).toBe(submitted);
+    const live = liveInterview();
+    expect(startSession(live, START + MINUTE)).toBe(live);
   });
 
   test("what is live is not begun anew", () => {
@@ -176,7 +194,9 @@ describe("the call", () => {
     expect(runningIds(over)).toEqual([]);
     expect(sessionElapsedMs(over.session, START + HOUR)).toBe(7000);
     expect(finishSession(liveInterview(), START - HOUR).session.endedAt).toBe(START);
-    expect(finishSession(plannedInterview(), START).session.endedAt).toBe(START);
+    const live = liveInterview();
+    const undated = { ...live, session: { ...live.session, startedAt: null } };
+    expect(finishSession(undated, START).session.endedAt).toBe(START);
     expect(runningIds(finishSession(liveInterviewWithSegments(), START))).toEqual([]);
   });
 

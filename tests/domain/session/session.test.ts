@@ -8,6 +8,8 @@ import {
   takeUpLeft,
   followUpsOf,
   isComplete,
+  lockSubmission,
+  lockWhenDue,
   missingForSubmit,
   openAreas,
   plannedMinutesOf,
@@ -17,7 +19,10 @@ import {
   questionsOf,
   recommend,
   recommendations,
+  stoppedAt,
   submitSession,
+  submitsInMs,
+  submitSoon,
   summarise,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
@@ -115,6 +120,13 @@ describe("submitting", () => {
     expect(submitSession(complete, now).session).toMatchObject({ status: "submitted", submittedAt: now });
   });
 
+  test("what the wrap-up calls complete is submitted, also where a question's clock was left running", () => {
+    const timer = { startedAt: complete.session.endedAt, elapsedBeforeMs: 0 };
+    const whole = changeAnswer(complete, "recipe", (answer) => ({ ...answer, timer }), START);
+    expect(isComplete(missingForSubmit(whole, stoppedAt(whole.session)))).toBe(true);
+    expect(submitSession(whole, now).session.status).toBe("submitted");
+  });
+
   test("a clock set back does not put the submission before the end", () => {
     expect(submitSession(complete, START - HOUR).session.submittedAt).toBe(complete.session.endedAt);
     const endless = { ...complete, session: { ...complete.session, endedAt: null } };
@@ -147,6 +159,23 @@ describe("submitting", () => {
   ])("%s stands in the way", (_title, whole) => {
     expect(isComplete(missingForSubmit(whole, now))).toBe(false);
     expect(submitSession(whole, now)).toBe(whole);
+  });
+
+  test("a session is to be submitted in half a minute, however the clock is set meanwhile", () => {
+    const pending = submitSoon(complete, now);
+    expect(submitsInMs(complete.session, now)).toBeNull();
+    expect(submitsInMs(pending.session, now + 1000)).toBe(29_000);
+    expect(submitsInMs(pending.session, now - 1000)).toBe(29_000);
+    expect(lockWhenDue(pending, now + 29_999)).toBe(pending);
+    for (const later of [now + 30_000, now + HOUR, now - HOUR])
+      expect(lockWhenDue(pending, later).session.status).toBe("submitted");
+  });
+
+  test("nothing is to be submitted of which something is missing; what came to miss something is taken back", () => {
+    const bare = changed((whole) => summarise(whole, "", now));
+    expect(submitSoon(bare, now)).toBe(bare);
+    const pending = summarise(submitSoon(complete, now), "", now);
+    expect(lockSubmission(pending, now + HOUR)).toEqual(summarise(complete, "", now + HOUR));
   });
 
   test("a session that is not being wrapped up can't be submitted, nor one twice", () => {

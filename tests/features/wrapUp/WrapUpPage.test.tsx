@@ -9,6 +9,7 @@ import {
   changeAnswer,
   recommend,
   summarise,
+  takeBackSubmission,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -67,7 +68,8 @@ const kept = () => loadWholeSession(app.database, "s1");
 const keptRating = async (areaId: string) =>
   (await kept())?.answers[areaId.split(".")[0]!]?.areas[areaId]?.rating ?? null;
 const submit = () => screen.getByRole("button", { name: "Submit the scorecard" });
-const missing = () => within(screen.getByRole("region", { name: "Submit" })).getByRole("status");
+const missing = () =>
+  within(screen.getByRole("region", { name: "Submit" })).getByText(/missing/u, { selector: "p" });
 const rating = (area: string) => within(screen.getByRole("group", { name: `Rating: ${area}` }));
 const said = () => document.querySelector("main + [role=status]")?.textContent;
 const row = (area: string) => screen.getByRole("group", { name: `Rating: ${area}` }).closest("li")!;
@@ -353,6 +355,15 @@ describe("worth another look", () => {
   });
 });
 
+test("what is missing is said once when it is asked for by a key", async () => {
+  await wrapUp(overInterview());
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  const heard = screen
+    .getAllByRole("status")
+    .filter(({ textContent }) => textContent.includes("Still missing"));
+  expect(heard).toHaveLength(1);
+});
+
 test("a summary of blanks is none", async () => {
   await wrapUp(overInterview(allRated));
   await userEvent.click(screen.getByRole("radio", { name: "No" }));
@@ -391,6 +402,27 @@ describe("a submission", () => {
     await userEvent.click(rating("The cause").getByRole("radio", { name: /^4/u }));
     await waitFor(async () => expect(await keptRating("failed.cause")).toBe(4));
     expect((await kept())?.session).toMatchObject({ status: "wrapUp", submittedAt: null });
+  });
+
+  test("is all that a key held down takes back: no rating goes with it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.keyboard("5{ArrowDown}2");
+    await userEvent.click(submit());
+    await userEvent.keyboard("{Control>}{z>5/}{/Control}");
+    expect(said()).toBe("Taken back. Nothing was submitted.");
+    expect(rating("The cause").getByRole("radio", { name: /^5/u })).toBeChecked();
+    expect(rating("What changed").getByRole("radio", { name: /^2/u })).toBeChecked();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(rating("What changed").getByRole("radio", { name: /^2/u })).not.toBeChecked();
+  });
+
+  test("is not taken back by a key that was held down before it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "z", code: "KeyZ", ctrlKey: true, repeat: true, bubbles: true }),
+    );
+    expect(screen.getByRole("button", { name: "Take back" })).toBeVisible();
   });
 
   test("is locked after 30 seconds, and nothing of it was handed out before", async () => {
@@ -434,18 +466,41 @@ describe("a submission", () => {
     expect((await kept())?.session.status).toBe("wrapUp");
   });
 
-  test("is none where another tab takes the session over before it locks", async () => {
+  test("is on the disk at once, so that it outlives the tab; and is gone from there when it is taken back", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    await waitFor(async () => expect((await kept())?.session.submitsAt).toBe(now + 30_000));
+    await userEvent.click(screen.getByRole("button", { name: "Take back" }));
+    await waitFor(async () => expect((await kept())?.session).not.toHaveProperty("submitsAt"));
+  });
+
+  test("goes on in the tab that takes the session over, and the one that lost it says so", async () => {
     await wrapUp(readyToSubmit(allRated));
     await userEvent.click(submit());
     const elsewhere = await openSession(app, "s1");
     await elsewhere?.takeOver();
     expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
+    expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
+    expect(said()).toBe("Another tab writes this session now. The submission can be taken back there.");
+    elsewhere?.change(takeBackSubmission);
+    // This tab follows, and says nothing that is not so.
+    await waitFor(() => expect(submit()).toBeDisabled());
+    expect(said()).toBe("");
     elsewhere?.close();
-    // This tab writes again, and there is nothing left to lock.
     await waitFor(() => expect(submit()).toBeEnabled());
     now += 60_000;
     expect((await kept())?.session.status).toBe("wrapUp");
+  });
+
+  test("is locked in a tab that took the session over, and shown as locked in the one that lost it", async () => {
+    await wrapUp(readyToSubmit(allRated));
+    await userEvent.click(submit());
+    const elsewhere = await openSession(app, "s1");
+    await elsewhere?.takeOver();
+    now += 30_000;
+    expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+    elsewhere?.close();
   });
 });
 

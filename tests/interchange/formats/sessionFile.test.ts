@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { MOST_MOMENTS, MOST_OF_QUESTION, MOST_QUESTIONS } from "../../../src/domain/text/limits.ts";
 import { agendaOf, questionItem } from "../../../src/domain/session/agenda.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import { submitSoon, type WholeSession } from "../../../src/domain/session/session.ts";
 import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { newKeyPair, seal, unseal } from "../../../src/interchange/files/encryption.ts";
 import {
@@ -45,6 +45,15 @@ const revisedText = encodeSessionFile(inPanel, START, "Test 1", [revision]);
 
 /** A counterexample takes longer to be made small than to be found. */
 const PATIENCE_MS = 30_000;
+
+test("a submission that can be taken back goes into no file, and none comes out of one", async () => {
+  const over = completeInterview();
+  const file = encode(submitSoon(over, over.session.updatedAt));
+  expect(file).toBe(encode(over));
+  const decoded = await decodeSessionFile(fileWith(["session", "submitsAt"], 1, file));
+  expect(decoded).toMatchObject({ ok: true, value: { first: over } });
+  expect(JSON.stringify(decoded)).not.toContain("submitsAt");
+});
 
 type Path = readonly (string | number)[];
 

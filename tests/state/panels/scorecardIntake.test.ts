@@ -852,8 +852,15 @@ describe("a panel", () => {
       { ...completeInterview(id).session, ...picked(submittedFor("i2").session), id },
       4,
     );
-    expect(startSession(submittedHere, NOW).session.panel).toBeDefined();
-    expect(finishSession(submittedHere, NOW).session.panel).toBeDefined();
+    const backInCall = startSession(
+      { ...submittedHere, session: { ...submittedHere.session, status: "wrapUp" } },
+      NOW,
+    );
+    expect(backInCall.session).toMatchObject({ status: "live", panel: submittedHere.session.panel });
+    expect(finishSession(backInCall, NOW).session).toMatchObject({
+      status: "wrapUp",
+      panel: submittedHere.session.panel,
+    });
     await putWholeSessions(app.database, [submittedHere]);
     const scorecard = { first: submittedHere, revisions: [] };
     const wanted = { reason: "", areas: {}, recommendation: "no" as const, summary: "" };

@@ -5,7 +5,13 @@ import { pauseItem, questionItem, runningItem, showQuestion } from "../../../src
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { continueHere, handOver } from "../../../src/domain/session/handOver.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import { changeAnswer, submitSession, summarise } from "../../../src/domain/session/session.ts";
+import {
+  changeAnswer,
+  submitSession,
+  submitSoon,
+  summarise,
+  takeBackSubmission,
+} from "../../../src/domain/session/session.ts";
 import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";
@@ -34,6 +40,8 @@ let count = 0;
 
 /** From the start of the interview to its being opened: too short for a gap. */
 const AWAY = 30_000;
+/** For so long a submission can be taken back. */
+const HALF_A_MINUTE = 30_000;
 
 beforeEach(async () => {
   Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
@@ -200,6 +208,43 @@ describe("taking back", () => {
     expect(running.store.getState().whole.session.status).toBe("submitted");
     expect(running.undo()).toBeNull();
     expect(answerOf(running, "failed")?.areas["failed.after"]?.rating).toBe(3);
+  });
+});
+
+describe("a submission that can be taken back", () => {
+  const statusOnDisk = async () => (await loadWholeSession(database, id))?.session.status;
+  const pending = () => submitSoon(completeInterview(id), clock.wallMs);
+
+  beforeEach(() => pass(20 * MINUTE));
+
+  test("is made by whoever opens the session after its time, when the tab it was made in is gone", async () => {
+    await putWholeSessions(database, [pending()]);
+    pass(HALF_A_MINUTE);
+    const running = await openTab();
+    const { session } = running.store.getState().whole;
+    expect(session).toMatchObject({ status: "submitted", submittedAt: clock.wallMs });
+    expect(session).not.toHaveProperty("submitsAt");
+    await vi.waitFor(async () => expect(await statusOnDisk()).toBe("submitted"));
+  });
+
+  test("can still be taken back by whoever opens the session before", async () => {
+    await putWholeSessions(database, [pending()]);
+    pass(HALF_A_MINUTE - 1000);
+    const running = await openTab();
+    expect(running.store.getState().whole.session.status).toBe("wrapUp");
+    running.change(takeBackSubmission);
+    pass(MINUTE);
+    running.change((whole, now) => summarise(whole, "Another one.", now));
+    await untilSaved(running);
+    expect(await statusOnDisk()).toBe("wrapUp");
+  });
+
+  test("is made before any change that comes after its time", async () => {
+    await putWholeSessions(database, [pending()]);
+    const running = await openTab();
+    pass(HALF_A_MINUTE);
+    running.change(takeBackSubmission);
+    expect(running.store.getState().whole.session.status).toBe("submitted");
   });
 });
 
