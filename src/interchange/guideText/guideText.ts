@@ -38,7 +38,7 @@ export function guideFromText(
   format: SourceFormat = formatOf(source),
   relabelled: ReadonlyMap<number, LineLabel> = new Map(),
 ): ReadGuide {
-  const lines = labelBlocks(blocksOf(source, format)).map((line) => {
+  const lines = labelBlocks(blocksOf(source, format), relabelled).map((line) => {
     const label = relabelled.get(line.block.line);
     return label === undefined ? line : { ...line, label, message: "" };
   });

@@ -33,7 +33,7 @@ const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:$
 const mark = /[?？؟]/u;
 const closingMark =
   /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
-const japaneseAsking = /(?:ください|教えて下さい|ますか|ですか|でしょうか)[。？?]?$/u;
+const japaneseAsking = /(?:ください|教えて下さい|ますか|ましたか|ですか|でしたか|でしょうか)[。？?]?$/u;
 
 /** "Drive: “Describe …”" */
 function asksBehindName(text: string): boolean {

@@ -1,8 +1,9 @@
+import { evidenceOf } from "../evidence/documentEvidence.ts";
 import type { Block } from "../sources/blocks.ts";
 import { partOf } from "./guideLabels.ts";
 import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from "./lineEntries.ts";
 import { labelHeads } from "./lineHeads.ts";
-import { callToAction, type LabelledBlock, messages } from "./lineLabels.ts";
+import { callToAction, type LabelledBlock, type LineLabel, messages } from "./lineLabels.ts";
 import { ListWalk } from "../lists/lineLists.ts";
 import { labelTables } from "./lineTables.ts";
 import { resolveFree } from "./unlabelledLines.ts";
@@ -10,10 +11,13 @@ import { resolveFree } from "./unlabelledLines.ts";
 const LONGEST_INVITATION = 300;
 
 /** Says of every block what it is in the guide. */
-export function labelBlocks(blocks: readonly Block[]): readonly LabelledBlock[] {
-  const entries = toEntries(blocks);
+export function labelBlocks(
+  blocks: readonly Block[],
+  said: ReadonlyMap<number, LineLabel>,
+): readonly LabelledBlock[] {
+  const evidence = evidenceOf(blocks, said);
+  const entries = toEntries(blocks, evidence);
   labelTables(entries);
-  labelRepeated(entries);
   new ListWalk(entries).walk();
   resolveFree(entries);
   labelHeads(entries);
@@ -25,27 +29,6 @@ export function labelBlocks(blocks: readonly Block[]): readonly LabelledBlock[] 
       message: index === 0 ? message : "",
     })),
   );
-}
-
-/** A question that stands in a list at the top and again as a heading is read where its lists are. */
-function labelRepeated(entries: readonly Entry[]): void {
-  const headings = new Map<string, number>();
-  for (const [index, entry] of entries.entries()) {
-    if (entry.first.kind === "heading" || entry.first.marker === "Q") headings.set(keyOf(entry), index);
-  }
-  for (const [index, entry] of entries.entries()) {
-    const later = headings.get(keyOf(entry));
-    if (later !== undefined && later > index && entry.first.kind === "item" && entry.label === undefined)
-      entry.label = "leftOut";
-  }
-}
-
-function keyOf({ text }: Entry): string {
-  return text
-    .slice(0, 200)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function labelTheRest(entries: readonly Entry[]): void {

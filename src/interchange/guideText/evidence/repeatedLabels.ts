@@ -1,0 +1,169 @@
+import { anchorTextOf } from "../labels/anchorText.ts";
+import { isAsked } from "../labels/askedText.ts";
+import { type Label, type LabelKind, labelOf, partOf } from "../labels/guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import { sameText } from "./contentsRuns.ts";
+import { personOf } from "./personText.ts";
+
+const LONGEST_LABEL = 60;
+/** Lines of a list that say what the list is; more of them say no more. */
+const MOST_READ = 30;
+/** A list of sentences as long as this explains, and names nothing to tick off. */
+const LONG_LINE = 140;
+
+/** A short line, or the beginning of one, that the document repeats, each time before something. */
+interface Repeated {
+  readonly key: string;
+  readonly places: { readonly index: number; readonly rest: string }[];
+}
+
+/** A place where a label stands, with what stands below it. */
+interface Body {
+  readonly block: Block;
+  readonly rest: string;
+  readonly lines: readonly Block[];
+  /** The index of the first line that is not below the label any more. */
+  readonly end: number;
+}
+
+/**
+ * Finds the labels of a document that no list of words knows: a short line that stands again and again before a
+ * list is a label in any language, and what its lists hold says which.
+ *
+ * @param said what a person says of lines: what is below a label tells its kind
+ */
+export function repeatedLabels(
+  blocks: readonly Block[],
+  passed: ReadonlySet<Block>,
+  said: ReadonlyMap<number, LabelKind>,
+): ReadonlyMap<Block, Label> {
+  const known = blocks.map((block) =>
+    block.kind === "code" || block.kind === "aside" || block.kind === "row" || passed.has(block)
+      ? undefined
+      : labelOf(block.text, block.lead),
+  );
+  const candidates = candidatesOf(blocks, known, passed);
+  const starts = new Set(known.flatMap((label, index) => (label?.isCertain === true ? [index] : [])));
+  for (const { places } of candidates) for (const { index } of places) starts.add(index);
+  const found = new Map<Block, Label>();
+  let areaLists = known.filter((label) => label?.isCertain === true && label.kind === "areas").length;
+  for (const { places } of candidates) {
+    const bodies = places.map(({ index, rest }) => bodyOf(blocks, index, rest, starts));
+    const isSaid = bodies.some(({ lines }) => lines.some(({ line }) => said.has(line)));
+    if (!isSaid && !isLabel(bodies)) continue;
+    const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 >= bodies.length);
+    if (kind === undefined) continue;
+    if (kind === "areas") areaLists = Math.max(areaLists, bodies.length);
+    for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
+  }
+  return found;
+}
+
+/** In the order of the document, so that the first list below a question is told before the second. */
+function candidatesOf(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  passed: ReadonlySet<Block>,
+): readonly Repeated[] {
+  const byKey = new Map<string, Repeated>();
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "code" || block.kind === "aside" || block.kind === "row" || passed.has(block)) continue;
+    if (known[index]?.isCertain === true || block.marker === "Q") continue;
+    const named = nameOf(block);
+    if (named === undefined) continue;
+    const isWhole = named.rest === "";
+    const key = `${isWhole ? "" : ":"}${block.kind}${block.level} ${named.key}`;
+    const repeated = byKey.get(key) ?? { key: named.key, places: [] };
+    repeated.places.push({ index, rest: named.rest });
+    byKey.set(key, repeated);
+  }
+  return [...byKey.values()].filter(({ places }) => places.length > 1);
+}
+
+function nameOf({ text, lead }: Block): { readonly key: string; readonly rest: string } | undefined {
+  const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
+  const name = colon > 0 ? text.slice(0, colon) : lead !== "" && text.startsWith(lead) ? lead : text;
+  if (name.length > LONGEST_LABEL || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined) return undefined;
+  const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
+  const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
+  return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, rest };
+}
+
+function bodyOf(blocks: readonly Block[], index: number, rest: string, starts: ReadonlySet<number>): Body {
+  const block = blocks[index];
+  const lines: Block[] = [];
+  let at = index + 1;
+  if (block === undefined) throw new RangeError(`no block ${index}`);
+  while (at < blocks.length && lines.length < MOST_READ) {
+    const line = blocks[at];
+    const first = lines[0];
+    if (line === undefined || starts.has(at) || line.kind === "row" || line.kind === "aside") break;
+    if (line.kind === "heading" || line.marker === "Q") break;
+    if (first === undefined ? rest !== "" && !isBelow(line, block) : !isAlike(line, first)) break;
+    if (first === undefined && line.isAfterBlank && rest !== "") break;
+    lines.push(line);
+    at += 1;
+  }
+  return { block, rest, lines, end: at };
+}
+
+function isBelow(line: Block, label: Block): boolean {
+  return line.marker !== "" && (label.marker === "" || line.indent > label.indent);
+}
+
+/** Whether a line goes on with a list that a line began. */
+function isAlike(line: Block, first: Block): boolean {
+  if (line.indent > first.indent) return true;
+  if ((line.marker === "") !== (first.marker === "") || line.indent < first.indent) return false;
+  return line.marker !== "" || first.isAfterBlank || !line.isAfterBlank;
+}
+
+/** Whether what repeats stands before something, and is not itself one of the lines of a list. */
+function isLabel(bodies: readonly Body[]): boolean {
+  const filled = bodies.filter(
+    ({ block, rest, lines }) =>
+      rest !== "" || (lines[0] !== undefined && !isSibling(lines[0], block) && !isHeaded(lines)),
+  );
+  const texts = new Set(filled.map(({ rest, lines }) => `${rest}${lines[0]?.text ?? ""}`));
+  return texts.size > 1 && filled.length * 3 >= bodies.length * 2;
+}
+
+/** A bare line with a list of its own below it: what stands above the two is the head of a part. */
+function isHeaded([first, ...rest]: readonly Block[]): boolean {
+  return first?.marker === "" && rest.some(({ marker }) => marker !== "");
+}
+
+function isSibling(line: Block, label: Block): boolean {
+  return label.marker !== "" && line.marker === label.marker && line.indent <= label.indent;
+}
+
+function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>): LabelKind | undefined {
+  for (const { block, rest, lines } of bodies) {
+    const own = rest === "" ? undefined : said.get(block.line);
+    const kind = own ?? lines.map(({ line }) => said.get(line)).find((value) => value !== undefined);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** What a label is, by what stands below it wherever it stands. */
+function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefined {
+  const texts = bodies.flatMap(({ rest, lines }) => [...(rest === "" ? [] : [rest]), ...lines.map(({ text }) => text)]);
+  const asked = texts.filter((text) => isAsked(text));
+  if (isCounted(bodies)) return bodies.some(({ lines }) => isAsked(lines[0]?.text ?? "")) ? "question" : undefined;
+  if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
+  if (asked.length * 2 >= texts.length) {
+    const people = asked.map((text) => personOf(text));
+    const away = people.filter((person) => person === "they" || person === "candidate").length;
+    return away * 2 > people.length && !hasAreas ? "areas" : "followUps";
+  }
+  const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
+  if (length > LONG_LINE || hasAreas) return "purpose";
+  return "areas";
+}
+
+/** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */
+function isCounted(bodies: readonly Body[]): boolean {
+  const numbers = bodies.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
+  return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
+}
