@@ -22,8 +22,8 @@ interface Body {
   readonly block: Block;
   readonly rest: string;
   readonly lines: readonly Block[];
-  /** The index of the first line that is not below the label any more. */
-  readonly end: number;
+  /** What is below it is a line with a list of its own: the two are a part, and it is the part's head. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -104,7 +104,9 @@ function bodyOf(blocks: readonly Block[], index: number, rest: string, starts: R
     lines.push(line);
     at += 1;
   }
-  return { block, rest, lines, end: at };
+  const isPart =
+    lines[0]?.marker === "" && !starts.has(at) && blocks[at]?.kind === "item" && blocks[at]?.marker !== "Q";
+  return { block, rest, lines, isPart };
 }
 
 function isBelow(line: Block, label: Block): boolean {
@@ -121,16 +123,11 @@ function isAlike(line: Block, first: Block): boolean {
 /** Whether what repeats stands before something, and is not itself one of the lines of a list. */
 function isLabel(bodies: readonly Body[]): boolean {
   const filled = bodies.filter(
-    ({ block, rest, lines }) =>
-      rest !== "" || (lines[0] !== undefined && !isSibling(lines[0], block) && !isHeaded(lines)),
+    ({ block, rest, lines, isPart }) =>
+      rest !== "" || (lines[0] !== undefined && !isPart && !isSibling(lines[0], block)),
   );
   const texts = new Set(filled.map(({ rest, lines }) => `${rest}${lines[0]?.text ?? ""}`));
   return texts.size > 1 && filled.length * 3 >= bodies.length * 2;
-}
-
-/** A bare line with a list of its own below it: what stands above the two is the head of a part. */
-function isHeaded([first, ...rest]: readonly Block[]): boolean {
-  return first?.marker === "" && rest.some(({ marker }) => marker !== "");
 }
 
 function isSibling(line: Block, label: Block): boolean {
