@@ -52,7 +52,7 @@ export function runsOf(
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
   for (const entry of entries) {
     if (entry.label === "heading") open.clear();
-    if (!inPlaces.has(entry)) continue;
+    if (entry.label === "heading" || !inPlaces.has(entry)) continue;
     const key = placeKeyOf(entry);
     for (const [other, { place }] of open)
       if (place.rank > entry.rank || (entry.first.kind === "heading" && other !== key)) open.delete(other);

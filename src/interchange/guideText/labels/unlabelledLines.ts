@@ -107,7 +107,7 @@ function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): numb
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
   if (run.candidate > 0.3 * run.lines) sum -= 2;
-  if (run.lines > 2 && run.you > 0.6 * run.lines) sum += 0.6;
+  if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
 }
 
