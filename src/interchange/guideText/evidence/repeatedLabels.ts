@@ -51,7 +51,7 @@ export function repeatedLabels(
     const bodies = places.map(({ index, rest }) => bodyOf(blocks, index, rest, starts));
     const isSaid = bodies.some(({ lines }) => lines.some(({ line }) => said.has(line)));
     if (!isSaid && !isLabel(bodies)) continue;
-    const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 >= bodies.length);
+    const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 > bodies.length);
     if (kind === undefined) continue;
     if (kind === "areas") areaLists = Math.max(areaLists, bodies.length);
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });

@@ -1,4 +1,5 @@
 import { evidenceOf } from "../evidence/documentEvidence.ts";
+import { surenessOf } from "../evidence/sureness.ts";
 import type { Block } from "../sources/blocks.ts";
 import { partOf } from "./guideLabels.ts";
 import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from "./lineEntries.ts";
@@ -22,6 +23,7 @@ export function labelBlocks(
   resolveFree(entries);
   labelHeads(entries);
   labelTheRest(entries);
+  surenessOf(entries);
   return entries.flatMap(({ blocks: own, label = "leftOut", message }) =>
     own.map((block, index) => ({
       block,

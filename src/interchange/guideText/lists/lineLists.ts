@@ -1,6 +1,7 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { opensAsking } from "../labels/askedText.ts";
 import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import { sameText } from "../evidence/contentsRuns.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
@@ -15,6 +16,8 @@ const MOST_BEFORE_OWN_LIST = 2;
 export class ListWalk {
   readonly #entries: readonly Entry[];
   readonly #countByKind = new Map<LabelKind, number>();
+  /** A label that the page repeats is part of how its questions are set. */
+  readonly #countByLabel = new Map<string, number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
@@ -38,9 +41,12 @@ export class ListWalk {
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
-    for (const { found } of entries)
-      if (found !== undefined)
-        this.#countByKind.set(found.kind, (this.#countByKind.get(found.kind) ?? 0) + 1);
+    for (const entry of entries) {
+      if (entry.found === undefined) continue;
+      const { kind } = entry.found;
+      this.#countByKind.set(kind, (this.#countByKind.get(kind) ?? 0) + 1);
+      this.#countByLabel.set(labelKey(entry), (this.#countByLabel.get(labelKey(entry)) ?? 0) + 1);
+    }
   }
 
   walk(): void {
@@ -102,7 +108,7 @@ export class ListWalk {
   #visitPart(entry: Entry, index: number): boolean {
     const { first } = entry;
     const isHeading = first.kind === "heading";
-    if (isHeading && this.#endsPart(entry)) this.#part = undefined;
+    if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
     if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
     const part = partOf(first.text);
@@ -122,6 +128,15 @@ export class ListWalk {
   #endsPart({ first, isAsked: asked }: Entry): boolean {
     if (this.#partLevel === 0 || first.level > this.#partLevel) return false;
     return !(this.#part === "advice" && asked);
+  }
+
+  /** A part below a bare line ends where a line stands as the one that opened it does. */
+  #endsBarePart(entry: Entry): boolean {
+    if (this.#partLevel > 0 || (this.#part !== "advice" && this.#part !== "other")) return false;
+    const { kind, isAfterBlank, indent } = entry.first;
+    const opener = this.#entries[this.#at - 1];
+    if (opener !== undefined && partOf(opener.text) !== undefined) return false;
+    return kind === "paragraph" && isAfterBlank && indent === 0 && entry.found === undefined && isTitleLike(entry);
   }
 
   /** "4: …" in a list of points, or a point alone with what it sounds like below it. */
@@ -326,7 +341,7 @@ export class ListWalk {
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
-    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label, kind)) return this.#question;
+    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label)) return this.#question;
     if (asked !== undefined && (isForAny || isSaid)) {
       this.#begin(asked);
       return asked;
@@ -334,6 +349,9 @@ export class ListWalk {
     if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
       return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
+    const last = this.#list.items.at(-1);
+    const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
+    if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text)) return this.#question;
     const popped = popQuestion(this.#list);
     if (popped.first.marker !== "" && !opensAsking(popped.text)) popped.message = messages.popped;
     this.#closeList();
@@ -341,18 +359,15 @@ export class ListWalk {
     return popped;
   }
 
-  /** A field to fill in, or the title or a paragraph of the introduction above a list that is not of a question. */
-  #isNoQuestion(entry: Entry, label: Entry, kind: LabelKind): boolean {
+  /** An unasked line above a list is a question where the page shows by more than this list that it is one. */
+  #isNoQuestion(entry: Entry, label: Entry): boolean {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     // Below a table a label is none of the head above the table.
     if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
-    if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
-    if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
-    const isTitle = entry === this.#entries[0];
-    if (isTitle && (entry.first.level === 1 || label.found?.rest !== "")) return true;
-    return (isTitle || entry.first.kind === "paragraph") && this.#countByKind.get(kind) === 1;
+    if (!this.#isAskedAnywhere || this.#part === "questions" || this.#questionRanks.has(entry.rank)) return false;
+    return (this.#countByLabel.get(labelKey(label)) ?? 0) < 2;
   }
 
   #closeList(): void {
@@ -421,4 +436,8 @@ export class ListWalk {
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */
 function isField({ text, first }: Entry): boolean {
   return /[:：]$/.test(text) || (/[:：]$/.test(first.lead) && first.lead !== text);
+}
+
+function labelKey({ first, text, found }: Entry): string {
+  return `${first.kind}${first.level} ${sameText(text.slice(0, text.length - (found?.rest.length ?? 0)))}`;
 }
