@@ -7,8 +7,10 @@ export interface Place {
   readonly rank: number;
   readonly entries: Entry[];
   readonly asked: Entry[];
-  /** How many of its lines a list below has shown to be questions. */
+  /** How many of its lines a list below, or a person, has shown to be questions. */
   certain: number;
+  /** How many of its asked lines a person has said to be none. */
+  denied: number;
 }
 
 /** Lines of one place that follow one another, with what stands below them in between. */
@@ -19,6 +21,7 @@ export interface Run {
   /** How many of its lines speak to "you", and how many of whoever is interviewed. */
   you: number;
   candidate: number;
+  denied: number;
 }
 
 /** @returns where a line stands; lines of one place look alike on the page */
@@ -30,14 +33,15 @@ export function placeKeyOf({ first, rank }: Entry): string {
 export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const entry of entries) {
-    const isFree = entry.label === undefined || entry.label === "question" || entry.label === "heading";
+    const isFree = entry.label === undefined || entry.label === "question" || entry.label === "heading" || entry.isSaid;
     if (!isFree || entry.first.kind === "row" || (entry.found !== undefined && entry.found.kind !== "question")) continue;
     const key = placeKeyOf(entry);
-    const place = places.get(key) ?? { key, rank: entry.rank, entries: [], asked: [], certain: 0 };
+    const place = places.get(key) ?? { key, rank: entry.rank, entries: [], asked: [], certain: 0, denied: 0 };
     places.set(key, place);
     place.entries.push(entry);
     if (entry.isAsked) place.asked.push(entry);
     if (entry.isCertain) place.certain += 1;
+    if (isDenied(entry)) place.denied += 1;
   }
   return places;
 }
@@ -58,14 +62,19 @@ export function runsOf(
       if (place.rank > entry.rank || (entry.first.kind === "heading" && other !== key)) open.delete(other);
     const place = places.get(key);
     if (place === undefined) continue;
-    const run = open.get(key) ?? { place, lines: 0, asked: 0, you: 0, candidate: 0 };
+    const run = open.get(key) ?? { place, lines: 0, asked: 0, you: 0, candidate: 0, denied: 0 };
     open.set(key, run);
     const person = personOf(entry.text);
     run.lines += 1;
     if (entry.isAsked || entry.isCertain) run.asked += 1;
+    if (isDenied(entry)) run.denied += 1;
     if (person === "you") run.you += 1;
     if (person === "candidate") run.candidate += 1;
     found.set(entry, run);
   }
   return found;
+}
+
+function isDenied({ isSaid, isAsked, label }: Entry): boolean {
+  return isSaid && isAsked && label !== "question";
 }

@@ -5,6 +5,9 @@ import { personOf } from "./personText.ts";
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
 export const SURE_ENOUGH = 0.5;
 
+/** Whoever pastes as few lines as these means them. */
+const MOST_MEANT = 12;
+
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
   /interview|candidate|applicant|hiring|recruit|entretien|candidat|recrut|vorstellungsgespräch|bewerb|kandidat|entrevista|contrataci|colloqui|sollicitatie|собеседовани|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|면접/iu;
@@ -19,7 +22,7 @@ const interviewing =
 export function surenessOf(entries: readonly Entry[]): number {
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
-  if (questions.length === 0) return 0;
+  if (questions.length === 0 || lines.length <= MOST_MEANT) return 1;
   const listed = new Set<Entry>();
   let current: Entry | undefined;
   let answered = 0;
@@ -36,11 +39,13 @@ export function surenessOf(entries: readonly Entry[]): number {
   const spoken = questions.filter(({ text }) => isAddressed(text) || opensAsking(text)).length / questions.length;
   const requests = questions.filter(({ text }) => opensAsking(text)).length / questions.length;
   const away = questions.filter(({ text }) => personOf(text) === "reader" || personOf(text) === "they").length / questions.length;
-  const used = lines.filter(({ label }) => label === "question" || label === "area" || label === "followUp" || label === "anchor" || label === "competency").length / lines.length;
+  const used = lines.filter(({ label }) => label === "question" || label === "area" || label === "followUp" || label === "anchor" || label === "competency").length / lines.filter(({ part }) => part !== "advice" && part !== "other").length;
   const named = lines.filter(({ text }) => interviewing.test(text.slice(0, 300))).length;
   const isNamed = lines.slice(0, 3).some(({ text }) => interviewing.test(text.slice(0, 300)));
+  const headed = questions.filter(({ part }) => part === "questions").length / questions.length;
   const sum =
-    Math.min(0.4, 0.2 * (labelled > 0 ? listed.size : 0)) +
+    0.35 * headed +
+    (labelled > 0 && listed.size > 0 ? 0.2 + 0.1 * Math.min(2, listed.size) : 0) +
     (isNamed ? 0.3 : Math.min(0.2, 0.1 * named)) +
     0.15 * spoken + 0.15 * requests +
     0.3 * Math.min(1, used / 0.5) -

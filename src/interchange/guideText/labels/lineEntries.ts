@@ -24,12 +24,18 @@ export interface Entry {
   readonly rank: number;
   /** The part of the page that it stands in; undefined before the first head that names one. */
   part: PartKind | undefined;
-  /** A list label has said that it is a question. */
+  /** A list label, or a person, has said that it is a question. */
   isCertain: boolean;
+  /** A person has said what it is. */
+  readonly isSaid: boolean;
 }
 
 /** Puts the lines together that are only wrapped. */
-export function toEntries(blocks: readonly Block[], evidence: Evidence): readonly Entry[] {
+export function toEntries(
+  blocks: readonly Block[],
+  evidence: Evidence,
+  said: ReadonlyMap<number, LineLabel>,
+): readonly Entry[] {
   const entries: Entry[] = [];
   const isNumberFollowUp = numbersFollowParagraphs(blocks);
   let isBareList = false;
@@ -39,13 +45,16 @@ export function toEntries(blocks: readonly Block[], evidence: Evidence): readonl
     isBareList = isClose && (isBareList || (last?.found?.rest === "" && last.found.isCertain));
     // A short line in a list without bullets is an item, though it begins with a small letter.
     const isItem = isBareList && (last?.text.length ?? 0) <= LONGEST_TITLE;
-    if (last !== undefined && !isItem && !evidence.labels.has(block) && goesOn(last, block)) join(last, block);
-    else entries.push(toEntry(block, isNumberFollowUp, evidence));
+    const own = said.get(block.line);
+    const isMore =
+      own === undefined ? !isItem && !evidence.labels.has(block) && last !== undefined && goesOn(last, block) : own === "continues";
+    if (last !== undefined && isMore) join(last, block);
+    else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
   }
   return entries;
 }
 
-function toEntry(block: Block, isNumberFollowUp: boolean, evidence: Evidence): Entry {
+function toEntry(block: Block, isNumberFollowUp: boolean, evidence: Evidence, said: LineLabel | undefined): Entry {
   const isLine = block.kind !== "aside" && block.kind !== "code";
   const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
   // A heading that goes on behind a label's words is a title.
@@ -56,13 +65,14 @@ function toEntry(block: Block, isNumberFollowUp: boolean, evidence: Evidence): E
     first: block,
     blocks: [block],
     text: block.text,
-    label: block.kind === "aside" || evidence.contents.has(block) ? "leftOut" : undefined,
+    label: said ?? (block.kind === "aside" || evidence.contents.has(block) ? "leftOut" : undefined),
     message: "",
     found,
     isAsked: isLine && isAsked(block.text),
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
+    isSaid: said !== undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { evidenceOf } from "../evidence/documentEvidence.ts";
-import { surenessOf } from "../evidence/sureness.ts";
+import { shapesOf } from "../evidence/lineShapes.ts";
+import { SURE_ENOUGH, surenessOf } from "../evidence/sureness.ts";
 import type { Block } from "../sources/blocks.ts";
 import { partOf } from "./guideLabels.ts";
 import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from "./lineEntries.ts";
@@ -11,26 +12,55 @@ import { resolveFree } from "./unlabelledLines.ts";
 
 const LONGEST_INVITATION = 300;
 
-/** Says of every block what it is in the guide. */
+/** What a page is read as. */
+export interface LabelledPage {
+  readonly lines: readonly LabelledBlock[];
+  /** How many questions are not offered, since the page does not look like a guide. */
+  readonly withheld: number;
+}
+
+/**
+ * Says of every block what it is in the guide.
+ *
+ * @param said what a person says of lines, by their number; it is evidence for the others
+ * @param isAnyway whether questions are offered though the page does not look like a guide
+ */
 export function labelBlocks(
   blocks: readonly Block[],
   said: ReadonlyMap<number, LineLabel>,
-): readonly LabelledBlock[] {
+  isAnyway: boolean,
+): LabelledPage {
   const evidence = evidenceOf(blocks, said);
-  const entries = toEntries(blocks, evidence);
+  const entries = toEntries(blocks, evidence, said);
   labelTables(entries);
   new ListWalk(entries).walk();
   resolveFree(entries);
   labelHeads(entries);
+  const withheld = isAnyway || surenessOf(entries) >= SURE_ENOUGH ? 0 : withhold(entries);
   labelTheRest(entries);
-  surenessOf(entries);
-  return entries.flatMap(({ blocks: own, label = "leftOut", message }) =>
-    own.map((block, index) => ({
+  const shapes = shapesOf(entries);
+  const lines = entries.flatMap((entry) => {
+    const { blocks: own, label = "leftOut", message } = entry;
+    return own.map((block, index) => ({
       block,
-      label: index === 0 ? label : label === "leftOut" ? "leftOut" : "continues",
-      message: index === 0 ? message : "",
-    })),
-  );
+      label: said.get(block.line) ?? (index === 0 ? label : label === "leftOut" ? "leftOut" : "continues"),
+      message: index === 0 && !said.has(block.line) ? message : "",
+      shape: `${index === 0 ? "" : "+"}${shapes.get(entry) ?? ""}`,
+    }));
+  });
+  return { lines, withheld };
+}
+
+/** @returns how many questions there were */
+function withhold(entries: readonly Entry[]): number {
+  if (entries.some(({ isSaid, label }) => isSaid && label === "question")) return 0;
+  let count = 0;
+  for (const entry of entries) {
+    if (entry.label === "question") count += 1;
+    if (!entry.isSaid && entry.label !== "continues") entry.label = undefined;
+    if (!entry.isSaid) entry.message = "";
+  }
+  return count;
 }
 
 function labelTheRest(entries: readonly Entry[]): void {

@@ -28,6 +28,8 @@ export interface LabelledBlock {
   readonly label: LineLabel;
   /** Why it is left out, or what is doubtful; an empty string where nothing is to be said. */
   readonly message: string;
+  /** Lines of one shape look alike and stand in the same kind of place. */
+  readonly shape: string;
 }
 
 /** What is said of a line. */

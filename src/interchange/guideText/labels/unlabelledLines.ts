@@ -103,7 +103,7 @@ function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
 }
 
 function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
-  let sum = 0;
+  let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
   if (run.candidate > 0.3 * run.lines) sum -= 2;

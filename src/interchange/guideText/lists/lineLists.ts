@@ -59,8 +59,10 @@ export class ListWalk {
 
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
-      if (entry.first.kind === "row") this.#closeList();
-      if (entry.first.kind === "row" && entry.label === "question") this.#begin(entry);
+      if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
+      if (entry.label === "question") this.#begin(entry);
+      // Below what a person calls a competency stand its questions.
+      if (entry.label === "competency") this.#open("questions", entry);
       return;
     }
     if (entry.first.kind === "code") {
@@ -114,12 +116,7 @@ export class ListWalk {
     const part = partOf(first.text);
     if (part === undefined || (index === 0 && part === "questions")) return false;
     if (first.marker === "1" && (part === "questions" || !first.isBold)) return false;
-    this.#closeList();
-    this.#part = part;
-    this.#partLevel = isHeading ? first.level : 0;
-    this.#question = undefined;
-    this.#free = [];
-    this.#sectionLevel = isHeading ? first.level : 0;
+    this.#open(part, entry);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
@@ -128,6 +125,15 @@ export class ListWalk {
   #endsPart({ first, isAsked: asked }: Entry): boolean {
     if (this.#partLevel === 0 || first.level > this.#partLevel) return false;
     return !(this.#part === "advice" && asked);
+  }
+
+  #open(part: PartKind, { first }: Entry): void {
+    this.#closeList();
+    this.#part = part;
+    this.#partLevel = first.kind === "heading" ? first.level : 0;
+    this.#sectionLevel = this.#partLevel;
+    this.#question = undefined;
+    this.#free = [];
   }
 
   /** A part below a bare line ends where a line stands as the one that opened it does. */
