@@ -168,7 +168,7 @@ describe("HTML", () => {
       "item 13 h",
       "item 17 i",
       "heading 0 j",
-      "paragraph 0 k",
+      "item -0 k",
       "aside 0 l",
       "item ·0 m",
     ]);

@@ -24,6 +24,8 @@ interface Body {
   readonly lines: readonly Block[];
   /** What is below it is a line with a list of its own: the two are a part, and it is the part's head. */
   readonly isPart: boolean;
+  /** A question comes right after it, and none right before: it introduces the question. */
+  readonly isAbove: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function repeatedLabels(
   const found = new Map<Block, Label>();
   let areaLists = known.filter((label) => label?.isCertain === true && label.kind === "areas").length;
   for (const { places } of candidates) {
-    const bodies = places.map(({ index, rest }) => bodyOf(blocks, index, rest, starts));
+    const bodies = places.map(({ index, rest }) => bodyOf(blocks, known, index, rest, starts));
     const isSaid = bodies.some(({ lines }) => lines.some(({ line }) => said.has(line)));
     if (!isSaid && !isLabel(bodies)) continue;
     const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 > bodies.length);
@@ -56,7 +58,41 @@ export function repeatedLabels(
     if (kind === "areas") areaLists = Math.max(areaLists, bodies.length);
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
   }
+  addNeighbours(blocks, known, found);
   return found;
+}
+
+/** "Weak: …", "Solid: …", "Strong: …": what stands between two labels, and looks like them, is one of them. */
+function addNeighbours(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  found: Map<Block, Label>,
+): void {
+  const labelAt = (index: number) => {
+    const block = blocks[index];
+    const label = block && (found.get(block) ?? known[index]);
+    return label?.isCertain === true && label.rest !== "" ? { block, label } : undefined;
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "row" || block.kind === "code" || labelAt(index) !== undefined) continue;
+    const named = nameOf(block);
+    if (named === undefined || named.rest === "") continue;
+    const beside = [
+      block.isAfterBlank ? undefined : labelAt(index - 1),
+      blocks[index + 1]?.isAfterBlank === true ? undefined : labelAt(index + 1),
+    ].filter(
+      (one) =>
+        one?.block !== undefined &&
+        one.block.kind === block.kind &&
+        one.block.marker === block.marker &&
+        one.block.indent === block.indent &&
+        one.label.kind !== "question" &&
+        one.label.kind !== "competency",
+    );
+    const kind = beside[0]?.label.kind ?? beside[1]?.label.kind;
+    if (kind !== undefined && (beside.length > 1 || found.has(beside[0]?.block ?? block)))
+      found.set(block, { kind, rest: named.rest, isCertain: true });
+  }
 }
 
 /** In the order of the document, so that the first list below a question is told before the second. */
@@ -89,7 +125,13 @@ function nameOf({ text, lead }: Block): { readonly key: string; readonly rest: s
   return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, rest };
 }
 
-function bodyOf(blocks: readonly Block[], index: number, rest: string, starts: ReadonlySet<number>): Body {
+function bodyOf(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  index: number,
+  rest: string,
+  starts: ReadonlySet<number>,
+): Body {
   const block = blocks[index];
   const lines: Block[] = [];
   let at = index + 1;
@@ -106,7 +148,12 @@ function bodyOf(blocks: readonly Block[], index: number, rest: string, starts: R
   }
   const isPart =
     lines[0]?.marker === "" && !starts.has(at) && blocks[at]?.kind === "item" && blocks[at]?.marker !== "Q";
-  return { block, rest, lines, isPart };
+  const asks = (place: number) =>
+    known[place]?.kind === "question" ||
+    (known[place]?.isCertain !== true && isAsked(blocks[place]?.text ?? ""));
+  const before = blocks[index - 1];
+  const isAbove = asks(at) && !asks(index - 1) && (before === undefined || before.kind !== "item" || before.indent < block.indent);
+  return { block, rest, lines, isPart, isAbove };
 }
 
 function isBelow(line: Block, label: Block): boolean {
@@ -147,7 +194,8 @@ function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>)
 function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefined {
   const texts = bodies.flatMap(({ rest, lines }) => [...(rest === "" ? [] : [rest]), ...lines.map(({ text }) => text)]);
   const asked = texts.filter((text) => isAsked(text));
-  if (isCounted(bodies)) return bodies.some(({ lines }) => isAsked(lines[0]?.text ?? "")) ? "question" : undefined;
+  if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
+  if (bodies.filter(({ isAbove }) => isAbove).length * 2 > bodies.length && asked.length === 0) return "purpose";
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
     const people = asked.map((text) => personOf(text));
@@ -157,6 +205,12 @@ function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefin
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   if (length > LONG_LINE || hasAreas) return "purpose";
   return "areas";
+}
+
+/** What is counted heads a question each, and not a part of the page that has a name of its own. */
+function headsQuestions(bodies: readonly Body[]): boolean {
+  const heads = bodies.filter(({ rest, lines }) => isAsked(rest === "" ? (lines[0]?.text ?? "") : rest));
+  return heads.length * 2 >= bodies.length;
 }
 
 /** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */

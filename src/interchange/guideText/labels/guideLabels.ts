@@ -178,7 +178,7 @@ export function labelOf(text: string, lead: string): Label | undefined {
   }
   if (lead !== "" && text.startsWith(lead)) {
     const kind = labelKindOf(lead);
-    const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?/, "");
+    const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
     if (kind !== undefined) return { kind, rest, isCertain: rest !== "" };
   }
   const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;

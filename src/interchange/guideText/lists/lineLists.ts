@@ -123,7 +123,9 @@ export class ListWalk {
   }
 
   #endsPart({ first, isAsked: asked }: Entry): boolean {
-    if (this.#partLevel === 0 || first.level > this.#partLevel) return false;
+    // What a bare line opened ends at any heading, unless the headings are its tips.
+    if (this.#partLevel === 0) return this.#part === "other";
+    if (first.level > this.#partLevel) return false;
     return !(this.#part === "advice" && asked);
   }
 
