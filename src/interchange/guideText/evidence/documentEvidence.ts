@@ -8,6 +8,8 @@ import { repeatedLabels } from "./repeatedLabels.ts";
 export interface Evidence {
   /** Labels that no list of words knows. */
   readonly labels: ReadonlyMap<Block, Label>;
+  /** The lines below labels, known ones and others. */
+  readonly listed: ReadonlySet<Block>;
   /** The lines of tables of contents. */
   readonly contents: ReadonlySet<Block>;
 }
@@ -31,5 +33,5 @@ export function evidenceOf(blocks: readonly Block[], said: ReadonlyMap<number, L
     const kind = kindsByLabel[label];
     if (kind !== undefined) kinds.set(line, kind);
   }
-  return { contents, labels: repeatedLabels(blocks, contents, kinds) };
+  return { contents, ...repeatedLabels(blocks, contents, kinds) };
 }

@@ -38,7 +38,7 @@ export function repeatedLabels(
   blocks: readonly Block[],
   passed: ReadonlySet<Block>,
   said: ReadonlyMap<number, LabelKind>,
-): ReadonlyMap<Block, Label> {
+): { readonly labels: ReadonlyMap<Block, Label>; readonly listed: ReadonlySet<Block> } {
   const known = blocks.map((block) =>
     block.kind === "code" || block.kind === "aside" || block.kind === "row" || passed.has(block)
       ? undefined
@@ -53,13 +53,19 @@ export function repeatedLabels(
     const bodies = places.map(({ index, rest }) => bodyOf(blocks, known, index, rest, starts));
     const isSaid = bodies.some(({ lines }) => lines.some(({ line }) => said.has(line)));
     if (!isSaid && !isLabel(bodies)) continue;
-    const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 > bodies.length);
+    const kind = saidKind(bodies, said) ?? scaleKind(bodies, places, known) ?? kindOf(bodies, areaLists * 2 > bodies.length);
     if (kind === undefined) continue;
     if (kind === "areas") areaLists = Math.max(areaLists, bodies.length);
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
   }
   addNeighbours(blocks, known, found);
-  return found;
+  const listed = new Set<Block>();
+  for (const [index, block] of blocks.entries()) {
+    const label = found.get(block) ?? known[index];
+    if (label?.isCertain !== true || label.kind === "question" || label.kind === "competency") continue;
+    for (const line of bodyOf(blocks, known, index, label.rest, starts).lines) listed.add(line);
+  }
+  return { labels: found, listed };
 }
 
 /** "Weak: …", "Solid: …", "Strong: …": what stands between two labels, and looks like them, is one of them. */
@@ -188,6 +194,20 @@ function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>)
     if (kind !== undefined) return kind;
   }
   return undefined;
+}
+
+/** "Solid: …" between "Weak: …" and "Strong: …" words the scale, too. */
+function scaleKind(
+  bodies: readonly Body[],
+  places: Repeated["places"],
+  known: readonly (Label | undefined)[],
+): LabelKind | undefined {
+  const isOfScale = (label: Label | undefined) =>
+    label?.isCertain === true && label.rest !== "" && (label.kind === "strong" || label.kind === "weak");
+  const between = places.filter(
+    ({ index, rest }) => rest !== "" && (isOfScale(known[index - 1]) || isOfScale(known[index + 1])),
+  );
+  return between.length * 2 > bodies.length ? "middle" : undefined;
 }
 
 /** What a label is, by what stands below it wherever it stands. */

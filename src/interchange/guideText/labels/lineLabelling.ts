@@ -33,7 +33,7 @@ export function labelBlocks(
   const evidence = evidenceOf(blocks, said);
   const entries = toEntries(blocks, evidence, said);
   labelTables(entries);
-  new ListWalk(entries).walk();
+  new ListWalk(entries, evidence).walk();
   resolveFree(entries);
   labelHeads(entries);
   const withheld = isAnyway || surenessOf(entries) >= SURE_ENOUGH ? 0 : withhold(entries);

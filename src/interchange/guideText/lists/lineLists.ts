@@ -1,6 +1,7 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { opensAsking } from "../labels/askedText.ts";
 import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
@@ -18,6 +19,8 @@ export class ListWalk {
   readonly #countByKind = new Map<LabelKind, number>();
   /** A label that the page repeats is part of how its questions are set. */
   readonly #countByLabel = new Map<string, number>();
+  /** How many lines are asked that stand below no label, by their rank. */
+  readonly #freelyAsked = new Map<number, number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
@@ -36,8 +39,12 @@ export class ListWalk {
   #isQuestionNext = false;
   #at = 0;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
+    for (const { first, isAsked, rank, found } of entries) {
+      if (!isAsked || listed.has(first) || found !== undefined) continue;
+      this.#freelyAsked.set(rank, (this.#freelyAsked.get(rank) ?? 0) + 1);
+    }
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
@@ -345,6 +352,7 @@ export class ListWalk {
     const asked = candidateAbove(label, {
       free: this.#free,
       questionRanks: this.#questionRanks,
+      freelyAsked: this.#freelyAsked,
       part: this.#part,
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
@@ -374,8 +382,9 @@ export class ListWalk {
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     // Below a table a label is none of the head above the table.
     if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
-    if (!this.#isAskedAnywhere || this.#part === "questions" || this.#questionRanks.has(entry.rank)) return false;
-    return (this.#countByLabel.get(labelKey(label)) ?? 0) < 2;
+    if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
+    if ((this.#freelyAsked.get(entry.rank) ?? 0) === 0 && this.#freelyAsked.size > 0) return true;
+    return this.#part !== "questions" && (this.#countByLabel.get(labelKey(label)) ?? 0) < 2;
   }
 
   #closeList(): void {

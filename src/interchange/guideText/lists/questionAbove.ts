@@ -1,3 +1,4 @@
+import { personOf } from "../evidence/personText.ts";
 import type { PartKind } from "../labels/guideLabels.ts";
 import { type Entry, isTitleLike, LONGEST_PARAGRAPH, mergeInto } from "../labels/lineEntries.ts";
 import { callToAction } from "../labels/lineLabels.ts";
@@ -8,6 +9,8 @@ interface Surroundings {
   readonly free: readonly Entry[];
   /** The ranks that questions had so far. */
   readonly questionRanks: ReadonlySet<number>;
+  /** How many lines of the page are asked below no label, by their rank. */
+  readonly freelyAsked: ReadonlyMap<number, number>;
   readonly part: PartKind | undefined;
 }
 
@@ -25,7 +28,8 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
     const run = at - outer;
     const above = free[outer];
-    const isKnown = above !== undefined && questionRanks.has(above.rank);
+    const isKnown =
+      above !== undefined && (questionRanks.has(above.rank) || (around.freelyAsked.get(above.rank) ?? 0) > 1);
     if (
       outer < at &&
       above?.isAsked === true &&
@@ -61,7 +65,7 @@ function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings
   if (entry === undefined || above === undefined) return false;
   if (entry.first.kind !== "paragraph" || entry.first.isAfterBlank || above.first.kind !== "paragraph")
     return false;
-  if (above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
+  if (personOf(entry.text) === "candidate" || above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
     return false;
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;
