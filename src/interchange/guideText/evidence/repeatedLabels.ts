@@ -59,6 +59,7 @@ export function repeatedLabels(
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
   }
   addNeighbours(blocks, known, found);
+  addStrongAnswers(blocks, known, found, (index) => bodyOf(blocks, known, index, "", starts).lines);
   const listed = new Set<Block>();
   for (const [index, block] of blocks.entries()) {
     const label = found.get(block) ?? known[index];
@@ -66,6 +67,27 @@ export function repeatedLabels(
     for (const line of bodyOf(blocks, known, index, label.rest, starts).lines) listed.add(line);
   }
   return { labels: found, listed };
+}
+
+/** Where nothing else says what to listen for, the list below "A good answer" does. */
+function addStrongAnswers(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  found: Map<Block, Label>,
+  linesBelow: (index: number) => readonly Block[],
+): void {
+  const labels = blocks.map((block, index) => found.get(block) ?? known[index]);
+  const isOther = labels.some(
+    (label) => label?.kind === "areas" || label?.kind === "weak" || label?.kind === "middle",
+  );
+  if (isOther) return;
+  for (const [index, block] of blocks.entries()) {
+    const label = labels[index];
+    if (label?.kind !== "strong" || label.rest !== "" || !label.isCertain) continue;
+    const lines = linesBelow(index);
+    if (lines.length > 0 && lines.every(({ marker, text }) => marker !== "" && text.length < LONG_LINE))
+      found.set(block, { ...label, kind: "areas" });
+  }
 }
 
 /** "Weak: …", "Solid: …", "Strong: …": what stands between two labels, and looks like them, is one of them. */

@@ -1,3 +1,5 @@
+import { isUnspaced } from "../../../domain/text/tokens.ts";
+
 /** What an interviewer says to a candidate, told from other sentences by its words. */
 
 const openings = [
@@ -42,8 +44,8 @@ function asksBehindName(text: string): boolean {
 
 /** "A customer waits on the phone. Talk us through what you do." */
 function asksAtItsEnd(text: string): boolean {
-  const last = text.slice(text.slice(0, -2).search(/[.!。！]["”]?\s+[^.!。！]*$/u) + 1).trim();
-  return last !== text && opensAsking(last) && /\b(?:me|us|you (?:would|do|did))\b/i.test(last);
+  const last = /[.!?。！？؟]["”]?\s*([^.!?。！？؟]{2,}[.!。！]?["”]?)$/u.exec(text)?.[1] ?? "";
+  return opensAsking(last) && (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b/i.test(last));
 }
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
@@ -57,6 +59,11 @@ export function isAsked(text: string): boolean {
     text.length < 300 &&
     /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
   );
+}
+
+/** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
+export function endsAsking(text: string): boolean {
+  return closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text);
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */

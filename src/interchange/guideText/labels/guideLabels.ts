@@ -179,7 +179,7 @@ export function labelOf(text: string, lead: string): Label | undefined {
   if (lead !== "" && text.startsWith(lead)) {
     const kind = labelKindOf(lead);
     const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
-    if (kind !== undefined) return { kind, rest, isCertain: rest !== "" };
+    if (kind !== undefined) return { kind, rest, isCertain: true };
   }
   const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
   if (dash !== null) {
@@ -261,6 +261,10 @@ const otherPart = new RegExp(
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^your questions(?: for us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
+    String.raw`^[^?]{0,60}\b(?:never|not to|do not|don't|avoid|nicht|nie|jamais|ne pas|no|nunca) (?:ask|use|fragen|stellen|gefragt|poser|demander|preguntar|preguntes?|hacer)\b[^?]{0,40}$|^[^?]{0,40}\b(?:forbidden|illegal|verboten\w*|unzulassig\w*|interdit\w*|prohibid\w*) (?:questions?|fragen|preguntas)[^?]{0,40}$|^[^?]{0,20}\b(?:questions|fragen|preguntas) (?:interdites|verbotene|prohibidas)[^?]{0,40}$`,
+    "^.{0,20}(?:不要问|不能问|不可问|禁止提问|禁问|避免提问|聞いてはいけない|してはいけない質問|避けるべき質問|NG質問|אין לשאול|לא לשאול|אסור לשאול|שאלות אסורות|לא שואלים|لا تسأل|لا تُسأل|أسئلة ممنوعة).{0,20}$",
+    String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
+    String.raw`^[^?]{0,20}\bquestions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|pour (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:sommaire|table des matieres|description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
@@ -283,7 +287,7 @@ export function partOf(text: string): PartKind | undefined {
     .replace(/\s*\([^()]{0,40}\)\s*$/, "")
     .replace(/\s*[:：.]\s*$/, "")
     .trim();
-  if (otherPart.test(head)) return "other";
+  if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";
   return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
 }

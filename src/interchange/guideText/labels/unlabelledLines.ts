@@ -1,4 +1,4 @@
-import { isAddressed, opensAsking } from "./askedText.ts";
+import { endsAsking, isAddressed, opensAsking } from "./askedText.ts";
 import { personOf } from "../evidence/personText.ts";
 import { type Place, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
@@ -6,8 +6,6 @@ import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
 const ENOUGH = 1.2;
-/** A sentence to read out, or a story, that has a question somewhere in it. */
-const LONG_LINE = 160;
 
 /** What the lines that no label has named are judged by. */
 interface Free {
@@ -88,9 +86,9 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
     return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  const isScript = text.length > LONG_LINE && !/[?？؟]["”»)]*$/u.test(text);
   if (opensAsking(text)) return 2;
-  if (person === "you") return isScript ? 0.6 : 1.4;
+  if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
+  if (person === "you") return 1.4;
   return person === "nobody" ? 0.8 : -0.4;
 }
 

@@ -79,7 +79,7 @@ export class ListWalk {
     }
     if (this.#visitPart(entry, index)) return;
     if (this.#visitAnchor(entry) || this.#visitLabel(entry, index)) return;
-    if (this.#isQuestionNext && entry.first.kind !== "row") {
+    if (this.#isQuestionNext && entry.first.kind !== "row" && !this.#isTitleOf(entry, index)) {
       this.#isQuestionNext = false;
       this.#closeList();
       this.#begin(entry);
@@ -109,7 +109,7 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    if (next === undefined || !next.isAsked || !isTitleLike(entry)) return false;
+    if (next === undefined || !next.isAsked || entry.isAsked || !isTitleLike(entry)) return false;
     if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
     return entry.first.kind === "heading" || next.first.kind === "paragraph";
   }
