@@ -1,6 +1,8 @@
 import { isAddressed, opensAsking } from "../labels/askedText.ts";
+import { partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
-import { personOf } from "./personText.ts";
+import type { Evidence } from "./documentEvidence.ts";
+import { type Person, personOf } from "./personText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
 export const SURE_ENOUGH = 0.5;
@@ -19,38 +21,60 @@ const interviewing =
  * @param entries labelled
  * @returns 0 to 1
  */
-export function surenessOf(entries: readonly Entry[]): number {
+export function surenessOf(entries: readonly Entry[], evidence: Evidence): number {
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
   if (questions.length === 0 || lines.length <= MOST_MEANT) return 1;
-  const listed = new Set<Entry>();
-  let current: Entry | undefined;
-  let answered = 0;
-  let after: Entry | undefined;
-  for (const entry of lines) {
-    if (after !== undefined && entry.first.kind === "paragraph" && entry.label === "leftOut" && entry.found === undefined)
-      answered += 1;
-    after = entry.label === "question" ? entry : undefined;
-    if (entry.label === "question") current = entry;
-    else if (current !== undefined && (entry.label === "area" || entry.label === "followUp" || entry.label === "anchor"))
-      listed.add(current);
-  }
-  const labelled = lines.filter(({ found, label }) => found !== undefined && label !== "leftOut").length;
-  const spoken = questions.filter(({ text }) => isAddressed(text) || opensAsking(text)).length / questions.length;
-  const requests = questions.filter(({ text }) => opensAsking(text)).length / questions.length;
-  const away = questions.filter(({ text }) => personOf(text) === "reader" || personOf(text) === "they").length / questions.length;
-  const used = lines.filter(({ label }) => label === "question" || label === "area" || label === "followUp" || label === "anchor" || label === "competency").length / lines.filter(({ part }) => part !== "advice" && part !== "other").length;
-  const named = lines.filter(({ text }) => interviewing.test(text.slice(0, 300))).length;
+  const lists = listsOf(lines, evidence);
+  const open = lines.filter(({ part }) => part !== "advice" && part !== "other");
+  const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
+  const used = (questions.length + lists.lines) / Math.max(1, open.length);
+  const spoken = share(({ text }) => isAddressed(text) || opensAsking(text));
+  const isTitled = lines.slice(0, 3).some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
   const isNamed = lines.slice(0, 3).some(({ text }) => interviewing.test(text.slice(0, 300)));
-  const headed = questions.filter(({ part }) => part === "questions").length / questions.length;
-  const sum =
-    0.35 * headed +
-    (labelled > 0 && listed.size > 0 ? 0.2 + 0.1 * Math.min(2, listed.size) : 0) +
-    (isNamed ? 0.3 : Math.min(0.2, 0.1 * named)) +
-    0.15 * spoken + 0.15 * requests +
-    0.3 * Math.min(1, used / 0.5) -
-    0.3 * away -
-    0.4 * (answered / questions.length);
-  if (typeof process !== "undefined" && process.env["DBG"]) console.log("SURE", sum.toFixed(2), { q: questions.length, listed: listed.size, labelled, spoken, requests, away, used, named, isNamed, answered });
+  const isMentioned = lines.some(({ text }) => interviewing.test(text.slice(0, 300)));
+  const isAnnounced = lines.some(({ found }) => found?.kind === "question");
+  const parts = {
+    lists: 0.2 * Math.min(2, lists.known) + 0.15 * Math.min(2, lists.inferred) + (isAnnounced ? 0.1 : 0),
+    name: isNamed ? 0.2 : isMentioned ? 0.1 : 0,
+    head: isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
+    density: 0.3 * Math.min(1, used * 2) + 0.25 * spoken * Math.max(0, used * 2 - 1),
+    address: 0.15 * spoken + 0.15 * share(({ text }) => opensAsking(text)),
+    away: -0.4 * share(({ text }) => awayPeople.has(personOf(text))),
+    // A help page answers what it asks; so do some guides, but they say that they are guides.
+    answers: isTitled || lists.known > 0 ? 0 : -0.4 * (answersOf(lines) / questions.length),
+  };
+  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
+  if (typeof process !== "undefined" && process.env["DBG"]) console.log("SURE", sum.toFixed(2), JSON.stringify(parts), JSON.stringify({q: questions.length, lines: lines.length, used}));
   return Math.max(0, Math.min(1, sum));
+}
+
+const awayPeople: ReadonlySet<Person> = new Set(["they", "reader"]);
+
+/** How many questions have a list below a label, and how many lines such lists and follow-ups have. */
+function listsOf(lines: readonly Entry[], { labels }: Evidence) {
+  const known = new Set<Entry>();
+  const inferred = new Set<Entry>();
+  let question: Entry | undefined;
+  let label: Entry | undefined;
+  let count = 0;
+  for (const entry of lines) {
+    if (entry.label === "question") {
+      question = entry;
+      label = undefined;
+    } else if (entry.found !== undefined) label = entry;
+    const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
+    if (!isItem || question === undefined) continue;
+    if (label !== undefined || entry.label === "followUp") count += 1;
+    if (label !== undefined) (labels.has(label.first) ? inferred : known).add(question);
+  }
+  return { known: known.size, inferred: inferred.size, lines: count };
+}
+
+/** How many questions a plain paragraph answers. */
+function answersOf(lines: readonly Entry[]): number {
+  return lines.filter(
+    ({ first, label, found }, index) =>
+      lines[index - 1]?.label === "question" && first.kind === "paragraph" && label === undefined && found === undefined,
+  ).length;
 }

@@ -36,7 +36,7 @@ export function labelBlocks(
   new ListWalk(entries, evidence).walk();
   resolveFree(entries);
   labelHeads(entries);
-  const withheld = isAnyway || surenessOf(entries) >= SURE_ENOUGH ? 0 : withhold(entries);
+  const withheld = isAnyway || surenessOf(entries, evidence) >= SURE_ENOUGH ? 0 : withhold(entries);
   labelTheRest(entries);
   const shapes = shapesOf(entries);
   const lines = entries.flatMap((entry) => {
