@@ -6,6 +6,7 @@ import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks } from "./labels/lineLabelling.ts";
 import type { LineLabel } from "./labels/lineLabels.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
+import { withOutline } from "./sources/outlineNumbers.ts";
 import { formatOf, type SourceFormat } from "./sources/sourceFormat.ts";
 import { textToBlocks } from "./sources/textBlocks.ts";
 
@@ -44,7 +45,7 @@ export function guideFromText(
   said: ReadonlyMap<number, LineLabel> = new Map(),
   isAnyway = false,
 ): ReadGuide {
-  const { lines, withheld } = labelBlocks(blocksOf(source, format), said, isAnyway);
+  const { lines, withheld } = labelBlocks(withOutline(blocksOf(source, format)), said, isAnyway);
   return {
     ...draftGuide(lines),
     lines: lines.map(({ block, label, shape }) => ({ line: block.line, text: block.text, label, shape })),

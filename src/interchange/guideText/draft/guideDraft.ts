@@ -4,7 +4,7 @@ import { isAsked } from "../labels/askedText.ts";
 import { toAdvice } from "./draftAdvice.ts";
 import { type Finding, type Group, questionsBelow, toGroups } from "./draftLines.ts";
 import { type DraftAnchor, type Place, placesOf, scaleOf, toAnchors } from "./draftScale.ts";
-import { addAll, cellsByKind, rowAnchors, rowRest } from "./draftTables.ts";
+import { addAll, cellsByKind, type Column, columnsOf, rowAnchors, rowRest } from "./draftTables.ts";
 import type { Block } from "../sources/blocks.ts";
 import { labelKindOf, labelOf, partName, partOf } from "../labels/guideLabels.ts";
 import { languageOf } from "./guideLanguage.ts";
@@ -52,7 +52,7 @@ class Draft {
   #question: DraftQuestion | undefined;
   /** The answers that the list below a label describes. */
   #places: readonly Place[] | undefined;
-  #columns: readonly string[] = [];
+  #columns: readonly Column[] = [];
   /** The competency of the questions below, and the level of the heading that named it. */
   #section = { name: UNNAMED, level: 0 };
   /** A competency for the next question alone. */
@@ -118,13 +118,13 @@ class Draft {
         this.#introduction.push(text);
         break;
       case "heading":
-        this.#addHeading(group);
+        this.#addHeading(group, index);
         break;
       case "competency":
         this.#addCompetency(group, index);
         break;
       case "question":
-        this.#addQuestion(group);
+        this.#addQuestion(group, index);
         break;
       case "minutes":
         this.#addMinutes(group, index);
@@ -152,12 +152,24 @@ class Draft {
       this.#section = { name: UNNAMED, level: 0 };
   }
 
-  #addHeading(group: Group): void {
+  /** The cells of the questions of a table. */
+  #rowsFrom(start: number): readonly (readonly string[])[] {
+    const end = this.#groups.findIndex(
+      ({ label, first }, at) =>
+        at >= start && (first.kind !== "row" || label === "heading" || (at > start && first.isAfterBlank)),
+    );
+    return this.#groups
+      .slice(start, end < 0 ? undefined : end)
+      .filter(({ label }) => label === "question")
+      .map(({ first }) => first.cells);
+  }
+
+  #addHeading(group: Group, index: number): void {
     const { first, text } = group;
     if (first.kind === "row") {
       // A second table below one of questions is about all of them.
       if (this.#question?.group.first.kind === "row") this.#question = undefined;
-      this.#columns = first.cells;
+      this.#columns = columnsOf(first.cells, this.#rowsFrom(index + 1));
       return;
     }
     const kind = labelOf(text, first.lead)?.kind;
@@ -241,8 +253,10 @@ class Draft {
     this.#next = undefined;
   }
 
-  #addQuestion(group: Group): void {
+  #addQuestion(group: Group, index: number): void {
     const { first } = group;
+    if (first.kind === "row" && (first.isAfterBlank || this.#groups[index - 1]?.first.kind !== "row"))
+      this.#columns = columnsOf([], this.#rowsFrom(index));
     const columns = first.kind === "row" ? cellsByKind(first.cells, this.#columns) : undefined;
     const asked = askedParts(columns?.question ?? group.text, first.lead);
     const title = this.#questionTitle;

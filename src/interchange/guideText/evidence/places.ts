@@ -11,6 +11,10 @@ export interface Place {
   certain: number;
   /** How many of its asked lines a person has said to be none. */
   denied: number;
+  /** Its lines that have a list right below them, without a label, and how many of these are asked. */
+  readonly listHeads: Set<Entry>;
+  listed: number;
+  listedAsked: number;
 }
 
 /** Lines of one place that follow one another, with what stands below them in between. */
@@ -32,16 +36,22 @@ export function placeKeyOf({ first, rank }: Entry): string {
 /** @returns the places of the lines that are not in a list, nor a label */
 export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const isFree = entry.label === undefined || entry.label === "question" || entry.label === "heading" || entry.isSaid;
     if (!isFree || entry.first.kind === "row" || (entry.found !== undefined && entry.found.kind !== "question")) continue;
     const key = placeKeyOf(entry);
-    const place = places.get(key) ?? { key, rank: entry.rank, entries: [], asked: [], certain: 0, denied: 0 };
+    const place = places.get(key) ?? { key, rank: entry.rank, entries: [], asked: [], certain: 0, denied: 0, listHeads: new Set<Entry>(), listed: 0, listedAsked: 0 };
     places.set(key, place);
     place.entries.push(entry);
     if (entry.isAsked) place.asked.push(entry);
     if (entry.isCertain) place.certain += 1;
     if (isDenied(entry)) place.denied += 1;
+    const next = entries[index + 1];
+    if (next?.first.kind === "item" && next.found === undefined && next.rank > entry.rank) {
+      place.listHeads.add(entry);
+      place.listed += 1;
+      if (entry.isAsked) place.listedAsked += 1;
+    }
   }
   return places;
 }

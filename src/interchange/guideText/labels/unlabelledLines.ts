@@ -6,6 +6,8 @@ import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
 const ENOUGH = 1.2;
+/** More lines below a question are no list of what to listen for. */
+const LONGEST_LIST = 20;
 
 /** What the lines that no label has named are judged by. */
 interface Free {
@@ -46,6 +48,10 @@ export function resolveFree(entries: readonly Entry[]): void {
       isAttached = false;
       continue;
     }
+    if (entry.isAsked && isTickedOff(entries, index)) {
+      entry.label = "area";
+      continue;
+    }
     const isInner = current !== undefined && isAttached && entry.rank > current.rank;
     const run = free.runs.get(entry);
     const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
@@ -66,6 +72,29 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+/** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
+function isTickedOff(entries: readonly Entry[], index: number): boolean {
+  let start = index;
+  while (start > 0 && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
+  if (start === index || entries[start]?.label !== "question") return false;
+  let end = index + 1;
+  while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end])) end += 1;
+  const below = entries.slice(start + 1, end).filter(({ found }) => found === undefined);
+  const away = below.filter(({ text }) => ["candidate", "they"].includes(personOf(text))).length;
+  return away * 2 >= below.length && below.every(({ text }) => !opensAsking(text));
+}
+
+function isCloseBelow(above: Entry | undefined, entry: Entry | undefined): boolean {
+  return (
+    above !== undefined &&
+    entry?.first.isAfterBlank === false &&
+    entry.first.kind === above.first.kind &&
+    above.found === undefined &&
+    (above.label === undefined || above.label === "area" || above.label === "question") &&
+    (entry.label === undefined || entry.label === "area" || entry.found !== undefined)
+  );
+}
+
 function isOpen({ label, part }: Entry): boolean {
   return label === undefined && part !== "advice" && part !== "other";
 }
@@ -82,6 +111,8 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
   const person = personOf(text);
   if (!entry.isAsked) {
     // A question need not look like one where most of its list does.
+    if (place.listedAsked > 1 && place.listedAsked * 2 >= place.listed && place.listHeads.has(entry) && !isTitleLike(entry))
+      return 1.4;
     const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
     return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
   }

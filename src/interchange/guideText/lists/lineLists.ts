@@ -21,6 +21,8 @@ export class ListWalk {
   readonly #countByLabel = new Map<string, number>();
   /** How many lines are asked that stand below no label, by their rank. */
   readonly #freelyAsked = new Map<number, number>();
+  /** Where at least half of the lines are asked, and more than one is. */
+  readonly #askingRanks = new Set<number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
@@ -41,10 +43,14 @@ export class ListWalk {
 
   constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
+    const unasked = new Map<number, number>();
     for (const { first, isAsked, rank, found } of entries) {
-      if (!isAsked || listed.has(first) || found !== undefined) continue;
-      this.#freelyAsked.set(rank, (this.#freelyAsked.get(rank) ?? 0) + 1);
+      if (listed.has(first) || found !== undefined) continue;
+      const counts = isAsked ? this.#freelyAsked : unasked;
+      counts.set(rank, (counts.get(rank) ?? 0) + 1);
     }
+    for (const [rank, count] of this.#freelyAsked)
+      if (count > 1 && count >= (unasked.get(rank) ?? 0)) this.#askingRanks.add(rank);
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
@@ -352,7 +358,7 @@ export class ListWalk {
     const asked = candidateAbove(label, {
       free: this.#free,
       questionRanks: this.#questionRanks,
-      freelyAsked: this.#freelyAsked,
+      askingRanks: this.#askingRanks,
       part: this.#part,
     });
     const isForAny = kind !== "levels" && kind !== "purpose";

@@ -10,7 +10,7 @@ export interface Block {
   readonly level: number;
   /** In columns; in HTML two for every list that it stands in. */
   readonly indent: number;
-  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
+  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", "☐" for a box to tick, otherwise the bullet. */
   readonly marker: string;
   /** Of a numbered item, otherwise 0. */
   readonly number: number;
@@ -126,7 +126,7 @@ function signOf(text: string): { marker: string; number: number; length: number 
   const sign = bullet.exec(text)?.[0];
   if (sign !== undefined) return { marker: sign, number: 0, length: sign.length };
   const box = checkbox.exec(text)?.[0];
-  if (box !== undefined) return { marker: "-", number: 0, length: box.length };
+  if (box !== undefined) return { marker: "☐", number: 0, length: box.length };
   const numbered = numberSign.exec(text);
   if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
   const lettered = sectionNumber.exec(text);

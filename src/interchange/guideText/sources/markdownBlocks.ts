@@ -126,7 +126,7 @@ class MarkdownReader {
           const raw = this.#raw(start.line).slice(start.column - 1);
           const indent = Math.max(start.column - 1, place.indent);
           const number = node.ordered === true ? Number.parseInt(raw, 10) || index + 1 : 0;
-          const marker = node.ordered === true ? "1" : "-";
+          const marker = node.ordered === true ? "1" : typeof item.checked === "boolean" ? "☐" : "-";
           for (const [at, child] of item.children.entries())
             this.#visit(
               child,
