@@ -154,14 +154,13 @@ class Draft {
 
   /** The cells of the questions of a table. */
   #rowsFrom(start: number): readonly (readonly string[])[] {
-    const end = this.#groups.findIndex(
-      ({ label, first }, at) =>
-        at >= start && (first.kind !== "row" || label === "heading" || (at > start && first.isAfterBlank)),
-    );
-    return this.#groups
-      .slice(start, end < 0 ? undefined : end)
-      .filter(({ label }) => label === "question")
-      .map(({ first }) => first.cells);
+    const rows: (readonly string[])[] = [];
+    for (let at = start; at < this.#groups.length; at += 1) {
+      const { label, first } = this.#groups[at] ?? {};
+      if (first?.kind !== "row" || label === "heading" || (at > start && first.isAfterBlank)) break;
+      if (label === "question") rows.push(first.cells);
+    }
+    return rows;
   }
 
   #addHeading(group: Group, index: number): void {
