@@ -1,7 +1,8 @@
-import { isAddressed, opensAsking } from "../labels/askedText.ts";
+import { isAddressed, isRequest } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
+import { isKnownLanguage } from "./guideLanguage.ts";
 import { type Person, personOf } from "./personText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -29,17 +30,22 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
   const open = lines.filter(({ part }) => part !== "advice" && part !== "other");
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
-  const spoken = share(({ text }) => isAddressed(text) || opensAsking(text));
+  const spoken = share(({ text }) => isAddressed(text) || isRequest(text));
   const isTitled = lines.slice(0, 3).some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
   const isNamed = lines.slice(0, 3).some(({ text }) => interviewing.test(text.slice(0, 300)));
   const isMentioned = lines.some(({ text }) => interviewing.test(text.slice(0, 300)));
-  const isAnnounced = lines.some(({ found }) => found?.kind === "question");
+  const isKnown = isKnownLanguage(lines.slice(0, 200).map(({ text }) => text.slice(0, 300)).join("\n"));
+  const isAnnounced = lines.some(({ found, first }) => found?.kind === "question" && !evidence.labels.has(first));
   const parts = {
-    lists: 0.2 * Math.min(2, lists.known) + 0.15 * Math.min(2, lists.inferred) + (isAnnounced ? 0.1 : 0),
+    lists:
+      (lists.known === 0 ? 0 : lists.known === 1 ? 0.35 : 0.4) +
+      (lists.inferred < 2 ? 0 : 0.3) * Math.min(1, (2 * lists.inferred) / questions.length) +
+      (isAnnounced ? 0.1 : 0),
     name: isNamed ? 0.2 : isMentioned ? 0.1 : 0,
     head: isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
-    density: 0.3 * Math.min(1, used * 2) + 0.25 * spoken * Math.max(0, used * 2 - 1),
-    address: 0.15 * spoken + 0.15 * share(({ text }) => opensAsking(text)),
+    density: 0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) + 0.25 * spoken * Math.max(0, used * 2 - 1),
+    address: 0.15 * spoken + 0.15 * share(({ text }) => isRequest(text)),
+    few: lists.known === 0 && questions.length < 3 && lines.length > 20 ? -0.2 : 0,
     away: -0.4 * share(({ text }) => awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
     answers: isTitled || lists.known > 0 ? 0 : -0.4 * (answersOf(lines) / questions.length),
@@ -51,7 +57,10 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
 
 const awayPeople: ReadonlySet<Person> = new Set(["they", "reader"]);
 
-/** How many questions have a list below a label, and how many lines such lists and follow-ups have. */
+/**
+ * How many questions have a list below a label of a known word, and how many below another label or of phrases that
+ * are no sentences; and how many lines these lists have.
+ */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
   const inferred = new Set<Entry>();
@@ -64,9 +73,10 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
       label = undefined;
     } else if (entry.found !== undefined) label = entry;
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
-    if (!isItem || question === undefined) continue;
-    if (label !== undefined || entry.label === "followUp") count += 1;
-    if (label !== undefined) (labels.has(label.first) ? inferred : known).add(question);
+    const isPhrase = entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text);
+    if (!isItem || question === undefined || (label === undefined && !isPhrase)) continue;
+    count += 1;
+    (label !== undefined && !labels.has(label.first) ? known : inferred).add(question);
   }
   return { known: known.size, inferred: inferred.size, lines: count };
 }

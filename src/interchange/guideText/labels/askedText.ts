@@ -73,8 +73,17 @@ export function opensAsking(text: string): boolean {
   return opening.test(start) || japaneseAsking.test(text.slice(-12));
 }
 
+/** What opens a question in general, and not only one that is asked of somebody. */
+const weakOpening = /^["“„«'‘「『]?(?:¿|(?:هل|كيف|ما هو|ما هي) )/u;
+
+/** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
+export function isRequest(text: string): boolean {
+  if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
+  return opening.test(text.slice(0, 120)) || /(?:ください|教えて下さい)[。？?]?$/u.test(text.slice(-12));
+}
+
 const addressing =
-  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|sie|ihr|ihre|ihren|ihrem|du|dein|deine|usted|su|tu|te|tus|você|seu|sua|voi|suo|u|uw|je|jouw|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた/iu;
+  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|sie|ihr|ihre|ihren|ihrem|du|dein|deine|usted|su|tu|te|tus|você|seu|sua|voi|suo|u|uw|je|jouw|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた|(?:^|[^\p{L}])(?:أنت|لك|\p{L}{2,}(?<!ذل|هنا|تل|بن|مل|كذل|لذل)ك|\p{L}{2,}(?<!דר|צרי|הלי|תהלי|חינו|ער|מש)ך)(?=$|[^\p{L}])/iu;
 
 /** @returns whether a text speaks to somebody */
 export function isAddressed(text: string): boolean {

@@ -1,4 +1,4 @@
-import { endsAsking, isAddressed, opensAsking } from "./askedText.ts";
+import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
 import { personOf } from "../evidence/personText.ts";
 import { type Place, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
@@ -117,7 +117,7 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
     return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  if (opensAsking(text)) return 2;
+  if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;
   return person === "nobody" ? 0.8 : -0.4;
