@@ -26,6 +26,8 @@ interface Body {
   readonly isPart: boolean;
   /** A question comes right after it, and none right before: it introduces the question. */
   readonly isAbove: boolean;
+  /** Nothing is asked between it and the head above. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -53,11 +55,12 @@ export function repeatedLabels(
     const bodies = places.map(({ index, rest }) => bodyOf(blocks, known, index, rest, starts));
     const isSaid = bodies.some(({ lines }) => lines.some(({ line }) => said.has(line)));
     if (!isSaid && !isLabel(bodies)) continue;
-    const kind = saidKind(bodies, said) ?? scaleKind(bodies, places, known) ?? kindOf(bodies, areaLists * 2 > bodies.length);
+    const kind = saidKind(bodies, said) ?? kindOf(bodies, areaLists * 2 > bodies.length);
     if (kind === undefined) continue;
     if (kind === "areas") areaLists = Math.max(areaLists, bodies.length);
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
   }
+  addScale(candidates, blocks, known, found);
   addNeighbours(blocks, known, found);
   addStrongAnswers(blocks, known, found, (index) => bodyOf(blocks, known, index, "", starts).lines);
   const listed = new Set<Block>();
@@ -176,12 +179,53 @@ function bodyOf(
   }
   const isPart =
     lines[0]?.marker === "" && !starts.has(at) && blocks[at]?.kind === "item" && blocks[at]?.marker !== "Q";
-  const asks = (place: number) =>
-    known[place]?.kind === "question" ||
-    (known[place]?.isCertain !== true && isAsked(blocks[place]?.text ?? ""));
+  return { block, rest, lines, isPart, isAbove: isAboveQuestion(blocks, known, index, at), isFirst: isFirstAsked(blocks, known, index, starts) };
+}
+
+/** How far a question is looked for, above a label and below. */
+const NEAR = 4;
+
+function isQuestionAt(blocks: readonly Block[], known: readonly (Label | undefined)[], index: number): boolean {
+  const block = blocks[index];
+  if (block === undefined) return false;
+  if (known[index]?.isCertain === true) return known[index].kind === "question";
+  return isAsked(block.text) || isAsked(nameOf(block)?.rest ?? "");
+}
+
+/** "Competency: …" and "Definition: …" stand above a question, in lines of their own form. */
+function isAboveQuestion(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  index: number,
+  end: number,
+): boolean {
   const before = blocks[index - 1];
-  const isAbove = asks(at) && !asks(index - 1) && (before === undefined || before.kind !== "item" || before.indent < block.indent);
-  return { block, rest, lines, isPart, isAbove };
+  const block = blocks[index];
+  const isInList = before !== undefined && before.kind === "item" && before.indent >= (block?.indent ?? 0);
+  if ((isInList && block?.isAfterBlank !== true) || (isQuestionAt(blocks, known, index - 1) && block?.isAfterBlank !== true))
+    return false;
+  for (let at = end; at < end + NEAR; at += 1) {
+    if (isQuestionAt(blocks, known, at)) return true;
+    const next = blocks[at];
+    if (next === undefined || (nameOf(next)?.rest ?? "") === "") return false;
+  }
+  return false;
+}
+
+/** Whether nothing is asked above a label since the last heading, other labels and their lists aside. */
+function isFirstAsked(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  index: number,
+  starts: ReadonlySet<number>,
+): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
+    const block = blocks[at];
+    if (block === undefined || isQuestionAt(blocks, known, at)) return block === undefined;
+    if (block.kind === "heading" && !starts.has(at)) return true;
+    if (block.kind !== "item" && !starts.has(at) && (nameOf(block)?.rest ?? "") === "") return false;
+  }
+  return true;
 }
 
 function isBelow(line: Block, label: Block): boolean {
@@ -218,18 +262,34 @@ function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>)
   return undefined;
 }
 
-/** "Solid: …" between "Weak: …" and "Strong: …" words the scale, too. */
-function scaleKind(
-  bodies: readonly Body[],
-  places: Repeated["places"],
+/** "Solid: …" between "Weak: …" and "Strong: …" words the scale, too; each round finds the neighbours of the last. */
+function addScale(
+  candidates: readonly Repeated[],
+  blocks: readonly Block[],
   known: readonly (Label | undefined)[],
-): LabelKind | undefined {
-  const isOfScale = (label: Label | undefined) =>
-    label?.isCertain === true && label.rest !== "" && (label.kind === "strong" || label.kind === "weak");
-  const between = places.filter(
-    ({ index, rest }) => rest !== "" && (isOfScale(known[index - 1]) || isOfScale(known[index + 1])),
-  );
-  return between.length * 2 > bodies.length ? "middle" : undefined;
+  found: Map<Block, Label>,
+): void {
+  const isOfScale = (index: number) => {
+    const block = blocks[index];
+    const label = block && (found.get(block) ?? known[index]);
+    return label?.rest !== "" && ["strong", "weak", "middle"].includes(label?.kind ?? "");
+  };
+  for (let round = 0; round < 3; round += 1) {
+    for (const { places } of candidates) {
+      const between = places.filter(
+        ({ index, rest }) =>
+          rest !== "" &&
+          ((isOfScale(index - 1) && blocks[index]?.isAfterBlank === false) ||
+            (isOfScale(index + 1) && blocks[index + 1]?.isAfterBlank === false)),
+      );
+      if (between.length * 2 <= places.length) continue;
+      for (const { index, rest } of places) {
+        const block = blocks[index];
+        if (block !== undefined && found.get(block)?.kind === "areas")
+          found.set(block, { kind: "middle", rest, isCertain: true });
+      }
+    }
+  }
 }
 
 /** What a label is, by what stands below it wherever it stands. */
@@ -237,7 +297,13 @@ function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefin
   const texts = bodies.flatMap(({ rest, lines }) => [...(rest === "" ? [] : [rest]), ...lines.map(({ text }) => text)]);
   const asked = texts.filter((text) => isAsked(text));
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
-  if (bodies.filter(({ isAbove }) => isAbove).length * 2 > bodies.length && asked.length === 0) return "purpose";
+  if (isMost(bodies, ({ isAbove }) => isAbove) && asked.length * 2 < texts.length) return "purpose";
+  if (asked.length * 2 >= texts.length && isMost(bodies, ({ isFirst }) => isFirst)) {
+    // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
+    const spoken = asked.filter((text) => personOf(text) === "you").length;
+    if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
+    return spoken * 2 >= asked.length ? "question" : "purpose";
+  }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
     const people = asked.map((text) => personOf(text));
@@ -247,6 +313,10 @@ function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefin
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   if (length > LONG_LINE || hasAreas) return "purpose";
   return "areas";
+}
+
+function isMost(bodies: readonly Body[], test: (body: Body) => boolean): boolean {
+  return bodies.filter(test).length * 2 > bodies.length;
 }
 
 /** What is counted heads a question each, and not a part of the page that has a name of its own. */

@@ -28,7 +28,8 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
     const run = at - outer;
     const above = free[outer];
-    const isAsking = above !== undefined && around.askingRanks.has(above.rank);
+    const isAsking =
+      above !== undefined && above.first.kind !== "heading" && around.askingRanks.has(above.rank);
     const isKnown = above !== undefined && (questionRanks.has(above.rank) || isAsking);
     if (
       outer < at &&
