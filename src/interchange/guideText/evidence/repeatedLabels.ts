@@ -205,9 +205,10 @@ function isAboveQuestion(
   if ((isInList && block?.isAfterBlank !== true) || (isQuestionAt(blocks, known, index - 1) && block?.isAfterBlank !== true))
     return false;
   for (let at = end; at < end + NEAR; at += 1) {
-    if (isQuestionAt(blocks, known, at)) return true;
+    if (isQuestionAt(blocks, known, at) && (at === end || blocks[at]?.isAfterBlank !== true)) return true;
     const next = blocks[at];
-    if (next === undefined || (nameOf(next)?.rest ?? "") === "") return false;
+    const isNew = next?.isAfterBlank === true && block?.isAfterBlank !== true;
+    if (next === undefined || isNew || (nameOf(next)?.rest ?? "") === "") return false;
   }
   return false;
 }
