@@ -202,8 +202,7 @@ function isAboveQuestion(
   const before = blocks[index - 1];
   const block = blocks[index];
   const isInList = before !== undefined && before.kind === "item" && before.indent >= (block?.indent ?? 0);
-  if ((isInList && block?.isAfterBlank !== true) || (isQuestionAt(blocks, known, index - 1) && block?.isAfterBlank !== true))
-    return false;
+  if ((isInList && block?.isAfterBlank !== true) || isQuestionAt(blocks, known, index - 1)) return false;
   for (let at = end; at < end + NEAR; at += 1) {
     if (isQuestionAt(blocks, known, at) && (at === end || blocks[at]?.isAfterBlank !== true)) return true;
     const next = blocks[at];
@@ -301,9 +300,8 @@ function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefin
   if (isMost(bodies, ({ isAbove }) => isAbove) && asked.length * 2 < texts.length) return "purpose";
   if (asked.length * 2 >= texts.length && isMost(bodies, ({ isFirst }) => isFirst)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
-    const spoken = asked.filter((text) => personOf(text) === "you").length;
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
-    return spoken * 2 >= asked.length ? "question" : "purpose";
+    return isMost(bodies, ({ isAbove }) => isAbove) ? "purpose" : "question";
   }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {

@@ -45,8 +45,8 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
     head: isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
     density: 0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) + 0.25 * spoken * Math.max(0, used * 2 - 1),
     address: 0.15 * spoken + 0.15 * share(({ text }) => isRequest(text)),
-    few: lists.known === 0 && questions.length < 3 && lines.length > 20 ? -0.2 : 0,
-    away: -0.4 * share(({ text }) => awayPeople.has(personOf(text))),
+    few: lists.known === 0 && lists.inferred < 2 && questions.length < 3 && lines.length > 20 ? -0.2 : 0,
+    away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
     answers: isTitled || lists.known > 0 ? 0 : -0.4 * (answersOf(lines) / questions.length),
   };

@@ -1,6 +1,6 @@
 import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
 import { personOf } from "../evidence/personText.ts";
-import { type Place, placesOf, type Run, runsOf } from "../evidence/places.ts";
+import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
@@ -22,6 +22,7 @@ interface Free {
 
 /** Finds the questions that have no lists, and the lists that have no labels. */
 export function resolveFree(entries: readonly Entry[]): void {
+  const announced = announcedOf(entries);
   const places = placesOf(entries);
   const isAnyCertain = [...places.values()].some(({ certain }) => certain > 0);
   const free: Free = {
@@ -33,7 +34,10 @@ export function resolveFree(entries: readonly Entry[]): void {
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
-  const bare = isNothingAsked && !isAnyCertain ? bareListOf(entries) : new Set<Entry>();
+  const bare = new Set([
+    ...announced,
+    ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : []),
+  ]);
   let current: Entry | undefined;
   let isAttached = false;
   for (const [index, entry] of entries.entries()) {
@@ -48,7 +52,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       isAttached = false;
       continue;
     }
-    if (entry.isAsked && isTickedOff(entries, index)) {
+    if (entry.isAsked && !bare.has(entry) && isTickedOff(entries, index)) {
       entry.label = "area";
       continue;
     }
@@ -178,6 +182,31 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
     else if (run.length > 0) close();
   }
   close();
+}
+
+const asking =
+  /\b(?:ask\w*|questions?|frag(?:e|en|st)?|demand\w*|pose[rz]?|pregunt\w*|chied\w*|domand\w*|pergunt\w*|vraag|vragen)\b|спрос|вопрос|问|問|聞|質問|שאל|سأل|أسئلة/iu;
+
+/** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
+function announcedOf(entries: readonly Entry[]): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const [index, { text, first, found: label }] of entries.entries()) {
+    const next = entries[index + 1];
+    const isAnnouncement =
+      label === undefined && first.kind === "paragraph" && /[:：]$/u.test(text) && asking.test(text.slice(-200));
+    if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
+    const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
+    const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
+    const list = end < 0 ? below : below.slice(0, end);
+    // Where most of it is asked, what it looks like says as much.
+    if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
+    for (const entry of list) {
+      entry.part = "questions";
+      entry.isCertain = true;
+      found.push(entry);
+    }
+  }
+  return found;
 }
 
 /** Below a head that says "Interview questions" a list is one of questions, whatever it looks like. */
