@@ -53,11 +53,6 @@ export function guideFromText(
   };
 }
 
-/** @returns the lines that look like one, stand in the same kind of place and are read as the same thing, with it */
-export function linesLike(lines: readonly ReadLine[], { shape, label }: ReadLine): readonly ReadLine[] {
-  return lines.filter((line) => line.shape === shape && line.label === label);
-}
-
 function blocksOf(source: string, format: SourceFormat): readonly Block[] {
   switch (format) {
     case "html":

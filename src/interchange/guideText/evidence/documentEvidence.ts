@@ -18,7 +18,6 @@ const kindsByLabel: Partial<Readonly<Record<LineLabel, LabelKind>>> = {
   area: "areas",
   followUp: "followUps",
   anchor: "strong",
-  leftOut: "purpose",
 };
 
 /**

@@ -21,9 +21,8 @@ export function shapesOf(entries: readonly Entry[]): ReadonlyMap<Entry, string> 
     }
     const isHead = first.kind === "heading" || label === "heading" || label === "competency" || label === "title";
     if (isHead || label === "question") above = "";
-    shapes.set(entry, `${placeKeyOf(entry)} < ${above}${above === "" && entry.isAsked ? "?" : ""}`);
-    if (label === "question") above = "?";
-    else if (isHead) above = "#";
+    // What is asked and what is not look alike below a label only.
+    shapes.set(entry, `${placeKeyOf(entry)} < ${above}${above === "" ? ` ${String(entry.isAsked)}` : ""}`);
   }
   return shapes;
 }

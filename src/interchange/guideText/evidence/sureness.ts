@@ -51,7 +51,6 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
     answers: isTitled || lists.known > 0 ? 0 : -0.4 * (answersOf(lines) / questions.length),
   };
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-  if (typeof process !== "undefined" && process.env["DBG"]) console.log("SURE", sum.toFixed(2), JSON.stringify(parts), JSON.stringify({q: questions.length, lines: lines.length, used}));
   return Math.max(0, Math.min(1, sum));
 }
 
