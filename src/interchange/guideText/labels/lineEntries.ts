@@ -26,6 +26,8 @@ export interface Entry {
   part: PartKind | undefined;
   /** A list label, or a person, has said that it is a question. */
   isCertain: boolean;
+  /** A line above its list announces questions. */
+  isAnnounced: boolean;
   /** A person has said what it is. */
   readonly isSaid: boolean;
 }
@@ -72,6 +74,7 @@ function toEntry(block: Block, isNumberFollowUp: boolean, evidence: Evidence, sa
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
+    isAnnounced: false,
     isSaid: said !== undefined,
   };
 }

@@ -124,7 +124,7 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;
-  return person === "nobody" ? 0.8 : -0.4;
+  return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
 }
 
 function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
@@ -198,11 +198,13 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
     const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
     const list = end < 0 ? below : below.slice(0, end);
-    // Where most of it is asked, what it looks like says as much.
+    // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
+    if (list.filter((entry) => personOf(entry.text) === "you").length * 2 > list.length) continue;
     if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
     for (const entry of list) {
       entry.part = "questions";
       entry.isCertain = true;
+      entry.isAnnounced = true;
       found.push(entry);
     }
   }
