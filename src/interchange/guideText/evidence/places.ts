@@ -20,6 +20,9 @@ export interface Place {
 /** Lines of one place that follow one another, with what stands below them in between. */
 export interface Run {
   readonly place: Place;
+  readonly entries: Entry[];
+  /** Whether at least half of its lines are questions by themselves; undefined until it is asked for. */
+  isCarrying: boolean | undefined;
   lines: number;
   asked: number;
   /** How many of its lines speak to "you", and how many of whoever is interviewed. */
@@ -66,15 +69,18 @@ export function runsOf(
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
   for (const entry of entries) {
     if (entry.label === "heading") open.clear();
-    if (entry.label === "heading" || !inPlaces.has(entry)) continue;
     const key = placeKeyOf(entry);
+    const isHeading = entry.first.kind === "heading";
+    if (entry.label === "heading" || (!isHeading && !inPlaces.has(entry))) continue;
     for (const [other, { place }] of open)
-      if (place.rank > entry.rank || (entry.first.kind === "heading" && other !== key)) open.delete(other);
+      if (place.rank > entry.rank || (isHeading && other !== key)) open.delete(other);
+    if (!inPlaces.has(entry)) continue;
     const place = places.get(key);
     if (place === undefined) continue;
-    const run = open.get(key) ?? { place, lines: 0, asked: 0, you: 0, candidate: 0, denied: 0 };
+    const run = open.get(key) ?? { place, entries: [], isCarrying: undefined, lines: 0, asked: 0, you: 0, candidate: 0, denied: 0 };
     open.set(key, run);
     const person = personOf(entry.text);
+    run.entries.push(entry);
     run.lines += 1;
     if (entry.isAsked || entry.isCertain) run.asked += 1;
     if (isDenied(entry)) run.denied += 1;

@@ -61,6 +61,7 @@ export function repeatedLabels(
     for (const { block, rest } of bodies) found.set(block, { kind, rest, isCertain: true });
   }
   addScale(candidates, blocks, known, found);
+  addSpeakers(blocks, known, found);
   addNeighbours(blocks, known, found);
   addStrongAnswers(blocks, known, found, (index) => bodyOf(blocks, known, index, "", starts).lines);
   const listed = new Set<Block>();
@@ -70,6 +71,24 @@ export function repeatedLabels(
     for (const line of bodyOf(blocks, known, index, label.rest, starts).lines) listed.add(line);
   }
   return { labels: found, listed };
+}
+
+/** "Ms A: Why us?" and then "expected: …": where nothing else is asked, what is asked above such a list is a question. */
+function addSpeakers(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  found: Map<Block, Label>,
+): void {
+  const labels = blocks.map((block, index) => found.get(block) ?? known[index]);
+  const isAskedElsewhere = blocks.some(
+    (block, index) => labels[index]?.kind === "question" || (labels[index] === undefined && isAsked(block.text)),
+  );
+  if (isAskedElsewhere) return;
+  for (const [index, block] of blocks.entries()) {
+    const label = labels[index];
+    if (label?.kind === "followUps" && label.rest !== "" && labels[index + 1]?.kind === "areas")
+      found.set(block, { ...label, kind: "question" });
+  }
 }
 
 /** Where nothing else says what to listen for, the list below "A good answer" does. */
@@ -202,7 +221,11 @@ function isAboveQuestion(
   const before = blocks[index - 1];
   const block = blocks[index];
   const isInList = before !== undefined && before.kind === "item" && before.indent >= (block?.indent ?? 0);
-  if ((isInList && block?.isAfterBlank !== true) || isQuestionAt(blocks, known, index - 1)) return false;
+  if (isInList && block?.isAfterBlank !== true) return false;
+  for (let at = index - 1; at > index - NEAR; at -= 1) {
+    if (isQuestionAt(blocks, known, at)) return false;
+    if (blocks[at]?.kind === "heading") break;
+  }
   for (let at = end; at < end + NEAR; at += 1) {
     if (isQuestionAt(blocks, known, at) && (at === end || blocks[at]?.isAfterBlank !== true)) return true;
     const next = blocks[at];
@@ -222,7 +245,8 @@ function isFirstAsked(
   for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
     const block = blocks[at];
     if (block === undefined || isQuestionAt(blocks, known, at)) return block === undefined;
-    if (block.kind === "heading" && !starts.has(at)) return true;
+    const isHead = block.kind === "heading" && (!starts.has(at) || block.level < Math.min(7, blocks[index]?.level || 7));
+    if (isHead) return true;
     if (block.kind !== "item" && !starts.has(at) && (nameOf(block)?.rest ?? "") === "") return false;
   }
   return true;

@@ -61,7 +61,7 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
     few: lists.known === 0 && lists.inferred + lists.phrases < 2 && questions.length < 3 && lines.length > 20 ? -0.2 : 0,
     away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
-    answers: isTitled || lists.known > 0 ? 0 : -0.4 * (answers / questions.length),
+    answers: isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length ? 0 : -0.4 * (answers / questions.length),
   };
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);
   return Math.max(0, Math.min(1, sum));

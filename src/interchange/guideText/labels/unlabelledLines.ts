@@ -59,7 +59,8 @@ export function resolveFree(entries: readonly Entry[]): void {
     const isInner = current !== undefined && isAttached && entry.rank > current.rank;
     const run = free.runs.get(entry);
     const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
-    if (bare.has(entry) || ((!isInner || isOfPlace) && evidenceFor(entry, index, free) >= ENOUGH)) {
+    const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
+    if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
       entry.label = "question";
       current = entry;
       isAttached = true;
@@ -108,6 +109,15 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined) return 0;
   return askingOf(entry, run) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+}
+
+/** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
+function isCarried(entry: Entry, index: number, free: Free): boolean {
+  const run = free.runs.get(entry);
+  if (run === undefined || entry.first.kind !== "item" || run.asked < run.lines || run.candidate > 0) return false;
+  run.isCarrying ??=
+    run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length * 2 >= run.lines;
+  return run.isCarrying;
 }
 
 function askingOf(entry: Entry, { place, lines, asked }: Run): number {
@@ -162,15 +172,13 @@ function mainOf(places: ReadonlyMap<string, Place>): Place | undefined {
   return open.at(-1);
 }
 
+/** Where fewer lines of such lists are asked, what only opens like a request is none. */
+const FEW_ASKED = 0.25;
+
 /** A list without a label is of one kind: of follow-ups, if most of it is asked. */
 function nameUnlabelledLists(entries: readonly Entry[]): void {
+  const runs: Entry[][] = [];
   let run: Entry[] = [];
-  const close = () => {
-    const asked = run.filter((entry) => entry.isAsked).length;
-    const label = asked * 2 >= run.length ? "followUp" : "area";
-    for (const entry of run) if (entry.first.kind === "item") entry.label = label;
-    run = [];
-  };
   let isLabelled = false;
   for (const entry of entries) {
     if (entry.found !== undefined || (entry.label === "heading" && entry.first.kind === "row"))
@@ -178,10 +186,17 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
     if (entry.label === "question") isLabelled = entry.found !== undefined && entry.found.kind !== "question";
     const isInRun =
       !isLabelled && (entry.label === "area" || entry.label === "followUp") && entry.first.kind !== "row";
+    if (isInRun && run.length === 0) runs.push(run);
     if (isInRun) run.push(entry);
-    else if (run.length > 0) close();
+    else run = [];
   }
-  close();
+  const all = runs.flat();
+  const isFewAsked = all.filter((entry) => entry.isAsked).length < FEW_ASKED * all.length;
+  for (const own of runs) {
+    const asked = own.filter(({ isAsked, text }) => isAsked && (!isFewAsked || /[?？؟]/u.test(text))).length;
+    const label = asked * 2 >= own.length ? "followUp" : "area";
+    for (const entry of own) if (entry.first.kind === "item") entry.label = label;
+  }
 }
 
 const asking =

@@ -388,9 +388,15 @@ export class ListWalk {
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     // Below a table a label is none of the head above the table.
     if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
+    const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
+    if (isRepeated && entry === this.#entries[0]) return true;
+    // What is set in below a question is a list of it.
+    const owner = this.#question;
+    const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
+    if (isOwned && entry.first.kind === "item" && entry.rank > owner.rank) return true;
     if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
     if ((this.#freelyAsked.get(entry.rank) ?? 0) === 0 && this.#freelyAsked.size > 0) return true;
-    return this.#part !== "questions" && (this.#countByLabel.get(labelKey(label)) ?? 0) < 2;
+    return this.#part !== "questions" && !isRepeated;
   }
 
   #closeList(): void {
