@@ -102,8 +102,10 @@ test("a correction says how many lines are like it, marks them, and is made of a
   render(<Lines lines={twice} />);
   await userEvent.click(screen.getByText("the cause"));
   await keys("f");
-  expect(screen.getByText("Line 4: Follow-up. 2 more lines like it: press L to change all")).toBeInTheDocument();
-  expect(rows().filter((row) => row?.endsWith(" · like it"))).toEqual([
+  expect(
+    screen.getByText("Line 4: Follow-up. 2 more lines like it: press L to change all"),
+  ).toBeInTheDocument();
+  expect(rows().filter((row) => row.endsWith(" · like it"))).toEqual([
     "Line 8the helpArea of question 2 · like it",
     "Line 9the costArea of question 2 · like it",
   ]);

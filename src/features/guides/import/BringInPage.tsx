@@ -5,11 +5,7 @@ import type { Guide } from "../../../domain/guides/guide.ts";
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import {
-  useGuideReader,
-  useReadGuide,
-  type GuideSource,
-} from "../../../state/guides/guideReading.ts";
+import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
 import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";

@@ -4,7 +4,15 @@ import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
 import { keyOf } from "../../../ui/page/keyOf.ts";
 import { type Correction, labelsAfter, linesAlike } from "./corrections.ts";
-import { alikeKey, labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers, undoKey } from "./lineWords.ts";
+import {
+  alikeKey,
+  labelOfKey,
+  labelWords,
+  lineLabels,
+  lineToWords,
+  questionNumbers,
+  undoKey,
+} from "./lineWords.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./LineList.module.css";
 
@@ -59,9 +67,10 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   };
 
   const relabelAlike = () => {
-    if (latest === undefined || latest.label === null || alike.size === 0) return;
-    onCorrect({ lines: [...alike], label: latest.label, like: undefined });
-    say(`${quantityToText(alike.size, "line")}: ${labelWords[latest.label].word}`);
+    const label = latest?.label ?? null;
+    if (label === null || alike.size === 0) return;
+    onCorrect({ lines: [...alike], label, like: undefined });
+    say(`${quantityToText(alike.size, "line")}: ${labelWords[label].word}`);
   };
 
   const undo = () => {
@@ -141,8 +150,14 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
         {latest !== undefined && (
           <div className="row small">
             {latest.label !== null && alike.size > 0 && (
-              <button type="button" className={styles.label} aria-keyshortcuts={alikeKey} onClick={relabelAlike}>
-                All {alike.size} like this: {labelWords[latest.label].word} <kbd>{alikeKey.toUpperCase()}</kbd>
+              <button
+                type="button"
+                className={styles.label}
+                aria-keyshortcuts={alikeKey}
+                onClick={relabelAlike}
+              >
+                All {alike.size} like this: {labelWords[latest.label].word}{" "}
+                <kbd>{alikeKey.toUpperCase()}</kbd>
               </button>
             )}
             <button type="button" className={styles.label} aria-keyshortcuts={undoKey} onClick={undo}>
@@ -215,7 +230,12 @@ interface LineProps {
 const Line = memo(function Line(props: LineProps) {
   const { number, text, label, words, message, isChosen, isReached, isRelabelled, isAlike } = props;
   return (
-    <li className={styles.line} data-label={label} data-chosen={isChosen || undefined} data-alike={isAlike || undefined}>
+    <li
+      className={styles.line}
+      data-label={label}
+      data-chosen={isChosen || undefined}
+      data-alike={isAlike || undefined}
+    >
       <button
         type="button"
         className={styles.row}

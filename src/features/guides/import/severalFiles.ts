@@ -42,9 +42,15 @@ async function addressOf(
     throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join(" "));
   }
   const { guide, withheld } = await reader.read(await reader.sourceOf(file), new Map());
-  if (withheld > 0) throw new Error("This does not look like an interview guide. Open it by itself to read it anyway.");
+  if (withheld > 0)
+    throw new Error("This does not look like an interview guide. Open it by itself to read it anyway.");
   if (guide.questions.length === 0) throw new Error("No question was found.");
   const id = app.newId();
-  await writeGuideDraft(app, { id, guide: withAreaEach(guide), previousId: null, updatedAt: app.clock.now() });
+  await writeGuideDraft(app, {
+    id,
+    guide: withAreaEach(guide),
+    previousId: null,
+    updatedAt: app.clock.now(),
+  });
   return newGuideAddress(id);
 }

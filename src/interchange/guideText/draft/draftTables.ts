@@ -17,10 +17,7 @@ export interface Column {
  *
  * @param head empty where the table has none
  */
-export function columnsOf(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly Column[] {
+export function columnsOf(head: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] {
   const width = Math.max(head.length, ...rows.slice(0, 50).map((row) => row.length));
   const cells = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "");
   const columns: Column[] = Array.from({ length: width }, (_, index) => {
@@ -39,8 +36,10 @@ export function columnsOf(
     if (column.kind !== undefined || anchorTextOf(column.head) !== undefined) return column;
     const own = cells(index);
     if (isMostlyAsked(index)) return { ...column, kind: "followUps" };
-    if (own.length > 0 && own.every((cell) => minutesOf(cell) !== undefined)) return { ...column, kind: "minutes" };
-    const isWorded = own.length * 2 >= rows.length && own.every((cell) => (cell.match(/\p{L}/gu)?.length ?? 0) > 2);
+    if (own.length > 0 && own.every((cell) => minutesOf(cell) !== undefined))
+      return { ...column, kind: "minutes" };
+    const isWorded =
+      own.length * 2 >= rows.length && own.every((cell) => (cell.match(/\p{L}/gu)?.length ?? 0) > 2);
     if (hasAreas || index < question || !isWorded || new Set(own).size * 2 <= own.length) return column;
     hasAreas = true;
     return { ...column, kind: "areas" };

@@ -55,7 +55,8 @@ export function isKnownLanguage(text: string): boolean {
   const sample = text.slice(0, 20_000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin * 2 < letters) return !/[\p{Script=Hangul}\p{Script=Greek}\p{Script=Thai}\p{Script=Devanagari}]/u.test(sample);
+  if (latin * 2 < letters)
+    return !/[\p{Script=Hangul}\p{Script=Greek}\p{Script=Thai}\p{Script=Devanagari}]/u.test(sample);
   const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   return tokens.filter((word) => languagesByWord.has(word)).length * FEWEST_KNOWN >= tokens.length;
 }

@@ -19,7 +19,8 @@ export function shapesOf(entries: readonly Entry[]): ReadonlyMap<Entry, string> 
       if (found.rest === "") above = name;
       continue;
     }
-    const isHead = first.kind === "heading" || label === "heading" || label === "competency" || label === "title";
+    const isHead =
+      first.kind === "heading" || label === "heading" || label === "competency" || label === "title";
     if (isHead || label === "question") above = "";
     // What is asked and what is not look alike below a label only.
     shapes.set(entry, `${placeKeyOf(entry)} < ${above}${above === "" ? ` ${String(entry.isAsked)}` : ""}`);

@@ -40,10 +40,26 @@ export function placeKeyOf({ first, rank }: Entry): string {
 export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const [index, entry] of entries.entries()) {
-    const isFree = entry.label === undefined || entry.label === "question" || entry.label === "heading" || entry.isSaid;
-    if (!isFree || entry.first.kind === "row" || (entry.found !== undefined && entry.found.kind !== "question")) continue;
+    const isFree =
+      entry.label === undefined || entry.label === "question" || entry.label === "heading" || entry.isSaid;
+    if (
+      !isFree ||
+      entry.first.kind === "row" ||
+      (entry.found !== undefined && entry.found.kind !== "question")
+    )
+      continue;
     const key = placeKeyOf(entry);
-    const place = places.get(key) ?? { key, rank: entry.rank, entries: [], asked: [], certain: 0, denied: 0, listHeads: new Set<Entry>(), listed: 0, listedAsked: 0 };
+    const place = places.get(key) ?? {
+      key,
+      rank: entry.rank,
+      entries: [],
+      asked: [],
+      certain: 0,
+      denied: 0,
+      listHeads: new Set<Entry>(),
+      listed: 0,
+      listedAsked: 0,
+    };
     places.set(key, place);
     place.entries.push(entry);
     if (entry.isAsked) place.asked.push(entry);
@@ -77,7 +93,16 @@ export function runsOf(
     if (!inPlaces.has(entry)) continue;
     const place = places.get(key);
     if (place === undefined) continue;
-    const run = open.get(key) ?? { place, entries: [], isCarrying: undefined, lines: 0, asked: 0, you: 0, candidate: 0, denied: 0 };
+    const run = open.get(key) ?? {
+      place,
+      entries: [],
+      isCarrying: undefined,
+      lines: 0,
+      asked: 0,
+      you: 0,
+      candidate: 0,
+      denied: 0,
+    };
     open.set(key, run);
     const person = personOf(entry.text);
     run.entries.push(entry);

@@ -81,7 +81,8 @@ function addSpeakers(
 ): void {
   const labels = blocks.map((block, index) => found.get(block) ?? known[index]);
   const isAskedElsewhere = blocks.some(
-    (block, index) => labels[index]?.kind === "question" || (labels[index] === undefined && isAsked(block.text)),
+    (block, index) =>
+      labels[index]?.kind === "question" || (labels[index] === undefined && isAsked(block.text)),
   );
   if (isAskedElsewhere) return;
   for (const [index, block] of blocks.entries()) {
@@ -153,7 +154,8 @@ function candidatesOf(
 ): readonly Repeated[] {
   const byKey = new Map<string, Repeated>();
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === "code" || block.kind === "aside" || block.kind === "row" || passed.has(block)) continue;
+    if (block.kind === "code" || block.kind === "aside" || block.kind === "row" || passed.has(block))
+      continue;
     if (known[index]?.isCertain === true || block.marker === "Q") continue;
     const named = nameOf(block);
     if (named === undefined) continue;
@@ -169,7 +171,8 @@ function candidatesOf(
 function nameOf({ text, lead }: Block): { readonly key: string; readonly rest: string } | undefined {
   const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
   const name = colon > 0 ? text.slice(0, colon) : lead !== "" && text.startsWith(lead) ? lead : text;
-  if (name.length > LONGEST_LABEL || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined) return undefined;
+  if (name.length > LONGEST_LABEL || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined)
+    return undefined;
   const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
   const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
   return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, rest };
@@ -198,13 +201,24 @@ function bodyOf(
   }
   const isPart =
     lines[0]?.marker === "" && !starts.has(at) && blocks[at]?.kind === "item" && blocks[at]?.marker !== "Q";
-  return { block, rest, lines, isPart, isAbove: isAboveQuestion(blocks, known, index, at), isFirst: isFirstAsked(blocks, known, index, starts) };
+  return {
+    block,
+    rest,
+    lines,
+    isPart,
+    isAbove: isAboveQuestion(blocks, known, index, at),
+    isFirst: isFirstAsked(blocks, known, index, starts),
+  };
 }
 
 /** How far a question is looked for, above a label and below. */
 const NEAR = 4;
 
-function isQuestionAt(blocks: readonly Block[], known: readonly (Label | undefined)[], index: number): boolean {
+function isQuestionAt(
+  blocks: readonly Block[],
+  known: readonly (Label | undefined)[],
+  index: number,
+): boolean {
   const block = blocks[index];
   if (block === undefined) return false;
   if (known[index]?.isCertain === true) return known[index].kind === "question";
@@ -220,7 +234,7 @@ function isAboveQuestion(
 ): boolean {
   const before = blocks[index - 1];
   const block = blocks[index];
-  const isInList = before !== undefined && before.kind === "item" && before.indent >= (block?.indent ?? 0);
+  const isInList = before?.kind === "item" && before.indent >= (block?.indent ?? 0);
   if (isInList && block?.isAfterBlank !== true) return false;
   for (let at = index - 1; at > index - NEAR; at -= 1) {
     if (isQuestionAt(blocks, known, at)) return false;
@@ -245,7 +259,8 @@ function isFirstAsked(
   for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
     const block = blocks[at];
     if (block === undefined || isQuestionAt(blocks, known, at)) return block === undefined;
-    const isHead = block.kind === "heading" && (!starts.has(at) || block.level < Math.min(7, blocks[index]?.level || 7));
+    const isHead =
+      block.kind === "heading" && (!starts.has(at) || block.level < Math.min(7, blocks[index]?.level || 7));
     if (isHead) return true;
     if (block.kind !== "item" && !starts.has(at) && (nameOf(block)?.rest ?? "") === "") return false;
   }
@@ -318,7 +333,10 @@ function addScale(
 
 /** What a label is, by what stands below it wherever it stands. */
 function kindOf(bodies: readonly Body[], hasAreas: boolean): LabelKind | undefined {
-  const texts = bodies.flatMap(({ rest, lines }) => [...(rest === "" ? [] : [rest]), ...lines.map(({ text }) => text)]);
+  const texts = bodies.flatMap(({ rest, lines }) => [
+    ...(rest === "" ? [] : [rest]),
+    ...lines.map(({ text }) => text),
+  ]);
   const asked = texts.filter((text) => isAsked(text));
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(bodies, ({ isAbove }) => isAbove) && asked.length * 2 < texts.length) return "purpose";

@@ -31,17 +31,28 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
   const spoken = share(({ text }) => isAddressed(text) || isRequest(text));
-  const isTitled = lines.slice(0, 3).some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
+  const isTitled = lines
+    .slice(0, 3)
+    .some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
   const isNamed = lines.slice(0, 3).some(({ text }) => interviewing.test(text.slice(0, 300)));
   const isMentioned = lines.some(({ text }) => interviewing.test(text.slice(0, 300)));
-  const isKnown = isKnownLanguage(lines.slice(0, 200).map(({ text }) => text.slice(0, 300)).join("\n"));
-  const isAnnounced = lines.some(({ found, first }) => found?.kind === "question" && !evidence.labels.has(first));
+  const isKnown = isKnownLanguage(
+    lines
+      .slice(0, 200)
+      .map(({ text }) => text.slice(0, 300))
+      .join("\n"),
+  );
+  const isAnnounced = lines.some(
+    ({ found, first }) => found?.kind === "question" && !evidence.labels.has(first),
+  );
   const covering = (count: number, most: number) =>
     count < 2 ? 0 : most * Math.min(1, (2 * count) / questions.length);
   const answers = answersOf(lines);
   const isScored =
-    lists.known === 0 && lines.some(
-      ({ found, first }) => found?.isCertain === true && scoring.has(found.kind) && !evidence.labels.has(first),
+    lists.known === 0 &&
+    lines.some(
+      ({ found, first }) =>
+        found?.isCertain === true && scoring.has(found.kind) && !evidence.labels.has(first),
     );
   const parts = {
     lists:
@@ -55,13 +66,21 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
       0.4 * share((entry) => entry.isAnnounced),
     ),
-    density: 0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) + 0.35 * (0.3 + 0.7 * spoken) * Math.max(0, Math.min(1, used * 2 - 1)) +
+    density:
+      0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) +
+      0.35 * (0.3 + 0.7 * spoken) * Math.max(0, Math.min(1, used * 2 - 1)) +
       (used > 0.6 && answers === 0 ? 0.1 : 0),
     address: 0.15 * spoken + 0.15 * share(({ text }) => isRequest(text)),
-    few: lists.known === 0 && lists.inferred + lists.phrases < 2 && questions.length < 3 && lines.length > 20 ? -0.2 : 0,
+    few:
+      lists.known === 0 && lists.inferred + lists.phrases < 2 && questions.length < 3 && lines.length > 20
+        ? -0.2
+        : 0,
     away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
-    answers: isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length ? 0 : -0.4 * (answers / questions.length),
+    answers:
+      isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length
+        ? 0
+        : -0.4 * (answers / questions.length),
   };
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);
   return Math.max(0, Math.min(1, sum));
@@ -106,10 +125,18 @@ const choices = /[(（] ?[)）]|\[ ?\]|[☐○□]/gu;
 
 /** How many questions a plain paragraph answers, or choices to tick. */
 function answersOf(lines: readonly Entry[]): number {
-  const isOffered = ({ label, text }: Entry) => label === "question" && (text.match(choices)?.length ?? 0) > 1;
+  const isOffered = ({ label, text }: Entry) =>
+    label === "question" && (text.match(choices)?.length ?? 0) > 1;
   const offered = lines.filter(isOffered).length;
-  return offered + lines.filter(
-    ({ first, label, found }, index) =>
-      lines[index - 1]?.label === "question" && lines[index - 1]?.isAnnounced === false && first.kind === "paragraph" && label === undefined && found === undefined,
-  ).length;
+  return (
+    offered +
+    lines.filter(
+      ({ first, label, found }, index) =>
+        lines[index - 1]?.label === "question" &&
+        lines[index - 1]?.isAnnounced === false &&
+        first.kind === "paragraph" &&
+        label === undefined &&
+        found === undefined,
+    ).length
+  );
 }

@@ -38,7 +38,10 @@ const closingMark =
 /** What is told, and not what is done: "…を教えてください", and not "名札を受け取ってください". */
 const japaneseTelling =
   "(?:教え|聞かせ|話し|語っ|述べ|説明し|挙げ|あげ|紹介し?|思い出し|思い浮かべ|想像し|比べ|示し|振り返っ|描い|言っ|答え|伝え)(?:て)?(?:ください|下さい)";
-const japaneseAsking = new RegExp(`(?:${japaneseTelling}|ますか|ましたか|ですか|でしたか|でしょうか)[。？?]?$`, "u");
+const japaneseAsking = new RegExp(
+  `(?:${japaneseTelling}|ますか|ましたか|ですか|でしたか|でしょうか)[。？?]?$`,
+  "u",
+);
 const japaneseRequest = new RegExp(`${japaneseTelling}[。？?]?$`, "u");
 
 /** "Drive: “Describe …”" */
@@ -67,7 +70,9 @@ export function isAsked(text: string): boolean {
 
 /** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
 export function endsAsking(text: string): boolean {
-  return closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text);
+  return (
+    closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text)
+  );
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */

@@ -49,14 +49,21 @@ export function toEntries(
     const isItem = isBareList && (last?.text.length ?? 0) <= LONGEST_TITLE;
     const own = said.get(block.line);
     const isMore =
-      own === undefined ? !isItem && !evidence.labels.has(block) && last !== undefined && goesOn(last, block) : own === "continues";
+      own === undefined
+        ? !isItem && !evidence.labels.has(block) && last !== undefined && goesOn(last, block)
+        : own === "continues";
     if (last !== undefined && isMore) join(last, block);
     else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
   }
   return entries;
 }
 
-function toEntry(block: Block, isNumberFollowUp: boolean, evidence: Evidence, said: LineLabel | undefined): Entry {
+function toEntry(
+  block: Block,
+  isNumberFollowUp: boolean,
+  evidence: Evidence,
+  said: LineLabel | undefined,
+): Entry {
   const isLine = block.kind !== "aside" && block.kind !== "code";
   const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
   // A heading that goes on behind a label's words is a title.

@@ -34,10 +34,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
-  const bare = new Set([
-    ...announced,
-    ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : []),
-  ]);
+  const bare = new Set([...announced, ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : [])]);
   let current: Entry | undefined;
   let isAttached = false;
   for (const [index, entry] of entries.entries()) {
@@ -83,7 +80,8 @@ function isTickedOff(entries: readonly Entry[], index: number): boolean {
   while (start > 0 && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
   if (start === index || entries[start]?.label !== "question") return false;
   let end = index + 1;
-  while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end])) end += 1;
+  while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
+    end += 1;
   const below = entries.slice(start + 1, end).filter(({ found }) => found === undefined);
   const away = below.filter(({ text }) => ["candidate", "they"].includes(personOf(text))).length;
   return away * 2 >= below.length && below.every(({ text }) => !opensAsking(text));
@@ -114,7 +112,8 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
 function isCarried(entry: Entry, index: number, free: Free): boolean {
   const run = free.runs.get(entry);
-  if (run === undefined || entry.first.kind !== "item" || run.asked < run.lines || run.candidate > 0) return false;
+  if (run === undefined || entry.first.kind !== "item" || run.asked < run.lines || run.candidate > 0)
+    return false;
   run.isCarrying ??=
     run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length * 2 >= run.lines;
   return run.isCarrying;
@@ -125,7 +124,12 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
   const person = personOf(text);
   if (!entry.isAsked) {
     // A question need not look like one where most of its list does.
-    if (place.listedAsked > 1 && place.listedAsked * 2 >= place.listed && place.listHeads.has(entry) && !isTitleLike(entry))
+    if (
+      place.listedAsked > 1 &&
+      place.listedAsked * 2 >= place.listed &&
+      place.listHeads.has(entry) &&
+      !isTitleLike(entry)
+    )
       return 1.4;
     const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
     return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
@@ -208,7 +212,10 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   for (const [index, { text, first, found: label }] of entries.entries()) {
     const next = entries[index + 1];
     const isAnnouncement =
-      label === undefined && first.kind === "paragraph" && /[:：]$/u.test(text) && asking.test(text.slice(-200));
+      label === undefined &&
+      first.kind === "paragraph" &&
+      /[:：]$/u.test(text) &&
+      asking.test(text.slice(-200));
     if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
     const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));

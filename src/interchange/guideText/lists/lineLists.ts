@@ -157,7 +157,9 @@ export class ListWalk {
     const { kind, isAfterBlank, indent } = entry.first;
     const opener = this.#entries[this.#at - 1];
     if (opener !== undefined && partOf(opener.text) !== undefined) return false;
-    return kind === "paragraph" && isAfterBlank && indent === 0 && entry.found === undefined && isTitleLike(entry);
+    return (
+      kind === "paragraph" && isAfterBlank && indent === 0 && entry.found === undefined && isTitleLike(entry)
+    );
   }
 
   /** "4: …" in a list of points, or a point alone with what it sounds like below it. */
@@ -373,7 +375,8 @@ export class ListWalk {
     // A second list of the same kind: the end of the first one was the next question.
     const last = this.#list.items.at(-1);
     const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
-    if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text)) return this.#question;
+    if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
+      return this.#question;
     const popped = popQuestion(this.#list);
     if (popped.first.marker !== "" && !opensAsking(popped.text)) popped.message = messages.popped;
     this.#closeList();

@@ -53,7 +53,8 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
 /** Below a question, lines that ask of the candidate what to listen for are no questions. */
 function addressedAbove(free: readonly Entry[], at: number): number {
   let start = at;
-  while (start > 0 && free[start]?.first.isAfterBlank === false && free[start - 1]?.isAsked === true) start -= 1;
+  while (start > 0 && free[start]?.first.isAfterBlank === false && free[start - 1]?.isAsked === true)
+    start -= 1;
   const below = free.slice(start + 1, at + 1);
   const away = below.filter(({ text }) => isAway(text)).length;
   const isQuestion = personOf(free[start]?.text ?? "") === "you";
@@ -81,7 +82,12 @@ function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings
   if (entry === undefined || above === undefined) return false;
   if (entry.first.kind !== "paragraph" || entry.first.isAfterBlank || above.first.kind !== "paragraph")
     return false;
-  if (personOf(entry.text) === "candidate" || above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
+  if (
+    personOf(entry.text) === "candidate" ||
+    above.text.length > LONGEST_PARAGRAPH ||
+    callToAction.test(above.text) ||
+    isTitleLike(above)
+  )
     return false;
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;

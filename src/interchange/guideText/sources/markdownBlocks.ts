@@ -267,7 +267,8 @@ function flowOf(node: Parents): readonly Flow[] {
     else if ("value" in child) add(child.value, look);
     else if (child.type === "image") add(child.alt ?? "", look);
     else if ("children" in child) {
-      const inner = child.type === "strong" ? "bold" : child.type === "emphasis" && look === "plain" ? "slanted" : look;
+      const inner =
+        child.type === "strong" ? "bold" : child.type === "emphasis" && look === "plain" ? "slanted" : look;
       for (const one of child.children) visit(one, inner);
     }
   };
