@@ -45,6 +45,7 @@ export function labelBlocks(
       block,
       label: said.get(block.line) ?? (index === 0 ? label : label === "leftOut" ? "leftOut" : "continues"),
       message: index === 0 && !said.has(block.line) ? message : "",
+      found: index === 0 ? evidence.labels.get(block) : undefined,
       shape: `${index === 0 ? "" : "+"}${shapes.get(entry) ?? ""}`,
     }));
   });
