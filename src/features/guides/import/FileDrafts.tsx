@@ -6,9 +6,11 @@ export function FileDrafts({ drafts }: { readonly drafts: readonly FileDraft[] }
   const made = drafts.filter(({ address }) => address !== null).length;
   return (
     <section aria-labelledby="file-drafts">
-      <h2 id="file-drafts" role="status">
-        Drafts of {made} of {drafts.length} files
-      </h2>
+      <div role="status">
+        <h2 id="file-drafts">
+          Drafts of {made} of {drafts.length} files
+        </h2>
+      </div>
       <ul>
         {drafts.map(({ name, address, problem }, index) => (
           <li key={`${String(index)} ${name}`}>
