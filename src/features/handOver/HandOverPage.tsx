@@ -20,15 +20,20 @@ export function HandOverPage() {
   const canWrite = useSessionState((state) => state.mode === "writing");
   const [, navigate] = useLocation();
   const [canShare] = useState(canShareFiles);
+  // A share sheet stays open for as long as the person likes: what was sent meanwhile would be forgotten with it.
+  const [isSending, setSending] = useState(false);
   const { id, candidate, role, handedOverAt } = session;
   const isHandedOver = handedOverAt !== undefined;
   const again = isHandedOver ? " again" : "";
 
   const send = async (way: "share" | "download") => {
+    if (isSending) return;
+    setSending(true);
     if (!isHandedOver) running.change(handOver);
     const { whole } = running.store.getState();
     const text = encodeSessionFile(handedOver(whole), app.clock.now(), app.appName);
     const outcome = way === "share" ? await shareText(fileName([candidate, role], "txt"), text) : "refused";
+    setSending(false);
     if (outcome === "cancelled") {
       if (!isHandedOver) running.change(continueHere);
       return;
@@ -70,6 +75,7 @@ export function HandOverPage() {
             type="button"
             className={isHandedOver ? "" : "primary"}
             disabled={!canWrite}
+            aria-disabled={isSending}
             onClick={() => void send("share")}
           >
             Share the file{again}
@@ -79,13 +85,14 @@ export function HandOverPage() {
           type="button"
           className={canShare || isHandedOver ? "" : "primary"}
           disabled={!canWrite}
+          aria-disabled={isSending}
           onClick={() => void send("download")}
         >
           Download the file{again}
         </button>
         {isHandedOver ? (
           <>
-            <button type="button" disabled={!canWrite} onClick={goOnHere}>
+            <button type="button" disabled={!canWrite || isSending} onClick={goOnHere}>
               Continue here
             </button>
             <Link href="/" className="button plain">
