@@ -8,6 +8,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { downloadText } from "../../ui/files/download.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./HandOverPage.module.css";
@@ -54,7 +55,9 @@ export function HandOverPage() {
       </p>
       {isHandedOver ? (
         <>
-          <h1>Handed over</h1>
+          <h1 tabIndex={-1} ref={focusOnMount}>
+            Handed over
+          </h1>
           <p role="status">
             You handed this interview over on {timeToText(handedOverAt, app.clock.now())}. It is paused on
             this device. When it comes back, import its file in the list of interviews.
@@ -62,7 +65,9 @@ export function HandOverPage() {
         </>
       ) : (
         <>
-          <h1>Hand over to another device</h1>
+          <h1 tabIndex={-1} ref={focusOnMount}>
+            Hand over to another device
+          </h1>
           <ol className={styles.steps}>
             <li>Send the interview’s file to the other device. It is paused here then.</li>
             <li>On the other device, import the file. The interview continues where you stopped.</li>

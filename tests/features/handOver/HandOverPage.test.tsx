@@ -50,6 +50,7 @@ const title = (name: string) => screen.findByRole("heading", { level: 1, name })
 test("an interview goes in two presses, to the share sheet as a text file; it is paused here, and the export noted", async () => {
   await open(liveInterview(), "/session/s1");
   await press("Hand over");
+  expect(await title("Hand over to another device")).toHaveFocus();
   await press("Share the file");
   expect(await title("Handed over")).toBeInTheDocument();
   expect(shared.map(({ name, type }) => [name, type])).toEqual([["Amira-Haddad_Baker.txt", "text/plain"]]);
