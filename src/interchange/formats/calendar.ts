@@ -117,17 +117,13 @@ function toAppointment(event: ICAL.Component): Appointment | string {
     .flatMap((name) => event.getAllProperties(name))
     .slice(0, MOST_PEOPLE)
     .flatMap(personOf);
-  const interviewers = [...(interviewer === "" ? [] : [interviewer]), ...people];
   return {
     startsAt: start,
     minutes,
     title,
     candidate,
     role: textOf(event, own.role),
-    interviewers: interviewers.filter(
-      (name, at) =>
-        interviewers.findIndex((other) => isSameName(other, name)) === at && !isSameName(name, candidate),
-    ),
+    interviewers: othersThan(candidate, [...(interviewer === "" ? [] : [interviewer]), ...people]),
   };
 }
 
@@ -187,25 +183,39 @@ function personOf(property: ICAL.Property): readonly string[] {
   return name === "" ? [] : [name];
 }
 
-/** @param text of a file, or nothing. @returns it without line ends and other controls, no longer than a name */
+/** @param text of a file, or nothing. @returns it with single blanks for line ends and other controls, no longer than a name */
 function oneLine(text: unknown): string {
   if (typeof text !== "string") return "";
   return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll(/[\p{Cc}\s]+/gu, " ")
     .trim()
     .slice(0, LONGEST_NAME)
     .trim();
 }
 
-function isSameName(a: string, b: string): boolean {
-  return a.normalize("NFKC").toLocaleLowerCase("en") === b.normalize("NFKC").toLocaleLowerCase("en");
+/** @returns the names as they are written first, without the candidate's */
+function othersThan(candidate: string, names: readonly string[]): readonly string[] {
+  const known = new Set([foldedName(candidate)]);
+  return names.filter((name) => {
+    const isNew = !known.has(foldedName(name));
+    known.add(foldedName(name));
+    return isNew;
+  });
+}
+
+function foldedName(name: string): string {
+  return name.normalize("NFKC").toLocaleLowerCase("en");
 }
 
 /** What stands between a name and what else a title says. */
 const PARTS = /\s+(?:for|about|re)\s+|\s+[-–—|/@]+\s+|\s*[([|]/iu;
 
+/** A title is looked through so far: in a longer one the patterns would go to and fro. */
+const LONGEST_TITLE_READ = 200;
+
 /** @returns the name in a title like "Interview with Amira Haddad for baker" or "Amira Haddad – interview"; empty where none is seen */
-function candidateOf(title: string): string {
+function candidateOf(whole: string): string {
+  const title = whole.slice(0, LONGEST_TITLE_READ);
   const [, after] = /\binterview\s*(?::|[-–—|]|with\b|of\b)\s*(.+)$/iu.exec(title) ?? [];
   const [, before] = /^(.+?)\s*(?:[-–—:|]\s*)?\binterview\b/iu.exec(title) ?? [];
   const part = after ?? before ?? "";

@@ -297,6 +297,25 @@ describe("what can't be planned is refused with a sentence", () => {
     expect(performance.now() - began).toBeLessThan(5000);
   });
 
+  test("hundreds of appointments with blanks for titles and crowds for guests are read in a moment", () => {
+    const blanks = " ".repeat(1990);
+    const crowd = (event: number) =>
+      Array.from({ length: 90 }, (_, at) => `ATTENDEE;CN=${"é".repeat(140)}${event}-${at}:mailto:a`);
+    const text = calendarOf(
+      ...Array.from({ length: 200 }, (_, at) => [
+        "BEGIN:VEVENT",
+        "DTSTART:20261124T093000Z",
+        `SUMMARY:${["a", "Interview: a", "a interview"][at % 3]}${blanks}b`,
+        ...(at % 2 === 0 ? crowd(at) : []),
+        "END:VEVENT",
+      ]).flat(),
+    );
+    const began = performance.now();
+    const read = decodeCalendar(text);
+    expect(performance.now() - began).toBeLessThan(2500);
+    expect(read.ok && read.value.length).toBe(200);
+  });
+
   test("a line that is longer than any appointment needs is passed over", () => {
     const odd = [
       `ATTACH:${"x".repeat(3_000_000)}`,
@@ -387,7 +406,7 @@ describe("a planned interview", () => {
 
   const name = fc
     .string({ unit: "grapheme", maxLength: 60 })
-    .map((text) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, " ").trim());
+    .map((text) => text.replaceAll(/[\p{Cc}\s\p{Surrogate}]+/gu, " ").trim());
 
   test("comes back as it was, whatever the names are", () => {
     fc.assert(
