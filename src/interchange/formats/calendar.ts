@@ -231,10 +231,17 @@ function candidateOf(whole: string): string {
 export function encodeCalendar(plan: PlannedAppointment, now: number, app: string): string {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
-  calendar.addPropertyWithValue("prodid", `-//${app}//EN`);
+  calendar.addPropertyWithValue("prodid", oneLine(`-//${app}//EN`));
   const event = new ICAL.Component("vevent");
-  const { candidate, role, interviewer, link, startsAt } = plan;
-  event.addPropertyWithValue("uid", `${plan.id}@interview-scorecard`);
+  const { startsAt } = plan;
+  // The library escapes no lone carriage return, and programs take one for the end of a line.
+  const [candidate, role, interviewer] = [
+    oneLine(plan.candidate),
+    oneLine(plan.role),
+    oneLine(plan.interviewer),
+  ];
+  const link = oneLine(plan.link);
+  event.addPropertyWithValue("uid", oneLine(`${plan.id}@interview-scorecard`));
   event.addPropertyWithValue("dtstamp", toTime(now));
   event.addPropertyWithValue("dtstart", toTime(startsAt));
   event.addPropertyWithValue("dtend", toTime(startsAt + plan.minutes * 60_000));

@@ -404,6 +404,17 @@ describe("a planned interview", () => {
     expect(unfolded).toContain('\\, "the baker"\\; \\\\ 👩🏽‍💻\r\n');
   });
 
+  test("is one appointment, whatever ends of lines its texts hold", () => {
+    const hostile = "Amira\rATTENDEE:mailto:a@example.com\r\nATTACH:x\u2028y";
+    const text = encodeCalendar(
+      { ...plan, id: hostile, candidate: hostile, role: hostile, interviewer: hostile, link: hostile },
+      now,
+      hostile,
+    );
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n\u2028]/u);
+    expect(text).not.toMatch(/^(?:ATTENDEE|ATTACH)/mu);
+  });
+
   const name = fc
     .string({ unit: "grapheme", maxLength: 60 })
     .map((text) => text.replaceAll(/[\p{Cc}\s\p{Surrogate}]+/gu, " ").trim());
