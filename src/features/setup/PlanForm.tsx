@@ -131,8 +131,11 @@ export function PlanForm({
     }
   };
 
-  const store = async (fields: PlanValues): Promise<string | null> => {
-    const id = sessionId ?? app.newId();
+  // One id for all tries: what fails after the plan was stored makes no second plan when it is tried again.
+  const [id] = useState(() => sessionId ?? app.newId());
+
+  /** @returns whether it is stored; where it is not, the form says why */
+  const store = async (fields: PlanValues): Promise<boolean> => {
     const toStore: SessionPlan = {
       candidate: fields.candidate.trim(),
       role: fields.role.trim(),
@@ -150,23 +153,21 @@ export function PlanForm({
       await savePlanned(app, id, toStore, guide);
     } catch (error) {
       setProblem(`The plan was not saved. ${errorToText(error)}`);
-      return null;
+      return false;
     }
     forgetDraft();
     void askForProtection();
-    return id;
+    return true;
   };
 
   const save = handleSubmit(async (fields) => {
-    if ((await store(fields)) !== null) navigate("/");
+    if (await store(fields)) navigate("/");
   });
 
   const saveToCalendar = handleSubmit(async (fields) => {
     try {
-      // Before anything is stored: whoever tries again would plan a second interview.
       const { encodeCalendar } = await import("../../interchange/formats/calendar.ts");
-      const id = await store(fields);
-      if (id === null) return;
+      if (!(await store(fields))) return;
       const [page = ""] = location.href.split("#");
       const text = encodeCalendar(
         {
@@ -185,7 +186,7 @@ export function PlanForm({
       await noteExport(app, "Calendar", { sessionIds: [id] });
       navigate("/");
     } catch (error) {
-      setProblem(`The interview was not written for a calendar. ${errorToText(error)}`);
+      setProblem(`The calendar file was not created. ${errorToText(error)}`);
     }
   });
 
@@ -194,8 +195,7 @@ export function PlanForm({
       setProblem("Choose at least one question to start.");
       return;
     }
-    const id = await store(fields);
-    if (id === null) return;
+    if (!(await store(fields))) return;
     await startPlanned(app, id);
     navigate(sessionAddress(id));
   });
@@ -375,7 +375,7 @@ export function PlanForm({
               disabled={formState.isSubmitting}
               onClick={(event) => void saveToCalendar(event)}
             >
-              Save and add to calendar
+              Save and download calendar file
             </button>
           </div>
           <FifthInterview
