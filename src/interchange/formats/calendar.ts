@@ -54,7 +54,7 @@ const own = {
 /**
  * Reads the appointments of a calendar (RFC 5545), as they are planned first: of one that comes again the first time.
  *
- * @returns those that have a time of day, by time; where there is none, why
+ * @returns those that have a time of day, by time, each once; where there is none, why
  */
 export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   const lines = linesOf(text);
@@ -77,7 +77,9 @@ export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   });
   const appointments = read.filter((one) => typeof one !== "string");
   if (appointments.length === 0) return refuse("", read.find((one) => typeof one === "string") ?? "");
-  return { ok: true, value: appointments.toSorted((a, b) => a.startsAt - b.startsAt) };
+  // Calendars that were joined have an appointment twice.
+  const different = new Map(appointments.map((one) => [JSON.stringify(one), one]));
+  return { ok: true, value: [...different.values()].toSorted((a, b) => a.startsAt - b.startsAt) };
 }
 
 /** @returns the lines without their folds; null where they are more than can be read in a moment */
