@@ -195,7 +195,11 @@ describe("a file that is brought in", () => {
     expect(await readWholeSession(app, "a")).toEqual(away);
     expect(await take(added)).toBe("done");
     expect(await readWholeSession(app, "a")).toEqual(added);
-    await app.database.sessions.put(summarise(away, "Otherwise.", START + 2 * MINUTE).session);
+    await app.database.sessions.update("a", {
+      ...away.session,
+      summary: "Otherwise.",
+      updatedAt: START + 2 * MINUTE,
+    });
     await expect(take(added)).rejects.toThrow("a complaint");
   });
 

@@ -334,7 +334,7 @@ describe("a page that goes away before its last keys are on the disk", () => {
 
   test("they are taken up and written where the session was handed over with them, which stays so", async () => {
     const away = handOver(liveInterview(id), clock.wallMs);
-    await database.sessions.put(away.session);
+    await database.sessions.update(id, away.session);
     const answer = rateArea(newAnswer(id, "failed", clock.wallMs), "failed.cause", 4);
     leaveBehind(database, { kind: "session", session: away.session, answers: [answer] });
     const running = await openTab();
