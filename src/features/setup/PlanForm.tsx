@@ -132,7 +132,7 @@ export function PlanForm({
   };
 
   // One id for all tries: what fails after the plan was stored makes no second plan when it is tried again.
-  const [id] = useState(() => sessionId ?? app.newId());
+  const [planId] = useState(() => sessionId ?? app.newId());
 
   /** @returns whether it is stored; where it is not, the form says why */
   const store = async (fields: PlanValues): Promise<boolean> => {
@@ -150,7 +150,7 @@ export function PlanForm({
       segments: planSegments(fields.segmentMinutes),
     };
     try {
-      await savePlanned(app, id, toStore, guide);
+      await savePlanned(app, planId, toStore, guide);
     } catch (error) {
       setProblem(`The plan was not saved. ${errorToText(error)}`);
       return false;
@@ -171,19 +171,19 @@ export function PlanForm({
       const [page = ""] = location.href.split("#");
       const text = encodeCalendar(
         {
-          id,
+          id: planId,
           candidate: fields.candidate.trim(),
           role: fields.role.trim(),
           interviewer: fields.interviewer.trim(),
           startsAt: parseISO(fields.scheduledAt).getTime(),
           minutes: slotMinutes,
-          link: `${page}#${planAddress(id)}`,
+          link: `${page}#${planAddress(planId)}`,
         },
         app.clock.now(),
         app.appName,
       );
       downloadText(fileName([fields.candidate, "interview"], "ics"), text, "text/calendar;charset=utf-8");
-      await noteExport(app, "Calendar", { sessionIds: [id] });
+      await noteExport(app, "Calendar", { sessionIds: [planId] });
       navigate("/");
     } catch (error) {
       setProblem(`The calendar file was not created. ${errorToText(error)}`);
@@ -196,8 +196,8 @@ export function PlanForm({
       return;
     }
     if (!(await store(fields))) return;
-    await startPlanned(app, id);
-    navigate(sessionAddress(id));
+    await startPlanned(app, planId);
+    navigate(sessionAddress(planId));
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;
