@@ -15,7 +15,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   await expectAccessible(page, "plan");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save and add to calendar" }).click(),
+    page.getByRole("button", { name: "Save and download calendar file" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("Amira-Haddad_interview.ics");
   await expect(page.getByRole("link", { name: "Amira Haddad" }).first()).toBeVisible();

@@ -220,7 +220,7 @@ test("a guide that was exported is the same version where it is imported", async
   const file = { name: "from-a-colleague.json", mimeType: "application/json", buffer };
   await other.getByTestId("import-guide").setInputFiles([file, { ...file, buffer: Buffer.from("{}") }]);
   await expect(other.getByText("Not imported, nothing was changed:")).toBeVisible();
-  await other.getByRole("status", { name: "Import" }).getByRole("link", { name: "Night baker" }).click();
+  await other.getByRole("region", { name: "Import" }).getByRole("link", { name: "Night baker" }).click();
   await expect(other).toHaveURL(new RegExp(`#/guides/${hashGuide(smallGuide)}$`, "u"));
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Night baker");
   await context.close();

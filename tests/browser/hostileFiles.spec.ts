@@ -41,7 +41,7 @@ async function giveHostile(
   seeds: readonly number[],
 ): Promise<{ refused: number; others: number }> {
   const counts = { refused: 0, others: 0 };
-  const report = page.getByRole("status", { name: "Import" });
+  const report = page.getByRole("region", { name: "Import" });
   let hash = await hashDatabase(page);
   for (const seed of seeds) {
     const { bytes, how } = makeHostile(goodTexts[seed % goodTexts.length]!, seed);

@@ -295,7 +295,7 @@ test("what was exported comes back in another browser, the same to the last note
     mimeType: "application/json",
     buffer: readFileSync(path),
   });
-  await otherPage.getByRole("status", { name: "Import" }).getByRole("link", { name: "שירה כהן" }).click();
+  await otherPage.getByRole("region", { name: "Import" }).getByRole("link", { name: "שירה כהן" }).click();
   await expect(otherPage.getByText("היא מצאה את הסיבה 🎯 <b>“quoted”</b>")).toBeVisible();
   const [again] = await Promise.all([
     otherPage.waitForEvent("download"),
@@ -328,7 +328,7 @@ test("a wrong file is named with what is wrong and where, and changes nothing", 
       buffer: Buffer.from(text),
     })),
   );
-  const report = page.getByRole("status", { name: "Import" });
+  const report = page.getByRole("region", { name: "Import" });
   await expect(report).toContainText("This is not JSON");
   await expect(report).toContainText("7 is not on the scale 1 to 5");
   await expect(report).toContainText("answers[0].areas.");

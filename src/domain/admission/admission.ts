@@ -299,16 +299,18 @@ function compareSessions({ value: here }: EntryOf<"session">, entry: EntryOf<"se
       asked: { interviewer, revisions: found.fresh, isOwn: true },
     };
   }
-  const [isHereAhead, isFileAhead] = [hasMoreThan(here, file), hasMoreThan(file, here)];
+  // Clocks of two machines part: when a page was seen says nothing of which of two that were handed over is newer.
+  const isAway = here.session.handedOverAt !== undefined;
+  const [timed, timedFile] = isAway ? [withoutSeen(here), withoutSeen(file)] : [here, file];
+  const [isHereAhead, isFileAhead] = [hasMoreThan(timed, timedFile), hasMoreThan(timedFile, timed)];
   const isSubmitted = file.session.status === "submitted";
   if (here.session.status === "submitted") {
     const isOlder = !isSubmitted && isHereAhead && !isFileAhead;
     return isOlder ? { kind: "same", isOlder } : conflictOf(here, file, null);
   }
   if (isHereAhead && !isFileAhead && !isSubmitted) return { kind: "same", isOlder: true };
-  if (here.session.status === "live" && here.session.handedOverAt === undefined)
-    return conflictOf(here, file, null);
-  if (isFileAhead && !isHereAhead) return { kind: "newer", entry, asked: null };
+  if (here.session.status === "live" && !isAway) return conflictOf(here, file, null);
+  if ((isFileAhead || isAway) && !isHereAhead) return { kind: "newer", entry, asked: null };
   return conflictOf(here, file, entry);
 }
 
@@ -335,6 +337,10 @@ function contentOf({
   return canonicalText([session, answers]);
 }
 
+function withoutSeen(kept: KeptSession): KeptSession {
+  return { ...kept, session: { ...kept.session, seenAt: null } };
+}
+
 /** @returns when each part of a session was last changed (epoch ms): the answers by question id, the session under "" */
 function partTimes({ session, answers }: KeptSession): ReadonlyMap<string, number> {
   return new Map([
@@ -343,10 +349,23 @@ function partTimes({ session, answers }: KeptSession): ReadonlyMap<string, numbe
   ]);
 }
 
-/** @returns whether a part of the one was changed after the same part of the other, or is missing there */
+/**
+ * @returns whether a part of the one was changed after the same part of the other, is missing there, or says something else
+ * of the same moment: nobody can tell then which of the two is newer
+ */
 function hasMoreThan(one: KeptSession, other: KeptSession): boolean {
   const times = partTimes(other);
-  return Array.from(partTimes(one)).some(([part, time]) => time > (times.get(part) ?? -Infinity));
+  return Array.from(partTimes(one)).some(([part, time]) => {
+    const known = times.get(part) ?? -Infinity;
+    return time > known || (time === known && partText(one, part) !== partText(other, part));
+  });
+}
+
+function partText(
+  { session: { handedOverAt: _mark, ...session }, answers }: KeptSession,
+  part: string,
+): string {
+  return canonicalText(part === "" ? session : answers[part]);
 }
 
 /** @returns what differs once what is here of a person's writing was changed; null for what has rules without it */

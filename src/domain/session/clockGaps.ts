@@ -13,9 +13,12 @@ export function heartbeat(whole: WholeSession, now: number): WholeSession {
  * of more than two seconds that the page did not live through is recorded on what was on the clock.
  */
 export function readClocks(whole: WholeSession, before: ClockReading, after: ClockReading): WholeSession {
+  return takeIn(whole, before, after, clockGapMs(before, after));
+}
+
+function takeIn(whole: WholeSession, before: ClockReading, after: ClockReading, gapMs: number): WholeSession {
   const { session } = whole;
   const now = after.wallMs;
-  const gapMs = clockGapMs(before, after);
   if (session.status !== "live" || (gapMs === 0 && now >= before.wallMs)) return whole;
   const clock = carryOver(session.clock, before, after);
   const carried = clock === session.clock ? whole : changeSession(whole, { clock }, now);
@@ -47,7 +50,12 @@ const REOPENED_AT_ONCE_MS = 60_000;
 export function reopenSession(whole: WholeSession, now: number): WholeSession {
   const { seenAt } = whole.session;
   if (seenAt === null || (now >= seenAt && now - seenAt < REOPENED_AT_ONCE_MS)) return whole;
-  const read = readClocks(whole, { wallMs: seenAt, monotonicMs: 0 }, { wallMs: now, monotonicMs: 0 });
+  const [before, after] = [
+    { wallMs: seenAt, monotonicMs: 0 },
+    { wallMs: now, monotonicMs: 0 },
+  ];
+  // A clock that is behind may be another machine's: nobody can tell for how long the page was away.
+  const read = takeIn(whole, before, after, Math.max(0, clockGapMs(before, after)));
   if (runningItems(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
   return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);
 }

@@ -177,7 +177,7 @@ export function plannedMinutesOf(questions: readonly Question[], timeMultiplier:
 
 /**
  * Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was
- * set back.
+ * set back, or is another machine's.
  *
  * @returns the session itself where nothing is changed
  */
@@ -187,7 +187,8 @@ export function changeAnswer(
   change: (answer: Answer) => Answer,
   now: number,
 ): WholeSession {
-  const known = whole.answers[questionId] ?? newAnswer(whole.session.id, questionId, now);
+  const before = whole.answers[questionId];
+  const known = before ?? newAnswer(whole.session.id, questionId, now);
   const changed = change(known);
   return changed === known
     ? whole
@@ -195,14 +196,14 @@ export function changeAnswer(
         ...whole,
         answers: {
           ...whole.answers,
-          [questionId]: { ...changed, updatedAt: Math.max(now, known.updatedAt) },
+          [questionId]: { ...changed, updatedAt: before ? Math.max(now, before.updatedAt + 1) : now },
         },
       };
 }
 
 /** Applies a change to the session itself. It is the newer one then, also where the clock was set back. */
 export function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
-  const updatedAt = Math.max(now, whole.session.updatedAt);
+  const updatedAt = Math.max(now, whole.session.updatedAt + 1);
   return { ...whole, session: { ...whole.session, ...change, updatedAt } };
 }
 

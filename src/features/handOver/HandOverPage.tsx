@@ -8,6 +8,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { downloadText } from "../../ui/files/download.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./HandOverPage.module.css";
@@ -20,15 +21,20 @@ export function HandOverPage() {
   const canWrite = useSessionState((state) => state.mode === "writing");
   const [, navigate] = useLocation();
   const [canShare] = useState(canShareFiles);
+  // A share sheet stays open for as long as the person likes: what was sent meanwhile would be forgotten with it.
+  const [isSending, setSending] = useState(false);
   const { id, candidate, role, handedOverAt } = session;
   const isHandedOver = handedOverAt !== undefined;
   const again = isHandedOver ? " again" : "";
 
   const send = async (way: "share" | "download") => {
+    if (isSending) return;
+    setSending(true);
     if (!isHandedOver) running.change(handOver);
     const { whole } = running.store.getState();
     const text = encodeSessionFile(handedOver(whole), app.clock.now(), app.appName);
     const outcome = way === "share" ? await shareText(fileName([candidate, role], "txt"), text) : "refused";
+    setSending(false);
     if (outcome === "cancelled") {
       if (!isHandedOver) running.change(continueHere);
       return;
@@ -49,7 +55,9 @@ export function HandOverPage() {
       </p>
       {isHandedOver ? (
         <>
-          <h1>Handed over</h1>
+          <h1 tabIndex={-1} ref={focusOnMount}>
+            Handed over
+          </h1>
           <p role="status">
             You handed this interview over on {timeToText(handedOverAt, app.clock.now())}. It is paused on
             this device. When it comes back, import its file in the list of interviews.
@@ -57,7 +65,9 @@ export function HandOverPage() {
         </>
       ) : (
         <>
-          <h1>Hand over to another device</h1>
+          <h1 tabIndex={-1} ref={focusOnMount}>
+            Hand over to another device
+          </h1>
           <ol className={styles.steps}>
             <li>Send the interview’s file to the other device. It is paused here then.</li>
             <li>On the other device, import the file. The interview continues where you stopped.</li>
@@ -70,6 +80,7 @@ export function HandOverPage() {
             type="button"
             className={isHandedOver ? "" : "primary"}
             disabled={!canWrite}
+            aria-disabled={isSending}
             onClick={() => void send("share")}
           >
             Share the file{again}
@@ -79,13 +90,14 @@ export function HandOverPage() {
           type="button"
           className={canShare || isHandedOver ? "" : "primary"}
           disabled={!canWrite}
+          aria-disabled={isSending}
           onClick={() => void send("download")}
         >
           Download the file{again}
         </button>
         {isHandedOver ? (
           <>
-            <button type="button" disabled={!canWrite} onClick={goOnHere}>
+            <button type="button" disabled={!canWrite || isSending} onClick={goOnHere}>
               Continue here
             </button>
             <Link href="/" className="button plain">

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { refuse, type FileError } from "../../interchange/files/decoding.ts";
 import { useApp, type AppParts } from "../../state/app/appContext.ts";
 import type { SavedGuide } from "../../state/guides/guides.ts";
@@ -70,7 +71,10 @@ function ImportReport({
   readonly onDone: () => void;
 }) {
   return (
-    <section className={`card ${styles.report}`} aria-label="Import" role="status">
+    <section className={`card ${styles.report}`} aria-label="Import">
+      <p role="status" className="heard">
+        {reportToText(report)}
+      </p>
       <ul className={styles.files}>
         {report.map((entry) => (
           <li key={entry.id} className={styles.file}>
@@ -84,6 +88,12 @@ function ImportReport({
       </button>
     </section>
   );
+}
+
+/** @returns what is said of all files in one sentence; the list says the rest to whoever goes there */
+function reportToText(report: readonly FileReport[]): string {
+  const refused = report.filter(({ result }) => result.kind === "refused").length;
+  return `${quantityToText(report.length, "file")} read${refused === 0 ? "" : `, ${refused} not imported`}.`;
 }
 
 function FileResult({ result }: FileReport) {
@@ -193,7 +203,7 @@ function Appointments({ appointments }: FoundAppointments) {
       {appointments.map((appointment) => {
         const { candidate, title, startsAt, minutes, interviewers } = appointment;
         return (
-          <li key={`${startsAt} ${title} ${candidate}`} className="row">
+          <li key={JSON.stringify(appointment)} className="row">
             <span>
               <bdi>{candidate || title || "Appointment"}</bdi>{" "}
               <span className="soft small">

@@ -131,8 +131,11 @@ export function PlanForm({
     }
   };
 
-  const store = async (fields: PlanValues): Promise<string | null> => {
-    const id = sessionId ?? app.newId();
+  // One id for all tries: what fails after the plan was stored makes no second plan when it is tried again.
+  const [planId] = useState(() => sessionId ?? app.newId());
+
+  /** @returns whether it is stored; where it is not, the form says why */
+  const store = async (fields: PlanValues): Promise<boolean> => {
     const toStore: SessionPlan = {
       candidate: fields.candidate.trim(),
       role: fields.role.trim(),
@@ -147,45 +150,43 @@ export function PlanForm({
       segments: planSegments(fields.segmentMinutes),
     };
     try {
-      await savePlanned(app, id, toStore, guide);
+      await savePlanned(app, planId, toStore, guide);
     } catch (error) {
       setProblem(`The plan was not saved. ${errorToText(error)}`);
-      return null;
+      return false;
     }
     forgetDraft();
     void askForProtection();
-    return id;
+    return true;
   };
 
   const save = handleSubmit(async (fields) => {
-    if ((await store(fields)) !== null) navigate("/");
+    if (await store(fields)) navigate("/");
   });
 
   const saveToCalendar = handleSubmit(async (fields) => {
     try {
-      // Before anything is stored: whoever tries again would plan a second interview.
       const { encodeCalendar } = await import("../../interchange/formats/calendar.ts");
-      const id = await store(fields);
-      if (id === null) return;
+      if (!(await store(fields))) return;
       const [page = ""] = location.href.split("#");
       const text = encodeCalendar(
         {
-          id,
+          id: planId,
           candidate: fields.candidate.trim(),
           role: fields.role.trim(),
           interviewer: fields.interviewer.trim(),
           startsAt: parseISO(fields.scheduledAt).getTime(),
           minutes: slotMinutes,
-          link: `${page}#${planAddress(id)}`,
+          link: `${page}#${planAddress(planId)}`,
         },
         app.clock.now(),
         app.appName,
       );
       downloadText(fileName([fields.candidate, "interview"], "ics"), text, "text/calendar;charset=utf-8");
-      await noteExport(app, "Calendar", { sessionIds: [id] });
+      await noteExport(app, "Calendar", { sessionIds: [planId] });
       navigate("/");
     } catch (error) {
-      setProblem(`The interview was not written for a calendar. ${errorToText(error)}`);
+      setProblem(`The calendar file was not created. ${errorToText(error)}`);
     }
   });
 
@@ -194,10 +195,9 @@ export function PlanForm({
       setProblem("Choose at least one question to start.");
       return;
     }
-    const id = await store(fields);
-    if (id === null) return;
-    await startPlanned(app, id);
-    navigate(sessionAddress(id));
+    if (!(await store(fields))) return;
+    await startPlanned(app, planId);
+    navigate(sessionAddress(planId));
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;
@@ -375,7 +375,7 @@ export function PlanForm({
               disabled={formState.isSubmitting}
               onClick={(event) => void saveToCalendar(event)}
             >
-              Save and add to calendar
+              Save and download calendar file
             </button>
           </div>
           <FifthInterview

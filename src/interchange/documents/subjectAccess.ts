@@ -171,6 +171,7 @@ function timesOf(session: Session): readonly (readonly [string, number])[] {
     ["Planned for", session.scheduledAt],
     ["Started", session.startedAt],
     ["Ended", session.endedAt],
+    ["Handed over", session.handedOverAt ?? null],
     ["Submitted", session.submittedAt],
     ["Last changed", session.updatedAt],
   ];

@@ -54,7 +54,7 @@ const own = {
 /**
  * Reads the appointments of a calendar (RFC 5545), as they are planned first: of one that comes again the first time.
  *
- * @returns those that have a time of day, by time; where there is none, why
+ * @returns those that have a time of day, by time, each once; where there is none, why
  */
 export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   const lines = linesOf(text);
@@ -77,7 +77,9 @@ export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   });
   const appointments = read.filter((one) => typeof one !== "string");
   if (appointments.length === 0) return refuse("", read.find((one) => typeof one === "string") ?? "");
-  return { ok: true, value: appointments.toSorted((a, b) => a.startsAt - b.startsAt) };
+  // Calendars that were joined have an appointment twice.
+  const different = new Map(appointments.map((one) => [JSON.stringify(one), one]));
+  return { ok: true, value: [...different.values()].toSorted((a, b) => a.startsAt - b.startsAt) };
 }
 
 /** @returns the lines without their folds; null where they are more than can be read in a moment */
@@ -117,17 +119,13 @@ function toAppointment(event: ICAL.Component): Appointment | string {
     .flatMap((name) => event.getAllProperties(name))
     .slice(0, MOST_PEOPLE)
     .flatMap(personOf);
-  const interviewers = [...(interviewer === "" ? [] : [interviewer]), ...people];
   return {
     startsAt: start,
     minutes,
     title,
     candidate,
     role: textOf(event, own.role),
-    interviewers: interviewers.filter(
-      (name, at) =>
-        interviewers.findIndex((other) => isSameName(other, name)) === at && !isSameName(name, candidate),
-    ),
+    interviewers: othersThan(candidate, [...(interviewer === "" ? [] : [interviewer]), ...people]),
   };
 }
 
@@ -187,25 +185,39 @@ function personOf(property: ICAL.Property): readonly string[] {
   return name === "" ? [] : [name];
 }
 
-/** @param text of a file, or nothing. @returns it without line ends and other controls, no longer than a name */
+/** @param text of a file, or nothing. @returns it with single blanks for line ends and other controls, no longer than a name */
 function oneLine(text: unknown): string {
   if (typeof text !== "string") return "";
   return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll(/[\p{Cc}\s]+/gu, " ")
     .trim()
     .slice(0, LONGEST_NAME)
     .trim();
 }
 
-function isSameName(a: string, b: string): boolean {
-  return a.normalize("NFKC").toLocaleLowerCase("en") === b.normalize("NFKC").toLocaleLowerCase("en");
+/** @returns the names as they are written first, without the candidate's */
+function othersThan(candidate: string, names: readonly string[]): readonly string[] {
+  const known = new Set([foldedName(candidate)]);
+  return names.filter((name) => {
+    const isNew = !known.has(foldedName(name));
+    known.add(foldedName(name));
+    return isNew;
+  });
+}
+
+function foldedName(name: string): string {
+  return name.normalize("NFKC").toLocaleLowerCase("en");
 }
 
 /** What stands between a name and what else a title says. */
 const PARTS = /\s+(?:for|about|re)\s+|\s+[-–—|/@]+\s+|\s*[([|]/iu;
 
+/** A title is looked through so far: in a longer one the patterns would go to and fro. */
+const LONGEST_TITLE_READ = 200;
+
 /** @returns the name in a title like "Interview with Amira Haddad for baker" or "Amira Haddad – interview"; empty where none is seen */
-function candidateOf(title: string): string {
+function candidateOf(whole: string): string {
+  const title = whole.slice(0, LONGEST_TITLE_READ);
   const [, after] = /\binterview\s*(?::|[-–—|]|with\b|of\b)\s*(.+)$/iu.exec(title) ?? [];
   const [, before] = /^(.+?)\s*(?:[-–—:|]\s*)?\binterview\b/iu.exec(title) ?? [];
   const part = after ?? before ?? "";
@@ -221,10 +233,17 @@ function candidateOf(title: string): string {
 export function encodeCalendar(plan: PlannedAppointment, now: number, app: string): string {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
-  calendar.addPropertyWithValue("prodid", `-//${app}//EN`);
+  calendar.addPropertyWithValue("prodid", oneLine(`-//${app}//EN`));
   const event = new ICAL.Component("vevent");
-  const { candidate, role, interviewer, link, startsAt } = plan;
-  event.addPropertyWithValue("uid", `${plan.id}@interview-scorecard`);
+  const { startsAt } = plan;
+  // The library escapes no lone carriage return, and programs take one for the end of a line.
+  const [candidate, role, interviewer] = [
+    oneLine(plan.candidate),
+    oneLine(plan.role),
+    oneLine(plan.interviewer),
+  ];
+  const link = oneLine(plan.link);
+  event.addPropertyWithValue("uid", oneLine(`${plan.id}@interview-scorecard`));
   event.addPropertyWithValue("dtstamp", toTime(now));
   event.addPropertyWithValue("dtstart", toTime(startsAt));
   event.addPropertyWithValue("dtend", toTime(startsAt + plan.minutes * 60_000));

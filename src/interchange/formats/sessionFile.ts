@@ -1,6 +1,7 @@
 import type { Answer } from "../../domain/session/answer.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import { handedOver } from "../../domain/session/handOver.ts";
 import type { ItemClock, Segments } from "../../domain/session/segment.ts";
 import type { Session, WholeSession } from "../../domain/session/session.ts";
 import {
@@ -153,7 +154,10 @@ export async function decodeSession(value: unknown): Promise<Decoded<Scorecard>>
         ]),
     ...partErrors(part, guide),
   ];
-  return errors.length > 0 ? refuseAll(errors) : { ok: true, value: partToScorecard(part, guide) };
+  if (errors.length > 0) return refuseAll(errors);
+  const scorecard = partToScorecard(part, guide);
+  // It was handed over by the machine that wrote the file, and goes on where the file is read.
+  return { ok: true, value: { ...scorecard, first: handedOver(scorecard.first) } };
 }
 
 function withGuide<T extends object>(decoded: Decoded<T>, guide: Guide): Decoded<T & { guide: Guide }> {

@@ -1,4 +1,4 @@
-import type { Asked, Whose } from "../../domain/admission/admission.ts";
+import type { Admission, Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
 import type { WholeSession } from "../../domain/session/session.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
@@ -141,18 +141,25 @@ export type Taken = "done" | "open" | "final";
  *
  * @returns "open" where another tab has that session open, "final" where what is here is submitted or live by now; nothing
  * was done then
- * @throws where there is a hold on the candidate of what would be replaced
+ * @throws where there is a hold on the candidate of what would be replaced, but for an interview that comes back
  */
 export async function takeImported(app: AppParts, { whole, revisions }: InFile): Promise<Taken> {
   const { id } = whole.session;
   const { admitSession } = await loadAdmission();
+  const admitted = (isWanted: (admission: Admission) => boolean) =>
+    admitSession(app, { first: whole, revisions }, isWanted);
   const result = await whileNobodyWrites([id], async () => {
     const known = await loadWholeSession(app.database, id);
-    if (known && known.session.status !== "submitted") {
-      const { refuseHeld } = await import("../../storage/candidates/holds.ts");
-      await refuseHeld(app.database, [known.session.candidate]);
+    if (!known || known.session.status === "submitted") return admitted(() => true);
+    const { refuseHeld, refuseHeldRename } = await import("../../storage/candidates/holds.ts");
+    if (known.session.handedOverAt !== undefined) {
+      // What comes back has all that is here: only another name could take it from under the hold.
+      await refuseHeldRename(app.database, known.session.candidate, whole.session.candidate);
+      const back = await admitted(({ kind }) => kind === "newer");
+      if (back.admission.kind === "newer") return back;
     }
-    return admitSession(app, { first: whole, revisions }, () => true);
+    await refuseHeld(app.database, [known.session.candidate]);
+    return admitted(() => true);
   });
   if ("open" in result) return "open";
   const { admission } = result.done;

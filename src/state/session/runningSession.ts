@@ -199,13 +199,15 @@ function createRunningSession(
     // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
     if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
+    put(before, after, writer);
+  }
+
+  function put(before: WholeSession, after: WholeSession, to: DocumentWriter<SessionPart>): void {
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
     // One change of state for both, so that the screen looks once.
-    const saveState = writer.save(
-      sessionParts(after.session === before.session ? null : after.session, answers),
-    );
+    const saveState = to.save(sessionParts(after.session === before.session ? null : after.session, answers));
     // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
     // changes leave the seconds to the tick: a letter draws no timer.
     const isTimed =
@@ -301,8 +303,11 @@ function createRunningSession(
     store.setState({ whole, mode: "writing", saveState: { kind: "saved" } });
     sessionStorage.setItem(WRITES + id, "yes");
     const takenUp = left ? takeUpLeft(whole, left) : whole;
-    if (takenUp !== whole) writer.takeUp();
-    else if (left) dropLeftBehind({ kind: "session", id });
+    if (takenUp !== whole) {
+      writer.takeUp();
+      // Also where it was handed over since: it went with it.
+      put(whole, takenUp, writer);
+    } else if (left) dropLeftBehind({ kind: "session", id });
     apply(lockWhenDue(reopenSession(takenUp, lastReading.wallMs), lastReading.wallMs));
   }
 

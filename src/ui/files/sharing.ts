@@ -1,3 +1,5 @@
+const CANCELLED: ReadonlySet<string> = new Set(["AbortError", "InvalidStateError"]);
+
 /** Whether the browser has a share sheet that takes a file. */
 export function canShareFiles(): boolean {
   const { canShare } = navigator as Partial<Navigator>;
@@ -9,14 +11,16 @@ export function canShareFiles(): boolean {
  * of a button.
  *
  * @param name ends with ".txt"
- * @returns whether it went, the person thought better of it, or the browser refused
+ * @returns whether it went; nothing went, since the person thought better of it or a share sheet is open already; or the
+ * browser refused
  */
 export async function shareText(name: string, text: string): Promise<"shared" | "cancelled" | "refused"> {
   try {
     await navigator.share({ files: [textFile(name, text)] });
     return "shared";
   } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError" ? "cancelled" : "refused";
+    const isCancelled = error instanceof DOMException && CANCELLED.has(error.name);
+    return isCancelled ? "cancelled" : "refused";
   }
 }
 

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newAnswer } from "../../../src/domain/session/answer.ts";
+import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
+import { heartbeat, reopenSession } from "../../../src/domain/session/clockGaps.ts";
+import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import {
   admit,
   admitAll,
@@ -22,7 +25,15 @@ import {
 import { attendanceOf } from "../../../src/domain/panels/panel.ts";
 import { mergeRevisions } from "../../../src/domain/session/revision.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
-import { hashGuide, plannedInterview, smallGuide, START } from "../../smallInterview.ts";
+import {
+  completeInterview,
+  hashGuide,
+  liveInterview,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  START,
+} from "../../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
 const base = plannedInterview().session;
@@ -120,7 +131,7 @@ describe("a session", () => {
   });
 
   test("that is live is never replaced, neither by what is newer nor by what was submitted", () => {
-    const live = kept({ status: "live" }, { q: START + 1 });
+    const live = kept({ status: "live", updatedAt: START + 1 }, { q: START + 1 });
     const later = { updatedAt: START + 99 };
     expect(outcome(live, kept({ status: "wrapUp", ...later }, { q: START + 9 }))).toEqual([
       "conflict",
@@ -148,6 +159,31 @@ describe("a session", () => {
         "here",
       ]);
     }
+  });
+
+  test("that was handed over to a machine whose clock is behind comes back with what was added there", () => {
+    const LEFT = START + 10 * MINUTE;
+    const behind = (at: number) => at - 5 * MINUTE;
+    const rated = (whole: WholeSession, rating: number, at: number) =>
+      changeAnswer(whole, "failed", (answer) => rateArea(answer, "failed.cause", rating), at);
+    for (const begin of [liveInterview(), completeInterview()]) {
+      const away = handOver(rated(begin, 2, LEFT - 1000), LEFT);
+      const opened = reopenSession(handedOver(away), behind(LEFT + 30_000));
+      const added = heartbeat(rated(opened, 4, behind(LEFT + MINUTE)), behind(LEFT + MINUTE));
+      const back = handedOver(handOver(added, behind(LEFT + 2 * MINUTE)));
+      const whole = (one: WholeSession) => ({ ...one, revisions: [] });
+      expect(outcome(whole(away), whole(back))).toEqual(["newer", "file"]);
+    }
+  });
+
+  test("that says two things of one moment is a conflict, whatever else is newer in one of them", () => {
+    const here = kept({}, { q: START + 1, r: START + 2 });
+    const answer = { ...here.answers["q"]!, notes: [{ id: "n", atMs: 0, text: "salt" }] };
+    const file = { ...kept({}, { r: START + 1 }) };
+    expect(outcome(here, { ...file, answers: { ...file.answers, q: answer } })).toEqual([
+      "conflict, asked",
+      "here",
+    ]);
   });
 
   test("that is submitted stays, whatever came later; one that was submitted elsewhere comes where it has all that is here", () => {

@@ -148,6 +148,11 @@ describe("the clocks", () => {
     expect(questionMs(whole, "failed", START - HOUR)).toBe(MINUTE);
   });
 
+  test("a page opened on a device whose clock is behind says nothing of a clock that was set back", () => {
+    const whole = reopenSession(heartbeat(onFirst, START + MINUTE), START - 5 * MINUTE);
+    expect(whole.answers["failed"]?.gaps).toEqual([]);
+  });
+
   test("a session whose page nobody saw is opened as it is", () => {
     const planned = plannedInterview();
     expect(reopenSession(planned, START + HOUR)).toBe(planned);

@@ -50,6 +50,7 @@ const title = (name: string) => screen.findByRole("heading", { level: 1, name })
 test("an interview goes in two presses, to the share sheet as a text file; it is paused here, and the export noted", async () => {
   await open(liveInterview(), "/session/s1");
   await press("Hand over");
+  expect(await title("Hand over to another device")).toHaveFocus();
   await press("Share the file");
   expect(await title("Handed over")).toBeInTheDocument();
   expect(shared.map(({ name, type }) => [name, type])).toEqual([["Amira-Haddad_Baker.txt", "text/plain"]]);
@@ -86,6 +87,35 @@ test("a share sheet that is left without sharing changes nothing; one that refus
   await press("Share the file");
   expect(await title("Handed over")).toBeInTheDocument();
   expect(downloads).toHaveLength(1);
+});
+
+test("while the share sheet is open nothing else is sent, so that leaving it takes back no file that went", async () => {
+  await open(liveInterview());
+  let leave = () => {};
+  let opened = 0;
+  const isOpen = new Promise<never>((_, reject) => {
+    leave = () => reject(new DOMException("", "AbortError"));
+  });
+  Object.assign(navigator, {
+    share: () => (opened++ === 0 ? isOpen : Promise.reject(new DOMException("", "InvalidStateError"))),
+  });
+  await press("Share the file");
+  await press("Share the file again");
+  await press("Download the file again");
+  leave();
+  expect(await title("Hand over to another device")).toBeInTheDocument();
+  expect(downloads).toEqual([]);
+  await waitFor(async () => expect(await markOf()).toBeUndefined());
+  expect(await app.database.exportsMade.toArray()).toEqual([]);
+});
+
+test("a share sheet that another page of the browser has open is no reason to download the file", async () => {
+  await open(liveInterview());
+  shareError = "InvalidStateError";
+  await press("Share the file");
+  await waitFor(async () => expect(await markOf()).toBeUndefined());
+  expect(await title("Hand over to another device")).toBeInTheDocument();
+  expect(downloads).toEqual([]);
 });
 
 test("a session that was handed over says so in place of its screen and in the list, and can be continued here", async () => {

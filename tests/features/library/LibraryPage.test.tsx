@@ -50,7 +50,7 @@ const asFile = (whole: WholeSession, name = "session.json") =>
 /** Chooses files under "Import". @returns what is said of them, once all are read */
 async function importAll(...files: readonly File[]): Promise<HTMLElement> {
   await userEvent.upload(screen.getByTestId("import-file"), [...files]);
-  const report = await screen.findByRole("status", { name: "Import" });
+  const report = await screen.findByRole("region", { name: "Import" });
   await waitFor(() =>
     expect(within(report).getAllByRole("listitem").length).toBeGreaterThanOrEqual(files.length),
   );
@@ -189,6 +189,7 @@ test("each imported file is told of by its name: what came in, what was here alr
   );
   const [added, same, refused, , guide, letter] = rowTexts(within(report).getAllByRole("listitem"));
   expect(added).toBe("ben.jsonImported: Ben Okafor.");
+  expect(within(report).getByRole("status")).toHaveTextContent(/^5 files read, 2 not imported\.$/u);
   expect(same).toBe("again.jsonAlready here, with the same content.");
   expect(refused).toMatch(/^broken\.jsonNot imported, nothing was changed:.*slotMinutes: /u);
   expect(guide).toBe("guide.jsonAlready here, with the same content.");
@@ -196,7 +197,7 @@ test("each imported file is told of by its name: what came in, what was here alr
   expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
   expect(await kept("s9")).toBeUndefined();
   await userEvent.click(within(report).getByRole("button", { name: "Done" }));
-  expect(screen.queryByRole("status", { name: "Import" })).toBeNull();
+  expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
 });
 
 test("a guide that came in can be planned with at once, and an invitation be opened", async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
@@ -301,13 +301,13 @@ test("a draft with a guide that is gone keeps its names, and proposes the questi
 test("a plan goes to the calendar as a file that is read back, with a link to it, and is listed as exported", async () => {
   const downloads = takeDownloads();
   await begin();
-  await press("Save and add to calendar");
+  await press("Save and download calendar file");
   expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
   expect(downloads).toEqual([]);
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
   await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
   await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
-  await press("Save and add to calendar");
+  await press("Save and download calendar file");
   await waitFor(() => expect(location.hash).toBe("#/"));
   const [session] = await stored();
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_interview.ics"]);
@@ -328,4 +328,17 @@ test("a plan goes to the calendar as a file that is read back, with a link to it
   expect(await app.database.exportsMade.toArray()).toMatchObject([
     { form: "Calendar", sessionIds: [session?.id] },
   ]);
+});
+
+test("a plan whose calendar file could not be made is saved once, however often it is tried", async () => {
+  takeDownloads();
+  await begin("Amira Haddad", "Noor");
+  vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+    throw new Error("No room.");
+  });
+  await press(/calendar/u);
+  expect(await screen.findByText(/calendar.*No room\./u)).toBeVisible();
+  await press(/calendar/u);
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  expect(await stored()).toMatchObject([{ candidate: "Amira Haddad" }]);
 });

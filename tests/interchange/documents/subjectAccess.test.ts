@@ -1,3 +1,4 @@
+import { handOver } from "../../../src/domain/session/handOver.ts";
 import { expect, test } from "vitest";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
@@ -6,7 +7,7 @@ import {
   type SubjectRecords,
 } from "../../../src/interchange/documents/subjectAccess.ts";
 import { scorecardWithSegments } from "../../nastyScorecard.ts";
-import { MINUTE, START, submittedInterview } from "../../smallInterview.ts";
+import { liveInterview, MINUTE, START, submittedInterview } from "../../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
 const noor: Scorecard = {
@@ -76,6 +77,13 @@ test("a session is in the file with every rating, note, timed note, recommendati
   ]) {
     expect(file).toContain(words);
   }
+});
+
+test("when an interview was handed over is in the file too", async () => {
+  const away = handOver(liveInterview(), START);
+  expect(await encode(recordsOf({ scorecards: [{ first: away, revisions: [] }] }))).toContain(
+    "Handed over: ",
+  );
 });
 
 test("the time of the introduction and of the candidate's questions is in the file too, with its gaps", async () => {

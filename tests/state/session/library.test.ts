@@ -178,10 +178,29 @@ describe("a file that is brought in", () => {
     expect(await readWholeSession(app, "a")).toEqual(added);
   });
 
-  test("that bears the mark of a hand-over keeps it", async () => {
+  test("that another machine handed over does not say so here, where nobody did", async () => {
     const away = handOver(liveInterview("a"), START + MINUTE);
     await importFile(app, fileOf(away));
+    expect(await readWholeSession(app, "a")).toEqual(handedOver(away));
+  });
+
+  test("that comes back does so under a hold on the candidate too, who keeps the name; nothing is lost by it", async () => {
+    const away = handOver(liveInterview("a"), START + MINUTE);
+    await putWholeSessions(app.database, [away]);
+    await app.database.holds.add({ candidateKey: "amira haddad", reason: "a complaint", heldAt: START });
+    const added = summarise(handedOver(away), "Went on there.", START + 2 * MINUTE);
+    const take = (whole: WholeSession) => takeImported(app, { whole, revisions: [] });
+    const renamed = { ...added, session: { ...added.session, candidate: "Somebody" } };
+    await expect(take(renamed)).rejects.toThrow("a complaint");
     expect(await readWholeSession(app, "a")).toEqual(away);
+    expect(await take(added)).toBe("done");
+    expect(await readWholeSession(app, "a")).toEqual(added);
+    await app.database.sessions.update("a", {
+      ...away.session,
+      summary: "Otherwise.",
+      updatedAt: START + 2 * MINUTE,
+    });
+    await expect(take(added)).rejects.toThrow("a complaint");
   });
 
   test("with another’s ratings stays out while one has still to submit on the candidate, with a panel or without", async () => {

@@ -377,6 +377,18 @@ describe("a page that goes away before its last keys are on the disk", () => {
     leaveBehind(database, { kind: "session", session, answers: [answer] });
   }
 
+  test("they are taken up and written where the session was handed over with them, which stays so", async () => {
+    const away = handOver(liveInterview(id), clock.wallMs);
+    await database.sessions.update(id, away.session);
+    const answer = rateArea(newAnswer(id, "failed", clock.wallMs), "failed.cause", 4);
+    leaveBehind(database, { kind: "session", session: away.session, answers: [answer] });
+    const running = await openTab();
+    expect(answerOf(running, "failed")?.areas).toMatchObject({ "failed.cause": { rating: 4 } });
+    expect(running.store.getState().whole.session).toEqual(away.session);
+    await vi.waitFor(async () => expect(await savedRating()).toBe(4));
+    await vi.waitFor(() => expect(left()).toBe(false));
+  });
+
   test("it leaves them behind until they are written", async () => {
     const running = await openTab();
     const mendDisk = breakDisk();
