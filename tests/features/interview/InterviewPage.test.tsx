@@ -132,6 +132,21 @@ test("keys act wherever the focus is, and a click on a button or on nothing give
   expect(points("What changed")[3]).toBeChecked();
 });
 
+test("in the list of reasons its own keys are the list’s; those with Ctrl or Alt act, and Escape goes back to the area", async () => {
+  await open();
+  await keys("4");
+  reason("What changed").focus();
+  await keys("{Escape}");
+  expect(area("What changed")).toHaveFocus();
+  reason("What changed").focus();
+  await keys("2{Control>}z{/Control}");
+  said("Undone: The cause: not rated");
+  expect(points("What changed")[1]).not.toBeChecked();
+  reason("What changed").focus();
+  await keys("{Alt>}2{/Alt}");
+  expect(question()).toBe("Tell me about a recipe you made.");
+});
+
 test("coming back from another window the area has the focus; a button that was pressed by a key keeps it", async () => {
   await open();
   area("The cause").blur();
