@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -386,6 +386,20 @@ test("the pane shows what the points of the area in focus sound like, its own or
   await userEvent.click(list().getByText("The cause"));
   expect(anchors()).toEqual(["5 shows how it was proved"]);
   expect(area("The cause")).not.toBeChecked();
+});
+
+test("arrows scroll what the points sound like and the whole question, and leave the area that is in focus", async () => {
+  await open();
+  const scrolls = (box: HTMLElement) => {
+    box.focus();
+    expect(box).toHaveFocus();
+    // Not taken from the browser, which scrolls by them.
+    return fireEvent.keyDown(box, { key: "ArrowDown", code: "ArrowDown" });
+  };
+  expect(scrolls(pane().getByRole("list"))).toBe(true);
+  await keys("v");
+  expect(scrolls(screen.getByRole("region", { name: "Whole question" }))).toBe(true);
+  expect(pane().getByText("shows how it was proved")).toBeVisible();
 });
 
 test("a click on a point in a row rates that area and stays there; one in the pane goes on", async () => {
