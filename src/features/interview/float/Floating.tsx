@@ -57,10 +57,18 @@ export function Floating({ screen: Screen }: Props) {
   const open = async () => {
     if (isOpening.current) return;
     isOpening.current = true;
-    const opened = await openFloatWindow(window);
-    if (opened) await show(opened);
-    else setTrouble("blocked");
-    isOpening.current = false;
+    let opened: FloatWindow | null = null;
+    try {
+      opened = await openFloatWindow(window);
+      if (opened) await show(opened);
+      else setTrouble("blocked");
+    } catch {
+      // A window that the page may not write into is none.
+      opened?.close();
+      setTrouble("blocked");
+    } finally {
+      isOpening.current = false;
+    }
   };
 
   const show = async (opened: FloatWindow) => {
