@@ -100,7 +100,9 @@ export function Floating({ screen: Screen }: Props) {
     const { view } = panel;
     saveOnLeaving(view);
     const hide = running.showIn(view);
+    let isGone = false;
     const onGone = () => {
+      isGone = true;
       setPanel(null);
       if (sessionStorage.getItem(mark) !== null) setTrouble("closed");
     };
@@ -111,6 +113,8 @@ export function Floating({ screen: Screen }: Props) {
       view.removeEventListener("pagehide", onGone);
       window.removeEventListener("pagehide", onPageGone);
       hide();
+      // The interview was left: what comes now is in the tab, which may lie behind the call.
+      if (!isGone) window.focus();
       view.close();
     };
   }, [panel, running, mark]);
