@@ -11,6 +11,7 @@ import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { FloatNotice } from "../float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
 import { openGapOf } from "../agenda/openGap.ts";
+import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
 import styles from "./LiveFooter.module.css";
@@ -23,7 +24,8 @@ interface Props {
 
 /** What was done last or waits for a word, whether the keys are on, and what comes next. */
 export function LiveFooter({ question, actions, float }: Props) {
-  const pointCount = useSessionState((state) => state.whole.guide.scale.points.length);
+  const points = useSessionState((state) => state.whole.guide.scale.points);
+  const rating = pointKeys(points.map(({ value }) => value));
   const isFollowUpsOpen = useLiveViewState((state) => state.sheet === "followUps");
   const isNotesOpen = useLiveViewState((state) => state.sheet === "notes");
   const askedCount = useSessionState((state) => state.whole.answers[question.id]?.followUpsAsked.length ?? 0);
@@ -36,7 +38,7 @@ export function LiveFooter({ question, actions, float }: Props) {
     <footer className={styles.foot}>
       <p className={styles.hints}>
         <Hint keys={["↑", "↓"]}>area</Hint>
-        <Hint keys={["1", String(pointCount)]} between="–">
+        <Hint keys={[...rating.slice(0, 1), ...rating.slice(1).slice(-1)]} between="–">
           rate
         </Hint>
         <Hint keys={["Space"]}>covered</Hint>
