@@ -154,7 +154,7 @@ export function createLiveActions(parts: ScreenParts) {
     view.setState({ leftId: question && left.length > 0 ? question.id : null, sheet: null });
     return left.length === 0
       ? ""
-      : ` ${quantityToText(left.length, "area")} not rated on the question before.`;
+      : ` ${quantityToText(left.length, "area")} not rated on the previous question.`;
   };
 
   const show = (id: string) => {

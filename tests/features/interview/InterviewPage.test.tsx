@@ -459,7 +459,7 @@ test("Ctrl + Z outside of text takes back what was done last and names it, and w
   await keys("4f");
   await press("+2 min");
   await keys("{Control>}z{/Control}");
-  said("Undone: A failed batch: no minutes added");
+  said("Undone: A failed batch: planned time");
   await keys("{Control>}z{/Control}");
   said("Undone: not asked: How did you know?");
   await keys("{Control>}z{/Control}");
