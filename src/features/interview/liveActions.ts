@@ -135,6 +135,11 @@ export function createLiveActions(parts: ScreenParts) {
   const offeredFollowUps = (question: Question) =>
     followUpsInOrder(whole(), question, view.getState().isRehearsedOpen);
 
+  const chooseFollowUp = () => {
+    view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
+    say("Follow-up: press its digit.");
+  };
+
   const toggleFollowUpAt = (index: number) => {
     const question = shown()?.question;
     const followUp = question && offeredFollowUps(question)[index];
@@ -151,7 +156,11 @@ export function createLiveActions(parts: ScreenParts) {
     const question = shown()?.question;
     const left =
       question && isAsked(answerOf(question), parts.now()) ? unratedAreas(question, answerOf(question)) : [];
-    view.setState({ leftId: question && left.length > 0 ? question.id : null, sheet: null });
+    view.setState({
+      leftId: question && left.length > 0 ? question.id : null,
+      sheet: null,
+      isChoosingFollowUp: false,
+    });
     return left.length === 0
       ? ""
       : ` ${quantityToText(left.length, "area")} not rated on the previous question.`;
@@ -254,9 +263,11 @@ export function createLiveActions(parts: ScreenParts) {
       if (question && followUp) markAsked(question, followUp, false);
       else say("No follow-up was asked.");
     },
-    chooseFollowUp: () => {
-      view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
-      say("Follow-up: press its digit.");
+    chooseFollowUp,
+    /** Shows them to choose from as its key does, or puts them away. */
+    toggleFollowUps: () => {
+      if (view.getState().sheet === "followUps") view.setState({ isChoosingFollowUp: false, sheet: null });
+      else chooseFollowUp();
     },
     /** @returns whether the key was the digit of a follow-up that was to be chosen */
     takeDigit: (chord: string): boolean => {
@@ -273,7 +284,7 @@ export function createLiveActions(parts: ScreenParts) {
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
 
     toggleSheet: (sheet: LiveSheet) =>
-      view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet })),
+      view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet, isChoosingFollowUp: false })),
     leave: () => {
       const { sheet, leftId } = view.getState();
       const element = link.now().element;

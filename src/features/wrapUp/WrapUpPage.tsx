@@ -68,7 +68,10 @@ export function WrapUpPage() {
   const [showsAnchors, setShowsAnchors] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [said, setSaid] = useState("");
-  const { singleKeys, nextAfterRating } = useKeySettings();
+  const settings = useKeySettings();
+  const { nextAfterRating } = settings;
+  // Keys act from arrival on here.
+  const singleKeys = settings.singleKeys || !settings.isRead;
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -188,6 +188,30 @@ test("F notes that the next follow-up was asked, Shift + F takes the last back, 
   expect(points("The cause")[0]).not.toBeChecked();
   await keys("gg{Escape}3");
   expect(points("The cause")[2]).toBeChecked();
+});
+
+test("the button of the follow-ups does what its key does, and puts them away again", async () => {
+  await open();
+  await press(/^Follow-ups/u);
+  await keys("1");
+  said("Asked: How did you know?");
+  await press(/^Follow-ups/u);
+  await press(/^Follow-ups/u);
+  await keys("3");
+  expect(points("The cause")[2]).toBeChecked();
+});
+
+test("what was done last is announced in the window that is worked in alone", async () => {
+  await open();
+  await keys("4");
+  const status = screen.getByText("The cause: 4, Strong");
+  expect(status).not.toHaveAttribute("aria-live");
+  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  act(() => void window.dispatchEvent(new Event("blur")));
+  expect(status).toHaveAttribute("aria-live", "off");
+  hasFocus.mockRestore();
+  act(() => void window.dispatchEvent(new Event("focus")));
+  expect(status).not.toHaveAttribute("aria-live");
 });
 
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {

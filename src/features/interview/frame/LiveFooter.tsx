@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { unratedAreas } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { nextItem } from "../../../domain/session/agenda.ts";
@@ -52,7 +52,7 @@ export function LiveFooter({ question, actions, float }: Props) {
         type="button"
         className={styles.onlySmall}
         aria-expanded={isFollowUpsOpen}
-        onClick={() => actions.toggleSheet("followUps")}
+        onClick={actions.toggleFollowUps}
         {...keysOf("chooseFollowUp")}
       >
         Follow-ups {askedCount}/{followUpCount}
@@ -115,12 +115,12 @@ function Hint({ keys, between = "", children }: HintProps) {
 
 /** Whether the keys are on; it opens the sheet of all of them. */
 function KeysButton({ actions }: Pick<Props, "actions">) {
-  const { singleKeys } = useKeySettings();
+  const { singleKeys, isRead } = useKeySettings();
   return (
     <button
       type="button"
       className={`plain ${styles.keys}`}
-      data-keys={singleKeys ? "on" : "off"}
+      data-keys={isRead ? (singleKeys ? "on" : "off") : undefined}
       onClick={actions.openKeys}
       {...keysOf("keys")}
     >
@@ -132,13 +132,41 @@ function KeysButton({ actions }: Pick<Props, "actions">) {
   );
 }
 
+/** @returns whether the window that it is in is the one that is worked in: the other one shows the same, and is still */
+function useIsInFront(element: RefObject<HTMLElement | null>): boolean {
+  const [isInFront, setInFront] = useState(true);
+  useEffect(() => {
+    const page = element.current?.ownerDocument;
+    const view = page?.defaultView;
+    if (!page || !view) return undefined;
+    const look = () => setInFront(page.hasFocus());
+    look();
+    view.addEventListener("focus", look);
+    view.addEventListener("blur", look);
+    return () => {
+      view.removeEventListener("focus", look);
+      view.removeEventListener("blur", look);
+    };
+  }, [element]);
+  return isInFront;
+}
+
 /** What was done last. */
 function LastDone() {
   const said = useLiveViewState((state) => state.said);
   // With each word the other one, so that it stands as long as the first.
   const turn = useLiveViewState((state) => state.saidCount % 2);
+  const status = useRef<HTMLParagraphElement>(null);
+  const isInFront = useIsInFront(status);
   return (
-    <p role="status" className={styles.said} data-turn={said === "" ? undefined : turn} dir="auto">
+    <p
+      ref={status}
+      role="status"
+      aria-live={isInFront ? undefined : "off"}
+      className={styles.said}
+      data-turn={said === "" ? undefined : turn}
+      dir="auto"
+    >
       {said}
     </p>
   );

@@ -134,12 +134,14 @@ test("a panel that is closed on purpose is not missed; nor one whose loss was di
 });
 
 test("after a reload of the tab it is offered again; leaving the interview closes it", async () => {
+  // Made first: a new app begins with an empty storage.
+  const { database } = newApp();
   const panel = await float();
   const close = vi.spyOn(panel, "close");
   window.dispatchEvent(new Event("pagehide"));
   expect(close).toHaveBeenCalled();
   leaveApp(app);
-  app = { ...app, database: newApp().database };
+  app = { ...app, database };
   await open();
   await userEvent.click(await screen.findByRole("button", { name: "Float again" }));
   const again = await lastPanel(2);
