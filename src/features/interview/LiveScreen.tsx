@@ -203,10 +203,7 @@ export function LiveScreen({ float }: Props) {
         )}
         <Suspense>
           <KeysDialog ref={keysDialog} rows={rows} />
-          <AddQuestionDialog
-            ref={addDialog}
-            onAdded={(title) => actions.say(`Added: ${title} comes next.`)}
-          />
+          <AddQuestionDialog ref={addDialog} onAdded={actions.sayAdded} />
         </Suspense>
       </div>
     </OnFrameContext>

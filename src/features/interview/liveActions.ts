@@ -199,7 +199,7 @@ export function createLiveActions(parts: ScreenParts) {
   };
 
   return {
-    say,
+    sayAdded: (title: string) => say(`Added: ${title} comes next.`),
     setCurrent,
     focusArea,
     focusCurrent,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { unratedAreas } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { nextItem } from "../../../domain/session/agenda.ts";
@@ -114,7 +114,7 @@ function Hint({ keys, between = "", children }: HintProps) {
 }
 
 /** Whether the keys are on; it opens the sheet of all of them. */
-function KeysButton({ actions }: Pick<Props, "actions">) {
+const KeysButton = memo(function KeysButton({ actions }: Pick<Props, "actions">) {
   const { singleKeys, isRead } = useKeySettings();
   return (
     <button
@@ -130,7 +130,7 @@ function KeysButton({ actions }: Pick<Props, "actions">) {
       <kbd aria-hidden="true">?</kbd>
     </button>
   );
-}
+});
 
 /** @returns whether the window that it is in is the one that is worked in: the other one shows the same, and is still */
 function useIsInFront(element: RefObject<HTMLElement | null>): boolean {
@@ -152,7 +152,7 @@ function useIsInFront(element: RefObject<HTMLElement | null>): boolean {
 }
 
 /** What was done last. */
-function LastDone() {
+const LastDone = memo(function LastDone() {
   const said = useLiveViewState((state) => state.said);
   // With each word the other one, so that it stands as long as the first.
   const turn = useLiveViewState((state) => state.saidCount % 2);
@@ -170,7 +170,7 @@ function LastDone() {
       {said}
     </p>
   );
-}
+});
 
 /** The one thing that waits for a word: a panel that is gone, time that may not count, or areas that were left. */
 function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
 import { KeyChoices } from "../../../ui/keys/KeyChoices.tsx";
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Every action of the live screen with its keys, and whether they are on. */
-export function KeysDialog({ ref, rows }: Props) {
+export const KeysDialog = memo(function KeysDialog({ ref, rows }: Props) {
   const app = useApp();
   const settings = useKeySettings();
   return (
@@ -45,4 +45,4 @@ export function KeysDialog({ ref, rows }: Props) {
       </form>
     </dialog>
   );
-}
+});
