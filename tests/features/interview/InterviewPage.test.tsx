@@ -202,16 +202,18 @@ test("the button of the follow-ups does what its key does, and puts them away ag
 });
 
 test("what was done last is announced in the window that is worked in alone", async () => {
+  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(true);
   await open();
   await keys("4");
   const status = screen.getByText("The cause: 4, Strong");
   expect(status).not.toHaveAttribute("aria-live");
-  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  hasFocus.mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("blur")));
   expect(status).toHaveAttribute("aria-live", "off");
-  hasFocus.mockRestore();
+  hasFocus.mockReturnValue(true);
   act(() => void window.dispatchEvent(new Event("focus")));
   expect(status).not.toHaveAttribute("aria-live");
+  hasFocus.mockRestore();
 });
 
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {
