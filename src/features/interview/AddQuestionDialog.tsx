@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
+import { memo, useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
 import { addQuestion } from "../../domain/session/call.ts";
@@ -16,7 +16,7 @@ interface Props {
 const OWN_MINUTES = 15;
 
 /** Adds a question of the guide that was not planned, or one of the interviewer's own. */
-export function AddQuestionDialog({ ref, onAdded }: Props) {
+export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded }: Props) {
   const { newId } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current, []);
@@ -105,7 +105,7 @@ export function AddQuestionDialog({ ref, onAdded }: Props) {
       </div>
     </dialog>
   );
-}
+});
 
 /** The situation, what was done and what came of it: what any answer about the past holds. */
 const USUAL_AREAS = ["The situation", "What they did themselves", "What came of it"];

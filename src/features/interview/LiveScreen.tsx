@@ -109,9 +109,12 @@ export function LiveScreen({ float }: Props) {
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
-  // The new question's areas are there only after it is drawn.
+  // The new question's areas are there only after it is drawn, and keys act only once it is known which.
   const shownId = question?.id;
-  useEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
+  const { isRead } = settings;
+  useEffect(() => {
+    if (isRead) actions.focusCurrent();
+  }, [actions, shownId, canWrite, isShared, isRead]);
 
   useEffect(() => {
     const page = link.now().element?.ownerDocument;
@@ -200,10 +203,7 @@ export function LiveScreen({ float }: Props) {
         )}
         <Suspense>
           <KeysDialog ref={keysDialog} rows={rows} />
-          <AddQuestionDialog
-            ref={addDialog}
-            onAdded={(title) => actions.say(`Added: ${title} comes next.`)}
-          />
+          <AddQuestionDialog ref={addDialog} onAdded={actions.sayAdded} />
         </Suspense>
       </div>
     </OnFrameContext>

@@ -135,6 +135,11 @@ export function createLiveActions(parts: ScreenParts) {
   const offeredFollowUps = (question: Question) =>
     followUpsInOrder(whole(), question, view.getState().isRehearsedOpen);
 
+  const chooseFollowUp = () => {
+    view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
+    say("Follow-up: press its digit.");
+  };
+
   const toggleFollowUpAt = (index: number) => {
     const question = shown()?.question;
     const followUp = question && offeredFollowUps(question)[index];
@@ -151,10 +156,14 @@ export function createLiveActions(parts: ScreenParts) {
     const question = shown()?.question;
     const left =
       question && isAsked(answerOf(question), parts.now()) ? unratedAreas(question, answerOf(question)) : [];
-    view.setState({ leftId: question && left.length > 0 ? question.id : null, sheet: null });
+    view.setState({
+      leftId: question && left.length > 0 ? question.id : null,
+      sheet: null,
+      isChoosingFollowUp: false,
+    });
     return left.length === 0
       ? ""
-      : ` ${quantityToText(left.length, "area")} not rated on the question before.`;
+      : ` ${quantityToText(left.length, "area")} not rated on the previous question.`;
   };
 
   const show = (id: string) => {
@@ -190,7 +199,7 @@ export function createLiveActions(parts: ScreenParts) {
   };
 
   return {
-    say,
+    sayAdded: (title: string) => say(`Added: ${title} comes next.`),
     setCurrent,
     focusArea,
     focusCurrent,
@@ -254,9 +263,11 @@ export function createLiveActions(parts: ScreenParts) {
       if (question && followUp) markAsked(question, followUp, false);
       else say("No follow-up was asked.");
     },
-    chooseFollowUp: () => {
-      view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
-      say("Follow-up: press its digit.");
+    chooseFollowUp,
+    /** Shows them to choose from as its key does, or puts them away. */
+    toggleFollowUps: () => {
+      if (view.getState().sheet === "followUps") view.setState({ isChoosingFollowUp: false, sheet: null });
+      else chooseFollowUp();
     },
     /** @returns whether the key was the digit of a follow-up that was to be chosen */
     takeDigit: (chord: string): boolean => {
@@ -273,12 +284,12 @@ export function createLiveActions(parts: ScreenParts) {
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
 
     toggleSheet: (sheet: LiveSheet) =>
-      view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet })),
+      view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet, isChoosingFollowUp: false })),
     leave: () => {
       const { sheet, leftId } = view.getState();
       const element = link.now().element;
       const active = element?.ownerDocument.activeElement;
-      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+      if (active?.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
         view.setState({ sheet: null });
         focusCurrent();
       } else if (sheet) view.setState({ sheet: null });

@@ -1,6 +1,6 @@
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
-import { keySettingWords } from "../../ui/words/keySettingWords.ts";
+import { KeyChoices } from "../../ui/keys/KeyChoices.tsx";
 import styles from "./KeysSection.module.css";
 
 /** The keys of the live screen. */
@@ -10,16 +10,7 @@ export function KeysSection() {
   return (
     <section className={styles.section} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys in a call</h2>
-      {keySettingWords.map(([key, words]) => (
-        <label key={key} className={styles.choice}>
-          <input
-            type="checkbox"
-            checked={settings[key]}
-            onChange={({ target }) => void writeKeySetting(app, key, target.checked)}
-          />
-          {words}
-        </label>
-      ))}
+      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
     </section>
   );
 }

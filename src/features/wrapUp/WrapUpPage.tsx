@@ -72,7 +72,10 @@ export function WrapUpPage() {
   const [said, setSaid] = useState("");
   // Another tab took over: what was said here is no longer how things are.
   if (!isWriting && said !== "") setSaid("");
-  const { singleKeys, nextAfterRating } = useKeySettings();
+  const settings = useKeySettings();
+  const { nextAfterRating } = settings;
+  // Keys act from arrival on here.
+  const singleKeys = settings.singleKeys || !settings.isRead;
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);

@@ -11,9 +11,9 @@ export function ratingToWords({ guide }: Pick<WholeSession, "guide">, rating: Ra
   return point ? `${point.value}, ${point.label}` : "not rated";
 }
 
-/** @returns how many minutes a question was given in the call: "Slow database: 2 minutes added" */
+/** @returns how many minutes a question was given in the call: "Slow database: 2 minutes added", "Slow database: planned time" */
 export function addedToWords(question: Question | undefined, minutes: number): string {
-  return `${question?.title ?? ""}: ${minutes === 0 ? "no minutes" : quantityToText(minutes, "minute")} added`;
+  return `${question?.title ?? ""}: ${minutes === 0 ? "planned time" : `${quantityToText(minutes, "minute")} added`}`;
 }
 
 /** @returns how it stands after a change, by name: "The cause: 4, Strong"; of several things the first, and how many more */

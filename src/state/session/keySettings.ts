@@ -10,10 +10,11 @@ export interface KeySettings {
   readonly nextAfterRating: boolean;
 }
 
-const firstKeySettings: KeySettings = { singleKeys: true, nextAfterRating: true };
+/** Until they are read nobody knows whether somebody dictates. */
+const unreadSettings = { singleKeys: false, nextAfterRating: true, isRead: false };
 
-/** @returns how keys act, kept up to date */
-export function useKeySettings(): KeySettings {
+/** @returns how keys act, kept up to date; until that is read, keys of one letter, digit or sign do not */
+export function useKeySettings(): KeySettings & { readonly isRead: boolean } {
   const { database } = useApp();
   const kept = useLiveQuery(async () => {
     const [singleKeys, nextAfterRating] = await Promise.all([
@@ -21,9 +22,9 @@ export function useKeySettings(): KeySettings {
       readSetting(database, "nextAfterRating"),
     ]);
     // What another version of the app may have stored is no choice made here.
-    return { singleKeys: singleKeys !== false, nextAfterRating: nextAfterRating !== false };
+    return { singleKeys: singleKeys !== false, nextAfterRating: nextAfterRating !== false, isRead: true };
   }, [database]);
-  return kept ?? firstKeySettings;
+  return kept ?? unreadSettings;
 }
 
 /** Keeps one choice. */

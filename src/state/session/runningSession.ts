@@ -237,7 +237,9 @@ function createRunningSession(
   function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
     const now = look();
     const { whole } = store.getState();
-    const taken = writer && whole.session.status !== "submitted" ? take(history) : null;
+    const { status, handedOverAt } = whole.session;
+    const canChange = writer && status !== "submitted" && handedOverAt === undefined;
+    const taken = canChange ? take(history) : null;
     if (!taken) return null;
     const { change: made } = taken;
     history = taken.history;

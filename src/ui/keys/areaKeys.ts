@@ -1,3 +1,4 @@
+import type { Chord } from "./chords.ts";
 import type { KeyRow } from "./useKeys.ts";
 
 /** What can be done with areas, wherever they are rated: in the call and in its review. */
@@ -89,14 +90,32 @@ export const undoKeys = [
   },
 ] as const satisfies readonly UndoKey[];
 
+/**
+ * @param points the values of a scale, in its order
+ * @returns the key of each: its own digit where every point has one, else that of its place, for 0 is "not assessed"
+ */
+export function pointKeys(points: readonly number[]): readonly Chord[] {
+  const hasDigits = points.every((point) => Number.isInteger(point) && point >= 1 && point <= 9);
+  return points
+    .map((point, index) => String(hasDigits ? point : index + 1))
+    .filter((key) => key.length === 1);
+}
+
 /** @param points the values of the guide's scale */
 export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "rate" } {
+  const keys = pointKeys(points);
+  const areDigits = keys.every((key, index) => key === String(points[index]));
   return {
     id: "rate",
     group: "The area",
-    keys: points.map(String),
-    words: "Rate the area; what is rated is covered",
+    keys,
+    words: areDigits
+      ? "Rate the area; what is rated is covered"
+      : "Rate the area by the place of the point on the scale; what is rated is covered",
     alsoIn: [],
-    act: (actions, chord) => actions.ratePoint(Number(chord)),
+    act: (actions, chord) => {
+      const point = points[keys.indexOf(chord)];
+      if (point !== undefined) actions.ratePoint(point);
+    },
   };
 }

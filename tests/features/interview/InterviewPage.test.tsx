@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -132,6 +132,21 @@ test("keys act wherever the focus is, and a click on a button or on nothing give
   expect(points("What changed")[3]).toBeChecked();
 });
 
+test("in the list of reasons its own keys are the list’s; those with Ctrl or Alt act, and Escape goes back to the area", async () => {
+  await open();
+  await keys("4");
+  reason("What changed").focus();
+  await keys("{Escape}");
+  expect(area("What changed")).toHaveFocus();
+  reason("What changed").focus();
+  await keys("2{Control>}z{/Control}");
+  said("Undone: The cause: not rated");
+  expect(points("What changed")[1]).not.toBeChecked();
+  reason("What changed").focus();
+  await keys("{Alt>}2{/Alt}");
+  expect(question()).toBe("Tell me about a recipe you made.");
+});
+
 test("coming back from another window the area has the focus; a button that was pressed by a key keeps it", async () => {
   await open();
   area("The cause").blur();
@@ -173,6 +188,32 @@ test("F notes that the next follow-up was asked, Shift + F takes the last back, 
   expect(points("The cause")[0]).not.toBeChecked();
   await keys("gg{Escape}3");
   expect(points("The cause")[2]).toBeChecked();
+});
+
+test("the button of the follow-ups does what its key does, and puts them away again", async () => {
+  await open();
+  await press(/^Follow-ups/u);
+  await keys("1");
+  said("Asked: How did you know?");
+  await press(/^Follow-ups/u);
+  await press(/^Follow-ups/u);
+  await keys("3");
+  expect(points("The cause")[2]).toBeChecked();
+});
+
+test("what was done last is announced in the window that is worked in alone", async () => {
+  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(true);
+  await open();
+  await keys("4");
+  const status = screen.getByText("The cause: 4, Strong");
+  expect(status).not.toHaveAttribute("aria-live");
+  hasFocus.mockReturnValue(false);
+  act(() => void window.dispatchEvent(new Event("blur")));
+  expect(status).toHaveAttribute("aria-live", "off");
+  hasFocus.mockReturnValue(true);
+  act(() => void window.dispatchEvent(new Event("focus")));
+  expect(status).not.toHaveAttribute("aria-live");
+  hasFocus.mockRestore();
 });
 
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {
@@ -373,6 +414,20 @@ test("the pane shows what the points of the area in focus sound like, its own or
   expect(area("The cause")).not.toBeChecked();
 });
 
+test("arrows scroll what the points sound like and the whole question, and leave the area that is in focus", async () => {
+  await open();
+  const scrolls = (box: HTMLElement) => {
+    box.focus();
+    expect(box).toHaveFocus();
+    // Not taken from the browser, which scrolls by them.
+    return fireEvent.keyDown(box, { key: "ArrowDown", code: "ArrowDown" });
+  };
+  expect(scrolls(pane().getByRole("list"))).toBe(true);
+  await keys("v");
+  expect(scrolls(screen.getByRole("region", { name: "Whole question" }))).toBe(true);
+  expect(pane().getByText("shows how it was proved")).toBeVisible();
+});
+
 test("a click on a point in a row rates that area and stays there; one in the pane goes on", async () => {
   await open();
   await userEvent.click(points("What changed")[1]!);
@@ -430,7 +485,7 @@ test("Ctrl + Z outside of text takes back what was done last and names it, and w
   await keys("4f");
   await press("+2 min");
   await keys("{Control>}z{/Control}");
-  said("Undone: A failed batch: no minutes added");
+  said("Undone: A failed batch: planned time");
   await keys("{Control>}z{/Control}");
   said("Undone: not asked: How did you know?");
   await keys("{Control>}z{/Control}");

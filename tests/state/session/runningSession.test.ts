@@ -200,6 +200,15 @@ describe("taking back", () => {
     expect([first.undo(), ratingOf(first)]).toEqual([null, 2]);
   });
 
+  test("nothing is taken back from what was handed over; once it goes on here, it is", async () => {
+    const running = await openTab();
+    rate(running, "failed", "failed.cause");
+    running.change(handOver);
+    expect([running.undo(), running.redo(), ratingOf(running)]).toEqual([null, null, 4]);
+    running.change(continueHere);
+    expect([running.undo()?.questionId, ratingOf(running)]).toEqual(["failed", null]);
+  });
+
   test("nothing is taken back from a scorecard that is submitted", async () => {
     await putWholeSessions(database, [completeInterview(id)]);
     const running = await openTab();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { progressOf, type Progress } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import {
@@ -34,7 +34,7 @@ export function AgendaRail({ actions }: { readonly actions: LiveActions }) {
           if (item.kind === "segment") {
             return (
               <li key={item.id} className={styles.segmentItem}>
-                <SegmentEntry id={item.id} onToggle={() => actions.toggleSegment(item.id)} />
+                <SegmentEntry id={item.id} actions={actions} />
               </li>
             );
           }
@@ -47,7 +47,7 @@ export function AgendaRail({ actions }: { readonly actions: LiveActions }) {
                   question={question}
                   index={index}
                   isShown={question.id === session.currentQuestionId}
-                  onShow={() => actions.show(question.id)}
+                  actions={actions}
                 />
               </li>
             )
@@ -100,10 +100,11 @@ interface QuestionProps {
   /** Among the questions. */
   readonly index: number;
   readonly isShown: boolean;
-  readonly onShow: () => void;
+  readonly actions: LiveActions;
 }
 
-function QuestionEntry({ question, index, isShown, onShow }: QuestionProps) {
+/** Drawn again only where it reads otherwise: with another question on the screen, two of them do. */
+const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, actions }: QuestionProps) {
   const figures = useMemo(() => figuresOf(question), [question]);
   const { plannedMinutes, used, isOn, covered, rated, total } = useSessionFigures(figures);
   const entry = useRef<HTMLButtonElement>(null);
@@ -117,7 +118,7 @@ function QuestionEntry({ question, index, isShown, onShow }: QuestionProps) {
       ref={entry}
       aria-current={isShown ? "step" : undefined}
       data-on={isOn || undefined}
-      onClick={onShow}
+      onClick={() => actions.show(question.id)}
       {...keysOf("show", index)}
     >
       <span className={styles.position}>{total > 0 && rated === total ? "✓" : index + 1}</span>
@@ -130,9 +131,14 @@ function QuestionEntry({ question, index, isShown, onShow }: QuestionProps) {
       <small className="figures">{progressToText({ covered, rated, total })}</small>
     </button>
   );
+});
+
+interface SegmentProps {
+  readonly id: SegmentId;
+  readonly actions: LiveActions;
 }
 
-function SegmentEntry({ id, onToggle }: { readonly id: SegmentId; readonly onToggle: () => void }) {
+const SegmentEntry = memo(function SegmentEntry({ id, actions }: SegmentProps) {
   const figures = useMemo(() => {
     const item = { kind: "segment", id } as const;
     return (state: SessionState) => timeOf(state, item);
@@ -145,7 +151,7 @@ function SegmentEntry({ id, onToggle }: { readonly id: SegmentId; readonly onTog
       aria-pressed={isOn}
       data-on={isOn || undefined}
       title={isOn ? "Pause its clock" : "Start its clock"}
-      onClick={onToggle}
+      onClick={() => actions.toggleSegment(id)}
       {...keysOf(id)}
     >
       <span className={styles.title}>{segmentWords[id]}</span>
@@ -154,7 +160,7 @@ function SegmentEntry({ id, onToggle }: { readonly id: SegmentId; readonly onTog
       </span>
     </button>
   );
-}
+});
 
 function progressToText({ covered, rated, total }: Progress): string {
   if (rated === total) return `${rated} of ${total} rated`;

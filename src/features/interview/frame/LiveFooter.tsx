@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { unratedAreas } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { nextItem } from "../../../domain/session/agenda.ts";
@@ -11,6 +11,7 @@ import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { FloatNotice } from "../float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
 import { openGapOf } from "../agenda/openGap.ts";
+import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
 import styles from "./LiveFooter.module.css";
@@ -23,7 +24,8 @@ interface Props {
 
 /** What was done last or waits for a word, whether the keys are on, and what comes next. */
 export function LiveFooter({ question, actions, float }: Props) {
-  const pointCount = useSessionState((state) => state.whole.guide.scale.points.length);
+  const points = useSessionState((state) => state.whole.guide.scale.points);
+  const rating = pointKeys(points.map(({ value }) => value));
   const isFollowUpsOpen = useLiveViewState((state) => state.sheet === "followUps");
   const isNotesOpen = useLiveViewState((state) => state.sheet === "notes");
   const askedCount = useSessionState((state) => state.whole.answers[question.id]?.followUpsAsked.length ?? 0);
@@ -36,7 +38,7 @@ export function LiveFooter({ question, actions, float }: Props) {
     <footer className={styles.foot}>
       <p className={styles.hints}>
         <Hint keys={["↑", "↓"]}>area</Hint>
-        <Hint keys={["1", String(pointCount)]} between="–">
+        <Hint keys={[...rating.slice(0, 1), ...rating.slice(1).slice(-1)]} between="–">
           rate
         </Hint>
         <Hint keys={["Space"]}>covered</Hint>
@@ -50,7 +52,7 @@ export function LiveFooter({ question, actions, float }: Props) {
         type="button"
         className={styles.onlySmall}
         aria-expanded={isFollowUpsOpen}
-        onClick={() => actions.toggleSheet("followUps")}
+        onClick={actions.toggleFollowUps}
         {...keysOf("chooseFollowUp")}
       >
         Follow-ups {askedCount}/{followUpCount}
@@ -112,13 +114,13 @@ function Hint({ keys, between = "", children }: HintProps) {
 }
 
 /** Whether the keys are on; it opens the sheet of all of them. */
-function KeysButton({ actions }: Pick<Props, "actions">) {
-  const { singleKeys } = useKeySettings();
+const KeysButton = memo(function KeysButton({ actions }: Pick<Props, "actions">) {
+  const { singleKeys, isRead } = useKeySettings();
   return (
     <button
       type="button"
       className={`plain ${styles.keys}`}
-      data-keys={singleKeys ? "on" : "off"}
+      data-keys={isRead ? (singleKeys ? "on" : "off") : undefined}
       onClick={actions.openKeys}
       {...keysOf("keys")}
     >
@@ -128,19 +130,47 @@ function KeysButton({ actions }: Pick<Props, "actions">) {
       <kbd aria-hidden="true">?</kbd>
     </button>
   );
+});
+
+/** @returns whether the window that it is in is the one that is worked in: the other one shows the same, and is still */
+function useIsInFront(element: RefObject<HTMLElement | null>): boolean {
+  const [isInFront, setInFront] = useState(true);
+  useEffect(() => {
+    const page = element.current?.ownerDocument;
+    const view = page?.defaultView;
+    if (!page || !view) return undefined;
+    const look = () => setInFront(page.hasFocus());
+    look();
+    view.addEventListener("focus", look);
+    view.addEventListener("blur", look);
+    return () => {
+      view.removeEventListener("focus", look);
+      view.removeEventListener("blur", look);
+    };
+  }, [element]);
+  return isInFront;
 }
 
 /** What was done last. */
-function LastDone() {
+const LastDone = memo(function LastDone() {
   const said = useLiveViewState((state) => state.said);
   // With each word the other one, so that it stands as long as the first.
   const turn = useLiveViewState((state) => state.saidCount % 2);
+  const status = useRef<HTMLParagraphElement>(null);
+  const isInFront = useIsInFront(status);
   return (
-    <p role="status" className={styles.said} data-turn={said === "" ? undefined : turn} dir="auto">
+    <p
+      ref={status}
+      role="status"
+      aria-live={isInFront ? undefined : "off"}
+      className={styles.said}
+      data-turn={said === "" ? undefined : turn}
+      dir="auto"
+    >
       {said}
     </p>
   );
-}
+});
 
 /** The one thing that waits for a word: a panel that is gone, time that may not count, or areas that were left. */
 function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {

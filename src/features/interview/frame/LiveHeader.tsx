@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { lightFormat } from "date-fns";
 import { paceOfCall } from "../../../domain/session/agenda.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
@@ -20,8 +20,10 @@ interface Props {
 }
 
 /** Whose interview it is, how it stands with the time, and what is done with the call as a whole. */
-export function LiveHeader({ actions, floatWords }: Props) {
-  const session = useSessionState((state) => state.whole.session);
+export const LiveHeader = memo(function LiveHeader({ actions, floatWords }: Props) {
+  const candidate = useSessionState((state) => state.whole.session.candidate);
+  const role = useSessionState((state) => state.whole.session.role);
+  const isSample = useSessionState((state) => state.whole.session.sample);
   const canWrite = useSessionState((state) => state.mode === "writing");
   const isMenuOpen = useLiveViewState((state) => state.sheet === "menu");
   return (
@@ -38,11 +40,11 @@ export function LiveHeader({ actions, floatWords }: Props) {
           ←
         </button>
         <b className={styles.candidate} dir="auto">
-          {session.candidate}
+          {candidate}
         </b>
         <span className={`soft ${styles.about}`}>
-          <bdi>{session.role}</bdi>
-          {session.sample ? " · sample" : ""}
+          <bdi>{role}</bdi>
+          {isSample ? " · sample" : ""}
         </span>
         <CallPace />
         {canWrite && <LiveSaveStatus />}
@@ -93,7 +95,7 @@ export function LiveHeader({ actions, floatWords }: Props) {
       </div>
     </div>
   );
-}
+});
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useKeySettings, writeKeySetting } from "../../../state/session/keySettings.ts";
-import { keySettingWords } from "../../../ui/words/keySettingWords.ts";
+import { KeyChoices } from "../../../ui/keys/KeyChoices.tsx";
 import { KeyNames } from "../../../ui/keys/KeyNames.tsx";
 import { keyGroups, type LiveKey } from "./liveKeys.ts";
 import styles from "./KeysDialog.module.css";
@@ -12,22 +12,13 @@ interface Props {
 }
 
 /** Every action of the live screen with its keys, and whether they are on. */
-export function KeysDialog({ ref, rows }: Props) {
+export const KeysDialog = memo(function KeysDialog({ ref, rows }: Props) {
   const app = useApp();
   const settings = useKeySettings();
   return (
     <dialog ref={ref} aria-labelledby="keys-title" className={styles.dialog}>
       <h2 id="keys-title">Keys</h2>
-      {keySettingWords.map(([key, words]) => (
-        <label key={key} className={styles.choice}>
-          <input
-            type="checkbox"
-            checked={settings[key]}
-            onChange={({ target }) => void writeKeySetting(app, key, target.checked)}
-          />
-          {words}
-        </label>
-      ))}
+      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
       <div className={styles.groups}>
         {keyGroups.map((group) => (
           <section key={group}>
@@ -54,4 +45,4 @@ export function KeysDialog({ ref, rows }: Props) {
       </form>
     </dialog>
   );
-}
+});
