@@ -107,7 +107,7 @@ export function showQuestion(whole: WholeSession, questionId: string, now: numbe
 export function startItem(whole: WholeSession, item: AgendaItem, now: number): WholeSession {
   if (!agendaOf(whole).some((one) => isSameItem(one, item))) return whole;
   const others = runningItems(whole).filter((one) => !isSameItem(one, item));
-  const stopped = others.reduce((before, one) => pauseItem(before, one, now), whole);
+  const stopped = others.reduce((before, one) => stopClock(before, one, now), whole);
   const shown = item.kind === "question" ? showQuestion(stopped, item.id, now) : stopped;
   return changeClock(
     shown,
@@ -117,8 +117,13 @@ export function startItem(whole: WholeSession, item: AgendaItem, now: number): W
   );
 }
 
-/** Stops the item's clock. */
+/** Stops the item's clock. It is what the call is at until another one is started. */
 export function pauseItem(whole: WholeSession, item: AgendaItem, now: number): WholeSession {
+  const stopped = stopClock(whole, item, now);
+  return stopped === whole ? whole : changeSession(stopped, { finishedOn: item }, now);
+}
+
+function stopClock(whole: WholeSession, item: AgendaItem, now: number): WholeSession {
   return changeClock(
     whole,
     item,
@@ -127,14 +132,21 @@ export function pauseItem(whole: WholeSession, item: AgendaItem, now: number): W
   );
 }
 
-/** @returns what the call is at: whose clock runs, else the question on the screen where it was begun; null before any */
-function placeOf(whole: WholeSession): AgendaItem | null {
+/** @returns from where "Next" goes on: whose clock runs, else the question on the screen where it was begun, or null */
+function nextFrom(whole: WholeSession): AgendaItem | null {
   const running = runningItem(whole);
   if (running) return running;
   const { currentQuestionId } = whole.session;
   if (currentQuestionId === null) return null;
   const shown = questionItem(currentQuestionId);
   return wasOn(whole, shown) ? shown : null;
+}
+
+/** @returns what the call is at: whose clock runs or was paused last, whatever is looked at; null before any */
+function placeOf(whole: WholeSession): AgendaItem | null {
+  const paused = whole.session.finishedOn ?? null;
+  const isThere = paused !== null && agendaOf(whole).some((item) => isSameItem(item, paused));
+  return runningItem(whole) ?? (isThere ? paused : nextFrom(whole));
 }
 
 function wasOn(whole: WholeSession, item: AgendaItem): boolean {
@@ -148,13 +160,12 @@ function isGlance(whole: WholeSession, item: AgendaItem): boolean {
 }
 
 /**
- * What is still to come, in the order in which "Next" starts it: the questions after the place the call is at that had no
- * turn yet, then those before it that nothing was done with, for an answer may come out of order, then the candidate's own
- * questions. Whatever is skipped by starting and leaving it does not come again.
+ * What is still to come after a place, in the order in which "Next" starts it: the questions after it that had no turn yet,
+ * then those before it that nothing was done with, for an answer may come out of order, then the candidate's own
+ * questions where they had no turn yet. Whatever is skipped by starting and leaving it does not come again.
  */
-function itemsToCome(whole: WholeSession): readonly AgendaItem[] {
+function itemsToCome(whole: WholeSession, place: AgendaItem | null): readonly AgendaItem[] {
   const agenda = agendaOf(whole);
-  const place = placeOf(whole);
   const shown = whole.session.currentQuestionId;
   const placeAt = place
     ? agenda.findIndex((item) => isSameItem(item, place))
@@ -163,7 +174,9 @@ function itemsToCome(whole: WholeSession): readonly AgendaItem[] {
   return [
     ...agenda.filter((item, at) => isOther(item) && at > placeAt && isGlance(whole, item)),
     ...agenda.filter((item, at) => isOther(item) && at <= placeAt && !whole.answers[item.id]),
-    ...agenda.filter((item) => isSameItem(item, candidateQuestions) && !isSameItem(item, place)),
+    ...agenda.filter(
+      (item) => isSameItem(item, candidateQuestions) && !isSameItem(item, place) && isGlance(whole, item),
+    ),
   ];
 }
 
@@ -172,7 +185,7 @@ function itemsToCome(whole: WholeSession): readonly AgendaItem[] {
  * screen, and that one itself where its clock was never on; null where nothing is left, and the call can be finished
  */
 export function nextItem(whole: WholeSession): AgendaItem | null {
-  return itemsToCome(whole)[0] ?? null;
+  return itemsToCome(whole, nextFrom(whole))[0] ?? null;
 }
 
 export interface CallPace {
@@ -195,8 +208,12 @@ export function paceOfCall(whole: WholeSession, now: number): CallPace {
   const sum = (items: readonly AgendaItem[], of: (item: AgendaItem) => number) =>
     items.reduce((ms, item) => ms + of(item), 0);
   const plannedInAllMs = sum(agendaOf(whole), (item) => plannedOf(whole, item));
-  const toComeMs = sum([...(place ? [place] : []), ...itemsToCome(whole)], (item) =>
+  const toComeMs = sum([...(place ? [place] : []), ...itemsToCome(whole, place)], (item) =>
     Math.max(0, plannedOf(whole, item) - elapsedOf(whole, item, now)),
   );
-  return { endsAt: now + slotMs - usedMs, behindMs: usedMs + toComeMs - Math.min(plannedInAllMs, slotMs) };
+  return {
+    // A file may say any length, and not every number is a time.
+    endsAt: Math.max(0, now + slotMs - usedMs),
+    behindMs: usedMs + toComeMs - Math.min(plannedInAllMs, slotMs),
+  };
 }

@@ -8,9 +8,11 @@ import { startTimer, stopTimer } from "./timer.ts";
  * clock of the first question. Coming back to a call that was finished, the clock that ran then goes on.
  *
  * @param now epoch ms
+ * @returns the session itself where it is live already
  */
 export function startSession(whole: WholeSession, now: number): WholeSession {
   const { session } = whole;
+  if (session.status === "live") return whole;
   const live = changeSession(
     whole,
     {
@@ -57,8 +59,9 @@ export function addQuestion(whole: WholeSession, added: string | Question, now: 
   );
 }
 
-/** Ends the call: every clock stands still, the session is to be wrapped up. */
+/** Ends the call: every clock stands still, the session is to be wrapped up. One that was finished before is left as it is. */
 export function finishSession(whole: WholeSession, now: number): WholeSession {
+  if (whole.session.status === "wrapUp" || whole.session.status === "submitted") return whole;
   const stopped = runningItems(whole).reduce((before, item) => pauseItem(before, item, now), whole);
   return changeSession(
     stopped,

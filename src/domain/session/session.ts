@@ -33,7 +33,7 @@ export interface Session {
   readonly clock: Timer;
   /** Sessions that were planned before there were segments have none. */
   readonly segments?: Segments;
-  /** Whose clock ran when the call was finished: it goes on when the interviewer comes back to the call. */
+  /** Whose clock was paused last; once the call is finished, whose clock ran then: it goes on when one comes back to it. */
   readonly finishedOn?: AgendaItem | null;
   readonly recommendation: Recommendation | null;
   /** Why this recommendation, in the interviewer's words. */

@@ -278,7 +278,7 @@ export function createLiveActions(parts: ScreenParts) {
       const { sheet, leftId } = view.getState();
       const element = link.now().element;
       const active = element?.ownerDocument.activeElement;
-      if (active?.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+      if (active?.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
         view.setState({ sheet: null });
         focusCurrent();
       } else if (sheet) view.setState({ sheet: null });

@@ -29,8 +29,9 @@ export interface KeyState {
 const ofChoices = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
 
 /**
- * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog, nor in a
- * list of choices, which takes keys of its own. A group of radios that is marked with `data-own-keys` keeps its arrows.
+ * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog; in a list
+ * of choices only those with Ctrl, ⌘ or Alt, and Escape. What is marked with `data-own-keys` keeps its arrows: a group of
+ * radios, or what scrolls.
  *
  * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
  * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all
@@ -52,7 +53,9 @@ export function useKeys<Actions>(
       // Most keys end here.
       if (isTyping && !isHeldWith && event.key !== "Escape") return;
       if (event.defaultPrevented || event.isComposing || isModifier(event)) return;
-      if (isElementOf(target, "select") || view.document.querySelector("dialog[open]")) return;
+      if (view.document.querySelector("dialog[open]")) return;
+      // A list of choices is gone through by letters, digits and arrows.
+      if (isElementOf(target, "select") && !isHeldWith && event.key !== "Escape") return;
       // In a text, Option writes: only Alt leaves the digit a digit.
       if (isTyping && event.altKey && !/^[1-9]$/u.test(event.key)) return;
       const { singleKeys, isShared, isReading } = stateNow();

@@ -139,6 +139,18 @@ describe("Next", () => {
     expect(nextItem(whole)).toEqual(candidateQuestions);
   });
 
+  test("offers the candidate's own questions again only where they were on the clock by mistake", () => {
+    const asked = [
+      [failed, 5],
+      [recipe, 5],
+      [apprentice, 5],
+    ] as const;
+    const { whole } = spend(begun, ...asked, [candidateQuestions, 8], [failed, 1]);
+    expect(nextItem(whole)).toBeNull();
+    const { whole: mistaken } = spend(begun, ...asked, [candidateQuestions, 0.1], [failed, 1]);
+    expect(nextItem(mistaken)).toEqual(candidateQuestions);
+  });
+
   test("comes to an end wherever one begins, having asked everything that nothing was done with", () => {
     const steps = fc.array(
       fc.record({ item: fc.constantFrom(...agendaOf(begun)), minutes: fc.constantFrom(0, 0.1, 1, 20) }),
@@ -193,6 +205,37 @@ describe("the pace of the call", () => {
   test("a pause puts it behind by as much, and the rest of the question is still to come", () => {
     const { whole, now } = spend(begun, [introduction, 5], [failed, 5]);
     expect(behind(pauseItem(whole, failed, now), now + 3 * MINUTE)).toBe(3);
+  });
+
+  test.each<readonly [string, readonly (readonly [AgendaItem, number])[]]>([
+    ["the introduction", [[introduction, 1]]],
+    [
+      "a question",
+      [
+        [introduction, 5],
+        [failed, 15],
+        [recipe, 2],
+      ],
+    ],
+    [
+      "the candidate's own questions",
+      [
+        [introduction, 5],
+        [failed, 11],
+        [candidateQuestions, 3],
+      ],
+    ],
+  ])("pausing %s and looking back at another changes nothing by itself", (_name, spent) => {
+    const { whole, now } = spend(begun, ...spent);
+    const paused = pauseItem(whole, spent.at(-1)![0], now);
+    expect(behind(paused, now)).toBe(behind(whole, now));
+    expect(behind(showQuestion(paused, "failed", now), now)).toBe(behind(whole, now));
+  });
+
+  test("a clock of any length that a file may hold leaves the end a time", () => {
+    const odd = { ...begun.session, clock: { startedAt: null, elapsedBeforeMs: Number.MAX_SAFE_INTEGER } };
+    const { endsAt } = paceOfCall({ ...begun, session: odd }, START);
+    expect(Number.isNaN(new Date(endsAt).getTime())).toBe(false);
   });
 
   test("answers that come out of order change nothing: what was passed over is still to come", () => {

@@ -77,6 +77,11 @@ describe("the call", () => {
     expect(questionMs(again, "recipe", START + HOUR + 1000)).toBe(11_000);
   });
 
+  test("finishing what is finished changes nothing: the clock that ran still goes on", () => {
+    const over = finishSession(liveInterview(), START + 1000);
+    expect(finishSession(over, START + 2000)).toBe(over);
+  });
+
   test("so does that of a segment; where none ran, none goes on", () => {
     const closing = startItem(liveInterviewWithSegments(), candidateQuestions, START);
     expect(runningIds(startSession(finishSession(closing, START + 1000), START + HOUR))).toEqual([

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -130,6 +130,21 @@ test("keys act wherever the focus is, and a click on a button or on nothing give
   screen.getByRole("button", { name: "Finish" }).focus();
   await keys("4");
   expect(points("What changed")[3]).toBeChecked();
+});
+
+test("in the list of reasons its own keys are the list’s; those with Ctrl or Alt act, and Escape goes back to the area", async () => {
+  await open();
+  await keys("4");
+  reason("What changed").focus();
+  await keys("{Escape}");
+  expect(area("What changed")).toHaveFocus();
+  reason("What changed").focus();
+  await keys("2{Control>}z{/Control}");
+  said("Undone: The cause: not rated");
+  expect(points("What changed")[1]).not.toBeChecked();
+  reason("What changed").focus();
+  await keys("{Alt>}2{/Alt}");
+  expect(question()).toBe("Tell me about a recipe you made.");
 });
 
 test("coming back from another window the area has the focus; a button that was pressed by a key keeps it", async () => {
@@ -371,6 +386,20 @@ test("the pane shows what the points of the area in focus sound like, its own or
   await userEvent.click(list().getByText("The cause"));
   expect(anchors()).toEqual(["5 shows how it was proved"]);
   expect(area("The cause")).not.toBeChecked();
+});
+
+test("arrows scroll what the points sound like and the whole question, and leave the area that is in focus", async () => {
+  await open();
+  const scrolls = (box: HTMLElement) => {
+    box.focus();
+    expect(box).toHaveFocus();
+    // Not taken from the browser, which scrolls by them.
+    return fireEvent.keyDown(box, { key: "ArrowDown", code: "ArrowDown" });
+  };
+  expect(scrolls(pane().getByRole("list"))).toBe(true);
+  await keys("v");
+  expect(scrolls(screen.getByRole("region", { name: "Whole question" }))).toBe(true);
+  expect(pane().getByText("shows how it was proved")).toBeVisible();
 });
 
 test("a click on a point in a row rates that area and stays there; one in the pane goes on", async () => {

@@ -57,10 +57,18 @@ export function Floating({ screen: Screen }: Props) {
   const open = async () => {
     if (isOpening.current) return;
     isOpening.current = true;
-    const opened = await openFloatWindow(window);
-    if (opened) await show(opened);
-    else setTrouble("blocked");
-    isOpening.current = false;
+    let opened: FloatWindow | null = null;
+    try {
+      opened = await openFloatWindow(window);
+      if (opened) await show(opened);
+      else setTrouble("blocked");
+    } catch {
+      // A window that the page may not write into is none.
+      opened?.close();
+      setTrouble("blocked");
+    } finally {
+      isOpening.current = false;
+    }
   };
 
   const show = async (opened: FloatWindow) => {
@@ -92,7 +100,9 @@ export function Floating({ screen: Screen }: Props) {
     const { view } = panel;
     saveOnLeaving(view);
     const hide = running.showIn(view);
+    let isGone = false;
     const onGone = () => {
+      isGone = true;
       setPanel(null);
       if (sessionStorage.getItem(mark) !== null) setTrouble("closed");
     };
@@ -103,6 +113,8 @@ export function Floating({ screen: Screen }: Props) {
       view.removeEventListener("pagehide", onGone);
       window.removeEventListener("pagehide", onPageGone);
       hide();
+      // The interview was left: what comes now is in the tab, which may lie behind the call.
+      if (!isGone) window.focus();
       view.close();
     };
   }, [panel, running, mark]);

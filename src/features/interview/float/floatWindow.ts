@@ -33,29 +33,45 @@ export async function openFloatWindow(page: Window & PageWithPanel): Promise<Flo
 }
 
 const LOOK_EVERY_MS = 20;
+/** Three seconds: by then it is there, or the page may not look into it. */
+const MOST_LOOKS = 150;
 
 async function openPopup(page: Window): Promise<FloatWindow | null> {
   // An empty address would be drawn by the rules of pages from before there were standards.
   const address = URL.createObjectURL(new Blob(["<!doctype html>"], { type: "text/html" }));
   const popup = page.open(address, "", `popup,width=${SIZE.width},height=${SIZE.height}`);
-  if (popup) await untilLoaded(page, popup);
+  const isThere = popup !== null && (await untilLoaded(page, popup));
   URL.revokeObjectURL(address);
-  return popup?.closed === false ? (popup as FloatWindow) : null;
+  if (isThere) return popup as FloatWindow;
+  popup?.close();
+  return null;
 }
 
-/** Its window may be another one once it is loaded, so that no listener can be relied on. */
-function untilLoaded(page: Window, popup: Window): Promise<void> {
+/**
+ * Its window may be another one once it is loaded, so that no listener can be relied on.
+ *
+ * @returns whether it is there, and the page can write into it
+ */
+function untilLoaded(page: Window, popup: Window): Promise<boolean> {
   return new Promise((resolve) => {
+    let looks = 0;
     const looking = page.setInterval(() => {
-      if (!popup.closed && !isLoaded(popup)) return;
+      looks++;
+      const isThere = !popup.closed && isLoaded(popup);
+      if (!isThere && !popup.closed && looks < MOST_LOOKS) return;
       page.clearInterval(looking);
-      resolve();
+      resolve(isThere);
     }, LOOK_EVERY_MS);
   });
 }
 
-function isLoaded({ document, location }: Window): boolean {
-  return location.href !== "about:blank" && document.readyState === "complete";
+function isLoaded(popup: Window): boolean {
+  try {
+    return popup.location.href !== "about:blank" && popup.document.readyState === "complete";
+  } catch {
+    // Its address may not be read, for example behind a blocker's page.
+    return false;
+  }
 }
 
 const SHEETS = 'link[rel="stylesheet"], style';

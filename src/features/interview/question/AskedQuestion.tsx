@@ -43,9 +43,17 @@ export function AskedQuestion({ question, actions }: Props) {
         {question.text}
       </h1>
       {isOpen && (
-        <p className={styles.whole} dir="auto" lang={guide.language} aria-hidden="true">
+        <section
+          className={styles.whole}
+          aria-label="Whole question"
+          dir="auto"
+          lang={guide.language}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls where it is long.
+          tabIndex={0}
+          data-own-keys
+        >
           {question.text}
-        </p>
+        </section>
       )}
     </div>
   );

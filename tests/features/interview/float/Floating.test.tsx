@@ -160,6 +160,37 @@ test("where the browser opens no window it is said what to do", async () => {
   expect(screen.queryByText(/^The browser blocked/u)).toBeNull();
 });
 
+test("a window that the page may not write into is closed and said to be blocked, and can be tried again", async () => {
+  const close = vi.fn();
+  const locked = {
+    close,
+    get document(): Document {
+      throw new DOMException("", "SecurityError");
+    },
+  };
+  const { documentPictureInPicture: real } = window as unknown as { documentPictureInPicture: object };
+  Object.assign(window, { documentPictureInPicture: { requestWindow: () => Promise.resolve(locked) } });
+  await open();
+  await userEvent.click(screen.getByRole("button", { name: "Float" }));
+  expect(await screen.findByText(/^The browser blocked the floating panel/u)).toBeInTheDocument();
+  expect(close).toHaveBeenCalled();
+  Object.assign(window, { documentPictureInPicture: real });
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await lastPanel(1);
+});
+
+test("leaving the interview from the panel brings the tab to the front; closing the panel does not", async () => {
+  const panel = await float();
+  const front = vi.spyOn(window, "focus");
+  panel.close();
+  await screen.findByText("The floating panel is closed.");
+  expect(front).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: "Float again" }));
+  const again = await lastPanel(2);
+  await userEvent.click(inPanel(again).getByRole("button", { name: "Hand over" }));
+  await waitFor(() => expect(front).toHaveBeenCalled());
+});
+
 test("a panel that goes leaves behind what is not on the disk yet", async () => {
   const panel = await float();
   const user = userEvent.setup({ document: panel.document });

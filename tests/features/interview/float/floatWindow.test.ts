@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openFloatWindow } from "../../../../src/features/interview/float/floatWindow.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(URL, { createObjectURL: () => "blob:empty", revokeObjectURL: () => {} });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a popup whose address may not be read is given up after some seconds, and closed", async () => {
+  const popup = {
+    closed: false,
+    close: () => {
+      popup.closed = true;
+    },
+    get location(): Location {
+      throw new DOMException("", "SecurityError");
+    },
+  };
+  Object.assign(window, { documentPictureInPicture: undefined, open: () => popup });
+  const opened = openFloatWindow(window);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await opened).toBeNull();
+  expect(popup.closed).toBe(true);
+  expect(vi.getTimerCount()).toBe(0);
+});
