@@ -233,6 +233,7 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   await open();
   await keys("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
   said("This is the first question.");
+  now = START + MINUTE;
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
   said("A new recipe: the clock runs.");
@@ -257,7 +258,9 @@ test("introduction and candidate’s questions have clocks of their own, and Nex
   await press("Next: A failed batch");
   expect(screen.getByRole("heading", { name: "This question" })).toBeVisible();
   expect(clock()).toHaveTextContent("00:00");
+  now += MINUTE;
   await press("Next: A new recipe");
+  now += MINUTE;
   await press("Candidate’s questions");
   expect(screen.getByRole("heading", { name: "Candidate’s questions" })).toBeVisible();
   expect(question()).toBe("Tell me about a recipe you made.");
