@@ -353,6 +353,14 @@ describe("worth another look", () => {
   });
 });
 
+test("on the recommendation digits and Backspace change no rating", async () => {
+  await wrapUp(readyToSubmit(allRated));
+  await userEvent.keyboard("d{ArrowDown}2{Backspace}0");
+  expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(said()).toBe("There is nothing to undo.");
+});
+
 test("a summary of blanks is none", async () => {
   await wrapUp(overInterview(allRated));
   await userEvent.click(screen.getByRole("radio", { name: "No" }));
