@@ -140,6 +140,7 @@ export function LiveScreen({ float }: Props) {
 
   /** A click takes the focus to the area it was on, else back to the one that had it; keys leave it where it is. */
   const giveFocusBack = ({ target, detail }: MouseEvent) => {
+    actions.endChoosing();
     if (detail === 0 || !isElement(target)) return;
     if (
       target.closest("[data-keeps-focus], textarea, select, dialog, input:not([type=checkbox], [type=radio])")

@@ -268,6 +268,10 @@ export function createLiveActions(parts: ScreenParts) {
       // Escape has done its work; another key is what it always is.
       return isDigit || chord === "Escape";
     },
+    /** Whoever goes on by pointer does not mean the next digit for a follow-up. */
+    endChoosing: () => {
+      if (view.getState().isChoosingFollowUp) view.setState({ isChoosingFollowUp: false });
+    },
     markFollowUp: markAsked,
     toggleRehearsed: () => view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen })),
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),

@@ -51,7 +51,7 @@ const rows: readonly KeyRow<ReviewActions>[] = [
     id: "keys",
     keys: ["?"],
     words: "These keys",
-    alsoIn: ["reading"],
+    alsoIn: [],
     act: (actions) => actions.toggleKeys(),
   },
 ];

@@ -171,6 +171,17 @@ test("N takes a note on the area, in which letters and digits are text; Escape g
   });
 });
 
+test("N or Q that is held down goes to the text and writes nothing there", async () => {
+  await open();
+  await keys("{n>5/}");
+  expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
+  expect(screen.getByLabelText("Note on The cause")).toHaveValue("");
+  await keys("{n>3/}{Escape}{q>5/}");
+  expect(screen.getByLabelText("Note on The cause")).toHaveValue("nnn");
+  await waitFor(() => expect(document.activeElement).toHaveAttribute("data-quick-note"));
+  expect(document.activeElement).toHaveValue("");
+});
+
 test("F notes that the next follow-up was asked, Shift + F takes the last back, and G with a digit chooses one", async () => {
   await open();
   await keys("f");
@@ -188,6 +199,34 @@ test("F notes that the next follow-up was asked, Shift + F takes the last back, 
   expect(points("The cause")[0]).not.toBeChecked();
   await keys("gg{Escape}3");
   expect(points("The cause")[2]).toBeChecked();
+});
+
+test("after G a click gives up the choice: a digit rates again, and what is typed is text", async () => {
+  await open();
+  await keys("g");
+  await userEvent.click(area("How did you know?"));
+  await keys("2");
+  expect(area("What did it cost?")).not.toBeChecked();
+  expect(points("The cause")[1]).toBeChecked();
+  await keys("g");
+  await userEvent.click(screen.getByLabelText("Note on What changed"));
+  await keys("7 words{Escape}");
+  expect(area("What changed")).toHaveFocus();
+});
+
+test("taken over in mid-sentence, the rest of it does nothing in the tab that only reads now", async () => {
+  await open();
+  await keys("nwe tas");
+  const elsewhere = await openSession(app, "s1");
+  await act(async () => elsewhere?.takeOver());
+  expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+  act(() => document.body.focus());
+  await keys("th?mv");
+  expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off");
+  expect(screen.getAllByRole("checkbox")[0]).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByRole("button", { name: "Menu" })).toHaveAttribute("aria-expanded", "false");
+  elsewhere?.close();
 });
 
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {
@@ -236,7 +275,7 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   now = START + MINUTE;
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
-  said("A new recipe: the clock runs.");
+  said("A new recipe: the clock runs. 2 areas not rated on the question before.");
   await waitFor(() => expect(area("The trials")).toHaveFocus());
   await keys("{Alt>}1{/Alt}");
   expect(question()).toBe("Tell me about a batch that failed.");

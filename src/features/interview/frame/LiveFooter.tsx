@@ -114,11 +114,12 @@ function Hint({ keys, between = "", children }: HintProps) {
 /** Whether the keys are on; it opens the sheet of all of them. */
 function KeysButton({ actions }: Pick<Props, "actions">) {
   const { singleKeys } = useKeySettings();
+  const canWrite = useSessionState((state) => state.mode === "writing");
   return (
     <button
       type="button"
       className={`plain ${styles.keys}`}
-      data-keys={singleKeys ? "on" : "off"}
+      data-keys={singleKeys && canWrite ? "on" : "off"}
       onClick={actions.openKeys}
       {...keysOf("keys")}
     >
