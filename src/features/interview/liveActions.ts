@@ -30,7 +30,7 @@ import { takeOffGap } from "../../domain/session/clockGaps.ts";
 import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
-import { isRunning } from "../../domain/session/timer.ts";
+import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
@@ -338,7 +338,7 @@ export function createLiveActions(parts: ScreenParts) {
       const found = openGapOf(whole(), view.getState().keptGaps);
       if (!found || found.gap.gapMs < 0) return say("There is no time to subtract.");
       running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
-      return say("Subtracted.");
+      return say(`${itemToTitle(whole(), found.item)}: ${msToClock(found.gap.gapMs)} subtracted.`);
     },
     keepGap: () => {
       const found = openGapOf(whole(), view.getState().keptGaps);

@@ -397,6 +397,18 @@ test("time in which the page was closed can be subtracted, or kept", async () =>
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
 });
 
+test("such time can still be subtracted when another clock runs", async () => {
+  const live = liveInterview();
+  now = START + 177_000;
+  await open({ ...live, session: { ...live.session, seenAt: START } });
+  await press(/^Next/u);
+  expect(screen.getByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  await keys("s");
+  said("A failed batch: 02:57 subtracted.");
+  expect(screen.queryByText(/^The timer ran/u)).toBeNull();
+  await expectKept("failed", { timer: { startedAt: null, elapsedBeforeMs: 0 }, gaps: [{ takenOff: true }] });
+});
+
 test("screen-share mode shows the question and the timer alone; one key in, one out, and it is there again", async () => {
   await open();
   await keys("n{Escape}");
