@@ -32,6 +32,7 @@ import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
 import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
@@ -85,6 +86,7 @@ export function createLiveActions(parts: ScreenParts) {
   const { running, view, link } = parts;
   const whole = () => running.store.getState().whole;
   const shown = () => shownPlace(whole(), view.getState().currentAreaIds);
+  const isShared = () => running.store.getState().isShared;
   const say = (said: string) => view.setState(({ saidCount }) => ({ said, saidCount: saidCount + 1 }));
   const find = (selector: string) => link.now().element?.querySelector<HTMLElement>(selector) ?? null;
 
@@ -106,6 +108,12 @@ export function createLiveActions(parts: ScreenParts) {
     const areaId = shown()?.area?.id;
     if (areaId !== undefined) focusArea(areaId, isScrolled);
   };
+
+  /** Says it of an item, and on a shared screen without the name that it has in the guide. */
+  const sayOf = (item: AgendaItem, words: string) =>
+    say(
+      isShared() && item.kind === "question" ? capitalised(words) : `${itemToTitle(whole(), item)}: ${words}`,
+    );
 
   /** Applies a change to the area in focus. */
   const changeArea = (change: (answer: Answer, area: Area) => Answer) => {
@@ -152,7 +160,7 @@ export function createLiveActions(parts: ScreenParts) {
     const left =
       question && isAsked(answerOf(question), parts.now()) ? unratedAreas(question, answerOf(question)) : [];
     view.setState({ leftId: question && left.length > 0 ? question.id : null, sheet: null });
-    return left.length === 0
+    return left.length === 0 || isShared()
       ? ""
       : ` ${quantityToText(left.length, "area")} not rated on the question before.`;
   };
@@ -163,20 +171,21 @@ export function createLiveActions(parts: ScreenParts) {
     const left = leaveShown();
     running.change((before, now) => showQuestion(before, id, now));
     const at = whole().session.questionIds.indexOf(id);
-    say(`Question ${at + 1} of ${questionsOf(whole()).length}: ${target.title}.${left}`);
+    const title = isShared() ? "" : `: ${target.title}`;
+    say(`Question ${at + 1} of ${questionsOf(whole()).length}${title}.${left}`);
   };
 
   const start = (item: AgendaItem) => {
     const left =
       item.kind === "question" && item.id !== whole().session.currentQuestionId ? leaveShown() : "";
     running.change((before, now) => startItem(before, item, now));
-    say(`${itemToTitle(whole(), item)}: the clock runs.${left}`);
+    sayOf(item, `the clock runs.${left}`);
   };
 
   const toggleItem = (item: AgendaItem) => {
     if (!isRunning(clockOf(whole(), item).timer)) return start(item);
     running.change((before, now) => pauseItem(before, item, now));
-    return say(`${itemToTitle(whole(), item)}: paused.`);
+    return sayOf(item, "paused.");
   };
 
   /** Takes a step back or forth in what was done, goes to where it was done, and says what it was. */
@@ -328,7 +337,7 @@ export function createLiveActions(parts: ScreenParts) {
         ...answer,
         addedMinutes: Math.max(0, answer.addedMinutes + by),
       }));
-      return say(addedToWords(questionById(whole(), id), whole().answers[id]?.addedMinutes ?? 0));
+      return sayOf(questionItem(id), addedToWords(whole().answers[id]?.addedMinutes ?? 0));
     },
     pauseRunning: () => {
       const item = runningItem(whole());
@@ -358,7 +367,9 @@ export function createLiveActions(parts: ScreenParts) {
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     toggleShare: () => {
       view.setState({ sheet: null });
-      running.hideScores(!running.store.getState().scoresHidden);
+      // What was said before may be a rating.
+      say("");
+      running.share(!isShared());
     },
     toggleFloat: () => link.now().float?.(),
     openAdding: parts.openAdding,

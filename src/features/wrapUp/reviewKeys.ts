@@ -6,7 +6,6 @@ export interface ReviewActions extends AreaActions, UndoActions {
   readonly decide: () => void;
   readonly submit: () => void;
   readonly leave: () => void;
-  readonly toggleScores: () => void;
   readonly goToLibrary: () => void;
   readonly toggleKeys: () => void;
 }
@@ -25,13 +24,6 @@ const rows: readonly KeyRow<ReviewActions>[] = [
     words: "Submit the scorecard",
     alsoIn: ["text"],
     act: (actions) => actions.submit(),
-  },
-  {
-    id: "scores",
-    keys: ["H"],
-    words: "Hide or show scores",
-    alsoIn: ["reading"],
-    act: (actions) => actions.toggleScores(),
   },
   {
     id: "leave",

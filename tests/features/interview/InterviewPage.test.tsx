@@ -9,7 +9,7 @@ import type { WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
-import { loadWholeSession, putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
+import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
@@ -20,7 +20,10 @@ beforeEach(() => {
   now = START;
   app = { ...newApp(), clock: { now: () => now, monotonic: () => now - START } };
 });
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  sessionStorage.clear();
+});
 
 /** Opens an interview. @returns once the first area has the focus, where there is one */
 async function open(whole: WholeSession = liveInterview()): Promise<void> {
@@ -424,10 +427,38 @@ test("screen-share mode shows the question and the timer alone; one key in, one 
   await keys("2nf?");
   expect(screen.queryByRole("dialog")).toBeNull();
   await expectKept("failed", { areas: { "failed.cause": { rating: 4 } }, followUpsAsked: [] });
-  expect(await readSetting(app.database, "scoresHidden")).toBe(true);
   await keys("h");
   expect(points("The cause")[3]).toBeChecked();
   expect(points("What changed")[1]).not.toBeChecked();
+});
+
+test("on a shared screen keys say what they did, without the words of the guide", async () => {
+  await open();
+  const status = () => within(screen.getByRole("main")).getByRole("status");
+  await keys("4h");
+  expect(status()).toHaveTextContent(/^$/u);
+  await keys("+");
+  expect(status()).toHaveTextContent(/^2 minutes added$/u);
+  await keys("t");
+  expect(status()).toHaveTextContent(/^Paused\.$/u);
+  now = START + MINUTE;
+  await keys("t");
+  expect(status()).toHaveTextContent(/^The clock runs\.$/u);
+  now = START + 2 * MINUTE;
+  await keys("{Alt>}2{/Alt}");
+  expect(status()).toHaveTextContent(/^Question 2 of 2\.$/u);
+  await keys("c");
+  expect(status()).toHaveTextContent("Candidate’s questions: no time is planned for it.");
+});
+
+test("with single keys off, the way out of screen-share mode names no key", async () => {
+  await writeKeySetting(app, "singleKeys", false);
+  await open();
+  await press(/^Screen-share mode/u);
+  const name = screen.getByRole("button", { name: "Leave screen-share mode" });
+  await waitFor(() => expect(within(name).getByText("H")).toHaveAttribute("data-off"));
+  await userEvent.click(name);
+  expect(screen.getByRole("list", { name: "Areas to cover" })).toBeVisible();
 });
 
 test("the pane shows what the points of the area in focus sound like, its own or those of the competency", async () => {
