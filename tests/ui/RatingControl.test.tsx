@@ -10,13 +10,7 @@ const scale = {
   points: [1, 2, 3, 4, 5].map((value) => ({ value, label: `Label ${value}`, meaning: `Meaning ${value}.` })),
 };
 
-function Rated({
-  isHidden = false,
-  first = null,
-}: {
-  readonly isHidden?: boolean;
-  readonly first?: Rating | null;
-}) {
+function Rated({ first = null }: { readonly first?: Rating | null }) {
   const [rating, setRating] = useState<Rating | null>(first);
   return (
     <>
@@ -26,7 +20,6 @@ function Rated({
         rating={rating}
         label="Plan"
         name="plan"
-        isHidden={isHidden}
         onRate={setRating}
       />
       <output>{String(rating)}</output>
@@ -51,14 +44,6 @@ test("not assessed keeps its reason, and takes the place of a point", async () =
   expect(screen.queryByRole("radio", { checked: true })).toBeNull();
   await user.selectOptions(screen.getByRole("combobox", { name: "Not assessed: Plan" }), "not assessed…");
   expect(screen.getByRole("status")).toHaveTextContent("null");
-});
-
-test("a hidden score can be given, and is not to be seen", async () => {
-  const user = userEvent.setup();
-  render(<Rated isHidden />);
-  await user.click(screen.getByRole("radio", { name: "2: Label 2" }));
-  expect(screen.getByRole("status")).toHaveTextContent("2");
-  expect(screen.queryByRole("radio", { checked: true })).toBeNull();
 });
 
 test("a scale of four uses the same ends of the colours as one of five", () => {

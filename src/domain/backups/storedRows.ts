@@ -61,7 +61,6 @@ export type SettingKey =
   | "interviewer"
   | "nextAfterRating"
   | "retentionMonths"
-  | "scoresHidden"
   | "sensitiveWords"
   | "singleKeys";
 

@@ -1,4 +1,4 @@
-import { GLANCE_MS } from "./answer.ts";
+import { GLANCE_MS, isAsked } from "./answer.ts";
 import {
   changeAnswer,
   changeSession,
@@ -154,6 +154,9 @@ function wasOn(whole: WholeSession, item: AgendaItem): boolean {
   return startedAt !== null || elapsedBeforeMs > 0;
 }
 
+/** A question that was on the clock for less than this was not even read: "Next" was pressed twice. */
+const SLIP_MS = 3000;
+
 /** Whether the item's clock was on for so short that "Next" was pressed by mistake, or went through it. */
 function isGlance(whole: WholeSession, item: AgendaItem): boolean {
   return clockOf(whole, item).timer.elapsedBeforeMs < GLANCE_MS;
@@ -161,8 +164,8 @@ function isGlance(whole: WholeSession, item: AgendaItem): boolean {
 
 /**
  * What is still to come after a place, in the order in which "Next" starts it: the questions after it that had no turn yet,
- * then those before it that nothing was done with, for an answer may come out of order, then the candidate's own
- * questions where they had no turn yet. Whatever is skipped by starting and leaving it does not come again.
+ * then those before it that were passed over, for an answer may come out of order, then the candidate's own questions
+ * where they had no turn yet, then the questions that were seen and left unasked. Whatever was not asked stays to come.
  */
 function itemsToCome(whole: WholeSession, place: AgendaItem | null): readonly AgendaItem[] {
   const agenda = agendaOf(whole);
@@ -171,12 +174,17 @@ function itemsToCome(whole: WholeSession, place: AgendaItem | null): readonly Ag
     ? agenda.findIndex((item) => isSameItem(item, place))
     : agenda.findIndex(({ kind, id }) => kind === "question" && id === shown) - 1;
   const isOther = (item: AgendaItem) => item.kind === "question" && !isSameItem(item, place);
+  const left = agenda.filter(
+    (item, at) => isOther(item) && at <= placeAt && !isAsked(whole.answers[item.id], 0),
+  );
+  const isPassed = (item: AgendaItem) => clockOf(whole, item).timer.elapsedBeforeMs < SLIP_MS;
   return [
     ...agenda.filter((item, at) => isOther(item) && at > placeAt && isGlance(whole, item)),
-    ...agenda.filter((item, at) => isOther(item) && at <= placeAt && !whole.answers[item.id]),
+    ...left.filter(isPassed),
     ...agenda.filter(
       (item) => isSameItem(item, candidateQuestions) && !isSameItem(item, place) && isGlance(whole, item),
     ),
+    ...left.filter((item) => !isPassed(item)),
   ];
 }
 

@@ -64,7 +64,7 @@ export function LiveScreen({ float }: Props) {
   const question = useSessionState(({ whole }) => questionById(whole, whole.session.currentQuestionId));
   const scale = useSessionState((state) => state.whole.guide.scale);
   const canWrite = useSessionState((state) => state.mode === "writing");
-  const isShared = useSessionState((state) => state.scoresHidden);
+  const isShared = useSessionState((state) => state.isShared);
   const sheet = useLiveViewState((state) => state.sheet);
   const settings = useKeySettings();
   const { ref: keysDialog, open: openKeys } = useLaterDialog();
@@ -104,8 +104,8 @@ export function LiveScreen({ float }: Props) {
     [scale, canFloat],
   );
   const keyState = useCallback(() => {
-    const { mode, scoresHidden } = running.store.getState();
-    return { singleKeys: link.now().singleKeys, isShared: scoresHidden, isReading: mode === "reading" };
+    const { mode, isShared: isSharedNow } = running.store.getState();
+    return { singleKeys: link.now().singleKeys, isShared: isSharedNow, isReading: mode === "reading" };
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
@@ -143,6 +143,7 @@ export function LiveScreen({ float }: Props) {
 
   /** A click takes the focus to the area it was on, else back to the one that had it; keys leave it where it is. */
   const giveFocusBack = ({ target, detail }: MouseEvent) => {
+    actions.endChoosing();
     if (detail === 0 || !isElement(target)) return;
     if (
       target.closest("[data-keeps-focus], textarea, select, dialog, input:not([type=checkbox], [type=radio])")

@@ -30,8 +30,9 @@ import { takeOffGap } from "../../domain/session/clockGaps.ts";
 import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
-import { isRunning } from "../../domain/session/timer.ts";
+import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
@@ -85,6 +86,7 @@ export function createLiveActions(parts: ScreenParts) {
   const { running, view, link } = parts;
   const whole = () => running.store.getState().whole;
   const shown = () => shownPlace(whole(), view.getState().currentAreaIds);
+  const isShared = () => running.store.getState().isShared;
   const say = (said: string) => view.setState(({ saidCount }) => ({ said, saidCount: saidCount + 1 }));
   const find = (selector: string) => link.now().element?.querySelector<HTMLElement>(selector) ?? null;
 
@@ -106,6 +108,12 @@ export function createLiveActions(parts: ScreenParts) {
     const areaId = shown()?.area?.id;
     if (areaId !== undefined) focusArea(areaId, isScrolled);
   };
+
+  /** Says it of an item, and on a shared screen without the name that it has in the guide. */
+  const sayOf = (item: AgendaItem, words: string) =>
+    say(
+      isShared() && item.kind === "question" ? capitalised(words) : `${itemToTitle(whole(), item)}: ${words}`,
+    );
 
   /** Applies a change to the area in focus. */
   const changeArea = (change: (answer: Answer, area: Area) => Answer) => {
@@ -161,7 +169,7 @@ export function createLiveActions(parts: ScreenParts) {
       sheet: null,
       isChoosingFollowUp: false,
     });
-    return left.length === 0
+    return left.length === 0 || isShared()
       ? ""
       : ` ${quantityToText(left.length, "area")} not rated on the previous question.`;
   };
@@ -172,20 +180,21 @@ export function createLiveActions(parts: ScreenParts) {
     const left = leaveShown();
     running.change((before, now) => showQuestion(before, id, now));
     const at = whole().session.questionIds.indexOf(id);
-    say(`Question ${at + 1} of ${questionsOf(whole()).length}: ${target.title}.${left}`);
+    const title = isShared() ? "" : `: ${target.title}`;
+    say(`Question ${at + 1} of ${questionsOf(whole()).length}${title}.${left}`);
   };
 
   const start = (item: AgendaItem) => {
     const left =
       item.kind === "question" && item.id !== whole().session.currentQuestionId ? leaveShown() : "";
     running.change((before, now) => startItem(before, item, now));
-    say(`${itemToTitle(whole(), item)}: the clock runs.${left}`);
+    sayOf(item, `the clock runs.${left}`);
   };
 
   const toggleItem = (item: AgendaItem) => {
     if (!isRunning(clockOf(whole(), item).timer)) return start(item);
     running.change((before, now) => pauseItem(before, item, now));
-    return say(`${itemToTitle(whole(), item)}: paused.`);
+    return sayOf(item, "paused.");
   };
 
   /** Takes a step back or forth in what was done, goes to where it was done, and says what it was. */
@@ -279,6 +288,10 @@ export function createLiveActions(parts: ScreenParts) {
       // Escape has done its work; another key is what it always is.
       return isDigit || chord === "Escape";
     },
+    /** Whoever goes on by pointer does not mean the next digit for a follow-up. */
+    endChoosing: () => {
+      if (view.getState().isChoosingFollowUp) view.setState({ isChoosingFollowUp: false });
+    },
     markFollowUp: markAsked,
     toggleRehearsed: () => view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen })),
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
@@ -335,7 +348,7 @@ export function createLiveActions(parts: ScreenParts) {
         ...answer,
         addedMinutes: Math.max(0, answer.addedMinutes + by),
       }));
-      return say(addedToWords(questionById(whole(), id), whole().answers[id]?.addedMinutes ?? 0));
+      return sayOf(questionItem(id), addedToWords(whole().answers[id]?.addedMinutes ?? 0));
     },
     pauseRunning: () => {
       const item = runningItem(whole());
@@ -345,7 +358,7 @@ export function createLiveActions(parts: ScreenParts) {
       const found = openGapOf(whole(), view.getState().keptGaps);
       if (!found || found.gap.gapMs < 0) return say("There is no time to subtract.");
       running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
-      return say("Subtracted.");
+      return say(`${itemToTitle(whole(), found.item)}: ${msToClock(found.gap.gapMs)} subtracted.`);
     },
     keepGap: () => {
       const found = openGapOf(whole(), view.getState().keptGaps);
@@ -365,7 +378,9 @@ export function createLiveActions(parts: ScreenParts) {
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     toggleShare: () => {
       view.setState({ sheet: null });
-      running.hideScores(!running.store.getState().scoresHidden);
+      // What was said before may be a rating.
+      say("");
+      running.share(!isShared());
     },
     toggleFloat: () => link.now().float?.(),
     openAdding: parts.openAdding,

@@ -209,7 +209,6 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
         rating={rating}
         label={area.text}
         name={`revise ${area.id}`}
-        isHidden={false}
         onRate={(changed) => onRevise({ rating: changed, note })}
       />
       <NoteField

@@ -30,8 +30,7 @@ export const AreaReview = memo(function AreaReview({
 }: Props) {
   const guide = useSessionState((state) => state.whole.guide);
   const rating = useSessionState(({ whole }) => areaAnswer(whole.answers[question.id], area.id).rating);
-  const isHidden = useSessionState((state) => state.scoresHidden);
-  const given = isPoint(rating) && !isHidden ? rating : null;
+  const given = isPoint(rating) ? rating : null;
   return (
     <li className={styles.area} data-area={area.id} data-current={isCurrent || undefined}>
       <span className={styles.name} dir="auto">
@@ -43,7 +42,6 @@ export const AreaReview = memo(function AreaReview({
         rating={rating}
         label={area.text}
         name={`rating-${area.id}`}
-        isHidden={isHidden}
         tabIndex={isCurrent ? undefined : -1}
         onRate={(to) => onRate(question, area, to)}
       />

@@ -49,7 +49,6 @@ export function Verdict(props: Props) {
   const running = useRunningSession();
   const whole = useSessionState((state) => state.whole);
   const canWrite = useSessionState((state) => state.mode === "writing");
-  const scoresHidden = useSessionState((state) => state.scoresHidden);
   const summaryId = useId();
   const hintsId = useId();
   const reason = useRef<HTMLDivElement>(null);
@@ -91,7 +90,7 @@ export function Verdict(props: Props) {
                 type="radio"
                 name="recommendation"
                 disabled={missing.everyQuestion && choice !== "noDecision"}
-                checked={!scoresHidden && session.recommendation === choice}
+                checked={session.recommendation === choice}
                 onChange={() => running.change((before, now) => recommend(before, choice, now))}
               />
               {capitalised(recommendationToWords(choice))}
@@ -139,7 +138,7 @@ export function Verdict(props: Props) {
           </>
         )}
       </section>
-      <div id={hintsId}>{!scoresHidden && !isPending && <Hints {...props} whole={whole} />}</div>
+      <div id={hintsId}>{!isPending && <Hints {...props} whole={whole} />}</div>
     </aside>
   );
 }

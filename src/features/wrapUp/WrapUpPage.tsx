@@ -56,7 +56,6 @@ export function WrapUpPage() {
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSessionState((state) => state.saveState.kind);
   const isWriting = useSessionState((state) => state.mode === "writing");
-  const scoresHidden = useSessionState((state) => state.scoresHidden);
   const { session, guide } = whole;
   const report = scorecardToReport({ first: whole, revisions: [] });
   const openCount = openAreas(whole, stoppedAt(session)).length;
@@ -206,7 +205,6 @@ export function WrapUpPage() {
       if (verdict.current?.contains(field)) focusRecommendation();
       else focusArea(currentId);
     },
-    toggleScores: () => running.hideScores(!scoresHidden),
     goToLibrary: () => navigate("/"),
     toggleKeys: () => setKeysOpen((isOpen) => !isOpen),
   };
@@ -242,9 +240,6 @@ export function WrapUpPage() {
         </span>
         <span className="push" />
         {isWriting && <SaveStatus kind={saveKind} />}
-        <button type="button" aria-pressed={scoresHidden} onClick={() => running.hideScores(!scoresHidden)}>
-          {scoresHidden ? "Show scores" : "Hide scores"}
-        </button>
         <Link href={handOverAddress(session.id)} className="button">
           Hand over
         </Link>

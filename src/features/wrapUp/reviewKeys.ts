@@ -6,7 +6,6 @@ export interface ReviewActions extends AreaActions, UndoActions {
   readonly decide: () => void;
   readonly submit: () => void;
   readonly leave: () => void;
-  readonly toggleScores: () => void;
   readonly goToLibrary: () => void;
   readonly toggleKeys: () => void;
 }
@@ -27,13 +26,6 @@ const rows: readonly KeyRow<ReviewActions>[] = [
     act: (actions) => actions.submit(),
   },
   {
-    id: "scores",
-    keys: ["H"],
-    words: "Hide or show scores",
-    alsoIn: ["reading"],
-    act: (actions) => actions.toggleScores(),
-  },
-  {
     id: "leave",
     keys: ["Escape"],
     words: "Leave a field",
@@ -51,7 +43,7 @@ const rows: readonly KeyRow<ReviewActions>[] = [
     id: "keys",
     keys: ["?"],
     words: "These keys",
-    alsoIn: ["reading"],
+    alsoIn: [],
     act: (actions) => actions.toggleKeys(),
   },
 ];

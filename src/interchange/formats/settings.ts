@@ -14,7 +14,6 @@ const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   interviewer: nameSchema,
   nextAfterRating: v.boolean(),
   retentionMonths: v.custom(isRetention, `is no whole number of months from 1 to ${MOST_RETENTION_MONTHS}`),
-  scoresHidden: v.boolean(),
   sensitiveWords: v.object({
     added: listSchema(v.custom(isSensitiveEntry, "is no entry about a topic"), MOST_KEPT, "entries"),
     removed: listSchema(nameSchema, MOST_KEPT, "entries"),

@@ -1,5 +1,4 @@
 import { notAssessedWords, type Rating } from "../../domain/session/answer.ts";
-import type { Question } from "../../domain/guides/guide.ts";
 import { questionById, type WholeSession } from "../../domain/session/session.ts";
 import type { AnswerChange, ChangedPart } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
@@ -11,9 +10,9 @@ export function ratingToWords({ guide }: Pick<WholeSession, "guide">, rating: Ra
   return point ? `${point.value}, ${point.label}` : "not rated";
 }
 
-/** @returns how many minutes a question was given in the call: "Slow database: 2 minutes added", "Slow database: planned time" */
-export function addedToWords(question: Question | undefined, minutes: number): string {
-  return `${question?.title ?? ""}: ${minutes === 0 ? "planned time" : `${quantityToText(minutes, "minute")} added`}`;
+/** @returns how many minutes were added to a question in the call: "2 minutes added", "planned time" */
+export function addedToWords(minutes: number): string {
+  return minutes === 0 ? "planned time" : `${quantityToText(minutes, "minute")} added`;
 }
 
 /** @returns how it stands after a change, by name: "The cause: 4, Strong"; of several things the first, and how many more */
@@ -39,6 +38,6 @@ function partToWords(whole: WholeSession, questionId: string, part: ChangedPart)
       return `${part.to ? "asked" : "not asked"}: ${text}`;
     }
     case "addedMinutes":
-      return addedToWords(question, part.to);
+      return `${question?.title ?? ""}: ${addedToWords(part.to)}`;
   }
 }

@@ -18,12 +18,7 @@ import { dropLeftBehind, readLeftSession } from "../../storage/leftBehind.ts";
 import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
 import { createDocumentWriter, type DocumentWriter } from "../../storage/documentWriter.ts";
 import { sessionDocument, sessionParts, type SessionPart } from "../../storage/session/sessionDocument.ts";
-import {
-  loadWholeSession,
-  readSetting,
-  watchWholeSession,
-  writeSetting,
-} from "../../storage/session/sessions.ts";
+import { loadWholeSession, watchWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts, Clock } from "../app/appContext.ts";
 import {
   acquireDocumentLock,
@@ -43,7 +38,8 @@ export interface SessionState {
   readonly saveState: WriterState;
   /** The wall clock at the last look, epoch ms; moves twice a second. */
   readonly now: number;
-  readonly scoresHidden: boolean;
+  /** Whether this tab shows what the candidate may see alone. */
+  readonly isShared: boolean;
 }
 
 /** The session being worked on: its state, and the ways to change it. */
@@ -61,7 +57,8 @@ export interface RunningSession {
   readonly undo: () => AnswerChange | null;
   /** Brings back what was taken back last, as `undo` does. */
   readonly redo: () => AnswerChange | null;
-  readonly hideScores: (hidden: boolean) => void;
+  /** Turns screen-share mode on or off: for this interview in this tab, also after a reload. */
+  readonly share: (isShared: boolean) => void;
   /**
    * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
    * others, where browsers hold back its timers.
@@ -77,9 +74,10 @@ export interface RunningSession {
 
 const TICK_MS = 500;
 const WITNESS_EVERY_MS = 10_000;
-const SCORES_HIDDEN = "scoresHidden";
 /** Marks in a tab's own storage that it is the one that writes a session. */
 const WRITES = "writes ";
+/** Marks in a tab's own storage that it shows a session in screen-share mode. */
+const SHARES = "shares ";
 
 /** Sessions whose screen was left before their last changes were written. */
 const unsaved = createUnsavedWork<RunningSession>();
@@ -109,10 +107,7 @@ export async function openSession(
   });
   // The page before the reload may still have writes on their way.
   if (wroteBeforeReload(id)) await untilPageBeforeLanded();
-  const [loaded, scoresHidden] = await Promise.all([
-    load(database, id),
-    readSetting(database, SCORES_HIDDEN),
-  ]).catch((error: unknown) => {
+  const loaded = await load(database, id).catch((error: unknown) => {
     lock?.release();
     throw error;
   });
@@ -120,7 +115,7 @@ export async function openSession(
     lock?.release();
     return undefined;
   }
-  const running = createRunningSession(database, clock, loaded, scoresHidden === true);
+  const running = createRunningSession(database, clock, loaded);
   opened.running = running;
   await running.begin(lock);
   return running;
@@ -149,19 +144,14 @@ interface Opening extends RunningSession {
   readonly begin: (free: DocumentLock | null) => Promise<void>;
 }
 
-function createRunningSession(
-  database: Database,
-  clock: Clock,
-  loaded: Loaded,
-  scoresHidden: boolean,
-): Opening {
+function createRunningSession(database: Database, clock: Clock, loaded: Loaded): Opening {
   const { id } = loaded.whole.session;
   const store = createStore<SessionState>()(() => ({
     whole: loaded.whole,
     mode: "reading",
     saveState: { kind: "saved" },
     now: clock.now(),
-    scoresHidden,
+    isShared: sessionStorage.getItem(SHARES + id) !== null,
   }));
   let lock: DocumentLock | null = null;
   let inLine = new AbortController();
@@ -340,9 +330,10 @@ function createRunningSession(
     },
     undo: () => step(undoStep),
     redo: () => step(redoStep),
-    hideScores: (hidden) => {
-      store.setState({ scoresHidden: hidden });
-      void writeSetting(database, SCORES_HIDDEN, hidden);
+    share: (isShared) => {
+      if (isShared) sessionStorage.setItem(SHARES + id, "yes");
+      else sessionStorage.removeItem(SHARES + id);
+      store.setState({ isShared });
     },
     showIn: (view) => {
       const ticksThere = view.setInterval(tick, TICK_MS);

@@ -22,15 +22,13 @@ export function chordsOf(event: KeyboardEvent): readonly Chord[] {
     const digit = /^Digit([1-9])$/u.exec(code)?.[1];
     return isMod || shiftKey || digit === undefined ? [] : [`Alt+${digit}`];
   }
-  const meant = shiftKey && isSign(key) ? key : keyOf(event);
+  // With Shift, a key of a digit that writes a sign is that sign: "!" is no 1. Where digits are on Shift, it writes them.
+  const isSign = shiftKey && /^[^\p{L}\p{N}]$/u.test(key);
+  const meant = isSign ? key : keyOf(event);
   return [...new Set([nameOf(meant), nameOf(key)])].map(
     // With what is no letter and no name of a key, Shift is part of the sign.
     (name) => (isMod ? "Mod+" : "") + (shiftKey && /^(?:\p{L}+)$/u.test(name) ? "Shift+" : "") + name,
   );
-}
-
-function isSign(key: string): boolean {
-  return nameOf(key) === "+" || nameOf(key) === "-";
 }
 
 const names: ReadonlyMap<string, string> = new Map([

@@ -25,13 +25,15 @@ export interface KeyState {
   readonly isReading: boolean;
 }
 
-/** What a group of choices has a use for itself. */
-const ofChoices = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
+/** What a group of radios and what scrolls have a use for themselves. */
+const ofTheirOwn = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
+/** What would change another rating than the choice in focus. */
+const ofRating = /^(?:\d|Backspace|Delete)$/u;
 
 /**
  * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog; in a list
  * of choices only those with Ctrl, ⌘ or Alt, and Escape. What is marked with `data-own-keys` keeps its arrows: a group of
- * radios, or what scrolls.
+ * radios, in which no area is rated, or what scrolls.
  *
  * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
  * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all: nothing else acts then
@@ -45,6 +47,8 @@ export function useKeys<Actions>(
   takesFirst?: (chord: Chord) => boolean,
 ): void {
   const isTaken = useRef(false);
+  /** The key that acted last, by its place, until another one is pressed. */
+  const acted = useRef<string>(null);
   useEffect(() => {
     const view = viewNow();
     if (!view) return undefined;
@@ -53,6 +57,9 @@ export function useKeys<Actions>(
       if (!event.repeat) isTaken.current = false;
       const isTyping = isTextField(target);
       const isHeldWith = event.ctrlKey || event.metaKey || event.altKey;
+      if (!event.repeat) acted.current = null;
+      // Held down, the key that went to a text writes nothing there.
+      else if (isTyping && event.code === acted.current) event.preventDefault();
       // Most keys end here.
       if (isTyping && !isHeldWith && event.key !== "Escape") return;
       if (event.defaultPrevented || event.isComposing || isModifier(event)) return;
@@ -73,12 +80,15 @@ export function useKeys<Actions>(
         if (!singleKeys && isSingle(chord)) continue;
         // The browser presses what has the focus.
         if (chord === "Space" && isElement(target) && target.matches("button, input, summary, a")) return;
-        if (ofChoices.test(chord) && isElement(target) && target.closest("[data-own-keys]")) return;
+        if (ofTheirOwn.test(chord) && isElement(target) && target.closest("[data-own-keys]")) return;
+        if (ofRating.test(chord) && isElementOf(target, "input") && target.closest("[data-own-keys]")) return;
         event.preventDefault();
         if (isShared && !row.alsoIn.includes("share")) return;
         if (isReading && !row.alsoIn.includes("reading")) return;
         // A key that is held down acts once, but for going from area to area and back through what was done.
-        if (!event.repeat || row.repeats) row.act(actions, chord);
+        if (event.repeat && !row.repeats) return;
+        acted.current = event.code;
+        row.act(actions, chord);
         return;
       }
     };

@@ -11,24 +11,13 @@ interface Props {
   readonly label: string;
   /** Unique on the page. */
   readonly name: string;
-  /** Shows that there is a rating, not which. */
-  readonly isHidden: boolean;
   /** -1 takes it out of the Tab order; keys and pointer still reach it. */
   readonly tabIndex?: number | undefined;
   readonly onRate: (rating: Rating | null) => void;
 }
 
 /** The points of a scale, and "not assessed" with its reason. A click on the chosen point takes it back. */
-export function RatingControl({
-  scale,
-  reasonWords,
-  rating,
-  label,
-  name,
-  isHidden,
-  tabIndex,
-  onRate,
-}: Props) {
+export function RatingControl({ scale, reasonWords, rating, label, name, tabIndex, onRate }: Props) {
   return (
     <fieldset className={styles.rating}>
       <legend className="heard">Rating: {label}</legend>
@@ -41,7 +30,7 @@ export function RatingControl({
             name={name}
             aria-label={`${point.value}: ${point.label}`}
             title={`${point.value}: ${point.label}. ${point.meaning}`}
-            checked={!isHidden && rating === point.value}
+            checked={rating === point.value}
             onChange={() => onRate(point.value)}
             onClick={() => {
               if (rating === point.value) onRate(null);
@@ -53,17 +42,17 @@ export function RatingControl({
       <span
         className={styles.notAssessed}
         data-not-assessed
-        data-set={(!isHidden && typeof rating === "string") || undefined}
+        data-set={typeof rating === "string" || undefined}
       >
         <select
           className={styles.input}
           tabIndex={tabIndex}
           aria-label={`Not assessed: ${label}`}
           title="Not assessed, and why"
-          value={!isHidden && typeof rating === "string" ? rating : ""}
+          value={typeof rating === "string" ? rating : ""}
           onChange={({ target: { value } }) => onRate(isOneOf(reasonWords, value) ? value : null)}
         >
-          <option value="">{isHidden && rating !== null ? "(rated)" : "not assessed…"}</option>
+          <option value="">not assessed…</option>
           {Object.entries(reasonWords).map(([reason, words]) => (
             <option key={reason} value={reason}>
               {words}
@@ -71,8 +60,8 @@ export function RatingControl({
           ))}
         </select>
         {/* Each text is a new one, which comes and does not move. */}
-        <span key={isHidden ? "" : rating} aria-hidden="true">
-          {!isHidden && typeof rating === "string" ? reasonWords[rating] : "N/A"}
+        <span key={rating} aria-hidden="true">
+          {typeof rating === "string" ? reasonWords[rating] : "N/A"}
         </span>
       </span>
     </fieldset>

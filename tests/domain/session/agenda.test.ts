@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noteArea, rateArea } from "../../../src/domain/session/answer.ts";
+import { isAsked, noteArea, rateArea } from "../../../src/domain/session/answer.ts";
 import {
   agendaOf,
   elapsedOf,
@@ -133,6 +133,29 @@ describe("Next", () => {
     expect(nextItem(back)).toEqual(candidateQuestions);
   });
 
+  test("pressed twice at once, it comes back to the question that was skipped, before the candidate's own", () => {
+    const { whole } = spend(begun, [failed, 5], [recipe, 0.003], [apprentice, 5]);
+    expect(nextItem(whole)).toEqual(recipe);
+    expect(nextItem(spend(begun, [failed, 5], [recipe, 0.003], [apprentice, 5], [recipe, 5]).whole)).toEqual(
+      candidateQuestions,
+    );
+  });
+
+  test("a question that was seen and left unasked comes after the candidate's own, and not once it has a note", () => {
+    const { whole } = spend(begun, [failed, 5], [recipe, 0.25], [apprentice, 5]);
+    expect(nextItem(whole)).toEqual(candidateQuestions);
+    const { whole: atEnd } = spend(
+      begun,
+      [failed, 5],
+      [recipe, 0.25],
+      [apprentice, 5],
+      [candidateQuestions, 5],
+    );
+    expect(nextItem(atEnd)).toEqual(recipe);
+    const noted = changeAnswer(atEnd, "recipe", (answer) => noteArea(answer, "recipe.trial", "soon"), START);
+    expect(nextItem(noted)).toBeNull();
+  });
+
   test("does not come back to a question that was rated while another was on the clock", () => {
     const rated = changeAnswer(begun, "failed", (answer) => rateArea(answer, "failed.cause", 4), START);
     const { whole } = spend(rated, [introduction, 5], [recipe, 5], [apprentice, 5]);
@@ -166,12 +189,12 @@ describe("Next", () => {
         let presses = 0;
         for (let next = nextItem(whole); next; next = nextItem(whole)) {
           expect(isSameItem(next, runningItem(whole))).toBe(false);
-          now += 1000;
           whole = startItem(whole, next, now);
+          now += MINUTE;
           presses++;
           expect(presses).toBeLessThanOrEqual(2 * agendaOf(begun).length);
         }
-        for (const id of all) expect(whole.answers[id]).toBeDefined();
+        for (const id of all) expect(isAsked(whole.answers[id], now)).toBe(true);
       }),
     );
   });
@@ -244,8 +267,8 @@ describe("the pace of the call", () => {
     expect(behind(noted, START + MINUTE)).toBe(0);
   });
 
-  test("a question that is left at once is not asked: its time is won", () => {
-    expect(Math.round(behindAfter([introduction, 5], [failed, 0], [recipe, 1]))).toBe(-15);
+  test("a question that is left at once is still to come, and wins no time", () => {
+    expect(behindAfter([introduction, 5], [failed, 0], [recipe, 1])).toBe(0);
   });
 
   test("minutes and questions that are added put it behind as far as the slot has no room for them", () => {

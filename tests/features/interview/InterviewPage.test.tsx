@@ -9,7 +9,7 @@ import type { WholeSession } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
-import { loadWholeSession, putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
+import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
@@ -20,7 +20,10 @@ beforeEach(() => {
   now = START;
   app = { ...newApp(), clock: { now: () => now, monotonic: () => now - START } };
 });
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  sessionStorage.clear();
+});
 
 /** Opens an interview. @returns once the first area has the focus, where there is one */
 async function open(whole: WholeSession = liveInterview()): Promise<void> {
@@ -171,6 +174,17 @@ test("N takes a note on the area, in which letters and digits are text; Escape g
   });
 });
 
+test("N or Q that is held down goes to the text and writes nothing there", async () => {
+  await open();
+  await keys("{n>5/}");
+  expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
+  expect(screen.getByLabelText("Note on The cause")).toHaveValue("");
+  await keys("{n>3/}{Escape}{q>5/}");
+  expect(screen.getByLabelText("Note on The cause")).toHaveValue("nnn");
+  await waitFor(() => expect(document.activeElement).toHaveAttribute("data-quick-note"));
+  expect(document.activeElement).toHaveValue("");
+});
+
 test("F notes that the next follow-up was asked, Shift + F takes the last back, and G with a digit chooses one", async () => {
   await open();
   await keys("f");
@@ -216,6 +230,34 @@ test("what was done last is announced in the window that is worked in alone", as
   hasFocus.mockRestore();
 });
 
+test("after G a click gives up the choice: a digit rates again, and what is typed is text", async () => {
+  await open();
+  await keys("g");
+  await userEvent.click(area("How did you know?"));
+  await keys("2");
+  expect(area("What did it cost?")).not.toBeChecked();
+  expect(points("The cause")[1]).toBeChecked();
+  await keys("g");
+  await userEvent.click(screen.getByLabelText("Note on What changed"));
+  await keys("7 words{Escape}");
+  expect(area("What changed")).toHaveFocus();
+});
+
+test("taken over in mid-sentence, the rest of it does nothing in the tab that only reads now", async () => {
+  await open();
+  await keys("nwe tas");
+  const elsewhere = await openSession(app, "s1");
+  await act(async () => elsewhere?.takeOver());
+  expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+  act(() => document.body.focus());
+  await keys("th?mv");
+  expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off");
+  expect(screen.getAllByRole("checkbox")[0]).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByRole("button", { name: "Menu" })).toHaveAttribute("aria-expanded", "false");
+  elsewhere?.close();
+});
+
 test("Q takes a note with the time, Enter begins another, and one without words is not kept", async () => {
   await open();
   now = START + 65_000;
@@ -259,9 +301,10 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   await open();
   await keys("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
   said("This is the first question.");
+  now = START + MINUTE;
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
-  said("A new recipe: the clock runs.");
+  said("A new recipe: the clock runs. 2 areas not rated on the question before.");
   await waitFor(() => expect(area("The trials")).toHaveFocus());
   await keys("{Alt>}1{/Alt}");
   expect(question()).toBe("Tell me about a batch that failed.");
@@ -283,7 +326,9 @@ test("introduction and candidate’s questions have clocks of their own, and Nex
   await press("Next: A failed batch");
   expect(screen.getByRole("heading", { name: "This question" })).toBeVisible();
   expect(clock()).toHaveTextContent("00:00");
+  now += MINUTE;
   await press("Next: A new recipe");
+  now += MINUTE;
   await press("Candidate’s questions");
   expect(screen.getByRole("heading", { name: "Candidate’s questions" })).toBeVisible();
   expect(question()).toBe("Tell me about a recipe you made.");
@@ -381,6 +426,18 @@ test("time in which the page was closed can be subtracted, or kept", async () =>
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
 });
 
+test("such time can still be subtracted when another clock runs", async () => {
+  const live = liveInterview();
+  now = START + 177_000;
+  await open({ ...live, session: { ...live.session, seenAt: START } });
+  await press(/^Next/u);
+  expect(screen.getByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  await keys("s");
+  said("A failed batch: 02:57 subtracted.");
+  expect(screen.queryByText(/^The timer ran/u)).toBeNull();
+  await expectKept("failed", { timer: { startedAt: null, elapsedBeforeMs: 0 }, gaps: [{ takenOff: true }] });
+});
+
 test("screen-share mode shows the question and the timer alone; one key in, one out, and it is there again", async () => {
   await open();
   await keys("n{Escape}");
@@ -396,10 +453,38 @@ test("screen-share mode shows the question and the timer alone; one key in, one 
   await keys("2nf?");
   expect(screen.queryByRole("dialog")).toBeNull();
   await expectKept("failed", { areas: { "failed.cause": { rating: 4 } }, followUpsAsked: [] });
-  expect(await readSetting(app.database, "scoresHidden")).toBe(true);
   await keys("h");
   expect(points("The cause")[3]).toBeChecked();
   expect(points("What changed")[1]).not.toBeChecked();
+});
+
+test("on a shared screen keys say what they did, without the words of the guide", async () => {
+  await open();
+  const status = () => within(screen.getByRole("main")).getByRole("status");
+  await keys("4h");
+  expect(status()).toHaveTextContent(/^$/u);
+  await keys("+");
+  expect(status()).toHaveTextContent(/^2 minutes added$/u);
+  await keys("t");
+  expect(status()).toHaveTextContent(/^Paused\.$/u);
+  now = START + MINUTE;
+  await keys("t");
+  expect(status()).toHaveTextContent(/^The clock runs\.$/u);
+  now = START + 2 * MINUTE;
+  await keys("{Alt>}2{/Alt}");
+  expect(status()).toHaveTextContent(/^Question 2 of 2\.$/u);
+  await keys("c");
+  expect(status()).toHaveTextContent("Candidate’s questions: no time is planned for it.");
+});
+
+test("with single keys off, the way out of screen-share mode names no key", async () => {
+  await writeKeySetting(app, "singleKeys", false);
+  await open();
+  await press(/^Screen-share mode/u);
+  const name = screen.getByRole("button", { name: "Leave screen-share mode" });
+  await waitFor(() => expect(within(name).getByText("H")).toHaveAttribute("data-off"));
+  await userEvent.click(name);
+  expect(screen.getByRole("list", { name: "Areas to cover" })).toBeVisible();
 });
 
 test("the pane shows what the points of the area in focus sound like, its own or those of the competency", async () => {

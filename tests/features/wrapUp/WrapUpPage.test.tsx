@@ -345,13 +345,11 @@ describe("worth another look", () => {
     expect(hints()).toBeNull();
   });
 
-  test("are nothing where all is well, and nothing is told of hidden scores", async () => {
+  test("are nothing where all is well", async () => {
     await wrapUp(readyToSubmit(allRated));
     expect(hints()).toBeNull();
     await userEvent.keyboard("1");
     expect(hints()).not.toBeNull();
-    await userEvent.click(screen.getByRole("button", { name: "Hide scores" }));
-    expect(hints()).toBeNull();
   });
 });
 
@@ -362,6 +360,14 @@ test("what is missing is said once when it is asked for by a key", async () => {
     .getAllByRole("status")
     .filter(({ textContent }) => textContent.includes("Still missing"));
   expect(heard).toHaveLength(1);
+});
+
+test("on the recommendation digits and Backspace change no rating", async () => {
+  await wrapUp(readyToSubmit(allRated));
+  await userEvent.keyboard("d{ArrowDown}2{Backspace}0");
+  expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(said()).toBe("There is nothing to undo.");
 });
 
 test("a summary of blanks is none", async () => {
@@ -504,15 +510,12 @@ describe("a submission", () => {
   });
 });
 
-test("hidden scores are hidden here too: neither ratings nor the recommendation can be read", async () => {
-  await wrapUp(overInterview({ ...allRated, "failed.cause": 5 }));
-  await userEvent.click(screen.getByRole("radio", { name: "No" }));
-  await userEvent.click(screen.getByRole("button", { name: "Hide scores" }));
-  expect(screen.getByRole("radio", { name: "No" })).not.toBeChecked();
-  expect(rating("The cause").getByRole("radio", { name: /^5/u })).not.toBeChecked();
-  expect(row("The cause").querySelector("[data-shown], [data-bare]")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Show scores" }));
-  expect(screen.getByRole("radio", { name: "No" })).toBeChecked();
+test("the wrap-up hides nothing, and H there leaves the next interview as it is", async () => {
+  await wrapUp(overInterview(allRated));
+  await userEvent.keyboard("h");
+  expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
+  await userEvent.click(screen.getByRole("button", { name: "Back to the interview" }));
+  expect(await screen.findByRole("button", { name: "Finish" })).toBeVisible();
 });
 
 test("one can go back to the interview, and nothing is lost by it", async () => {

@@ -250,7 +250,7 @@ test.each([
   ["exportsLeft", "all"],
   ["retentionMonths", 1e300],
   ["interviewer", 7],
-  ["scoresHidden", "yes"],
+  ["nextAfterRating", "yes"],
   ["sensitiveWords", { added: [{ words: 1, topic: "age" }], removed: [] }],
   ["ashbyMapping", { areas: {} }],
 ])("a setting %s of %j in a backup is named and not restored, and all else is", async (key, value) => {

@@ -55,6 +55,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.restoreAllMocks();
   localStorage.clear();
+  sessionStorage.clear();
   for (const { close } of tabs) close();
   await untilNobodyWrites();
   database.close();
@@ -588,13 +589,24 @@ test("shown in another window, its seconds go on by that one’s timer too, unti
   expect(cleared).toEqual([7]);
 });
 
-test("the interviewer’s choice to hide the scores is there again at the next opening", async () => {
+test("screen-share mode belongs to the interview and its tab: it is there after a reload, and nowhere else", async () => {
   const running = await openTab();
-  running.hideScores(true);
-  expect(running.store.getState().scoresHidden).toBe(true);
+  running.share(true);
+  expect(running.store.getState().isShared).toBe(true);
   running.close();
   await untilNobodyWrites();
-  expect((await openTab()).store.getState().scoresHidden).toBe(true);
+  expect((await openTab()).store.getState().isShared).toBe(true);
+  await putWholeSessions(database, [liveInterview("another")]);
+  const own = id;
+  id = "another";
+  expect((await openTab()).store.getState().isShared).toBe(false);
+  // Another tab has a storage of its own.
+  id = own;
+  sessionStorage.clear();
+  const other = await openTab();
+  other.share(true);
+  other.share(false);
+  expect(running.store.getState().isShared).toBe(true);
 });
 
 test("there is nothing to open where there is no such session", async () => {

@@ -50,7 +50,7 @@ test("a change of a session is told of; a setting is none", async () => {
   const database = createDatabase();
   await database.open();
   onChange.mockClear();
-  await writeSetting(database, "scoresHidden", true);
+  await writeSetting(database, "nextAfterRating", true);
   expect(onChange).not.toHaveBeenCalled();
   await putWholeSessions(database, [plannedInterview("a")]);
   expect(onChange).toHaveBeenCalled();

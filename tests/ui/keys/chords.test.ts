@@ -12,6 +12,8 @@ test.each([
   ["Ctrl", press("Enter", "Enter", { ctrlKey: true }), "Mod+Enter"],
   ["⌘ and Shift", press("z", "KeyZ", { metaKey: true, shiftKey: true }), "Mod+Shift+Z"],
   ["a digit of a French keyboard", press("&", "Digit1"), "1"],
+  ["a digit of a French keyboard with Shift", press("1", "Digit1", { shiftKey: true }), "1"],
+  ["the exclamation mark of an American keyboard", press("!", "Digit1", { shiftKey: true }), "!"],
   ["the number pad", press("3", "Numpad3"), "3"],
   ["plus of the number pad", press("+", "NumpadAdd"), "+"],
   ["plus of an American keyboard", press("+", "Equal", { shiftKey: true }), "+"],

@@ -1,4 +1,4 @@
-import { clockOf, questionItem, runningItem, type AgendaItem } from "../../../domain/session/agenda.ts";
+import { agendaOf, clockOf, type AgendaItem } from "../../../domain/session/agenda.ts";
 import type { WholeSession } from "../../../domain/session/session.ts";
 import type { ClockGap } from "../../../domain/session/timer.ts";
 
@@ -10,13 +10,13 @@ interface OpenGap {
 
 /**
  * @param kept gaps that were seen and left as they are, by the time at which they were noticed
- * @returns the last gap of which it was not said yet whether it counts: of what runs, else of the question on the screen
+ * @returns the last gap of which it was not said yet whether it counts, whatever runs or is on the screen
  */
 export function openGapOf(whole: WholeSession, kept: readonly number[]): OpenGap | null {
-  const shownId = whole.session.currentQuestionId;
-  const item = runningItem(whole) ?? (shownId === null ? null : questionItem(shownId));
-  const gap = item
-    ? clockOf(whole, item).gaps.findLast(({ at, takenOff }) => !takenOff && !kept.includes(at))
-    : undefined;
-  return item && gap ? { item, gap } : null;
+  let last: OpenGap | null = null;
+  for (const item of agendaOf(whole)) {
+    const gap = clockOf(whole, item).gaps.findLast(({ at, takenOff }) => !takenOff && !kept.includes(at));
+    if (gap && (!last || gap.at > last.gap.at)) last = { item, gap };
+  }
+  return last;
 }

@@ -1,6 +1,8 @@
 import type { Question } from "../../../domain/guides/guide.ts";
 import { elapsedOf, questionItem, runningItem } from "../../../domain/session/agenda.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
+import { useKeySettings } from "../../../state/session/keySettings.ts";
+import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
@@ -15,6 +17,8 @@ interface Props {
 export function ShareScreen({ question, actions }: Props) {
   const language = useSessionState((state) => state.whole.guide.language);
   const canWrite = useSessionState((state) => state.mode === "writing");
+  const { singleKeys } = useKeySettings();
+  const said = useLiveViewState((state) => state.said);
   const time = useSessionState(({ whole, now }) => {
     const item = runningItem(whole) ?? (question ? questionItem(question.id) : null);
     return item ? msToClock(elapsedOf(whole, item, now)) : "";
@@ -27,12 +31,18 @@ export function ShareScreen({ question, actions }: Props) {
       <p className={styles.time} role="timer">
         {time}
       </p>
+      <p role="status" className={`soft ${styles.said}`} dir="auto">
+        {said}
+      </p>
       <div className={styles.buttons}>
         <button type="button" disabled={!canWrite} onClick={actions.next} {...keysOf("next")}>
           Next
         </button>
         <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
-          Leave screen-share mode <kbd aria-hidden="true">H</kbd>
+          Leave screen-share mode{" "}
+          <kbd className={styles.key} data-off={!(singleKeys && canWrite) || undefined} aria-hidden="true">
+            H
+          </kbd>
         </button>
       </div>
     </main>

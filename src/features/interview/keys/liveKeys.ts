@@ -69,7 +69,7 @@ const rows = [
     group: "Question and notes",
     keys: ["V"],
     words: "Whole question",
-    alsoIn: ["reading"],
+    alsoIn: [],
     act: (actions) => actions.toggleSheet("question"),
   },
   {
@@ -198,7 +198,7 @@ const rows = [
     group: "The screen",
     keys: ["H"],
     words: "Screen-share mode: the question and the timer only",
-    alsoIn: ["share", "reading"],
+    alsoIn: ["share"],
     act: (actions) => actions.toggleShare(),
   },
   {
@@ -214,7 +214,7 @@ const rows = [
     group: "The screen",
     keys: ["M"],
     words: "Menu, where the screen is small",
-    alsoIn: ["reading"],
+    alsoIn: [],
     act: (actions) => actions.toggleSheet("menu"),
   },
   {
@@ -230,7 +230,7 @@ const rows = [
     group: "The screen",
     keys: ["?"],
     words: "These keys",
-    alsoIn: ["reading"],
+    alsoIn: [],
     act: (actions) => actions.openKeys(),
   },
 ] as const satisfies readonly LiveKey[];

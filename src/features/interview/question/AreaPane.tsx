@@ -60,7 +60,6 @@ function PaneRating({ questionId, area, actions }: PartProps & Pick<Props, "acti
         rating={rating}
         label={area.text}
         name="rating-in-focus"
-        isHidden={false}
         onRate={actions.ratePoint}
       />
     </div>

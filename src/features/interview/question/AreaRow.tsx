@@ -45,7 +45,6 @@ export const AreaRow = memo(function AreaRow({ questionId, area, scale, isCurren
           rating={rating}
           label={area.text}
           name={`rating-${area.id}`}
-          isHidden={false}
           tabIndex={isCurrent ? undefined : -1}
           onRate={(given) => actions.rateArea(questionId, area, given)}
         />

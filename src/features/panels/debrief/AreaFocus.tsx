@@ -138,7 +138,6 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           rating={agreed?.rating ?? null}
           label={`agreed for ${area.text}`}
           name={`agreed-${compared.id}`}
-          isHidden={false}
           onRate={(rating) => onAgree({ rating })}
         />
         <label htmlFor={noteId} className="heard">
