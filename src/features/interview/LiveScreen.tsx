@@ -109,6 +109,13 @@ export function LiveScreen({ float }: Props) {
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
+  // A dialog lies over the screen, and would go on showing what is to be hidden.
+  useLayoutEffect(() => {
+    if (!isShared) return;
+    for (const dialog of screen.current?.querySelectorAll<HTMLDialogElement>("dialog[open]") ?? [])
+      dialog.close();
+  }, [isShared]);
+
   // The new question's areas are there only after it is drawn.
   const shownId = question?.id;
   useEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
