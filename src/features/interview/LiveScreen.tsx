@@ -174,7 +174,7 @@ export function LiveScreen({ float }: Props) {
           <ShareScreen question={question} actions={actions} />
         ) : (
           <div className={styles.layout} data-sheet={sheet ?? undefined}>
-            <LiveHeader actions={actions} floatWords={float?.words} />
+            <LiveHeader actions={actions} float={float} />
             <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
               {question ? (
                 <>
