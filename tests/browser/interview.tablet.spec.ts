@@ -10,6 +10,8 @@ const sizes = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
   { width: 844, height: 390 },
+  { width: 640, height: 800 },
+  { width: 320, height: 740 },
 ];
 
 /** @returns what can be pressed and is smaller than a finger, with its size: that of its label where it has one */
@@ -50,6 +52,81 @@ for (const size of sizes.slice(0, 4)) {
     await startInterview(page);
     for (const area of await areas(page).all()) await expect(area).toBeInViewport({ ratio: 1 });
     await expect(page.locator("[data-pane]").getByRole("textbox")).toBeInViewport({ ratio: 1 });
+  });
+}
+
+for (const { width, height } of sizes) {
+  test(`at ${width} x ${height} one sees that one looks back, and can go back or start that clock`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await startInterview(page);
+    await page.keyboard.press("Control+Enter");
+    await page.keyboard.press("3");
+    await page.keyboard.press("Control+Enter");
+    await page.keyboard.press("3");
+    await page.keyboard.press("Alt+1");
+    const parts = [
+      page.getByText(/^Looking back/u),
+      page.getByRole("button", { name: "Go back" }),
+      page.getByRole("button", { name: "Start this clock" }),
+    ];
+    for (const part of parts) {
+      await part.scrollIntoViewIfNeeded();
+      await expect(part).toBeInViewport({ ratio: 1 });
+      // Its start is what tells it; a line may be cut at its end. What lets taps through is not hit.
+      const isSeen = await part.evaluate((element) => {
+        element.style.pointerEvents = "auto";
+        const { x, y, width: across, height: high } = element.getBoundingClientRect();
+        return [x + 4, x + across - 4].every((place) =>
+          element.contains(document.elementFromPoint(place, y + high / 2)),
+        );
+      });
+      expect(isSeen).toBe(true);
+    }
+  });
+}
+
+for (const size of [
+  { width: 820, height: 1180 },
+  { width: 640, height: 800 },
+]) {
+  test(`at ${size.width} x ${size.height} a finger starts the candidate’s own questions out of their order`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await startInterview(page);
+    const segment = page
+      .getByRole("navigation", { name: "Agenda" })
+      .getByRole("button", { name: /^Candidate’s questions/u });
+    await segment.tap();
+    await expect(segment).toHaveAttribute("aria-pressed", "true");
+  });
+}
+
+const LINES = 4;
+
+for (const [width, height] of [
+  [820, 680],
+  [768, 624],
+  [640, 740],
+  [390, 508],
+  [360, 440],
+] as const) {
+  test(`at ${width} x ${height}, as a keyboard on the screen leaves it, the note shows ${LINES} lines`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await startInterview(page);
+    const lines = await page
+      .locator("[data-pane]")
+      .getByRole("textbox")
+      .evaluate((field) => {
+        const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
+        const padding = Number.parseFloat(paddingBlockStart) + Number.parseFloat(paddingBlockEnd);
+        return (field.clientHeight - padding) / Number.parseFloat(lineHeight);
+      });
+    expect(lines).toBeGreaterThanOrEqual(LINES);
   });
 }
 

@@ -109,6 +109,13 @@ export function LiveScreen({ float }: Props) {
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
+  // A dialog lies over the screen, and would go on showing what is to be hidden.
+  useLayoutEffect(() => {
+    if (!isShared) return;
+    for (const dialog of screen.current?.querySelectorAll<HTMLDialogElement>("dialog[open]") ?? [])
+      dialog.close();
+  }, [isShared]);
+
   // The new question's areas are there only after it is drawn, and keys act only once it is known which.
   const shownId = question?.id;
   const { isRead } = settings;
@@ -171,7 +178,7 @@ export function LiveScreen({ float }: Props) {
           <ShareScreen question={question} actions={actions} />
         ) : (
           <div className={styles.layout} data-sheet={sheet ?? undefined}>
-            <LiveHeader actions={actions} floatWords={float?.words} />
+            <LiveHeader actions={actions} float={float} />
             <fieldset role="presentation" className={styles.body} disabled={!canWrite}>
               {question ? (
                 <>

@@ -487,6 +487,19 @@ test("with single keys off, the way out of screen-share mode names no key", asyn
   expect(screen.getByRole("list", { name: "Areas to cover" })).toBeVisible();
 });
 
+test("screen-share mode that comes from another window closes an open dialog, and the focus is on the question", async () => {
+  await open();
+  await press("+ Add a question");
+  expect(screen.getByRole("dialog")).toBeVisible();
+  const hide = screen.getByRole("button", { name: /^Screen-share mode/u, hidden: true });
+  act(() => hide.click());
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  await keys("h");
+  await waitFor(() => expect(area("The cause")).toHaveFocus());
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 test("the pane shows what the points of the area in focus sound like, its own or those of the competency", async () => {
   await open();
   const anchors = () => rowTexts(pane().getAllByRole("listitem"));

@@ -55,7 +55,7 @@ export function AgendaRail({ actions }: { readonly actions: LiveActions }) {
         })}
       </ol>
       <button type="button" className={`plain ${styles.add}`} onClick={actions.openAdding} {...keysOf("add")}>
-        + Add a question
+        + <span className={styles.addWords}>Add a question</span>
       </button>
     </div>
   );

@@ -110,14 +110,16 @@ function OtherClock({ question, isLookingBack, actions }: OtherProps) {
       <p className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
         {isLookingBack ? "Looking back" : "This question"}: {msToClock(elapsed)} of {msToClock(planned)}
       </p>
-      {isLookingBack && (
-        <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>
-          Go back <kbd aria-hidden="true">B</kbd>
+      <div className={styles.ways}>
+        {isLookingBack && (
+          <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>
+            Go back <kbd aria-hidden="true">B</kbd>
+          </button>
+        )}
+        <button type="button" onClick={actions.toggleClock} {...keysOf("clock")}>
+          Start this clock <kbd aria-hidden="true">T</kbd>
         </button>
-      )}
-      <button type="button" onClick={actions.toggleClock} {...keysOf("clock")}>
-        Start this clock <kbd aria-hidden="true">T</kbd>
-      </button>
+      </div>
     </>
   );
 }

@@ -22,6 +22,8 @@ export type FloatTrouble = "closed" | "blocked";
 export interface Float {
   /** On its button. */
   readonly words: string;
+  /** In the tab: whether the panel is open. Absent in the panel, whose button only leads back. */
+  readonly isOpen?: boolean;
   /** Opens the panel, or closes it. To be called in a press of a key or a button: browsers open no window else. */
   readonly act: () => void;
   readonly trouble: FloatTrouble | null;
@@ -139,7 +141,7 @@ export function Floating({ screen: Screen }: Props) {
   return (
     <>
       <RunningSessionContext value={panel?.inTab ?? running}>
-        <Screen float={canFloat(window) ? { ...float, words: "Float" } : undefined} />
+        <Screen float={canFloat(window) ? { ...float, words: "Float", isOpen: panel !== null } : undefined} />
       </RunningSessionContext>
       {panel &&
         createPortal(

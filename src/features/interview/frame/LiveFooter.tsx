@@ -212,7 +212,7 @@ function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   }
   if (!left || leftCount === 0) return null;
   return (
-    <div key={left.id} className={styles.waiting}>
+    <div key={left.id} className={styles.waiting} data-left>
       <span>
         {quantityToText(leftCount, "area")} of “<bdi>{left.title}</bdi>” not rated yet.
       </span>

@@ -9,18 +9,19 @@ import {
   useSessionState,
 } from "../../../state/session/sessionContext.ts";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
+import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
 import styles from "./LiveHeader.module.css";
 
 interface Props {
   readonly actions: LiveActions;
-  /** What the window is that the screen can be put in; absent where it can’t be floated. */
-  readonly floatWords: string | undefined;
+  /** Absent where the screen can’t be floated. */
+  readonly float: Float | undefined;
 }
 
 /** Whose interview it is, how it stands with the time, and what is done with the call as a whole. */
-export const LiveHeader = memo(function LiveHeader({ actions, floatWords }: Props) {
+export const LiveHeader = memo(function LiveHeader({ actions, float }: Props) {
   const candidate = useSessionState((state) => state.whole.session.candidate);
   const role = useSessionState((state) => state.whole.session.role);
   const isSample = useSessionState((state) => state.whole.session.sample);
@@ -63,9 +64,15 @@ export const LiveHeader = memo(function LiveHeader({ actions, floatWords }: Prop
         <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
           Screen-share mode <kbd aria-hidden="true">H</kbd>
         </button>
-        {floatWords !== undefined && (
-          <button type="button" onClick={actions.toggleFloat} {...keysOf("float")}>
-            {floatWords}
+        {float && (
+          <button
+            type="button"
+            aria-pressed={float.isOpen}
+            className={styles.float}
+            onClick={actions.toggleFloat}
+            {...keysOf("float")}
+          >
+            {float.words}
           </button>
         )}
         <button

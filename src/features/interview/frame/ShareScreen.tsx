@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { elapsedOf, questionItem, runningItem } from "../../../domain/session/agenda.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
@@ -23,9 +24,12 @@ export function ShareScreen({ question, actions }: Props) {
     const item = runningItem(whole) ?? (question ? questionItem(question.id) : null);
     return item ? msToClock(elapsedOf(whole, item, now)) : "";
   });
+  const text = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone with the rest of the screen.
+  useEffect(() => text.current?.focus({ preventScroll: true }), []);
   return (
     <main className={styles.share}>
-      <h1 className={styles.text} dir="auto" lang={language}>
+      <h1 ref={text} tabIndex={-1} className={styles.text} dir="auto" lang={language}>
         {question?.text}
       </h1>
       <p className={styles.time} role="timer">

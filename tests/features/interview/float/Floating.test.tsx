@@ -120,8 +120,11 @@ test("a panel that is closed from outside is missed in one line, and one key bri
 
 test("a panel that is closed on purpose is not missed; nor one whose loss was dismissed", async () => {
   const panel = await float();
+  const button = screen.getByRole("button", { name: "Float" });
+  await waitFor(() => expect(button).toHaveAttribute("aria-pressed", "true"));
   await userEvent.click(inPanel(panel).getByRole("button", { name: "Back to the tab" }));
   await waitFor(() => expect(screen.getAllByRole("main")).toHaveLength(1));
+  expect(button).toHaveAttribute("aria-pressed", "false");
   expect(screen.queryByText("The floating panel is closed.")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Float" }));
   (await lastPanel(2)).close();
