@@ -84,7 +84,7 @@ test("by the settings a rating stays where it is, and keys of one letter or digi
   await keys("{ArrowDown}");
   expect(area("What changed")).toHaveFocus();
   await press(/Keys/u);
-  const sheet = within(screen.getByRole("dialog", { name: "Keys" }));
+  const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
   await userEvent.click(sheet.getByRole("checkbox", { name: /^Keys of one letter/u }));
   await userEvent.click(sheet.getByRole("button", { name: "Close" }));
   await waitFor(() =>
