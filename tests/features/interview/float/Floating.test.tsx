@@ -83,7 +83,7 @@ test("what is done in the panel by its keys shows in the tab, and is kept; so th
   await waitFor(() => expect(inPanel(panel).getAllByRole("checkbox")[0]).toHaveFocus());
   await user.keyboard("n3 loaves burnt{Escape}4f");
   expect(rating(panel, 4)).toBeChecked();
-  expect(rating(window, 4)).toBeChecked();
+  await waitFor(() => expect(rating(window, 4)).toBeChecked());
   await waitFor(async () =>
     expect(await kept()).toMatchObject({
       areas: { "failed.cause": { rating: 4, note: "3 loaves burnt" } },
@@ -92,7 +92,7 @@ test("what is done in the panel by its keys shows in the tab, and is kept; so th
   );
   await waitFor(() => expect(screen.getByText("3 loaves burnt")).toBeInTheDocument());
   await userEvent.click(rating(window, 2));
-  expect(rating(panel, 2)).toBeChecked();
+  await waitFor(() => expect(rating(panel, 2)).toBeChecked());
 });
 
 test("a dialog opens in the window in which it was asked for", async () => {
