@@ -176,10 +176,11 @@ describe("the call", () => {
     const early = addQuestion(liveInterviewWithSegments(), ownQuestion, START);
     expect(early.session.questionIds).toEqual(["own", "failed", "recipe"]);
     expect(nextItem(early)).toEqual(questionItem("own"));
+    const asked = askQuestion(liveInterviewWithSegments(), "failed", START);
     const closing = startItem(
-      askQuestion(askQuestion(liveInterviewWithSegments(), "failed", START), "recipe", START),
+      askQuestion(asked, "recipe", START + MINUTE),
       candidateQuestions,
-      START,
+      START + 2 * MINUTE,
     );
     const late = addQuestion(closing, ownQuestion, START);
     expect(late.session.questionIds).toEqual(["failed", "recipe", "own"]);

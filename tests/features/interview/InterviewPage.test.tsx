@@ -87,7 +87,7 @@ test("by the settings a rating stays where it is, and keys of one letter or digi
   await keys("{ArrowDown}");
   expect(area("What changed")).toHaveFocus();
   await press(/Keys/u);
-  const sheet = within(screen.getByRole("dialog", { name: "Keys" }));
+  const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
   await userEvent.click(sheet.getByRole("checkbox", { name: /^Keys of one letter/u }));
   await userEvent.click(sheet.getByRole("button", { name: "Close" }));
   await waitFor(() =>
@@ -304,7 +304,7 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   now = START + MINUTE;
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
-  said("A new recipe: the clock runs. 2 areas not rated on the question before.");
+  said("A new recipe: the clock runs. 2 areas not rated on the previous question.");
   await waitFor(() => expect(area("The trials")).toHaveFocus());
   await keys("{Alt>}1{/Alt}");
   expect(question()).toBe("Tell me about a batch that failed.");

@@ -268,7 +268,7 @@ test("what was entered and not saved is there again after the screen was left, a
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
   expect(screen.getByLabelText("Slot")).toHaveValue("45");
   await press("Start over");
-  expect(await screen.findByLabelText("Candidate")).toHaveValue("");
+  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue(""));
   expect(screen.queryByText(/entered before/u)).toBeNull();
   cleanup();
   await begin();

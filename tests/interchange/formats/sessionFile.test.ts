@@ -49,9 +49,10 @@ const PATIENCE_MS = 30_000;
 test("a submission that can be taken back goes into no file, and none comes out of one", async () => {
   const over = completeInterview();
   const file = encode(submitSoon(over, over.session.updatedAt));
-  expect(file).toBe(encode(over));
+  const later = { ...over, session: { ...over.session, updatedAt: over.session.updatedAt + 1 } };
+  expect(file).toBe(encode(later));
   const decoded = await decodeSessionFile(fileWith(["session", "submitsAt"], 1, file));
-  expect(decoded).toMatchObject({ ok: true, value: { first: over } });
+  expect(decoded).toMatchObject({ ok: true, value: { first: later } });
   expect(JSON.stringify(decoded)).not.toContain("submitsAt");
 });
 
@@ -99,9 +100,11 @@ describe("writing and reading", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyWholeSession, async (one) => {
+          // Whoever reads the file has not handed it over.
+          const { handedOverAt: _mark, ...session } = one.session;
           expect(await decodeSessionFile(encode(one))).toEqual({
             ok: true,
-            value: { first: one, revisions: [] },
+            value: { first: { ...one, session }, revisions: [] },
           });
         }),
         { numRuns: 200 },

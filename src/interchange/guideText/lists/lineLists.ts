@@ -389,6 +389,8 @@ export class ListWalk {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
+    // Below a table a label is none of the head above the table.
+    if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
     const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
     if (isRepeated && entry === this.#entries[0]) return true;
     // What is set in below a question is a list of it.

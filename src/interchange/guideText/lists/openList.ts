@@ -1,6 +1,7 @@
+import { opensAsking } from "../labels/askedText.ts";
 import type { LabelKind } from "../labels/guideLabels.ts";
 import { type Entry, mergeInto } from "../labels/lineEntries.ts";
-import type { LineLabel } from "../labels/lineLabels.ts";
+import { callToAction, type LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 
 type ListKind = "areas" | "followUps" | "anchors" | "silent";
@@ -25,16 +26,30 @@ interface LineAfter {
 }
 
 /** @returns whether a line goes on with the list that is open */
-export function isItemOf({ first, items, question }: OpenList, entry: Entry, after: LineAfter): boolean {
+export function isItemOf(
+  { first, items, kind, labelKind, question }: OpenList,
+  entry: Entry,
+  after: LineAfter,
+): boolean {
   const own = first.first;
   const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
   if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
+  if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
   if (indent > own.indent)
     return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
   if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
   if (marker !== own.marker) return isSameDepth(marker, own.marker);
   if (marker === "1") return isNextNumber(items, own, entry, question, after);
   if (marker !== "") return true;
+  if (callToAction.test(entry.text)) return false;
+  if (
+    kind === "areas" &&
+    entry.text.length > 40 &&
+    opensAsking(entry.text) &&
+    !items.some(({ text }) => opensAsking(text))
+  )
+    return false;
+  if (kind === "anchors" || kind === "silent") return !entry.isAsked && !isAfterBlank;
   // Bare lines end at a blank line, unless the list is set with blank lines all through.
   return own.isAfterBlank || !isAfterBlank;
 }

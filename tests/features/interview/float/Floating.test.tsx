@@ -80,7 +80,7 @@ const kept = async () => (await loadWholeSession(app.database, "s1"))?.answers["
 test("what is done in the panel by its keys shows in the tab, and is kept; so the other way", async () => {
   const panel = await float();
   const user = userEvent.setup({ document: panel.document });
-  inPanel(panel).getAllByRole("checkbox")[0]!.focus();
+  await waitFor(() => expect(inPanel(panel).getAllByRole("checkbox")[0]).toHaveFocus());
   await user.keyboard("n3 loaves burnt{Escape}4f");
   expect(rating(panel, 4)).toBeChecked();
   // The other window hears of it with its next frame.
@@ -199,7 +199,7 @@ test("leaving the interview from the panel brings the tab to the front; closing 
 test("a panel that goes leaves behind what is not on the disk yet", async () => {
   const panel = await float();
   const user = userEvent.setup({ document: panel.document });
-  inPanel(panel).getAllByRole("checkbox")[0]!.focus();
+  await waitFor(() => expect(inPanel(panel).getAllByRole("checkbox")[0]).toHaveFocus());
   await user.keyboard("5");
   rating(panel, 4).click();
   panel.dispatchEvent(new Event("pagehide"));
