@@ -188,8 +188,8 @@ for (const [width, height] of [
         ...means,
         show: async (question) => {
           if (isSmall) await tap("Menu");
-          // On a phone the segments are listed too.
-          await rail.nth(isSmall ? question : question - 1).tap();
+          // After the introduction.
+          await rail.nth(question).tap();
         },
         rate: async (area, point) => {
           const place = isSmall ? page.getByRole("region", { name: "Area in focus" }) : areas(page).nth(area);

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
+import { filesReadToText } from "../../domain/text/quantityText.ts";
 import { refuse, type FileError } from "../../interchange/files/decoding.ts";
 import { useApp, type AppParts } from "../../state/app/appContext.ts";
 import type { SavedGuide } from "../../state/guides/guides.ts";
@@ -73,7 +73,7 @@ function ImportReport({
   return (
     <section className={`card ${styles.report}`} aria-label="Import">
       <p role="status" className="heard">
-        {reportToText(report)}
+        {filesReadToText(report.length, report.filter(({ result }) => result.kind === "refused").length)}
       </p>
       <ul className={styles.files}>
         {report.map((entry) => (
@@ -88,12 +88,6 @@ function ImportReport({
       </button>
     </section>
   );
-}
-
-/** @returns what is said of all files in one sentence; the list says the rest to whoever goes there */
-function reportToText(report: readonly FileReport[]): string {
-  const refused = report.filter(({ result }) => result.kind === "refused").length;
-  return `${quantityToText(report.length, "file")} read${refused === 0 ? "" : `, ${refused} not imported`}.`;
 }
 
 function FileResult({ result }: FileReport) {

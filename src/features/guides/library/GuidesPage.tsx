@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
+import { filesReadToText } from "../../../domain/text/quantityText.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { findPassages, guideToPassages, type Passage } from "../../../domain/guides/guideSearch.ts";
@@ -296,7 +297,10 @@ function ImportList({
 }) {
   if (imports.length === 0) return null;
   return (
-    <section className={`card ${styles.imports}`} aria-label="Import" role="status">
+    <section className={`card ${styles.imports}`} aria-label="Import">
+      <p role="status" className="heard">
+        {filesReadToText(imports.length, imports.filter(({ guide }) => guide === null).length)}
+      </p>
       <ul className={styles.files}>
         {imports.map(({ id, file, guide, errors }) => (
           <li key={id}>
