@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
-import { areas, expectAccessible, wrapUpAndSubmit } from "./appPage.ts";
+import { expectAccessible, wrapUpAndSubmit } from "./appPage.ts";
 
 async function expectNoSideways(page: Page, screen: string): Promise<void> {
   // A phone's window grows with what is in it; the screen does not.
@@ -25,7 +25,8 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await expect(page.getByText("This session is part of a panel.")).toBeVisible();
   await expectNoSideways(page, "plan");
   await page.getByRole("button", { name: "Start interview" }).click();
-  await areas(page).first().getByRole("radio").nth(2).check();
+  await page.getByRole("region", { name: "Area in focus" }).getByRole("radio").nth(2).check({ force: true });
+  await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await wrapUpAndSubmit(page);
   await expectNoSideways(page, "scorecard");

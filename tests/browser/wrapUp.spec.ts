@@ -183,7 +183,7 @@ test("a submission that is not taken back is locked by a reload", async ({ page 
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 });
 
-test("a submission is nothing yet for another tab, and none where that tab takes over", async ({
+test("a submission is nothing yet for another tab; one that takes over can take it back", async ({
   page,
   context,
 }) => {
@@ -192,6 +192,7 @@ test("a submission is nothing yet for another tab, and none where that tab takes
   const other = await context.newPage();
   await other.goto("/#/session/to-review");
   await other.getByRole("button", { name: "Take over here" }).click();
+  await other.getByRole("button", { name: "Take back" }).click();
   await expect(other.getByRole("button", { name: "Submit the scorecard" })).toBeEnabled();
   await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
 });
