@@ -25,7 +25,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await expect(page.getByText("This session is part of a panel.")).toBeVisible();
   await expectNoSideways(page, "plan");
   await page.getByRole("button", { name: "Start interview" }).click();
-  await page.getByRole("region", { name: "Area in focus" }).getByRole("radio").nth(2).check({ force: true });
+  await page.getByRole("region", { name: "Area in focus" }).getByRole("radio").nth(2).click({ force: true });
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await wrapUpAndSubmit(page);
