@@ -115,9 +115,10 @@ test("each guide file is told of: what came in, what was here, what is wrong and
     guideFile(smallGuide, "again.json"),
     new File([text], "broken.json"),
   ]);
-  const report = await screen.findByRole("status", { name: "Import" });
+  const report = await screen.findByRole("region", { name: "Import" });
   const entries = () => rowTexts(Array.from(report.querySelectorAll<HTMLElement>(":scope > ul > li")));
   await waitFor(() => expect(entries()).toHaveLength(3));
+  expect(within(report).getByRole("status")).toHaveTextContent(/^3 files read, 1 not imported\.$/u);
   expect(entries()[0]).toBe("later.jsonImported: Night baker, second.");
   expect(entries()[1]).toBe("again.jsonAlready here, with the same content: Night baker.");
   expect(entries()[2]).toMatch(/^broken\.jsonNot imported, nothing was changed:.*plannedMinutes: /u);
