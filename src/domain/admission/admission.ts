@@ -329,12 +329,13 @@ export function whoseSession(kept: KeptSession): Whose {
   };
 }
 
+function contentOf({ session, answers }: KeptSession): string {
+  return canonicalText([withoutMarks(session), answers]);
+}
+
 /** The mark of a hand-over says where a session goes on, and a submission that can be taken back is none yet. */
-function contentOf({
-  session: { handedOverAt: _mark, submitsAt: _pending, ...session },
-  answers,
-}: KeptSession): string {
-  return canonicalText([session, answers]);
+function withoutMarks({ handedOverAt: _mark, submitsAt: _pending, ...session }: Session) {
+  return session;
 }
 
 function withoutSeen(kept: KeptSession): KeptSession {
@@ -361,11 +362,8 @@ function hasMoreThan(one: KeptSession, other: KeptSession): boolean {
   });
 }
 
-function partText(
-  { session: { handedOverAt: _mark, ...session }, answers }: KeptSession,
-  part: string,
-): string {
-  return canonicalText(part === "" ? session : answers[part]);
+function partText({ session, answers }: KeptSession, part: string): string {
+  return canonicalText(part === "" ? withoutMarks(session) : answers[part]);
 }
 
 /** @returns what differs once what is here of a person's writing was changed; null for what has rules without it */

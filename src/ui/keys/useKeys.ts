@@ -46,20 +46,18 @@ export function useKeys<Actions>(
   stateNow: () => KeyState,
   takesFirst?: (chord: Chord) => boolean,
 ): void {
-  const isTaken = useRef(false);
-  /** The key that acted last, by its place, until another one is pressed. */
-  const acted = useRef<string>(null);
+  /** What the key that is held down did when it was pressed. */
+  const held = useRef<"taken" | "acted">(null);
   useEffect(() => {
     const view = viewNow();
     if (!view) return undefined;
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
-      if (!event.repeat) isTaken.current = false;
+      if (!event.repeat) held.current = null;
       const isTyping = isTextField(target);
       const isHeldWith = event.ctrlKey || event.metaKey || event.altKey;
-      if (!event.repeat) acted.current = null;
       // Held down, the key that went to a text writes nothing there.
-      else if (isTyping && event.code === acted.current) event.preventDefault();
+      if (isTyping && held.current === "acted") event.preventDefault();
       // Most keys end here.
       if (isTyping && !isHeldWith && event.key !== "Escape") return;
       if (event.defaultPrevented || event.isComposing || isModifier(event)) return;
@@ -70,8 +68,8 @@ export function useKeys<Actions>(
       if (isTyping && event.altKey && !/^[1-9]$/u.test(event.key)) return;
       const { singleKeys, isShared, isReading } = stateNow();
       for (const chord of chordsOf(event)) {
-        if (!event.repeat && takesFirst?.(chord)) isTaken.current = true;
-        if (isTaken.current) {
+        if (!event.repeat && takesFirst?.(chord)) held.current = "taken";
+        if (held.current === "taken") {
           event.preventDefault();
           return;
         }
@@ -87,7 +85,7 @@ export function useKeys<Actions>(
         if (isReading && !row.alsoIn.includes("reading")) return;
         // A key that is held down acts once, but for going from area to area and back through what was done.
         if (event.repeat && !row.repeats) return;
-        acted.current = event.code;
+        held.current = "acted";
         row.act(actions, chord);
         return;
       }
