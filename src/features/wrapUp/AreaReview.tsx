@@ -8,6 +8,7 @@ import { useRunningSession, useSessionState } from "../../state/session/sessionC
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
+import stacked from "./Stack.module.css";
 import styles from "./Review.module.css";
 
 interface Props {
@@ -55,7 +56,7 @@ export const AreaReview = memo(function AreaReview({
         </ul>
       ) : (
         // All of them, one over the other: the row is as high for each.
-        <p className={`small soft ${styles.stack}`}>
+        <p className={`small soft ${stacked.stack}`}>
           {guide.scale.points.map(({ value, label, meaning }) => (
             <span key={value} data-shown={value === given || undefined} dir="auto">
               {anchorsFor(guide, question, area).find(({ point }) => point === value)?.text ??

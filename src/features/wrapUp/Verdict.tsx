@@ -11,7 +11,6 @@ import {
 } from "../../domain/session/reviewHints.ts";
 import {
   isComplete,
-  missingForSubmit,
   questionsOf,
   recommend,
   recommendations,
@@ -27,6 +26,7 @@ import { useRunningSession, useSessionState } from "../../state/session/sessionC
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import type { Submission } from "./useSubmission.ts";
+import stacked from "./Stack.module.css";
 import styles from "./Verdict.module.css";
 
 /** When areas were rated on this screen, epoch ms, by area id. */
@@ -34,6 +34,7 @@ export type RatingTimes = Readonly<Record<string, number>>;
 
 interface Props {
   readonly ref: Ref<HTMLElement>;
+  readonly missing: Missing;
   readonly ratedAt: RatingTimes;
   readonly submission: Submission;
   readonly onSubmit: () => void;
@@ -45,7 +46,7 @@ interface Props {
 
 /** The recommendation, why, and the submission: all that is decided stands in one place. */
 export function Verdict(props: Props) {
-  const { ref, submission, onSubmit, onTakeBack, onNextOpen } = props;
+  const { ref, missing, submission, onSubmit, onTakeBack, onNextOpen } = props;
   const running = useRunningSession();
   const whole = useSessionState((state) => state.whole);
   const canWrite = useSessionState((state) => state.mode === "writing");
@@ -54,7 +55,6 @@ export function Verdict(props: Props) {
   const reason = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
   const { session, guide } = whole;
-  const missing = missingForSubmit(whole, stoppedAt(session));
   const isRated = missing.unrated.length === 0;
   const isPending = submission.secondsLeft !== null;
   const levelText = levelAdvice(guide, session.level)?.text;
@@ -63,7 +63,7 @@ export function Verdict(props: Props) {
     <aside ref={ref} className={styles.verdict} aria-labelledby="recommendation-title">
       <fieldset role="presentation" disabled={!canWrite || isPending} className={styles.part}>
         <h2 id="recommendation-title">Recommendation</h2>
-        <div className={`small soft ${styles.stack}`}>
+        <div className={`small soft ${stacked.stack}`}>
           <p data-shown={!isRated || undefined}>
             Rate every area to unlock your recommendation.{" "}
             <button type="button" className={`plain ${styles.link}`} onClick={onNextOpen}>

@@ -15,7 +15,6 @@ import {
   askedQuestions,
   isComplete,
   missingForSubmit,
-  openAreas,
   stoppedAt,
   type OpenArea,
 } from "../../domain/session/session.ts";
@@ -58,7 +57,8 @@ export function WrapUpPage() {
   const isWriting = useSessionState((state) => state.mode === "writing");
   const { session, guide } = whole;
   const report = scorecardToReport({ first: whole, revisions: [] });
-  const openCount = openAreas(whole, stoppedAt(session)).length;
+  const missing = missingForSubmit(whole, stoppedAt(session));
+  const openCount = missing.unrated.length;
   const askedNow = askedQuestions(whole, stoppedAt(session));
   const [askedFirst] = useState(askedNow);
   const [gaps] = useState(() => reviewGaps(whole, stoppedAt(session)));
@@ -155,9 +155,10 @@ export function WrapUpPage() {
 
   const submit = () => {
     if (!canChange) return;
-    const missing = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
-    if (isComplete(missing)) submission.submit();
-    setSaid(isComplete(missing) ? "Submitted. You can take it back for 30 seconds." : missingToText(missing));
+    const missingNow = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
+    const isReady = isComplete(missingNow);
+    if (isReady) submission.submit();
+    setSaid(isReady ? "Submitted. You can take it back for 30 seconds." : missingToText(missingNow));
   };
 
   const takeBack = () => {
@@ -292,6 +293,7 @@ export function WrapUpPage() {
         </fieldset>
         <Verdict
           ref={verdict}
+          missing={missing}
           ratedAt={ratedAt}
           submission={submission}
           onSubmit={submit}
