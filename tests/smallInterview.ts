@@ -9,7 +9,13 @@ import {
   type Answer,
 } from "../src/domain/session/answer.ts";
 import type { Guide, Question } from "../src/domain/guides/guide.ts";
-import { questionItem, startItem, type AgendaItem } from "../src/domain/session/agenda.ts";
+import {
+  elapsedOf,
+  questionItem,
+  runningItems,
+  startItem,
+  type AgendaItem,
+} from "../src/domain/session/agenda.ts";
 import { addQuestion, finishSession, startSession } from "../src/domain/session/call.ts";
 import { readClocks, takeOffGap } from "../src/domain/session/clockGaps.ts";
 import { planSegments, usualSegmentMinutes } from "../src/domain/session/segment.ts";
@@ -26,6 +32,7 @@ import {
 /** Epoch ms at which the interviews made here begin. */
 export const START = Date.parse("2026-11-24T09:30:00.000Z");
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 
 /** Three questions of two competencies on a scale of 1 to 5. */
 export const smallGuide: Guide = {
@@ -191,4 +198,14 @@ export function questionIn(guide: Guide, id: string): Question {
   const question = guide.questions.find((one) => one.id === id);
   if (!question) throw new Error(`There is no question ${id}`);
   return question;
+}
+
+/** @returns ms on the question's clock at `now` (epoch ms) */
+export function questionMs(whole: WholeSession, id: string, now: number): number {
+  return elapsedOf(whole, questionItem(id), now);
+}
+
+/** @returns the ids of all whose clocks run */
+export function runningIds(whole: WholeSession): readonly string[] {
+  return runningItems(whole).map(({ id }) => id);
 }

@@ -7,7 +7,6 @@ import {
   pauseItem,
   questionItem,
   runningItem,
-  runningItems,
   showQuestion,
   startItem,
   type AgendaItem,
@@ -20,24 +19,19 @@ import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,
   candidateQuestions,
+  HOUR,
   introduction,
   liveInterview,
   liveInterviewWithSegments,
   MINUTE,
   ownQuestion,
   plannedInterview,
+  questionMs,
+  runningIds,
   START,
   submittedInterview,
   usualSegments,
 } from "../../smallInterview.ts";
-
-const HOUR = 60 * MINUTE;
-
-function questionMs(whole: WholeSession, id: string, now: number): number {
-  return elapsedOf(whole, questionItem(id), now);
-}
-
-const runningIds = (whole: WholeSession) => runningItems(whole).map(({ id }) => id);
 
 describe("the call", () => {
   test("it begins with the first question on the screen, the session's clock and the introduction's on", () => {

@@ -1,32 +1,21 @@
 import { describe, expect, test } from "vitest";
-import {
-  clockOf,
-  elapsedOf,
-  pauseItem,
-  questionItem,
-  runningItems,
-} from "../../../src/domain/session/agenda.ts";
+import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { heartbeat, readClocks, reopenSession, takeOffGap } from "../../../src/domain/session/clockGaps.ts";
-import { sessionElapsedMs, type WholeSession } from "../../../src/domain/session/session.ts";
+import { sessionElapsedMs } from "../../../src/domain/session/session.ts";
 import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,
+  HOUR,
   introduction,
   liveInterview,
   liveInterviewWithSegments,
   MINUTE,
   plannedInterview,
+  questionMs,
+  runningIds,
   START,
 } from "../../smallInterview.ts";
-
-const HOUR = 60 * MINUTE;
-
-function questionMs(whole: WholeSession, id: string, now: number): number {
-  return elapsedOf(whole, questionItem(id), now);
-}
-
-const runningIds = (whole: WholeSession) => runningItems(whole).map(({ id }) => id);
 
 describe("the clocks", () => {
   const start: ClockReading = { wallMs: START, monotonicMs: 0 };

@@ -29,6 +29,7 @@ import {
 import {
   completeInterview,
   liveInterview,
+  HOUR,
   MINUTE,
   ownQuestion,
   plannedInterview,
@@ -38,8 +39,6 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
-
-const HOUR = 60 * MINUTE;
 
 describe("a plan", () => {
   test("a new session holds what was planned and nothing else", () => {
