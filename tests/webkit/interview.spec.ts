@@ -20,7 +20,6 @@ test(
     await tab.press("2");
     await tab.press("Home");
     await tab.type("nAsked why.");
-    await tab.press("Escape");
     const kept = [
       { isCovered: true, rating: "4", note: "Asked why." },
       { isCovered: true, rating: "2", note: "Weighed it twice." },

@@ -40,4 +40,5 @@ export const keyCodes: Readonly<Record<string, string>> = {
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
   Escape: "\uE00C",
+  Home: "\uE011",
 };
