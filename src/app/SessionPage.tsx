@@ -6,6 +6,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/session/sessionContext.ts";
+import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
 import { planAddress } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
@@ -30,6 +31,7 @@ interface Props {
 /** One address for a session; what it shows follows from how far the session is. */
 export function SessionPage({ id, isHandingOver }: Props) {
   const running = useOpenSession(id);
+  const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
   // While the interview is read from the disk.
   useEffect(() => void loadInterview(), []);
@@ -54,12 +56,15 @@ export function SessionPage({ id, isHandingOver }: Props) {
       </main>
     );
   }
+  if (!keySettings) return null;
   return (
     <RunningSessionContext value={running}>
-      <div className={styles.frame}>
-        <SessionNotices />
-        <SessionScreen isHandingOver={isHandingOver} />
-      </div>
+      <KeySettingsContext value={keySettings}>
+        <div className={styles.frame}>
+          <SessionNotices />
+          <SessionScreen isHandingOver={isHandingOver} />
+        </div>
+      </KeySettingsContext>
     </RunningSessionContext>
   );
 }

@@ -174,21 +174,16 @@ for (const size of sizes) {
 
 /** @param height of the window that the keyboard leaves, in px */
 async function expectInView(page: Page, height: number): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const { top, bottom } = document.activeElement!.getBoundingClientRect();
-        return { isField: document.activeElement?.tagName === "TEXTAREA", top, bottom };
-      }),
-    )
-    .toMatchObject({ isField: true });
-  const place = await page.evaluate(() => {
-    const { top, bottom } = document.activeElement!.getBoundingClientRect();
-    return { top, bottom };
-  });
-  expect(place.top).toBeGreaterThanOrEqual(0);
-  // The first lines of it, where it is higher than what is left.
-  expect(Math.min(place.bottom, place.top + 60)).toBeLessThanOrEqual(height);
+  await expect(async () => {
+    const place = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement!.getBoundingClientRect();
+      return { isField: document.activeElement?.tagName === "TEXTAREA", top, bottom };
+    });
+    expect(place.isField).toBe(true);
+    expect(place.top).toBeGreaterThanOrEqual(0);
+    // The first lines of it, where it is higher than what is left.
+    expect(Math.min(place.bottom, place.top + 60)).toBeLessThanOrEqual(height);
+  }).toPass({ timeout: 20_000 });
 }
 
 test("an interview is done by touch on a tablet, upright and turned, without a pointer that hovers", async ({

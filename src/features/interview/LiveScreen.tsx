@@ -116,12 +116,10 @@ export function LiveScreen({ float }: Props) {
       dialog.close();
   }, [isShared]);
 
-  // The new question's areas are there only after it is drawn, and keys act only once it is known which.
+  // The new question's areas are there only after it is drawn. Before the next key: later, the focus would be taken from
+  // where that key went.
   const shownId = question?.id;
-  const { isRead } = settings;
-  useEffect(() => {
-    if (isRead) actions.focusCurrent();
-  }, [actions, shownId, canWrite, isShared, isRead]);
+  useLayoutEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
 
   useEffect(() => {
     const page = link.now().element?.ownerDocument;

@@ -1,16 +1,18 @@
 import { useApp } from "../../state/app/appContext.ts";
-import { useKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
+import { useStoredKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
 import { KeyChoices } from "../../ui/keys/KeyChoices.tsx";
 import styles from "./KeysSection.module.css";
 
 /** The keys of the live screen. */
 export function KeysSection() {
   const app = useApp();
-  const settings = useKeySettings();
+  const settings = useStoredKeySettings();
   return (
     <section className={styles.section} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys in a call</h2>
-      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
+      {settings && (
+        <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
+      )}
     </section>
   );
 }

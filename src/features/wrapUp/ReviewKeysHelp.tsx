@@ -21,7 +21,7 @@ const firstWords: Readonly<Record<string, string>> = {
 
 /** The keys of the review: the first in a line, all of them where it is opened, and whether they are on. */
 export function ReviewKeysHelp({ rows, isOpen, onToggle }: Props) {
-  const { singleKeys, isRead } = useKeySettings();
+  const { singleKeys } = useKeySettings();
   return (
     <details
       className={`small soft ${styles.help}`}
@@ -30,7 +30,7 @@ export function ReviewKeysHelp({ rows, isOpen, onToggle }: Props) {
     >
       <summary>
         <span className={styles.line}>
-          {singleKeys || !isRead
+          {singleKeys
             ? first.map((id) => (
                 <span key={id} className={styles.hint}>
                   <KeyNames keys={rows.find((row) => row.id === id)?.keys ?? []} /> {firstWords[id]}

@@ -71,10 +71,7 @@ export function WrapUpPage() {
   const [said, setSaid] = useState("");
   // Another tab took over: what was said here is no longer how things are.
   if (!isWriting && said !== "") setSaid("");
-  const settings = useKeySettings();
-  const { nextAfterRating } = settings;
-  // Keys act from arrival on here.
-  const singleKeys = settings.singleKeys || !settings.isRead;
+  const { nextAfterRating, singleKeys } = useKeySettings();
   const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);

@@ -1,4 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import { createContext, useContext } from "react";
 import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 
@@ -10,21 +11,27 @@ export interface KeySettings {
   readonly nextAfterRating: boolean;
 }
 
-/** Until they are read nobody knows whether somebody dictates. */
-const unreadSettings = { singleKeys: false, nextAfterRating: true, isRead: false };
-
-/** @returns how keys act, kept up to date; until that is read, keys of one letter, digit or sign do not */
-export function useKeySettings(): KeySettings & { readonly isRead: boolean } {
+/** @returns how keys act, kept up to date; undefined until it is read */
+export function useStoredKeySettings(): KeySettings | undefined {
   const { database } = useApp();
-  const kept = useLiveQuery(async () => {
+  return useLiveQuery(async () => {
     const [singleKeys, nextAfterRating] = await Promise.all([
       readSetting(database, "singleKeys"),
       readSetting(database, "nextAfterRating"),
     ]);
     // What another version of the app may have stored is no choice made here.
-    return { singleKeys: singleKeys !== false, nextAfterRating: nextAfterRating !== false, isRead: true };
+    return { singleKeys: singleKeys !== false, nextAfterRating: nextAfterRating !== false };
   }, [database]);
-  return kept ?? unreadSettings;
+}
+
+/** For a session's screens, which are shown once this is read: so no key is dead on them, nor acts where it should not. */
+export const KeySettingsContext = createContext<KeySettings | null>(null);
+
+/** @throws outside the provider */
+export function useKeySettings(): KeySettings {
+  const settings = useContext(KeySettingsContext);
+  if (!settings) throw new Error("useKeySettings needs the KeySettingsContext around it");
+  return settings;
 }
 
 /** Keeps one choice. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isElement, isElementOf } from "../page/elements.ts";
 import { chordsOf, isModifier, isSingle, type Chord } from "./chords.ts";
 
@@ -48,7 +48,8 @@ export function useKeys<Actions>(
 ): void {
   /** What the key that is held down did when it was pressed. */
   const held = useRef<"taken" | "acted">(null);
-  useEffect(() => {
+  // Before the screen is painted: a key that is pressed as soon as it is seen acts.
+  useLayoutEffect(() => {
     const view = viewNow();
     if (!view) return undefined;
     const onKey = (event: KeyboardEvent) => {

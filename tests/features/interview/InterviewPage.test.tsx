@@ -79,9 +79,8 @@ test("by the settings a rating stays where it is, and keys of one letter or digi
   await writeKeySetting(app, "nextAfterRating", false);
   await writeKeySetting(app, "singleKeys", false);
   await open();
-  await waitFor(() =>
-    expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off"),
-  );
+  // From the first drawing on.
+  expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off");
   await keys("4nh");
   expect(points("The cause")[3]).not.toBeChecked();
   await keys("{ArrowDown}");

@@ -13,7 +13,7 @@ interface PageWithPanel {
 
 /** Whether a window can lie over others: phones and tablets show one at a time. */
 export function canFloat(page: Window & PageWithPanel): boolean {
-  return page.documentPictureInPicture !== undefined || page.matchMedia("(pointer: fine)").matches;
+  return page.documentPictureInPicture !== undefined || !page.matchMedia("(pointer: coarse)").matches;
 }
 
 /**

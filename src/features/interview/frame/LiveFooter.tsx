@@ -115,13 +115,13 @@ function Hint({ keys, between = "", children }: HintProps) {
 
 /** Whether the keys are on; it opens the sheet of all of them. */
 const KeysButton = memo(function KeysButton({ actions }: Pick<Props, "actions">) {
-  const { singleKeys, isRead } = useKeySettings();
+  const { singleKeys } = useKeySettings();
   const canWrite = useSessionState((state) => state.mode === "writing");
   return (
     <button
       type="button"
       className={`plain ${styles.keys}`}
-      data-keys={isRead ? (singleKeys && canWrite ? "on" : "off") : undefined}
+      data-keys={singleKeys && canWrite ? "on" : "off"}
       onClick={actions.openKeys}
       {...keysOf("keys")}
     >
