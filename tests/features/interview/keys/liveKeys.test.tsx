@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide, Question } from "../../../../src/domain/guides/guide.ts";
 import { readClocks } from "../../../../src/domain/session/clockGaps.ts";
 import { startSession } from "../../../../src/domain/session/call.ts";
@@ -85,8 +85,10 @@ test("no key stands in two rows, and no two rows say the same", () => {
 });
 
 test("the sheet names every row of the table with its keys; what can’t be done here is not in it", async () => {
-  const { matchMedia } = window;
-  window.matchMedia = (media) => ({ ...matchMedia(media), matches: media === "(pointer: coarse)" });
+  vi.spyOn(window, "matchMedia").mockImplementation(
+    (media) =>
+      Object.assign(new EventTarget(), { media, matches: media === "(pointer: coarse)" }) as MediaQueryList,
+  );
   const here = liveKeys(points, false);
   await show();
   await userEvent.keyboard("?");
@@ -94,7 +96,6 @@ test("the sheet names every row of the table with its keys; what can’t be done
   for (const { words } of here) expect(sheet.getByText(words)).toBeVisible();
   expect(sheet.getAllByRole("definition")).toHaveLength(here.length);
   expect(sheet.queryByText(/^Float/u)).toBeNull();
-  window.matchMedia = matchMedia;
 });
 
 test("32 areas are ticked and rated with at most 40 keys", async () => {
