@@ -42,7 +42,7 @@ export const smallGuide: Guide = {
   introduction: "Ask about one real night.",
   scale: {
     points: [
-      { value: 1, label: "No evidence of it", meaning: "Nothing was said." },
+      { value: 1, label: "Poor", meaning: "Nothing was said." },
       { value: 2, label: "Weak", meaning: "It was touched on." },
       { value: 3, label: "Sound", meaning: "There was a real example." },
       { value: 4, label: "Strong", meaning: "There were reasons and a result." },

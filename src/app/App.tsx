@@ -137,9 +137,9 @@ function Screens({ opening }: Pick<Props, "opening">) {
       </Route>
       <Route>
         <main className="page">
-          <h1>There is no such page</h1>
+          <h1>Page not found</h1>
           <p>
-            <Link href="/">To the library</Link>
+            <Link href="/">Back to interviews</Link>
           </p>
         </main>
       </Route>
@@ -177,15 +177,15 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
     if (isDatabaseError(error)) return <RescuePage kind="unreadable" message={message} />;
     return (
       <main className="page" role="alert">
-        <h1>This screen could not be drawn</h1>
-        <p>Everything up to the last “Saved” is kept. Reload to go on.</p>
+        <h1>Something went wrong</h1>
+        <p>Everything up to the last “Saved” is kept. Reload to continue.</p>
         <p className="soft small">{message}</p>
         <div className="row">
           <button type="button" className="primary" onClick={() => location.reload()}>
             Reload
           </button>
           <Link href="/" className="button">
-            To the library
+            Back to interviews
           </Link>
         </div>
       </main>

@@ -32,8 +32,8 @@ export function SessionNotices() {
           <span>
             <b>Not saved.</b>{" "}
             {isReading
-              ? "Another tab took this session over before your last changes could be written. They are only here: download a copy."
-              : `${saveFailureWords[failed.failure]} Your work is still here; it is tried again. Keep this tab open, or download a copy.`}{" "}
+              ? "Another tab took over this interview before your last changes were written. They exist only in this tab: download a copy."
+              : `${saveFailureWords[failed.failure]} Your work is still in this tab, and saving is retried. Keep the tab open, or download a copy.`}{" "}
             <span className="small soft">{failed.message}</span>
           </span>
           <button type="button" className="push" onClick={() => void download()}>
@@ -43,7 +43,7 @@ export function SessionNotices() {
       )}
       {isReading && !isSubmitted && !failed && (
         <div className="notice row" role="status">
-          <span>This session is being written in another tab. Here you can read along.</span>
+          <span>This interview is being edited in another tab. Here you can read along.</span>
           <button type="button" className="push" onClick={() => void running.takeOver()}>
             Take over here
           </button>

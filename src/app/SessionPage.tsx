@@ -24,7 +24,7 @@ const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.Score
 
 interface Props {
   readonly id: string;
-  /** Whether it is to be handed over to another machine, where it can be. */
+  /** Whether it is to be handed over to another device, where it can be. */
   readonly isHandingOver: boolean;
 }
 
@@ -45,13 +45,12 @@ export function SessionPage({ id, isHandingOver }: Props) {
   if (running === null) {
     return (
       <main className="page">
-        <h1>This session is not on this machine</h1>
+        <h1>This interview is not on this device</h1>
         <p>
-          It may have been deleted, or it is kept in another browser. If you have its file, import it in the
-          library.
+          It may have been deleted, or it is kept in another browser. If you have its file, import it in the list of interviews.
         </p>
         <p>
-          <Link href="/">To the library</Link>
+          <Link href="/">Back to interviews</Link>
         </p>
       </main>
     );

@@ -93,7 +93,7 @@ test("a screen that could not be drawn has a way home, and another address is dr
   show("#/session/any");
   expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("A row is odd.");
   query.mockRestore();
-  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  await userEvent.click(screen.getByRole("link", { name: "Back to interviews" }));
   expect(await screen.findByRole("heading", { level: 1 }, { timeout: 5000 })).toBeVisible();
   expect(screen.queryByText("A row is odd.")).toBeNull();
   expect(location.hash).toBe("#/");
@@ -105,7 +105,7 @@ test("a screen that could not be drawn gives way to the one of an address that i
   show("#/session/any");
   expect(await screen.findByText("A row is odd.", {}, { timeout: 5000 })).toBeVisible();
   location.hash = "#/nowhere";
-  expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
 test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(

@@ -71,7 +71,7 @@ test("sessions with any id are listed, opened by their links, and open again aft
     await page.goto("/#/");
   }
   await page.getByRole("link", { name: `Resume Number ${ids.length}`, exact: true }).click();
-  await expect(page.getByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
 });
 
 test("a screen that can’t be drawn leads home, and gives way to another address", async ({ page }) => {
@@ -80,11 +80,11 @@ test("a screen that can’t be drawn leads home, and gives way to another addres
   await page.goto("/#/");
   await putUnder(page, ["odd"], { questionIds: null });
   await page.goto("/#/session/odd");
-  await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
-  await page.getByRole("link", { name: "To the library" }).click();
+  await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to interviews" }).click();
   await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
   await page.goto("/#/session/odd");
-  await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
   await page.goto(address);
   await expect(noteField(page)).toHaveValue("Weighed the salt again.");
 });

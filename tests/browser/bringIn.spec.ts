@@ -181,7 +181,7 @@ test("a text that is brought in is held to what the editor holds a guide to, and
   const title = page.getByRole("textbox", { name: "Title" });
   await expect(save).toBeEnabled();
   await title.fill("  ");
-  await expect(page.getByText("Enter a title; the guide is found by it.")).toBeVisible();
+  await expect(page.getByText("Enter a title. People find the guide by it.")).toBeVisible();
   await expect(title).toHaveAttribute("aria-invalid", "true");
   await expect(save).toBeDisabled();
   await title.fill("  Day baker ");
@@ -191,7 +191,7 @@ test("a text that is brought in is held to what the editor holds a guide to, and
   await expect(page.getByText("Day baker", { exact: true }).first()).toBeVisible();
 });
 
-test("a guide file from another machine is opened", async ({ page }) => {
+test("a guide file from another device is opened", async ({ page }) => {
   await openBringIn(page);
   await page.getByTestId("guide-file").setInputFiles("tests/interchange/files/guide-v1.json");
   await expect(page).toHaveURL(/#\/plan\/with\//u);

@@ -56,11 +56,11 @@ async function addPanels(page: Page, candidates: readonly string[]): Promise<voi
 }
 
 const own = (page: Page): Locator => page.getByRole("region", { name: /^Your figures/u });
-const everybody = (page: Page): Locator => page.getByRole("region", { name: "Everybody’s figures" });
-const show = (page: Page): Promise<void> => page.getByRole("button", { name: "Show the figures" }).click();
+const everybody = (page: Page): Locator => page.getByRole("region", { name: "Everyone’s figures" });
+const show = (page: Page): Promise<void> => page.getByRole("button", { name: "Show figures" }).click();
 
 test(
-  "one's own figures come first: who plans on this machine is proposed, and the others unfold after",
+  "one's own figures come first: who plans on this device is proposed, and the others unfold after",
   { tag: "@firefox" },
   async ({ page }) => {
     await addPanels(page, ["Priya Raman", "Anna Ort", "Tom Ives", "Zoë Ray"]);
@@ -77,7 +77,7 @@ test(
     await expect(own(page).getByRole("listitem")).toHaveText([
       /^Jonas Weber\+0\.2 adjusted · \+0\.2 raw72 shared areas$/u,
     ]);
-    await expect(own(page).getByRole("table", { name: "Agreement of two" }).getByRole("row")).toHaveText([
+    await expect(own(page).getByRole("table", { name: "Agreement in pairs" }).getByRole("row")).toHaveText([
       /^With/u,
       /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
       /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
@@ -87,8 +87,8 @@ test(
     ).toHaveText(["Interviewer12345", "Jonas Weber72 ratings of 3 candidatesnot narrow01827027"]);
     await expect(everybody(page)).toHaveCount(0);
 
-    await page.getByRole("button", { name: "Show everybody’s figures" }).click();
-    await expect(page.getByRole("heading", { name: "Everybody’s figures" })).toBeFocused();
+    await page.getByRole("button", { name: "Show everyone’s figures" }).click();
+    await expect(page.getByRole("heading", { name: "Everyone’s figures" })).toBeFocused();
     await expect(
       everybody(page).getByText("96 areas of 3 candidates were rated by two or more of 3"),
     ).toBeVisible();
@@ -122,7 +122,7 @@ test(
     await page.goto("/#/calibration");
     await expect(page.getByText("These scorecards are made up.")).toBeVisible();
     await expect(page.getByLabel("Who are you?").getByRole("option", { selected: true })).toHaveText(
-      "None of these: I do not interview",
+      "None of these: I don’t interview",
     );
     await show(page);
     await expect(everybody(page).getByText("Not enough overlap.")).toBeVisible();
@@ -133,7 +133,7 @@ test(
       /^Mei Lin: not enough overlap; \d+ areas of 1 candidate/u,
     ]);
     await expect(
-      everybody(page).getByRole("table", { name: "Agreement of two" }).getByRole("cell"),
+      everybody(page).getByRole("table", { name: "Agreement in pairs" }).getByRole("cell"),
     ).toHaveText(Array.from({ length: 3 }, () => "not enough overlap"));
     await expect(everybody(page).getByText(/alpha|ICC|\badjusted ·/u)).toHaveCount(0);
   },
@@ -151,7 +151,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await addPanels(page, ["Anna Ort", "Tom Ives", "Wolfeschlegelsteinhausenbergerdorff".repeat(3)]);
       await page.getByLabel("Who are you?").selectOption("Ines Duarte");
       await show(page);
-      await page.getByRole("button", { name: "Show everybody’s figures" }).click();
+      await page.getByRole("button", { name: "Show everyone’s figures" }).click();
       for (const width of [1280, 390, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await expectAccessible(page, `figures at ${width}`);

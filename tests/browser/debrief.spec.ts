@@ -71,7 +71,7 @@ test("before the start there is who is in and what was asked, and nothing about 
   await expect(page.getByRole("row", { name: /^Designing a new API/u }).getByRole("cell")).toHaveText([
     "8 of 8 areas",
     "7 of 8 areas",
-    "–not on their list",
+    "–not assigned",
     "not in yet",
   ]);
   const all = await page.content();
@@ -181,7 +181,7 @@ test("every rating is in one table, to be filtered and sorted; what is no rating
   await expect(rows).toHaveCount(32);
   await expect(
     table.getByRole("row", { name: /^Testing and joining the parts/u }).getByRole("cell"),
-  ).toHaveText(["Collaboration", "4", "not on their list", "not enough signal", ""]);
+  ).toHaveText(["Collaboration", "4", "not assigned", "not enough signal", ""]);
   await expect(rows.filter({ hasText: "other joint work" }).getByRole("cell").nth(1)).toHaveText("not asked");
   await page.getByRole("combobox", { name: "Interviewer" }).selectOption("Jonas Weber");
   await expect(rows).toHaveCount(24);
@@ -275,7 +275,7 @@ test("the packet's print tab is styled too", async ({ page, context }) => {
   await expect(tab.locator(".decision")).toHaveCSS("border-top-width", "2px");
 });
 
-test("the debrief file opens the same debrief on another machine", async ({ page, browser }) => {
+test("the debrief file opens the same debrief on another device", async ({ page, browser }) => {
   await startDebrief(page);
   await page.keyboard.press("2");
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("2");

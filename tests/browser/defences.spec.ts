@@ -109,7 +109,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   const at = async (route: string, text: string | RegExp) => {
     await page.goto(`/#${route}`);
     await expect(page.getByText(text).first(), route).toBeVisible();
-    await expect(page.getByText("This screen could not be drawn"), route).toBeHidden();
+    await expect(page.getByText("Something went wrong"), route).toBeHidden();
   };
   await at("/", /^Run a structured interview/u);
   await at("/guides", "Guides");
@@ -130,7 +130,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await at("/invitation", "Open an invitation");
   await at("/invitation/AAAA", "This invitation can’t be opened");
   await at("/export", "Export sessions");
-  await at("/no-such-page", "There is no such page");
+  await at("/no-such-page", "Page not found");
 
   // A text and a Word document are read in a worker.
   await at("/guides/bring-in", "Bring in your own questions");
@@ -153,7 +153,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await tab.close();
   await at("/export/panel/sample-panel", "Export the debrief of");
   await at("/panels/compare", "Amara Okafor (sample)");
-  await at("/panels/sample-panel/plan", "This panel was not planned on this machine");
+  await at("/panels/sample-panel/plan", "This panel was not planned on this device");
 
   // A panel with a key, its invitation, an interview, and the scorecard sealed to it.
   await at("/panels/new", "Add an interviewer");

@@ -291,13 +291,13 @@ test("several pasted lines become several areas, and one undo takes them back", 
 test("only what makes a file unreadable is refused, at the field", async ({ page }) => {
   await page.goto("/#/guides/new");
   await page.getByRole("button", { name: "Save version" }).click();
-  await expect(page.getByText("Enter a title; the guide is found by it.")).toBeVisible();
+  await expect(page.getByText("Enter a title. People find the guide by it.")).toBeVisible();
   await expect(page.getByLabel("Title", { exact: true })).toBeFocused();
   await page.keyboard.type("Night baker");
-  await expect(page.getByText("Enter a title; the guide is found by it.")).toBeHidden();
+  await expect(page.getByText("Enter a title. People find the guide by it.")).toBeHidden();
   await page.getByRole("button", { name: "Scale" }).click();
   await page.getByRole("button", { name: "About the guide" }).click();
-  await expect(page.getByText("Enter a title; the guide is found by it.")).toBeHidden();
+  await expect(page.getByText("Enter a title. People find the guide by it.")).toBeHidden();
   await page.getByRole("button", { name: "Save version" }).click();
   await expect(page.getByText("Write at least one question.")).toBeVisible();
   await expect(page.getByLabel("What is read out")).toBeFocused();

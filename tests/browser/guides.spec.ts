@@ -261,7 +261,7 @@ test("questions are taken into the draft of another guide, and into a new one", 
   await page.getByRole("button", { name: "Take", exact: true }).click();
   await expect(page.getByRole("link", { name: "Open the draft" })).toBeVisible();
 
-  await page.getByRole("link", { name: "To the guides" }).click();
+  await page.getByRole("link", { name: "Back to guides" }).click();
   await expect(row(page, "Data engineer")).toContainText("Draft not saved");
   await expect(row(page, "Data engineer")).toContainText("12 questions");
   const drafts = page.getByRole("region", { name: "Not saved yet" });
@@ -329,8 +329,8 @@ test(
 
 test("an address of a guide that is not here says so", async ({ page }) => {
   await page.goto("/#/guides/none");
-  await expect(page.getByRole("heading", { name: "This guide is not on this machine" })).toBeVisible();
-  await page.getByRole("link", { name: "To the guides" }).click();
+  await expect(page.getByRole("heading", { name: "This guide is not on this device" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to guides" }).click();
   await expect(guides(page)).toHaveCount(6);
 });
 

@@ -237,7 +237,7 @@ test("a lost key is taken back from its recovery file, and from no other", async
   const others = await downloadBy(page, "Download the recovery file");
   const address = page.url();
   await loseKeys(page);
-  await expect(page.getByRole("heading", { name: "This panel’s key is not on this machine" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
   await page.getByRole("link", { name: "to the panel", exact: true }).click();
   await expect(page.getByText("what is sealed to it can’t be opened here")).toBeVisible();
   await expectAccessible(page, "panel without its key");

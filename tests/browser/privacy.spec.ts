@@ -132,7 +132,7 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
   await expect(page.getByText(/^Not due before \d+ \w+ \d{4}/u)).toBeVisible();
   await page.getByRole("button", { name: "Override and delete" }).click();
-  await expect(page.getByRole("alert")).toHaveText("Write down the reason first.");
+  await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
   await page.getByLabel("Reason for deleting it all the same").fill("Mr Quist asked for it.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByRole("alert")).toContainText("the word “quist”");
@@ -140,7 +140,7 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByText("Deleted for good: all there was of the candidate.")).toBeVisible();
-  await expect(page.getByText("There is nothing of any candidate on this machine.")).toBeVisible();
+  await expect(page.getByText("There is nothing of any candidate on this device.")).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
 
   await page.goto("/#/settings");
@@ -206,7 +206,7 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await openCandidates(page);
   await page.getByRole("button", { name: `Hold ${NAME}` }).click();
   await page.getByRole("button", { name: "Hold", exact: true }).click();
-  await expect(page.getByRole("alert")).toHaveText("Write down the reason first.");
+  await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
   await page.getByLabel("Reason for the hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Hold", exact: true }).click();
   await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
@@ -214,12 +214,12 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await expect(page.getByRole("dialog")).toContainText("On hold since");
   await page.getByRole("button", { name: "Cancel" }).click();
 
-  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("link", { name: "Back to interviews" }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
   await openCandidates(page);
   await page.getByRole("button", { name: `Take the hold off ${NAME}` }).click();
-  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("link", { name: "Back to interviews" }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByText(`Deleted the session with ${NAME}`)).toBeVisible();
 });

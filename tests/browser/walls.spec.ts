@@ -10,7 +10,7 @@ import { waitUntilOffline } from "../faults/liveSession.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-/** Another project's server on this machine, which lets everybody in and has one page of its own. */
+/** Another project's server on this device, which lets everybody in and has one page of its own. */
 interface Stranger {
   readonly url: string;
   /** What was asked of it, its page apart. */
@@ -88,7 +88,7 @@ async function isFramed(page: Page, url: string): Promise<boolean> {
 }
 
 test(
-  "another page on this machine cannot frame the app, on the first visit and later",
+  "another page on this device cannot frame the app, on the first visit and later",
   { tag: "@firefox" },
   async ({ page }) => {
     server = await startPreview("dist");

@@ -40,7 +40,7 @@ test(
 );
 
 test(
-  "a submitted interview goes out as session JSON, and comes in on another machine",
+  "a submitted interview goes out as session JSON, and comes in on another device",
   inWebKit(async (begin, info) => {
     const here = await begin();
     await startInterview(here, "Ada Nowak");

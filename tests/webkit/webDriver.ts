@@ -8,7 +8,7 @@ const ANSWERED_MS = 60_000;
 /** A command of WebDriver (https://www.w3.org/TR/webdriver2/): its answer's value, or an error with the driver's words. */
 export type WebDriver = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
 
-/** @returns the commands of the driver that listens on that port of this machine */
+/** @returns the commands of the driver that listens on that port of this device */
 export function webDriverOn(port: number): WebDriver {
   return async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {

@@ -13,7 +13,7 @@ interface Fixtures {
   readonly begin: () => Promise<WebKitPage>;
 }
 
-const NONE = "There is no WebKit on this machine: neither Debian’s webkitgtk-webdriver nor Playwright’s own.";
+const NONE = "There is no WebKit on this device: neither Debian’s webkitgtk-webdriver nor Playwright’s own.";
 
 /** Begun again so often at most. */
 const MOST_CRASHES = 2;

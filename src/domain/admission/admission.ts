@@ -21,7 +21,7 @@ import {
   type KeptSession,
 } from "./entries.ts";
 
-/** What is on this machine, as far as it bears on what comes in. */
+/** What is on this device, as far as it bears on what comes in. */
 export interface Here {
   /**
    * What is under the keys of what comes in; the panels that it is of; of a panel's scorecard its interview, where that
@@ -34,7 +34,7 @@ export interface Here {
   readonly seats: ReadonlyMap<string, string>;
   /** The sessions that revisions are of, by the ids of the revisions: those of the ids that come in with sessions. */
   readonly revised: ReadonlyMap<string, string>;
-  /** The panels whose secret key is here: they are led from this machine. */
+  /** The panels whose secret key is here: they are led from this device. */
   readonly ledIds: ReadonlySet<string>;
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
   readonly knows: {
@@ -81,7 +81,7 @@ export type Refusal =
   | { readonly reason: "otherKey" }
   /** What is here is sealed and can't be opened, so that nobody can tell. */
   | { readonly reason: "shut" }
-  /** This machine has its own, and keeps it. */
+  /** This device has its own, and keeps it. */
   | { readonly reason: "kept" };
 
 /** What comes of something that comes in. */

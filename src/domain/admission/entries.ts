@@ -50,7 +50,7 @@ export interface EntryOf<K extends EntryKind> {
   readonly value: EntryValues[K];
   /** What a panel's scorecard holds, where it could be opened. */
   readonly opened?: K extends "sealedScorecard" ? Scorecard : undefined;
-  /** Set where a panel's scorecard lies, or would lie, sealed: nobody at this machine reads it without the panel's key. */
+  /** Set where a panel's scorecard lies, or would lie, sealed: nobody at this device reads it without the panel's key. */
   readonly isSealed?: K extends "sealedScorecard" ? true : undefined;
   /** The public key that belongs to a panel's secret one; null where that is no key at all. */
   readonly publicKey?: K extends "panelKey" ? string | null : undefined;
@@ -85,7 +85,7 @@ interface KindRules<T> {
 /** In the order of a backup: what others point at stands before them. */
 const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
   tombstone: {
-    title: ["Record of a deletion"],
+    title: ["Deletion record"],
     ids: ({ id }) => [id],
     // The earlier deletion is the one that was made; a later one only found out.
     rank: ({ deletedAt }) => [-deletedAt],
@@ -120,14 +120,14 @@ const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
       here && here.publicKey !== value.publicKey ? { ...value, publicKey: here.publicKey } : value,
   },
   panelKey: {
-    title: ["Key of a panel"],
+    title: ["Panel key"],
     ids: ({ panelId }) => [panelId],
     needs: ({ panelId }) => ["panel", panelId],
     subjects: ({ panelId }) => [panelId],
     rank: "first",
   },
   sealedScorecard: {
-    title: ["Scorecard in a panel", "interviewer"],
+    title: ["Panel scorecard", "interviewer"],
     ids: ({ panelId, sessionId }) => [panelId, sessionId],
     needs: ({ panelId }) => ["panel", panelId],
     subjects: ({ panelId, sessionId }) => [panelId, sessionId],
@@ -139,24 +139,24 @@ const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
     rank: ({ archivedAt }) => [archivedAt],
   },
   guideDraft: {
-    title: ["Draft of a guide", "guide", "title"],
+    title: ["Guide draft", "guide", "title"],
     ids: ({ id }) => [id],
     rank: ({ updatedAt }) => [updatedAt],
     isWritten: true,
   },
   deletedByHand: {
-    title: ["Record of a deletion", "candidate"],
+    title: ["Deletion record", "candidate"],
     ids: ({ id }) => [id],
     subjects: ({ id }) => [id],
     rank: ({ deletedAt }) => [deletedAt],
   },
   hold: {
-    title: ["Hold", "candidateKey"],
+    title: ["Legal hold", "candidateKey"],
     ids: ({ candidateKey }) => [candidateKey],
     rank: ({ heldAt }) => [heldAt],
   },
   exportMade: {
-    title: ["Record of an export", "form"],
+    title: ["Export record", "form"],
     ids: ({ id }) => [id],
     rank: ({ at }) => [at],
   },

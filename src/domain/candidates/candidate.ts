@@ -3,7 +3,7 @@ import { isSamplePanel, type Panel } from "../panels/panel.ts";
 import type { Session } from "../session/session.ts";
 
 /*
- * What this machine has of each candidate. A candidate is a name: two people of one name are told apart by the parts
+ * What this device has of each candidate. A candidate is a name: two people of one name are told apart by the parts
  * that they have here. All times are epoch ms.
  */
 
@@ -25,7 +25,7 @@ export interface Candidate {
 export interface CandidatePart {
   /** The panel's or the session's. */
   readonly id: string;
-  /** Null for a session that is in no panel of this machine. */
+  /** Null for a session that is in no panel of this device. */
   readonly panel: Panel | null;
   readonly sessions: readonly Session[];
   /** Ids of the sessions whose scorecards the panel holds. */

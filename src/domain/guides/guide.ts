@@ -28,7 +28,7 @@ export const fivePointScale: Scale = {
   points: [
     {
       value: 1,
-      label: "No evidence of it",
+      label: "Poor",
       meaning: "The answer gave nothing on this point, even after a follow-up.",
     },
     {

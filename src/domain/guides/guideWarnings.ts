@@ -135,7 +135,7 @@ export function guideWarnings(guide: Guide): readonly GuideWarning[] {
             kind: "noAnchors",
             place: { part: "competencies" },
             message:
-              "No question has anchors for all its areas: write for each competency what the points sound like.",
+              "No question has anchors for all its areas. Describe the rating points for each competency.",
           } as const,
         ]
       : []),
@@ -144,10 +144,10 @@ export function guideWarnings(guide: Guide): readonly GuideWarning[] {
       const warn = (kind: GuideWarningKind, message: string): GuideWarning => ({ kind, place, message });
       const earlier = guide.questions[similar[index] ?? -1];
       return [
-        ...(question.text.trim() === "" ? [warn("noText", "It has no text to read out.")] : []),
+        ...(question.text.trim() === "" ? [warn("noText", "It has no question text.")] : []),
         ...(wording ? wordingWarnings(question.text, wording, warn) : []),
         ...(earlier
-          ? [warn("similar", `It asks for much the same as “\u2068${titleOf(earlier)}\u2069”.`)]
+          ? [warn("similar", `It is very similar to “\u2068${titleOf(earlier)}\u2069”.`)]
           : []),
         ...minutesWarnings(question.plannedMinutes, warn),
         ...areaWarnings(question, isUnanchored ? 0 : countUnanchored(guide, question), warn),
@@ -161,7 +161,7 @@ type Warn = (kind: GuideWarningKind, message: string) => GuideWarning;
 function scaleWarnings({ scale }: Guide): readonly GuideWarning[] {
   const unworded = scale.points.filter(({ label }) => label.trim() === "").map(({ value }) => value);
   if (unworded.length === 0) return [];
-  const message = `Point ${unworded.join(", ")} of the scale has no label: two people may not mean the same by it.`;
+  const message = `Point ${unworded.join(", ")} of the scale has no label, so interviewers may read it differently.`;
   return [{ kind: "unworded", place: { part: "scale" }, message }];
 }
 
@@ -175,12 +175,12 @@ function wordingWarnings(text: string, wording: Wording, warn: Warn): readonly G
   );
   return [
     ...(isHypothetical
-      ? [warn("hypothetical", "It asks what somebody would do: ask for a time when they did it.")]
+      ? [warn("hypothetical", "It is hypothetical. Ask for a time when they did it.")]
       : []),
-    ...(isLeading ? [warn("leading", "It gives away the answer that is hoped for.")] : []),
+    ...(isLeading ? [warn("leading", "It suggests the answer you hope for.")] : []),
     // Of two names for one fault, the one that says more.
     ...(!isLeading && !isHypothetical && isClosed(sentences, wording)
-      ? [warn("closed", "A yes or a no would answer it: ask how, what or when, or for an example.")]
+      ? [warn("closed", "It can be answered with yes or no. Ask how, what or when, or for an example.")]
       : []),
   ];
 }
@@ -213,13 +213,13 @@ function minutesWarnings(minutes: number, warn: Warn): readonly GuideWarning[] {
 
 function areaWarnings(question: Question, unanchored: number, warn: Warn): readonly GuideWarning[] {
   const count = question.areas.length;
-  if (count === 0) return [warn("noAreas", "It has no areas, so there is nothing to listen for or to rate.")];
+  if (count === 0) return [warn("noAreas", "It has no areas, so there is nothing to rate.")];
   return [
     ...(count > MOST_AREAS
       ? [
           warn(
             "manyAreas",
-            `${count} areas are hard to follow while somebody talks: keep to ${MOST_AREAS} or fewer.`,
+            `${count} areas are hard to follow during an answer. Keep to ${MOST_AREAS} or fewer.`,
           ),
         ]
       : []),
@@ -227,7 +227,7 @@ function areaWarnings(question: Question, unanchored: number, warn: Warn): reado
       ? [
           warn(
             "noAnchors",
-            `${unanchored === count ? "Its areas have" : `${unanchored} of its ${count} areas ${unanchored === 1 ? "has" : "have"}`} no anchors: nothing says what the points sound like.`,
+            `${unanchored === count ? "Its areas have" : `${unanchored} of its ${count} areas ${unanchored === 1 ? "has" : "have"}`} no anchors, so nothing describes the rating points.`,
           ),
         ]
       : []),

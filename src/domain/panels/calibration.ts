@@ -28,7 +28,7 @@ export interface StartedPanel {
   readonly scorecards: readonly Scorecard[];
 }
 
-/** How the interviewers of this machine's panels rate, beside each other. */
+/** How the interviewers of this device's panels rate, beside each other. */
 export interface Calibration {
   /** One for each scale: ratings on scales of different points are never in one table. Most ratings first. */
   readonly scales: readonly ScaleCalibration[];

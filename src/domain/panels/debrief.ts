@@ -54,7 +54,7 @@ export type Mark = Rating | "notPlanned" | "otherVersion" | null;
 
 const markWords: Readonly<Record<Extract<Mark, string>, string>> = {
   ...notAssessedWords,
-  notPlanned: "not on their list",
+  notPlanned: "not assigned",
   otherVersion: "other guide version",
 };
 

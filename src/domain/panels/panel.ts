@@ -292,7 +292,7 @@ export type Seal =
 /**
  * Independent ratings first: whoever has still to submit a scorecard on the candidate may not read the others'.
  *
- * @param here the sessions of this machine that are of the panel or not submitted yet
+ * @param here the sessions of this device that are of the panel or not submitted yet
  * @param isLeadIn whether the panel holds the lead's scorecard, from wherever
  * @returns what keeps the panel shut here; null where it may be opened
  */

@@ -54,7 +54,7 @@ export function reopenSession(whole: WholeSession, now: number): WholeSession {
     { wallMs: seenAt, monotonicMs: 0 },
     { wallMs: now, monotonicMs: 0 },
   ];
-  // A clock that is behind may be another machine's: nobody can tell for how long the page was away.
+  // A clock that is behind may be another device's: nobody can tell for how long the page was away.
   const read = takeIn(whole, before, after, Math.max(0, clockGapMs(before, after)));
   if (runningItems(whole).length > 0 || whole.session.status !== "live" || now < seenAt) return read;
   return changeSession(read, { clock: takeOff(read.session.clock, now - seenAt, now) }, now);

@@ -47,9 +47,9 @@ export interface Session {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly submittedAt: number | null;
-  /** When it is submitted, unless that is taken back before. Known on this machine alone: no file has it. */
+  /** When it is submitted, unless that is taken back before. Known on this device alone: no file has it. */
   readonly submitsAt?: number;
-  /** When it went on to another machine: it stands still here until it comes back, or is continued here. */
+  /** When it went on to another device: it stands still here until it comes back, or is continued here. */
   readonly handedOverAt?: number;
   /** The panel it is part of, if any. */
   readonly panel?: SessionPanel;
@@ -177,7 +177,7 @@ export function plannedMinutesOf(questions: readonly Question[], timeMultiplier:
 
 /**
  * Applies a change to one answer, which is made where it is missing. It is the newer one then, also where the clock was
- * set back, or is another machine's.
+ * set back, or is another device's.
  *
  * @returns the session itself where nothing is changed
  */

@@ -10,7 +10,7 @@ const NOBODY = "";
 
 interface Props {
   readonly calibration: Calibration;
-  /** The key of whoever plans on this machine: proposed where it is among the interviewers. */
+  /** The key of whoever plans on this device: proposed where it is among the interviewers. */
   readonly proposedKey: string;
 }
 
@@ -34,7 +34,7 @@ export function CalibrationFigures({ calibration: { scales, raters }, proposedKe
         <label htmlFor="who">Who are you?</label>
         <span className="row">
           <select id="who" value={pickedKey} onChange={(event) => pick(event.target.value)}>
-            <option value={NOBODY}>None of these: I do not interview</option>
+            <option value={NOBODY}>None of these: I don’t interview</option>
             {raters.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}
@@ -42,18 +42,18 @@ export function CalibrationFigures({ calibration: { scales, raters }, proposedKe
             ))}
           </select>
           <button type="submit" className="primary">
-            Show the figures
+            Show figures
           </button>
         </span>
         <span className="soft small">
-          Your own come first, so that you look at them before you look at others’.
+          You see your own figures first, before anyone else’s.
         </span>
       </form>
       {me && <OwnFigures key={me.key} me={me} scales={scales} />}
       {me && !isUnfolded && (
         <p>
           <button type="button" aria-expanded={false} onClick={() => setUnfolded(true)}>
-            Show everybody’s figures
+            Show everyone’s figures
           </button>
         </p>
       )}
@@ -88,7 +88,7 @@ function EverybodysFigures({ scales }: { readonly scales: readonly ScaleCalibrat
     <section className={styles.part} aria-labelledby="everybody">
       {/* The button that was pressed is gone. */}
       <h2 id="everybody" tabIndex={-1} ref={focusOnMount}>
-        Everybody’s figures
+        Everyone’s figures
       </h2>
       {scales.map((calibration) => (
         <OneScale key={calibration.id} calibration={calibration} isAlone={scales.length === 1}>

@@ -20,7 +20,7 @@ export function CalibrationPage() {
   return (
     <>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
           ←
         </Link>
         <b>Calibration</b>
@@ -29,8 +29,7 @@ export function CalibrationPage() {
         <div className={styles.head}>
           <h1>Calibration</h1>
           <p className={styles.words}>
-            How interviewers rate beside each other, over every panel on this machine whose debrief has
-            started. What counts is what each rated first, alone; revisions are left out.
+            How interviewers’ ratings compare, across every panel on this device whose debrief has started. Only first, independent ratings count; revisions are excluded.
           </p>
         </div>
         {read?.problem != null && (
@@ -45,20 +44,18 @@ export function CalibrationPage() {
         ))}
         {calibration?.ambiguousNames.map((name) => (
           <p key={name} className="notice">
-            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two of that name, and
-            nobody can tell whose is whose. Give them different names when you plan the next panel.
+            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two interviewers with that name, so their scorecards can’t be told apart. Use different names when you plan the next panel.
           </p>
         ))}
         {calibration?.isSample && (
           <p className="notice">
-            These scorecards are made up. They are never mixed with real ones, and go from here when there are
-            any.
+            These are sample scorecards. They are never mixed with real ones, and disappear once there are any.
           </p>
         )}
         {read && calibration && calibration.raters.length === 0 && (
           <p className={styles.words}>
-            There is nothing to compare yet. Ratings come here when the debrief of their panel has started:{" "}
-            <Link href="/panels">to the panels</Link>.
+            There is nothing to compare yet. Ratings appear here once the debrief of their panel has started:{" "}
+            <Link href="/panels">go to panels</Link>.
           </p>
         )}
         {read && calibration && calibration.raters.length > 0 && (
@@ -74,12 +71,12 @@ export function CalibrationPage() {
 
 interface Read {
   readonly panels: StartedPanels;
-  /** The name the last plan on this machine was made under. */
+  /** The name the last plan on this device was made under. */
   readonly interviewer: string;
   readonly problem: string | null;
 }
 
-/** @returns what the panels of this machine hold; null until it is read */
+/** @returns what the panels of this device hold; null until it is read */
 function useRead(): Read | null {
   const app = useApp();
   const [read, setRead] = useState<Read | null>(null);

@@ -18,7 +18,7 @@ export function LeniencyLines({ group, raters }: Props) {
     <div className={styles.lines}>
       <p className={styles.ends} aria-hidden="true">
         <span>{differenceToText(-reach)} stricter</span>
-        <span>as the others</span>
+        <span>same as others</span>
         <span>milder {differenceToText(reach)}</span>
       </p>
       <ul>

@@ -18,7 +18,7 @@ export function PairTable({ pairs, of }: Props) {
           <tr>
             <th scope="col">{of === null ? "Interviewers" : "With"}</th>
             <th scope="col">Same point</th>
-            <th scope="col">At most one apart</th>
+            <th scope="col">Within one point</th>
             <th scope="col">Weighted kappa</th>
           </tr>
         </thead>

@@ -57,6 +57,6 @@ export function RangeTable({ scale: { points }, raters }: Props) {
 }
 
 function rangeWords(isNarrow: boolean | null): string {
-  if (isNarrow === null) return "too few to say whether narrow";
+  if (isNarrow === null) return "too few ratings to tell";
   return isNarrow ? "narrow: nearly all on two points" : "not narrow";
 }

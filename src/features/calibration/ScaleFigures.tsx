@@ -21,15 +21,14 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
   return (
     <>
       <section className={styles.section}>
-        <h3>Milder or stricter</h3>
+        <h3>Leniency</h3>
         <p className={styles.words}>
           In points of the scale. <b>Adjusted</b> (full dot) compares answers that others rated too;{" "}
           <b>raw</b> (ring) compares all ratings, so it also shows who met the stronger candidates.
         </p>
         {groups.length > 1 && (
           <p className={styles.words}>
-            The interviewers in one list share areas, if only by way of others. Between two lists there is
-            nothing to compare.
+            The interviewers in one list share areas, directly or through others. Two lists can’t be compared.
           </p>
         )}
         {groups.map((group) => (
@@ -46,7 +45,7 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         )}
       </section>
       <section className={styles.section}>
-        <h3>Agreement of two</h3>
+        <h3>Agreement in pairs</h3>
         {shownPairs.length === 0 ? (
           <p className={styles.words}>Nobody rated the same areas. {pairNeeds}</p>
         ) : (
@@ -62,8 +61,7 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         <h3>Use of the scale</h3>
         <RangeTable scale={scale} raters={shown} />
         <p className={styles.words}>
-          Narrow means that nine in ten ratings are on two points or fewer; below {RANGE_RATINGS} ratings it
-          is not said. Candidates who are alike look the same from here.
+          Narrow means that nine in ten ratings are on two points or fewer; with fewer than {RANGE_RATINGS} ratings it is not shown. Similar candidates give the same picture.
         </p>
       </section>
     </>

@@ -7,7 +7,7 @@ export function TogetherFigures({ calibration }: { readonly calibration: ScaleCa
   const { overlap, agreement, intraclass, raters } = calibration;
   return (
     <section className={styles.section}>
-      <h3>All together</h3>
+      <h3>All interviewers</h3>
       <p className={styles.words}>
         {overlapWords(overlap)} were rated by two or more of {raters.length} interviewers, with{" "}
         {overlap.valueCount} different {overlap.valueCount === 1 ? "point" : "points"}.
@@ -23,17 +23,17 @@ export function TogetherFigures({ calibration }: { readonly calibration: ScaleCa
             <Figure
               name="Krippendorff’s alpha"
               value={coefficientToText(agreement.alpha)}
-              words="Points taken by their order."
+              words="Treats points as ranks."
             />
             <Figure
               name="Gwet’s AC2"
               value={coefficientToText(agreement.ac2)}
-              words="Holds up where nearly all give the same point; far points weigh more."
+              words="Reliable where nearly all ratings are the same; larger gaps weigh more."
             />
             <Figure
               name="Same point"
               value={shareToText(agreement.pairs.exact)}
-              words={`At most one apart: ${shareToText(agreement.pairs.withinOne)} of ${agreement.pairs.pairCount} pairs of ratings.`}
+              words={`Within one point: ${shareToText(agreement.pairs.withinOne)} of ${agreement.pairs.pairCount} pairs of ratings.`}
             />
           </>
         )}
@@ -42,7 +42,7 @@ export function TogetherFigures({ calibration }: { readonly calibration: ScaleCa
             <Figure
               name="ICC(2,1)"
               value={coefficientToText(intraclass.single)}
-              words="What share of one rating’s differences is the answer’s, not the interviewer’s."
+              words="The share of the variation in one rating that comes from the answer, not the interviewer."
             />
             <Figure
               name="ICC(2,k)"

@@ -29,7 +29,7 @@ type Wanted =
   | { readonly kind: "deleteDue" }
   | null;
 
-/** Every candidate of whom this machine has anything: how long it is kept, what is due, and what can be done with it. */
+/** Every candidate of whom this device has anything: how long it is kept, what is due, and what can be done with it. */
 export function CandidatesPage({ partId }: Props) {
   const app = useApp();
   const shelf = useCandidates();
@@ -68,7 +68,7 @@ export function CandidatesPage({ partId }: Props) {
   return (
     <>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Candidates</b>
@@ -84,7 +84,7 @@ export function CandidatesPage({ partId }: Props) {
       <main className={`page ${styles.page}`}>
         <h1>Candidates</h1>
         <p className={`soft ${styles.intro}`}>
-          What this machine has of each candidate, by name. It is kept for {monthsToText(months)} after the
+          What this device has of each candidate, by name. It is kept for {monthsToText(months)} after the
           decision, or after the last change where there is none; then it is due to be deleted. How long is
           set in the <Link href="/settings">settings</Link>.
         </p>
@@ -115,7 +115,7 @@ export function CandidatesPage({ partId }: Props) {
           </section>
         )}
         {rows.length === 0 ? (
-          <p>There is nothing of any candidate on this machine.</p>
+          <p>There is nothing of any candidate on this device.</p>
         ) : (
           <>
             <search>

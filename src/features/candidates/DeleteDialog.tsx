@@ -67,7 +67,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
       return;
     }
     if (refusal && reason.trim() === "") {
-      setProblem("Write down the reason first.");
+      setProblem("Enter a reason.");
       return;
     }
     setBusy(true);

@@ -23,7 +23,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
   const hold = async (event: SubmitEvent) => {
     event.preventDefault();
     if (reason.trim() === "") {
-      setProblem("Write down the reason first.");
+      setProblem("Enter a reason.");
       return;
     }
     try {

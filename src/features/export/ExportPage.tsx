@@ -21,7 +21,7 @@ interface Props {
 export function ExportPage({ kind, id }: Props) {
   const back =
     id === undefined
-      ? { href: "/", label: "To the library" }
+      ? { href: "/", label: "Back to interviews" }
       : kind === "panel"
         ? { href: panelAddress(id), label: "To the panel" }
         : { href: sessionAddress(id), label: "To the session" };
@@ -57,7 +57,7 @@ function SessionExport({ id }: { readonly id: string }) {
       () => {},
     );
   }, [app, id]);
-  if (!isHere) return <h1>This session is not on this machine</h1>;
+  if (!isHere) return <h1>This session is not on this device</h1>;
   return (
     <>
       <h1>Export this session</h1>
@@ -86,7 +86,7 @@ function ChosenSessions() {
 function PanelExport({ id }: { readonly id: string }) {
   const view = usePanel(id);
   if (view === undefined) return null;
-  if (view === null) return <h1>There is no such panel here</h1>;
+  if (view === null) return <h1>This panel is not on this device</h1>;
   if (isPanelOpen(view)) return <OpenPanelExport view={view} />;
   return (
     <>

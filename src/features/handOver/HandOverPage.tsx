@@ -13,7 +13,7 @@ import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./HandOverPage.module.css";
 
-/** Sends an interview to another machine, on which it goes on; here it is paused from then on. */
+/** Sends an interview to another device, on which it goes on; here it is paused from then on. */
 export function HandOverPage() {
   const app = useApp();
   const running = useRunningSession();

@@ -25,7 +25,7 @@ const PAGE = 50;
 
 const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
 
-/** Every session on this machine. */
+/** Every session on this device. */
 export function LibraryPage() {
   const app = useApp();
   const [, navigate] = useLocation();
@@ -247,7 +247,7 @@ function Protection() {
   return (
     <footer className={`small soft row ${styles.protection}`}>
       <span>
-        Everything stays in this browser, on this machine.{" "}
+        Everything stays in this browser, on this device.{" "}
         {protection === "protected"
           ? "The browser has promised to keep it."
           : protection === "unprotected"

@@ -87,7 +87,7 @@ export function ScorecardPage() {
   return (
     <>
       <header className="topBar noPrint">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Scorecard</b>
@@ -195,7 +195,7 @@ export function ScorecardPage() {
               {report.competencies.map((result) => (
                 <tr key={result.competencyId}>
                   <th scope="row" dir="auto">
-                    {result.competencyId === "" ? "No competency named" : result.name}
+                    {result.competencyId === "" ? "No competency" : result.name}
                   </th>
                   <td className="figures">
                     {result.mean === null ? "not assessed" : result.mean.toFixed(1)}

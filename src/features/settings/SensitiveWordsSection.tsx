@@ -32,7 +32,7 @@ export function SensitiveWordsSection() {
       <h2 id="sensitive-title">Words to think twice about</h2>
       <p className="soft">
         A scorecard holds what was said and done. Where a note has one of these words, a line under it asks
-        whether it belongs there. It never stops you, and the note does not leave this machine for it. The
+        whether it belongs there. It never stops you, and the note does not leave this device for it. The
         words are English; more come from the list of retext-equality.
       </p>
       {edits && <WordLists edits={edits} />}

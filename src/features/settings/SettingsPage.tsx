@@ -8,12 +8,12 @@ import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
 import styles from "./SettingsPage.module.css";
 
-/** What concerns everything on this machine; one section each. */
+/** What concerns everything on this device; one section each. */
 export function SettingsPage() {
   return (
     <>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Settings</b>

@@ -206,7 +206,7 @@ export function PlanForm({
     // Enter stores the plan; going live takes a press on its button.
     <form onSubmit={(event) => void save(event)} noValidate>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>{sessionId === null ? "Plan a session" : "Change the plan"}</b>
@@ -254,8 +254,7 @@ export function PlanForm({
           {isOfPanel && (
             <p className="notice">
               This session is part of a panel. Candidate and guide are the panel’s, and so are the questions
-              as its lead planned them. Until you submit, the others’ scorecards can’t be read on this
-              machine.
+              as its lead planned them. Until you submit, the others’ scorecards can’t be read on this device.
             </p>
           )}
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">

@@ -123,10 +123,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
   if (loaded === "noGuide") {
     return (
       <main className="page">
-        <h1>This guide is not on this machine</h1>
+        <h1>This guide is not on this device</h1>
         <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
         <p>
-          <Link href="/guides">To the guides</Link>
+          <Link href="/guides">Back to guides</Link>
         </p>
       </main>
     );
@@ -135,11 +135,11 @@ export function SetupPage({ sessionId, guideId }: Props) {
     return (
       <main className="page">
         <h1>
-          {loaded.status === "missing" ? "This session is not on this machine" : "This interview has begun"}
+          {loaded.status === "missing" ? "This session is not on this device" : "This interview has begun"}
         </h1>
         <p>
           {loaded.status === "missing" || sessionId === null ? (
-            <Link href="/">To the library</Link>
+            <Link href="/">Back to interviews</Link>
           ) : (
             <Link href={sessionAddress(sessionId)}>Go to the session</Link>
           )}

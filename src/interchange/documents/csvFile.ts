@@ -31,7 +31,7 @@ interface AreaRow {
 
 const minutes = (ms: number) => Math.round(ms / 600) / 100;
 
-/** By this machine's clock, in a form that spreadsheets take for a time. */
+/** By this device's clock, in a form that spreadsheets take for a time. */
 const time = (at: number | null) => (at === null ? null : format(at, "yyyy-MM-dd HH:mm:ss"));
 
 const sessionColumns: readonly Column<ScorecardReport>[] = [
@@ -78,7 +78,7 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
 
 /** @returns the columns of a competency: its mean, and of how many ratings that is; empty where none of it was asked */
 function competencyColumns(name: string): readonly Column<ScorecardReport>[] {
-  const shown = name === "" ? "No competency named" : name;
+  const shown = name === "" ? "No competency" : name;
   // Two of one guide can have one name.
   const resultsOf = ({ competencies }: ScorecardReport) => competencies.filter((one) => one.name === name);
   const countOf = (report: ScorecardReport) =>

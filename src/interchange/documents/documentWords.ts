@@ -23,12 +23,12 @@ export function reportedRecommendation(report: ScorecardReport, state: "first" |
     : recommendationToWords(recommendation);
 }
 
-/** @param at epoch ms @returns "24 November 2026, 09:30", by the clock of this machine */
+/** @param at epoch ms @returns "24 November 2026, 09:30", by the clock of this device */
 export function dayAndTime(at: number): string {
   return format(at, "d MMMM yyyy, HH:mm");
 }
 
-/** @param at epoch ms @returns "2026-11-24", by the clock of this machine */
+/** @param at epoch ms @returns "2026-11-24", by the clock of this device */
 export function isoDay(at: number): string {
   return format(at, "yyyy-MM-dd");
 }

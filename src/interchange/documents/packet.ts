@@ -238,7 +238,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
         "Competency",
         competencies.map((mean) =>
           row(
-            mean.name === "" ? "No competency named" : mean.name,
+            mean.name === "" ? "No competency" : mean.name,
             [
               ...(isOneScale ? [] : [scaleOf(mean)]),
               ...(mean.isAcrossVersions ? ["different guide versions"] : []),

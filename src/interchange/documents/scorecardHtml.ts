@@ -62,7 +62,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
                   (one) =>
                     html`<tr>
                       <th scope="row" dir="auto">
-                        ${one.competencyId === "" ? "No competency named" : one.name}
+                        ${one.competencyId === "" ? "No competency" : one.name}
                       </th>
                       <td>${one.mean === null ? "not assessed" : one.mean.toFixed(1)}</td>
                       <td>${one.ratedCount}</td>

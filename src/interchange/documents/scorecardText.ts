@@ -106,7 +106,7 @@ export function scorecardToDocument(report: ScorecardReport): Root {
             list(
               competencies.map((one) =>
                 fact(
-                  one.competencyId === "" ? "No competency named" : one.name,
+                  one.competencyId === "" ? "No competency" : one.name,
                   `${one.mean === null ? "not assessed" : `mean ${one.mean.toFixed(1)}`} (${one.ratedCount} rated, ${one.notAssessedCount} not assessed)`,
                 ),
               ),

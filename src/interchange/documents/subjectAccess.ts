@@ -28,7 +28,7 @@ export interface SubjectRecords {
   /** The candidate's name in each way it is written. */
   readonly names: readonly string[];
   readonly panels: readonly SubjectPanel[];
-  /** The sessions of this machine. */
+  /** The sessions of this device. */
   readonly scorecards: readonly Scorecard[];
   /** Until when it is kept. */
   readonly dueAt: number;
@@ -79,7 +79,7 @@ function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
 
 function body(records: SubjectRecords, isHidden: boolean, at: number, app: string): Html {
   const { candidate, panels, scorecards, dueAt, hold, exports } = records;
-  // A packet leaves recommendations out that the debrief has not shown; a session of this machine is given whole then.
+  // A packet leaves recommendations out that the debrief has not shown; a session of this device is given whole then.
   const told = new Set(
     panels.flatMap(({ panel, scorecards: inPanel }) =>
       panel.debrief.recommendationsShownAt === null

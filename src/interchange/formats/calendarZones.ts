@@ -16,7 +16,7 @@ export interface WallTime {
  * time and the one before, so that no file can keep the page busy.
  *
  * @param wall one that is on the calendar
- * @param zone null for the zone of this machine
+ * @param zone null for the zone of this device
  * @param calendar where the zone may be described
  * @returns epoch ms; null for a zone that is not known
  */

@@ -102,7 +102,7 @@ export async function isAnyDocumentLocked(): Promise<boolean> {
 }
 
 function lockManager(): LockManager | undefined {
-  // Absent where the page does not come over https or from this machine.
+  // Absent where the page does not come over https or from this device.
   return (navigator as { locks?: LockManager }).locks;
 }
 

@@ -72,7 +72,7 @@ export async function backUpNow(app: AppParts): Promise<boolean> {
 
 /**
  * Does work while no tab makes a backup. Where the browser has no locks there are none: the page does not come over https or
- * from this machine, and has no files of its own either.
+ * from this device, and has no files of its own either.
  *
  * @returns what the work gives; undefined where another tab is at it and the work is not to wait, or there are no locks:
  *   nothing was done

@@ -97,7 +97,7 @@ export interface RestorePlan {
   readonly removed: Listed<Titled>;
   /** Those of them that a hold keeps here: nothing can be restored as long as there are any. */
   readonly held: readonly Titled[];
-  /** The sessions of this machine that would change or go. */
+  /** The sessions of this device that would change or go. */
   readonly touchedIds: readonly string[];
   readonly removedCount: number;
   /** What is to be written, with what waits for an answer. */

@@ -19,7 +19,7 @@ import { noteDeletedAmount, noteDeletedForGood } from "../backups/backupRecord.t
 
 export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/candidates.ts";
 
-/** @returns what this machine has of every candidate, kept up to date; undefined until it is read */
+/** @returns what this device has of every candidate, kept up to date; undefined until it is read */
 export function useCandidates(): CandidateShelf | undefined {
   const { database } = useApp();
   return useLiveQuery(() => readCandidates(database), [database]);

@@ -15,7 +15,7 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";
 import { unsavedSession } from "../session/runningSession.ts";
 
-/** What is exported: sessions of this machine, or what the debrief of a panel has shown so far. */
+/** What is exported: sessions of this device, or what the debrief of a panel has shown so far. */
 export type ExportSource = { readonly kind: "sessions"; readonly ids: readonly string[] } | PanelSource;
 
 /** A panel with its scorecards; see `scorecardsOf` for what of them goes out. */

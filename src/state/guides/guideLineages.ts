@@ -49,7 +49,7 @@ export interface GuideLineage {
   readonly isArchived: boolean;
 }
 
-/** All guides of this machine. */
+/** All guides of this device. */
 export interface Guides {
   /** Those that were saved here first, newest first. */
   readonly lineages: readonly GuideLineage[];

@@ -37,7 +37,7 @@ export async function loadGuideVersion({ database }: AppParts, id: string): Prom
   const version = await findGuideVersion({ database }, id);
   if (!version)
     throw new Error(
-      "The guide is not on this machine. It may have been deleted, or it is kept in another browser.",
+      "The guide is not on this device. It may have been deleted, or it is kept in another browser.",
     );
   return version;
 }

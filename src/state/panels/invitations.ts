@@ -45,7 +45,7 @@ export async function invite(
   return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
 }
 
-/** What an invitation comes to on this machine. */
+/** What an invitation comes to on this device. */
 export type InvitationHere =
   /** It can be accepted. */
   | { readonly kind: "new"; readonly guide: Guide }

@@ -41,7 +41,7 @@ import { openScorecardText } from "./scorecardTexts.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
 
-/** @returns every panel of this machine, the last made first, kept up to date; undefined until they are read */
+/** @returns every panel of this device, the last made first, kept up to date; undefined until they are read */
 export function usePanels(): readonly PanelListing[] | undefined {
   const { database } = useApp();
   return useLiveQuery(() => listPanels(database), [database]);
@@ -56,7 +56,7 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
-  /** What keeps the scorecards shut on this machine; null where `unsealPanels` gives them. */
+  /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
@@ -139,7 +139,7 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
-/** @returns what keeps the panel shut on this machine, or null */
+/** @returns what keeps the panel shut on this device, or null */
 export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
   return sealOf(
     panel,
@@ -158,8 +158,8 @@ export function sealToText(seal: Seal): string {
 /**
  * Gives the scorecards of panels to be read: sealed ones are opened in memory only.
  *
- * @returns by panel id, every scorecard that is in, those submitted on this machine among them, with all revisions; an
- * error where the panel is shut on this machine (see `PanelView.seal`), or a scorecard can't be opened; nothing for a
+ * @returns by panel id, every scorecard that is in, those submitted on this device among them, with all revisions; an
+ * error where the panel is shut on this device (see `PanelView.seal`), or a scorecard can't be opened; nothing for a
  * panel that is not here
  */
 export async function unsealPanels(
@@ -223,7 +223,7 @@ async function unsealContent(
   return [...added, ...ownById.values()];
 }
 
-/** What the panels of this machine give to be read together. */
+/** What the panels of this device give to be read together. */
 export interface StartedPanels {
   /** Those whose debrief has started, the last made first. */
   readonly opened: readonly StartedPanel[];
@@ -250,7 +250,7 @@ export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels>
 }
 
 /**
- * Makes a panel with a pair of keys of its own. It is led from this machine: the secret key stays here.
+ * Makes a panel with a pair of keys of its own. It is led from this device: the secret key stays here.
  *
  * @throws where the browser can't store it
  */

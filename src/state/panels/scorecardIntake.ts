@@ -146,7 +146,7 @@ async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<Fi
   return refused(
     "otherKey",
     panelId === null
-      ? "The key in it is of a panel that is not on this machine. Drop the panel’s sealed scorecards together with it: they bring the panel back."
+      ? "The key in it is of a panel that is not on this device. Drop the panel’s sealed scorecards together with it: they bring the panel back."
       : "The key in it is another panel’s, and opens no scorecard of this one.",
   );
 }
@@ -187,11 +187,11 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
 
 function otherKeyWords({ panelId, keys }: Staging): string {
   if (panelId === null) {
-    return "It is sealed to a panel whose key is not on this machine, or its first lines were changed.";
+    return "It is sealed to a panel whose key is not on this device, or its first lines were changed.";
   }
   return keys.has(panelId)
     ? "It is sealed to another panel’s key, or its first lines were changed."
-    : "It is sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.";
+    : "It is sealed, and this panel’s key is not on this device. Drop the recovery file together with it.";
 }
 
 function otherPanel(): FileResult {

@@ -82,7 +82,7 @@ export interface Waiting {
   readonly interviewer: string;
   /** When the last of them was made, epoch ms. */
   readonly at: number;
-  /** Whether the scorecard is one of this machine's library. */
+  /** Whether the scorecard is one of this device's library. */
   readonly isOwn: boolean;
 }
 
@@ -133,10 +133,10 @@ export interface Staging {
   readonly keys: Map<string, string>;
   /** From recovery files, of panels that are not here. */
   readonly strays: readonly KeyPair[];
-  /** Panels of this machine that were made of plain files, by candidate and role. */
+  /** Panels of this device that were made of plain files, by candidate and role. */
   readonly plainIds: Map<string, string>;
   readonly panels: Map<string, StagedPanel>;
-  /** The sessions of this machine that are not submitted yet. */
+  /** The sessions of this device that are not submitted yet. */
   readonly open: readonly Session[];
   /** The keys of what somebody said to take. */
   readonly taken: readonly string[];
@@ -189,7 +189,7 @@ function keyOfCandidate({ candidate, role }: { readonly candidate: string; reado
   return JSON.stringify([candidateKey(candidate), nameToKey(role)]);
 }
 
-/** @returns the panel of this machine as it is staged so far; undefined where there is none of that id */
+/** @returns the panel of this device as it is staged so far; undefined where there is none of that id */
 export async function stagedPanel({ app, panels }: Staging, id: string): Promise<StagedPanel | undefined> {
   const known = panels.get(id);
   if (known) return known;
@@ -261,7 +261,7 @@ function stageNewPanel(
   return staged;
 }
 
-/** What the law of what comes in is to know of this machine, for a panel as it is staged so far. */
+/** What the law of what comes in is to know of this device, for a panel as it is staged so far. */
 async function hereFor(
   { app: { database }, open }: Staging,
   id: string,

@@ -4,7 +4,7 @@ import { deletedToText } from "../../storage/candidates/tombstones.ts";
 
 /** @returns that a session is to be submitted before others' ratings of its candidate are seen, in words */
 export function openSessionToText({ candidate }: Pick<Session, "candidate">): string {
-  return `There is a session with ${candidate} on this machine that is not submitted yet. Submit it first; then the others’ scorecards can be read here.`;
+  return `There is a session with ${candidate} on this device that is not submitted yet. Submit it first; then the others’ scorecards can be read here.`;
 }
 
 /** @param interviewer whose scorecard it is, where it is one. @returns why something does not come in, in words */
@@ -15,7 +15,7 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
     case "openSession":
       return openSessionToText(refusal.session);
     case "alone":
-      return "The panel that it belongs to is not on this machine. Bring the panel in first.";
+      return "The panel that it belongs to is not on this device. Bring the panel in first.";
     case "secondSession":
       return `${interviewer}’s scorecard is in already, from another session. Take that one out first if this is the right one.`;
     case "othersRevision":
@@ -29,8 +29,8 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
     case "otherKey":
       return "The key in it is not this panel’s. Use the panel’s own recovery file.";
     case "shut":
-      return `${interviewer}’s scorecard is in, sealed, and this panel’s key is not on this machine. Drop the recovery file together with it.`;
+      return `${interviewer}’s scorecard is in, sealed, and this panel’s key is not on this device. Drop the recovery file together with it.`;
     case "kept":
-      return "This machine has one of its own, and keeps it.";
+      return "This device has one of its own, and keeps it.";
   }
 }

@@ -16,7 +16,7 @@ import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from
 import { announceWrite, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
-/** Asks the law of what comes in, of entries and of what is on this machine. */
+/** Asks the law of what comes in, of entries and of what is on this device. */
 export interface Comparison {
   readonly compare: (entries: readonly Entry[]) => Promise<Admitted>;
   /** @returns whether a hold here is on that candidate */
@@ -29,7 +29,7 @@ export interface Known extends Pick<Here["knows"], "candidate" | "shippedGuide">
 }
 
 /**
- * Begins to compare what comes in with what is on this machine, its entries in the order of a backup and some at a time.
+ * Begins to compare what comes in with what is on this device, its entries in the order of a backup and some at a time.
  * Nothing is written.
  *
  * @param known its candidates are those that came in

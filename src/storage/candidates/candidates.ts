@@ -29,7 +29,7 @@ export interface CandidateShelf {
 
 const RETENTION_MONTHS = "retentionMonths";
 
-/** @returns what this machine has of every candidate */
+/** @returns what this device has of every candidate */
 export function readCandidates(database: Database): Promise<CandidateShelf> {
   const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
   const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
@@ -154,7 +154,7 @@ function guideIdsIn({ panel, sessions }: CandidatePart): readonly string[] {
   return [...(panel ? [panel.guideId] : []), ...sessions.map(({ guideId }) => guideId)];
 }
 
-/** A panel of another machine may be that of a session that stays. */
+/** A panel of another device may be that of a session that stays. */
 async function withoutThoseHere(
   { sessions, panels }: Database,
   ids: readonly string[],

@@ -13,7 +13,7 @@ export interface GuideShelf {
   readonly usedIds: ReadonlySet<string>;
 }
 
-/** @returns every guide version of this machine, every draft, and what is archived or used */
+/** @returns every guide version of this device, every draft, and what is archived or used */
 export function readShelf(database: Database): Promise<GuideShelf> {
   const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
   return database.transaction("r", guides, guideDrafts, archivedGuides, sessions, panels, async () => {
@@ -33,7 +33,7 @@ export function readShelf(database: Database): Promise<GuideShelf> {
   });
 }
 
-/** @returns the guide version of that id, where it was saved or imported here or a session of this machine uses it */
+/** @returns the guide version of that id, where it was saved or imported here or a session of this device uses it */
 export function readGuide(database: Database, id: string): Promise<GuideRow | undefined> {
   return database.guides.get(id);
 }

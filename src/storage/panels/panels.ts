@@ -12,11 +12,11 @@ import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
-/** What belongs to a panel on this machine. */
+/** What belongs to a panel on this device. */
 export interface PanelContent {
   readonly guide: Guide;
   readonly rows: readonly PanelScorecardRow[];
-  /** Those sessions of this machine that are of the panel, or not submitted yet. */
+  /** Those sessions of this device that are of the panel, or not submitted yet. */
   readonly here: readonly Session[];
   /** Submitted here for the panel, with their revisions. */
   readonly own: readonly Scorecard[];
@@ -24,7 +24,7 @@ export interface PanelContent {
   readonly secretKey: string | undefined;
 }
 
-/** A panel as it lies on this machine. */
+/** A panel as it lies on this device. */
 export interface StoredPanel extends PanelContent {
   readonly panel: Panel;
 }
@@ -117,7 +117,7 @@ export function rowsOf({ sealedScorecards }: Database, panelId: string) {
     .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
 }
 
-/** @returns the sessions of this machine that are not submitted yet */
+/** @returns the sessions of this device that are not submitted yet */
 export async function readOpenSessions({ sessions }: Database): Promise<readonly Session[]> {
   const rows = await Promise.all(
     ["planned", "live", "wrapUp"].map((status) =>
@@ -127,7 +127,7 @@ export async function readOpenSessions({ sessions }: Database): Promise<readonly
   return rows.flat().map(rowToSession);
 }
 
-/** @returns the id of the session of this machine that was planned for that interviewer of the panel, or undefined */
+/** @returns the id of the session of this device that was planned for that interviewer of the panel, or undefined */
 export async function findInvitedSession(
   { sessions }: Database,
   { panelId, interviewerId }: SessionPanel,
@@ -151,7 +151,7 @@ export interface PanelListing {
   readonly isRecord: boolean;
 }
 
-/** @returns every panel of this machine, the last made first */
+/** @returns every panel of this device, the last made first */
 export function listPanels(database: Database): Promise<readonly PanelListing[]> {
   const { panels, panelKeys, sealedScorecards, sessions } = database;
   return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, async () => {
@@ -172,7 +172,7 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
   });
 }
 
-/** @returns the secret keys of this machine's panels, by panel id */
+/** @returns the secret keys of this device's panels, by panel id */
 export async function readPanelKeys({ panelKeys }: Database): Promise<ReadonlyMap<string, string>> {
   return new Map((await panelKeys.toArray()).map(({ panelId, secretKey }) => [panelId, secretKey]));
 }
@@ -285,7 +285,7 @@ export interface DeletedPanel {
 }
 
 /**
- * Deletes a panel with its key and remembers that, for when its candidate is deleted; sessions of this machine stay.
+ * Deletes a panel with its key and remembers that, for when its candidate is deleted; sessions of this device stay.
  *
  * @param now epoch ms
  * @returns what was deleted, so that it can be put back; undefined where there is none of that id

@@ -6,7 +6,7 @@ const MANY = 3;
 
 const isMac = () => /Mac|iPhone|iPad/u.test(navigator.userAgent);
 
-/** The keys of one action, as they are printed on this machine's keyboard. */
+/** The keys of one action, as they are printed on this device's keyboard. */
 export function KeyNames({ keys }: { readonly keys: readonly Chord[] }) {
   const isMany = keys.length >= MANY;
   const shown = isMany ? keys.filter((_, index) => index === 0 || index === keys.length - 1) : keys;

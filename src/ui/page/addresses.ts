@@ -8,7 +8,7 @@ export function sessionAddress(id: string): string {
   return `/session/${idToPart(id)}`;
 }
 
-/** @returns where a session that is under way is handed over to another machine */
+/** @returns where a session that is under way is handed over to another device */
 export function handOverAddress(id: string): string {
   return `${sessionAddress(id)}/hand-over`;
 }

@@ -25,7 +25,7 @@ export type NoteReader = (text: string) => Promise<readonly SensitiveFind[]>;
  * The hint for the notes that share a line. They are looked at while one has the focus, by a timer: a key costs nothing
  * for it. Nothing is read before something is typed.
  *
- * @param noteId tells the note from all others of this machine; notes that share a line add their `data-note`
+ * @param noteId tells the note from all others of this device; notes that share a line add their `data-note`
  * @param boxRef the element that holds the notes and the line, and no other notes
  * @param readNote the same as long as the line stands
  */

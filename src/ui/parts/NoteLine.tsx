@@ -4,7 +4,7 @@ import { topicWords } from "../words/topicWords.ts";
 import styles from "./NoteLine.module.css";
 
 interface Props {
-  /** Tells the note from all others of this machine; notes that share a line add their `data-note`. */
+  /** Tells the note from all others of this device; notes that share a line add their `data-note`. */
   readonly noteId: string;
   /** The element that holds the notes and the line, and no other notes. */
   readonly box: RefObject<HTMLElement | null>;

@@ -398,7 +398,7 @@ describe("what was deleted", () => {
   });
 });
 
-test("what this machine keeps for itself stays: settings, the archive, exports left over, holds on nobody", () => {
+test("what this device keeps for itself stays: settings, the archive, exports left over, holds on nobody", () => {
   const setting = (value: unknown): Entry => ({ kind: "setting", value: { key: "interviewer", value } });
   const archived: Entry = { kind: "archivedGuide", value: { lineId: "l", archivedAt: 1 } };
   const hold: Entry = { kind: "hold", value: { candidateKey: "amira haddad", reason: "x", heldAt: 1 } };

@@ -128,7 +128,7 @@ describe("what is told", () => {
       },
       [
         "introduction",
-        "removed point 1: No evidence of it",
+        "removed point 1: Poor",
         "point 2: Thin: text [-Weak][+Thin]",
         "advice Levels > added sign yawns",
         "advice Levels > level lead: favours [-People][+Dough]",

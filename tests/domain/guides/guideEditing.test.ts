@@ -96,7 +96,7 @@ describe("the scale", () => {
     const points = [0, 3, 9].map((value) => ({ value, label: `own ${value}`, meaning: "" }));
     const changed = resizeScale({ ...smallGuide, scale: { points } }, 4);
     expect(changed.scale.points.map(({ label }) => label)).toEqual([
-      "No evidence of it",
+      "Poor",
       "Weak",
       "own 3",
       "Strong",

@@ -151,7 +151,7 @@ test("two questions that ask for the same are found, and the second one names th
       kind: "similar",
       place: { part: "question", questionId: "second" },
       // Its direction does not turn the rest of the sentence round.
-      message: "It asks for much the same as “\u2068A row\u2069”.",
+      message: "It is very similar to “\u2068A row\u2069”.",
     },
   ]);
 });
@@ -228,7 +228,7 @@ describe("what a question lacks or has too much of", () => {
     }));
     const guide = { ...guideOf([questionOf("q", { text: "Tell me about a bug." })]), scale: { points } };
     expect(guideWarnings(guide).map(({ message }) => message)).toEqual([
-      "Point 2 of the scale has no label: two people may not mean the same by it.",
+      "Point 2 of the scale has no label, so interviewers may read it differently.",
     ]);
   });
 });

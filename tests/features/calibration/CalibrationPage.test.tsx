@@ -47,16 +47,16 @@ test("one’s own figures come first, and everybody’s when they are asked for"
   await showApp(app, "/calibration");
   expect(await screen.findByLabelText("Who are you?")).toHaveDisplayValue("Noor");
   expect(screen.queryByRole("table")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Show the figures" }));
+  await userEvent.click(screen.getByRole("button", { name: "Show figures" }));
   const own = screen.getByRole("region", { name: "Your figures, Noor" });
   expect(own).not.toHaveTextContent("Ben:");
   const counts = within(own).getByRole("table", { name: "How often each point was given" });
   expect(rowTexts(within(counts).getAllByRole("row"))[1]).toMatch(
     /^Noor2 ratings of 1 candidatetoo few to say whether narrow00011$/u,
   );
-  expect(screen.queryByRole("region", { name: "Everybody’s figures" })).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Show everybody’s figures" }));
-  const all = screen.getByRole("region", { name: "Everybody’s figures" });
+  expect(screen.queryByRole("region", { name: "Everyone’s figures" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Show everyone’s figures" }));
+  const all = screen.getByRole("region", { name: "Everyone’s figures" });
   expect(all).toHaveTextContent("2 areas of 1 candidate were rated by two or more of 2 interviewers");
   expect(all).toHaveTextContent("Not enough overlap.");
 });
@@ -65,10 +65,10 @@ test("who does not interview sees everybody’s at once", async () => {
   await addBoth(smallPanel, true);
   await showApp(app, "/calibration");
   expect(await screen.findByLabelText("Who are you?")).toHaveDisplayValue(
-    "None of these: I do not interview",
+    "None of these: I don’t interview",
   );
-  await userEvent.click(screen.getByRole("button", { name: "Show the figures" }));
-  expect(screen.getByRole("region", { name: "Everybody’s figures" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Show figures" }));
+  expect(screen.getByRole("region", { name: "Everyone’s figures" })).toBeVisible();
   expect(screen.queryByRole("region", { name: /^Your figures/u })).toBeNull();
 });
 

@@ -45,7 +45,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   await deleteOf("Amira Haddad");
   expect(dialog()).toHaveTextContent(/Not due before 24 \w+ 2027: candidates are kept for/u);
   await inDialog("Override and delete");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   const reason = screen.getByLabelText("Reason for deleting it all the same");
   await userEvent.type(reason, "  Amira asked for it");
   await inDialog("Override and delete");
@@ -59,7 +59,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   await userEvent.type(reason, "Asked for by mail");
   await inDialog("Override and delete");
   expect(await screen.findByText(/^Deleted for good: all there was of the candidate\./u)).toBeVisible();
-  expect(await screen.findByText("There is nothing of any candidate on this machine.")).toBeVisible();
+  expect(await screen.findByText("There is nothing of any candidate on this device.")).toBeVisible();
   expect(await keptIds()).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Hold/u }));
   await userEvent.type(screen.getByLabelText("Reason for the hold"), "  ");
   await inDialog("Hold");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   await userEvent.type(screen.getByLabelText("Reason for the hold"), "A complaint is open");
   await inDialog("Hold");
   expect(await screen.findByText("on hold")).toBeVisible();

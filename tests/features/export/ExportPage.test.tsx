@@ -97,6 +97,6 @@ test("a session that is not here is said not to be, and nothing is offered of it
       <ExportPage kind="session" id="none" />
     </AppContext>,
   );
-  expect(await screen.findByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
 });

@@ -161,6 +161,6 @@ test("questions are taken into another guide’s draft, once; those that are the
 
 test("an address of a guide that is not here says so", async () => {
   await showApp(app, "/guides/none");
-  expect(screen.getByRole("heading")).toHaveTextContent("This guide is not on this machine");
-  expect(screen.getByRole("link", { name: "To the guides" })).toHaveAttribute("href", "#/guides");
+  expect(screen.getByRole("heading")).toHaveTextContent("This guide is not on this device");
+  expect(screen.getByRole("link", { name: "Back to guides" })).toHaveAttribute("href", "#/guides");
 });

@@ -348,7 +348,7 @@ test("an appointment from a calendar opens the plan with candidate, time and len
   expect(screen.getByText(/^From the calendar:/u)).toHaveTextContent(
     "From the calendar: Interview with Amira Haddad. Interviewers: Noor. Check the fields, then save.",
   );
-  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  await userEvent.click(screen.getByRole("link", { name: "Back to interviews" }));
   await userEvent.click((await screen.findAllByRole("link", { name: /^Plan /u }))[0]!);
   expect(await screen.findByLabelText("Candidate")).toHaveValue("");
   expect(screen.queryByText(/^From the calendar:/u)).toBeNull();

@@ -157,7 +157,7 @@ test("the lead can keep the key in a file; where it is not here, it is said how 
   await addPanel(app.database, { ...smallPanel, id: "p2", publicKey: "age1" }, smallGuide, null);
   location.hash = "#/panels/p2/plan";
   expect(
-    await screen.findByRole("heading", { name: "This panel’s key is not on this machine" }),
+    await screen.findByRole("heading", { name: "This panel’s key is not on this device" }),
   ).toBeVisible();
 });
 
@@ -262,7 +262,7 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
   await userEvent.type(screen.getByLabelText("Why"), "   ");
   await press("Record the decision");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.decision).toBeNull();
   await userEvent.type(screen.getByLabelText("Why"), "Found the cause.");
   await press("Record the decision");
@@ -298,7 +298,7 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
   await userEvent.type(dialog.getByLabelText("Dough"), "2");
   await userEvent.type(dialog.getByLabelText("Why these weights"), "  ");
   await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
-  expect(await dialog.findByRole("alert")).toHaveTextContent("Write down the reason first.");
+  expect(await dialog.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.weights).toBeNull();
   await userEvent.type(dialog.getByLabelText("Why these weights"), "Bread first");
   await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));

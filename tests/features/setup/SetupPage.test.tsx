@@ -249,15 +249,15 @@ test("the address of a plan leads on where the interview has begun, and back whe
   expect(screen.getByRole("heading")).toHaveTextContent("This interview has begun");
   expect(screen.getByRole("link")).toHaveAttribute("href", "#/session/s1");
   location.hash = "#/plan/nowhere";
-  expect(await screen.findByRole("heading", { name: "This session is not on this machine" })).toBeVisible();
-  expect(screen.getByRole("link", { name: "To the library" })).toHaveAttribute("href", "#/");
+  expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Back to interviews" })).toHaveAttribute("href", "#/");
 });
 
 test("a plan with a guide that is not here says so, and leads to the guides", async () => {
   await showApp(app, "/plan/with/none");
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This guide is not on this machine");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("This guide is not on this device");
   expect(screen.queryByRole("alert")).toBeNull();
-  expect(screen.getByRole("link", { name: "To the guides" })).toHaveAttribute("href", "#/guides");
+  expect(screen.getByRole("link", { name: "Back to guides" })).toHaveAttribute("href", "#/guides");
 });
 
 test("what was entered and not saved is there again after the screen was left, and can be started over", async () => {

@@ -39,7 +39,7 @@ test("an area is a criterion, a point of the scale a level of it, an anchor its 
   expect(
     first?.CFRubricCriterionLevels.map(({ quality, score, feedback }) => [quality, score, feedback]),
   ).toEqual([
-    ["No evidence of it", 1, undefined],
+    ["Poor", 1, undefined],
     ["Weak", 2, undefined],
     ["Sound", 3, undefined],
     ["Strong", 4, undefined],

@@ -132,8 +132,8 @@ test("a remote sample in which nothing could be assessed says so", () => {
   expect(rowsOf(csvOf([unassessedScorecard()], "sessions"))[0]).toMatchObject({
     Remote: "yes",
     Sample: "yes",
-    "No competency named (mean)": "",
-    "No competency named (ratings)": "0",
+    "No competency (mean)": "",
+    "No competency (ratings)": "0",
     Recommendation: "no decision",
   });
 });

@@ -49,7 +49,7 @@ test("a remote sample in which nothing could be assessed says so", () => {
   for (const text of [
     "Scorecard, sample",
     "mid-level, remote",
-    "No competency named",
+    "No competency",
     "not assessed",
     "not covered",
   ])

@@ -114,7 +114,7 @@ test("it says how long the introduction and the candidate's questions took; wher
 test("a remote sample in which nothing could be assessed says so", () => {
   const markdown = markdownOf(unassessedScorecard());
   expect(markdown).toContain("mid-level, remote");
-  expect(markdown).toContain("- **No competency named:** not assessed (0 rated, 1 not assessed)");
+  expect(markdown).toContain("- **No competency:** not assessed (0 rated, 1 not assessed)");
   expect(markdown).toContain("00:00 of 05:00\n");
 });
 

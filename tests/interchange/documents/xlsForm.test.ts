@@ -60,7 +60,7 @@ test("the choices are the guide's scale with both reasons for no rating, the rec
   const listOf = (list: string) =>
     choices.filter((row) => row["list_name"] === list).map(({ name, label }) => `${name}: ${label}`);
   expect(listOf("rating").slice(0, 5)).toEqual([
-    "1: 1 No evidence of it",
+    "1: 1 Poor",
     "2: 2 Weak",
     "3: 3 Sound",
     "4: 4 Strong",

@@ -129,7 +129,7 @@ describe("a time", () => {
     );
   });
 
-  test("without a zone is of this machine's clock", () => {
+  test("without a zone is of this device's clock", () => {
     expect(timeOf("DTSTART:20261124T103000")).toBe(new Date(2026, 10, 24, 10, 30).toISOString());
   });
 

@@ -421,7 +421,7 @@ describe("a backup of another", () => {
     expect(plan.counts.session).toMatchObject({ new: 1, refused: 1 });
     expect(plan.barred).toMatchObject({
       count: 2,
-      first: [{ title: "Interview: Amira Haddad" }, { title: "Scorecard in a panel: Ben" }],
+      first: [{ title: "Interview: Amira Haddad" }, { title: "Panel scorecard: Ben" }],
     });
     expect(plan.barred.first[0]?.errors[0]?.message).toContain("not submitted yet");
     expect(await database.sessions.toCollection().primaryKeys()).toEqual(["b", "mine"]);
@@ -495,7 +495,7 @@ describe("a backup of another", () => {
     );
     expect(forged.questions.first).toMatchObject([{ key: null, candidate: "Amira Haddad" }]);
     const broken = await restore(fileOf(guide, panelLine, rowOf(theirs, "{}")));
-    expect(broken.errors.first).toMatchObject([{ title: "Scorecard in a panel: Ben" }]);
+    expect(broken.errors.first).toMatchObject([{ title: "Panel scorecard: Ben" }]);
     const file = fileOf(guide, panelLine, rowOf(theirs, await seal(textOf(revised), publicKey)));
     const plan = await restore(file);
     expect(plan.questions.first).toMatchObject([{ revisions: { interviewer: "Ben", isOwn: false } }]);

@@ -73,11 +73,11 @@ test("a table of sessions has the columns of every competency that was planned, 
     expect(rows.map((row) => row.length)).toEqual(ids.map(() => names.length));
     return names.filter((name) => name.endsWith(" (mean)"));
   };
-  expect(await columnsOf("own")).toEqual(["People (mean)", "No competency named (mean)"]);
+  expect(await columnsOf("own")).toEqual(["People (mean)", "No competency (mean)"]);
   expect(await columnsOf("own", "s1")).toEqual([
     "People (mean)",
     "Dough (mean)",
-    "No competency named (mean)",
+    "No competency (mean)",
   ]);
 });
 

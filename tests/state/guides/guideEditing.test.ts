@@ -299,7 +299,7 @@ describe("a new guide", () => {
   });
 
   test("an id that nothing is stored under is refused where no new guide is meant", async () => {
-    await expect(tryOpen("unknown")).rejects.toThrow("guide is not on this machine");
+    await expect(tryOpen("unknown")).rejects.toThrow("guide is not on this device");
     // The lock is free again.
     expect(await tryOpen("unknown", { isNew: true })).not.toBe("elsewhere");
   });

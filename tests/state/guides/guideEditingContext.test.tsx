@@ -123,7 +123,7 @@ describe("opening a guide", () => {
     const tab = openTab("unknown");
     await untilKind(tab, "failed");
     expect(tab.result.current).toMatchObject({
-      message: expect.stringContaining("guide is not on this machine") as string,
+      message: expect.stringContaining("guide is not on this device") as string,
     });
     expect(await held()).toEqual([]);
   });

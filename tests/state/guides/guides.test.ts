@@ -37,5 +37,5 @@ describe("saving a version", () => {
 });
 
 test("a guide that is not here is said not to be", async () => {
-  await expect(loadGuideVersion(app, "none")).rejects.toThrow("guide is not on this machine");
+  await expect(loadGuideVersion(app, "none")).rejects.toThrow("guide is not on this device");
 });

@@ -523,7 +523,7 @@ describe("the debrief file", () => {
     return openPanelToFileText(lead, view, scorecards);
   }
 
-  test("it opens the panel on another machine, and a newer one brings what is new", async () => {
+  test("it opens the panel on another device, and a newer one brings what is new", async () => {
     const follower = newMachine();
     const text = await debriefOfLead();
     expect(await outcomes(follower, null, { text })).toEqual({ text: "added" });

@@ -178,7 +178,7 @@ describe("a file that is brought in", () => {
     expect(await readWholeSession(app, "a")).toEqual(added);
   });
 
-  test("that another machine handed over does not say so here, where nobody did", async () => {
+  test("that another device handed over does not say so here, where nobody did", async () => {
     const away = handOver(liveInterview("a"), START + MINUTE);
     await importFile(app, fileOf(away));
     expect(await readWholeSession(app, "a")).toEqual(handedOver(away));

@@ -61,7 +61,7 @@ beforeEach(() => {
 const LATER = Date.parse("2040-01-01T00:00:00Z");
 const PANEL = { panelId: "p1", interviewerId: "noor", publicKey: null };
 
-/** Zuberi has a panel with a session of this machine, a held scorecard and a key, and a session apart; Noor is another candidate, and Zuberi interviews her. */
+/** Zuberi has a panel with a session of this device, a held scorecard and a key, and a session apart; Noor is another candidate, and Zuberi interviews her. */
 async function seed(): Promise<void> {
   const panel: Panel = { ...smallPanel, candidate: "Zuberi Quist", publicKey: "age1x" };
   await addPanel(database, panel, smallGuide, "AGE-SECRET-KEY-1");

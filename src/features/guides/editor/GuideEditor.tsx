@@ -108,7 +108,7 @@ export function GuideEditor() {
   return (
     <div className={styles.screen}>
       <header className={`topBar ${styles.header}`}>
-        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
+        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
           ←
         </Link>
         <GuideName />

@@ -44,7 +44,7 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
             <button type="button" className="primary" onClick={opened.takeOver}>
               Edit it here
             </button>
-            <Link href="/guides">To the guides</Link>
+            <Link href="/guides">Back to guides</Link>
           </p>
         </>
       ) : (
@@ -52,7 +52,7 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
           <h1>This guide can’t be opened</h1>
           <p>{opened.message}</p>
           <p>
-            <Link href="/guides">To the guides</Link>
+            <Link href="/guides">Back to guides</Link>
           </p>
         </>
       )}

@@ -103,7 +103,7 @@ export function BringInPage() {
   return (
     <div className={styles.frame}>
       <header className="topBar">
-        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
+        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
           ←
         </Link>
         <b>Bring in a guide</b>

@@ -45,7 +45,7 @@ interface Imported {
 
 const SHOWN_ERRORS = 5;
 
-/** Every guide on this machine. */
+/** Every guide on this device. */
 export function GuidesPage() {
   const app = useApp();
   const guides = useGuides();
@@ -123,7 +123,7 @@ export function GuidesPage() {
       }}
     >
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Guides</b>

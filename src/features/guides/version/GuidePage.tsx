@@ -50,10 +50,10 @@ export function GuidePage({ id, view }: Props) {
   if (lineage === null) {
     return (
       <main className="page">
-        <h1>This guide is not on this machine</h1>
+        <h1>This guide is not on this device</h1>
         <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
         <p>
-          <Link href="/guides">To the guides</Link>
+          <Link href="/guides">Back to guides</Link>
         </p>
       </main>
     );
@@ -113,7 +113,7 @@ function Shown({ lineage, version, view }: ShownProps) {
   return (
     <>
       <header className="topBar">
-        <Link href="/guides" className="button plain" aria-label="To the guides" title="To the guides">
+        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
           ←
         </Link>
         <b dir="auto">{title}</b>

@@ -71,7 +71,7 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
           seats={seats}
           rows={competencies.map((mean) => ({
             ...mean,
-            name: mean.name === "" ? "No competency named" : mean.name,
+            name: mean.name === "" ? "No competency" : mean.name,
             remark: [
               mean.isAcrossVersions ? "different guide versions" : "",
               isOneScale ? "" : scaleWords(mean.scale),

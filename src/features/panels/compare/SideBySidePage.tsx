@@ -27,8 +27,8 @@ export function SideBySidePage() {
         <Link
           href="/panels"
           className="button plain noPrint"
-          aria-label="To the panels"
-          title="To the panels"
+          aria-label="Back to panels"
+          title="Back to panels"
         >
           ←
         </Link>
@@ -44,7 +44,7 @@ export function SideBySidePage() {
         </div>
         {roles.size === 0 ? (
           <p>
-            There is no panel yet. <Link href="/panels">To the panels</Link>
+            There is no panel yet. <Link href="/panels">Back to panels</Link>
           </p>
         ) : (
           <>
@@ -113,7 +113,7 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  <span dir="auto">{row.name === "" ? "No competency named" : row.name}</span>
+                  <span dir="auto">{row.name === "" ? "No competency" : row.name}</span>
                   {!isOneScale && (
                     <span className={`small soft ${styles.under}`}>
                       {row.scale.points[0]?.value} to {row.scale.points.at(-1)?.value}

@@ -33,7 +33,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (reason.trim() === "") {
-      setProblem("Write down the reason first.");
+      setProblem("Enter a reason.");
       return;
     }
     const chosen = Object.fromEntries(Array.from(names.keys(), (id) => [id, Number(weightOf(id))]));
@@ -51,7 +51,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
         <div className={styles.weights}>
           {Array.from(names, ([id, name]) => (
             <label key={id} className={styles.weight}>
-              <span dir="auto">{name === "" ? "No competency named" : name}</span>
+              <span dir="auto">{name === "" ? "No competency" : name}</span>
               <input
                 type="number"
                 min={0}

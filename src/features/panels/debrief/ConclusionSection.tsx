@@ -125,7 +125,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
     event.preventDefault();
     if (outcome === null) return;
     if (reason.trim() === "") {
-      setProblem("Write down the reason first.");
+      setProblem("Enter a reason.");
       return;
     }
     setProblem(null);

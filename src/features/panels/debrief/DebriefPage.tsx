@@ -33,10 +33,10 @@ export function DebriefPage({ id }: { readonly id: string }) {
   if (view === null) {
     return (
       <main className="page">
-        <h1>There is no such panel here</h1>
+        <h1>This panel is not on this device</h1>
         <p className="row">
           <Link href="/panels" className="button">
-            To the panels
+            Back to panels
           </Link>
           <SamplePanelButton />
         </p>
@@ -95,8 +95,8 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         <Link
           href="/panels"
           className="button plain noPrint"
-          aria-label="To the panels"
-          title="To the panels"
+          aria-label="Back to panels"
+          title="Back to panels"
         >
           ←
         </Link>
@@ -185,7 +185,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         />
         {isTakingFiles && panel.publicKey !== null && !hasKey && (
           <p className="notice">
-            The key of this panel is not on this machine: what is sealed to it can’t be opened here. If you
+            The key of this panel is not on this device: what is sealed to it can’t be opened here. If you
             lead the panel, drop its recovery file into the box, or choose it there.
           </p>
         )}

@@ -58,7 +58,7 @@ export function InvitationPage({ linkPart }: Props) {
   return (
     <>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Invitation to a panel</b>
@@ -173,7 +173,7 @@ function Invited({ invitation, here }: InvitedProps) {
       {here.kind === "accepted" && (
         <>
           <p className="notice" role="status">
-            This invitation was accepted on this machine: its session is in your library.
+            This invitation was accepted on this device: its session is in your library.
           </p>
           <p>
             <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
@@ -205,14 +205,14 @@ function Invited({ invitation, here }: InvitedProps) {
           <section className={styles.part}>
             <h2>What will happen</h2>
             <ul className={styles.list}>
-              <li>A session with these questions is planned on this machine. You set its time next.</li>
+              <li>A session with these questions is planned on this device. You set its time next.</li>
               <li>Your notes and ratings stay here until you submit and hand them on yourself.</li>
               <li>
                 {publicKey === null
                   ? "When you have submitted, export the scorecard and send it to the panel’s lead."
                   : "When you have submitted, you download a sealed file and send it to the panel’s lead, who alone can open it."}
               </li>
-              <li>Until you submit, nobody’s scorecard on this candidate can be read on this machine.</li>
+              <li>Until you submit, nobody’s scorecard on this candidate can be read on this device.</li>
             </ul>
           </section>
           <p>

@@ -134,7 +134,7 @@ export function PanelForm({
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="To the panels" title="To the panels">
+        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
           ←
         </Link>
         <b>{panel ? "Plan of the panel" : "Plan a panel"}</b>

@@ -132,7 +132,7 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
 
   const download = async () => {
     const text = await panelToRecoveryFile(app, panel);
-    if (text === undefined) setProblem("The key of this panel is not on this machine.");
+    if (text === undefined) setProblem("The key of this panel is not on this device.");
     else {
       downloadText(fileName([panel.candidate, panel.role, "recovery"], "txt"), text, "text/plain");
       await noteExport(app, "Recovery file", { panelIds: [panel.id] });

@@ -99,7 +99,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
       <main className="page">
         {view?.panel.publicKey === null ? (
           <>
-            <h1>This panel was not planned on this machine</h1>
+            <h1>This panel was not planned on this device</h1>
             <p>
               It was made of files, and who asks what stands in them:{" "}
               <Link href={panelAddress(panelId)}>to the panel</Link>.
@@ -107,7 +107,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
           </>
         ) : view ? (
           <>
-            <h1>This panel’s key is not on this machine</h1>
+            <h1>This panel’s key is not on this device</h1>
             <p>
               A panel is led where its key is. If you lead this one, bring the key back with its recovery
               file: <Link href={panelAddress(panelId)}>to the panel</Link>.
@@ -115,9 +115,9 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
           </>
         ) : (
           <>
-            <h1>This panel is not on this machine</h1>
+            <h1>This panel is not on this device</h1>
             <p>
-              <Link href="/panels">To the panels</Link>
+              <Link href="/panels">Back to panels</Link>
             </p>
           </>
         )}

@@ -17,7 +17,7 @@ import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
 
-/** Every panel on this machine. */
+/** Every panel on this device. */
 export function PanelsPage() {
   const app = useApp();
   const panels = usePanels();
@@ -49,7 +49,7 @@ export function PanelsPage() {
   return (
     <>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
+        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>Panels</b>

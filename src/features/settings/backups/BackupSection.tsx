@@ -63,7 +63,7 @@ export function BackupSection() {
       <h2 id={`${id}-title`}>Back up everything</h2>
       <p className="soft">
         One file with all sessions, panels and their scorecards, guides, drafts and settings. “Restore” below
-        takes it in, here or on another machine.
+        takes it in, here or on another device.
       </p>
       <form className={styles.form} onSubmit={(event) => void make(event)}>
         <fieldset disabled={work.kind === "working"}>
