@@ -77,7 +77,7 @@ test(
     await expect(own(page).getByRole("listitem")).toHaveText([
       /^Jonas Weber\+0\.2 adjusted · \+0\.2 raw72 shared areas$/u,
     ]);
-    await expect(own(page).getByRole("table", { name: "Agreement in pairs" }).getByRole("row")).toHaveText([
+    await expect(own(page).getByRole("table", { name: "Agreement between two" }).getByRole("row")).toHaveText([
       /^With/u,
       /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
       /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
@@ -133,7 +133,7 @@ test(
       /^Mei Lin: not enough overlap; \d+ areas of 1 candidate/u,
     ]);
     await expect(
-      everybody(page).getByRole("table", { name: "Agreement in pairs" }).getByRole("cell"),
+      everybody(page).getByRole("table", { name: "Agreement between two" }).getByRole("cell"),
     ).toHaveText(Array.from({ length: 3 }, () => "not enough overlap"));
     await expect(everybody(page).getByText(/alpha|ICC|\badjusted ·/u)).toHaveCount(0);
   },

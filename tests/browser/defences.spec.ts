@@ -129,7 +129,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await at("/calibration", "Calibration");
   await at("/invitation", "Open an invitation");
   await at("/invitation/AAAA", "This invitation can’t be opened");
-  await at("/export", "Export sessions");
+  await at("/export", "Export interviews");
   await at("/no-such-page", "Page not found");
 
   // A text and a Word document are read in a worker.
@@ -181,7 +181,7 @@ test("every screen works under the page's policy, workers and sealing included, 
     page.getByRole("button", { name: "Sealed scorecard file" }).click(),
   ]);
   expect(readFileSync(await sealed.path(), "utf8")).toContain("BEGIN AGE ENCRYPTED FILE");
-  await at("/", "Sessions");
+  await at("/", "Interviews");
   expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toMatch(
     /serviceWorker\.js$/u,
   );
@@ -268,7 +268,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
     await expectHarmless(opened, name);
   }
   await page.goto("/#/export/session/poisoned");
-  for (const name of [/^Formatted text/u, /^Markdown/u, /^CSV, one row an area/u, /^Lever/u, /^Ashby/u]) {
+  for (const name of [/^Formatted text/u, /^Markdown/u, /^CSV (one row per area)/u, /^Lever/u, /^Ashby/u]) {
     await page.getByRole("radio", { name }).check();
     await expect(page.getByLabel("Preview")).toHaveValue(/x\(|script/u);
     await expectHarmless(page, `export, ${name.source}`);
@@ -323,7 +323,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "revised scorecard");
 
   await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "library");
 

@@ -125,7 +125,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   expect(markdown.html).toBeNull();
   expect(markdown.text).toContain("\\<script>");
 
-  await form(page, /^CSV, one row an area/u).check();
+  await form(page, /^CSV (one row per area)/u).check();
   const csv = await download(page);
   const rows = Papa.parse<string[]>(csv.bytes.toString("utf8").slice(1), { skipEmptyLines: true }).data;
   expect(rows[0]?.[1]).toBe("Candidate");
@@ -148,7 +148,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
     "Formatted text, HTML file",
     "Formatted text, HTML file, printed",
     "Markdown, copied",
-    "CSV, one row an area",
+    "CSV (one row per area)",
     "Lever JSON",
     "Greenhouse JSON",
   ]);
@@ -202,9 +202,9 @@ test("ten thousand sessions become one CSV file while the page answers, and can 
   await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   await seedSessions(page, 10_000);
   await page.goto("/#/export");
-  await page.getByRole("button", { name: "Choose all that match" }).click();
+  await page.getByRole("button", { name: "Select all matches" }).click();
   await expect(page.getByRole("heading", { name: "Export 10000 sessions" })).toBeVisible();
-  await form(page, /^CSV, one row a session/u).check();
+  await form(page, /^CSV (one row per interview)/u).check();
   await page.getByRole("button", { name: "Download" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Cancelled. Nothing was exported.")).toBeVisible();

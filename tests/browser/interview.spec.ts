@@ -355,19 +355,19 @@ test("the sample opens at first use and goes with one click; a deleted session c
 test("the library is filtered by status, words and date", async ({ page }) => {
   await startInterview(page, "王小明");
   await page.getByRole("button", { name: "Back to interviews" }).click();
-  const rows = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
+  const rows = page.getByRole("list", { name: "Interviews" }).getByRole("listitem");
   await expect(rows).toHaveCount(1);
   await page.getByRole("searchbox").fill("小明 jon");
   await expect(rows).toHaveCount(1);
   await page.getByRole("searchbox").fill("nobody");
-  await expect(page.getByText("No session matches.")).toBeVisible();
+  await expect(page.getByText("No interviews match.")).toBeVisible();
   await page.getByRole("searchbox").fill("");
   await page.getByRole("button", { name: /^Planned/u }).click();
-  await expect(page.getByText("No session matches.")).toBeVisible();
+  await expect(page.getByText("No interviews match.")).toBeVisible();
   await page.getByRole("button", { name: /^Live/u }).click();
   await expect(rows).toHaveCount(1);
   await page.getByLabel("From").fill("2099-01-01");
-  await expect(page.getByText("No session matches.")).toBeVisible();
+  await expect(page.getByText("No interviews match.")).toBeVisible();
 });
 
 test("nothing is asked of another host, and a script in a name does not run", async ({ page, baseURL }) => {

@@ -390,7 +390,7 @@ test("a panel is deleted with an undo as long as no scorecard is in; then it goe
   // It leads to the candidate of the panel that is left; the deleted one was another's.
   await expect(page.getByLabel("Find")).toHaveValue("Amira Haddad");
   await page.getByLabel("Find").fill("");
-  await expect(page.getByText(/panel, deleted .*; copies and files may still have it/u)).toBeVisible();
+  await expect(page.getByText(/panel, deleted .*; backups and files may still contain it/u)).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -101,7 +101,7 @@ async function openCandidates(page: Page): Promise<void> {
 
 async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
   await page.getByRole("button", { name: `Delete ${candidate}` }).click();
-  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByText("Deleted for good")).toBeVisible();
 }
@@ -133,14 +133,14 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await expect(page.getByText(/^Not due before \d+ \w+ \d{4}/u)).toBeVisible();
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
-  await page.getByLabel("Reason for deleting it all the same").fill("Mr Quist asked for it.");
+  await page.getByLabel("Reason for early deletion").fill("Mr Quist asked for it.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByRole("alert")).toContainText("the word “quist”");
   await expect(page.getByText("Deleted for good")).toBeHidden();
-  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
-  await expect(page.getByText("Deleted for good: all there was of the candidate.")).toBeVisible();
-  await expect(page.getByText("There is nothing of any candidate on this device.")).toBeVisible();
+  await expect(page.getByText("Deleted permanently: all data of the candidate.")).toBeVisible();
+  await expect(page.getByText("No candidate data is stored on this device.")).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
 
   await page.goto("/#/settings");
@@ -207,7 +207,7 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await page.getByRole("button", { name: `Hold ${NAME}` }).click();
   await page.getByRole("button", { name: "Hold", exact: true }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
-  await page.getByLabel("Reason for the hold").fill("A complaint is open.");
+  await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Hold", exact: true }).click();
   await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
@@ -218,7 +218,7 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
   await openCandidates(page);
-  await page.getByRole("button", { name: `Take the hold off ${NAME}` }).click();
+  await page.getByRole("button", { name: `Release hold ${NAME}` }).click();
   await page.getByRole("link", { name: "Back to interviews" }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByText(`Deleted the session with ${NAME}`)).toBeVisible();
@@ -233,31 +233,31 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
     await page.getByRole("button", { name: "Save for later" }).click();
-    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   }
   await openCandidates(page);
   await page.getByRole("button", { name: "Hold Held One" }).click();
-  await page.getByLabel("Reason for the hold").fill("A complaint is open.");
+  await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Hold", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Delete all that is due" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
 
   await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
   await page.getByRole("banner").getByRole("link", { name: "Candidates" }).click();
   await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
   await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
-  await page.getByRole("button", { name: "Delete all that is due" }).click();
+  await page.getByRole("button", { name: "Delete all due" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("2 candidates: 2 sessions");
   await expect(dialog).toContainText("1 more candidate");
-  await dialog.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("Deleted for good: 2 candidates.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Delete permanently" }).click();
+  await expect(page.getByText("Deleted permanently: 2 candidates.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Candidates" }).locator(":scope > li")).toHaveCount(2);
   expect(await placesWith(page, ["Due One", "Due Two"])).toEqual([]);
 });
@@ -270,7 +270,7 @@ test("a candidate of whom a session is open in another tab is not deleted, and c
   const other = await context.newPage();
   await openCandidates(other);
   await other.getByRole("button", { name: `Delete ${NAME}` }).click();
-  await other.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await other.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await other.getByRole("button", { name: "Override and delete" }).click();
   await expect(other.getByRole("alert")).toContainText("is open in another tab");
   expect(await placesWith(other, [NAME])).toContain("store sessions");
@@ -326,13 +326,13 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await openCandidates(page);
   await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
   await page.getByRole("checkbox", { name: /^Night baker/u }).uncheck();
-  await page.getByLabel("Reason for deleting it all the same").fill("Asked for in writing.");
+  await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
-  await expect(page.getByText("Deleted for good: what you chose.")).toBeVisible();
+  await expect(page.getByText("Deleted permanently: the selected records.")).toBeVisible();
   await expect(rowOf(page, "zuberi")).toContainText("Night baker");
   expect(await placesWith(page, [NOTE])).toEqual([]);
 });
@@ -343,7 +343,7 @@ test("a candidate who asks gets one file, with other people's names blacked out;
 }) => {
   await interview(page, NAME);
   await openCandidates(page);
-  await page.getByRole("button", { name: /^File for the candidate/u }).click();
+  await page.getByRole("button", { name: /^Access request/u }).click();
   await page.getByRole("checkbox", { name: "Jonas Weber" }).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -363,8 +363,8 @@ test("a candidate who asks gets one file, with other people's names blacked out;
 
   await overrideAndDelete(page, NAME);
   await page.reload();
-  const exports = page.getByRole("region", { name: "Delete these files by hand" });
-  await expect(exports).toContainText("File for the candidate");
+  const exports = page.getByRole("region", { name: "Delete these files yourself" });
+  await expect(exports).toContainText("Access request");
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
   await exports.getByRole("button", { name: /^Done/u }).click();
   await expect(exports).toBeHidden();
@@ -423,12 +423,12 @@ test("a session that was deleted in the library comes back from a file, until it
   };
   await remove();
   await page.getByTestId("import-file").setInputFiles(file);
-  await expect(page.getByRole("list", { name: "Sessions" })).toContainText(NAME);
+  await expect(page.getByRole("list", { name: "Interviews" })).toContainText(NAME);
   await remove();
   await openCandidates(page);
-  await expect(rowOf(page, NAME)).toContainText("copies and files may still have it");
+  await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
-  await page.getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("button", { name: "Delete permanently" }).click();
   await expect(page.getByText(/^Deleted for good/u)).toBeVisible();
   await page.goto("/#/");
   await page.getByTestId("import-file").setInputFiles(file);
@@ -445,7 +445,7 @@ test("axe finds nothing on the screens of what is kept, and 360 px are wide enou
     await openCandidates(page);
     await expect(page.getByRole("list", { name: "Candidates" })).toBeVisible();
     await expectAccessible(page, `candidates, ${colorScheme}`);
-    await page.getByRole("button", { name: /^File for the candidate/u }).click();
+    await page.getByRole("button", { name: /^Access request/u }).click();
     await expectAccessible(page, `file for the candidate, ${colorScheme}`);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: /^Hold/u }).click();

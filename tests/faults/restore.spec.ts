@@ -124,7 +124,7 @@ test("a browser that is killed in the middle of a restore has all that it had be
 
     await readPlan(page, backupOf("last", SESSIONS), SESSIONS);
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText(`Restored: ${SESSIONS} sessions`)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(`Restored: ${SESSIONS} interviews`)).toBeVisible({ timeout: 60_000 });
     // What is said to be restored is on the disk.
     await browser.kill();
     browser = await launch();

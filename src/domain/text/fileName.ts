@@ -10,6 +10,6 @@ export function fileName(parts: readonly string[], ending: string): string {
     words
       .filter((word) => word !== "")
       .join("_")
-      .slice(0, 120) || "session"
+      .slice(0, 120) || "interview"
   }.${ending}`;
 }

@@ -19,7 +19,7 @@ export function LeniencyLines({ group, raters }: Props) {
       <p className={styles.ends} aria-hidden="true">
         <span>{differenceToText(-reach)} stricter</span>
         <span>same as others</span>
-        <span>milder {differenceToText(reach)}</span>
+        <span>more lenient {differenceToText(reach)}</span>
       </p>
       <ul>
         {group.map(({ key, name, raw, adjusted }) => {

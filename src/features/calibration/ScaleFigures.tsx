@@ -45,7 +45,7 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         )}
       </section>
       <section className={styles.section}>
-        <h3>Agreement in pairs</h3>
+        <h3>Agreement between two</h3>
         {shownPairs.length === 0 ? (
           <p className={styles.words}>Nobody rated the same areas. {pairNeeds}</p>
         ) : (

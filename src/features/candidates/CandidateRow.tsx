@@ -32,12 +32,12 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
     <li className={styles.row}>
       <div className={styles.about}>
         <b dir="auto">{name}</b>{" "}
-        <span className="soft small">{isAnything ? contentsToText(parts) : "nothing but the hold"}</span>
+        <span className="soft small">{isAnything ? contentsToText(parts) : "legal hold only"}</span>
         {isAnything && (
           <ul className="small soft">
             {parts.map((part) => (
               <li key={part.id}>
-                <bdi>{roleOf(part)}</bdi>, {part.panel ? "panel" : "session"}, {partTimeToText(part)}
+                <bdi>{roleOf(part)}</bdi>, {part.panel ? "panel" : "interview"}, {partTimeToText(part)}
               </li>
             ))}
             {deletedByHand.map((one) => (
@@ -49,24 +49,24 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
         )}
         {hold && (
           <p className="small">
-            <b>On hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
+            <b>Legal hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
           </p>
         )}
       </div>
-      {hold ? <span className="chip">on hold</span> : due !== null && <DueChip at={due} now={now} />}
+      {hold ? <span className="chip">legal hold</span> : due !== null && <DueChip at={due} now={now} />}
       <span className={styles.actions}>
         {parts.length > 0 && (
           <button type="button" className="plain" onClick={onAccess}>
-            File for the candidate<span className="heard">: {name}</span>
+            Access request<span className="heard">: {name}</span>
           </button>
         )}
         {hold ? (
           <button type="button" className="plain" onClick={onRelease}>
-            Take the hold off{forWhom}
+            Release hold{forWhom}
           </button>
         ) : (
           <button type="button" className="plain" onClick={onHold}>
-            Hold{forWhom}
+            Place legal hold{forWhom}
           </button>
         )}
         {isAnything && (

@@ -60,7 +60,7 @@ export function CandidatesPage({ partId }: Props) {
     try {
       if (hold) await releaseCandidate(app, hold.candidateKey);
     } catch (error) {
-      setProblem(`The hold was not taken off. ${errorToText(error)}`);
+      setProblem(`The hold was not released. ${errorToText(error)}`);
     }
   };
   const close = () => want(null);
@@ -84,9 +84,7 @@ export function CandidatesPage({ partId }: Props) {
       <main className={`page ${styles.page}`}>
         <h1>Candidates</h1>
         <p className={`soft ${styles.intro}`}>
-          What this device has of each candidate, by name. It is kept for {monthsToText(months)} after the
-          decision, or after the last change where there is none; then it is due to be deleted. How long is
-          set in the <Link href="/settings">settings</Link>.
+          Candidate data stored on this device. It is kept for {monthsToText(months)} after the decision, or after the last change if nothing was decided, and is then due for deletion. Change this in <Link href="/settings">Data retention</Link>.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -106,16 +104,16 @@ export function CandidatesPage({ partId }: Props) {
         {allDue.length > 0 && (
           <section className="notice row" aria-labelledby="due-heading">
             <h2 id="due-heading">{quantityToText(allDue.length, "candidate")} due</h2>
-            {due.length < allDue.length && <span>{allDue.length - due.length} of them on hold</span>}
+            {due.length < allDue.length && <span>{allDue.length - due.length} of them under legal hold</span>}
             {due.length > 0 && (
               <button type="button" className="push danger" onClick={() => want({ kind: "deleteDue" })}>
-                Delete all that is due
+                Delete all due
               </button>
             )}
           </section>
         )}
         {rows.length === 0 ? (
-          <p>There is nothing of any candidate on this device.</p>
+          <p>No candidate data is stored on this device.</p>
         ) : (
           <>
             <search>

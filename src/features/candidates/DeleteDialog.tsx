@@ -38,32 +38,32 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
     switch (result.kind) {
       case "done":
         if (result.open.length > 0) {
-          setProblem("A session with this candidate is open in another tab. Close it there, then delete.");
+          setProblem("An interview with this candidate is open in another tab. Close it there, then delete.");
           return;
         }
         dialog.current?.close();
         onDone(
-          `Deleted for good: ${isWhole ? "all there was of the candidate" : "what you chose"}.${copyProblemToText(result.copyProblem)}`,
+          `Deleted permanently: ${isWhole ? "all data of the candidate" : "the selected records"}.${copyProblemToText(result.copyProblem)}`,
         );
         return;
       case "named":
         setProblem(
-          `The reason has the word “${result.word}” in it, which is of the candidate’s name. It is kept after the deletion, so write it without the name.`,
+          `The reason contains “${result.word}”, part of the candidate’s name. The reason is kept after the deletion, so write it without the name.`,
         );
         return;
       case "changed":
-        setProblem("Something of this candidate has changed in the meantime. Close this, and look again.");
+        setProblem("This candidate’s data has changed. Close this dialog and check again.");
         return;
       case "hold":
       case "early":
-        setProblem("This may not be deleted now without a written reason.");
+        setProblem("Deleting this now needs a written reason.");
     }
   };
 
   const remove = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isNothing) {
-      setProblem("Everything is left out. Tick what is to be deleted.");
+      setProblem("Nothing is selected. Check the records to delete.");
       return;
     }
     if (refusal && reason.trim() === "") {
@@ -87,7 +87,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         </h2>
         {candidate.parts.length > 0 && (
           <PartPicker
-            legend="Two people can have one name. Untick what is not of this one."
+            legend="People can share a name. Uncheck records that aren’t theirs."
             parts={candidate.parts}
             leftOutIds={leftOutIds}
             onLeaveOut={setLeftOutIds}
@@ -95,7 +95,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         )}
         {deletedByHand.length > 0 && isWhole && (
           <div>
-            <p className="small soft">What was deleted before comes back from no copy and no file either:</p>
+            <p className="small soft">Records deleted earlier won’t come back from a backup or a file either:</p>
             <ul className="small">
               {deletedByHand.map((one) => (
                 <li key={one.id}>
@@ -115,17 +115,17 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
             <p className="notice">
               {refusal.kind === "hold" ? (
                 <>
-                  <b>On hold</b> since {dayToText(refusal.hold.heldAt)}: <bdi>{refusal.hold.reason}</bdi>
+                  <b>Legal hold</b> since {dayToText(refusal.hold.heldAt)}: <bdi>{refusal.hold.reason}</bdi>
                 </>
               ) : (
                 <>
-                  <b>Not due before {dayToText(refusal.dueAt)}</b>: candidates are kept for{" "}
+                  <b>Not due before {dayToText(refusal.dueAt)}</b>: data is kept for{" "}
                   {monthsToText(months)} after the decision, or after the last change.
                 </>
               )}
             </p>
             <label>
-              Reason for deleting it all the same
+              Reason for early deletion
               <textarea
                 dir="auto"
                 maxLength={LONGEST_TEXT}
@@ -136,14 +136,12 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
               />
             </label>
             <p id="override-hint" className="small soft">
-              Only whoever answers for these data should override this. The reason is kept, and may not name
-              the candidate.
+              Only the person responsible for this data should override retention. The reason is kept, so don’t name the candidate in it.
             </p>
           </>
         )}
         <p className="small">
-          Notes, ratings, recommendations, revisions and the panel’s keys go with it. There is no undo, and no
-          file brings it back.
+          Notes, ratings, recommendations, revisions and the panel’s keys are deleted too. This can’t be undone, and no file brings them back.
         </p>
         <OutOfReach />
         <div className="row">
@@ -151,7 +149,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
             Cancel
           </button>
           <button type="submit" className="danger" disabled={isBusy}>
-            {isBusy ? "Deleting…" : refusal ? "Override and delete" : "Delete for good"}
+            {isBusy ? "Deleting…" : refusal ? "Override and delete" : "Delete permanently"}
           </button>
         </div>
       </form>

@@ -35,9 +35,9 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
         dialog.current?.close();
         const left = result.open.map(nameOf).join(", ");
         onDone(
-          `Deleted for good: ${quantityToText(result.deletedCount, "candidate")}.${left === "" ? "" : ` Not deleted, since a session of theirs is open in another tab: ${left}.`}${copyProblemToText(result.copyProblem)}`,
+          `Deleted permanently: ${quantityToText(result.deletedCount, "candidate")}.${left === "" ? "" : ` Not deleted, because an interview with them is open in another tab: ${left}.`}${copyProblemToText(result.copyProblem)}`,
         );
-      } else setProblem("Something has changed in the meantime. Close this, and look again.");
+      } else setProblem("The data has changed. Close this dialog and check again.");
     } catch (error) {
       setProblem(`Nothing was deleted. ${errorToText(error)}`);
     }
@@ -47,12 +47,12 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
   return (
     <dialog ref={dialog} aria-labelledby="due-title" className={styles.dialog} onClose={onClose}>
       <div className={styles.content}>
-        <h2 id="due-title">Delete all that is due</h2>
+        <h2 id="due-title">Delete all due</h2>
         <p>
           {[quantityToText(due.length, "candidate"), contentsToText(due.flatMap(({ parts }) => parts))]
             .filter((text) => text !== "")
             .join(": ")}
-          , with all notes, ratings and revisions. There is no undo, and no file brings them back.
+          , with all notes, ratings and revisions. This can’t be undone, and no file brings them back.
         </p>
         <ul className={styles.names}>
           {due.slice(0, SHOWN_NAMES).map((candidate) => (
@@ -63,7 +63,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
           {due.length > SHOWN_NAMES && <li className="soft">and {due.length - SHOWN_NAMES} more</li>}
         </ul>
         {heldCount > 0 && (
-          <p>{quantityToText(heldCount, "more candidate")} that would be due stay: there is a hold.</p>
+          <p>{quantityToText(heldCount, "more candidate")} that would be due are kept under a legal hold.</p>
         )}
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -76,7 +76,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
             Cancel
           </button>
           <button type="button" className="danger" disabled={isBusy} onClick={() => void remove()}>
-            {isBusy ? "Deleting…" : "Delete for good"}
+            {isBusy ? "Deleting…" : "Delete permanently"}
           </button>
         </div>
       </div>

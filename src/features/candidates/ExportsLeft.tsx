@@ -10,8 +10,8 @@ export function ExportsLeft() {
   if (left.length === 0) return null;
   return (
     <section className="notice" aria-labelledby="exports-title">
-      <h2 id="exports-title">Delete these files by hand</h2>
-      <p>They have candidates in them who are deleted now, and are where they were saved or sent to.</p>
+      <h2 id="exports-title">Delete these files yourself</h2>
+      <p>They contain candidates who have been deleted. The app can’t reach files once they are saved or sent.</p>
       <ul className={styles.exports}>
         {left.map((one) => (
           <li key={one.id} className="row">

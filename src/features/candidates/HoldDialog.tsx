@@ -30,7 +30,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
       await holdCandidate(app, candidate.key, reason.trim());
       dialog.current?.close();
     } catch (error) {
-      setProblem(`The hold was not stored. ${errorToText(error)}`);
+      setProblem(`The legal hold was not saved. ${errorToText(error)}`);
     }
   };
 
@@ -38,11 +38,10 @@ export function HoldDialog({ candidate, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="hold-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void hold(event)} noValidate>
         <h2 id="hold-title">
-          Hold <bdi>{nameOf(candidate)}</bdi>
+          Legal hold for <bdi>{nameOf(candidate)}</bdi>
         </h2>
         <p className="soft">
-          Nothing of this candidate is deleted until the hold is taken off, as long as a complaint is open for
-          instance. Only an override with a written reason goes past it.
+          This candidate’s data is kept until the hold is released, for example while a complaint is open. Deleting it anyway needs a written reason.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -50,7 +49,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
           </p>
         )}
         <label>
-          Reason for the hold
+          Reason for the legal hold
           <textarea
             dir="auto"
             maxLength={LONGEST_TEXT}

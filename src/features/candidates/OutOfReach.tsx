@@ -2,14 +2,13 @@
 export function OutOfReach() {
   return (
     <details className="small">
-      <summary>What this cannot reach</summary>
+      <summary>What this can’t delete</summary>
       <ul>
-        <li>Files that were exported or backed up, and what others have on their machines.</li>
+        <li>Exported files, saved backups, and data on other people’s devices.</li>
         <li>Tabs that still show the candidate, until they are closed.</li>
-        <li>The browser’s own history, which keeps the addresses and titles of pages.</li>
+        <li>The browser’s own history of addresses and page titles.</li>
         <li>
-          What the browser leaves in its files on the disk until it tidies them up. No page can read it from
-          there.
+          Traces in the browser’s files on disk, until it clears them. No page can read them.
         </li>
       </ul>
     </details>

@@ -30,23 +30,23 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
   const download = async (event: SubmitEvent) => {
     event.preventDefault();
     if (parts.length === 0) {
-      setProblem("Everything is left out. Tick what belongs in the file.");
+      setProblem("Nothing is selected. Check the records to include.");
       return;
     }
     try {
       const hiddenNames = names.filter((name) => hidden.has(name));
       const text = await candidateToSubjectAccess(app, candidate, parts, hiddenNames);
-      downloadText(fileName([candidate.name, "everything kept"], "html"), text, "text/html");
-      await noteExport(app, "File for the candidate", {
+      downloadText(fileName([candidate.name, "access request"], "html"), text, "text/html");
+      await noteExport(app, "Access request", {
         sessionIds: parts.flatMap(({ sessions }) => sessions.map(({ id }) => id)),
         panelIds: parts.flatMap(({ panel }) => panel?.id ?? []),
       });
       dialog.current?.close();
       onDone(
-        "The file is written. Read it before you hand it on: names that are written another way, or people who are known by what is told of them, are not blacked out.",
+        "The file is ready. Read it before you send it: names spelled differently, and people recognizable from what is said, are not redacted.",
       );
     } catch (error) {
-      setProblem(`The file was not written. ${errorToText(error)}`);
+      setProblem(`The file was not created. ${errorToText(error)}`);
     }
   };
 
@@ -54,22 +54,20 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="access-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void download(event)} noValidate>
         <h2 id="access-title">
-          All that is kept of <bdi>{nameOf(candidate)}</bdi>
+          Access request: <bdi>{nameOf(candidate)}</bdi>
         </h2>
         <p className="soft">
-          One file to be read, for a candidate who asks: every rating, note, recommendation, revision and
-          time, and what the panel agreed and decided. Scorecards that are sealed still are named in it, and
-          stay sealed.
+          A readable file for a candidate who asks for their data: every rating, note, recommendation, revision and time, and what the panel agreed and decided. Scorecards that are still encrypted are listed, but not opened.
         </p>
         <PartPicker
-          legend="Two people can have one name. Untick what is not of this one."
+          legend="People can share a name. Uncheck records that aren’t theirs."
           parts={candidate.parts}
           leftOutIds={leftOutIds}
           onLeaveOut={setLeftOutIds}
         />
         {names.length > 0 && (
           <fieldset className={styles.parts}>
-            <legend className="small soft">Black out these people’s names, in notes too</legend>
+            <legend className="small soft">Redact these people’s names, in notes too</legend>
             {names.map((name) => (
               <label key={name} className={styles.part}>
                 <input

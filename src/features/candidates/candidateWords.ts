@@ -13,7 +13,7 @@ export function nameOf({ name }: Candidate): string {
   return name === "" ? "No name" : name;
 }
 
-/** @returns what there is, counted: "1 panel, 3 scorecards, 1 session" */
+/** @returns what there is, counted: "1 panel, 3 scorecards, 1 interview" */
 export function contentsToText(parts: readonly CandidatePart[]): string {
   const panelCount = parts.filter(({ panel }) => panel !== null).length;
   const sessionIds = new Set(parts.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
@@ -21,15 +21,15 @@ export function contentsToText(parts: readonly CandidatePart[]): string {
   const counts: readonly (readonly [number, string])[] = [
     [panelCount, "panel"],
     [heldIds.size, "scorecard"],
-    [sessionIds.size, "session"],
+    [sessionIds.size, "interview"],
   ];
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => quantityToText(count, word));
   return words.join(", ");
 }
 
-/** @returns what is to be known of something that was deleted by hand: "session, deleted 24 Nov 2026" */
+/** @returns what is to be known of something that was deleted by hand: "interview, deleted 24 Nov 2026" */
 export function deletedToText({ kind, deletedAt }: DeletedByHand): string {
-  return `${kind}, deleted ${dayToText(deletedAt)}; copies and files may still have it`;
+  return `${kind === "session" ? "interview" : kind}, deleted ${dayToText(deletedAt)}; backups and files may still contain it`;
 }
 
 /** @returns the role that the part is of */
@@ -46,5 +46,5 @@ export function partTimeToText({ decidedAt, changedAt }: CandidatePart): string 
 export function copyProblemToText(problem: string | null): string {
   return problem === null
     ? ""
-    : ` The automatic backups in this browser still hold it, for they could not be replaced: ${problem} A later one replaces them.`;
+    : ` The automatic backups in this browser still contain it, because they could not be replaced: ${problem} A later backup replaces them.`;
 }

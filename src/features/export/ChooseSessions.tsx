@@ -34,7 +34,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
   const tickAll = async () => onChoose(new Set([...chosen, ...(await readSessionIds(app, filter))]));
 
   return (
-    <section className={styles.part} aria-label="Sessions to export">
+    <section className={styles.part} aria-label="Interviews to export">
       <search className={styles.filters}>
         <SearchField placeholder="Name or role" value={text} onChange={setText} />
         <label>
@@ -54,16 +54,16 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
           </select>
         </label>
         <button type="button" onClick={() => void tickAll()}>
-          Choose all that match
+          Select all matches
         </button>
         <button type="button" disabled={chosen.size === 0} onClick={() => onChoose(new Set())}>
-          Choose none
+          Clear selection
         </button>
       </search>
       {page.sessions.length === 0 ? (
-        <p className="soft">No session matches.</p>
+        <p className="soft">No interviews match.</p>
       ) : (
-        <ul className={`card ${styles.sessions}`} aria-label="Sessions">
+        <ul className={`card ${styles.sessions}`} aria-label="Interviews">
           {page.sessions.map((session) => (
             <li key={session.id}>
               <label>

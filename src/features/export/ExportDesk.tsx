@@ -151,11 +151,10 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
   const isHidden = source.kind === "panel" && source.panel.debrief.recommendationsShownAt === null;
   return (
     <fieldset className={styles.forms}>
-      <legend className="heading">Form</legend>
+      <legend className="heading">Format</legend>
       {isHidden && (
         <p className="small soft">
-          The recommendations were not shown in the debrief yet, and are in none of these. The forms that need
-          one come after that.
+          Recommendations have not been revealed in the debrief yet, so they are in none of these files. Formats that need one become available then.
         </p>
       )}
       {exportForms.map((entry) => (
@@ -172,7 +171,7 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
         </label>
       ))}
       {source.kind === "sessions" && source.ids.length > 1 && (
-        <p className="small soft">JSON forms of several sessions come as one ZIP file, a file a session.</p>
+        <p className="small soft">JSON of several interviews is one ZIP file, with a file for each interview.</p>
       )}
     </fieldset>
   );
@@ -185,10 +184,10 @@ interface LossListProps {
 
 function LossList({ losses, form }: LossListProps) {
   return (
-    <section className={`notice ${styles.losses}`} aria-label="What is lost">
-      <b>What is lost on the way</b>
+    <section className={`notice ${styles.losses}`} aria-label="Not included in this format">
+      <b>Not included in this format</b>
       {losses === null ? (
-        <p>Being counted …</p>
+        <p>Checking …</p>
       ) : (
         <ul>
           {losses.map((sentence) => (
@@ -200,7 +199,7 @@ function LossList({ losses, form }: LossListProps) {
       )}
       {form === "ashby" && (
         <p>
-          <Link href="/settings">Which field takes what</Link> is in the settings.
+          <Link href="/settings">Field mapping</Link> is in the settings.
         </p>
       )}
     </section>
@@ -232,7 +231,7 @@ function useLosses(form: ExportForm, source: ExportSource, mapping: AshbyMapping
       (losses) => setCounted({ form, source, mapping, losses }),
       (error: unknown) => {
         if (signal.aborted) return;
-        setCounted({ form, source, mapping, losses: [`They could not be counted: ${errorToText(error)}`] });
+        setCounted({ form, source, mapping, losses: [`This could not be checked: ${errorToText(error)}`] });
       },
     );
     return () => controller.abort();
@@ -254,7 +253,7 @@ function usePreview(form: ExportForm, source: ExportSource, mapping: AshbyMappin
         setShown(plain.length > MOST_PREVIEWED ? `${plain.slice(0, MOST_PREVIEWED)}\n…` : plain);
       },
       (error: unknown) => {
-        if (isCurrent) setShown(`It can’t be shown: ${errorToText(error)}`);
+        if (isCurrent) setShown(`The preview can’t be shown: ${errorToText(error)}`);
       },
     );
     return () => {

@@ -23,8 +23,8 @@ export function ExportPage({ kind, id }: Props) {
     id === undefined
       ? { href: "/", label: "Back to interviews" }
       : kind === "panel"
-        ? { href: panelAddress(id), label: "To the panel" }
-        : { href: sessionAddress(id), label: "To the session" };
+        ? { href: panelAddress(id), label: "Back to the panel" }
+        : { href: sessionAddress(id), label: "Back to the interview" };
   return (
     <>
       <header className="topBar">
@@ -57,10 +57,10 @@ function SessionExport({ id }: { readonly id: string }) {
       () => {},
     );
   }, [app, id]);
-  if (!isHere) return <h1>This session is not on this device</h1>;
+  if (!isHere) return <h1>This interview is not on this device</h1>;
   return (
     <>
-      <h1>Export this session</h1>
+      <h1>Export interview</h1>
       <ExportDesk source={source} />
     </>
   );
@@ -71,11 +71,11 @@ function ChosenSessions() {
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...chosen] }), [chosen]);
   return (
     <>
-      <h1>Export sessions</h1>
+      <h1>Export interviews</h1>
       <ChooseSessions chosen={chosen} onChoose={setChosen} />
       {chosen.size > 0 && (
-        <section className={styles.part} aria-label={`Export ${quantityToText(chosen.size, "session")}`}>
-          <h2>Export {quantityToText(chosen.size, "session")}</h2>
+        <section className={styles.part} aria-label={`Export ${quantityToText(chosen.size, "interview")}`}>
+          <h2>Export {quantityToText(chosen.size, "interview")}</h2>
           <ExportDesk source={source} />
         </section>
       )}
@@ -94,7 +94,7 @@ function PanelExport({ id }: { readonly id: string }) {
       <p className="notice">
         {view.seal
           ? sealToText(view.seal)
-          : "The scorecards of this panel are closed until its debrief starts; nothing of them is exported before."}
+          : "This panel’s scorecards stay closed until its debrief starts. Nothing can be exported before."}
       </p>
     </>
   );

@@ -169,7 +169,7 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
     ...say(
       losses.notSubmitted,
-      `${quantityToText(losses.notSubmitted, "session")} not submitted yet: ${unsubmitted[form]}.`,
+      `${quantityToText(losses.notSubmitted, "interview")} not submitted yet: ${unsubmitted[form]}.`,
     ),
     ...say(losses.scorecards, whose[form]),
   ];

@@ -23,21 +23,21 @@ interface FormWords {
 export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   html: {
     name: "Formatted text, HTML file",
-    about: "Copied for a document, a mail or a tracking system; as a file for the record, in any browser.",
+    about: "For a document, an email or a tracking system; as a file for the record, for any browser.",
   },
   markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
-  csvAreas: { name: "CSV, one row an area", about: "For spreadsheets: every rating and note." },
+  csvAreas: { name: "CSV (one row per area)", about: "For spreadsheets: every rating and note." },
   csvSessions: {
-    name: "CSV, one row a session",
+    name: "CSV (one row per interview)",
     about: "For spreadsheets: counts, means by competency, recommendations.",
   },
-  session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or elsewhere." },
+  session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or on another device." },
   greenhouse: {
     name: "Greenhouse JSON",
     about: "For a script: a scorecard in the records of the Harvest API, version 3.",
   },
   lever: { name: "Lever JSON", about: "For a script: a feedback form." },
-  ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, by the paths in the settings." },
+  ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, with the paths from the settings." },
   workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
 

@@ -57,7 +57,7 @@ export async function writeExport(
       ? [source.panel.candidate, source.panel.role, form === "html" ? "packet" : "debrief"]
       : only
         ? namesOf(only)
-        : [`${source.ids.length} sessions`, isoDay(app.clock.now())];
+        : [`${source.ids.length} interviews`, isoDay(app.clock.now())];
   const name = [...names, endOfName[form] ?? form];
   return {
     name: fileName(name, isArchive ? "zip" : ending),
@@ -70,7 +70,7 @@ const endOfName: Partial<Readonly<Record<ExportForm, string>>> = {
   session: "",
   html: "",
   csvAreas: "areas",
-  csvSessions: "sessions",
+  csvSessions: "interviews",
 };
 
 const unwatched: Watch = { signal: new AbortController().signal, onProgress: () => {} };

@@ -46,7 +46,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   expect(dialog()).toHaveTextContent(/Not due before 24 \w+ 2027: candidates are kept for/u);
   await inDialog("Override and delete");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
-  const reason = screen.getByLabelText("Reason for deleting it all the same");
+  const reason = screen.getByLabelText("Reason for early deletion");
   await userEvent.type(reason, "  Amira asked for it");
   await inDialog("Override and delete");
   await waitFor(() =>
@@ -58,8 +58,8 @@ test("before its time a candidate is deleted with a written reason only, which m
   await userEvent.clear(reason);
   await userEvent.type(reason, "Asked for by mail");
   await inDialog("Override and delete");
-  expect(await screen.findByText(/^Deleted for good: all there was of the candidate\./u)).toBeVisible();
-  expect(await screen.findByText("There is nothing of any candidate on this device.")).toBeVisible();
+  expect(await screen.findByText(/^Deleted permanently: all data of the candidate\./u)).toBeVisible();
+  expect(await screen.findByText("No candidate data is stored on this device.")).toBeVisible();
   expect(await keptIds()).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test("a candidate who is due is deleted without a reason, after it was said what
   await deleteOf("Amira Haddad");
   expect(screen.queryByLabelText(/^Reason/u)).toBeNull();
   expect(dialog()).toHaveTextContent("There is no undo, and no file brings it back.");
-  await inDialog("Delete for good");
+  await inDialog("Delete permanently");
   await waitFor(async () => expect(await keptIds()).toEqual([]));
 });
 
@@ -80,12 +80,12 @@ test("all that is due is deleted at once; who is on hold stays, and is counted",
   await holdCandidate(app, "ben okafor", "A complaint is open");
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
-  expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent("1 of them on hold");
-  await userEvent.click(screen.getByRole("button", { name: "Delete all that is due" }));
+  expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent("1 of them under legal hold");
+  await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
   expect(dialog()).toHaveTextContent("1 candidate: 1 session, with all notes");
-  expect(dialog()).toHaveTextContent("1 more candidate that would be due stay: there is a hold.");
-  await inDialog("Delete for good");
-  expect(await screen.findByText(/^Deleted for good: 1 candidate\./u)).toBeVisible();
+  expect(dialog()).toHaveTextContent("1 more candidate that would be due are kept under a legal hold.");
+  await inDialog("Delete permanently");
+  expect(await screen.findByText(/^Deleted permanently: 1 candidate\./u)).toBeVisible();
   expect(await keptIds()).toEqual(["s2"]);
 });
 
@@ -94,10 +94,10 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
   await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Hold/u }));
-  await userEvent.type(screen.getByLabelText("Reason for the hold"), "  ");
+  await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "  ");
   await inDialog("Hold");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
-  await userEvent.type(screen.getByLabelText("Reason for the hold"), "A complaint is open");
+  await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "A complaint is open");
   await inDialog("Hold");
   expect(await screen.findByText("on hold")).toBeVisible();
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -105,7 +105,7 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   expect(dialog()).toHaveTextContent(/On hold since \d+ \w+ \d+: A complaint is open/u);
   expect(within(dialog()).getByRole("button", { name: "Override and delete" })).toBeVisible();
   await inDialog("Cancel");
-  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Take the hold off/u }));
+  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Release hold/u }));
   await waitFor(() => expect(screen.queryByText("on hold")).toBeNull());
 });
 
@@ -117,11 +117,11 @@ test("of two people of one name one is deleted, and nothing where nothing is tic
   const [first, second] = within(dialog()).getAllByRole("checkbox");
   await userEvent.click(first!);
   await userEvent.click(second!);
-  await inDialog("Delete for good");
+  await inDialog("Delete permanently");
   expect(await screen.findByRole("alert")).toHaveTextContent("Tick what is to be deleted.");
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: /^Miller/u }));
-  await inDialog("Delete for good");
-  expect(await screen.findByText(/^Deleted for good: what you chose\./u)).toBeVisible();
+  await inDialog("Delete permanently");
+  expect(await screen.findByText(/^Deleted permanently: the selected records\./u)).toBeVisible();
   expect(await keptIds()).toEqual(["s1"]);
 });
 
@@ -155,8 +155,8 @@ test("files that were exported of a deleted candidate are listed until each is s
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
   await deleteOf("Amira Haddad");
-  await inDialog("Delete for good");
-  const left = await screen.findByRole("region", { name: "Delete these files by hand" });
+  await inDialog("Delete permanently");
+  const left = await screen.findByRole("region", { name: "Delete these files yourself" });
   expect(within(left).getAllByRole("listitem")).toHaveLength(2);
   await userEvent.click(within(left).getByRole("button", { name: /^Done ?: Session JSON$/u }));
   await waitFor(() => expect(within(left).getAllByRole("listitem")).toHaveLength(1));
@@ -169,7 +169,7 @@ test("a candidate who asks gets one file, with the names that were ticked blacke
   await keep(submittedInterview("s1"));
   await showApp(app, "/candidates");
   await userEvent.click(
-    (await row("Amira Haddad")).getByRole("button", { name: /^File for the candidate/u }),
+    (await row("Amira Haddad")).getByRole("button", { name: /^Access request/u }),
   );
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: "Noor" }));
   await inDialog("Download the file");
@@ -178,5 +178,5 @@ test("a candidate who asks gets one file, with the names that were ticked blacke
   const text = await downloads[0]!.blob.text();
   expect(text).toContain("Found the cause.");
   expect(text).not.toContain("Noor");
-  expect(await app.database.exportsMade.toArray()).toMatchObject([{ form: "File for the candidate" }]);
+  expect(await app.database.exportsMade.toArray()).toMatchObject([{ form: "Access request" }]);
 });

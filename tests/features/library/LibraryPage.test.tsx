@@ -39,7 +39,7 @@ const kept = (id: string) => loadWholeSession(app.database, id);
 
 /** @returns the names in the list, once there are so many */
 async function findNames(count: number): Promise<readonly string[]> {
-  const rows = () => Array.from(screen.getByRole("list", { name: "Sessions" }).children);
+  const rows = () => Array.from(screen.getByRole("list", { name: "Interviews" }).children);
   await waitFor(() => expect(rows()).toHaveLength(count));
   return rows().map((row) => row.querySelector("b")?.textContent ?? "");
 }
@@ -65,7 +65,7 @@ test("sessions are found by the beginnings of names and roles, and a search that
   await userEvent.type(search, "mil OKA");
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   await userEvent.type(search, "x");
-  expect(await screen.findByText("No session matches. Try fewer words or another status.")).toBeVisible();
+  expect(await screen.findByText("No interviews match. Try fewer words or another status.")).toBeVisible();
 });
 
 test("each status says how many sessions it has, and shows those alone", async () => {

@@ -27,7 +27,7 @@ export function AutoBackupList({ files, now, actions }: Props) {
             <span>
               <b>{when}</b>{" "}
               <span className="soft">
-                {quantityToText(sessions, "session")}
+                {quantityToText(sessions, "interview")}
                 {panels > 0 && `, ${quantityToText(panels, "panel")}`}
                 {guides > 0 && `, ${quantityToText(guides, "guide")}`}, {sizeToText(file.size)}
                 {isQuarantined && " · much smaller than the one before"}

@@ -111,7 +111,7 @@ export function DataLossPage() {
 
 function amountToText({ sessions, panels, guides }: LastKnownAmount): string {
   const kept = [
-    [sessions, "session"],
+    [sessions, "interview"],
     [panels, "panel"],
     [guides, "guide"],
   ] as const;

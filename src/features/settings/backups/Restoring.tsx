@@ -211,7 +211,7 @@ function openWords(candidates: readonly string[]): string {
 function restoredWords({ counts, otherCount, removed }: RestorePlan, takenCount: number): string {
   const taken = (kind: keyof RestorePlan["counts"]) => counts[kind].new + counts[kind].newer;
   const words = [
-    [taken("session"), quantityToText(taken("session"), "session")],
+    [taken("session"), quantityToText(taken("session"), "interview")],
     [taken("panel"), quantityToText(taken("panel"), "panel")],
     [taken("guide"), quantityToText(taken("guide"), "guide")],
     [takenCount, `${takenCount} that you took in place of, or beside, what was here`],
