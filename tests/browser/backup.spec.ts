@@ -86,7 +86,7 @@ async function backUp(page: Page, passphrase: string | null): Promise<Buffer> {
   if (passphrase === null) await page.getByLabel("Plain").check();
   else {
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
-    await page.getByLabel("The same again").fill(passphrase);
+    await page.getByLabel("Confirm passphrase").fill(passphrase);
   }
   await page.getByRole("button", { name: "Back up everything" }).click();
   await expect(page.getByText("The backup is made")).toBeVisible({ timeout: 60_000 });
@@ -142,7 +142,7 @@ test(
     expect(await rowsOf(page)).toEqual(before);
     await page.getByRole("button", { name: "Done" }).click();
     await choose(page, file);
-    await expect(page.getByText("There is nothing to restore")).toBeVisible();
+    await expect(page.getByText("Nothing to restore")).toBeVisible();
     await expect(page.getByText("Sessions: 300 the same as here")).toBeVisible();
     // The library of this tab knows of it without a reload.
     await page.getByRole("link", { name: "Back to interviews" }).click();
@@ -157,10 +157,10 @@ test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }
   expect(file.toString("latin1")).not.toContain("Candidate");
   await wipe(page);
   await choose(page, file, "backup.json.age");
-  await page.getByLabel("The file is sealed. Its passphrase:").fill("four words by choice");
+  await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by choice");
   await page.getByRole("button", { name: "Open" }).click();
   await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel("The file is sealed. Its passphrase:").fill("four words by chance");
+  await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by chance");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Sessions: 45 new")).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Restore", exact: true }).click();
@@ -172,7 +172,7 @@ test("a sealed or packed file that is damaged says so and changes nothing", asyn
   const file = await backUp(page, "pass");
   const before = await rowsOf(page);
   await choose(page, file.subarray(0, -100));
-  await page.getByLabel("The file is sealed. Its passphrase:").fill("pass");
+  await page.getByLabel("The file is encrypted. Passphrase:").fill("pass");
   await page.keyboard.press("Enter");
   await expect(page.getByText("The sealed file is damaged")).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -195,7 +195,7 @@ test("who was deleted does not come back from an old backup, and the plan says s
   await putRow(page, "tombstones", { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" });
   await choose(page, file);
   await expect(page.getByText("Sessions: 40 new · 1 deleted here")).toBeVisible();
-  await expect(page.getByText("Deleted here, and not restored (1)")).toBeVisible();
+  await expect(page.getByText("Deleted here, not restored (1)")).toBeVisible();
   await page.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("Restored: 40 sessions")).toBeVisible();
   const rows = await rowsOf(page);
@@ -240,10 +240,10 @@ test("of a session that was changed in both, the one that does not stay can be d
   await page.reload();
   await choose(page, Buffer.from(changed));
   await expect(
-    page.getByText("Here with other content: what is here stays, unless you take the file’s (1)"),
+    page.getByText("Different here: what is here stays, unless you choose the file’s version (1)"),
   ).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the other session of Priya Raman" }).click();
+  await page.getByRole("button", { name: "Download the other interview with Priya Raman" }).click();
   expect(readFileSync(await (await download).path(), "utf8")).toContain(
     '"format": "interview-scorecard.session"',
   );
@@ -254,13 +254,13 @@ test("passphrases that differ make no backup, and making one or reading one can 
 }) => {
   await seed(page, 1500);
   await page.getByLabel("Passphrase", { exact: true }).fill("pass");
-  await page.getByLabel("The same again").fill("other");
+  await page.getByLabel("Confirm passphrase").fill("other");
   await page.getByRole("button", { name: "Back up everything" }).click();
   await expect(page.getByText("The two passphrases differ")).toBeVisible();
   const file = await backUp(page, null);
   await page.getByRole("button", { name: "Back up everything" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled. There is no backup.")).toBeVisible();
+  await expect(page.getByText("Cancelled. No backup was made.")).toBeVisible();
   await wipe(page);
   await choose(page, file);
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -285,7 +285,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
     const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
     await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
-    await expect(page.getByText("Can’t be read, and is not restored")).toBeVisible();
+    await expect(page.getByText("Can’t be read, not restored")).toBeVisible();
     await expectAccessible(page, "plan");
     await page.setViewportSize({ width: 360, height: 640 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -151,7 +151,7 @@ test("what was read can be gone on with in the editor", async ({ page }) => {
   await openBringIn(page);
   await paste(page, "", markdown);
   await page.getByRole("button", { name: "Edit it" }).click();
-  await expect(page.getByLabel("What is read out")).toHaveValue(/^Tell me about a batch/u);
+  await expect(page.getByLabel("Question text")).toHaveValue(/^Tell me about a batch/u);
 });
 
 test("what cannot be read is said, and nothing is stored", async ({ page }) => {
@@ -167,7 +167,7 @@ test("what cannot be read is said, and nothing is stored", async ({ page }) => {
   await choose("guide.json", '{"format":"interview-scorecard.guide"}');
   await expect(page.getByRole("alert")).toContainText("This is not a file of this app");
   await paste(page, "", "Nothing but a sentence on bread.");
-  await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await expect(page.getByText("No question was detected yet.")).toBeVisible();
   await expect(page.getByText("Add at least one question.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save guide" })).toBeDisabled();
 });

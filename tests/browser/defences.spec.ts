@@ -133,7 +133,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await at("/no-such-page", "Page not found");
 
   // A text and a Word document are read in a worker.
-  await at("/guides/bring-in", "Bring in your own questions");
+  await at("/guides/bring-in", "Import questions");
   await page.getByTestId("guide-file").setInputFiles(join(import.meta.dirname, "files/night-baker.docx"));
   await expect(page.getByText("2 questions · 5 areas · 3 follow-ups")).toBeVisible();
 
@@ -331,7 +331,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await page
     .getByRole("textbox", { name: "Your questions" })
     .fill(`# ${PLANTED}\n\n1. What did you do with ${PLANTED}?\n   - ${PLANTED}\n\n[a](javascript:alert(1))`);
-  await page.getByRole("button", { name: "Read this text" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText(/^\d+ questions? ·/u)).toBeVisible();
   await expectHarmless(page, "read text");
   await page.getByTestId("guide-file").waitFor({ state: "detached" });
@@ -345,7 +345,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "read page");
   await page.getByRole("button", { name: "Edit it" }).click();
   await expect(page).toHaveURL(/#\/guides\/new\//u);
-  await expect(page.getByLabel("What is read out").first()).toBeVisible();
+  await expect(page.getByLabel("Question text").first()).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "guide editor");
 

@@ -159,10 +159,10 @@ test("the paths of one's own Ashby form are kept, and used", async ({ page }) =>
   await page.goto("/#/settings");
   const recommendation = page.getByLabel("Recommendation", { exact: true });
   await recommendation.fill("feedback");
-  await page.getByRole("button", { name: "Save the paths" }).click();
+  await page.getByRole("button", { name: "Save paths" }).click();
   await expect(page.getByRole("alert")).toContainText("“feedback” is there twice");
   await recommendation.fill("3f2a-overall");
-  await page.getByRole("button", { name: "Save the paths" }).click();
+  await page.getByRole("button", { name: "Save paths" }).click();
   await expect(page.getByRole("alert")).toBeHidden();
   await expectAccessible(page, "settings");
   await page.reload();

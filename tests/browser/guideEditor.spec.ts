@@ -26,7 +26,7 @@ async function writeGuide(page: Page): Promise<void> {
   await page.goto("/#/guides/new");
   await write(page.getByLabel("Title", { exact: true }), "Night baker");
   await page.getByRole("button", { name: /^1 New question/u }).click();
-  await write(page.getByLabel("What is read out"), "Tell me about a batch that failed.");
+  await write(page.getByLabel("Question text"), "Tell me about a batch that failed.");
   await page.getByRole("button", { name: "+ Add an area" }).click();
   await page.keyboard.type("The cause");
   await page.keyboard.press("Enter");
@@ -71,12 +71,12 @@ test(
     await page.getByRole("button", { name: "+ Add advice" }).click();
     await page.keyboard.type("Too smooth");
     await page.getByLabel("Place").nth(1).selectOption("When an answer sounds rehearsed");
-    await write(page.getByLabel("Signs to notice, one a line"), "No names\nNo figures");
+    await write(page.getByLabel("Signs to notice, one per line"), "No names\nNo figures");
     await page.getByRole("button", { name: "+ Add a follow-up" }).click();
     await page.keyboard.type("Who else was there?");
 
     await rail(page).getByRole("button").first().click();
-    await write(page.getByLabel("Short title, for the list"), "A failed batch");
+    await write(page.getByLabel("Short title for lists"), "A failed batch");
     await page.getByLabel("Competency", { exact: true }).selectOption("Dough");
     await write(page.getByLabel("Planned minutes"), "12.5");
     await page.getByRole("button", { name: /^Anchors.* of area 1$/u }).click();
@@ -87,8 +87,8 @@ test(
 
     await page.goto(`/#/guides/${id}/edit`);
     await expectDraft(page, "none");
-    await expect(page.getByLabel("What is read out")).toHaveValue("Tell me about a batch that failed.");
-    await expect(page.getByLabel("Short title, for the list")).toHaveValue("A failed batch");
+    await expect(page.getByLabel("Question text")).toHaveValue("Tell me about a batch that failed.");
+    await expect(page.getByLabel("Short title for lists")).toHaveValue("A failed batch");
     await expect(page.getByLabel("Competency", { exact: true }).locator(":checked")).toHaveText("Dough");
     await expect(page.getByLabel("Planned minutes")).toHaveValue("12.5");
     expect(await areaTexts(page)).toEqual(["The cause", "What changed"]);
@@ -107,7 +107,7 @@ test(
     await page.getByRole("button", { name: "Advice" }).click();
     await expect(page.getByLabel("What to weigh: Senior")).toHaveValue("Ask about teaching.");
     await expect(page.getByRole("checkbox", { name: "Dough", checked: true })).toHaveCount(1);
-    await expect(page.getByLabel("Signs to notice, one a line")).toHaveValue("No names\nNo figures");
+    await expect(page.getByLabel("Signs to notice, one per line")).toHaveValue("No names\nNo figures");
     await expect(page.getByLabel("Follow-up 1", { exact: true })).toHaveValue("Who else was there?");
   },
 );
@@ -117,19 +117,19 @@ test(
   { tag: "@firefox" },
   async ({ page }) => {
     await page.goto(editBackend);
-    await page.getByLabel("What is read out").fill("Tell me about a hard problem");
-    await page.getByLabel("What is read out").press("End");
+    await page.getByLabel("Question text").fill("Tell me about a hard problem");
+    await page.getByLabel("Question text").press("End");
     await page.keyboard.type(" of yours.");
     // No wait: the page goes away with the last letter.
     await page.reload();
     await expect(page.getByText(/^This is your draft of today/u)).toBeVisible();
-    await expect(page.getByLabel("What is read out")).toHaveValue("Tell me about a hard problem of yours.");
+    await expect(page.getByLabel("Question text")).toHaveValue("Tell me about a hard problem of yours.");
     await expectDraft(page, "saved");
     await page.getByRole("button", { name: "Discard draft" }).click();
-    await expect(page.getByLabel("What is read out")).toHaveValue(/^Think of a backend problem/u);
+    await expect(page.getByLabel("Question text")).toHaveValue(/^Think of a backend problem/u);
     await expectDraft(page, "none");
     await page.reload();
-    await expect(page.getByLabel("What is read out")).toHaveValue(/^Think of a backend problem/u);
+    await expect(page.getByLabel("Question text")).toHaveValue(/^Think of a backend problem/u);
     await expect(page.getByText(/^This is your draft/u)).toBeHidden();
   },
 );
@@ -139,12 +139,12 @@ test(
   { tag: "@firefox" },
   async ({ page, context }) => {
     await page.goto(editBackend);
-    await page.getByLabel("Short title, for the list").fill("");
+    await page.getByLabel("Short title for lists").fill("");
     await page.keyboard.type("Hard nut");
     await page.close({ runBeforeUnload: true });
     const next = await context.newPage();
     await next.goto(editBackend);
-    await expect(next.getByLabel("Short title, for the list")).toHaveValue("Hard nut");
+    await expect(next.getByLabel("Short title for lists")).toHaveValue("Hard nut");
   },
 );
 
@@ -164,7 +164,7 @@ test("a session keeps the version it was planned with", async ({ page }) => {
   await expectSaved(page);
   const session = page.url();
   await page.goto(editBackend);
-  await page.getByLabel("What is read out").fill("Tell me about something else.");
+  await page.getByLabel("Question text").fill("Tell me about something else.");
   await page.getByRole("button", { name: "Remove area 1" }).click();
   const id = await saveVersion(page);
   await page.goto(session);
@@ -183,7 +183,7 @@ test("one history for texts, order and parts: each undo takes back the last chan
   await rail(page).nth(1).getByRole("button").focus();
   await page.keyboard.press("Alt+ArrowUp");
   await expect(rail(page).nth(0)).toContainText("Slow database or API");
-  await page.getByLabel("Short title, for the list").fill("Slow");
+  await page.getByLabel("Short title for lists").fill("Slow");
   await area(page, 2).press("Alt+ArrowDown");
   await page.getByRole("button", { name: "Scale" }).click();
   await page.getByRole("radio", { name: "4 points" }).check();
@@ -192,10 +192,10 @@ test("one history for texts, order and parts: each undo takes back the last chan
   await page.keyboard.press("ControlOrMeta+z");
   await expect(page.getByRole("list", { name: "Points" }).getByRole("listitem")).toHaveCount(5);
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByLabel("Short title, for the list")).toHaveValue("Slow");
+  await expect(page.getByLabel("Short title for lists")).toHaveValue("Slow");
   const second = await area(page, 2).inputValue();
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByLabel("Short title, for the list")).toHaveValue("Slow database or API");
+  await expect(page.getByLabel("Short title for lists")).toHaveValue("Slow database or API");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rail(page).nth(0)).toContainText("Hard technical problem");
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
@@ -204,13 +204,13 @@ test("one history for texts, order and parts: each undo takes back the last chan
   for (let steps = 0; steps < 4; steps++) await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect(page.getByRole("list", { name: "Points" }).getByRole("listitem")).toHaveCount(4);
   await rail(page).nth(0).getByRole("button").click();
-  await expect(page.getByLabel("Short title, for the list")).toHaveValue("Slow");
+  await expect(page.getByLabel("Short title for lists")).toHaveValue("Slow");
   await expect(area(page, 3)).toHaveValue(second);
 });
 
 test("undo in a field takes back a stretch of typing, and the field keeps the focus", async ({ page }) => {
   await page.goto(editBackend);
-  const title = page.getByLabel("Short title, for the list");
+  const title = page.getByLabel("Short title for lists");
   await title.fill("");
   await page.waitForTimeout(1100);
   await page.keyboard.type("A hard one");
@@ -300,7 +300,7 @@ test("only what makes a file unreadable is refused, at the field", async ({ page
   await expect(page.getByText("Enter a title. People find the guide by it.")).toBeHidden();
   await page.getByRole("button", { name: "Save version" }).click();
   await expect(page.getByText("Write at least one question.")).toBeVisible();
-  await expect(page.getByLabel("What is read out")).toBeFocused();
+  await expect(page.getByLabel("Question text")).toBeFocused();
   await page.keyboard.type("Do you bake?");
   await page.getByLabel("Planned minutes").fill("");
   await page.getByRole("button", { name: "Save version" }).click();
@@ -314,14 +314,14 @@ test("only what makes a file unreadable is refused, at the field", async ({ page
 
 test("warnings lead to the question they are about", async ({ page }) => {
   await page.goto(editBackend);
-  await page.getByLabel("What is read out").fill("What would you do if a server failed?");
+  await page.getByLabel("Question text").fill("What would you do if a server failed?");
   await expect(page.getByText(/^It asks what somebody would do/u)).toBeVisible();
   await expect(rail(page).nth(0)).toContainText("has warnings");
   await rail(page).nth(3).getByRole("button").click();
   await page.getByRole("button", { name: /^1\. Hard technical problem/u }).click();
   await expect(page.getByText("Question 1 of 15")).toBeVisible();
-  await page.getByLabel("What is read out").fill("Tell me about a server that failed.");
-  await expect(page.getByText("Nothing was found.")).toBeVisible();
+  await page.getByLabel("Question text").fill("Tell me about a server that failed.");
+  await expect(page.getByText("No suggestions.")).toBeVisible();
 });
 
 test("a second tab does not write over the first one, and can take the guide over", async ({
@@ -329,12 +329,12 @@ test("a second tab does not write over the first one, and can take the guide ove
   context,
 }) => {
   await page.goto(editBackend);
-  await page.getByLabel("Short title, for the list").fill("Of the first tab");
+  await page.getByLabel("Short title for lists").fill("Of the first tab");
   const second = await context.newPage();
   await second.goto(editBackend);
   await expect(second.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
-  await second.getByRole("button", { name: "Edit it here" }).click();
-  await expect(second.getByLabel("Short title, for the list")).toHaveValue("Of the first tab");
+  await second.getByRole("button", { name: "Edit here" }).click();
+  await expect(second.getByLabel("Short title for lists")).toHaveValue("Of the first tab");
   await expect(page.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
 });
 
@@ -361,7 +361,7 @@ test("a guide is written from the keyboard alone", { tag: "@firefox" }, async ({
   await page.keyboard.type("Night baker");
   await tabTo(/^1New question/u, "Shift+Tab");
   await page.keyboard.press("Enter");
-  await tabTo(/^What is read out$/u);
+  await tabTo(/^Question text$/u);
   await page.keyboard.type("Tell me about a batch that failed.");
   await tabTo(/^\+ Add an area$/u);
   await page.keyboard.press("Enter");
@@ -388,8 +388,8 @@ test("a guide is written from the keyboard alone", { tag: "@firefox" }, async ({
 test("it fits 390 and 360 px and long texts, and targets are 24 px or larger", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(editBackend);
-  await page.getByLabel("What is read out").fill("Donaudampfschifffahrtsgesellschaft".repeat(10));
-  await page.getByLabel("Short title, for the list").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(4));
+  await page.getByLabel("Question text").fill("Donaudampfschifffahrtsgesellschaft".repeat(10));
+  await page.getByLabel("Short title for lists").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(4));
   await area(page, 1).fill("Rindfleischetikettierungsüberwachung".repeat(8));
   await page.getByRole("button", { name: /^Anchors.* of area 1$/u }).click();
   for (const part of [null, "About the guide", "Scale", "Competencies", "Advice"]) {
@@ -420,7 +420,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page, "refused");
     await page.goto(editBackend);
     await page.getByRole("button", { name: /^Anchors.* of area 1$/u }).click();
-    await page.getByLabel("What is read out").fill("Do you test?");
+    await page.getByLabel("Question text").fill("Do you test?");
     await expect(page.getByText(/^A yes or a no would answer it/u)).toBeVisible();
     await expectAccessible(page, "question");
     for (const part of ["About the guide", "Scale", "Competencies", "Advice"]) {

@@ -84,7 +84,7 @@ test(
     await search(page, "barrier MARKUP");
     await expect(row(page, "Frontend developer")).toBeVisible();
     await search(page, "zebra crossing");
-    await expect(page.getByText("No guide matches.")).toBeVisible();
+    await expect(page.getByText("No guides match.")).toBeVisible();
 
     await search(page, "");
     await page.getByLabel("Competency").selectOption("Dough");
@@ -92,7 +92,7 @@ test(
     await page.getByRole("combobox", { name: "Role", exact: true }).selectOption("Baker");
     await page.getByRole("link", { name: "Night baker", exact: true }).last().click();
     await expect(page.getByText("Tell me about a recipe you made.")).toBeVisible();
-    await page.getByRole("button", { name: "Unfold all" }).click();
+    await page.getByRole("button", { name: "Expand all" }).click();
     for (const text of [
       "The trials",
       "How did you know?",
@@ -103,7 +103,7 @@ test(
       "Ask about teaching.",
     ])
       await expect(page.getByText(text)).toBeVisible();
-    await page.getByRole("link", { name: "Plan a session" }).click();
+    await page.getByRole("link", { name: "Plan an interview" }).click();
     await expect(page.getByLabel("Guide", { exact: true })).toHaveValue(hashGuide(smallGuide));
   },
 );
@@ -122,12 +122,12 @@ test(
     await expect(page.getByText("The trials")).toBeVisible();
     await expect(page.getByText(/from place \d to \d/u)).toHaveCount(2);
     await page.getByLabel("From").selectOption({ index: 0 });
-    await expect(page.getByText("This is one and the same version.")).toBeVisible();
+    await expect(page.getByText("These are the same version.")).toBeVisible();
 
     await page.getByRole("link", { name: "Version 1" }).click();
     await expect(page.getByText("This is an older version.")).toBeVisible();
     await expect(page.getByText("Ask about one real night.")).toBeVisible();
-    await page.getByRole("button", { name: "Make this the newest again" }).click();
+    await page.getByRole("button", { name: "Make this the newest version" }).click();
     await expect(page.getByText("This is an older version.")).toBeHidden();
     await page.goto("/#/plan");
     const offered = page.getByLabel("Guide", { exact: true }).locator("option", { hasText: "Night baker" });
@@ -138,7 +138,7 @@ test(
 
 test("a plan keeps its version when there is a newer one", async ({ page }) => {
   await importGuide(page, smallGuide);
-  await row(page, "Night baker").getByRole("link", { name: "Plan a session" }).click();
+  await row(page, "Night baker").getByRole("link", { name: "Plan an interview" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
@@ -163,7 +163,7 @@ test("a guide that is archived is not offered for a plan, and comes back", async
   await expect(options).toHaveCount(4);
   await page.goto("/#/guides");
   await page.getByLabel("Show archived (2)").check();
-  await page.getByRole("button", { name: "Take back Data engineer" }).click();
+  await page.getByRole("button", { name: "Unarchive Data engineer" }).click();
   await expect(page.getByLabel("Show archived (1)")).toBeVisible();
   await page.goto("/#/plan");
   await expect(options).toHaveCount(5);
@@ -191,7 +191,7 @@ test("what was archived or deleted is undone at once, with the key that is under
 test("a guide that a session uses can't be deleted", async ({ page }) => {
   await importGuide(page, smallGuide);
   await expect(page.getByRole("button", { name: "Delete Night baker" })).toBeVisible();
-  await row(page, "Night baker").getByRole("link", { name: "Plan a session" }).click();
+  await row(page, "Night baker").getByRole("link", { name: "Plan an interview" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
@@ -219,7 +219,7 @@ test("a guide that was exported is the same version where it is imported", async
   await other.goto("/#/guides");
   const file = { name: "from-a-colleague.json", mimeType: "application/json", buffer };
   await other.getByTestId("import-guide").setInputFiles([file, { ...file, buffer: Buffer.from("{}") }]);
-  await expect(other.getByText("Not imported, nothing was changed:")).toBeVisible();
+  await expect(other.getByText("Not imported. Nothing was changed:")).toBeVisible();
   await other.getByRole("region", { name: "Import" }).getByRole("link", { name: "Night baker" }).click();
   await expect(other).toHaveURL(new RegExp(`#/guides/${hashGuide(smallGuide)}$`, "u"));
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Night baker");
@@ -248,18 +248,18 @@ test("a guide goes out as an XLSForm and as a rubric of CASE", async ({ page }) 
 test("questions are taken into the draft of another guide, and into a new one", async ({ page }) => {
   await importGuide(page, smallGuide);
   await page.getByRole("link", { name: "Night baker", exact: true }).last().click();
-  await page.getByRole("checkbox", { name: "Choose: A failed batch" }).check();
-  await page.getByRole("checkbox", { name: "Choose: An apprentice" }).check();
-  await page.getByLabel("Take into").selectOption("Data engineer");
-  await page.getByRole("button", { name: "Take", exact: true }).click();
-  await expect(page.getByText("2 questions are in the draft of “Data engineer” now.")).toBeVisible();
-  await page.getByRole("checkbox", { name: "Choose: An apprentice" }).check();
-  await page.getByRole("button", { name: "Take", exact: true }).click();
-  await expect(page.getByText("Already there, and not taken again: An apprentice.")).toBeVisible();
-  await page.getByRole("checkbox", { name: "Choose: A new recipe" }).check();
-  await page.getByLabel("Take into").selectOption("A new guide");
-  await page.getByRole("button", { name: "Take", exact: true }).click();
-  await expect(page.getByRole("link", { name: "Open the draft" })).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select: A failed batch" }).check();
+  await page.getByRole("checkbox", { name: "Select: An apprentice" }).check();
+  await page.getByLabel("Copy to").selectOption("Data engineer");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByText("2 questions were copied to the draft of “Data engineer”.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select: An apprentice" }).check();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByText("Already there, and not copied again: An apprentice.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select: A new recipe" }).check();
+  await page.getByLabel("Copy to").selectOption("A new guide");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Open draft" })).toBeVisible();
 
   await page.getByRole("link", { name: "Back to guides" }).click();
   await expect(row(page, "Data engineer")).toContainText("Draft not saved");
@@ -277,12 +277,12 @@ test("questions are not taken into a guide that another tab is editing", async (
   const editor = await context.newPage();
   await editor.goto("/#/guides");
   await editor.getByRole("link", { name: "Edit Data engineer" }).click();
-  await expect(editor.getByLabel("What is read out")).toBeVisible();
+  await expect(editor.getByLabel("Question text")).toBeVisible();
   await page.goto("/#/guides");
   await page.getByRole("link", { name: "Backend developer", exact: true }).click();
   await page.getByRole("checkbox").first().check();
-  await page.getByLabel("Take into").selectOption("Data engineer");
-  await page.getByRole("button", { name: "Take", exact: true }).click();
+  await page.getByLabel("Copy to").selectOption("Data engineer");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("open in the editor in another tab");
 });
 
@@ -303,7 +303,7 @@ test(
       }
       throw new Error(`The Tab key does not come to ${name}`);
     };
-    await expect(page.getByText("No guide matches.")).toBeVisible();
+    await expect(page.getByText("No guides match.")).toBeVisible();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("proved door");
     await expect(guides(page)).toHaveCount(1);
@@ -315,15 +315,15 @@ test(
     await expect(page.getByText("4 differences")).toBeVisible();
     await tabTo("Guide", "Shift+Tab");
     await page.keyboard.press("Enter");
-    await tabTo("Unfold all");
+    await tabTo("Expand all");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     await expect(page.getByText("1 question chosen")).toBeVisible();
-    await tabTo("Take");
+    await tabTo("Copy");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("1 question is in the draft of a new guide now.")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Open the draft" })).toBeFocused();
+    await expect(page.getByText("1 question was copied to the draft of a new guide.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open draft" })).toBeFocused();
   },
 );
 
@@ -345,10 +345,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(guides(page)).toHaveCount(7);
     await expectAccessible(page, "guides");
     await page.getByRole("link", { name: "Night baker", exact: true }).click();
-    await page.getByRole("button", { name: "Unfold all" }).click();
+    await page.getByRole("button", { name: "Expand all" }).click();
     await page.getByRole("checkbox").first().check();
     await expectAccessible(page, "guide");
-    await page.getByRole("button", { name: "Take", exact: true }).click();
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
     await page.getByRole("link", { name: "History 2" }).click();
     await expect(page.getByText("4 differences")).toBeVisible();
     await expectAccessible(page, "history");
@@ -375,7 +375,7 @@ test("nothing is cut off in 360 px, with very long names", async ({ page }) => {
   };
   await noSideways("guides");
   await page.getByRole("link", { name: long, exact: true }).last().click();
-  await page.getByRole("button", { name: "Unfold all" }).click();
+  await page.getByRole("button", { name: "Expand all" }).click();
   await page.getByRole("checkbox").first().check();
   await noSideways("guide");
   await page.getByRole("link", { name: "History 1" }).click();

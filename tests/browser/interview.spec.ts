@@ -253,7 +253,7 @@ test("a guide is exported, changed by hand, and imported as another one to plan 
   await expect(page.getByText("Not imported, nothing was changed")).toBeVisible();
   await expect(page.getByText("guide.scale", { exact: false }).first()).toBeVisible();
   await choose("ours.json", changed);
-  await page.getByRole("link", { name: "Plan a session with it" }).click();
+  await page.getByRole("link", { name: "Plan an interview with it" }).click();
   await expect(page.getByLabel("Guide", { exact: true }).locator("option:checked")).toHaveText("Ours");
   await expect(
     page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem"),
@@ -342,7 +342,7 @@ test("the sample opens at first use and goes with one click; a deleted session c
   page,
 }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "Open a sample session" }).click();
+  await page.getByRole("button", { name: "Open a sample interview" }).click();
   await expect(areas(page)).toHaveCount(8);
   await page.getByRole("button", { name: "Back to interviews" }).click();
   await page.getByRole("button", { name: /^Remove sample/u }).click();

@@ -29,7 +29,7 @@ test(
       throw new Error(`The Tab key does not come to ${name}`);
     };
 
-    await tabTo(/Plan your first session/u);
+    await tabTo(/Plan your first interview/u);
     await press("Enter");
     await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
     await tabTo(/^\s*Candidate/u);

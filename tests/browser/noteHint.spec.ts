@@ -160,13 +160,13 @@ test("words are added, removed and put back in the settings, and the next note f
   await words.pressSequentially("bavaria*");
   await page.getByLabel("is about").selectOption("origin");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("“bavaria*” is hinted at.")).toBeVisible();
+  await expect(page.getByText("“bavaria*” is flagged.")).toBeVisible();
   await expect(words).toBeFocused();
   await expect(words).toHaveValue("");
   await words.pressSequentially("turban");
   await page.getByLabel("is about").selectOption("");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("“turban” is never hinted at.")).toBeVisible();
+  await expect(page.getByText("“turban” is ignored.")).toBeVisible();
   await page.locator("summary", { hasText: "origin" }).click();
   await expect(page.getByRole("list", { name: "origin" })).toContainText("bavaria*");
 
@@ -179,9 +179,9 @@ test("words are added, removed and put back in the settings, and the next note f
   await page.locator("summary", { hasText: "origin" }).click();
   await page.getByRole("button", { name: "Remove bavaria*" }).click();
   await expect(page.getByRole("list", { name: "origin" })).not.toContainText("bavaria*");
-  await page.getByRole("button", { name: "Back to the first list" }).click();
-  await expect(page.getByText("The list is as it was at first.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Back to the first list" })).toBeDisabled();
+  await page.getByRole("button", { name: "Restore default list" }).click();
+  await expect(page.getByText("The default list is restored.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore default list" })).toBeDisabled();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

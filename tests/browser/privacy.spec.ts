@@ -221,7 +221,7 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await page.getByRole("button", { name: `Release hold ${NAME}` }).click();
   await page.getByRole("link", { name: "Back to interviews" }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
-  await expect(page.getByText(`Deleted the session with ${NAME}`)).toBeVisible();
+  await expect(page.getByText(`Deleted the interview with ${NAME}`)).toBeVisible();
 });
 
 test("all that is due is deleted at once, after it was said what it takes; what is on hold or not due stays", async ({

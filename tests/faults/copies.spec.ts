@@ -53,7 +53,7 @@ for (const isMarked of [false, true]) {
         });
       await page.goto("/");
       await page.getByRole("button", { name: "Start empty" }).click();
-      await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
       await startInterview(page, "All that is left");
 
       for (let round = 0; round < 3; round++) await backUpNow(page, 2);
@@ -131,10 +131,10 @@ test(
   { tag: "@firefox" },
   async ({ page }) => {
     await page.goto("/");
-    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
     await expect(page.getByText("No automatic backup yet.")).toBeVisible();
     await expect(page.getByRole("button", { name: /restore|start empty/iu })).toHaveCount(0);
-    await page.getByRole("button", { name: "Open a sample session" }).click();
+    await page.getByRole("button", { name: "Open a sample interview" }).click();
     await page.waitForURL(/#\/session\//u);
     await backUpNow(page, 1);
     await page.goto("/#/");
@@ -142,9 +142,9 @@ test(
       .getByRole("button", { name: /^Remove sample/u })
       .first()
       .click();
-    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
     await page.reload();
-    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
   },
 );
 
@@ -225,7 +225,7 @@ function rows(page: Page) {
 /** Puts sessions there, and waits until the app has backed them up by itself: some are submitted. */
 async function seedAndBackUp(page: Page, count: number): Promise<void> {
   await page.goto("/");
-  await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
   // Where the app's files are served, without the app running: it would back up what there is of them at any moment.
   await page.goto("/icon.svg");
   await seedSessions(page, count);
@@ -314,7 +314,7 @@ function watchForBlankStart(): void {
   Object.assign(globalThis, { sawBlankStart: false });
   new MutationObserver(() => {
     const text = document.body.textContent;
-    if (/Plan your first session|Import|No sessions/u.test(text))
+    if (/Plan your first interview|Import|No sessions/u.test(text))
       Object.assign(globalThis, { sawBlankStart: true });
   }).observe(document, { childList: true, subtree: true });
 }

@@ -98,7 +98,7 @@ const documents: Readonly<
 > = {
   "a note in the call": [startSession, noteField],
   "a note in the debrief": [startDebrief, (page) => page.getByLabel("Note on what was agreed")],
-  "a guide": [beginGuide, (page) => page.getByLabel("What is read out")],
+  "a guide": [beginGuide, (page) => page.getByLabel("Question text")],
 };
 const typing = Object.entries(documents).flatMap(([what, parts]) =>
   (Object.entries(ways) as [Way, string][]).map(([way, words]) => ({ what, parts, way, words })),
@@ -201,7 +201,7 @@ async function beginGuide(page: Page): Promise<void> {
   await page.getByLabel("Title").pressSequentially("Baker");
   const questions = page.getByRole("list", { name: "Questions" });
   await questions.getByRole("button").first().click();
-  await page.getByLabel("What is read out").pressSequentially("Tell me ");
+  await page.getByLabel("Question text").pressSequentially("Tell me ");
   await page.getByText("Draft saved").waitFor();
 }
 

@@ -45,7 +45,7 @@ test.describe(() => {
       await deep.getByRole("button", { name: "Finish", exact: true }).click();
       await expect(deep.getByRole("heading", { name: "Recommendation" })).toBeVisible();
       await deep.getByRole("button", { name: "Back to interviews" }).click();
-      await deep.getByRole("link", { name: "Plan a session" }).click();
+      await deep.getByRole("link", { name: "Plan an interview" }).click();
       await expect(deep.getByLabel("Candidate", { exact: true })).toBeVisible();
       await context.close();
     },

@@ -42,7 +42,7 @@ test(
     await page.goto("/");
     await expect(page.getByRole("alert")).toHaveText("Another tab keeps the database from being opened");
     await old.close();
-    await expect(page.getByRole("link", { name: "Plan your first session" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
   },
 );
 
@@ -68,7 +68,7 @@ test.describe("on a profile of its own", () => {
           /^(?:The database can’t be read|Your data is missing from this browser)$/u,
         );
         say(`garbage in ${spoiled.length} files: ${await title.innerText()}`);
-        await expect(page.getByText("Plan your first session")).toBeHidden();
+        await expect(page.getByText("Plan your first interview")).toBeHidden();
         await browser.kill();
       } finally {
         rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -94,7 +94,7 @@ test.describe("on a profile of its own", () => {
       const page = await firstPage(browser.context);
       await page.goto("/");
       await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
-      const remove = page.getByRole("button", { name: "Delete and begin anew" });
+      const remove = page.getByRole("button", { name: "Delete and reset" });
       await expect(remove).toBeHidden();
       expect(await saveRaw(page)).toMatchObject({
         stores: {
@@ -173,7 +173,7 @@ async function openOrigin(page: Page): Promise<void> {
 /** @returns the content of the file that the button gives; Firefox's driver tells of no download */
 async function saveRaw(page: Page): Promise<unknown> {
   await page.evaluate(keepDownloads);
-  await page.getByRole("button", { name: "Save the raw data" }).click();
+  await page.getByRole("button", { name: "Save raw data" }).click();
   await expect(page.getByText(/^Saved \d+ rows?/u)).toBeVisible();
   return JSON.parse(await page.evaluate(readDownload)) as unknown;
 }

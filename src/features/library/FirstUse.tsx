@@ -21,19 +21,18 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
       <div className={styles.hello}>
         <h1>Run a structured interview, and decide on it fairly</h1>
         <p>
-          Pick three or four questions. In the call, a timer, a list of what to listen for and prepared
-          follow-ups are at hand; every area gets its own rating and note. All of it works without a network.
+          Pick three or four questions. During the call you have a timer, the areas to cover and prepared follow-ups, and you rate and note each area separately. Everything works offline.
         </p>
         <div className="row">
           <Link href="/plan" className="button primary">
-            Plan your first session
+            Plan your first interview
           </Link>
           <button type="button" onClick={onSample}>
-            Open a sample session
+            Open a sample interview
           </button>
         </div>
         <p className="small soft">
-          The sample is made up. Remove it with one click when you have seen enough.
+          All sample data is made up. You can remove it with one click.
         </p>
         {location.host === `localhost:${import.meta.env.VITE_APP_PORT}` && <EarlierAddress />}
       </div>

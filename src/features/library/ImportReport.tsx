@@ -44,7 +44,7 @@ export async function importFiles(
   const report: FileReport[] = [];
   for (const file of files) {
     const decoded = await importFile(app, file).catch((error: unknown) =>
-      refuse("", `It could not be stored: ${errorToText(error)}`),
+      refuse("", `It could not be saved: ${errorToText(error)}`),
     );
     report.push({
       id: app.newId(),
@@ -58,9 +58,9 @@ export async function importFiles(
 const SHOWN_ERRORS = 20;
 
 const takenWords: Readonly<Record<Taken, string>> = {
-  done: "Taken from the file.",
-  open: "Not taken: the session is open in another tab. Close it there, then import again.",
-  final: "Not taken: the session here is live or was submitted, and is never replaced.",
+  done: "Imported from the file.",
+  open: "Not imported: the interview is open in another tab. Close it there, then import again.",
+  final: "Not imported: the interview here is live or submitted, and is never replaced.",
 };
 
 function ImportReport({
@@ -106,7 +106,7 @@ function FileResult({ result }: FileReport) {
     case "refused":
       return (
         <div>
-          <p className={styles.refused}>Not imported, nothing was changed:</p>
+          <p className={styles.refused}>Not imported. Nothing was changed:</p>
           <ul className={styles.errors}>
             {result.errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
               <li key={`${path} ${message}`}>
@@ -129,22 +129,22 @@ function FileResult({ result }: FileReport) {
       const { id, guide } = result;
       return (
         <p>
-          The guide <bdi>{guide.title}</bdi> is here now, with {guide.questions.length}{" "}
+          The guide <bdi>{guide.title}</bdi> was added, with {guide.questions.length}{" "}
           {guide.questions.length === 1 ? "question" : "questions"}.{" "}
-          <Link href={planWithAddress(id)}>Plan a session with it</Link>
+          <Link href={planWithAddress(id)}>Plan an interview with it</Link>
         </p>
       );
     }
     case "invitation":
       return (
         <p>
-          This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open it</Link>
+          This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open invitation</Link>
         </p>
       );
     case "appointments":
       return <Appointments {...result} />;
     case "older":
-      return <p>What is here is newer than the file. Nothing was changed.</p>;
+      return <p>The interview here is newer than the file. Nothing was changed.</p>;
     case "guideHere":
     case "same":
       return <p>Already here, with the same content.</p>;
@@ -154,10 +154,10 @@ function FileResult({ result }: FileReport) {
       return (
         <div className="row">
           <p>
-            The scorecard is here already. The file holds {name}, which is not
-            {isOwn ? " in your library" : ""}. Take it only if you know that {interviewer} made it.
+            This scorecard is already here. The file contains {name}, which is not
+            {isOwn ? " in your scorecard" : ""}. Use it only if you know that {interviewer} made it.
           </p>
-          <Choice take={`Take ${name}`} onTake={() => takeImported(app, result)} onDone={setOutcome} />
+          <Choice take={`Use ${name}`} onTake={() => takeImported(app, result)} onDone={setOutcome} />
         </div>
       );
     }
@@ -167,11 +167,11 @@ function FileResult({ result }: FileReport) {
         <div className="row">
           <p>
             {comesBack && "You handed this interview over, and it comes back with what was added since. "}
-            {canReplace && !comesBack && "This session is here already, with other content. "}
+            {canReplace && !comesBack && "This interview is already here, with different content. "}
             {!canReplace &&
               (here.status === "live"
-                ? "This session is live here, and a live interview is never replaced. The file says something else; it was not imported. "
-                : "A submitted scorecard of this session is here, and a submitted scorecard never changes. The file says something else; it was not imported. ")}
+                ? "This interview is live here, and a live interview is never replaced. The file differs and was not imported. "
+                : "This interview’s scorecard is submitted, and a submitted scorecard never changes. The file differs and was not imported. ")}
             {bothToText(here, incoming, now)}
           </p>
           {canReplace && (
@@ -237,7 +237,7 @@ interface ChoiceProps {
 function Choice({ take, onTake, onDone }: ChoiceProps) {
   return (
     <>
-      <button type="button" onClick={() => onDone("Left as it was.")}>
+      <button type="button" onClick={() => onDone("Nothing was changed.")}>
         Keep the one here
       </button>
       <button
@@ -245,7 +245,7 @@ function Choice({ take, onTake, onDone }: ChoiceProps) {
         onClick={() =>
           void onTake().then(
             (taken) => onDone(takenWords[taken]),
-            (error: unknown) => onDone(`Not taken: ${errorToText(error)}`),
+            (error: unknown) => onDone(`Not imported: ${errorToText(error)}`),
           )
         }
       >

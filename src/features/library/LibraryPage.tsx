@@ -54,7 +54,7 @@ export function LibraryPage() {
     try {
       const deleted = await removeSession(app, id);
       if (deleted) setRemoved((before) => [...before, deleted]);
-      else setProblem("This session is open in another tab. Close it there, then delete it here.");
+      else setProblem("This interview is open in another tab. Close it there, then delete it here.");
     } catch (error) {
       setProblem(errorToText(error));
     }
@@ -64,10 +64,10 @@ export function LibraryPage() {
     setProblem(null);
     try {
       if (!(await putBackRemovedSession(app, deleted)))
-        setProblem("It was not put back: it is here again, or a candidate was deleted since.");
+        setProblem("It was not restored: it is already here, or a candidate has been deleted since.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
-      setProblem(`It could not be put back: ${errorToText(error)} Try again.`);
+      setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
     }
   };
 
@@ -139,7 +139,7 @@ export function LibraryPage() {
             Export
           </Link>
           <Link href="/plan" className="button primary">
-            Plan a session
+            Plan an interview
           </Link>
         </span>
       </header>
@@ -156,14 +156,14 @@ export function LibraryPage() {
             onUndo={() => void putBack(deleted)}
             onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
           >
-            Deleted the session with <bdi>{deleted.first.session.candidate}</bdi>.
+            Deleted the interview with <bdi>{deleted.first.session.candidate}</bdi>.
           </UndoNotice>
         ))}
         {counts?.all === 0 ? (
           <FirstUse onSample={() => void openSample()} />
         ) : (
           <>
-            <h1>Sessions</h1>
+            <h1>Interviews</h1>
             <search className={styles.filters}>
               <div className={styles.statuses} role="group" aria-label="Status">
                 <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />
@@ -194,10 +194,10 @@ export function LibraryPage() {
             </search>
             {page.sessions.length === 0 ? (
               <p className={`soft ${styles.nothing}`}>
-                {isFiltered ? "No session matches. Try fewer words or another status." : "No sessions."}
+                {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
               </p>
             ) : (
-              <ul className={`card ${styles.list}`} aria-label="Sessions">
+              <ul className={`card ${styles.list}`} aria-label="Interviews">
                 {page.sessions.map((session) => (
                   <SessionRow key={session.id} session={session} onRemove={() => void remove(session.id)} />
                 ))}
@@ -249,9 +249,9 @@ function Protection() {
       <span>
         Everything stays in this browser, on this device.{" "}
         {protection === "protected"
-          ? "The browser has promised to keep it."
+          ? "Storage is protected."
           : protection === "unprotected"
-            ? "The browser may clear it when the disk is nearly full; export what you need to keep."
+            ? "The browser may clear it when the disk is nearly full. Export what you need to keep."
             : "Export what you need to keep."}
       </span>
       <Suspense>
@@ -259,7 +259,7 @@ function Protection() {
       </Suspense>
       {protection === "unprotected" && (
         <button type="button" onClick={ask}>
-          Ask the browser to keep it
+          Protect from automatic deletion
         </button>
       )}
     </footer>

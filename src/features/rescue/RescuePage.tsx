@@ -10,21 +10,21 @@ import styles from "./RescuePage.module.css";
 
 const damaged = {
   title: "The database can’t be read",
-  text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then begin anew and restore a copy.",
+  text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then reset and restore a backup.",
 } as const;
 
 const words = {
   blocked: {
     title: "Another tab keeps the database from being opened",
-    text: "A tab of an older version of this app is still open, and the database can’t be brought up to this version meanwhile. Finish what you do there, then close it or reload it: this tab goes on by itself.",
+    text: "A tab with an older version of this app is still open, so the database can’t be updated. Finish your work there, then close or reload it. This tab then continues automatically.",
   },
   newer: {
     title: "The data here was written by a newer version of this app",
-    text: "This version does not know all of it and leaves it untouched. Nothing is lost: bring the app up to date, and everything is there.",
+    text: "This version does not know all of it and leaves it untouched. Nothing is lost: update the app, and everything is there.",
   },
   closed: {
     title: "The database was closed under this tab",
-    text: "That happens where another tab brings the app up to date or begins anew, or where the browser runs short. Everything up to the last “Saved” was written. Reload to go on.",
+    text: "This happens when another tab updates or resets the app, or when the browser runs out of resources. Everything up to the last “Saved” was written. Reload to continue.",
   },
   damaged,
   /** It opened, and a screen could not read what it needs. */
@@ -67,10 +67,10 @@ export function RescuePage({ kind, message }: Props) {
  * @returns why it may not be deleted, in words; null where it may. One screen that failed is no reason for that
  */
 function obstacleTo(kind: "damaged" | "unreadable", found: RawExport | null | undefined): string | null {
-  if (found === undefined) return "First save the raw data above.";
+  if (found === undefined) return "Save the raw data above first.";
   const isWhole = found?.missing.length === 0;
   return kind === "unreadable" && isWhole
-    ? "Opened anew, all of it could be read: there is nothing to begin anew for. Reload to go on."
+    ? "All data could be read after all, so there is no need to reset. Reload to continue."
     : null;
 }
 
@@ -83,7 +83,7 @@ function Update() {
       await registration?.update();
       say(
         (registration?.installing ?? registration?.waiting)
-          ? "There is one. “Update now” appears at the top in a moment."
+          ? "A newer version was found. “Update now” appears at the top in a moment."
           : "No newer version was found at this address. Open the app where you used it last.",
       );
     } catch (error) {
@@ -119,12 +119,10 @@ function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => v
     <section className={`card ${styles.part}`} aria-labelledby="rescue-raw">
       <h2 id="rescue-raw">Save what can be read</h2>
       <p>
-        One JSON file with every row that the browser still gives out, unchecked. People and tools can read
-        it, and it is something to hold on to. It has everything in it, notes and the keys of panels too: keep
-        it safe.
+        One JSON file with every row that the browser can still read, unchecked. It contains everything, including notes and panel keys, so keep it safe.
       </p>
       <button type="button" disabled={work === "reading"} onClick={() => void save()}>
-        Save the raw data
+        Save raw data
       </button>
       <div role="status">
         {work === "reading" && <p>Reading…</p>}
@@ -136,7 +134,7 @@ function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => v
             <p>Saved {quantityToText(work.rowCount, "row")}.</p>
             {work.missing.length > 0 && (
               <>
-                <p>These could not be read, and are not in the file:</p>
+                <p>These could not be read and are not in the file:</p>
                 <ul className={styles.missing}>
                   {work.missing.map((line) => (
                     <li key={line}>{line}</li>

@@ -20,19 +20,18 @@ export function StartOver({ obstacle }: { readonly obstacle: string | null }) {
     say("Deleting…");
     try {
       await startOver(app, () =>
-        say("Another tab of this app has it open. Close that tab: this goes on by itself."),
+        say("The database is open in another tab. Close that tab, and this continues automatically."),
       );
       location.reload();
     } catch (error) {
-      say(`It could not be deleted: ${errorToText(error)} Restart the browser and try again.`);
+      say(`The database could not be deleted: ${errorToText(error)} Restart the browser and try again.`);
     }
   };
   return (
     <section className={`card ${styles.part}`} aria-labelledby="rescue-over">
-      <h2 id="rescue-over">Begin anew, and restore a backup</h2>
+      <h2 id="rescue-over">Reset and restore a backup</h2>
       <p>
-        This deletes the database in this browser for good. The automatic backups are kept: the next start
-        shows them, and takes a backup file too.
+        This permanently deletes the database in this browser. Automatic backups are kept. The next start offers to restore one of them, or a backup file.
       </p>
       {obstacle === null ? (
         <form
@@ -52,7 +51,7 @@ export function StartOver({ obstacle }: { readonly obstacle: string | null }) {
             onChange={(event) => setTyped(event.target.value)}
           />
           <button type="submit" className="danger" disabled={!isConfirmed}>
-            Delete and begin anew
+            Delete and reset
           </button>
         </form>
       ) : (

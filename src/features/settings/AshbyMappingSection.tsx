@@ -46,7 +46,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
     setOwn(toOwn(mapping ?? defaultAshbyMapping));
     keepAshbyMapping(app, mapping).then(
       () => setSaved(true),
-      (error: unknown) => setProblems([`It could not be kept: ${errorToText(error)}`]),
+      (error: unknown) => setProblems([`The paths could not be saved: ${errorToText(error)}`]),
     );
   };
 
@@ -71,10 +71,9 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
 
   return (
     <section aria-labelledby="ashby" className={styles.section}>
-      <h2 id="ashby">Ashby: which field takes what</h2>
+      <h2 id="ashby">Ashby field mapping</h2>
       <p className="soft">
-        Each feedback form of Ashby has paths of its own. Write yours here; the export for Ashby uses them. A
-        part without a path is left out.
+        Each Ashby feedback form has its own paths. Enter yours here, and the export for Ashby uses them. Anything without a path is not exported.
       </p>
       <form
         onSubmit={(event) => {
@@ -97,11 +96,11 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
           ))}
         </div>
         <fieldset className={styles.section}>
-          <legend className="heading">Areas with a path of their own</legend>
+          <legend className="heading">Areas with their own path</legend>
           {own.map((one, at) => (
             <div key={one.id} className={styles.own}>
               <label>
-                <span className="small soft">Area {at + 1}, in its words</span>
+                <span className="small soft">Area {at + 1}name</span>
                 <input
                   dir="auto"
                   maxLength={LONGEST_NAME}
@@ -141,7 +140,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
         )}
         <div className="row">
           <button type="submit" className="primary">
-            Save the paths
+            Save paths
           </button>
           <button
             type="button"
@@ -150,7 +149,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
               keep(null);
             }}
           >
-            Back to the default paths
+            Restore default paths
           </button>
           <span role="status" className="small soft">
             {isSaved ? "Saved." : ""}

@@ -8,7 +8,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { setRetention, useRetention } from "../../state/candidates/candidates.ts";
 import styles from "./RetentionSection.module.css";
 
-/** How long candidates are kept. */
+/** Data retention. */
 export function RetentionSection() {
   const app = useApp();
   const stored = useRetention();
@@ -27,7 +27,7 @@ export function RetentionSection() {
       await setRetention(app, wanted);
     } catch (error) {
       choose(null);
-      setProblem(`It was not stored. ${errorToText(error)}`);
+      setProblem(`It was not saved. ${errorToText(error)}`);
     }
   };
 
@@ -35,19 +35,18 @@ export function RetentionSection() {
     setOwn(text);
     const typed = text === "" ? Number.NaN : Number(text);
     if (isRetention(typed)) void keep(typed);
-    else setProblem(`Give a whole number of months, from 1 to ${MOST_RETENTION_MONTHS}.`);
+    else setProblem(`Enter a whole number of months from 1 to ${MOST_RETENTION_MONTHS}.`);
   };
 
   return (
     <section className={styles.section} aria-labelledby="retention-title">
-      <h2 id="retention-title">How long candidates are kept</h2>
+      <h2 id="retention-title">Data retention</h2>
       <p className="soft">
-        Counted from the decision of the panel, or from the last change where there is none. Until then
-        deleting a candidate takes a written reason; after it the candidate is listed as due under{" "}
-        <Link href="/candidates">Candidates</Link>. Nothing is deleted by itself.
+        Counted from the panel’s decision, or from the last change if nothing was decided. Deleting a candidate earlier needs a written reason. After that, the candidate is listed as due under{" "}
+        <Link href="/candidates">Candidates</Link>. Nothing is deleted automatically.
       </p>
       <fieldset className={styles.choices}>
-        <legend className="heard">How long candidates are kept</legend>
+        <legend className="heard">Data retention</legend>
         {retentionPresets.map((preset) => (
           <label key={preset} className={styles.choice}>
             <input

@@ -29,11 +29,9 @@ export function SensitiveWordsSection() {
   const edits = useSensitiveEdits();
   return (
     <section className={styles.section} aria-labelledby="sensitive-title">
-      <h2 id="sensitive-title">Words to think twice about</h2>
+      <h2 id="sensitive-title">Sensitive-language warnings</h2>
       <p className="soft">
-        A scorecard holds what was said and done. Where a note has one of these words, a line under it asks
-        whether it belongs there. It never stops you, and the note does not leave this device for it. The
-        words are English; more come from the list of retext-equality.
+        A scorecard should hold what was said and done. When a note contains one of these words, a line below it asks whether it belongs there. The warning never blocks you, and the note stays on this device. The words are English; more come from the retext-equality list.
       </p>
       {edits && <WordLists edits={edits} />}
     </section>
@@ -50,7 +48,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
 
   const change = async (after: SensitiveEdits, done: string): Promise<boolean> => {
     if (after === edits) {
-      setSaid("Nothing to change: it is so already, or there is no word in it.");
+      setSaid("Nothing changed: that is already so, or the entry has no word.");
       return false;
     }
     try {
@@ -58,7 +56,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
       setSaid(done);
       return true;
     } catch (error) {
-      setSaid(`It could not be stored: ${errorToText(error)} Try again.`);
+      setSaid(`It could not be saved: ${errorToText(error)} Try again.`);
       return false;
     }
   };
@@ -66,14 +64,14 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
   const add = handleSubmit(async ({ words, topic }) => {
     const isDone =
       topic === ""
-        ? await change(removeEntry(edits, words), `“${words}” is never hinted at.`)
-        : await change(addEntry(edits, topic, words), `“${words}” is hinted at.`);
+        ? await change(removeEntry(edits, words), `“${words}” is ignored.`)
+        : await change(addEntry(edits, topic, words), `“${words}” is flagged.`);
     if (isDone) setValue("words", "");
     setFocus("words");
   });
 
   const remove = async (entry: string) => {
-    await change(removeEntry(edits, entry), `“${entryToText(entry)}” is not hinted at any more.`);
+    await change(removeEntry(edits, entry), `“${entryToText(entry)}” is no longer flagged.`);
     // The button that was pressed went with its entry.
     setFocus("words");
   };
@@ -99,14 +97,13 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
                 {topicWords[topic]}
               </option>
             ))}
-            <option value="">none of it: never hint</option>
+            <option value="">nothing: ignore it</option>
           </select>
         </label>
         <button type="submit">Add</button>
       </form>
       <p id="sensitive-form" className="small soft">
-        <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> between words of which one is
-        meant (<kbd>his|her age</kbd>), <kbd>#</kbd> for a number of two digits.
+        <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> separates alternatives (<kbd>his|her age</kbd>), <kbd>#</kbd> for a two-digit number.
       </p>
       <p role="status" className={`small ${styles.said}`}>
         {said}
@@ -122,7 +119,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
       {edits.removed.length > 0 && (
         <details className={styles.topic}>
           <summary>
-            Never hinted at <span className="soft small">{edits.removed.length}</span>
+            Ignored words <span className="soft small">{edits.removed.length}</span>
           </summary>
           <ul className={styles.entries}>
             {edits.removed.map((entry) => (
@@ -134,10 +131,10 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
                   type="button"
                   className="plain"
                   onClick={() =>
-                    void change(putBackEntry(edits, entry), `“${entryToText(entry)}” is hinted at again.`)
+                    void change(putBackEntry(edits, entry), `“${entryToText(entry)}” is flagged again.`)
                   }
                 >
-                  Put back<span className="heard"> {entryToText(entry)}</span>
+                  Restore<span className="heard"> {entryToText(entry)}</span>
                 </button>
               </li>
             ))}
@@ -148,9 +145,9 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
         type="button"
         className={styles.first}
         disabled={edits.added.length === 0 && edits.removed.length === 0}
-        onClick={() => void change(noEdits, "The list is as it was at first.")}
+        onClick={() => void change(noEdits, "The default list is restored.")}
       >
-        Back to the first list
+        Restore default list
       </button>
     </>
   );

@@ -67,13 +67,13 @@ test("a removed area comes back by undo with its text, and goes again by redo", 
 
 test("undo reaches back over parts, shows where it did something, and says when there is no more", async () => {
   await show(/A failed batch/u);
-  await userEvent.type(screen.getByLabelText("What is read out"), " Why?");
+  await userEvent.type(screen.getByLabelText("Question text"), " Why?");
   await show(/^About the guide/u);
   await userEvent.type(screen.getByLabelText("Title"), "s");
   await undo();
   expect(screen.getByLabelText("Title")).toHaveValue("Night baker");
   await undo();
-  expect(await screen.findByLabelText("What is read out")).toHaveValue("Tell me about a batch that failed.");
+  expect(await screen.findByLabelText("Question text")).toHaveValue("Tell me about a batch that failed.");
   await undo();
   expect(screen.getByText("Nothing to undo")).toBeInTheDocument();
 });
@@ -96,7 +96,7 @@ test("questions are added, moved and removed in the list of parts", async () => 
   expect(titles()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
   // Before the next key comes: it is the first of the question.
   fireEvent.click(screen.getByRole("button", { name: "+ Add a question" }));
-  expect(screen.getByLabelText("What is read out")).toHaveFocus();
+  expect(screen.getByLabelText("Question text")).toHaveFocus();
   expect(titles().at(-1)).toBe("New question");
   await press("Remove");
   expect(titles()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
@@ -138,7 +138,7 @@ test("a shorter scale says before which anchors it drops, and undo brings them b
   await userEvent.click(screen.getByRole("radio", { name: "4 points" }));
   expect(screen.getAllByLabelText("Meaning")).toHaveLength(4);
   expect(
-    screen.getByText("The scale has 4 points now. 1 anchor dropped; undo brings them back."),
+    screen.getByText("The scale has 4 points now. 1 anchor dropped. Undo restores them."),
   ).toBeInTheDocument();
   await undo();
   expect(screen.getAllByLabelText("Meaning")).toHaveLength(5);
@@ -149,7 +149,7 @@ test("a competency that is removed says which questions name none now", async ()
   await show(/^Competencies/u);
   await press("Remove competency 1");
   expect(
-    screen.getByText("“Dough” removed. 2 questions name no competency now; undo brings it back."),
+    screen.getByText("“Dough” removed. 2 questions name no competency now. Undo restores it."),
   ).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "+ Add a competency" })).toHaveFocus();
   await undo();
@@ -165,7 +165,7 @@ test("advice is added for a place that has none yet, and removed with an undo", 
   expect(within(added).getByLabelText("Title")).toHaveFocus();
   await press("Remove advice 1");
   expect(screen.queryByRole("region", { name: "Advice 3" })).toBeNull();
-  expect(screen.getByText("Advice removed; undo brings it back")).toBeInTheDocument();
+  expect(screen.getByText("Advice removed. Undo restores it")).toBeInTheDocument();
   await undo();
   expect(screen.getByRole("region", { name: "Advice 3" })).toBeVisible();
 });

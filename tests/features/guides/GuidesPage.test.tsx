@@ -64,7 +64,7 @@ test("an archived guide goes from the list, comes back by Undo, and is found amo
   await waitFor(() => expect(titles()).toContain("Night baker"));
   await press(/^Archive ?Night baker$/u);
   await userEvent.click(await screen.findByLabelText("Show archived (1)"));
-  await userEvent.click(await screen.findByRole("button", { name: /^Take back ?Night baker$/u }));
+  await userEvent.click(await screen.findByRole("button", { name: /^Unarchive ?Night baker$/u }));
   await waitFor(() => expect(screen.queryByLabelText(/^Show archived/u)).toBeNull());
   expect(titles()).toContain("Night baker");
 });
@@ -129,7 +129,7 @@ test("an older version says that it is one, what changed since, and becomes the 
   const { id } = await saveGuideVersion(app, later, smallId);
   await showApp(app, `/guides/${smallId}`);
   expect(await screen.findByText(/^This is an older version\./u)).toBeVisible();
-  expect(screen.getByRole("link", { name: "Open the newest" })).toHaveAttribute("href", `#/guides/${id}`);
+  expect(screen.getByRole("link", { name: "Open newest version" })).toHaveAttribute("href", `#/guides/${id}`);
   await userEvent.click(screen.getByRole("link", { name: /^History/u }));
   expect(await screen.findByText("2 differences")).toBeVisible();
   const changes = within(screen.getByRole("region", { name: "What changed" }));
@@ -138,25 +138,25 @@ test("an older version says that it is one, what changed since, and becomes the 
   expect(question).toMatch(/^RemovedQuestionAn apprentice/u);
   expect(others).toEqual(["Area The way of teaching"]);
   await userEvent.selectOptions(screen.getByLabelText("From"), id);
-  expect(await screen.findByText("This is one and the same version.")).toBeVisible();
-  await press("Make this the newest again");
+  expect(await screen.findByText("These are the same version.")).toBeVisible();
+  await press("Make this the newest version");
   await waitFor(() => expect(screen.queryByText(/^This is an older version\./u)).toBeNull());
 });
 
 test("questions are taken into another guide’s draft, once; those that are there are named", async () => {
   const { id } = await saveGuideVersion(app, { ...later, questions: later.questions.slice(0, 1) }, null);
   await showApp(app, `/guides/${smallId}`);
-  await userEvent.click(await screen.findByRole("checkbox", { name: "Choose: A failed batch" }));
-  await userEvent.click(screen.getByRole("checkbox", { name: "Choose: An apprentice" }));
-  const bar = within(screen.getByRole("region", { name: "Take questions into another guide" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Select: A failed batch" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select: An apprentice" }));
+  const bar = within(screen.getByRole("region", { name: "Copy questions to another guide" }));
   expect(bar.getByText("2 questions chosen")).toBeVisible();
-  await userEvent.selectOptions(bar.getByLabelText("Take into"), "Night baker, second");
-  await userEvent.click(bar.getByRole("button", { name: "Take" }));
+  await userEvent.selectOptions(bar.getByLabelText("Copy to"), "Night baker, second");
+  await userEvent.click(bar.getByRole("button", { name: "Copy" }));
   expect(await bar.findByText(/^1 question is/u)).toHaveTextContent(
-    "1 question is in the draft of “Night baker, second” now. Already there, and not taken again: A failed batch.",
+    "1 question was copied to the draft of “Night baker, second”. Already there, and not copied again: A failed batch.",
   );
-  expect(bar.getByRole("link", { name: "Open the draft" })).toHaveAttribute("href", `#/guides/${id}/edit`);
-  expect(screen.getByRole("checkbox", { name: "Choose: An apprentice" })).not.toBeChecked();
+  expect(bar.getByRole("link", { name: "Open draft" })).toHaveAttribute("href", `#/guides/${id}/edit`);
+  expect(screen.getByRole("checkbox", { name: "Select: An apprentice" })).not.toBeChecked();
 });
 
 test("an address of a guide that is not here says so", async () => {

@@ -142,12 +142,12 @@ test("several deletions are undone each for itself", async () => {
   await findNames(2);
   await userEvent.click(screen.getByRole("button", { name: /^Delete ?Ben Okafor$/u }));
   await findNames(1);
-  const notices = () => screen.getAllByText(/^Deleted the session with/u);
+  const notices = () => screen.getAllByText(/^Deleted the interview with/u);
   await userEvent.click(within(notices()[1]!.parentElement!).getByRole("button", { name: "Undo" }));
   expect(await findNames(2)).toContain("Ben Okafor");
-  await waitFor(() => expect(rowTexts(notices())).toEqual(["Deleted the session with Amira Haddad."]));
+  await waitFor(() => expect(rowTexts(notices())).toEqual(["Deleted the interview with Amira Haddad."]));
   await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
-  expect(screen.queryByText(/^Deleted the session with/u)).toBeNull();
+  expect(screen.queryByText(/^Deleted the interview with/u)).toBeNull();
   expect(await kept("s1")).toBeUndefined();
 });
 
@@ -157,7 +157,7 @@ test("a session that another tab has open is not deleted, and it is said what to
   await showApp(app, "/");
   await userEvent.click(await screen.findByRole("button", { name: /^Delete ?Amira Haddad$/u }));
   expect(await screen.findByRole("alert")).toHaveTextContent(
-    "This session is open in another tab. Close it there, then delete it here.",
+    "This interview is open in another tab. Close it there, then delete it here.",
   );
   expect(await kept("s1")).toBeDefined();
   elsewhere?.close();
@@ -228,8 +228,8 @@ test("a guide that came in can be planned with at once, and an invitation be ope
     new File([encodeGuideFile(guide, START, "Test 1")], "guide.json"),
     new File([invitation], "invitation.json"),
   );
-  expect(report).toHaveTextContent("The guide Day baker is here now, with 3 questions.");
-  expect(within(report).getByRole("link", { name: "Plan a session with it" })).toHaveAttribute(
+  expect(report).toHaveTextContent("The guide Day baker was added, with 3 questions.");
+  expect(within(report).getByRole("link", { name: "Plan an interview with it" })).toHaveAttribute(
     "href",
     `#/plan/with/${hashGuide(guide)}`,
   );
@@ -258,9 +258,9 @@ test("a session that differs from the one here names both, and waits for a decis
     /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
   );
   await userEvent.click(within(one!).getByRole("button", { name: "Keep the one here" }));
-  expect(within(one!).getByText("Left as it was.")).toHaveFocus();
+  expect(within(one!).getByText("Nothing was changed.")).toHaveFocus();
   await userEvent.click(within(two!).getByRole("button", { name: /^Replace it with Eva’s interview/u }));
-  expect(await within(two!).findByText("Taken from the file.")).toHaveFocus();
+  expect(await within(two!).findByText("Imported from the file.")).toHaveFocus();
   expect(await kept("s1")).toEqual(completeInterview("s1"));
   expect(await kept("s2")).toEqual(retold(ofBen));
 });
@@ -298,7 +298,7 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   expect(report).toHaveTextContent("Take it only if you know that Noor made it.");
   expect(await app.database.revisions.count()).toBe(0);
   await userEvent.click(within(report).getByRole("button", { name: /^Take Noor’s revision of /u }));
-  expect(await within(report).findByText("Taken from the file.")).toBeVisible();
+  expect(await within(report).findByText("Imported from the file.")).toBeVisible();
   expect(await app.database.revisions.toArray()).toEqual([revision]);
 });
 
@@ -315,16 +315,16 @@ test("no file changes a submitted scorecard, nor is there a button for it", asyn
 
 test("who comes for the first time can plan, or look at a sample that says it is one and goes with one click", async () => {
   await showApp(app, "/");
-  expect(await screen.findByRole("link", { name: "Plan your first session" })).toHaveAttribute(
+  expect(await screen.findByRole("link", { name: "Plan your first interview" })).toHaveAttribute(
     "href",
     "#/plan",
   );
-  await userEvent.click(screen.getByRole("button", { name: "Open a sample session" }));
+  await userEvent.click(screen.getByRole("button", { name: "Open a sample interview" }));
   await waitFor(() => expect(location.hash).toMatch(/^#\/session\//u));
   await waitFor(async () => expect(await app.database.sessions.toArray()).toMatchObject([{ sample: true }]));
   location.hash = "#/";
   await userEvent.click(await screen.findByRole("button", { name: /^Remove sample/u }));
-  expect(await screen.findByRole("link", { name: "Plan your first session" })).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Plan your first interview" })).toBeVisible();
 });
 
 test("an appointment from a calendar opens the plan with candidate, time and length filled in, once", async () => {

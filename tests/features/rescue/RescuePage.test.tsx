@@ -31,11 +31,11 @@ async function saveRaw(kind: "damaged" | "unreadable", read: () => Promise<RawEx
       <RescuePage kind={kind} message="" />
     </AppContext>,
   );
-  expect(screen.getByText("First save the raw data above.")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Save the raw data" }));
+  expect(screen.getByText("Save the raw data above first.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Save raw data" }));
 }
 
-const deletion = () => screen.queryByRole("button", { name: "Delete and begin anew" });
+const deletion = () => screen.queryByRole("button", { name: "Delete and reset" });
 
 test("where one screen failed and all can be read anew, there is nothing to delete", async () => {
   await saveRaw("unreadable", () => Promise.resolve(whole));

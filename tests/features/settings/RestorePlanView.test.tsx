@@ -53,7 +53,7 @@ test("what of a backup can’t be read is said by name, with the reason, as what
       />
     </AppContext>,
   );
-  expect(screen.getByText("Can’t be read, and is not restored (1)")).toBeVisible();
+  expect(screen.getByText("Can’t be read, not restored (1)")).toBeVisible();
   expect(screen.getByText("Setting: exportsLeft").closest("li")).toHaveTextContent(
     "Setting: exportsLeft · entries[2].setting.value[0]: is no export that was made; entries[2].setting.value[1]: is no export that was made",
   );
@@ -96,7 +96,7 @@ test("the session that would not stay is an export: it is written down when it i
     </AppContext>,
   );
   expect(await app.database.exportsMade.count()).toBe(0);
-  await userEvent.click(screen.getByRole("button", { name: "Download the other session of Amira Haddad" }));
+  await userEvent.click(screen.getByRole("button", { name: "Download the other interview with Amira Haddad" }));
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_backup.json"]);
   await vi.waitFor(async () =>
     expect(await app.database.exportsMade.toArray()).toMatchObject([
@@ -193,7 +193,7 @@ test("a revision in the file says whose it is; it and what was changed in both a
   expect(screen.getByRole("button", { name: "Restore" })).toBeDisabled();
   await userEvent.click(screen.getByRole("checkbox", { name: /^Take Noor’s revision of today/u }));
   await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
-  await userEvent.click(screen.getByRole("checkbox", { name: "Take the file’s panel" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Use the file’s panel" }));
   await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
   await userEvent.click(screen.getByRole("button", { name: "Restore" }));
   expect(onRestore.mock.calls).toEqual([[["revision", "panel"]]]);

@@ -71,10 +71,10 @@ test("what was ticked is ticked still where a restore came to nothing, and what 
       <Restoring file={new Blob()} name="backup.json" onClose={() => {}} />
     </AppContext>,
   );
-  await userEvent.click(await screen.findByRole("checkbox", { name: "Take the file’s panel" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Use the file’s panel" }));
   await userEvent.click(screen.getByRole("button", { name: "Restore" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Tom Ives");
-  expect(screen.getByRole("checkbox", { name: "Take the file’s panel" })).toBeChecked();
+  expect(screen.getByRole("checkbox", { name: "Use the file’s panel" })).toBeChecked();
   await userEvent.click(screen.getByRole("button", { name: "Restore" }));
   expect(await screen.findByText(/^Restored:/u)).toBeVisible();
   expect(work.restoreBackup.mock.calls.map((call) => call[3] as unknown)).toEqual([["panel"], ["panel"]]);

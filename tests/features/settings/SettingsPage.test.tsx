@@ -50,7 +50,7 @@ test("how long candidates are kept is chosen from a list, or written in whole mo
   const field = screen.getByRole("spinbutton");
   expect(field).toHaveValue(6);
   await userEvent.clear(field);
-  expect(screen.getByRole("alert")).toHaveTextContent(/^Give a whole number of months, from 1 to \d+\.$/u);
+  expect(screen.getByRole("alert")).toHaveTextContent(/^Enter a whole number of months from 1 to \d+\.$/u);
   await userEvent.type(field, "0");
   expect(screen.getByRole("alert")).toBeVisible();
   expect(await months()).toBe(6);
@@ -66,21 +66,21 @@ test("a word of one’s own is hinted at, one of the list is not any more, and t
   await userEvent.type(field, "grandma*");
   await userEvent.selectOptions(screen.getByLabelText("is about"), "family");
   await userEvent.click(screen.getByText("Add"));
-  expect(await screen.findByText("“grandma*” is hinted at.")).toBeVisible();
+  expect(await screen.findByText("“grandma*” is flagged.")).toBeVisible();
   expect(field).toHaveValue("");
   expect(field).toHaveFocus();
   await userEvent.type(field, "Grandma Moses");
-  await userEvent.selectOptions(screen.getByLabelText("is about"), "none of it: never hint");
+  await userEvent.selectOptions(screen.getByLabelText("is about"), "nothing: ignore it");
   await userEvent.click(screen.getByText("Add"));
-  expect(await screen.findByText("“Grandma Moses” is never hinted at.")).toBeVisible();
-  await userEvent.click(screen.getByText("Put back", { exact: false }));
-  expect(await screen.findByText("“grandma moses” is hinted at again.")).toBeVisible();
+  expect(await screen.findByText("“Grandma Moses” is ignored.")).toBeVisible();
+  await userEvent.click(screen.getByText("Restore", { exact: false }));
+  expect(await screen.findByText("“grandma moses” is flagged again.")).toBeVisible();
   await userEvent.click(screen.getByText("Remove grandma*").closest("button")!);
-  expect(await screen.findByText("“grandma*” is not hinted at any more.")).toBeVisible();
+  expect(await screen.findByText("“grandma*” is no longer flagged.")).toBeVisible();
   await userEvent.click(screen.getByText("Remove # yo").closest("button")!);
-  expect(await screen.findByText("“# yo” is not hinted at any more.")).toBeVisible();
-  await userEvent.click(screen.getByText("Back to the first list"));
-  expect(await screen.findByText("The list is as it was at first.")).toBeVisible();
+  expect(await screen.findByText("“# yo” is no longer flagged.")).toBeVisible();
+  await userEvent.click(screen.getByText("Restore default list"));
+  expect(await screen.findByText("The default list is restored.")).toBeVisible();
   expect(screen.getByText("Remove # yo")).toBeInTheDocument();
   expect(screen.queryByText("Remove grandma*")).toBeNull();
 });
@@ -91,7 +91,7 @@ test("what is no word, or on the list already, changes nothing and is said so", 
   await userEvent.click(screen.getByText("Add"));
   expect(await screen.findByText(/^Nothing to change/u)).toBeVisible();
   expect(screen.getByLabelText("Word or words")).toHaveValue("# yo");
-  expect(screen.getByText("Back to the first list")).toBeDisabled();
+  expect(screen.getByText("Restore default list")).toBeDisabled();
 });
 
 test("the paths of one’s Ashby form are kept, and it is said so; one field takes one part", async () => {
@@ -99,29 +99,29 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   const notes = await screen.findByLabelText("Timed notes");
   await userEvent.clear(notes);
   await userEvent.type(notes, "feedback");
-  await userEvent.click(screen.getByRole("button", { name: "Save the paths" }));
+  await userEvent.click(screen.getByRole("button", { name: "Save paths" }));
   expect(screen.getByRole("alert")).toHaveTextContent(
     "The path “feedback” is there twice: one field takes one part.",
   );
   expect(await readSetting(app.database, "ashbyMapping")).toBeUndefined();
   await userEvent.clear(notes);
   await userEvent.click(screen.getByRole("button", { name: "+ Add an area" }));
-  await userEvent.type(screen.getByLabelText("Area 1, in its words"), " The cause ");
+  await userEvent.type(screen.getByLabelText("Area 1name"), " The cause ");
   await userEvent.type(screen.getByLabelText("Path of area 1"), "custom.cause");
-  const save = screen.getByRole("button", { name: "Save the paths" });
+  const save = screen.getByRole("button", { name: "Save paths" });
   await userEvent.click(save);
   expect(await screen.findByText("Saved.")).toBeVisible();
   expect(save).toHaveFocus();
-  expect(screen.getByLabelText("Area 1, in its words")).toHaveValue("The cause");
+  expect(screen.getByLabelText("Area 1name")).toHaveValue("The cause");
   expect(await readSetting(app.database, "ashbyMapping")).toMatchObject({
     notesPath: "",
     areas: [{ area: "The cause", path: "custom.cause" }],
   });
   await userEvent.type(notes, "n");
   expect(screen.queryByText("Saved.")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Back to the default paths" }));
+  await userEvent.click(screen.getByRole("button", { name: "Restore default paths" }));
   expect(notes).toHaveValue("notes");
-  expect(screen.queryByLabelText("Area 1, in its words")).toBeNull();
+  expect(screen.queryByLabelText("Area 1name")).toBeNull();
 });
 
 test("a backup of everything is made at once when asked for, and can be downloaded, which is written down", async () => {
@@ -175,7 +175,7 @@ test("older backups are deleted only after it was said that there is no way back
   await userEvent.click(screen.getByRole("button", { name: "Delete older backups…" }));
   expect(screen.getByRole("button", { name: "Delete older backups" })).toHaveFocus();
   await userEvent.click(screen.getByRole("button", { name: "Delete older backups" }));
-  expect(await screen.findByText("There is one new backup; all older ones are gone.")).toBeVisible();
+  expect(await screen.findByText("One new backup was made. All older ones are deleted.")).toBeVisible();
 });
 
 test("what is wrong with the automatic backups is said in the settings, and the list of sessions leads there", async () => {
@@ -194,10 +194,10 @@ test("passphrases that differ make no backup; a plain one is downloaded, and it 
   const downloads = takeDownloads();
   showPart(app, <BackupSection />);
   await userEvent.type(screen.getByLabelText("Passphrase"), "four words at random");
-  await userEvent.type(screen.getByLabelText("The same again"), "four words at randon");
+  await userEvent.type(screen.getByLabelText("Confirm passphrase"), "four words at randon");
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
   expect(await screen.findByRole("alert")).toHaveTextContent(
-    "There is no backup. The two passphrases differ.",
+    "No backup was made. The two passphrases differ.",
   );
   expect(downloads).toEqual([]);
   await userEvent.click(screen.getByRole("radio", { name: "Plain" }));

@@ -59,7 +59,7 @@ export function GuideEditor() {
           if (isRedo) editing.redo();
           else editing.undo();
           const isDone = editing.store.getState().history !== history;
-          setSaid(isDone ? (isRedo ? "Made again" : "Undone") : `Nothing to ${isRedo ? "redo" : "undo"}`);
+          setSaid(isDone ? (isRedo ? "Redone" : "Undone") : `Nothing to ${isRedo ? "redo" : "undo"}`);
         },
         // What had the focus may be gone.
         () => (document.activeElement === document.body ? pane.current : null),
@@ -93,7 +93,7 @@ export function GuideEditor() {
       setRefusal(result.refusal);
       setProblem(null);
     } catch (error) {
-      setProblem(`The version was not saved; the draft is kept. ${errorToText(error)}`);
+      setProblem(`The version was not saved. The draft is kept. ${errorToText(error)}`);
     }
     setIsSaving(false);
   };
@@ -221,16 +221,15 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
     <>
       {failure !== null && (
         <p className="notice error" role="alert">
-          The draft can’t be written: {failure} It is kept in this tab and tried again.{" "}
+          The draft can’t be saved: {failure} It is kept in this tab, and saving is retried.{" "}
           <button type="button" onClick={onDownload}>
-            Download it as a file
+            Download as a file
           </button>
         </p>
       )}
       {editing.isGuideGone && (
         <p className="notice">
-          The guide that this draft began with was deleted. When you save a version, it becomes a guide of its
-          own.
+          The guide this draft was based on was deleted. Saving a version makes it a separate guide.
         </p>
       )}
       {isFound && editing.draftFoundAt !== null && (
@@ -249,7 +248,7 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
             Discard draft
           </button>
           <button type="button" onClick={() => setIsFound(false)}>
-            Keep it
+            Keep draft
           </button>
         </div>
       )}

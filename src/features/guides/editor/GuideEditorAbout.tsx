@@ -74,7 +74,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
           </select>
         </GuideEditorField>
       </div>
-      <GuideEditorField label="Introduction: what it is for, and how to use it" id="guide-introduction">
+      <GuideEditorField label="Introduction: purpose and how to use the guide" id="guide-introduction">
         <textarea
           id="guide-introduction"
           className={styles.long}
@@ -93,6 +93,6 @@ function languageName(tag: string): string {
     return languageNames.of(tag) ?? tag;
   } catch {
     // A guide from elsewhere may name its language in any way.
-    return tag === "" ? "Not said" : tag;
+    return tag === "" ? "Not specified" : tag;
   }
 }

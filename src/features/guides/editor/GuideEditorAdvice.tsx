@@ -56,7 +56,7 @@ export function GuideEditorAdvice({ onSay }: Props) {
   return (
     <>
       <h1>Advice</h1>
-      <p className="small soft">Shown to the interviewer where it helps; one piece for each place.</p>
+      <p className="small soft">Shown to the interviewer where it helps, one piece of advice per place.</p>
       {fields.map(({ id }, index) => (
         <PieceOfAdvice
           key={id}
@@ -65,7 +65,7 @@ export function GuideEditorAdvice({ onSay }: Props) {
           onSay={onSay}
           onRemove={() => {
             remove(index);
-            onSay("Advice removed; undo brings it back");
+            onSay("Advice removed. Undo restores it");
             addButton.current?.focus();
           }}
         />
@@ -149,7 +149,7 @@ function PieceOfAdvice({ form, index, onRemove, onSay }: PieceProps) {
       </label>
       {hasSigns && (
         <label className={styles.field}>
-          Signs to notice, one a line
+          Signs to notice, one per line
           <textarea
             className={styles.growing}
             dir="auto"

@@ -46,7 +46,7 @@ export function GuideEditorCompetencies({ onSay }: Props) {
     const asked = guide().questions.filter(({ competencyId }) => competencyId === id).length;
     remove(index);
     onSay(
-      `${name === "" ? "A competency" : `“${name}”`} removed.${asked > 0 ? ` ${asked === 1 ? "One question names" : `${asked} questions name`} no competency now; undo brings it back.` : ""}`,
+      `${name === "" ? "A competency" : `“${name}”`} removed.${asked > 0 ? ` ${asked === 1 ? "One question names" : `${asked} questions name`} no competency now. Undo restores it.` : ""}`,
     );
     addButton.current?.focus();
   };
@@ -55,8 +55,7 @@ export function GuideEditorCompetencies({ onSay }: Props) {
     <>
       <h1>Competencies</h1>
       <p className="small soft">
-        An area without anchors of its own shows those of its question’s competency. Say what one would hear
-        at a point; points in between can stay empty.
+        An area without its own anchors shows those of its question’s competency. Describe what an answer at that point sounds like. Points in between can stay empty.
       </p>
       {fields.map(({ id, name, anchors }, index) => (
         <section key={id} className={`card ${styles.block}`} aria-label={`Competency ${index + 1}`}>

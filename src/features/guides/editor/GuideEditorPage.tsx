@@ -39,10 +39,10 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
       {opened.kind === "elsewhere" ? (
         <>
           <h1>This guide is being edited in another tab</h1>
-          <p>Edit it here, and the other tab stops; what was typed there is kept in the draft.</p>
+          <p>If you edit it here, the other tab stops. Everything typed there is kept in the draft.</p>
           <p className="row">
             <button type="button" className="primary" onClick={opened.takeOver}>
-              Edit it here
+              Edit here
             </button>
             <Link href="/guides">Back to guides</Link>
           </p>

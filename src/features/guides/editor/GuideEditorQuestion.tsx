@@ -82,7 +82,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
     editing.change((guide) => removeQuestion(guide, questionId), {
       place: { part: "question", questionId },
     });
-    onSay(`${title === "" ? "The question" : `“${title}”`} removed; undo brings it back`);
+    onSay(`${title === "" ? "The question" : `“${title}”`} removed. Undo restores it`);
   };
 
   return (
@@ -128,14 +128,14 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
               );
             }}
           >
-            Add one below
+            Add question below
           </button>
           <button type="button" className="plain" onClick={remove}>
             Remove
           </button>
         </span>
       </div>
-      <GuideEditorField label="What is read out" id="question-text" error={errors.text?.message}>
+      <GuideEditorField label="Question text" id="question-text" error={errors.text?.message}>
         <textarea
           id="question-text"
           className={styles.asked}
@@ -148,7 +148,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
         />
       </GuideEditorField>
       <div className={styles.three}>
-        <GuideEditorField label="Short title, for the list" id="question-title">
+        <GuideEditorField label="Short title for lists" id="question-title">
           <input
             id="question-title"
             dir="auto"

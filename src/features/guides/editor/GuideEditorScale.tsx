@@ -37,7 +37,7 @@ export function GuideEditorScale({ onSay }: Props) {
     const dropped = countLooseAnchors(editing.store.getState().history.present, size);
     editing.change((guide) => resizeScale(guide, size), { isOutside: true });
     onSay(
-      `The scale has ${size} points now.${dropped > 0 ? ` ${anchorsToText(dropped)} dropped; undo brings them back.` : ""}`,
+      `The scale has ${size} points now.${dropped > 0 ? ` ${anchorsToText(dropped)} dropped. Undo restores them.` : ""}`,
     );
   };
 
@@ -66,12 +66,12 @@ export function GuideEditorScale({ onSay }: Props) {
       </fieldset>
       {isPlain && count === 5 && looseAtFour > 0 && (
         <p className="notice">
-          With 4 points, {anchorsToText(looseAtFour)} of point 5 would be dropped. Undo brings{" "}
-          {looseAtFour === 1 ? "it" : "them"} back.
+          With 4 points, {anchorsToText(looseAtFour)} of point 5 would be dropped. Undo restores{" "}
+          {looseAtFour === 1 ? "it" : "them"}.
         </p>
       )}
       <p className="small soft">
-        A sentence about the evidence in the answer, not about the person, makes two people rate alike.
+        Describe the evidence in the answer, not the person, so that interviewers rate alike.
       </p>
       <ol className={`card ${styles.rows}`} aria-label="Points">
         {fields.map(({ value }, index) => (

@@ -18,9 +18,9 @@ export function GuideEditorWarnings({ guide, warnings, onShow }: Props) {
   return (
     <section className={styles.warnings} aria-labelledby="warnings">
       <h2 id="warnings" className="heading">
-        Worth a look
+        Suggestions
       </h2>
-      {warnings.length === 0 && <p className="small soft">Nothing was found.</p>}
+      {warnings.length === 0 && <p className="small soft">No suggestions.</p>}
       {here.length > 0 && (
         <ul className={styles.here}>
           {here.map(({ kind, message }) => (

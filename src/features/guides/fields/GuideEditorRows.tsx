@@ -87,7 +87,7 @@ export function GuideEditorRows(props: Props) {
     if (first === undefined || others.length === 0) return;
     event.preventDefault();
     if (rows.length + others.length > MOST_OF_QUESTION) {
-      onSay(`Nothing was pasted: a question has ${MOST_OF_QUESTION} ${word}s at most`);
+      onSay(`Nothing was pasted: a question can have ${MOST_OF_QUESTION} ${word}s at most`);
       return;
     }
     const { value, selectionStart, selectionEnd } = event.currentTarget;

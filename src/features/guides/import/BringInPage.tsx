@@ -106,7 +106,7 @@ export function BringInPage() {
         <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
           ←
         </Link>
-        <b>Bring in a guide</b>
+        <b>Import questions</b>
         {source !== null && (
           <span className="actions">
             <button type="button" onClick={() => begin(null)}>
@@ -131,7 +131,7 @@ export function BringInPage() {
         )}
       </header>
       <main className={`page ${styles.page}`}>
-        <h1 className={source === null ? undefined : "heard"}>Bring in your own questions</h1>
+        <h1 className={source === null ? undefined : "heard"}>Import questions</h1>
         {(problem ?? readingProblem) !== null && (
           <p className={`notice error ${styles.problem}`} role="alert">
             {problem ?? readingProblem}

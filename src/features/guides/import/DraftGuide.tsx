@@ -11,12 +11,12 @@ interface Props {
   readonly onName: (names: { readonly title?: string; readonly role?: string }) => void;
 }
 
-/** What was understood, as it would be saved. */
+/** Preview, as it would be saved. */
 export function DraftGuide({ guide, refusal, onName }: Props) {
   const hasQuestions = guide.questions.length > 0;
   return (
     <section className={styles.draft} aria-labelledby="draft">
-      <h2 id="draft">What was understood</h2>
+      <h2 id="draft">Preview</h2>
       {refusal && <p className="small">{refusal.message}</p>}
       {!hasQuestions && (
         <p className="small">
@@ -132,7 +132,7 @@ function Texts({ items }: { readonly items: readonly { readonly id: string; read
 
 /** @returns how much was understood: "15 questions · 120 areas · 60 follow-ups" */
 export function countsToText({ questions, advice }: Guide, findings: number): string {
-  if (questions.length === 0) return "No question was understood yet.";
+  if (questions.length === 0) return "No question was detected yet.";
   const areas = questions.reduce((sum, question) => sum + question.areas.length, 0);
   const followUps = questions.reduce((sum, question) => sum + question.followUps.length, 0);
   return [
@@ -140,6 +140,6 @@ export function countsToText({ questions, advice }: Guide, findings: number): st
     quantityToText(areas, "area"),
     quantityToText(followUps, "follow-up"),
     ...(advice.length > 0 ? [`${advice.length} of advice`] : []),
-    ...(findings > 0 ? [`${findings} left out or in doubt`] : []),
+    ...(findings > 0 ? [`${findings} ignored or in doubt`] : []),
   ].join(" · ");
 }

@@ -112,7 +112,7 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
             disabled={!chosen.some(({ line }) => relabelled.has(line))}
             onClick={() => relabel(null)}
           >
-            As it was read <kbd>⌫</kbd>
+            Reset to detected <kbd>⌫</kbd>
           </button>
         </div>
         <p className="small soft" id="lines-help">

@@ -51,7 +51,7 @@ export function SourceIntake({ onPaste, onText, onFile }: Props) {
       />
       <div className="row">
         <button type="button" className="primary" disabled={text.trim() === ""} onClick={() => onText(text)}>
-          Read this text
+          Continue
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>
           Choose a file

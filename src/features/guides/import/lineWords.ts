@@ -18,8 +18,8 @@ export const labelWords: Readonly<Record<LineLabel, LabelWords>> = {
   followUp: { word: "Follow-up", key: "f" },
   anchor: { word: "Anchor", key: "n" },
   advice: { word: "Advice", key: "v" },
-  continues: { word: "Goes on", key: "g" },
-  leftOut: { word: "Left out", key: "x" },
+  continues: { word: "Continuation", key: "g" },
+  leftOut: { word: "Ignore", key: "x" },
 };
 
 /** In the order of the buttons. */
@@ -39,7 +39,7 @@ export function questionNumbers(lines: readonly ReadLine[]): readonly number[] {
   });
 }
 
-/** @returns what a line became: "Question 3", "Area of question 3", "Left out" */
+/** @returns what a line became: "Question 3", "Area of question 3", "Ignore" */
 export function lineToWords({ label }: ReadLine, question: number): string {
   const { word } = labelWords[label];
   if (label === "question") return `${word} ${question}`;

@@ -34,7 +34,7 @@ export function DraftRow({ draft, onRemove }: Props) {
       </div>
       <span className={styles.actions}>
         <Link href={guideEditAddress(id)} className="button">
-          Go on<span className="heard"> with {title}</span>
+          Continue<span className="heard"> with {title}</span>
         </Link>
         <button type="button" className="plain danger" onClick={onRemove}>
           Delete<span className="heard"> {title}</span>

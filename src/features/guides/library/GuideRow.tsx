@@ -95,17 +95,17 @@ export function GuideRow({ lineage, hits, onArchive, onUnarchive, onRemove, onPr
       </div>
       <span className={styles.actions}>
         <Link href={planWithAddress(newest.id)} className="button">
-          Plan a session<span className="heard"> with {title}</span>
+          Plan an interview<span className="heard"> with {title}</span>
         </Link>
         <Link href={guideEditAddress((drafted ?? newest).id)} className="button plain">
-          {drafted ? "Go on editing" : "Edit"}
+          {drafted ? "Continue editing" : "Edit"}
           <span className="heard"> {title}</span>
         </Link>
         <button type="button" className="plain" onClick={() => void exportGuide()}>
           Export<span className="heard"> {title}</span>
         </button>
         <button type="button" className="plain" onClick={isArchived ? onUnarchive : onArchive}>
-          {isArchived ? "Take back" : "Archive"}
+          {isArchived ? "Unarchive" : "Archive"}
           <span className="heard"> {title}</span>
         </button>
         {canBeDeleted && (

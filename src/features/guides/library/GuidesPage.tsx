@@ -77,7 +77,7 @@ export function GuidesPage() {
     try {
       await work();
     } catch (error) {
-      setProblem(`That was not done. ${errorToText(error)}`);
+      setProblem(`That didn’t work. ${errorToText(error)}`);
     }
   };
 
@@ -94,7 +94,7 @@ export function GuidesPage() {
     attempt(async () => {
       const deleted = await deleteGuide(app, lineId);
       if (deleted) tell("Deleted", newest.title, () => putBackGuide(app, deleted));
-      else setProblem("A session uses this guide, so it was not deleted. Archive it instead.");
+      else setProblem("An interview uses this guide, so it was not deleted. Archive it instead.");
     });
 
   const removeDraft = (draft: GuideDraft) =>
@@ -144,7 +144,7 @@ export function GuidesPage() {
             Import a file
           </button>
           <Link href="/guides/bring-in" className="button">
-            Bring in your own questions
+            Import questions
           </Link>
           <Link href="/guides/new" className="button primary">
             New guide
@@ -155,8 +155,7 @@ export function GuidesPage() {
         <div>
           <h1>Guides</h1>
           <p className="soft">
-            What to ask for a role, and what to listen for. A guide that was used never changes: an edit makes
-            a new version, and old interviews keep theirs.
+            What to ask for a role, and what to listen for. A guide that has been used never changes: editing makes a new version, and earlier interviews keep theirs.
           </p>
         </div>
         {problem !== null && (
@@ -202,7 +201,7 @@ export function GuidesPage() {
         <search className={styles.filters}>
           <SearchField
             className={styles.find}
-            placeholder="Words of questions, areas, titles"
+            placeholder="Words in questions, areas or titles"
             value={text}
             onChange={setText}
           />
@@ -234,10 +233,10 @@ export function GuidesPage() {
         {found.length === 0 ? (
           <p className={`soft ${styles.nothing}`}>
             {isLoading
-              ? "Looking into every guide …"
+              ? "Searching all guides …"
               : isFiltered
-                ? "No guide matches. Try fewer words, or another role or competency."
-                : "Every guide is archived. Show the archived ones, or make a new guide."}
+                ? "No guides match. Try fewer words, or another role or competency."
+                : "All guides are archived. Show archived guides, or create a new one."}
           </p>
         ) : (
           <ul className={`card ${styles.list}`} aria-label="Guides">
@@ -315,7 +314,7 @@ function ImportList({
               </p>
             ) : (
               <>
-                <p className={styles.refused}>Not imported, nothing was changed:</p>
+                <p className={styles.refused}>Not imported. Nothing was changed:</p>
                 <ul className={styles.errors}>
                   {errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
                     <li key={`${path} ${message}`}>
@@ -339,7 +338,7 @@ function ImportList({
 
 async function importOne(app: AppParts, file: File): Promise<Imported> {
   const decoded = await importGuideFile(app, file).catch((error: unknown) =>
-    refuse("", `It could not be stored: ${errorToText(error)}`),
+    refuse("", `It could not be saved: ${errorToText(error)}`),
   );
   const report = { id: app.newId(), file: file.name };
   if (!decoded.ok) return { ...report, guide: null, errors: decoded.errors };

@@ -48,7 +48,7 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
               className="push"
               onClick={() => setOpenIds(new Set(areAllOpen ? [] : questions.map(({ id }) => id)))}
             >
-              {areAllOpen ? "Fold all" : "Unfold all"}
+              {areAllOpen ? "Collapse all" : "Expand all"}
             </button>
           )}
         </div>
@@ -56,7 +56,7 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
           <p className="soft">This guide has no questions.</p>
         ) : (
           <p className="small soft" lang="en">
-            Choose questions to take them into another guide.
+            Select questions to copy them to another guide.
           </p>
         )}
         <ol className={`card ${styles.questions}`}>
@@ -65,7 +65,7 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
               <input
                 type="checkbox"
                 className={styles.choose}
-                aria-label={`Choose: ${question.title || question.text}`}
+                aria-label={`Select: ${question.title || question.text}`}
                 checked={chosen.includes(question.id)}
                 onChange={(event) =>
                   onChoose(

@@ -51,7 +51,7 @@ export function GuideHistory({ lineage: { versions }, id }: Props) {
                 {version.since} · {quantityToText(version.questionCount, "question")}
               </span>
               {at === 0 && <span className="chip">Newest</span>}
-              {version.isUsed && <span className="chip">Used by a session</span>}
+              {version.isUsed && <span className="chip">Used by an interview</span>}
               {version.hasDraft && <span className="chip">Draft not saved</span>}
             </li>
           ))}
@@ -60,7 +60,7 @@ export function GuideHistory({ lineage: { versions }, id }: Props) {
       <section className={styles.section} aria-labelledby="changes">
         <h2 id="changes">What changed</h2>
         {versions.length === 1 ? (
-          <p className="soft">This is the only version. Once it is edited, what changed is shown here.</p>
+          <p className="soft">This is the only version. Changes appear here once the guide is edited.</p>
         ) : (
           <>
             <div className={styles.compare}>
@@ -124,8 +124,8 @@ function Comparison({ beforeId, afterId }: { readonly beforeId: string; readonly
         {difference
           ? quantityToText(countDifferences(difference), "difference")
           : beforeId === afterId
-            ? "This is one and the same version."
-            : "The two say the same in the same order; only what nobody reads differs."}
+            ? "These are the same version."
+            : "The two versions read the same. Only internal ids differ."}
       </p>
       {difference && <GuideChanges difference={difference} />}
     </>

@@ -84,7 +84,7 @@ function Shown({ lineage, version, view }: ShownProps) {
     try {
       await saveGuideVersion(app, guide, newest.id);
     } catch (error) {
-      setProblem(`That was not done. ${errorToText(error)}`);
+      setProblem(`That didn’t work. ${errorToText(error)}`);
     }
   };
 
@@ -139,10 +139,10 @@ function Shown({ lineage, version, view }: ShownProps) {
             Export CASE rubric
           </button>
           <Link href={guideEditAddress(id)} className="button">
-            {entry.hasDraft ? "Go on editing" : "Edit"}
+            {entry.hasDraft ? "Continue editing" : "Edit"}
           </Link>
           <Link href={planWithAddress(id)} className="button primary">
-            Plan a session
+            Plan an interview
           </Link>
         </span>
       </header>
@@ -166,26 +166,26 @@ function Shown({ lineage, version, view }: ShownProps) {
         )}
         {isOlder && (
           <div className="notice row">
-            <span>This is an older version. New sessions are planned with the newest one.</span>
+            <span>This is an older version. New interviews use the newest one.</span>
             <span className={`push row ${styles.choices}`}>
               <Link href={guideAddress(newest.id)} className="button">
-                Open the newest
+                Open newest version
               </Link>
               <button type="button" onClick={() => void makeNewest()}>
-                Make this the newest again
+                Make this the newest version
               </button>
             </span>
           </div>
         )}
         {entry.hasDraft && (
           <p className="notice row">
-            <span>A draft with changes to this version is not saved yet.</span>
+            <span>There is an unsaved draft of this version.</span>
             <Link href={guideEditAddress(id)} className="button push">
-              Open the draft
+              Open draft
             </Link>
           </p>
         )}
-        <nav className={styles.views} aria-label="What is shown">
+        <nav className={styles.views} aria-label="View">
           <ViewLink href={guideAddress(id)} isShown={view === "guide"}>
             Guide
           </ViewLink>

@@ -58,17 +58,17 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
       });
       onTaken();
     } catch (error) {
-      setProblem(`Nothing was taken. ${errorToText(error)}`);
+      setProblem(`Nothing was copied. ${errorToText(error)}`);
     }
   };
 
   return (
-    <section className={styles.bar} aria-label="Take questions into another guide">
+    <section className={styles.bar} aria-label="Copy questions to another guide">
       {chosen.length > 0 && (
         <div className={`card row ${styles.form}`}>
-          <b>{quantityToText(chosen.length, "question")} chosen</b>
+          <b>{quantityToText(chosen.length, "question")} selected</b>
           <label className={styles.target}>
-            <span>Take into</span>
+            <span>Copy to</span>
             <select value={targetId} onChange={(event) => setTargetId(event.target.value)}>
               <option value={NEW_GUIDE}>A new guide</option>
               {targets.map(({ newest: { id, title } }) => (
@@ -79,7 +79,7 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
             </select>
           </label>
           <button type="button" className="primary" onClick={() => void take()}>
-            Take
+            Copy
           </button>
         </div>
       )}
@@ -94,21 +94,21 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
             <p className={styles.outcome}>
               {outcome.takenCount > 0 && (
                 <>
-                  {quantityToText(outcome.takenCount, "question")} {outcome.takenCount === 1 ? "is" : "are"}{" "}
-                  in the draft of <bdi>{outcome.title}</bdi> now.{" "}
+                  {quantityToText(outcome.takenCount, "question")} {outcome.takenCount === 1 ? "was" : "were"}{" "}
+                  copied to the draft of <bdi>{outcome.title}</bdi>.{" "}
                 </>
               )}
               {outcome.alreadyThere.length > 0 && (
                 <>
-                  Already there, and not taken again: <bdi>{outcome.alreadyThere.join(", ")}</bdi>.{" "}
+                  Already there, and not copied again: <bdi>{outcome.alreadyThere.join(", ")}</bdi>.{" "}
                 </>
               )}
-              {outcome.hasLostAnchors && "The anchors were left out: that guide’s scale has other points."}
+              {outcome.hasLostAnchors && "Anchors were not copied: that guide’s scale has different points."}
             </p>
             {outcome.takenCount > 0 && (
               // The button that was pressed went with its questions.
               <Link href={guideEditAddress(outcome.draftId)} className="button push" ref={focusOnMount}>
-                Open the draft
+                Open draft
               </Link>
             )}
           </div>

@@ -7,5 +7,5 @@ import { timeToText } from "../../../ui/words/dates.ts";
  */
 export function versionToText({ savedAt, isShipped }: GuideEntry, now: number): string {
   if (savedAt !== null) return `saved ${timeToText(savedAt, now)}`;
-  return isShipped ? "comes with the app" : "came with a session";
+  return isShipped ? "comes with the app" : "came with an interview";
 }

@@ -38,10 +38,10 @@ export function PanelsPage() {
     setProblem(null);
     try {
       if (!(await putBackRemovedPanel(app, deleted)))
-        setProblem("It was not put back: a candidate was deleted since, and it may have been theirs.");
+        setProblem("It was not restored: a candidate has been deleted since, and it may have been theirs.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
-      setProblem(`It could not be put back: ${errorToText(error)} Try again.`);
+      setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
     }
   };
 

@@ -61,17 +61,17 @@ export function AutoBackupsSection() {
     try {
       say(await work());
     } catch (error) {
-      say(`That did not work: ${errorToText(error)}`);
+      say(`That didn’t work: ${errorToText(error)}`);
     }
     setBusy(false);
   };
   const replaceAll = async () => {
     setAsked(false);
     const { isQuarantined, leftIn } = await replaceAutoBackups(app);
-    if (isQuarantined) return "The new backup holds much less than the others, so nothing was deleted.";
+    if (isQuarantined) return "The new backup contains much less than the others, so nothing was deleted.";
     return leftIn === null
-      ? "There is one new backup; all older ones are gone."
-      : `There is one new backup. Older ones, or those of another browser, are still in the folder “${leftIn}”: delete them by hand.`;
+      ? "One new backup was made. All older ones are deleted."
+      : `One new backup was made. Older backups, or those of another browser, are still in the folder “${leftIn}”. Delete them yourself.`;
   };
   const withFile = (file: AutoBackupFile, use: (content: File) => void) =>
     void run(async () => {
@@ -83,11 +83,10 @@ export function AutoBackupsSection() {
     <section className={styles.section} aria-labelledby="automatic-backups">
       <h2 id="automatic-backups">Automatic backups</h2>
       <p>
-        After each submit, and at most every five minutes while you make changes, the app backs everything up
-        by itself. It keeps the newest two backups, and the last of each of seven days.{" "}
+        After each submit, and at most every five minutes while you make changes, the app backs everything up automatically. It keeps the newest two backups, and the last of each of seven days.{" "}
         {files === null
           ? "This browser keeps no files for the app: choose a folder, or make backups yourself."
-          : "They are in this browser’s own files for the app. Clearing this site’s data deletes them too."}
+          : "They are stored in this browser. Clearing this site’s data deletes them too."}
       </p>
       {status.problem !== null && (
         <p className="notice error" role="alert">
@@ -103,10 +102,9 @@ export function AutoBackupsSection() {
       {status.isQuarantined && (
         <div className="notice row" role="alert">
           <span>
-            The last backup holds much less than the one before it, though nobody deleted that much here. It
-            replaces none of the older ones.
+            The last backup contains much less than the one before it, although not that much was deleted here. It does not replace any older backup.
             {mustReplaceIn(record) &&
-              " They still hold what was deleted here, until you confirm that this is everything."}
+              " Older backups still contain what was deleted here, until you confirm that this is everything."}
           </span>
           <button
             type="button"
@@ -171,7 +169,7 @@ export function AutoBackupsSection() {
       </div>
       {isAsked && (
         <div className="notice row">
-          <span>This makes a new backup and deletes all others: there is no way back to an earlier day.</span>
+          <span>This makes a new backup and deletes all others. You can’t go back to an earlier day.</span>
           <span className="push row">
             <button type="button" className="danger" ref={focusOnMount} onClick={() => void run(replaceAll)}>
               Delete older backups
@@ -201,7 +199,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
   if (!canPickFolder())
     return (
       <p className="soft">
-        This browser can’t write into a folder by itself. Download a backup now and then.
+        This browser can’t save to a folder automatically. Download a backup regularly.
       </p>
     );
   const pick = () =>
@@ -209,17 +207,16 @@ function FolderPart({ run, isBusy }: FolderProps) {
       const picked = await pickFolder(PICKED_AS);
       if (!picked) return "";
       await backUpIntoPicked(app, picked);
-      return "A backup is in the folder.";
+      return "A backup was saved to the folder.";
     });
   if (folder === null)
     return (
       <div className="row">
         <span>
-          A folder outlives the browser. What is written there is not sealed: anyone who can read the folder
-          can read everything, panel keys included.
+          A folder survives if the browser’s data is cleared. Backups there are not encrypted: anyone who can read the folder can read everything, including panel keys.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>
-          Choose a folder
+          Choose folder
         </button>
       </div>
     );
@@ -228,15 +225,15 @@ function FolderPart({ run, isBusy }: FolderProps) {
       <span>
         {isFolderLapsed ? (
           <>
-            No backups go into the folder <b dir="auto">{folder}</b> until you allow it again.
+            No backups are saved to the folder <b dir="auto">{folder}</b> until you allow it again.
           </>
         ) : folderProblem === null ? (
           <>
-            Backups go into the folder <b dir="auto">{folder}</b> too, not sealed.
+            Backups are also saved to the folder <b dir="auto">{folder}</b>, not encrypted.
           </>
         ) : (
           <>
-            The last backup did not get into the folder <b dir="auto">{folder}</b>: {folderProblem}
+            The last backup was not saved to the folder <b dir="auto">{folder}</b>: {folderProblem}
           </>
         )}
       </span>
@@ -246,11 +243,11 @@ function FolderPart({ run, isBusy }: FolderProps) {
           disabled={isBusy}
           onClick={() =>
             void run(async () =>
-              (await askForFolder(app)) ? "A backup is in the folder." : "The browser did not allow it.",
+              (await askForFolder(app)) ? "A backup was saved to the folder." : "The browser did not allow it.",
             )
           }
         >
-          Allow it
+          Allow access
         </button>
       )}
       <button type="button" disabled={isBusy} onClick={pick}>
@@ -262,11 +259,11 @@ function FolderPart({ run, isBusy }: FolderProps) {
         onClick={() =>
           void run(async () => {
             await forgetFolder(app);
-            return "No more backups go there. Those in the folder stay.";
+            return "No more backups are saved there. Existing ones stay in the folder.";
           })
         }
       >
-        Stop backing up there
+        Stop using folder
       </button>
     </div>
   );

@@ -33,7 +33,7 @@ export function BackupSection() {
     // What stands in the fields, whoever put it there: a program that keeps passphrases tells no page of it.
     const [passphrase, repeated] = passphrasesIn(form);
     if (isSealed && passphrase !== repeated) {
-      setWork({ kind: "failed", message: "The two passphrases differ. Type the same in both fields." });
+      setWork({ kind: "failed", message: "The passphrases don’t match. Enter the same passphrase in both fields." });
       return;
     }
     const controller = new AbortController();
@@ -50,7 +50,7 @@ export function BackupSection() {
       setWork({ kind: "made", backup, name });
       if (isSealed) form.reset();
       downloadBlob(name, backup.blob);
-      await noteExport(app, isSealed ? "Backup, sealed" : "Backup, plain", "all");
+      await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", "all");
     } catch (error) {
       setWork(
         controller.signal.aborted ? { kind: "cancelled" } : { kind: "failed", message: errorToText(error) },
@@ -62,15 +62,14 @@ export function BackupSection() {
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Back up everything</h2>
       <p className="soft">
-        One file with all sessions, panels and their scorecards, guides, drafts and settings. “Restore” below
-        takes it in, here or on another device.
+        One file with all interviews, panels and their scorecards, guides, drafts and settings. Use “Restore” below to read it, here or on another device.
       </p>
       <form className={styles.form} onSubmit={(event) => void make(event)}>
         <fieldset disabled={work.kind === "working"}>
-          <legend className="heard">Form of the file</legend>
+          <legend className="heard">File format</legend>
           <label className={styles.choice}>
             <input type="radio" name={`${id}-form`} checked={isSealed} onChange={() => setSealed(true)} />
-            Sealed with a passphrase
+            Encrypted
           </label>
           <label className={styles.choice}>
             <input type="radio" name={`${id}-form`} checked={!isSealed} onChange={() => setSealed(false)} />
@@ -84,20 +83,17 @@ export function BackupSection() {
                   <input type="password" autoComplete="new-password" required name="passphrase" />
                 </label>
                 <label>
-                  The same again
+                  Confirm passphrase
                   <input type="password" autoComplete="new-password" required name="repeated" />
                 </label>
               </div>
               <p className="small soft">
-                Four or five words picked at random are good. Nobody can open the file without it, and it is
-                kept nowhere. The file is in age format: <code>age -d</code> opens it too.
+                Four or five random words make a good passphrase. It is not stored anywhere, and nobody can open the file without it. The file is in age format: <code>age -d</code> opens it too.
               </p>
             </>
           ) : (
             <p className="notice">
-              Whoever gets a plain file can read every note in it. The secret keys of your panels are in it
-              too, so that it opens sealed scorecards. Keep it where nobody else gets it, or take a
-              passphrase.
+              Anyone who has an unencrypted file can read every note in it. It also contains the secret keys of your panels, which open encrypted scorecards. Keep it where nobody else can get it, or encrypt it.
             </p>
           )}
         </fieldset>
@@ -112,26 +108,25 @@ export function BackupSection() {
       <div role="status">
         {work.kind === "made" && (
           <p className="notice good">
-            The backup is made ({sizeToText(work.backup.blob.size)}).{" "}
+            Backup created ({sizeToText(work.backup.blob.size)}).{" "}
             <button type="button" onClick={() => downloadBlob(work.name, work.backup.blob)}>
-              Download it again
+              Download again
             </button>
           </p>
         )}
         {work.kind === "made" && work.backup.leftOut.count > 0 && (
           <div className="notice error">
             <p>
-              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up; all else is in the
-              file. What is too long can be shortened, or deleted where it is not needed. Then back up again.
+              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up. Everything else is in the file. Shorten what is too long, or delete it if it is not needed, then back up again.
             </p>
             <LostEntries title="Not in the backup" list={work.backup.leftOut} />
           </div>
         )}
-        {work.kind === "cancelled" && <p className="notice">Cancelled. There is no backup.</p>}
+        {work.kind === "cancelled" && <p className="notice">Cancelled. No backup was made.</p>}
       </div>
       {work.kind === "failed" && (
         <p className="notice error" role="alert">
-          There is no backup. {work.message}
+          No backup was made. {work.message}
         </p>
       )}
     </section>

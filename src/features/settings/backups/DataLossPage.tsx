@@ -50,8 +50,7 @@ export function DataLossPage() {
         {lastKnown
           ? `This browser had ${amountToText(lastKnown)} (last counted ${timeToText(lastKnown.at, now)}), and now its database is empty.`
           : "This browser holds automatic backups, and its database is empty."}{" "}
-        The browser may have cleared it, or found it damaged. Restore a backup to get back everything that is
-        in it.
+        The browser may have cleared it, or found it damaged. Restore a backup to get its data back.
       </p>
       {chosen ? (
         // Done or given up: what is there then decides what is shown.
@@ -60,8 +59,7 @@ export function DataLossPage() {
         <>
           {files === null || files.length === 0 ? (
             <p>
-              No automatic backup is left in this browser’s files. If they went into a folder too, choose the
-              newest file there.
+              No automatic backup is left in this browser’s files. If you also backed up to a folder, choose the newest file there.
             </p>
           ) : (
             <>

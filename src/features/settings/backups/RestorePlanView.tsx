@@ -20,7 +20,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What restoring would do, and the button that does it. */
+/** Preview of restoring, and the button that does it. */
 export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
   const { clock } = useApp();
   const now = clock.now();
@@ -31,7 +31,7 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
   return (
     <div className={styles.restoring}>
       <h3 tabIndex={-1} ref={focusOnMount}>
-        {hasWork ? "What restoring would do" : "There is nothing to restore"}
+        {hasWork ? "Preview of restoring" : "Nothing to restore"}
       </h3>
       <ul className={styles.list} aria-label="In the file">
         {(["session", "panel", "guide"] as const).map((kind) => (
@@ -41,13 +41,12 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
         ))}
         {otherCount > 0 && (
           <li>
-            <b>Besides:</b> {otherCount} new or newer entries (drafts, settings, keys of panels, exports that
-            were noted and the like)
+            <b>Other:</b> {otherCount} new or newer entries (drafts, settings, panel keys, export records and similar)
           </li>
         )}
       </ul>
       <Listing
-        title="Here with other content: what is here stays, unless you take the file’s"
+        title="Different here: what is here stays, unless you choose the file’s version"
         list={questions}
       >
         {(question) => (
@@ -70,23 +69,22 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
           </>
         )}
       </Listing>
-      <Listing title="Deleted here, and not restored" list={refused}>
+      <Listing title="Deleted here, not restored" list={refused}>
         {(item) => (
           <>
             <Name {...item} /> · deleted {timeToText(item.deletedAt, now)}
           </>
         )}
       </Listing>
-      <LostEntries title="Not taken in here" list={barred} />
-      <Listing title="Deleted where the backup was made, and to be deleted here" list={removed}>
+      <LostEntries title="Not restored" list={barred} />
+      <Listing title="Deleted where the backup was made, to be deleted here" list={removed}>
         {(item) => <Name {...item} />}
       </Listing>
-      <LostEntries title="Can’t be read, and is not restored" list={errors} />
+      <LostEntries title="Can’t be read, not restored" list={errors} />
       {held.length > 0 && (
         <div className="notice error" role="alert">
           <p>
-            Nothing can be restored: a hold here keeps what was deleted where the backup was made. Take the
-            hold off first, under “Candidates”.
+            Nothing can be restored: a legal hold here keeps what was deleted where the backup was made. Release the hold first, under “Candidates”.
           </p>
           <ul>
             {held.map((item) => (
@@ -111,22 +109,22 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
         <button type="button" onClick={onClose}>
           {hasWork ? "Cancel" : "Close"}
         </button>
-        {hasWork && <span className="small soft">All of it or nothing; there is no undo.</span>}
+        {hasWork && <span className="small soft">Restores all of it or nothing. This can’t be undone.</span>}
       </p>
     </div>
   );
 }
 
-const kindWords = { session: "Sessions", panel: "Panels", guide: "Guides" } as const;
+const kindWords = { session: "Interviews", panel: "Panels", guide: "Guides" } as const;
 
 const standings: readonly (readonly [Standing, string])[] = [
   ["new", "new"],
   ["newer", "newer than here"],
   ["same", "the same as here"],
   ["older", "older than here"],
-  ["conflicting", "with other content than here"],
+  ["conflicting", "different from here"],
   ["deleted", "deleted here"],
-  ["refused", "not taken in here"],
+  ["refused", "not restored"],
 ];
 
 function standingWords(counts: Readonly<Record<Standing, number>>): string {
@@ -153,12 +151,12 @@ function Name({ kind, candidate, role }: Titled) {
 function questionWords({ kind, here, incoming, revisions, key }: Question, now: number): string {
   if (revisions) {
     return revisions.isOwn
-      ? `The file holds ${revisionToText(revisions, now)}, which is not in the scorecard in your library. Take it only if you know that ${revisions.interviewer} made it.`
-      : `The file holds ${revisionToText(revisions, now)}. Take it only if you know that ${revisions.interviewer} made it.`;
+      ? `The file contains ${revisionToText(revisions, now)}, which is not in your scorecard. Use it only if you know that ${revisions.interviewer} made it.`
+      : `The file contains ${revisionToText(revisions, now)}. Use it only if you know that ${revisions.interviewer} made it.`;
   }
   if (!here || !incoming) {
     return kind === "panel"
-      ? "Taking the file’s replaces the plan, the notes of the debrief and the decision here."
+      ? "Using the file’s version replaces the plan, the debrief notes and the decision here."
       : "It was changed here.";
   }
   const both = bothToText(here, incoming, now);
@@ -166,13 +164,13 @@ function questionWords({ kind, here, incoming, revisions, key }: Question, now: 
   if (here.status === "live") return `${both} A live interview is never replaced.`;
   return here.status === "submitted"
     ? `${both} A submitted scorecard never changes.`
-    : `${both} A hold on the candidate keeps what is here; take it off first, under “Candidates”, to take the file’s.`;
+    : `${both} A legal hold on the candidate keeps what is here. To use the file’s version, release the hold first, under “Candidates”.`;
 }
 
 function takeWords({ kind, incoming, revisions }: Question, now: number): string {
-  if (revisions) return `Take ${revisionToText(revisions, now)}`;
-  if (incoming) return `Take ${whoseToText(incoming, now)}`;
-  return kind === "panel" ? "Take the file’s panel" : "Take the file’s";
+  if (revisions) return `Use ${revisionToText(revisions, now)}`;
+  if (incoming) return `Use ${whoseToText(incoming, now)}`;
+  return kind === "panel" ? "Use the file’s panel" : "Use the file’s version";
 }
 
 interface TakeProps {
@@ -204,7 +202,7 @@ function Download({ question, other }: { readonly question: Question; readonly o
       {" · "}
       <button
         type="button"
-        aria-label={`Download the other session of ${question.candidate}`}
+        aria-label={`Download the other interview with ${question.candidate}`}
         onClick={download}
       >
         Download the other

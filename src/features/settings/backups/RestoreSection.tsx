@@ -11,7 +11,7 @@ export function RestoreSection() {
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
       <p className="soft">
-        Takes in a backup. What it would do is shown first, and nothing that is newer here is lost.
+        Preview changes before restoring. Newer data here is kept.
       </p>
       {file ? (
         <Restoring file={file} name={file.name} onClose={() => setFile(null)} />

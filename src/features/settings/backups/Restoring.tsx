@@ -137,8 +137,8 @@ export function Restoring({ file, name, onClose }: Props) {
       {work.kind === "restored" && (
         <div ref={focusOnMount} tabIndex={-1} role="status" className={styles.restoring}>
           <p className="notice good">Restored: {restoredWords(work.plan, work.takenCount)}.</p>
-          <LostEntries title="Not restored, since it can’t be read" list={work.plan.errors} />
-          <LostEntries title="Not taken in here" list={work.plan.barred} />
+          <LostEntries title="Can’t be read, not restored" list={work.plan.errors} />
+          <LostEntries title="Not restored" list={work.plan.barred} />
           <p>
             <button type="button" onClick={onClose}>
               Done
@@ -186,7 +186,7 @@ function PassphraseForm({ message, onPassphrase, onClose }: PassphraseFormProps)
       )}
       <div className={styles.fields}>
         <label htmlFor={id}>
-          The file is sealed. Its passphrase:
+          The file is encrypted. Passphrase:
           <input id={id} ref={field} type="password" autoComplete="off" required />
         </label>
       </div>
@@ -205,7 +205,7 @@ function PassphraseForm({ message, onPassphrase, onClose }: PassphraseFormProps)
 function openWords(candidates: readonly string[]): string {
   const named = candidates.slice(0, 5).map((candidate) => (candidate === "" ? "(no name)" : candidate));
   const more = candidates.length > named.length ? ` and ${candidates.length - named.length} more` : "";
-  return `Nothing was restored: a tab has the session of ${named.join(", ")}${more} open. Leave it there, then restore.`;
+  return `Nothing was restored: a tab has the interview with ${named.join(", ")}${more} open. Close it there, then restore.`;
 }
 
 function restoredWords({ counts, otherCount, removed }: RestorePlan, takenCount: number): string {
@@ -214,7 +214,7 @@ function restoredWords({ counts, otherCount, removed }: RestorePlan, takenCount:
     [taken("session"), quantityToText(taken("session"), "interview")],
     [taken("panel"), quantityToText(taken("panel"), "panel")],
     [taken("guide"), quantityToText(taken("guide"), "guide")],
-    [takenCount, `${takenCount} that you took in place of, or beside, what was here`],
+    [takenCount, `${takenCount} that you chose from the file`],
     [otherCount, otherCount === 1 ? "1 other entry" : `${otherCount} other entries`],
     [removed.count, `${removed.count} deleted, as where the backup was made`],
   ] as const;
