@@ -11,8 +11,10 @@ const { values, positionals } = parseArgs({ options: { json: { type: "boolean" }
 const folder = positionals[0] ?? fileURLToPath(new URL("../src", import.meta.url));
 
 /** What no person reads. */
-const SILENT_ATTRIBUTES = /^(?:class|className|key|id|type|role|href|name|d|viewBox|accept|lang|dir|htmlFor)$/u;
-const SPOKEN_ATTRIBUTES = /^(?:aria-(?:label|description|roledescription|valuetext)|title|placeholder|alt|label)$/u;
+const SILENT_ATTRIBUTES =
+  /^(?:class|className|key|id|type|role|href|name|d|viewBox|accept|lang|dir|htmlFor)$/u;
+const SPOKEN_ATTRIBUTES =
+  /^(?:aria-(?:label|description|roledescription|valuetext)|title|placeholder|alt|label)$/u;
 
 const sayings = (statSync(folder).isDirectory() ? sourcesIn(folder) : [folder]).flatMap(sayingsIn);
 if (values.json) console.log(JSON.stringify(sayings));
@@ -92,13 +94,16 @@ function isChild(parents) {
   for (const parent of parents.toReversed()) {
     if (parent.type === "JSXExpressionContainer") continue;
     if (parent.type === "JSXElement" || parent.type === "JSXFragment") return true;
-    if (!/^(?:Conditional|Logical|Parenthesized)Expression$|^TemplateLiteral$/u.test(parent.type)) return false;
+    if (!/^(?:Conditional|Logical|Parenthesized)Expression$|^TemplateLiteral$/u.test(parent.type))
+      return false;
   }
   return false;
 }
 
 function isWords(parents) {
-  return parents.some(({ type, id }) => type === "VariableDeclarator" && /Words$|Names$|Titles$|^what$/u.test(id?.name ?? ""));
+  return parents.some(
+    ({ type, id }) => type === "VariableDeclarator" && /Words$|Names$|Titles$|^what$/u.test(id?.name ?? ""),
+  );
 }
 
 function print() {

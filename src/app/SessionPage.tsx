@@ -47,7 +47,8 @@ export function SessionPage({ id, isHandingOver }: Props) {
       <main className="page">
         <h1>This interview is not on this device</h1>
         <p>
-          It may have been deleted, or it is kept in another browser. If you have its file, import it in the list of interviews.
+          It may have been deleted, or it is kept in another browser. If you have its file, import it in the
+          list of interviews.
         </p>
         <p>
           <Link href="/">Back to interviews</Link>

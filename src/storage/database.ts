@@ -120,7 +120,7 @@ export class VanishedError extends Error {
   override readonly name = "VanishedError";
 
   constructor() {
-    super("What was in the database is gone.");
+    super("The data in the database is gone.");
   }
 }
 

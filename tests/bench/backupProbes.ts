@@ -58,7 +58,7 @@ export async function readBare(databaseName: string): Promise<number> {
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+      request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
   const database = await settle(indexedDB.open(databaseName));
   const from = performance.now();
@@ -86,7 +86,7 @@ export async function putBare([databaseName, isWanted]: readonly [string, boolea
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+      request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
   const done = (transaction: IDBTransaction) =>
     new Promise<void>((resolve, reject) => {

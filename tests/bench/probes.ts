@@ -53,7 +53,7 @@ export async function addBareField([databaseName, ...key]: readonly string[]): P
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+      request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
   const database = await settle(indexedDB.open(databaseName ?? ""));
   const row: unknown = await settle(

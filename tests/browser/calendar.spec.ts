@@ -11,7 +11,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   await page.getByLabel("Candidate", { exact: true }).fill("Amira Haddad");
   await page.getByLabel("Interviewer").fill("Noor");
   await page.getByLabel("Date and time").fill("2031-03-04T10:30");
-  await page.getByLabel("Slot", { exact: true }).selectOption("45");
+  await page.getByLabel("Duration", { exact: true }).selectOption("45");
   await expectAccessible(page, "plan");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -36,7 +36,7 @@ test("a plan goes to the calendar, and from there into the plan of somebody else
   await plan.click();
   await expect(other.getByLabel("Candidate", { exact: true })).toHaveValue("Amira Haddad");
   await expect(other.getByLabel("Date and time")).toHaveValue("2031-03-04T10:30");
-  await expect(other.getByLabel("Slot", { exact: true })).toHaveValue("45");
+  await expect(other.getByLabel("Duration", { exact: true })).toHaveValue("45");
   await expectAccessible(other, "plan from the calendar");
   await context.close();
 });

@@ -77,11 +77,13 @@ test(
     await expect(own(page).getByRole("listitem")).toHaveText([
       /^Jonas Weber\+0\.2 adjusted · \+0\.2 raw72 shared areas$/u,
     ]);
-    await expect(own(page).getByRole("table", { name: "Agreement between two" }).getByRole("row")).toHaveText([
-      /^With/u,
-      /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
-      /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
-    ]);
+    await expect(own(page).getByRole("table", { name: "Agreement between two" }).getByRole("row")).toHaveText(
+      [
+        /^With/u,
+        /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
+        /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
+      ],
+    );
     await expect(
       own(page).getByRole("table", { name: "How often each point was given" }).getByRole("row"),
     ).toHaveText(["Interviewer12345", "Jonas Weber72 ratings of 3 candidatesnot narrow01827027"]);
@@ -110,13 +112,13 @@ test(
   { tag: "@firefox" },
   async ({ page }) => {
     await page.goto("/#/panels");
-    await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+    await page.getByRole("button", { name: "Open a sample panel" }).click();
     await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
     await page.goto("/#/calibration");
     await expect(page.getByText("There is nothing to compare yet.")).toBeVisible();
     await page.goto("/#/panels");
     await page.getByRole("link", { name: /^Amara Okafor/u }).click();
-    await page.getByRole("button", { name: "Start the debrief" }).click();
+    await page.getByRole("button", { name: "Start debrief" }).click();
     await expect(page.getByRole("table").first()).toBeVisible();
 
     await page.goto("/#/calibration");

@@ -16,7 +16,7 @@ const summaries = scorecards.map(({ session }) => session.summary);
 
 async function openSample(page: Page): Promise<void> {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
   await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
 }
 
@@ -27,13 +27,13 @@ async function startDebrief(page: Page): Promise<void> {
 
 /** Starts the debrief on the screen; the list has the focus a moment after it is drawn. */
 async function begin(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   await expect(agendaRows(page)).toHaveCount(32);
   await expect(agendaRows(page).nth(0).getByRole("button")).toBeFocused();
 }
 
 const agendaRows = (page: Page): Locator =>
-  page.getByRole("table", { name: "Areas, those furthest apart first" }).locator("tbody tr");
+  page.getByRole("table", { name: "Areas, largest gap first" }).locator("tbody tr");
 const focus = (page: Page): Locator => page.getByRole("region", { name: "The area in focus" });
 const step = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("button", { name });
@@ -42,7 +42,7 @@ async function decide(page: Page): Promise<void> {
   await step(page, "Recommendations and decision").click();
   await page.getByRole("radio", { name: "Hire", exact: true }).check();
   await page.getByLabel("Why", { exact: true }).fill("Finds causes and proves them.");
-  await page.getByRole("button", { name: "Record the decision" }).click();
+  await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
 }
 
@@ -66,17 +66,17 @@ test("before the start there is who is in and what was asked, and nothing about 
     /^Ines Duarte4 questions · 31 of 32 areas ratedTake out/u,
     /^Jonas Weber3 questions · 23 of 24 areas ratedTake out/u,
     /^Mei Lin3 questions · 23 of 24 areas ratedTake out/u,
-    "Omar Khalil2 questions · not submitted yet",
+    "Omar Khalil2 questions · Pending",
   ]);
   await expect(page.getByRole("row", { name: /^Designing a new API/u }).getByRole("cell")).toHaveText([
     "8 of 8 areas",
     "7 of 8 areas",
     "–not assigned",
-    "not in yet",
+    "Pending",
   ]);
   const all = await page.content();
   for (const secret of [...notes, ...summaries]) expect(all).not.toContain(secret);
-  expect(all).not.toMatch(/strongYes|Strong yes|data-tone|apart/u);
+  expect(all).not.toMatch(/strongYes|Strong yes|data-tone|gap of/u);
   await expect(page.getByRole("button", { name: /packet|Debrief file/u })).toHaveCount(0);
 });
 
@@ -85,10 +85,10 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
 }) => {
   await startDebrief(page);
   await expect(agendaRows(page).nth(0)).toContainText("Plan for the fix");
-  await expect(agendaRows(page).nth(0)).toContainText("4 apart: discuss");
-  await expect(agendaRows(page).nth(1)).toContainText("2 apart: discuss");
-  await expect(agendaRows(page).nth(2)).toContainText("2 apart: discuss");
-  await expect(agendaRows(page).nth(3)).toContainText("1 apart");
+  await expect(agendaRows(page).nth(0)).toContainText("gap of 4 points: discuss");
+  await expect(agendaRows(page).nth(1)).toContainText("gap of 2 points: discuss");
+  await expect(agendaRows(page).nth(2)).toContainText("gap of 2 points: discuss");
+  await expect(agendaRows(page).nth(3)).toContainText("gap of 1 point");
   await expect(agendaRows(page).nth(3)).not.toContainText("discuss");
 
   await expect(focus(page).getByRole("heading", { name: "Plan for the fix" })).toBeVisible();
@@ -96,11 +96,11 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
   await expect(focus(page).getByText("orders options by gain, effort and risk")).toBeVisible();
   await focus(page).getByRole("radio", { name: "3: Sound" }).click();
   await focus(page)
-    .getByLabel("Note on what was agreed")
+    .getByLabel("Note on the agreed rating")
     .fill("The ways were compared; Jonas had not heard it.");
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
   // What each rated stays as it was.
-  await expect(agendaRows(page).nth(0).getByRole("cell")).toHaveText(["4", "1", "5", "4 apart", "3"]);
+  await expect(agendaRows(page).nth(0).getByRole("cell")).toHaveText(["4", "1", "5", "gap of 4 points", "3"]);
 
   await page.getByRole("button", { name: /^Improvement, in numbers/u }).click();
   await expect(focus(page).getByText("Revised: I found the figures in my timed notes")).toBeVisible();
@@ -108,7 +108,7 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
 
   await step(page, "Recommendations and decision").click();
   await expect(page.getByText("2 to discuss are left")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Show the recommendations" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   for (const summary of summaries) expect(await page.content()).not.toContain(summary);
 
   await step(page, "Areas").click();
@@ -118,13 +118,13 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
     await expect(agendaRows(page).nth(at)).toContainText("talked about");
   }
   await step(page, "Recommendations and decision").click();
-  await page.getByRole("button", { name: "Show the recommendations" }).click();
+  await page.getByRole("button", { name: "Reveal recommendations" }).click();
   for (const summary of summaries) await expect(page.getByText(summary)).toBeVisible();
   await decide(page);
 
   await page.reload();
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
-  await expect(focus(page).getByLabel("Note on what was agreed")).toHaveValue(
+  await expect(focus(page).getByLabel("Note on the agreed rating")).toHaveValue(
     "The ways were compared; Jonas had not heard it.",
   );
   await step(page, "Recommendations and decision").click();
@@ -153,7 +153,7 @@ test("the areas are gone through from the keyboard alone, in the list and on the
   await expect(agendaRows(page).nth(1).getByRole("cell").last()).toHaveText("not enough signal");
   await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("");
   await page.keyboard.press("Home");
-  await expect(focus(page).getByLabel("Note on what was agreed")).toHaveValue("1 and j are text here");
+  await expect(focus(page).getByLabel("Note on the agreed rating")).toHaveValue("1 and j are text here");
 
   // Outside of the list a letter or a digit does nothing.
   await page.getByRole("button", { name: "Projector view" }).focus();
@@ -208,10 +208,10 @@ test("means say how many rated and how far apart; weights need a reason", async 
   await page.getByRole("button", { name: "Weights…" }).click();
   const dialog = page.getByRole("dialog", { name: "Weights" });
   await dialog.getByLabel("System design").fill("3");
-  await dialog.getByRole("button", { name: "Weigh", exact: true }).click();
+  await dialog.getByRole("button", { name: "Apply weights", exact: true }).click();
   await expect(dialog).toBeVisible();
-  await dialog.getByLabel("Why these weights").fill("The team has two new interfaces to draw up.");
-  await dialog.getByRole("button", { name: "Weigh", exact: true }).click();
+  await dialog.getByLabel("Reason for these weights").fill("The team has two new interfaces to draw up.");
+  await dialog.getByRole("button", { name: "Apply weights", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("weighted: The team has two new interfaces to draw up.")).toBeVisible();
   await expect(page.getByText("equal-weight mean of 4 competencies")).toBeVisible();
@@ -225,10 +225,10 @@ test("the packet is one file that runs nothing, and has everything that was show
   await startDebrief(page);
   const early = readFileSync(await savePacket(page), "utf8");
   for (const summary of summaries) expect(early).not.toContain(summary);
-  expect(early).toContain("They were not shown yet.");
+  expect(early).toContain("Not revealed yet.");
   await page.keyboard.press("3");
   await step(page, "Recommendations and decision").click();
-  await page.getByRole("button", { name: "Show them all the same" }).click();
+  await page.getByRole("button", { name: "Reveal anyway" }).click();
   await decide(page);
   const path = await savePacket(page);
 
@@ -300,7 +300,7 @@ test("candidates for one role stand side by side by name, with raters and ranges
   await page
     .getByTestId("scorecard-files")
     .setInputFiles({ name: "second.json", mimeType: "application/json", buffer: Buffer.from(second) });
-  await expect(page.getByRole("list", { name: "In, or waiting" })).toContainText("Aaron Berg");
+  await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("Aaron Berg");
   await page.goto("/#/panels/compare");
   const table = page.getByRole("table", { name: /^Means of the competencies of each candidate/u });
   await expect(table.getByRole("columnheader")).toHaveText([
@@ -335,7 +335,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Cancel" }).click();
     await step(page, "Recommendations and decision").click();
     await expectAccessible(page, "recommendations hidden");
-    await page.getByRole("button", { name: "Show them all the same" }).click();
+    await page.getByRole("button", { name: "Reveal anyway" }).click();
     await expectAccessible(page, "decision");
     await page.goto("/#/panels/compare");
     await expect(page.getByRole("table")).toBeVisible();
@@ -386,8 +386,8 @@ test("a script that was planted in every field does not run, neither in the pack
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(poisoned)),
   });
-  await page.getByRole("list", { name: "In, or waiting" }).getByRole("link").click();
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   await expect(agendaRows(page)).toHaveCount(32);
   const path = await savePacket(page);
   const [tab] = await Promise.all([

@@ -178,7 +178,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await wrapUpAndSubmit(page);
   const [sealed] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Sealed scorecard file" }).click(),
+    page.getByRole("button", { name: "Encrypted scorecard file" }).click(),
   ]);
   expect(readFileSync(await sealed.path(), "utf8")).toContain("BEGIN AGE ENCRYPTED FILE");
   await at("/", "Interviews");
@@ -237,7 +237,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
   }
   await page.getByRole("button", { name: "Weights…" }).click();
   await typeEverywhere(page);
-  await page.getByRole("button", { name: "Weigh", exact: true }).click();
+  await page.getByRole("button", { name: "Apply weights", exact: true }).click();
   await expectHarmless(page, "weights");
   await step("Recommendations and decision");
   await page.getByRole("button", { name: "Show them all the same" }).click();
@@ -318,7 +318,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await page.getByLabel("Area to revise").selectOption({ index: 1 });
   await page.getByRole("dialog").getByRole("radio").nth(2).check({ force: true });
   await typeEverywhere(page);
-  await page.getByRole("button", { name: "Save the revision" }).click();
+  await page.getByRole("button", { name: "Save revision" }).click();
   await expect(page.getByRole("list", { name: "Revisions" })).toBeVisible();
   await expectHarmless(page, "revised scorecard");
 

@@ -253,7 +253,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
   await form(page, /^Markdown/u).check();
   await expect(page.getByLabel("Preview")).toHaveValue(/^# Debrief/u);
   const markdown = (await download(page)).bytes.toString("utf8");
-  expect(markdown).toContain("Recommendation: not shown yet");
+  expect(markdown).toContain("Recommendation: not revealed yet");
   expect(markdown).not.toMatch(/Recommendation: (?:strong )?(?:yes|no)\b(?!t)/u);
   await expectAccessible(page, "export of a panel");
 });

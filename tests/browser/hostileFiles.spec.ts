@@ -93,7 +93,7 @@ test("hostile files in a real browser: the page answers, and what is refused cha
 
 test("hostile scorecards leave the panels as they were", async ({ page }) => {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
   await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
   await page.goto("/#/panels");
   await expect(page.getByRole("list", { name: "Panels" })).toBeVisible();

@@ -132,12 +132,12 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await expect(page.getByText("5 questions leave little room")).toBeVisible();
   await expect(page.getByText("30 min more than the slot")).toBeVisible();
   await page.getByRole("button", { name: "Leave out: Slow database or API" }).click();
-  const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  const chosen = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
   await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
   await page.keyboard.press("Alt+ArrowUp");
   await page.keyboard.press("Enter");
   await expect(chosen.nth(1)).toContainText("Fixing a security hole");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Open Noor Haddad" }).click();
   await expect(chosen.nth(1)).toContainText("Fixing a security hole");
   await expect(page.getByLabel("Candidate", { exact: true })).toHaveValue("Noor Haddad");
@@ -147,12 +147,12 @@ test("the plan follows level, slot and time multiplier until questions are chose
   page,
 }) => {
   await page.goto("/#/plan");
-  const chosen = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  const chosen = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
   await expect(chosen).toHaveCount(3);
   await expect(page.getByText("60 min of 60 min")).toBeVisible();
-  await page.getByLabel("Slot", { exact: true }).selectOption("45");
+  await page.getByLabel("Duration", { exact: true }).selectOption("45");
   await expect(chosen).toHaveCount(2);
-  await page.getByLabel("Time for each question").selectOption("2");
+  await page.getByLabel("Extra time").selectOption("2");
   await expect(chosen).toHaveCount(1);
   await expect(page.getByText("45 min of 45 min")).toBeVisible();
 });
@@ -214,7 +214,7 @@ test("another guide is chosen in planning, and the session asks its questions", 
   await page.goto("/#/plan");
   await page.getByLabel("Guide", { exact: true }).selectOption({ label: "Data engineer" });
   await expect(page.getByLabel("Role", { exact: true })).toHaveValue("Data engineer");
-  const asked = page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem");
+  const asked = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
   await expect(asked).toHaveCount(3);
   const text = (await asked.first().locator("[dir=auto]").last().textContent()) ?? "";
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
@@ -228,7 +228,7 @@ test("a guide is exported, changed by hand, and imported as another one to plan 
   page,
 }, testInfo) => {
   await page.goto("/#/plan");
-  await page.getByText("What this guide is for").click();
+  await page.getByText("About this guide").click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export guide JSON" }).click();
   const path = testInfo.outputPath("guide.json");
@@ -255,9 +255,7 @@ test("a guide is exported, changed by hand, and imported as another one to plan 
   await choose("ours.json", changed);
   await page.getByRole("link", { name: "Plan an interview with it" }).click();
   await expect(page.getByLabel("Guide", { exact: true }).locator("option:checked")).toHaveText("Ours");
-  await expect(
-    page.getByRole("list", { name: "To be asked, in this order" }).getByRole("listitem"),
-  ).toHaveCount(3);
+  await expect(page.getByRole("list", { name: "Selected questions" }).getByRole("listitem")).toHaveCount(3);
 });
 
 test("for a remote role the remote follow-ups are offered and logged", async ({ page }) => {

@@ -47,7 +47,7 @@ test(
       "Agreed in the debrief",
       "Competencies",
       "Questions",
-      "Areas, widest first",
+      "Areas, largest gap first",
       "Scorecard of Ines Duarte",
       "Scorecard of Jonas Weber",
       "Scorecard of Mei Lin",

@@ -14,14 +14,14 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await page.getByLabel("Name of interviewer 1").fill("Noor");
   await page.getByRole("checkbox", { name: /^Noor asks: Slow database/u }).check();
   await expectNoSideways(page, "plan of a panel");
-  await page.getByRole("button", { name: "Save the panel" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
   const link = await page.getByLabel("Invitation link for Noor").inputValue();
   await expectNoSideways(page, "invitations");
 
   await page.goto(link);
-  await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
   await expectNoSideways(page, "invitation");
-  await page.getByRole("button", { name: "Plan this session" }).click();
+  await page.getByRole("button", { name: "Plan this interview" }).click();
   await expect(page.getByText("This session is part of a panel.")).toBeVisible();
   await expectNoSideways(page, "plan");
   await page.getByRole("button", { name: "Start interview" }).click();
@@ -37,7 +37,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await page.getByRole("button", { name: "Cancel" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Sealed scorecard file" }).click(),
+    page.getByRole("button", { name: "Encrypted scorecard file" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/Noor\.age$/u);
   await page.goto("/#/panels");
@@ -47,9 +47,9 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
 
 test("what the columns of a debrief say does not run into the next one on a phone", async ({ page }) => {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
-  await page.getByRole("button", { name: "Start the debrief" }).click();
-  const table = page.getByRole("table", { name: "Areas, those furthest apart first" });
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  const table = page.getByRole("table", { name: "Areas, largest gap first" });
   await expect(table.locator("tbody tr")).toHaveCount(32);
   const cut = await table.locator("thead th, tbody td").evaluateAll((cells) =>
     cells

@@ -21,12 +21,12 @@ async function planPanel(page: Page): Promise<void> {
   for (const [index, name] of NAMES.entries()) {
     await page.getByLabel(`Name of interviewer ${index + 1}`).pressSequentially(name);
   }
-  await page.getByLabel("You lead this panel, and").selectOption("interview as Noor");
+  await page.getByLabel("Your role").selectOption("interview as Noor");
   for (const question of QUESTIONS) {
     const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: question }) });
     for (const box of await row.getByRole("checkbox").all()) await box.check();
   }
-  await page.getByRole("button", { name: "Save the panel" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
   await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
 }
 
@@ -51,7 +51,7 @@ async function interview(page: Page, link: string, index: number): Promise<void>
 
 async function openInvitation(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole("button", { name: "Plan this session" }).click();
+  await page.getByRole("button", { name: "Plan this interview" }).click();
 }
 
 interface HandedOver {
@@ -156,14 +156,14 @@ test(
     test.setTimeout(240_000);
     await planPanel(page);
     const links = await linksOf(page);
-    const recovery = await downloadBy(page, "Download the recovery file");
+    const recovery = await downloadBy(page, "Download recovery file");
     expect(recovery.text).toMatch(/^AGE-SECRET-KEY-1/mu);
 
     const sealed: { name: string; text: string }[] = [];
     for (const index of [1, 2, 3]) {
       const machine = await newMachine(browser);
       await interview(machine, links[index]!, index);
-      const file = await downloadBy(machine, "Sealed scorecard file");
+      const file = await downloadBy(machine, "Encrypted scorecard file");
       expect(file.name).toMatch(/\.age$/u);
       expect(file.text).toContain("BEGIN AGE ENCRYPTED FILE");
       expect(file.text).not.toContain(noteOf(index));
@@ -232,9 +232,9 @@ test(
 
 test("a lost key is taken back from its recovery file, and from no other", async ({ page }) => {
   await planPanel(page);
-  const recovery = await downloadBy(page, "Download the recovery file");
+  const recovery = await downloadBy(page, "Download recovery file");
   await planPanel(page);
-  const others = await downloadBy(page, "Download the recovery file");
+  const others = await downloadBy(page, "Download recovery file");
   const address = page.url();
   await loseKeys(page);
   await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
@@ -244,32 +244,32 @@ test("a lost key is taken back from its recovery file, and from no other", async
   await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
   await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
-  await expect(page.getByRole("list", { name: "In, or waiting" })).toContainText("key taken back");
+  await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("key restored");
   await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
   await page.goto(address);
   await page.reload();
-  expect((await downloadBy(page, "Download the recovery file")).text).toBe(others.text);
+  expect((await downloadBy(page, "Download recovery file")).text).toBe(others.text);
 });
 
 test("a wrong scorecard is taken out before the debrief starts, and put back; after it none is", async ({
   page,
 }) => {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
   const seats = page.getByRole("list", { name: "Interviewers" }).getByRole("listitem");
   const jonas = seats.filter({ hasText: "Jonas Weber" });
   await expect(jonas).toContainText("23 of 24 areas rated");
   await expectAccessible(page, "scorecards that can be taken out");
   await page.getByRole("button", { name: "Take out the scorecard of Jonas Weber" }).click();
   await expect(jonas).toContainText("not submitted yet");
-  await expect(page.getByText("Took out the scorecard of Jonas Weber.")).toBeVisible();
+  await expect(page.getByText("Removed the scorecard of Jonas Weber.")).toBeVisible();
   await page.reload();
   await expect(jonas).toContainText("not submitted yet");
   await page.getByRole("button", { name: "Take out the scorecard of Mei Lin" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas rated");
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Take out/u })).toHaveCount(0);
 });
@@ -316,7 +316,7 @@ test("a damaged or newer invitation plans nothing, and says what to do", async (
   // The same file, whole, is found by the library's import as well.
   await page.getByTestId("import-file").setInputFiles(toFile(file));
   await page.getByRole("link", { name: "Open it" }).click();
-  await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
 });
 
 test("a scorecard is revised with a reason; first and final are shown, and what was submitted stays", async ({
@@ -327,15 +327,15 @@ test("a scorecard is revised with a reason; first and final are shown, and what 
   await interview(page, link, 1);
   const before = await downloadBy(page, "Export JSON");
   await page.getByRole("button", { name: "Revise" }).click();
-  const dialog = page.getByRole("dialog", { name: "Revise this scorecard" });
-  await dialog.getByRole("button", { name: "Save the revision" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("Write down why it is revised.");
+  const dialog = page.getByRole("dialog", { name: "Revise scorecard" });
+  await dialog.getByRole("button", { name: "Save revision" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Enter a reason for the revision.");
   await dialog.getByLabel("Area to revise").selectOption({ index: 1 });
   await dialog.getByRole("radio", { name: /^4:/u }).check();
   await dialog.getByLabel("Recommendation", { exact: true }).selectOption("Strong yes");
   await dialog.getByLabel("Reason for the revision").fill("Read my notes again.");
   await expectAccessible(page, "revise");
-  await dialog.getByRole("button", { name: "Save the revision" }).click();
+  await dialog.getByRole("button", { name: "Save revision" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("list", { name: "Revisions" })).toContainText("Read my notes again.");
   await expect(page.getByRole("heading", { name: "Recommendation: Strong yes" })).toBeVisible();
@@ -364,7 +364,7 @@ test("a thousand files are cancelled without a trace, and the screen answers mea
   const chooser = page.getByTestId("scorecard-files");
   await chooser.setInputFiles(files);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled. Nothing of these files was added.")).toBeVisible();
+  await expect(page.getByText("Cancelled. No files were added.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
   await chooser.setInputFiles(files);
   await expect(page.getByText("1000 added")).toBeVisible({ timeout: 60_000 });
@@ -400,7 +400,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page, "no panels");
     await page.goto("/#/panels/new");
     await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Save the panel" }).click();
+    await page.getByRole("button", { name: "Save panel" }).click();
     await expectAccessible(page, "new panel");
     await planPanel(page);
     await expectAccessible(page, "plan of a panel");
@@ -410,9 +410,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("list", { name: "Not added" })).toBeVisible();
     await expectAccessible(page, "panels");
     await page.goto(link);
-    await expect(page.getByRole("button", { name: "Plan this session" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
     await expectAccessible(page, "invitation");
-    await page.getByRole("button", { name: "Plan this session" }).click();
+    await page.getByRole("button", { name: "Plan this interview" }).click();
     await expect(page.getByText("This session is part of a panel.")).toBeVisible();
     await expectAccessible(page, "plan of an invited session");
   });

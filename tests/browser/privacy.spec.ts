@@ -232,7 +232,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await page.goto("/#/plan");
     await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   }
   await openCandidates(page);
@@ -245,7 +245,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
@@ -325,7 +325,7 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   await page.getByLabel("Candidate", { exact: true }).fill("zuberi  quist");
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await openCandidates(page);
   await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
@@ -379,14 +379,14 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
   await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
   await page.getByRole("button", { name: "+ Add an interviewer" }).click();
   await page.getByLabel("Name of interviewer 2").fill("Mei Li");
-  await page.getByRole("button", { name: "Save the panel" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
   const link = await page
     .getByLabel(/^Invitation link for/u)
     .first()
     .inputValue();
   const invited = await (await browser.newContext()).newPage();
   await invited.goto(link);
-  await invited.getByRole("button", { name: "Plan this session" }).click();
+  await invited.getByRole("button", { name: "Plan this interview" }).click();
   await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
   // The invitation's address holds the name: nothing leads back to it.
   await invited.goBack();
@@ -398,7 +398,7 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
     await overrideAndDelete(one, NAME);
     await one.goto(link);
     await expect(one.getByRole("alert")).toContainText(/was deleted here on/u);
-    await expect(one.getByRole("button", { name: "Plan this session" })).toBeHidden();
+    await expect(one.getByRole("button", { name: "Plan this interview" })).toBeHidden();
     expect(await placesWith(one, [NAME])).toEqual([]);
   }
   await invited.context().close();

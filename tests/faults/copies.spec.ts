@@ -84,7 +84,7 @@ test(
     const other = await context.newPage();
     await loseDatabase(other);
     await areas(page).first().getByRole("radio", { name: /^4:/u }).check();
-    await expect(page.getByRole("alert")).toContainText("What was in the browser’s database is gone.");
+    await expect(page.getByRole("alert")).toContainText("The data in the browser’s database is gone.");
     await expect(page.getByRole("button", { name: "Download a copy" })).toBeVisible();
     await other.goto("/");
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(

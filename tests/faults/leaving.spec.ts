@@ -97,7 +97,7 @@ const documents: Readonly<
   Record<string, readonly [(page: Page) => Promise<unknown>, (page: Page) => Locator]>
 > = {
   "a note in the call": [startSession, noteField],
-  "a note in the debrief": [startDebrief, (page) => page.getByLabel("Note on what was agreed")],
+  "a note in the debrief": [startDebrief, (page) => page.getByLabel("Note on the agreed rating")],
   "a guide": [beginGuide, (page) => page.getByLabel("Question text")],
 };
 const typing = Object.entries(documents).flatMap(([what, parts]) =>
@@ -188,9 +188,9 @@ async function openAgain(
 /** Begins the debrief of the sample panel, with its first area in focus. */
 async function startDebrief(page: Page): Promise<void> {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
-  await page.getByRole("button", { name: "Start the debrief" }).click();
-  await page.getByLabel("Note on what was agreed").waitFor();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByLabel("Note on the agreed rating").waitFor();
 }
 
 /** Begins a guide with one question, and a draft of it. */

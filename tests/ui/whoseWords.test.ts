@@ -17,7 +17,7 @@ test("what differs is told by whose it is, how far it got, and when", () => {
 test("two people of one name are said to be two", () => {
   const both = "Here: Noor’s scorecard, submitted Tue 12 May, 14:30. In the file: ";
   expect(bothToText(noor, { ...noor, seat: "b" }, now)).toBe(
-    `${both}Noor’s scorecard, submitted Tue 12 May, 14:30. They are of two people of one name, or of two seats.`,
+    `${both}Noor’s scorecard, submitted Tue 12 May, 14:30. They are from two people with the same name, or from two seats.`,
   );
   expect(bothToText(noor, { ...noor, interviewer: "Ben", seat: "b" }, now)).toBe(
     `${both}Ben’s scorecard, submitted Tue 12 May, 14:30.`,

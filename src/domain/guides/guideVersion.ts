@@ -129,7 +129,11 @@ function isEmptyAdvice({ title, text, signs, levels: byLevel, followUps }: Advic
 /** @returns why the guide can't be a version, the first reason where there are more; null where it can */
 function refusalOf(guide: Guide): Refusal | null {
   if (tidy(guide.title) === "") {
-    return { place: { part: "about" }, field: "title", message: "Enter a title. People find the guide by it." };
+    return {
+      place: { part: "about" },
+      field: "title",
+      message: "Enter a title. People find the guide by it.",
+    };
   }
   const longName = longNameOf(guide);
   if (longName) return { place: { part: "about" }, ...longName };

@@ -146,9 +146,7 @@ export function guideWarnings(guide: Guide): readonly GuideWarning[] {
       return [
         ...(question.text.trim() === "" ? [warn("noText", "It has no question text.")] : []),
         ...(wording ? wordingWarnings(question.text, wording, warn) : []),
-        ...(earlier
-          ? [warn("similar", `It is very similar to “\u2068${titleOf(earlier)}\u2069”.`)]
-          : []),
+        ...(earlier ? [warn("similar", `It is very similar to “\u2068${titleOf(earlier)}\u2069”.`)] : []),
         ...minutesWarnings(question.plannedMinutes, warn),
         ...areaWarnings(question, isUnanchored ? 0 : countUnanchored(guide, question), warn),
       ];
@@ -174,9 +172,7 @@ function wordingWarnings(text: string, wording: Wording, warn: Warn): readonly G
     wording.hypothetical.some((pattern) => pattern.test(sentence)),
   );
   return [
-    ...(isHypothetical
-      ? [warn("hypothetical", "It is hypothetical. Ask for a time when they did it.")]
-      : []),
+    ...(isHypothetical ? [warn("hypothetical", "It is hypothetical. Ask for a time when they did it.")] : []),
     ...(isLeading ? [warn("leading", "It suggests the answer you hope for.")] : []),
     // Of two names for one fault, the one that says more.
     ...(!isLeading && !isHypothetical && isClosed(sentences, wording)

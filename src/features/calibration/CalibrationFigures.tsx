@@ -45,9 +45,7 @@ export function CalibrationFigures({ calibration: { scales, raters }, proposedKe
             Show figures
           </button>
         </span>
-        <span className="soft small">
-          You see your own figures first, before anyone else’s.
-        </span>
+        <span className="soft small">You see your own figures first, before anyone else’s.</span>
       </form>
       {me && <OwnFigures key={me.key} me={me} scales={scales} />}
       {me && !isUnfolded && (

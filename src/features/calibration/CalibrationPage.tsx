@@ -29,7 +29,8 @@ export function CalibrationPage() {
         <div className={styles.head}>
           <h1>Calibration</h1>
           <p className={styles.words}>
-            How interviewers’ ratings compare, across every panel on this device whose debrief has started. Only first, independent ratings count; revisions are excluded.
+            How interviewers’ ratings compare, across every panel on this device whose debrief has started.
+            Only first, independent ratings count; revisions are excluded.
           </p>
         </div>
         {read?.problem != null && (
@@ -44,12 +45,15 @@ export function CalibrationPage() {
         ))}
         {calibration?.ambiguousNames.map((name) => (
           <p key={name} className="notice">
-            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two interviewers with that name, so their scorecards can’t be told apart. Use different names when you plan the next panel.
+            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two interviewers with
+            that name, so their scorecards can’t be told apart. Use different names when you plan the next
+            panel.
           </p>
         ))}
         {calibration?.isSample && (
           <p className="notice">
-            These are sample scorecards. They are never mixed with real ones, and disappear once there are any.
+            These are sample scorecards. They are never mixed with real ones, and disappear once there are
+            any.
           </p>
         )}
         {read && calibration && calibration.raters.length === 0 && (

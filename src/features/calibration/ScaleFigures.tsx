@@ -61,7 +61,8 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         <h3>Use of the scale</h3>
         <RangeTable scale={scale} raters={shown} />
         <p className={styles.words}>
-          Narrow means that nine in ten ratings are on two points or fewer; with fewer than {RANGE_RATINGS} ratings it is not shown. Similar candidates give the same picture.
+          Narrow means that nine in ten ratings are on two points or fewer; with fewer than {RANGE_RATINGS}{" "}
+          ratings it is not shown. Similar candidates give the same picture.
         </p>
       </section>
     </>

@@ -84,7 +84,9 @@ export function CandidatesPage({ partId }: Props) {
       <main className={`page ${styles.page}`}>
         <h1>Candidates</h1>
         <p className={`soft ${styles.intro}`}>
-          Candidate data stored on this device. It is kept for {monthsToText(months)} after the decision, or after the last change if nothing was decided, and is then due for deletion. Change this in <Link href="/settings">Data retention</Link>.
+          Candidate data stored on this device. It is kept for {monthsToText(months)} after the decision, or
+          after the last change if nothing was decided, and is then due for deletion. Change this in{" "}
+          <Link href="/settings">Data retention</Link>.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">

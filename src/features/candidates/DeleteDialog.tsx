@@ -95,7 +95,9 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         )}
         {deletedByHand.length > 0 && isWhole && (
           <div>
-            <p className="small soft">Records deleted earlier won’t come back from a backup or a file either:</p>
+            <p className="small soft">
+              Records deleted earlier won’t come back from a backup or a file either:
+            </p>
             <ul className="small">
               {deletedByHand.map((one) => (
                 <li key={one.id}>
@@ -119,8 +121,8 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
                 </>
               ) : (
                 <>
-                  <b>Not due before {dayToText(refusal.dueAt)}</b>: data is kept for{" "}
-                  {monthsToText(months)} after the decision, or after the last change.
+                  <b>Not due before {dayToText(refusal.dueAt)}</b>: data is kept for {monthsToText(months)}{" "}
+                  after the decision, or after the last change.
                 </>
               )}
             </p>
@@ -136,12 +138,14 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
               />
             </label>
             <p id="override-hint" className="small soft">
-              Only the person responsible for this data should override retention. The reason is kept, so don’t name the candidate in it.
+              Only the person responsible for this data should override retention. The reason is kept, so
+              don’t name the candidate in it.
             </p>
           </>
         )}
         <p className="small">
-          Notes, ratings, recommendations, revisions and the panel’s keys are deleted too. This can’t be undone, and no file brings them back.
+          Notes, ratings, recommendations, revisions and the panel’s keys are deleted too. This can’t be
+          undone, and no file brings them back.
         </p>
         <OutOfReach />
         <div className="row">

@@ -11,7 +11,9 @@ export function ExportsLeft() {
   return (
     <section className="notice" aria-labelledby="exports-title">
       <h2 id="exports-title">Delete these files yourself</h2>
-      <p>They contain candidates who have been deleted. The app can’t reach files once they are saved or sent.</p>
+      <p>
+        They contain candidates who have been deleted. The app can’t reach files once they are saved or sent.
+      </p>
       <ul className={styles.exports}>
         {left.map((one) => (
           <li key={one.id} className="row">

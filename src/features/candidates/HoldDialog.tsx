@@ -41,7 +41,8 @@ export function HoldDialog({ candidate, onClose }: Props) {
           Legal hold for <bdi>{nameOf(candidate)}</bdi>
         </h2>
         <p className="soft">
-          This candidate’s data is kept until the hold is released, for example while a complaint is open. Deleting it anyway needs a written reason.
+          This candidate’s data is kept until the hold is released, for example while a complaint is open.
+          Deleting it anyway needs a written reason.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">

@@ -57,7 +57,9 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
           Access request: <bdi>{nameOf(candidate)}</bdi>
         </h2>
         <p className="soft">
-          A readable file for a candidate who asks for their data: every rating, note, recommendation, revision and time, and what the panel agreed and decided. Scorecards that are still encrypted are listed, but not opened.
+          A readable file for a candidate who asks for their data: every rating, note, recommendation,
+          revision and time, and what the panel agreed and decided. Scorecards that are still encrypted are
+          listed, but not opened.
         </p>
         <PartPicker
           legend="People can share a name. Uncheck records that aren’t theirs."

@@ -154,7 +154,8 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
       <legend className="heading">Format</legend>
       {isHidden && (
         <p className="small soft">
-          Recommendations have not been revealed in the debrief yet, so they are in none of these files. Formats that need one become available then.
+          Recommendations have not been revealed in the debrief yet, so they are in none of these files.
+          Formats that need one become available then.
         </p>
       )}
       {exportForms.map((entry) => (
@@ -171,7 +172,9 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
         </label>
       ))}
       {source.kind === "sessions" && source.ids.length > 1 && (
-        <p className="small soft">JSON of several interviews is one ZIP file, with a file for each interview.</p>
+        <p className="small soft">
+          JSON of several interviews is one ZIP file, with a file for each interview.
+        </p>
       )}
     </fieldset>
   );

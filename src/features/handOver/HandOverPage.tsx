@@ -112,8 +112,8 @@ export function HandOverPage() {
       </div>
       {isHandedOver && (
         <p className="soft small">
-          Continue here only if nobody continues it on the other device: two copies that both changed can’t be
-          joined.
+          Continue here only if nobody continues it on the other device: changes made on both devices can’t be
+          merged.
         </p>
       )}
     </main>

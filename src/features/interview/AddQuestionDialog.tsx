@@ -108,7 +108,7 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
 });
 
 /** The situation, what was done and what came of it: what any answer about the past holds. */
-const USUAL_AREAS = ["The situation", "What they did themselves", "What came of it"];
+const USUAL_AREAS = ["The situation", "What they did themselves", "The result"];
 const TITLE_WORDS = 5;
 
 function linesOf(areas: string): readonly string[] {

@@ -21,7 +21,8 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
       <div className={styles.hello}>
         <h1>Run a structured interview, and decide on it fairly</h1>
         <p>
-          Pick three or four questions. During the call you have a timer, the areas to cover and prepared follow-ups, and you rate and note each area separately. Everything works offline.
+          Pick three or four questions. During the call you have a timer, the areas to cover and prepared
+          follow-ups, and you rate and note each area separately. Everything works offline.
         </p>
         <div className="row">
           <Link href="/plan" className="button primary">
@@ -31,9 +32,7 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
             Open a sample interview
           </button>
         </div>
-        <p className="small soft">
-          All sample data is made up. You can remove it with one click.
-        </p>
+        <p className="small soft">All sample data is made up. You can remove it with one click.</p>
         {location.host === `localhost:${import.meta.env.VITE_APP_PORT}` && <EarlierAddress />}
       </div>
       {why && (

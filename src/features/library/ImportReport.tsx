@@ -138,7 +138,8 @@ function FileResult({ result }: FileReport) {
     case "invitation":
       return (
         <p>
-          This is an invitation to a panel. <Link href={invitationAddress(result.linkPart)}>Open invitation</Link>
+          This is an invitation to a panel.{" "}
+          <Link href={invitationAddress(result.linkPart)}>Open invitation</Link>
         </p>
       );
     case "appointments":

@@ -119,7 +119,8 @@ function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => v
     <section className={`card ${styles.part}`} aria-labelledby="rescue-raw">
       <h2 id="rescue-raw">Save what can be read</h2>
       <p>
-        One JSON file with every row that the browser can still read, unchecked. It contains everything, including notes and panel keys, so keep it safe.
+        One JSON file with every row that the browser can still read, unchecked. It contains everything,
+        including notes and panel keys, so keep it safe.
       </p>
       <button type="button" disabled={work === "reading"} onClick={() => void save()}>
         Save raw data

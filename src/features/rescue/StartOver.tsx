@@ -31,7 +31,8 @@ export function StartOver({ obstacle }: { readonly obstacle: string | null }) {
     <section className={`card ${styles.part}`} aria-labelledby="rescue-over">
       <h2 id="rescue-over">Reset and restore a backup</h2>
       <p>
-        This permanently deletes the database in this browser. Automatic backups are kept. The next start offers to restore one of them, or a backup file.
+        This permanently deletes the database in this browser. Automatic backups are kept. The next start
+        offers to restore one of them, or a backup file.
       </p>
       {obstacle === null ? (
         <form

@@ -40,9 +40,9 @@ interface Values {
 }
 
 const refusalWords: Readonly<Record<RevisionRefusal, string>> = {
-  notSubmitted: "This session was not submitted.",
-  noReason: "Write down why it is revised.",
-  nothingChanges: "Nothing differs from the scorecard as it stands.",
+  notSubmitted: "This interview was not submitted.",
+  noReason: "Enter a reason for the revision.",
+  nothingChanges: "Nothing has changed. Change a rating, note or recommendation to revise the scorecard.",
   offScale: "A rating is not on the scale.",
   noSuchArea: "An area is not in the guide.",
 };
@@ -71,7 +71,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     const rated: Record<string, WantedChange["areas"][string]> = {};
     for (const [areaId, { rating, note }] of Object.entries(areas)) {
       if (rating === null) {
-        setProblem("Rate every area that you chose, or mark it not assessed.");
+        setProblem("Rate every selected area, or mark it not assessed.");
         return;
       }
       rated[areaId] = { rating, note };
@@ -96,10 +96,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   return (
     <dialog ref={ref} aria-labelledby="revise-title" className={styles.dialog}>
       <form className={styles.content} onSubmit={(event) => void save(event)} noValidate>
-        <h2 id="revise-title">Revise this scorecard</h2>
+        <h2 id="revise-title">Revise scorecard</h2>
         <p className="small soft">
-          What you submitted stays as it is. The revision is kept beside it with its reason, and the debrief
-          shows both.
+          Your submitted scorecard doesn’t change. The revision is kept with its reason, and the debrief shows
+          both.
         </p>
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -148,7 +148,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         <div className={styles.field}>
           <label htmlFor="revise-recommendation">Recommendation</label>
           <select id="revise-recommendation" {...register("recommendation")}>
-            <option value="">stays as it is</option>
+            <option value="">unchanged</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>
                 {capitalised(recommendationToWords(recommendation))}
@@ -158,7 +158,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         </div>
         <WrittenPart
           noteId={`${sessionId} summary`}
-          label="Why this recommendation (empty: stays as it is)"
+          label="Summary for this recommendation (leave empty to keep the current one)"
           text={watch("summary")}
           onWrite={(text) => setValue("summary", text)}
         />
@@ -173,7 +173,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             Cancel
           </button>
           <button type="submit" className="primary" disabled={formState.isSubmitting}>
-            Save the revision
+            Save revision
           </button>
         </div>
       </form>
@@ -220,7 +220,7 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
       />
       <NoteLine noteId={noteId} box={fields} readNote={readNote} />
       <button type="button" className="plain" onClick={onLeave}>
-        Leave as it is<span className="heard">: {area.text}</span>
+        Keep unchanged<span className="heard">: {area.text}</span>
       </button>
     </fieldset>
   );

@@ -78,9 +78,9 @@ export function ScorecardPage() {
     try {
       const sealed = await scorecardToSealedText(app, scorecard, key);
       downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
-      await note("Sealed scorecard file");
+      await note("Encrypted scorecard file");
     } catch (error) {
-      setProblem(`The scorecard could not be sealed. ${errorToText(error)}`);
+      setProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
     }
   };
 
@@ -116,7 +116,7 @@ export function ScorecardPage() {
         </button>
         {publicKey !== null && (
           <button type="button" className="primary" onClick={() => void exportSealed(publicKey)}>
-            Sealed scorecard file
+            Encrypted scorecard file
           </button>
         )}
       </header>
@@ -129,8 +129,8 @@ export function ScorecardPage() {
         )}
         {publicKey !== null && (
           <p className="notice noPrint">
-            This scorecard is part of a panel. Download the sealed scorecard file and send it to the panel’s
-            lead, who alone can open it.
+            This scorecard is part of a panel. Download the encrypted scorecard file and send it to the
+            panel’s lead. Only the lead can open it.
           </p>
         )}
         <section className={styles.head}>
@@ -186,7 +186,7 @@ export function ScorecardPage() {
             <thead>
               <tr>
                 <th scope="col">Competency</th>
-                <th scope="col">Mean of its areas</th>
+                <th scope="col">Mean of areas</th>
                 <th scope="col">Rated</th>
                 <th scope="col">Not assessed</th>
               </tr>
@@ -207,7 +207,7 @@ export function ScorecardPage() {
             </tbody>
           </table>
           <p className="small soft">
-            One interviewer’s ratings. Areas weigh the same; those not assessed are left out. The scale:{" "}
+            One interviewer’s ratings. Areas weigh the same; areas not assessed are excluded. The scale:{" "}
             {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
           </p>
         </section>

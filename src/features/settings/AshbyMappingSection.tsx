@@ -73,7 +73,8 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
     <section aria-labelledby="ashby" className={styles.section}>
       <h2 id="ashby">Ashby field mapping</h2>
       <p className="soft">
-        Each Ashby feedback form has its own paths. Enter yours here, and the export for Ashby uses them. Anything without a path is not exported.
+        Each Ashby feedback form has its own paths. Enter yours here, and the export for Ashby uses them.
+        Anything without a path is not exported.
       </p>
       <form
         onSubmit={(event) => {

@@ -42,7 +42,8 @@ export function RetentionSection() {
     <section className={styles.section} aria-labelledby="retention-title">
       <h2 id="retention-title">Data retention</h2>
       <p className="soft">
-        Counted from the panel’s decision, or from the last change if nothing was decided. Deleting a candidate earlier needs a written reason. After that, the candidate is listed as due under{" "}
+        Counted from the panel’s decision, or from the last change if nothing was decided. Deleting a
+        candidate earlier needs a written reason. After that, the candidate is listed as due under{" "}
         <Link href="/candidates">Candidates</Link>. Nothing is deleted automatically.
       </p>
       <fieldset className={styles.choices}>

@@ -31,7 +31,9 @@ export function SensitiveWordsSection() {
     <section className={styles.section} aria-labelledby="sensitive-title">
       <h2 id="sensitive-title">Sensitive-language warnings</h2>
       <p className="soft">
-        A scorecard should hold what was said and done. When a note contains one of these words, a line below it asks whether it belongs there. The warning never blocks you, and the note stays on this device. The words are English; more come from the retext-equality list.
+        A scorecard should hold what was said and done. When a note contains one of these words, a line below
+        it asks whether it belongs there. The warning never blocks you, and the note stays on this device. The
+        words are English; more come from the retext-equality list.
       </p>
       {edits && <WordLists edits={edits} />}
     </section>
@@ -103,7 +105,8 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
         <button type="submit">Add</button>
       </form>
       <p id="sensitive-form" className="small soft">
-        <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> separates alternatives (<kbd>his|her age</kbd>), <kbd>#</kbd> for a two-digit number.
+        <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> separates alternatives (
+        <kbd>his|her age</kbd>), <kbd>#</kbd> for a two-digit number.
       </p>
       <p role="status" className={`small ${styles.said}`}>
         {said}

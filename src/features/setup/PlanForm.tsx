@@ -152,7 +152,7 @@ export function PlanForm({
     try {
       await savePlanned(app, planId, toStore, guide);
     } catch (error) {
-      setProblem(`The plan was not saved. ${errorToText(error)}`);
+      setProblem(`The interview was not saved. ${errorToText(error)}`);
       return false;
     }
     forgetDraft();
@@ -192,7 +192,7 @@ export function PlanForm({
 
   const start = handleSubmit(async (fields) => {
     if (questionIds.length === 0) {
-      setProblem("Choose at least one question to start.");
+      setProblem("Select at least one question to start.");
       return;
     }
     if (!(await store(fields))) return;
@@ -209,10 +209,10 @@ export function PlanForm({
         <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
-        <b>{sessionId === null ? "Plan a session" : "Change the plan"}</b>
+        <b>{sessionId === null ? "Plan an interview" : "Edit interview"}</b>
         <span className="actions">
           <button type="submit" disabled={formState.isSubmitting}>
-            Save for later
+            Save
           </button>
           <button
             type="button"
@@ -226,7 +226,7 @@ export function PlanForm({
       </header>
       <main className={`page ${styles.page}`}>
         <div className={styles.fields}>
-          <h1>Who and when</h1>
+          <h1>Interview details</h1>
           {problem !== null && (
             <p className="notice error" role="alert">
               {problem}
@@ -253,8 +253,8 @@ export function PlanForm({
           )}
           {isOfPanel && (
             <p className="notice">
-              This session is part of a panel. Candidate and guide are the panel’s, and so are the questions
-              as its lead planned them. Until you submit, the others’ scorecards can’t be read on this device.
+              This interview is part of a panel, whose lead chose the candidate, guide and questions. Until
+              you submit, the other scorecards can’t be read on this device.
             </p>
           )}
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
@@ -280,7 +280,7 @@ export function PlanForm({
               aria-invalid={formState.errors.interviewer !== undefined}
               aria-describedby="interviewer-error"
               {...register("interviewer", {
-                validate: (value) => value.trim() !== "" || "Enter your name; it stands on the scorecard.",
+                validate: (value) => value.trim() !== "" || "Enter your name. It appears on the scorecard.",
               })}
             />
           </Field>
@@ -304,7 +304,7 @@ export function PlanForm({
             </Field>
           </div>
           <details className="small soft">
-            <summary>What this guide is for</summary>
+            <summary>About this guide</summary>
             <p className={styles.introduction} dir="auto" lang={guide.language}>
               {guide.introduction}
             </p>
@@ -318,8 +318,7 @@ export function PlanForm({
             </button>
           </details>
           <p className="small">
-            <Link href="/guides">All guides</Link> ·{" "}
-            <Link href="/guides/bring-in">Bring in your own questions</Link>
+            <Link href="/guides">All guides</Link> · <Link href="/guides/bring-in">Import questions</Link>
           </p>
           <div className={`${styles.pair} ${styles.when}`}>
             <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
@@ -337,7 +336,7 @@ export function PlanForm({
                 })}
               />
             </Field>
-            <Field label="Slot" id="slot">
+            <Field label="Duration" id="slot">
               <select id="slot" {...register("slot")}>
                 <option value="30">30 min</option>
                 <option value="45">45 min</option>
@@ -392,12 +391,12 @@ export function PlanForm({
                 ))}
               </select>
             </Field>
-            <Field label="Time for each question" id="timeMultiplier">
+            <Field label="Extra time" id="timeMultiplier">
               <select id="timeMultiplier" {...register("timeMultiplier", { valueAsNumber: true })}>
-                <option value={1}>as planned</option>
-                <option value={1.25}>a quarter more</option>
-                <option value={1.5}>half more</option>
-                <option value={2}>twice</option>
+                <option value={1}>none</option>
+                <option value={1.25}>+25 %</option>
+                <option value={1.5}>+50 %</option>
+                <option value={2}>+100 %</option>
               </select>
             </Field>
           </div>
@@ -433,7 +432,7 @@ export function PlanForm({
           </label>
           {plan.remote && (
             <p className="small soft">
-              {adviceFor(guide, "remote")?.text} The follow-ups for it are offered with every question.
+              {adviceFor(guide, "remote")?.text} Remote follow-ups are offered with every question.
             </p>
           )}
         </div>
@@ -446,24 +445,24 @@ export function PlanForm({
             <progress
               max={slotMinutes}
               value={Math.min(minutes, slotMinutes)}
-              aria-label="Planned minutes of the slot"
+              aria-label="Planned minutes of the duration"
             />
           </div>
           <p className="small soft">{planning?.text}</p>
           <div role="status" className={styles.warnings}>
             {minutes > slotMinutes && (
               <p className="notice">
-                The plan takes {minutesToText(minutes - slotMinutes)} more than the slot. You can go on;
-                something will be cut short.
+                The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
+                anyway, but something will be cut short.
               </p>
             )}
             {questions.length > ADVISED_MOST && (
               <p className="notice">
-                {questions.length} questions leave little room for follow-up. Three or four leave time to go
-                deep.
+                {questions.length} questions leave little time for follow-ups. Three or four let you go
+                deeper.
               </p>
             )}
-            {questions.length === 0 && <p className="notice">No question is chosen yet.</p>}
+            {questions.length === 0 && <p className="notice">No questions selected yet.</p>}
           </div>
           <QuestionPicker
             guide={guide}
@@ -511,8 +510,8 @@ function FifthInterview({ interviewer, scheduledAt, sessionId }: FifthProps) {
   if (count + 1 < FIFTH || interviewer.trim() === "") return null;
   return (
     <p className="notice" role="status">
-      This would be interview number {count + 1} on that day. Judgements get hastier late in a row; another
-      day is fairer to the candidate.
+      This would be interview number {count + 1} on that day. Judgements get hastier after several interviews.
+      Another day is fairer to the candidate.
     </p>
   );
 }

@@ -42,7 +42,7 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
     focusAfter(
       () => {
         onChange(questionIds.filter((id) => id !== question.id));
-        setSaid(`${question.title}: left out`);
+        setSaid(`${question.title}: removed`);
       },
       () => {
         const rows = list.current?.querySelectorAll<HTMLElement>("[data-remove]");
@@ -54,9 +54,9 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
   return (
     <div className={styles.picker}>
       <div className="row">
-        <h2 id={chosenTitle}>To be asked, in this order</h2>
+        <h2 id={chosenTitle}>Selected questions</h2>
         <button type="button" className="plain push" onClick={onPropose}>
-          Propose again
+          Use suggested questions
         </button>
       </div>
       <ol ref={list} className={`card ${styles.list}`} aria-labelledby={chosenTitle}>
@@ -105,8 +105,8 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
                 type="button"
                 className="plain"
                 data-remove
-                aria-label={`Leave out: ${question.title}`}
-                title="Leave out"
+                aria-label={`Remove: ${question.title}`}
+                title="Remove"
                 onClick={() => remove(question, index)}
               >
                 ✕
@@ -114,11 +114,11 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
             </span>
           </li>
         ))}
-        {chosen.length === 0 && <li className={`soft ${styles.none}`}>Choose from the questions below.</li>}
+        {chosen.length === 0 && <li className={`soft ${styles.none}`}>Select from the questions below.</li>}
       </ol>
       {others.length > 0 && (
         <>
-          <h2 id={othersTitle}>More in the guide</h2>
+          <h2 id={othersTitle}>Other questions</h2>
           <ul className={`card ${styles.list}`} aria-labelledby={othersTitle}>
             {others.map((question) => (
               <li key={question.id} className={styles.other}>

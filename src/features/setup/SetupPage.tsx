@@ -135,13 +135,13 @@ export function SetupPage({ sessionId, guideId }: Props) {
     return (
       <main className="page">
         <h1>
-          {loaded.status === "missing" ? "This session is not on this device" : "This interview has begun"}
+          {loaded.status === "missing" ? "This interview is not on this device" : "This interview has begun"}
         </h1>
         <p>
           {loaded.status === "missing" || sessionId === null ? (
             <Link href="/">Back to interviews</Link>
           ) : (
-            <Link href={sessionAddress(sessionId)}>Go to the session</Link>
+            <Link href={sessionAddress(sessionId)}>Go to the interview</Link>
           )}
         </p>
       </main>
@@ -167,7 +167,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
 /** @returns the guides to choose from, with the version that the plan holds where it is an older or an archived one */
 function withVersion(guides: readonly GuideListing[], { id, guide }: GuideVersion): readonly GuideListing[] {
   if (guides.some((listed) => listed.id === id)) return guides;
-  return [...guides, { id, title: `${guide.title} (the version of this plan)` }];
+  return [...guides, { id, title: `${guide.title} (version used here)` }];
 }
 
 function timeToField(at: number): string {

@@ -47,7 +47,7 @@ export const AreaReview = memo(function AreaReview({
         onRate={(to) => onRate(question, area, to)}
       />
       {showsAnchors ? (
-        <ul className={`small soft ${styles.anchors}`} aria-label="What the points sound like">
+        <ul className={`small soft ${styles.anchors}`} aria-label="Anchors">
           {anchorsOrLabels(guide, question, area).map(({ point, text }) => (
             <li key={point} data-given={point === given || undefined}>
               <b>{point}</b> <bdi>{text}</bdi>
@@ -107,7 +107,7 @@ function AreaNote({ question, area, isCurrent, isEnd }: NoteProps) {
         text={note}
         maxLength={LONGEST_TEXT}
         rows={1}
-        placeholder={isBare ? "No evidence yet: what was said and done?" : "Add what was said and done"}
+        placeholder={isBare ? "No evidence yet. What was said and done?" : "Add what was said and done"}
         tabIndex={isCurrent ? undefined : -1}
         onWrite={(text) => running.changeAnswer(question.id, (answer) => noteArea(answer, area.id, text))}
       />

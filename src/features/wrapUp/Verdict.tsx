@@ -67,7 +67,7 @@ export function Verdict(props: Props) {
           <p data-shown={!isRated || undefined}>
             Rate every area to unlock your recommendation.{" "}
             <button type="button" className={`plain ${styles.link}`} onClick={onNextOpen}>
-              Next open area
+              Next unrated area
             </button>
           </p>
           <p data-shown={isRated || undefined}>
@@ -190,12 +190,12 @@ function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSessio
   const [first] = bare;
   if (!first && !straight && hurried === 0) return null;
   return (
-    <section className={`small ${styles.hints}`} aria-label="Worth another look">
-      <h3 className="heading">Worth another look</h3>
+    <section className={`small ${styles.hints}`} aria-label="Check before submitting">
+      <h3 className="heading">Check before submitting</h3>
       <ul>
         {first && (
           <li>
-            No evidence yet for {bare.length} of your highest and lowest ratings.{" "}
+            No evidence noted for {bare.length} of your highest and lowest ratings.{" "}
             <button type="button" className={`plain ${styles.link}`} onClick={() => onNote(first.area.id)}>
               Add a note
             </button>
@@ -203,7 +203,7 @@ function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSessio
         )}
         {straight && (
           <li>
-            All {straight.count} ratings are {straight.point}. Does that fit each answer?
+            All {straight.count} ratings are {straight.point}. Does that fit every answer?
           </li>
         )}
         {hurried > 0 && (

@@ -303,7 +303,7 @@ export function WrapUpPage() {
         {isWriting
           ? said
           : isPending
-            ? "Another tab writes this session now. The submission can be taken back there."
+            ? "This interview is being edited in another tab. You can take back the submission there."
             : ""}
       </p>
     </>

@@ -35,14 +35,14 @@ const minutes = (ms: number) => Math.round(ms / 600) / 100;
 const time = (at: number | null) => (at === null ? null : format(at, "yyyy-MM-dd HH:mm:ss"));
 
 const sessionColumns: readonly Column<ScorecardReport>[] = [
-  { name: "Session", cell: ({ first }) => first.session.id },
+  { name: "Interview", cell: ({ first }) => first.session.id },
   { name: "Candidate", cell: ({ first }) => first.session.candidate },
   { name: "Role", cell: ({ first }) => first.session.role },
   { name: "Level", cell: ({ first }) => levelWords[first.session.level] },
   { name: "Interviewer", cell: ({ first }) => first.session.interviewer },
   { name: "Guide", cell: ({ first }) => first.guide.title },
   { name: "Guide version", cell: ({ first }) => first.session.guideId },
-  { name: "Interview (local time)", cell: ({ interviewedAt }) => time(interviewedAt) },
+  { name: "Held (local time)", cell: ({ interviewedAt }) => time(interviewedAt) },
   { name: "Status", cell: ({ first }) => statusWords[first.session.status] },
   { name: "Submitted (local time)", cell: ({ first }) => time(first.session.submittedAt) },
   { name: "Scale", cell: ({ first }) => scaleToWords(first.guide.scale) },

@@ -19,7 +19,7 @@ export function ratingToWords({ points }: Scale, rating: Rating | null): string 
 export function reportedRecommendation(report: ScorecardReport, state: "first" | "final"): string {
   const { recommendation } = report[state].session;
   return recommendation === null && report.isSubmitted
-    ? "not shown yet"
+    ? "not revealed yet"
     : recommendationToWords(recommendation);
 }
 

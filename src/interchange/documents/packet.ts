@@ -20,6 +20,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { dayAndTime } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
@@ -111,7 +112,7 @@ function panelSection({ panel, attendance }: PacketParts): Html {
               <th scope="row" dir="auto">${seat.name}</th>
               <td>${seat.questionCount}</td>
               <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
-              <td>${seat.submittedAt === null ? "not in" : dayAndTime(seat.submittedAt)}</td>
+              <td>${seat.submittedAt === null ? "Pending" : dayAndTime(seat.submittedAt)}</td>
             </tr>`,
         )}
       </tbody>
@@ -124,7 +125,7 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
   if (!shown) {
     return html`<section>
       <h2>Recommendations</h2>
-      <p class="soft">They were not shown yet.</p>
+      <p class="soft">Not revealed yet.</p>
     </section>`;
   }
   return html`<section>
@@ -179,7 +180,7 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
             html`<tr>
               <th scope="row">${areaName(area)}</th>
               <td>
-                ${agreed.rating === null ? html`<span class="small">talked about, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
+                ${agreed.rating === null ? html`<span class="small">discussed, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
               </td>
               <td class="written" dir="auto">${lines(agreed.note)}</td>
             </tr>`,
@@ -256,8 +257,8 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
           </p>`,
       )}
       <p class="small soft">
-        A mean is of the interviewers’ own means. What was not assessed is in none of them, nor is what was
-        agreed on.
+        A mean averages the interviewers’ own means. Areas not assessed and agreed ratings are not in the
+        means.
       </p>
     </section>
     <section>
@@ -272,7 +273,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
 function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): Html {
   if (areas.length === 0) return nothing;
   return html`<section>
-    <h2>Areas, widest first</h2>
+    <h2>Areas, largest gap first</h2>
     <table>
       <thead>
         <tr>
@@ -298,7 +299,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
 function spreadWords(area: ComparedArea): string {
   if (!area.spread) return "";
   if (area.spread.range === 0) return "agree";
-  return `${area.spread.range} apart${isToDiscuss(area) ? ", to discuss" : ""}`;
+  return `gap of ${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
 }
 
 function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {

@@ -40,7 +40,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
         ${fact("Submitted", html`${first.session.submittedAt === null ? `no: ${statusWords[session.status]}` : dayAndTime(first.session.submittedAt)}`)}
       </dl>
     </header>
-    ${isSubmitted ? nothing : html`<p><b>Not submitted yet: what is here may still change.</b></p>`}
+    ${isSubmitted ? nothing : html`<p><b>Not submitted yet. This may still change.</b></p>`}
     <section>${recommendationPart(report)}</section>
     ${revisionsPart(report)}
     ${
@@ -52,7 +52,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
               <thead>
                 <tr>
                   <th scope="col">Competency</th>
-                  <th scope="col">Mean of its areas</th>
+                  <th scope="col">Mean of areas</th>
                   <th scope="col">Rated</th>
                   <th scope="col">Not assessed</th>
                 </tr>
@@ -61,9 +61,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
                 ${report.competencies.map(
                   (one) =>
                     html`<tr>
-                      <th scope="row" dir="auto">
-                        ${one.competencyId === "" ? "No competency" : one.name}
-                      </th>
+                      <th scope="row" dir="auto">${one.competencyId === "" ? "No competency" : one.name}</th>
                       <td>${one.mean === null ? "not assessed" : one.mean.toFixed(1)}</td>
                       <td>${one.ratedCount}</td>
                       <td>${one.notAssessedCount}</td>
@@ -72,7 +70,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
               </tbody>
             </table>
             <p class="small soft">
-              One interviewer’s ratings. Areas weigh the same; those not assessed are left out. The scale:
+              One interviewer’s ratings. Areas weigh the same; areas not assessed are excluded. The scale:
               <bdi>${points.map(({ value, label }) => `${value} ${label}`).join(", ")}</bdi>.
             </p>
           </section>`

@@ -62,7 +62,7 @@ export function scorecardToDocument(report: ScorecardReport): Root {
       heading(1, `Scorecard: ${session.candidate}`),
       ...(isSubmitted
         ? []
-        : [paragraph(strong(`Not submitted yet (${statusWords[session.status]}): it may still change.`))]),
+        : [paragraph(strong(`Not submitted yet (${statusWords[session.status]}). This may still change.`))]),
       list([
         fact("Role", `${session.role}, ${levelWords[session.level]}${session.remote ? ", remote" : ""}`),
         fact("Interviewer", session.interviewer),

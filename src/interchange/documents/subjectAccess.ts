@@ -59,7 +59,7 @@ export async function encodeSubjectAccess(
 ): Promise<string> {
   const hide: Hide = hiddenNames.length > 0 ? hideNames(hiddenNames, records.names) : (text) => text;
   const hidden = hideInRecords(records, hide);
-  const { head, tail } = await frameDocument("What is kept of a candidate");
+  const { head, tail } = await frameDocument("Candidate data");
   return `${head}${body(hidden, hiddenNames.length > 0, at, app).html}${tail}`;
 }
 
@@ -90,15 +90,15 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
   const alone = scorecards.filter(({ first }) => !told.has(first.session.id));
   const here = new Set(scorecards.map(({ first }) => first.session.id));
   return html`<header>
-      <p class="soft small">What is kept of a candidate</p>
+      <p class="soft small">Candidate data</p>
       <h1 dir="auto">${candidate}</h1>
       <dl>
         ${fact("Written", html`${dayAndTime(at)}, ${app}`)}
         ${fact("To be deleted", html`${dayAndTime(dueAt)}`)} ${fact("Panels", html`${panels.length}`)}
         ${fact("Sessions", html`${scorecards.length}`)}
       </dl>
-      ${isHidden ? html`<p class="small soft">Names of other people are blacked out.</p>` : nothing}
-      ${hold ? html`<p>Not deleted while there is a hold, since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
+      ${isHidden ? html`<p class="small soft">Names of other people are redacted.</p>` : nothing}
+      ${hold ? html`<p>Under legal hold since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
     </header>
     ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, at, app))}
     ${alone
@@ -111,7 +111,7 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
 function exportsSection(exports: SubjectRecords["exports"]): Html {
   if (exports.length === 0) return nothing;
   return html`<section>
-    <h2>Exports that were made</h2>
+    <h2>Exports</h2>
     <ul>
       ${exports.map((one) => html`<li>${one.form}, ${dayAndTime(one.at)}</li>`)}
     </ul>
@@ -136,7 +136,7 @@ function panelSection(
       sealed.length === 0
         ? nothing
         : html`<section>
-            <h2>Sealed</h2>
+            <h2>Encrypted</h2>
             <p dir="auto">${sealedBecause}</p>
             <ul>
               ${sealed.map((one) => html`<li>The scorecard of <bdi>${one.interviewer}</bdi>, submitted ${dayAndTime(one.submittedAt)}</li>`)}
@@ -154,7 +154,7 @@ function timesPart({ first, segments, questions, revisions }: ScorecardReport): 
     <h2>Times and revisions, <bdi>${session.interviewer}</bdi></h2>
     <ul>
       ${timesOf(session).map(([name, time]) => html`<li>${name}: ${dayAndTime(time)}</li>`)}
-      <li>Planned lengths were multiplied by ${session.timeMultiplier}</li>
+      <li>Planned time was multiplied by ${session.timeMultiplier}</li>
       ${segments.map(({ title, elapsedMs: usedMs, plannedMs, gaps }) => html`<li>${title}: ${[`${msToClock(usedMs)} of ${msToClock(plannedMs)}`, ...gaps.map(gapToText)].join("; ")}</li>`)}
       ${questions.flatMap(({ question }) => {
         const answer = first.answers[question.id];
@@ -189,7 +189,7 @@ function answerTimes(answer: Answer, session: Session): string {
 }
 
 function gapToText({ at, gapMs, takenOff }: ClockGap): string {
-  return `a gap of ${Math.round(gapMs / 1000)} seconds at ${dayAndTime(at)}${takenOff ? ", taken off" : ""}`;
+  return `a gap of ${Math.round(gapMs / 1000)} seconds at ${dayAndTime(at)}${takenOff ? ", subtracted" : ""}`;
 }
 
 function revisionPart(scale: Scale, revision: ReportedRevision): Html {

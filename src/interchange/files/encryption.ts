@@ -184,4 +184,4 @@ export async function unsealStream(
 }
 
 const DAMAGED =
-  "The sealed file is damaged: it was changed, or its end is missing. Copy it again from where it came.";
+  "The encrypted file is damaged: it was changed, or its end is missing. Copy it again from its source.";

@@ -12,15 +12,15 @@ export const fileFormats = {
 export const wrongPlaceMessages: Readonly<
   Record<keyof typeof fileFormats | "sealedScorecard" | "recovery" | "calendar", string>
 > = {
-  session: "This is one session. “Import” in the library takes it.",
-  guide: "This is a guide. “Import a file” under “Guides” takes it.",
-  invitation: "This is an invitation to a panel. “Import” in the library opens it.",
+  session: "This is an interview. Use “Import” in the list of interviews.",
+  guide: "This is a guide. Use “Import a file” under “Guides”.",
+  invitation: "This is an invitation to a panel. Use “Import” in the list of interviews.",
   debrief: "This is the debrief of a panel. Add it under “Panels”.",
   backup: "This is a backup of everything. Restore it under “Settings”.",
-  raw: "These are the raw rows of a database, for whoever repairs it. The app can’t import them.",
-  sealedScorecard: "This is a sealed scorecard. The lead of its panel adds it under “Panels”.",
-  recovery: "This is the recovery file of a panel. Its lead adds it under “Panels”.",
-  calendar: "This is a calendar. “Import” in the library plans an interview from it.",
+  raw: "These are the raw rows of a database, for repair. The app can’t import them.",
+  sealedScorecard: "This is an encrypted scorecard. The panel’s lead adds it under “Panels”.",
+  recovery: "This is a panel’s recovery file. The panel’s lead adds it under “Panels”.",
+  calendar: "This is a calendar. Use “Import” in the list of interviews to plan an interview from it.",
 };
 
 /** @returns what is said of a file of that format where another is needed; undefined for a format that is none of ours */

@@ -62,7 +62,7 @@ export function inflateCapped(
   return capBytes(
     withErrors(
       packed.pipeThrough(copied).pipeThrough(new DecompressionStream(format)),
-      () => new UnreadableFile("The file is damaged: it does not unpack. Copy it again from where it came."),
+      () => new UnreadableFile("The file is damaged: it does not unpack. Copy it again from its source."),
     ),
     most,
   );

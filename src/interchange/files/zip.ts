@@ -44,7 +44,7 @@ export function createZip(at: number): ZipFile {
     const nameBytes = encoder.encode(freeName(names, name));
     const bytes = typeof content === "string" ? encoder.encode(content) : content;
     if (central.length === MOST_FILES || offset + centralBytes + bytes.length > MOST_BYTES)
-      throw new Error("This is too much for one ZIP file. Choose fewer sessions.");
+      throw new Error("This is too much for one ZIP file. Select fewer interviews.");
     // What both headers say of a file.
     const about = [
       ...two(VERSION),

@@ -173,7 +173,7 @@ async function openLayers(
     if (isSealedToKey(head)) throw new UnreadableFile(wrongPlaceMessages.sealedScorecard);
     if (isGzip(head)) opened = inflateCapped(stream, MOST_BACKUP_BYTES);
     else if (isSealedBytes(head)) {
-      if (passphrase === null) throw new SealedFile("The file is sealed. Its passphrase opens it.");
+      if (passphrase === null) throw new SealedFile("The file is encrypted. Its passphrase opens it.");
       opened = await unsealStream(stream, passphrase);
     } else return stream;
   }

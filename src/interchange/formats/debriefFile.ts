@@ -213,7 +213,9 @@ function readPart(
 ): { readonly scorecard: Scorecard } | { readonly errors: readonly FileError[] } {
   if (!guide) return { errors: [notInFile(`${path}.session.guideId`)] };
   if (part.session.status !== "submitted") {
-    return { errors: [{ path: `${path}.session.status`, message: "a scorecard needs a submitted session" }] };
+    return {
+      errors: [{ path: `${path}.session.status`, message: "a scorecard needs a submitted interview" }],
+    };
   }
   const errors = partErrors(part, guide);
   if (errors.length === 0) return { scorecard: partToScorecard(part, guide) };

@@ -89,12 +89,12 @@ function questionListErrors({ session, guide }: SessionFile): readonly FileError
       : [
           {
             path: "session.currentQuestionId",
-            message: `"${currentQuestionId}" is not asked in this session`,
+            message: `"${currentQuestionId}" is not asked in this interview`,
           },
         ]),
     ...(finishedOn?.kind !== "question" || session.questionIds.includes(finishedOn.id)
       ? []
-      : [{ path: "session.finishedOn.id", message: `"${finishedOn.id}" is not asked in this session` }]),
+      : [{ path: "session.finishedOn.id", message: `"${finishedOn.id}" is not asked in this interview` }]),
   ];
 }
 
@@ -108,7 +108,9 @@ function answerErrors(file: SessionFile): readonly FileError[] {
     const path = `answers[${at}]`;
     const question = inGuide.questions.get(answer.questionId) ?? own.questions.get(answer.questionId);
     if (!question || !asked.has(answer.questionId)) {
-      return [{ path: `${path}.questionId`, message: `"${answer.questionId}" is not asked in this session` }];
+      return [
+        { path: `${path}.questionId`, message: `"${answer.questionId}" is not asked in this interview` },
+      ];
     }
     return [
       ...Object.entries(answer.areas).flatMap(([id, area]) => [
@@ -160,10 +162,10 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
   if (session.status !== "submitted") return [];
   return [
     ...(session.submittedAt === null
-      ? [{ path: "session.submittedAt", message: "a submitted session needs the time of its submission" }]
+      ? [{ path: "session.submittedAt", message: "a submitted interview needs the time of its submission" }]
       : []),
     ...(session.recommendation === null
-      ? [{ path: "session.recommendation", message: "a submitted session needs a recommendation" }]
+      ? [{ path: "session.recommendation", message: "a submitted interview needs a recommendation" }]
       : []),
   ];
 }
@@ -171,7 +173,7 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
 function revisionErrors({ session, guide, revisions = [] }: SessionFile): readonly FileError[] {
   if (revisions.length === 0) return [];
   if (session.status !== "submitted") {
-    return [{ path: "revisions", message: "only a submitted session has revisions" }];
+    return [{ path: "revisions", message: "only a submitted interview has revisions" }];
   }
   const points = new Set(guide.scale.points.map(({ value }) => value));
   const inGuide = knownIdsIn(guide);

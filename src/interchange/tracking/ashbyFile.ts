@@ -43,10 +43,10 @@ export function ashbyMappingProblems(mapping: AshbyMapping): readonly string[] {
   );
   const doubled = new Set(paths.filter((path, at) => paths.indexOf(path) < at));
   return [
-    ...Array.from(doubled, (path) => `The path “${path}” is there twice: one field takes one part.`),
+    ...Array.from(doubled, (path) => `The path “${path}” is used twice. Each field needs its own path.`),
     ...(areaPath === "" || areaPath.includes("{area}")
       ? []
-      : ["The path of the other areas needs {area} in it, or all of them would go into one field."]),
+      : ["The path of the other areas needs {area} in it. Otherwise they would all go into one field."]),
   ];
 }
 

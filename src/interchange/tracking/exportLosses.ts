@@ -119,7 +119,7 @@ const stepWords: Readonly<Record<ScoredForm, readonly string[]>> = {
 const becomes: Readonly<Record<ScoredForm, string>> = {
   greenhouse: "no_decision",
   lever: "a score of null",
-  ashby: "nothing: left out",
+  ashby: "not included",
 };
 
 /** @returns what was counted, in sentences; those first that change what is said */
@@ -130,7 +130,7 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ...(form === "ashby"
       ? say(
           notesWithoutPoint,
-          `${quantityToText(notesWithoutPoint, "note")} on those areas: left out with them.`,
+          `${quantityToText(notesWithoutPoint, "note")} on those areas: not included either.`,
         )
       : []),
     ...(form === "greenhouse"
@@ -142,31 +142,37 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
     ...(form === "ashby"
       ? say(
           losses.withoutPath,
-          `${quantityToText(losses.withoutPath, "rated area")} without a path in the mapping: left out.`,
+          `${quantityToText(losses.withoutPath, "rated area")} without a path in the field mapping: not included.`,
         )
       : []),
     ...say(
       losses.revisions,
-      `${quantityToText(losses.revisions, "revision")}: the file holds what stands after them. What was submitted first, and the reasons, have no place.`,
+      `${quantityToText(losses.revisions, "revision")}: the file contains the final version. The first version and the reasons are not supported.`,
     ),
     ...say(
       timedNotes,
-      `${quantityToText(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken has no place.`,
+      `${quantityToText(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken is not supported.`,
     ),
-    ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: no place.`),
-    ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: no place.`),
+    ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: not supported.`),
+    ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: not supported.`),
     ...say(
       losses.segmentTimers,
-      `The time spent on ${quantityToText(losses.segmentTimers, "other part")} of the call: no place.`,
+      `The time spent on ${quantityToText(losses.segmentTimers, "other part")} of the call: not supported.`,
     ),
-    ...say(losses.ticks, `${quantityToText(losses.ticks, "area")} ticked as covered: no place for the tick.`),
+    ...say(
+      losses.ticks,
+      `${quantityToText(losses.ticks, "area")} ticked as covered: the tick is not supported.`,
+    ),
     ...(form === "greenhouse"
       ? say(
           losses.competencies,
-          `The competency of ${quantityToText(losses.competencies, "area")}: no place, as Greenhouse has it by an id.`,
+          `The competency of ${quantityToText(losses.competencies, "area")}: not supported, because Greenhouse uses an id for it.`,
         )
       : []),
-    ...say(losses.notAsked, `${quantityToText(losses.notAsked, "planned question")} not asked: left out.`),
+    ...say(
+      losses.notAsked,
+      `${quantityToText(losses.notAsked, "planned question")} not asked: not included.`,
+    ),
     ...say(
       losses.notSubmitted,
       `${quantityToText(losses.notSubmitted, "interview")} not submitted yet: ${unsubmitted[form]}.`,
@@ -180,7 +186,7 @@ function scoreSentences(form: ScoredForm, { byScale, notAssessed, unrated }: Los
     ...Array.from(byScale.values()).flatMap(({ scale, counts }) => scaleSentences(form, scale, counts)),
     ...say(
       notAssessed,
-      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. Whether it was not asked or gave not enough signal has no place.`,
+      `${quantityToText(notAssessed, "area")} not assessed: ${becomes[form]}. The reason (not asked or not enough signal) is not supported.`,
     ),
     ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: ${becomes[form]}.`),
   ];
@@ -195,7 +201,7 @@ function commentSentences({ byScale, notAssessed, unrated, against }: Losses): r
       ratings,
       `The ratings of ${quantityToText(ratings, "area")}: words in the comment, with no score.`,
     ),
-    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: left out.`),
+    ...say(unrated, `${quantityToText(unrated, "area")} not rated yet: not included.`),
     ...say(against, `“Strong no” and “no” both become negative (${quantityToText(against, "scorecard")}).`),
   ];
 }
@@ -206,30 +212,30 @@ function say(number: number, sentence: string): readonly string[] {
 
 const noDecisionWords: Readonly<Record<Exclude<TrackingForm, "greenhouse">, string>> = {
   lever: "a value of null",
-  ashby: "left out",
+  ashby: "not included",
   workable: "a score of null",
 };
 
 const unsubmitted: Readonly<Record<TrackingForm, string>> = {
   greenhouse: "a draft",
-  lever: "without the time of a submission",
-  ashby: "the form has no place to say so",
-  workable: "the form has no place to say so",
+  lever: "without a submission time",
+  ashby: "the format can’t show this",
+  workable: "the format can’t show this",
 };
 
 const whose: Readonly<Record<TrackingForm, string>> = {
   greenhouse:
-    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
-  lever: "The name of the candidate and the role: no place. The script that posts it says whose they are.",
+    "The names of candidate and interviewer, the role and the guide: not supported. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script fills them in.",
+  lever: "The name of the candidate and the role: not supported. The script that posts the file adds them.",
   workable:
-    "The names of candidate and interviewer, the role and the time of the interview: no place. member_id is null until the script that posts it fills it in.",
+    "The names of candidate and interviewer, the role and the time of the interview: not supported. member_id is null until the script that posts the file fills it in.",
   ashby:
-    "The names of candidate and interviewer, the role and the time of the interview: no place. The script that posts it says whose they are.",
+    "The names of candidate and interviewer, the role and the time of the interview: not supported. The script that posts the file adds them.",
 };
 
 const noteWords: Readonly<Record<TrackingForm, string>> = {
   greenhouse: "the answers to their questions",
-  lever: "a text field a question",
+  lever: "one text field per question",
   ashby: "one text",
   workable: "part of the comment",
 };
@@ -255,6 +261,6 @@ function scaleSentences(
   });
   const list = points.map(({ value }, place) => `${value} → ${words[steps[place] ?? 0] ?? ""}`).join(", ");
   return [
-    `${quantityToText(points.length, "point")} to ${words.length}: ${together.length === 0 ? "none go together" : together.join("; ")}. ${list}.`,
+    `${quantityToText(points.length, "point")} to ${words.length}: ${together.length === 0 ? "all stay separate" : together.join("; ")}. ${list}.`,
   ];
 }

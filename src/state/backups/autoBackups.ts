@@ -261,7 +261,7 @@ function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
       if ("problem" in data) reject(new Error(data.problem));
       else resolve(data);
     };
-    worker.onerror = () => reject(new Error("The worker did not start. Reload the page."));
+    worker.onerror = () => reject(new Error("Background work did not start. Reload the page."));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }

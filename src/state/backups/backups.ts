@@ -55,7 +55,7 @@ function askWorker(
         reject(data.isSealed ? new PassphraseNeeded(data.message) : new Error(data.message));
       } else resolve(data);
     };
-    worker.onerror = () => reject(new Error("The worker did not start. Reload the page."));
+    worker.onerror = () => reject(new Error("Background work did not start. Reload the page."));
     worker.postMessage({ ...request, databaseName: database.name } satisfies BackupRequest);
   }).finally(() => {
     signal.removeEventListener("abort", cancel);
@@ -78,9 +78,9 @@ export async function makeBackup(
   app: AppParts,
   { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
 ): Promise<MadeBackup> {
-  if (passphrase === "") throw new Error("There is no passphrase to seal it with.");
+  if (passphrase === "") throw new Error("Enter a passphrase to encrypt the backup.");
   const answer = await askWorker(app, { kind: "make", passphrase, head: headOf(app) }, work);
-  if (answer.kind !== "made") throw new Error("The worker gave no answer. Try it again.");
+  if (answer.kind !== "made") throw new Error("Background work gave no answer. Try again.");
   return answer.backup;
 }
 
@@ -97,7 +97,7 @@ export async function readBackup(
   { passphrase, ...work }: BackupWork & { readonly passphrase: string | null },
 ): Promise<RestorePlan> {
   const answer = await askWorker(app, { kind: "plan", file, passphrase, head: headOf(app) }, work);
-  if (answer.kind !== "planned") throw new Error("The worker gave no answer. Try it again.");
+  if (answer.kind !== "planned") throw new Error("Background work gave no answer. Try again.");
   return answer.plan;
 }
 
@@ -115,7 +115,7 @@ export async function restoreBackup(
   work: BackupWork,
   taken: readonly string[] = [],
 ): Promise<readonly string[] | null> {
-  if (held.length > 0) throw new Error("A hold here keeps what the backup would delete.");
+  if (held.length > 0) throw new Error("A legal hold here keeps what the backup would delete.");
   const { database } = app;
   const restore = async () => {
     await askWorker(app, { kind: "restore", plan: { staged, removedCount }, taken }, work);

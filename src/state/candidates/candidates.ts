@@ -104,7 +104,7 @@ async function replaceStale(app: AppParts): Promise<string | null> {
   try {
     const { isQuarantined } = await replaceAutoBackups(app);
     return isQuarantined
-      ? "the new one holds much less than they do, and replaces none of them until you confirm in “Settings” that it is everything."
+      ? "the new one contains much less, and does not replace them until you confirm in “Settings” that it is everything."
       : null;
   } catch (error) {
     return errorToText(error);

@@ -47,7 +47,7 @@ async function readSubjectPanel(app: AppParts, id: string): Promise<SubjectPanel
   if (!view) return null;
   const { panel, attendance } = view;
   if (panel.debrief.startedAt === null) {
-    const sealedBecause = "The panel’s debrief has not started: nobody may read these scorecards yet.";
+    const sealedBecause = "The panel’s debrief has not started, so nobody may read these scorecards yet.";
     return { panel, attendance, scorecards: null, sealedBecause };
   }
   try {

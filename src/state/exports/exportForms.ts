@@ -31,13 +31,19 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
     name: "CSV (one row per interview)",
     about: "For spreadsheets: counts, means by competency, recommendations.",
   },
-  session: { name: "Session JSON", about: "Everything, nothing lost. “Import” reads it, here or on another device." },
+  session: {
+    name: "Session JSON",
+    about: "Everything, nothing lost. “Import” reads it, here or on another device.",
+  },
   greenhouse: {
     name: "Greenhouse JSON",
     about: "For a script: a scorecard in the records of the Harvest API, version 3.",
   },
   lever: { name: "Lever JSON", about: "For a script: a feedback form." },
-  ashby: { name: "Ashby JSON", about: "For a script: a feedback submission, with the paths from the settings." },
+  ashby: {
+    name: "Ashby JSON",
+    about: "For a script: a feedback submission, with the paths from the settings.",
+  },
   workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
 

@@ -44,7 +44,7 @@ function createGuideReader() {
         new Promise<ReadingAnswer>((resolve, reject) => {
           const giveUp = () => {
             close();
-            reject(new Error("This takes too long to read. Bring in a shorter part of it."));
+            reject(new Error("This takes too long to read. Import a shorter part of it."));
           };
           if (asked !== worker) {
             giveUp();
@@ -57,7 +57,7 @@ function createGuideReader() {
           };
           asked.onerror = () => {
             clearTimeout(timeout);
-            reject(new Error("The reader did not start. Reload the page."));
+            reject(new Error("Reading did not start. Reload the page."));
           };
           asked.postMessage(request);
         }),

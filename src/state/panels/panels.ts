@@ -86,7 +86,7 @@ export function usePanel(id: string): PanelView | null | undefined {
   const seal = useMemo(() => (stored ? sealOn(stored) : null), [stored]);
   const isShut = seal !== null;
   const unsealHere = useCallback(async () => {
-    if (!content || isShut) throw new Error("The panel is shut.");
+    if (!content || isShut) throw new Error("The panel’s scorecards are closed.");
     return unsealContent(content, beginWork(clock));
   }, [content, isShut, clock]);
   if (panel === null || content === null) return null;
@@ -152,7 +152,7 @@ export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
 export function sealToText(seal: Seal): string {
   return seal.kind === "openSession"
     ? openSessionToText(seal.session)
-    : `${seal.lead.name} leads this panel and interviews too: the others’ scorecards can be read when that scorecard is in.`;
+    : `${seal.lead.name} leads this panel and also interviews. The other scorecards can be read once that scorecard is submitted.`;
 }
 
 /**
@@ -325,7 +325,7 @@ export async function putBackRemovedScorecard(
   deleted: DeletedScorecard,
 ): Promise<void> {
   if (!(await putBackScorecard(database, deleted, clock.now()))) {
-    throw new Error("Another scorecard of the same interviewer is in, or the panel was deleted.");
+    throw new Error("Another scorecard of the same interviewer was added, or the panel was deleted.");
   }
 }
 

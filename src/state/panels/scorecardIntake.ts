@@ -84,7 +84,7 @@ export async function addScorecardFiles(
     (addition) => addition !== null,
   );
   if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
-    throw new Error("The panel was changed in another tab in the meantime. Drop the files again.");
+    throw new Error("The panel was changed in another tab. Add the files again.");
   }
   const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
   return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
@@ -109,7 +109,7 @@ async function takeFile(staging: Staging, file: File): Promise<FileResult> {
   if (!opened.ok) return { kind: "refused", reason: "notScorecard", errors: opened.errors };
   if (opened.value.kind === "sealedScorecard") return takeSealed(staging, opened.value.text);
   if (opened.value.kind === "recovery") {
-    return refused("notScorecard", "A recovery file is a few lines long; this one is not.");
+    return refused("notScorecard", "A recovery file is a few lines long. This file is longer.");
   }
   if (opened.value.kind === "calendar") return refused("notScorecard", wrongPlaceMessages.calendar);
   const { text, value } = opened.value;
@@ -122,7 +122,7 @@ async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<Fi
   if (pairs.length === 0) {
     return refused(
       "damaged",
-      "The key in it was changed or cut short. A recovery file has one line that begins with AGE-SECRET-KEY-1, and it must be whole: use another copy.",
+      "The key in the file was changed or cut short. A recovery file has one complete line that begins with AGE-SECRET-KEY-1. Use another copy of the file.",
     );
   }
   const { keys, panelId } = staging;
@@ -146,8 +146,8 @@ async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<Fi
   return refused(
     "otherKey",
     panelId === null
-      ? "The key in it is of a panel that is not on this device. Drop the panel’s sealed scorecards together with it: they bring the panel back."
-      : "The key in it is another panel’s, and opens no scorecard of this one.",
+      ? "The key in the file belongs to a panel that is not on this device. Add the panel’s encrypted scorecards together with it to restore the panel."
+      : "The key in the file belongs to another panel, and opens no scorecard of this one.",
   );
 }
 
@@ -172,13 +172,13 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
     if (opened.reason === "manyRecipients") {
       return refused(
         "damaged",
-        `The file is sealed to more than ${MOST_RECIPIENTS} keys, where a scorecard is sealed to its panel’s alone. Ask its interviewer to send it again.`,
+        `The file is encrypted to more than ${MOST_RECIPIENTS} keys, but a scorecard is encrypted only to its panel’s key. Ask its interviewer to send it again.`,
       );
     }
     if (opened.reason !== "otherKey") {
       return refused(
         "tampered",
-        "The sealed file was changed or cut short after it was written. Ask its interviewer to send it again.",
+        "The encrypted file was changed or cut short. Ask its interviewer to send it again.",
       );
     }
   }
@@ -187,11 +187,11 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
 
 function otherKeyWords({ panelId, keys }: Staging): string {
   if (panelId === null) {
-    return "It is sealed to a panel whose key is not on this device, or its first lines were changed.";
+    return "It is encrypted to a panel whose key is not on this device, or its first lines were changed.";
   }
   return keys.has(panelId)
-    ? "It is sealed to another panel’s key, or its first lines were changed."
-    : "It is sealed, and this panel’s key is not on this device. Drop the recovery file together with it.";
+    ? "It is encrypted to another panel’s key, or its first lines were changed."
+    : "It is encrypted, and this panel’s key is not on this device. Add the recovery file together with it.";
 }
 
 function otherPanel(): FileResult {
@@ -212,7 +212,7 @@ async function takeSession(
   if (session.status !== "submitted") {
     return refused(
       "notSubmitted",
-      "The session was not submitted yet, so it is no scorecard.",
+      "The interview is not submitted yet, so there is no scorecard.",
       "session.status",
     );
   }

@@ -14,8 +14,9 @@ export async function openScorecardText(text: string, secretKey: string | undefi
 }
 
 async function unsealed(text: string, secretKey: string | undefined): Promise<string> {
-  if (secretKey === undefined) throw new Error("A scorecard is sealed, and the panel’s key is not here.");
+  if (secretKey === undefined)
+    throw new Error("A scorecard is encrypted, and the panel’s key is not on this device.");
   const opened = await unseal(text, secretKey);
-  if (!opened.ok) throw new Error("A sealed scorecard can’t be opened: it was changed on the disk.");
+  if (!opened.ok) throw new Error("An encrypted scorecard can’t be opened: it was changed on the disk.");
   return opened.text;
 }

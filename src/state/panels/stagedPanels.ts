@@ -38,7 +38,7 @@ export type Refusal =
   /** Something in it is not as it must be; the errors say what. */
   | "damaged"
   | "notSubmitted"
-  /** The scorecard is in with other content, and a submitted scorecard never changes. */
+  /** The scorecard is already here with different content, and a submitted scorecard never changes. */
   | "conflict"
   /** The interviewer's scorecard is in, from another session. */
   | "secondSession"
@@ -372,7 +372,7 @@ export async function stageScorecard(
     case "conflict":
       return refused(
         "conflict",
-        `${session.interviewer}’s scorecard is in with other content, and a submitted scorecard never changes.`,
+        `${session.interviewer}’s scorecard is already here with different content, and a submitted scorecard never changes.`,
         "",
         admission.here && admission.incoming
           ? { here: admission.here, incoming: admission.incoming }
@@ -400,7 +400,7 @@ function refusedBy(
     case "otherCandidate":
       return refused(
         "otherCandidate",
-        `It is of another candidate: “${session.candidate}”, where the panel is for “${candidate}”.`,
+        `It is for another candidate: “${session.candidate}”, but the panel is for “${candidate}”.`,
         "session.candidate",
       );
     case "notSubmitted":

@@ -26,6 +26,6 @@ export async function admitSession(
     { candidate: () => true, shippedGuide: isShipped, open: () => Promise.resolve(null) },
     isWanted,
   );
-  if (!admitted) throw new Error("The session was not looked at.");
+  if (!admitted) throw new Error("The interview was not checked.");
   return admitted;
 }

@@ -45,7 +45,7 @@ export function toKeptSessions(
 export function resultOf(request: IDBRequest): Promise<unknown> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
   });
 }
 

@@ -242,7 +242,7 @@ async function leaveExportsIn(transaction: IDBTransaction, isSomethingGone: bool
   if (left.length > before.length) settings.put({ key: EXPORTS_LEFT, value: left });
 }
 
-const CHANGED = "Something here changed after the file was read. Read it again to see what it would do now.";
+const CHANGED = "Data here changed after the file was read. Read the file again to see what it would do now.";
 
 async function compareWith(
   begin: () => IDBTransaction,

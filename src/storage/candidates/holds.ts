@@ -6,7 +6,7 @@ import { dayToText } from "./tombstones.ts";
 export class HeldError extends Error {
   constructor({ reason, heldAt }: Hold) {
     super(
-      `There is a hold on this candidate since ${dayToText(heldAt)}: “${reason}”. Take it off under “Candidates” first.`,
+      `There is a legal hold on this candidate since ${dayToText(heldAt)}: “${reason}”. Release it under “Candidates” first.`,
     );
   }
 }

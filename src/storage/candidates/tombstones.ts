@@ -8,7 +8,7 @@ export function dayToText(at: number): string {
 
 /** @param deletedAt epoch ms @returns that something was deleted with its candidate, in words */
 export function deletedToText(deletedAt: number): string {
-  return `This was deleted here on ${dayToText(deletedAt)}, with all there was of its candidate, and does not come back.`;
+  return `This was deleted here on ${dayToText(deletedAt)}, with all data of its candidate, and can’t be restored.`;
 }
 
 /** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */

@@ -16,7 +16,7 @@ export async function loadRevisions(database: Database, sessionId: string): Prom
 export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<boolean> {
   return database.transaction("rw", database.revisions, database.sessions, async () => {
     const sessions = await database.sessions.bulkGet(revisions.map(({ sessionId }) => sessionId));
-    if (sessions.includes(undefined)) throw new Error("The session was deleted in the meantime.");
+    if (sessions.includes(undefined)) throw new Error("The interview was deleted meanwhile.");
     const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
     const there = known.filter((revision) => revision !== undefined);
     await database.revisions.bulkPut(mergeRevisions(there, revisions));

@@ -166,7 +166,7 @@ export async function savePlan(
     await refuseDeleted(database, [id]);
     const known = await sessions.get(id);
     if (known && known.status !== "planned")
-      throw new Error("This interview has begun; its plan can't change any more.");
+      throw new Error("This interview has started, so its plan can’t change any more.");
     if (known) await refuseHeldRename(database, known.candidate, plan.candidate);
     const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
     await addMissingGuides(database, [{ id: plan.guideId, guide }]);
@@ -242,7 +242,7 @@ export interface DeletedSession extends Scorecard {
 export class RecordError extends Error {
   constructor() {
     super(
-      "A submitted scorecard is a record, and kept as long as the settings say. It is deleted under “Candidates”: when it is due, or before for a written reason.",
+      "A submitted scorecard is a record, kept for the time set in “Settings”. Delete it under “Candidates” when it is due, or earlier with a written reason.",
     );
   }
 }

@@ -26,7 +26,7 @@ export function bothToText(here: Whose, incoming: Whose, now: number): string {
   const isOneName = nameOf(here.interviewer) === nameOf(incoming.interviewer);
   const areTwo = isOneName && here.seat !== incoming.seat;
   return `Here: ${whoseToText(here, now)}. In the file: ${whoseToText(incoming, now)}.${
-    areTwo ? " They are of two people of one name, or of two seats." : ""
+    areTwo ? " They are from two people with the same name, or from two seats." : ""
   }`;
 }
 

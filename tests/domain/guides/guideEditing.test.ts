@@ -95,12 +95,7 @@ describe("the scale", () => {
   test("an unusual scale becomes a usual one", () => {
     const points = [0, 3, 9].map((value) => ({ value, label: `own ${value}`, meaning: "" }));
     const changed = resizeScale({ ...smallGuide, scale: { points } }, 4);
-    expect(changed.scale.points.map(({ label }) => label)).toEqual([
-      "Poor",
-      "Weak",
-      "own 3",
-      "Strong",
-    ]);
+    expect(changed.scale.points.map(({ label }) => label)).toEqual(["Poor", "Weak", "own 3", "Strong"]);
   });
 });
 

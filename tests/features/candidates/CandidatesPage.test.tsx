@@ -80,7 +80,9 @@ test("all that is due is deleted at once; who is on hold stays, and is counted",
   await holdCandidate(app, "ben okafor", "A complaint is open");
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
-  expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent("1 of them under legal hold");
+  expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent(
+    "1 of them under legal hold",
+  );
   await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
   expect(dialog()).toHaveTextContent("1 candidate: 1 session, with all notes");
   expect(dialog()).toHaveTextContent("1 more candidate that would be due are kept under a legal hold.");
@@ -168,9 +170,7 @@ test("a candidate who asks gets one file, with the names that were ticked blacke
   const downloads = takeDownloads();
   await keep(submittedInterview("s1"));
   await showApp(app, "/candidates");
-  await userEvent.click(
-    (await row("Amira Haddad")).getByRole("button", { name: /^Access request/u }),
-  );
+  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Access request/u }));
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: "Noor" }));
   await inDialog("Download the file");
   expect(await screen.findByText(/^The file is written\. Read it before you hand it on/u)).toBeVisible();

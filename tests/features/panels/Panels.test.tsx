@@ -51,17 +51,17 @@ const coverage = () =>
 
 test("a panel needs its candidate and a name for every interviewer who is to ask something", async () => {
   await showApp(app, "/panels/new");
-  await press("Save the panel");
+  await press("Save panel");
   expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
-  await press("Save the panel");
+  await press("Save panel");
   expect(await screen.findByText(/^Name every interviewer/u)).toBeVisible();
   await userEvent.type(screen.getByLabelText("Name of interviewer 1"), "Noor");
   await userEvent.click(screen.getAllByRole("checkbox", { name: /^Interviewer 2 asks: /u })[0]!);
-  await press("Save the panel");
+  await press("Save panel");
   expect(await app.database.panels.count()).toBe(0);
   await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Ben");
-  await press("Save the panel");
+  await press("Save panel");
   expect(await screen.findByRole("heading", { name: "Invitations" })).toBeVisible();
   expect(await app.database.panels.toArray()).toMatchObject([
     { candidate: "Amira Haddad", interviewers: [{ name: "Noor" }, { name: "Ben" }] },
@@ -72,14 +72,14 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   expect(coverage()).toHaveTextContent(
-    "Asked by several: A failed batch (Noor, Ben); An apprentice (Ben, Eva). Their ratings can be compared",
+    "Asked by several interviewers: A failed batch (Noor, Ben); An apprentice (Ben, Eva). Their ratings can be compared",
   );
   await tick("Noor asks: A new recipe");
   await tick("Eva asks: An apprentice");
   await tick("Ben asks: An apprentice");
-  expect(coverage()).toHaveTextContent("Without a question yet: Eva.");
-  expect(coverage()).toHaveTextContent("No question on: People.");
-  expect(coverage()).toHaveTextContent("Asked by nobody: A new recipe, An apprentice.");
+  expect(coverage()).toHaveTextContent("No questions assigned to: Eva.");
+  expect(coverage()).toHaveTextContent("No questions on: People.");
+  expect(coverage()).toHaveTextContent("Unassigned: A new recipe, An apprentice.");
   await tick("Eva asks: A new recipe");
   expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe("Planned minutes15 min15 min10 min");
 });
@@ -88,7 +88,7 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   expect(await screen.findByLabelText("Invitation link for Eva")).toBeVisible();
-  await press("Leave out: Eva");
+  await press("Remove:  Eva");
   expect(screen.getByText(/^The plan has changes that are not saved\./u)).toBeVisible();
   expect(screen.queryByLabelText("Invitation link for Ben")).toBeNull();
   await press("Save changes");
@@ -99,11 +99,11 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
 test("a lead who is left out of the interviews leads only", async () => {
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
-  await userEvent.selectOptions(screen.getByLabelText("You lead this panel, and"), "interview as Eva");
+  await userEvent.selectOptions(screen.getByLabelText("Your role"), "interview as Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBe("eva"));
-  expect(await screen.findByRole("link", { name: "Plan my session" })).toBeVisible();
-  await press("Leave out: Eva");
+  expect(await screen.findByRole("link", { name: "Plan my interview" })).toBeVisible();
+  await press("Remove:  Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBeNull());
 });
@@ -122,8 +122,8 @@ test("once a scorecard is in, the candidate, the guide and its interviewer stay"
   await showApp(app, `/panels/${id}/plan`);
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
-  expect(screen.queryByRole("button", { name: "Leave out: Noor" })).toBeNull();
-  expect(screen.getByRole("button", { name: "Leave out: Ben" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Remove:  Noor" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Remove:  Ben" })).toBeVisible();
 });
 
 test("an invitation goes out as a link or a file, and each is written down; the link opens it", async () => {
@@ -151,7 +151,7 @@ test("the lead can keep the key in a file; where it is not here, it is said how 
   const downloads = takeDownloads();
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
-  await userEvent.click(await screen.findByRole("button", { name: "Download the recovery file" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Download recovery file" }));
   await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_recovery.txt"]));
   expect(await downloads[0]!.blob.text()).toContain("AGE-SECRET-KEY-");
   await addPanel(app.database, { ...smallPanel, id: "p2", publicKey: "age1" }, smallGuide, null);
@@ -164,7 +164,7 @@ test("the lead can keep the key in a file; where it is not here, it is said how 
 test("each file that is dropped is told of: what came in, what was in already, what is none and why", async () => {
   await addMade([], false);
   await showApp(app, "/panels/p1");
-  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Start debrief" })).toBeDisabled();
   const other = { ...submittedInterview("s9") };
   await userEvent.upload(screen.getByTestId("scorecard-files"), [
     scorecardFile("noor", { "failed.cause": 4 }),
@@ -186,8 +186,8 @@ test("each file that is dropped is told of: what came in, what was in already, w
   const refused = rowTexts(within(screen.getByRole("list", { name: "Not added" })).getAllByRole("listitem"));
   expect(refused[0]).toMatch(/^letter\.json./u);
   expect(refused[1]).toMatch(/^okafor\.json.*Ben Okafor/u);
-  expect(await screen.findByText("2 of 3 scorecards in")).toBeVisible();
-  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeEnabled();
+  expect(await screen.findByText("2 of 3 scorecards received")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Start debrief" })).toBeEnabled();
   await press("Done");
   expect(screen.queryByText(/in already ·/u)).toBeNull();
 });
@@ -209,32 +209,32 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
   const text = encodeSessionFile(first, START, "Test 1", [revision]);
   await userEvent.upload(screen.getByTestId("scorecard-files"), new File([text], "noor.json"));
-  expect(await screen.findByText("waits for you")).toBeVisible();
+  expect(await screen.findByText("needs your decision")).toBeVisible();
   expect(screen.getByText(/Take it only if you know that Noor made it\./u)).toBeVisible();
   const rows = () => app.database.sealedScorecards.toArray();
   expect(JSON.stringify(await rows())).not.toContain("because of r1");
   await press(/^Take Noor’s revision of /u);
   expect(await screen.findByText("with something new", { exact: false })).toBeVisible();
   await waitFor(async () => expect(JSON.stringify(await rows())).toContain("because of r1"));
-  expect(screen.queryByText("waits for you")).toBeNull();
+  expect(screen.queryByText("needs your decision")).toBeNull();
   // The button is gone; what came of it has the focus.
-  expect(screen.getByRole("list", { name: "In, or waiting" }).firstElementChild).toHaveFocus();
+  expect(screen.getByRole("list", { name: "Received or waiting" }).firstElementChild).toHaveFocus();
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await showApp(app, "/panels/p1");
   await press(/^Take out/u);
-  expect(await screen.findByText("0 of 3 scorecards in")).toBeVisible();
+  expect(await screen.findByText("0 of 3 scorecards received")).toBeVisible();
   await press("Undo");
-  expect(await screen.findByText("1 of 3 scorecards in")).toBeVisible();
+  expect(await screen.findByText("1 of 3 scorecards received")).toBeVisible();
 });
 
 test("who has still to submit on the candidate starts no debrief, and reads why", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await putWholeSessions(app.database, [liveInterview("mine")], []);
   await showApp(app, "/panels/p1");
-  expect(screen.getByRole("button", { name: "Start the debrief" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Start debrief" })).toBeDisabled();
   expect(screen.getByRole("main")).toHaveTextContent(/submit/u);
 });
 
@@ -246,9 +246,9 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   await showApp(app, "/panels/p1");
   await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
   expect(screen.getByText(/stay hidden until the areas are done: 1 to discuss is left\./u)).toBeVisible();
-  expect(screen.getByRole("button", { name: "Show the recommendations" })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   expect(screen.queryByText("noor would")).toBeNull();
-  await press("Show them all the same");
+  await press("Reveal anyway");
   expect(await screen.findByText("noor would")).toBeVisible();
   expect(screen.getByRole("heading", { name: "Recommendations" })).toHaveFocus();
   expect(screen.getByText("ben would")).toBeVisible();
@@ -258,19 +258,19 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
   await showApp(app, "/panels/p1");
   await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
-  await press("Show the recommendations");
+  await press("Reveal recommendations");
   await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
   await userEvent.type(screen.getByLabelText("Why"), "   ");
-  await press("Record the decision");
+  await press("Record decision");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.decision).toBeNull();
   await userEvent.type(screen.getByLabelText("Why"), "Found the cause.");
-  await press("Record the decision");
+  await press("Record decision");
   expect(await screen.findByRole("heading", { name: "Decision: hire" })).toHaveFocus();
-  await press("Change the decision");
+  await press("Change decision");
   expect(screen.getByRole("heading", { name: "Decision" })).toHaveFocus();
   await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
-  await press("Record the decision");
+  await press("Record decision");
   expect(await screen.findByRole("heading", { name: "Decision: no hire" })).toBeVisible();
   expect((await kept())?.debrief.decision).toMatchObject({ outcome: "noHire", reason: "Found the cause." });
 
@@ -280,7 +280,7 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   });
   await savePanel(app, "p1", decideElsewhere);
   await screen.findByText("Asked again.");
-  await press("Change the decision");
+  await press("Change decision");
   expect(screen.getByLabelText("Why")).toHaveValue("Asked again.");
   expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
 });
@@ -296,11 +296,11 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
   const dialog = within(screen.getByRole("dialog", { name: "Weights" }));
   await userEvent.clear(dialog.getByLabelText("Dough"));
   await userEvent.type(dialog.getByLabelText("Dough"), "2");
-  await userEvent.type(dialog.getByLabelText("Why these weights"), "  ");
+  await userEvent.type(dialog.getByLabelText("Reason for these weights"), "  ");
   await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
   expect(await dialog.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.weights).toBeNull();
-  await userEvent.type(dialog.getByLabelText("Why these weights"), "Bread first");
+  await userEvent.type(dialog.getByLabelText("Reason for these weights"), "Bread first");
   await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
   const overall = within(screen.getByRole("region", { name: "All competencies" }));
   expect(await overall.findByText("Bread first")).toBeVisible();
@@ -316,7 +316,7 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
   await overall.findByText("Bread above all");
   await press("Weights…");
   expect(dialog.getByLabelText("Dough")).toHaveValue(3);
-  expect(dialog.getByLabelText("Why these weights")).toHaveValue("Bread above all");
+  expect(dialog.getByLabelText("Reason for these weights")).toHaveValue("Bread above all");
   await userEvent.click(dialog.getByRole("button", { name: "Equal weights" }));
   await waitFor(() => expect(overall.queryByText("Bread first")).toBeNull());
 });

@@ -96,7 +96,9 @@ test("the session that would not stay is an export: it is written down when it i
     </AppContext>,
   );
   expect(await app.database.exportsMade.count()).toBe(0);
-  await userEvent.click(screen.getByRole("button", { name: "Download the other interview with Amira Haddad" }));
+  await userEvent.click(
+    screen.getByRole("button", { name: "Download the other interview with Amira Haddad" }),
+  );
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_backup.json"]);
   await vi.waitFor(async () =>
     expect(await app.database.exportsMade.toArray()).toMatchObject([

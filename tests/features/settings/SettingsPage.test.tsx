@@ -101,7 +101,7 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   await userEvent.type(notes, "feedback");
   await userEvent.click(screen.getByRole("button", { name: "Save paths" }));
   expect(screen.getByRole("alert")).toHaveTextContent(
-    "The path “feedback” is there twice: one field takes one part.",
+    "The path “feedback” is used twice. Each field needs its own path.",
   );
   expect(await readSetting(app.database, "ashbyMapping")).toBeUndefined();
   await userEvent.clear(notes);

@@ -43,15 +43,15 @@ async function write(label: string, text: string): Promise<void> {
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const stored = () => app.database.sessions.toArray();
 const asked = () =>
-  rowTexts(
-    within(screen.getByRole("list", { name: "To be asked, in this order" })).getAllByRole("listitem"),
-  ).map((text) => /^\d(?<title>.+?) (?:Dough|People) ·/u.exec(text)?.groups?.["title"] ?? text);
+  rowTexts(within(screen.getByRole("list", { name: "Selected questions" })).getAllByRole("listitem")).map(
+    (text) => /^\d(?<title>.+?) (?:Dough|People) ·/u.exec(text)?.groups?.["title"] ?? text,
+  );
 
 test("a plan needs the candidate’s name and one’s own, and each field says so", async () => {
   await begin();
-  await press("Save for later");
+  await press("Save");
   expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
-  expect(screen.getByText("Enter your name; it stands on the scorecard.")).toBeVisible();
+  expect(screen.getByText("Enter your name. It appears on the scorecard.")).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toBeInvalid();
   await userEvent.type(screen.getByLabelText("Candidate"), "   ");
   await press("Start interview");
@@ -59,7 +59,7 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
   expect(await stored()).toEqual([]);
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad ");
   await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
-  await press("Save for later");
+  await press("Save");
   await waitFor(() => expect(location.hash).toBe("#/"));
   expect(await stored()).toMatchObject([
     { candidate: "Amira Haddad", interviewer: "Noor", role: "Baker", status: "planned", slotMinutes: 60 },
@@ -86,11 +86,11 @@ test("no interview starts without a question; the plan can be saved without one"
   await begin("Amira Haddad", "Noor");
   await press("Leave out: A failed batch");
   await press("Leave out: An apprentice");
-  expect(screen.getByText("No question is chosen yet.")).toBeVisible();
+  expect(screen.getByText("No questions selected yet.")).toBeVisible();
   await press("Start interview");
-  expect(await screen.findByText("Choose at least one question to start.")).toBeVisible();
+  expect(await screen.findByText("Select at least one question to start.")).toBeVisible();
   expect(await stored()).toEqual([]);
-  await press("Save for later");
+  await press("Save");
   await waitFor(async () => expect(await stored()).toMatchObject([{ questionIds: [] }]));
 });
 
@@ -106,7 +106,7 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
   expect(asked()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
   await press("Move up: A new recipe");
   expect(asked()[0]).toBe("A new recipe");
-  await press("Save for later");
+  await press("Save");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([{ questionIds: ["recipe", "failed", "apprentice"] }]),
   );
@@ -118,7 +118,7 @@ test("a question that is left out hands the focus on, and what the guide propose
   fireEvent.click(screen.getByRole("button", { name: "Leave out: A failed batch" }));
   expect(screen.getByRole("button", { name: "Leave out: An apprentice" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Add: A failed batch" })).toBeVisible();
-  await press("Propose again");
+  await press("Use suggested questions");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
 });
 
@@ -130,10 +130,10 @@ test("the minutes count what each question gets, and say by how much they are mo
   expect(meter()).toHaveTextContent("55 min of 60 min");
   await write("Introduction (minutes)", "2.5");
   expect(meter()).toHaveTextContent("52.5 min of 60 min");
-  await userEvent.selectOptions(screen.getByLabelText("Time for each question"), "twice");
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "twice");
   expect(meter()).toHaveTextContent("92.5 min of 60 min");
   expect(screen.getByText(/^The plan takes 32.5 min more than the slot\./u)).toBeVisible();
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "90 min");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "90 min");
   expect(screen.getByText(/2.5 min more than the slot/u)).toBeVisible();
   await write("Candidate’s questions (minutes)", "0");
   expect(screen.queryByText(/more than the slot/u)).toBeNull();
@@ -143,10 +143,10 @@ test("a plan has five minutes for an introduction and ten for the candidate’s 
   await begin("Amira Haddad", "Noor");
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(5);
   await write("Candidate’s questions (minutes)", "-1");
-  await press("Save for later");
+  await press("Save");
   expect(await screen.findByText("Between 0 and 120 minutes.")).toBeVisible();
   await write("Candidate’s questions (minutes)", "15");
-  await press("Save for later");
+  await press("Save");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([
       { segments: { introduction: { plannedMinutes: 5 }, candidateQuestions: { plannedMinutes: 15 } } },
@@ -156,7 +156,7 @@ test("a plan has five minutes for an introduction and ten for the candidate’s 
 
 test("the minutes of an introduction leave fewer for questions: the guide proposes as many as fit", async () => {
   await begin();
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
   await write("Introduction (minutes)", "6");
   expect(asked()).toEqual(["A failed batch"]);
@@ -164,15 +164,15 @@ test("the minutes of an introduction leave fewer for questions: the guide propos
 
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
   await begin("Amira Haddad", "Noor");
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "Other length");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
   const length = screen.getByLabelText("Length in minutes");
   await userEvent.clear(length);
   await userEvent.type(length, "4");
-  await press("Save for later");
+  await press("Save");
   expect(await screen.findByText("Between 5 and 480 minutes.")).toBeVisible();
   expect(await stored()).toEqual([]);
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
-  await press("Save for later");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
+  await press("Save");
   await waitFor(async () => expect(await stored()).toMatchObject([{ slotMinutes: 45 }]));
 });
 
@@ -206,15 +206,15 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
   );
   await showApp(app, "/plan/s1");
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
-  expect(screen.getByLabelText("Slot")).toHaveValue("own");
+  expect(screen.getByLabelText("Duration")).toHaveValue("own");
   expect(screen.getByLabelText("Length in minutes")).toHaveValue(50);
   expect(screen.getByLabelText("Level")).toHaveValue("lead");
-  expect(screen.getByLabelText("Time for each question")).toHaveValue("1.5");
+  expect(screen.getByLabelText("Extra time")).toHaveValue("1.5");
   // It was saved before there were segments.
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(0);
   expect(asked()).toEqual(["A failed batch", "A new recipe"]);
   await press("Leave out: A new recipe");
-  await press("Save for later");
+  await press("Save");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([
       { id: "s1", questionIds: ["failed"], slotMinutes: 50, remote: true, scheduledAt: START },
@@ -237,7 +237,7 @@ test("under a hold the candidate gets no other name, and what was typed is still
   await holdCandidate(app, "amira haddad", "A complaint is open");
   await showApp(app, "/plan/s1");
   await userEvent.type(screen.getByLabelText("Candidate"), "x");
-  await press("Save for later");
+  await press("Save");
   expect(await screen.findByText(/^The plan was not saved\..*hold/u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddadx");
   expect(await stored()).toMatchObject([{ candidate: "Amira Haddad" }]);
@@ -262,11 +262,11 @@ test("a plan with a guide that is not here says so, and leads to the guides", as
 
 test("what was entered and not saved is there again after the screen was left, and can be started over", async () => {
   await begin("Amira Haddad", "Noor");
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45");
   cleanup();
   await begin();
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
-  expect(screen.getByLabelText("Slot")).toHaveValue("45");
+  expect(screen.getByLabelText("Duration")).toHaveValue("45");
   await press("Start over");
   await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue(""));
   expect(screen.queryByText(/entered before/u)).toBeNull();
@@ -281,7 +281,7 @@ test("of a plan that was saved, or only looked at, the tab keeps nothing", async
   cleanup();
   await begin("Amira Haddad", "Noor");
   expect(Object.keys(sessionStorage)).toHaveLength(1);
-  await press("Save for later");
+  await press("Save");
   await waitFor(() => expect(location.hash).toBe("#/"));
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
@@ -294,7 +294,7 @@ test("a draft with a guide that is gone keeps its names, and proposes the questi
   cleanup();
   await begin();
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
-  expect(screen.getByLabelText("Slot")).toHaveValue("60");
+  expect(screen.getByLabelText("Duration")).toHaveValue("60");
   expect(asked().length).toBeGreaterThan(0);
 });
 
@@ -306,7 +306,7 @@ test("a plan goes to the calendar as a file that is read back, with a link to it
   expect(downloads).toEqual([]);
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
   await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
-  await userEvent.selectOptions(screen.getByLabelText("Slot"), "45 min");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
   await press("Save and download calendar file");
   await waitFor(() => expect(location.hash).toBe("#/"));
   const [session] = await stored();

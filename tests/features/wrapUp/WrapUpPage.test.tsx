@@ -108,7 +108,7 @@ test("the recommendation is shut until every area has a rating or a reason", asy
   for (const choice of screen.getAllByRole("radio", { name: /^(?:Strong )?(?:no|yes)$|^No decision$/iu }))
     expect(choice).toBeDisabled();
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 area left to rate");
-  await userEvent.click(screen.getByRole("button", { name: "Next open area" }));
+  await userEvent.click(screen.getByRole("button", { name: "Next unrated area" }));
   expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
   await userEvent.selectOptions(rating("What changed").getByRole("combobox"), notAssessedWords.notAsked);
   expect(screen.getByRole("radio", { name: "Strong yes" })).toBeEnabled();
@@ -319,17 +319,17 @@ test("what is left of a question is closed with one button, and what was rated s
 });
 
 describe("worth another look", () => {
-  const hints = () => screen.queryByRole("region", { name: "Worth another look" });
+  const hints = () => screen.queryByRole("region", { name: "Check before submitting" });
 
   test("are the lowest and highest ratings without what was said; blanks are nothing said; none has to be filled in", async () => {
     await wrapUp(readyToSubmit({ ...allRated, "failed.cause": 1, "recipe.trial": 5 }));
-    expect(hints()).toHaveTextContent("No evidence yet for 2 of your highest and lowest ratings.");
+    expect(hints()).toHaveTextContent("No evidence noted for 2 of your highest and lowest ratings.");
     await userEvent.click(screen.getByRole("button", { name: "Add a note" }));
     expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
     await userEvent.keyboard("   ");
-    expect(hints()).toHaveTextContent("No evidence yet for 2");
+    expect(hints()).toHaveTextContent("No evidence noted for 2");
     await userEvent.keyboard("blamed the oven");
-    expect(hints()).toHaveTextContent("No evidence yet for 1");
+    expect(hints()).toHaveTextContent("No evidence noted for 1");
     expect(submit()).toBeEnabled();
   });
 
@@ -488,7 +488,9 @@ describe("a submission", () => {
     expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
     expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
-    expect(said()).toBe("Another tab writes this session now. The submission can be taken back there.");
+    expect(said()).toBe(
+      "This interview is being edited in another tab. You can take back the submission there.",
+    );
     elsewhere?.change(takeBackSubmission);
     // This tab follows, and says nothing that is not so.
     await waitFor(() => expect(submit()).toBeDisabled());

@@ -70,7 +70,7 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
     "Decision: no hire",
     "DECISION WHY",
     "AGREED NOTE",
-    "talked about, no rating",
+    "discussed, no rating",
     "weighted: <bdi>WEIGHTS WHY</bdi>",
     "noor on failed.cause",
     "revised by r1",
@@ -80,7 +80,7 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
     "not enough signal",
     "BEN WHY",
     "BEN AFTER",
-    "not in",
+    "Pending",
     "Not asked.",
   ])
     expect(packet).toContain(text);

@@ -88,7 +88,7 @@ test("when an interview was handed over is in the file too", async () => {
 
 test("the time of the introduction and of the candidate's questions is in the file too, with its gaps", async () => {
   const file = await encode(recordsOf({ scorecards: [scorecardWithSegments()] }));
-  expect(file).toMatch(/Introduction: 05:10 of 05:00; a gap of 90 seconds at [^;<]+, taken off</u);
+  expect(file).toMatch(/Introduction: 05:10 of 05:00; a gap of 90 seconds at [^;<]+, subtracted</u);
   expect(file).toContain("Candidate’s questions: 08:00 of 10:00<");
 });
 
@@ -139,7 +139,7 @@ test("other people's names are gone from the file, in fields and in notes; the c
   expect(file).not.toMatch(/\b(?:noor|ben|eva)\b/iu);
   expect(file).toContain("Amira Haddad");
   expect(file).toContain("WHY, as █████ said");
-  expect(file).toContain("Names of other people are blacked out.");
+  expect(file).toContain("Names of other people are redacted.");
 });
 
 test("only the names that were chosen are blacked out", async () => {

@@ -267,7 +267,7 @@ describe("what is refused", () => {
   test("a guide file", async () => {
     await expectRefusal(fileWith(["format"], "interview-scorecard.guide"), [
       "",
-      "This is a guide. “Import a file” under “Guides” takes it.",
+      "This is a guide. Use “Import a file” under “Guides”.",
     ]);
   });
 
@@ -289,7 +289,7 @@ describe("what is refused", () => {
     const text = fileWith(["session", "currentQuestionId"], "gone");
     await expectRefusal(
       fileWith(["answers", 0, "areas", "failed.cause", "rating"], 0, text),
-      ["session.currentQuestionId", '"gone" is not asked in this session'],
+      ["session.currentQuestionId", '"gone" is not asked in this interview'],
       ["answers[0].areas.failed.cause.rating", "0 is not on the scale 1 to 5"],
     );
   });
@@ -330,7 +330,7 @@ describe("what is refused", () => {
       ["session", "currentQuestionId"],
       "apprentice",
       "session.currentQuestionId",
-      '"apprentice" is not asked in this session',
+      '"apprentice" is not asked in this interview',
     ],
     [
       "an own area that is called like one of the guide's",
@@ -351,14 +351,14 @@ describe("what is refused", () => {
       ["answers", 0, "questionId"],
       "apprentice",
       "answers[0].questionId",
-      '"apprentice" is not asked in this session',
+      '"apprentice" is not asked in this interview',
     ],
     [
       "an answer to a question that is nowhere",
       ["answers", 0, "questionId"],
       "gone",
       "answers[0].questionId",
-      '"gone" is not asked in this session',
+      '"gone" is not asked in this interview',
     ],
     [
       "two answers to one question",
@@ -414,14 +414,14 @@ describe("what is refused", () => {
       ["session", "submittedAt"],
       null,
       "session.submittedAt",
-      "a submitted session needs the time of its submission",
+      "a submitted interview needs the time of its submission",
     ],
     [
       "a submitted session without a recommendation",
       ["session", "recommendation"],
       null,
       "session.recommendation",
-      "a submitted session needs a recommendation",
+      "a submitted interview needs a recommendation",
     ],
     [
       "a session called toString",
@@ -552,7 +552,7 @@ describe("segments that are refused", () => {
       ["session", "finishedOn", "id"],
       "gone",
       "session.finishedOn.id",
-      '"gone" is not asked in this session',
+      '"gone" is not asked in this interview',
     ],
   ])("%s", async (_title, path, value, errorPath, message) => {
     await expectRefusal(fileWith(path, value, segmentsText), [errorPath, message]);
@@ -614,7 +614,7 @@ describe("revisions that are refused", () => {
   test("those of a session that is not submitted", async () => {
     await expectRefusal(fileWith(["session", "status"], "wrapUp", revisedText), [
       "revisions",
-      "only a submitted session has revisions",
+      "only a submitted interview has revisions",
     ]);
   });
 });

@@ -24,21 +24,21 @@ const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
 
 test("Greenhouse: five points are one to one; what has no place is counted", () => {
   expect(lossesFor("greenhouse", revisedScorecard())).toEqual([
-    "1 area not assessed: no_decision. Whether it was not asked or gave not enough signal has no place.",
+    "1 area not assessed: no_decision. The reason (not asked or not enough signal) is not supported.",
     "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
     "1 timed note: kept as the answers to their questions; when each was taken has no place.",
-    "1 follow-up asked: no place.",
+    "1 follow-up asked: not supported.",
     "The time spent on 1 question: no place.",
-    "1 area ticked as covered: no place for the tick.",
-    "The competency of 2 areas: no place, as Greenhouse has it by an id.",
-    "2 planned questions not asked: left out.",
-    "The names of candidate and interviewer, the role and the guide: no place. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script that knows them fills them in.",
+    "1 area ticked as covered: the tick is not supported.",
+    "The competency of 2 areas: not supported, because Greenhouse uses an id for it.",
+    "2 planned questions not asked: not included.",
+    "The names of candidate and interviewer, the role and the guide: not supported. Greenhouse has ids for them: application_id, interview_kit_id, interviewer_id, submitter_id, job_id and candidate_attribute_type_id are null until a script fills them in.",
   ]);
 });
 
 test("the time of the introduction and of the candidate's questions has no place", () => {
   expect(lossesFor("lever", scorecardWithSegments())).toContain(
-    "The time spent on 2 other parts of the call: no place.",
+    "The time spent on 2 other parts of the call: not supported.",
   );
 });
 
@@ -68,10 +68,10 @@ test("scales of other lengths are told each by itself, three that go together as
   const found = lossesFor("lever", seven, four, three).filter((sentence) => sentence.includes("points to"));
   expect(found).toEqual([
     "7 points to 4: 2 p2 and 3 p3 both become 2 (1 rating); 4 p4, 5 p5 and 6 p6 all become 3 (0 ratings). 1 → 1, 2 → 2, 3 → 2, 4 → 3, 5 → 3, 6 → 3, 7 → 4.",
-    "3 points to 4: none go together. 1 → 1, 2 → 3, 3 → 4.",
+    "3 points to 4: all stay separate. 1 → 1, 2 → 3, 3 → 4.",
   ]);
   expect(lossesFor("greenhouse", four)[0]).toBe(
-    "4 points to 5: none go together. 1 → definitely_not, 2 → no, 3 → yes, 4 → strong_yes.",
+    "4 points to 5: all stay separate. 1 → definitely_not, 2 → no, 3 → yes, 4 → strong_yes.",
   );
 });
 
@@ -81,22 +81,24 @@ test("Workable: one score has the recommendation, and the comment the rest", () 
     "“Strong no” and “no” both become negative (1 scorecard).",
     "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
     "1 timed note: kept as part of the comment; when each was taken has no place.",
-    "1 follow-up asked: no place.",
+    "1 follow-up asked: not supported.",
     "The time spent on 1 question: no place.",
-    "1 area ticked as covered: no place for the tick.",
-    "2 planned questions not asked: left out.",
-    "The names of candidate and interviewer, the role and the time of the interview: no place. member_id is null until the script that posts it fills it in.",
+    "1 area ticked as covered: the tick is not supported.",
+    "2 planned questions not asked: not included.",
+    "The names of candidate and interviewer, the role and the time of the interview: not supported. member_id is null until the script that posts the file fills it in.",
   ]);
   const { first } = smallScorecard("noor", { "failed.cause": 4 });
   const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
-  expect(lossesFor("workable", { first: open, revisions: [] })).toContain("1 area not rated yet: left out.");
+  expect(lossesFor("workable", { first: open, revisions: [] })).toContain(
+    "1 area not rated yet: not included.",
+  );
 });
 
 test("several of a kind are told in the plural", () => {
   const one = revisedScorecard();
   const found = lossesFor("ashby", one, one);
   expect(found).toContain("2 timed notes: kept as one text; when each was taken has no place.");
-  expect(found).toContain("2 follow-ups asked: no place.");
+  expect(found).toContain("2 follow-ups asked: not supported.");
 });
 
 test("no decision has a word in Greenhouse alone", () => {
@@ -112,8 +114,8 @@ test("no decision has a word in Greenhouse alone", () => {
 test("Ashby leaves out areas without a score, with their notes, and those without a path", () => {
   const scorecard = smallScorecard("noor", { "failed.cause": 4, "failed.after": "noEvidence" });
   const found = lossesOf("ashby", [scorecard], { ...defaultAshbyMapping, areaPath: "" });
-  expect(found).toContain("1 note on those areas: left out with them.");
-  expect(found).toContain("1 rated area without a path in the mapping: left out.");
+  expect(found).toContain("1 note on those areas: not included either.");
+  expect(found).toContain("1 rated area without a path in the field mapping: not included.");
 });
 
 test("a session that is not submitted, with areas still open, says so", () => {
@@ -123,9 +125,9 @@ test("a session that is not submitted, with areas still open, says so", () => {
   expect(found).toContain("1 area not rated yet: no_decision.");
   expect(found).toContain("1 session not submitted yet: a draft.");
   expect(lossesFor("lever", { first: open, revisions: [] })).toContain(
-    "1 session not submitted yet: without the time of a submission.",
+    "1 session not submitted yet: without a submission time.",
   );
   expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
-    "1 session not submitted yet: the form has no place to say so.",
+    "1 session not submitted yet: the format can’t show this.",
   );
 });

@@ -306,7 +306,7 @@ describe("Ashby", () => {
   test("two parts for one field, and one path for all areas, are told", () => {
     expect(ashbyMappingProblems(defaultAshbyMapping)).toEqual([]);
     expect(ashbyMappingProblems({ ...defaultAshbyMapping, notesPath: "feedback" })).toEqual([
-      "The path “feedback” is there twice: one field takes one part.",
+      "The path “feedback” is used twice. Each field needs its own path.",
     ]);
     expect(ashbyMappingProblems({ ...defaultAshbyMapping, areaPath: "area" })).toHaveLength(1);
     expect(

@@ -77,7 +77,7 @@ test("a database that is deleted under an open tab is not begun anew by it: it v
   writer.save(sessionParts({ ...whole.session, summary: "good" }, []));
   await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ failure: "gone" }));
   writer.abandon();
-  expect(opening.trouble()).toEqual({ kind: "closed", message: "What was in the database is gone." });
+  expect(opening.trouble()).toEqual({ kind: "closed", message: "The data in the database is gone." });
 
   const draft = { id: "d", guide: smallGuide, previousId: null, updatedAt: START };
   await expect(writeDraft(database, draft)).rejects.toThrow("is gone");

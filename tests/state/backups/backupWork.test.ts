@@ -452,7 +452,11 @@ describe("a backup of another", () => {
     const plan = await restore(file);
     expect(plan.barred).toMatchObject({
       first: [
-        { errors: [{ message: "The key in it is not this panel’s. Use the panel’s own recovery file." }] },
+        {
+          errors: [
+            { message: "The key in the file is not this panel’s. Use the panel’s own recovery file." },
+          ],
+        },
       ],
     });
     await restore(

@@ -74,11 +74,7 @@ test("a table of sessions has the columns of every competency that was planned, 
     return names.filter((name) => name.endsWith(" (mean)"));
   };
   expect(await columnsOf("own")).toEqual(["People (mean)", "No competency (mean)"]);
-  expect(await columnsOf("own", "s1")).toEqual([
-    "People (mean)",
-    "Dough (mean)",
-    "No competency (mean)",
-  ]);
+  expect(await columnsOf("own", "s1")).toEqual(["People (mean)", "Dough (mean)", "No competency (mean)"]);
 });
 
 test("several sessions are one file, JSON forms a ZIP with a file each", async () => {
@@ -129,7 +125,7 @@ test("what is copied is plain, and formatted where the form has formatting", asy
 
 test("losses of many are counted together", async () => {
   const found = await findLosses(app, "lever", many, defaultAshbyMapping, watch());
-  expect(found).toContain("60 sessions not submitted yet: without the time of a submission.");
+  expect(found).toContain("60 sessions not submitted yet: without a submission time.");
 });
 
 describe("of a panel", () => {
@@ -167,7 +163,7 @@ describe("of a panel", () => {
   test("no recommendation goes out before all are shown", async () => {
     for (const form of exportForms.filter((entry) => entry !== "session" && !isTracking(entry))) {
       const text = await textOf(form, startedPanel);
-      expect(text).toContain(form === "csvSessions" ? "not shown yet" : "noor on failed.cause");
+      expect(text).toContain(form === "csvSessions" ? "not revealed yet" : "noor on failed.cause");
       expect(text).not.toMatch(/NOOR WHY|BEN WHY/u);
     }
   });

@@ -60,8 +60,8 @@ test("a text that takes minutes is given up after one, with a sentence, and the 
   await Promise.all(both);
   // The second one waited for the reader that was given up.
   expect(said).toEqual([
-    "first: Error: This takes too long to read. Bring in a shorter part of it.",
-    "second: Error: This takes too long to read. Bring in a shorter part of it.",
+    "first: Error: This takes too long to read. Import a shorter part of it.",
+    "second: Error: This takes too long to read. Import a shorter part of it.",
   ]);
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
   await expect(result.current.read(source, new Map())).rejects.toThrow("Nothing is in it.");
@@ -144,7 +144,7 @@ describe("what was pasted", () => {
     vi.stubGlobal("Worker", DeadWorker);
     const { result, rerender } = show();
     rerender({ source: titled("Night baker"), relabelled: none });
-    await waitFor(() => expect(result.current.problem).toBe("The reader did not start. Reload the page."));
+    await waitFor(() => expect(result.current.problem).toBe("Reading did not start. Reload the page."));
     expect(result.current).toMatchObject({ read: null, isBehind: false });
   });
 });

@@ -116,15 +116,15 @@ const raw = encodeRawExport({ version: 1, stores: [] }, START, APP).join("");
 
 describe("“Restore” says of another file what it is, and where it goes", () => {
   test.each([
-    ["a session", session, "This is one session. “Import” in the library takes it."],
-    ["a guide", guide, "This is a guide. “Import a file” under “Guides” takes it."],
+    ["a session", session, "This is an interview. Use “Import” in the list of interviews."],
+    ["a guide", guide, "This is a guide. Use “Import a file” under “Guides”."],
     ["a debrief", debrief, "This is the debrief of a panel. Add it under “Panels”."],
-    ["an invitation", invitation, "This is an invitation to a panel. “Import” in the library opens it."],
     [
-      "raw rows",
-      raw,
-      "These are the raw rows of a database, for whoever repairs it. The app can’t import them.",
+      "an invitation",
+      invitation,
+      "This is an invitation to a panel. Use “Import” in the list of interviews.",
     ],
+    ["raw rows", raw, "These are the raw rows of a database, for repair. The app can’t import them."],
   ])("%s, also where it is packed or sealed or on one line", async (_kind, text, message) => {
     expect(await restore(text)).toBe(message);
     expect(await restore(JSON.stringify(JSON.parse(text)))).toBe(message);
@@ -133,7 +133,7 @@ describe("“Restore” says of another file what it is, and where it goes", () 
   });
 
   test("a sealed scorecard, armored or not", async () => {
-    const message = "This is a sealed scorecard. The lead of its panel adds it under “Panels”.";
+    const message = "This is an encrypted scorecard. The panel’s lead adds it under “Panels”.";
     const sealed = await seal(session, (await newKeyPair()).publicKey);
     expect(await restore(sealed)).toBe(message);
     expect(await restore(sealed.replaceAll("\n", "\r\n"))).toBe(message);
@@ -142,7 +142,7 @@ describe("“Restore” says of another file what it is, and where it goes", () 
 
   test("a recovery file", async () => {
     expect(await restore(keyPairToRecoveryFile(await newKeyPair(), START))).toBe(
-      "This is the recovery file of a panel. Its lead adds it under “Panels”.",
+      "This is a panel’s recovery file. The panel’s lead adds it under “Panels”.",
     );
   });
 
@@ -153,15 +153,17 @@ describe("“Restore” says of another file what it is, and where it goes", () 
 
 test("a calendar is no scorecard and no guide; it is said where it goes", async () => {
   const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
-  const message = "This is a calendar. “Import” in the library plans an interview from it.";
+  const message = "This is a calendar. Use “Import” in the list of interviews to plan an interview from it.";
   expect(await places["“Panels”"]!(calendar)).toBe(message);
   expect(await places["“Guides”"]!(calendar)).toBe(message);
   expect(await places["the library"]!(calendar)).toBe("There is no appointment in this calendar.");
 });
 
 test("a guide among scorecards, and a session among guides, are said to be what they are", async () => {
-  expect(await places["“Panels”"]!(guide)).toBe("This is a guide. “Import a file” under “Guides” takes it.");
-  expect(await places["“Guides”"]!(session)).toBe("This is one session. “Import” in the library takes it.");
+  expect(await places["“Panels”"]!(guide)).toBe("This is a guide. Use “Import a file” under “Guides”.");
+  expect(await places["“Guides”"]!(session)).toBe(
+    "This is an interview. Use “Import” in the list of interviews.",
+  );
   expect(await places["“Guides”"]!(debrief)).toBe("This is the debrief of a panel. Add it under “Panels”.");
   expect(await places["the library"]!(debrief)).toBe(
     "This is the debrief of a panel. Add it under “Panels”.",

@@ -55,7 +55,8 @@ export function GuideEditorCompetencies({ onSay }: Props) {
     <>
       <h1>Competencies</h1>
       <p className="small soft">
-        An area without its own anchors shows those of its question’s competency. Describe what an answer at that point sounds like. Points in between can stay empty.
+        An area without its own anchors shows those of its question’s competency. Describe what an answer at
+        that point sounds like. Points in between can stay empty.
       </p>
       {fields.map(({ id, name, anchors }, index) => (
         <section key={id} className={`card ${styles.block}`} aria-label={`Competency ${index + 1}`}>

@@ -155,7 +155,8 @@ export function GuidesPage() {
         <div>
           <h1>Guides</h1>
           <p className="soft">
-            What to ask for a role, and what to listen for. A guide that has been used never changes: editing makes a new version, and earlier interviews keep theirs.
+            What to ask for a role, and what to listen for. A guide that has been used never changes: editing
+            makes a new version, and earlier interviews keep theirs.
           </p>
         </div>
         {problem !== null && (

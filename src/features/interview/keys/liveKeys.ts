@@ -116,7 +116,7 @@ const rows = [
     id: "pause",
     group: "The call",
     keys: ["Shift+T"],
-    words: "Pause the clock that runs, whatever is on the screen",
+    words: "Pause the running clock, whatever is on screen",
     alsoIn: ["share"],
     act: (actions) => actions.pauseRunning(),
   },

@@ -87,7 +87,7 @@ function PaneNote({ questionId, area }: PartProps) {
         className={styles.note}
         text={useSessionText(note)}
         maxLength={LONGEST_TEXT}
-        placeholder="What was said and done, and what came of it"
+        placeholder="What was said and done, and what was the result?"
         onWrite={write}
       />
     </>
@@ -99,7 +99,7 @@ const Anchors = memo(function Anchors({ question, area }: Pick<Props, "question"
   const anchors = useMemo(() => anchorsFor(guide, question, area), [guide, question, area]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls where it has little room.
-    <ul className={styles.anchors} aria-label="What the points sound like" tabIndex={0} data-own-keys>
+    <ul className={styles.anchors} aria-label="Anchors" tabIndex={0} data-own-keys>
       {anchors.map((anchor) => (
         <li key={anchor.point}>
           <b>{anchor.point}</b> <span dir="auto">{anchor.text}</span>

@@ -51,7 +51,7 @@ export function FollowUps({ question, actions }: Props) {
   return (
     <section className={styles.followUps} aria-label="Follow-ups" data-choosing={isChoosing || undefined}>
       <h2 className="heading">Follow-ups</h2>
-      {question.followUps.length === 0 && <p className="soft small">None are prepared.</p>}
+      {question.followUps.length === 0 && <p className="soft small">No follow-ups prepared.</p>}
       <ul>{question.followUps.map(toProbe)}</ul>
       {rehearsed && (
         <details

@@ -56,13 +56,13 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
         <h2 id="competencies">Competencies</h2>
         {isAcross && (
           <p className="notice">
-            The scorecards are of different guide versions. Their areas are not compared one by one;
-            competencies of one name are.
+            The scorecards use different guide versions. Their areas are not compared one by one, but
+            competencies with the same name are.
           </p>
         )}
         {!isOneScale && (
           <p className="notice">
-            The guides use different scales. No mean mixes them: a competency has a row for each scale.
+            The guides use different scales. Means are kept apart: a competency has a row for each scale.
           </p>
         )}
         <MeansTable
@@ -82,8 +82,8 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
           }))}
         />
         <p className="small soft">
-          A mean is of the interviewers’ own means, each of which weighs the same. What was not assessed is in
-          no mean, nor is what was agreed on.
+          A mean averages the interviewers’ own means with equal weight. Areas not assessed and agreed ratings
+          are not in the means.
         </p>
       </section>
       <section className={styles.section} aria-labelledby="overall">

@@ -38,13 +38,13 @@ export function SideBySidePage() {
         <div className={styles.head}>
           <h1>Candidates side by side</h1>
           <p className="soft">
-            By competency, in the order of their names. There is no ranking and no total: a mean says what was
-            heard, by how many, and how far they lie apart.
+            By competency, with candidates in alphabetical order. There is no ranking and no total: a mean
+            shows what was heard, by how many, and how large the gap is.
           </p>
         </div>
         {roles.size === 0 ? (
           <p>
-            There is no panel yet. <Link href="/panels">Back to panels</Link>
+            There are no panels yet. <Link href="/panels">Back to panels</Link>
           </p>
         ) : (
           <>
@@ -84,12 +84,12 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
     <>
       {rows.some(({ isAcrossVersions }) => isAcrossVersions) && (
         <p className="notice">
-          The candidates were asked from different guide versions: only their competencies are compared, by
+          The candidates’ interviews used different guide versions, so only competencies are compared, by
           name.
         </p>
       )}
       {!isOneScale && (
-        <p className="notice">The guides use different scales: a competency has a row for each.</p>
+        <p className="notice">The guides use different scales, so a competency has a row for each.</p>
       )}
       <div className={styles.scroll}>
         <table className={styles.table}>

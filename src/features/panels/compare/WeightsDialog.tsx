@@ -45,8 +45,8 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
       <form onSubmit={save} className={styles.dialog}>
         <h2 id="weights-title">Weights</h2>
         <p className="soft">
-          Equal weights do nearly as well as chosen ones, and nobody has to defend them. The equal-weight mean
-          stays on the screen beside the weighted one.
+          Equal weights work nearly as well as chosen ones, and need no defence. The equal-weight mean stays
+          on screen beside the weighted one.
         </p>
         <div className={styles.weights}>
           {Array.from(names, ([id, name]) => (
@@ -65,7 +65,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
           ))}
         </div>
         <label>
-          Why these weights
+          Reason for these weights
           <textarea
             dir="auto"
             maxLength={LONGEST_TEXT}
@@ -89,7 +89,7 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
               Cancel
             </button>
             <button type="submit" className="primary">
-              Weigh
+              Apply weights
             </button>
           </span>
         </span>

@@ -92,7 +92,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
       case "Backspace":
       case "Delete":
         takeBack();
-        setSaid(`${current.area.text}: not talked about yet`);
+        setSaid(`${current.area.text}: not discussed yet`);
         return true;
     }
     const point = current.guide.scale.points.find(({ value }) => String(value) === key);
@@ -147,7 +147,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
       >
         <div className={styles.pager}>
           <button type="button" disabled={at === 0} onClick={() => goTo(agenda[at - 1])}>
-            ← Before
+            ← Previous
           </button>
           <button
             type="button"
@@ -161,7 +161,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
             Next →
           </button>
           <button type="button" className="push" onClick={() => onProject(false)}>
-            Leave the projector view
+            Leave projector view
           </button>
         </div>
         {focus}
@@ -173,7 +173,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
       <div className={styles.list}>
         <table className={styles.table}>
-          <caption className="heard">Areas, those furthest apart first</caption>
+          <caption className="heard">Areas, largest gap first</caption>
           <thead>
             <tr>
               <th scope="col">Area</th>
@@ -201,7 +201,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
         <p className="small soft noPrint">
           In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area, <kbd>1</kbd> –{" "}
           <kbd>5</kbd> agree on a rating, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (<kbd>Esc</kbd> comes
-          back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> takes it back.
+          back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> clears it.
         </p>
       </div>
       <section className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
@@ -262,7 +262,7 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
         {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
       </td>
       <td className={styles.mark}>
-        {agreedRating === null && <span className="small soft">talked about</span>}
+        {agreedRating === null && <span className="small soft">discussed</span>}
         {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} toWords={markToWords} />}
       </td>
     </tr>

@@ -84,7 +84,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           </li>
         ))}
       </ol>
-      <dl className={styles.anchors} aria-label="What the points sound like">
+      <dl className={styles.anchors} aria-label="Anchors">
         {anchorsFor(guide, question, area).map(({ point, text }) => (
           <div key={point}>
             <dt>{point}</dt>
@@ -131,7 +131,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         ))}
       </ul>
       <div className={styles.agreed}>
-        <h3>Agreed after talking</h3>
+        <h3>Agreed after discussion</h3>
         <RatingControl
           scale={guide.scale}
           reasonWords={notAssessedWords}
@@ -141,7 +141,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           onRate={(rating) => onAgree({ rating })}
         />
         <label htmlFor={noteId} className="heard">
-          Note on what was agreed
+          Note on the agreed rating
         </label>
         <NoteField
           key={compared.id}
@@ -149,7 +149,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           id={noteId}
           maxLength={LONGEST_TEXT}
           rows={2}
-          placeholder="What settled it"
+          placeholder="What settled it?"
           text={agreed?.note ?? ""}
           onWrite={(note) => onAgree({ note })}
         />
@@ -159,7 +159,7 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
           </button>
           {agreed && (
             <button type="button" className="plain" onClick={onTakeBack}>
-              Not talked about yet
+              Not discussed yet
             </button>
           )}
         </span>

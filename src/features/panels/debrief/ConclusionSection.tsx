@@ -48,16 +48,16 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
         <h2 id="recommendations">Recommendations</h2>
         <p>
           {left.length === 0
-            ? "Every area to discuss was gone through. The recommendations are shown all at once."
+            ? "All areas have been discussed. Reveal all recommendations at once."
             : `The recommendations stay hidden until the areas are done: ${left.length} to discuss ${left.length === 1 ? "is" : "are"} left.`}
         </p>
         <span className="row">
           <button type="button" className="primary" disabled={left.length > 0} onClick={() => show(false)}>
-            Show the recommendations
+            Reveal recommendations
           </button>
           {left.length > 0 && (
             <button type="button" onClick={() => show(true)}>
-              Show them all the same
+              Reveal anyway
             </button>
           )}
         </span>
@@ -149,7 +149,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
         <p className="row">
           <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
           <button type="button" className="noPrint" onClick={reopen}>
-            Change the decision
+            Change decision
           </button>
         </p>
       </section>
@@ -177,14 +177,14 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
           </div>
         </fieldset>
         <div>
-          <label htmlFor={reasonId}>Why</label>
+          <label htmlFor={reasonId}>Reasons</label>
           <NoteField
             id={reasonId}
             maxLength={LONGEST_TEXT}
             rows={4}
             required
             text={reason}
-            placeholder="What weighed, and what spoke against it"
+            placeholder="Main reasons for and against"
             onWrite={setReason}
           />
         </div>
@@ -195,7 +195,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
         )}
         <span className="row">
           <button type="submit" className="primary">
-            Record the decision
+            Record decision
           </button>
         </span>
       </form>

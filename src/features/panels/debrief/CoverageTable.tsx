@@ -14,7 +14,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption className="heard">Questions asked, and areas rated of each</caption>
+        <caption className="heard">Questions asked and areas rated</caption>
         <thead>
           <tr>
             <th scope="col">Question</th>
@@ -54,7 +54,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
 
 const askingWords = {
   notAsked: markToWords("notAsked"),
-  awaited: "not in yet",
+  awaited: "Pending",
   notPlanned: "–",
 } as const satisfies Readonly<Record<Extract<Asking, string>, string>>;
 

@@ -68,13 +68,13 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
       if (deleted) setRemoved((before) => [...before, deleted]);
       setFailure(null);
     } catch (error) {
-      setFailure(`The scorecard was not taken out: ${errorToText(error)}`);
+      setFailure(`The scorecard was not removed: ${errorToText(error)}`);
     }
   };
   const giveOut = (give: typeof downloadPacket, shown: readonly Scorecard[]) => {
     give(app, view, shown).then(
       () => setFailure(null),
-      (error: unknown) => setFailure(`The file was not written: ${errorToText(error)}`),
+      (error: unknown) => setFailure(`The file was not created: ${errorToText(error)}`),
     );
   };
   const dismiss = (deleted: DeletedScorecard) =>
@@ -85,7 +85,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
       dismiss(deleted);
       setFailure(null);
     } catch (error) {
-      setFailure(`The scorecard was not put back: ${errorToText(error)}`);
+      setFailure(`The scorecard was not restored: ${errorToText(error)}`);
     }
   };
 
@@ -111,7 +111,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
           )}
         </span>
         <span className="push soft figures">
-          {inCount} of {coverage.seats.length} scorecards in
+          {inCount} of {coverage.seats.length} scorecards received
         </span>
         {debrief.startedAt !== null && <SaveStatus kind={saveState.kind} />}
         {isOpen && scorecards && (
@@ -138,8 +138,9 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         <h1 className="heard">Debrief of {panel.candidate}</h1>
         {unwritten && (
           <p className="notice error" role="alert">
-            <b>Not saved.</b> {saveFailureWords[unwritten.failure]} Your last changes are still here, and are
-            tried again. Keep this tab open{isOpen && scorecards ? ", or save the debrief file" : ""}.{" "}
+            <b>Not saved.</b> {saveFailureWords[unwritten.failure]} Your last changes are still in this tab,
+            and saving is retried. Keep this tab open
+            {isOpen && scorecards ? ", or download the debrief file" : ""}.{" "}
             <span className="small soft">{unwritten.message}</span>
           </p>
         )}
@@ -154,7 +155,8 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
             <div className={styles.head}>
               <h2 className={styles.title}>Before the debrief</h2>
               <p className="soft">
-                Who is in, and what was asked. Ratings, notes and recommendations stay closed until it starts.
+                Scorecards received and questions asked. Ratings, notes and recommendations stay closed until
+                the debrief starts.
               </p>
             </div>
             {debrief.startedAt === null && (
@@ -164,7 +166,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
                 disabled={seal !== null || inCount === 0}
                 onClick={() => opened.change((before) => startDebrief(before, app.clock.now()))}
               >
-                Start the debrief
+                Start debrief
               </button>
             )}
           </div>
@@ -175,7 +177,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
             onUndo={() => void putBack(deleted)}
             onDismiss={() => dismiss(deleted)}
           >
-            Took out the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
+            Removed the scorecard of <bdi>{deleted.row.interviewer}</bdi>.
           </UndoNotice>
         ))}
         <SeatCards
@@ -185,8 +187,8 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         />
         {isTakingFiles && panel.publicKey !== null && !hasKey && (
           <p className="notice">
-            The key of this panel is not on this device: what is sealed to it can’t be opened here. If you
-            lead the panel, drop its recovery file into the box, or choose it there.
+            This panel’s key is not on this device, so encrypted scorecards can’t be opened here. If you lead
+            the panel, drop or choose its recovery file below.
           </p>
         )}
         {isTakingFiles && <ScorecardIntake panelId={panel.id} />}

@@ -7,6 +7,7 @@ import {
   widestFirst,
 } from "../../../domain/panels/debrief.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
@@ -68,12 +69,12 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
           <div className="row">
             <div className={styles.head}>
               <h2 id="areas" className={styles.title}>
-                {toDiscuss === 0 ? "No area is far apart" : "Talk about these first"}
+                {toDiscuss === 0 ? "No major disagreements" : "Discuss these first"}
               </h2>
               <p className="soft">
                 {toDiscuss === 0
-                  ? "All areas, widest first."
-                  : `${toDiscuss} ${toDiscuss === 1 ? "area is" : "areas are"} two or more points apart, ${left} still to discuss. Widest first.`}{" "}
+                  ? "All areas, largest gap first."
+                  : `${quantityToText(toDiscuss, "area")} with a gap of two or more points, ${left} left to discuss. Largest gap first.`}{" "}
                 {panel.debrief.recommendationsShownAt === null &&
                   "Recommendations stay hidden until the areas are done."}
               </p>

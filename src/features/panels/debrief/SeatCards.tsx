@@ -17,7 +17,7 @@ export function SeatCards({ coverage, removableIds, onRemove }: Props) {
           <b dir="auto">{name}</b>
           <span className="small soft figures">
             {questionCount} {questionCount === 1 ? "question" : "questions"}
-            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · not submitted yet"}
+            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · Pending"}
           </span>
           {sessionId !== null && removableIds.has(sessionId) && (
             <button
@@ -25,7 +25,7 @@ export function SeatCards({ coverage, removableIds, onRemove }: Props) {
               className={`plain noPrint ${styles.takeOut}`}
               onClick={() => onRemove(sessionId)}
             >
-              Take out<span className="heard"> the scorecard of {name}</span>
+              Remove<span className="heard"> the scorecard of {name}</span>
             </button>
           )}
         </li>

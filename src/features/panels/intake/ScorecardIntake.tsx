@@ -98,13 +98,10 @@ export function ScorecardIntake({ panelId }: Props) {
         }
       >
         Drop scorecard files here
-        <span className="small soft">
-          {" "}
-          · any number, in any order; files that are in already change nothing
-        </span>
+        <span className="small soft"> · any number, in any order. Duplicates are ignored</span>
       </FileDrop>
       <div role="status">
-        {work.kind === "cancelled" && <p className="notice">Cancelled. Nothing of these files was added.</p>}
+        {work.kind === "cancelled" && <p className="notice">Cancelled. No files were added.</p>}
         {work.kind === "done" && (
           <Report
             files={work.files}
@@ -140,10 +137,10 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
-    [of("revised").length, "with something new for a scorecard that is in"],
-    [of("key").length, of("key").length === 1 ? "key taken back" : "keys taken back"],
-    [of("same").length, "in already"],
-    [of("conflict").length, "with other content than a scorecard that is in"],
+    [of("revised").length, "with an update to a scorecard here"],
+    [of("key").length, of("key").length === 1 ? "key restored" : "keys restored"],
+    [of("same").length, of("same").length === 1 ? "duplicate" : "duplicates"],
+    [of("conflict").length, "different from a scorecard here"],
     [of("refused").length, "not added"],
   ] as const;
   const refused = of("refused");
@@ -163,7 +160,7 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
       </div>
       {refused.length > 0 && (
         <>
-          <h2>Not added; these files changed nothing</h2>
+          <h2>Not added. These files changed nothing</h2>
           <ul className={styles.files} aria-label="Not added">
             {refused.slice(0, MOST_SHOWN).map((file) => (
               <RefusedFile key={file.id} {...file} />
@@ -173,7 +170,7 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
         </>
       )}
       {good.length > 0 && (
-        <ul className={styles.files} aria-label="In, or waiting">
+        <ul className={styles.files} aria-label="Received or waiting">
           {good.slice(0, MOST_SHOWN).map((file) => (
             <GoodFile
               key={file.id}
@@ -221,9 +218,9 @@ function RefusedFile({ name, result }: FileReport) {
 const goodWords = {
   added: "added",
   revised: "revised",
-  key: "key taken back",
-  same: "in already",
-  conflict: "not taken over",
+  key: "key restored",
+  same: "duplicate",
+  conflict: "not added",
 } as const;
 
 interface GoodFileProps extends Pick<ReportProps, "onTake"> {
@@ -241,7 +238,7 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
     <li tabIndex={isTaken ? -1 : undefined} ref={isTaken ? focusOnMount : undefined}>
       <span className="row">
         <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
-        <span className="chip">{waiting.length > 0 ? "waits for you" : goodWords[result.kind]}</span>
+        <span className="chip">{waiting.length > 0 ? "needs your decision" : goodWords[result.kind]}</span>
         {hasLink && (
           <Link href={panelAddress(result.panelId)}>
             <bdi>{result.candidate}</bdi>
@@ -253,8 +250,8 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
           <span>{waitingWords(one)}</span>
           <button type="button" onClick={() => onTake(report, one.key)}>
             {one.kind === "panel"
-              ? `Take the debrief of ${timeToText(one.at, now)}`
-              : `Take ${revisionToText(one, now)}`}
+              ? `Use the debrief of ${timeToText(one.at, now)}`
+              : `Use ${revisionToText(one, now)}`}
           </button>
         </span>
       ))}
@@ -269,8 +266,8 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
 
 function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
   if (kind === "panel") {
-    return "The file has another debrief than the one here. Taking it replaces the notes and the decision here: do that only if you know that the panel’s lead sent it.";
+    return "The file contains a different debrief. Using it replaces the notes and the decision here. Use it only if you know that the panel’s lead sent it.";
   }
-  const where = isOwn ? "the scorecard in your library" : "the scorecard that is in";
-  return `The file has a revision of ${where}. Take it only if you know that ${interviewer} made it.`;
+  const where = isOwn ? "your scorecard" : "a scorecard here";
+  return `The file contains a revision of ${where}. Use it only if you know that ${interviewer} made it.`;
 }

@@ -140,7 +140,7 @@ function Invited({ invitation, here }: InvitedProps) {
       // Its address holds the whole invitation, with the candidate's name: one can't go back to it.
       navigate(planAddress(id), { replace: true });
     } catch (error) {
-      setProblem(`The session was not planned. ${errorToText(error)}`);
+      setProblem(`The interview was not planned. ${errorToText(error)}`);
     }
   };
 
@@ -151,7 +151,7 @@ function Invited({ invitation, here }: InvitedProps) {
         <h1 dir="auto">{candidate}</h1>
         <p>
           <bdi>{role}</bdi>, {levelWords[level]}
-          {remote ? ", remote" : ""} · you are asked to interview as <b dir="auto">{interviewer}</b>
+          {remote ? ", remote" : ""} · you are invited to interview as <b dir="auto">{interviewer}</b>
         </p>
       </div>
       {problem !== null && (
@@ -161,8 +161,8 @@ function Invited({ invitation, here }: InvitedProps) {
       )}
       {here.kind === "noGuide" && (
         <p className="notice error" role="alert">
-          The guide of this panel comes with another version of the app. Update the app, or ask the panel’s
-          lead for the invitation from a guide of their own. Nothing was changed.
+          This panel’s guide comes with another version of the app. Update the app, or ask the panel’s lead to
+          update theirs and send the invitation again. Nothing was changed.
         </p>
       )}
       {here.kind === "deleted" && (
@@ -173,11 +173,11 @@ function Invited({ invitation, here }: InvitedProps) {
       {here.kind === "accepted" && (
         <>
           <p className="notice" role="status">
-            This invitation was accepted on this device: its session is in your library.
+            You have already accepted this invitation on this device.
           </p>
           <p>
             <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
-              Go to the session
+              Go to the interview
             </Link>
           </p>
         </>
@@ -196,7 +196,7 @@ function Invited({ invitation, here }: InvitedProps) {
                   </p>
                 </li>
               ))}
-              {questions.length === 0 && <li className="soft">No question yet; choose in the plan.</li>}
+              {questions.length === 0 && <li className="soft">No questions yet. Choose them in the plan.</li>}
             </ol>
             <p className="small soft">
               From the guide <bdi>{guide.title}</bdi> · {minutesToText(minutes)} in all
@@ -205,19 +205,19 @@ function Invited({ invitation, here }: InvitedProps) {
           <section className={styles.part}>
             <h2>What will happen</h2>
             <ul className={styles.list}>
-              <li>A session with these questions is planned on this device. You set its time next.</li>
-              <li>Your notes and ratings stay here until you submit and hand them on yourself.</li>
+              <li>An interview with these questions is planned on this device. You set its time next.</li>
+              <li>Your notes and ratings stay here until you submit and send them yourself.</li>
               <li>
                 {publicKey === null
-                  ? "When you have submitted, export the scorecard and send it to the panel’s lead."
-                  : "When you have submitted, you download a sealed file and send it to the panel’s lead, who alone can open it."}
+                  ? "After submitting, export the scorecard and send it to the panel’s lead."
+                  : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}
               </li>
-              <li>Until you submit, nobody’s scorecard on this candidate can be read on this device.</li>
+              <li>Until you submit, no other scorecard for this candidate can be read on this device.</li>
             </ul>
           </section>
           <p>
             <button type="button" className="primary" onClick={() => void accept()}>
-              Plan this session
+              Plan this interview
             </button>
           </p>
         </>

@@ -12,6 +12,7 @@ import {
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
 import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
@@ -107,7 +108,7 @@ export function PanelForm({
         ({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || attendedIds.includes(id),
       );
     if (named.length === 0 || named.some(({ name }) => name === "")) {
-      setProblem("Name every interviewer: the scorecards are known by it.");
+      setProblem("Name every interviewer. Names identify the scorecards.");
       return;
     }
     const toStore: PanelPlan = {
@@ -137,15 +138,15 @@ export function PanelForm({
         <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
           ←
         </Link>
-        <b>{panel ? "Plan of the panel" : "Plan a panel"}</b>
+        <b>{panel ? "Edit panel" : "Plan a panel"}</b>
         <span className="actions">
           {panel && (
             <Link href={panelAddress(panel.id)} className="button">
-              To the panel
+              Back to the panel
             </Link>
           )}
           <button type="submit" className="primary" disabled={formState.isSubmitting}>
-            {panel ? "Save changes" : "Save the panel"}
+            {panel ? "Save changes" : "Save panel"}
           </button>
         </span>
       </header>
@@ -165,7 +166,7 @@ export function PanelForm({
           />
         )}
         <section className={styles.part} aria-labelledby="panel-whom">
-          <h1 id="panel-whom">Whom, and from which guide</h1>
+          <h1 id="panel-whom">Candidate and guide</h1>
           <div className={styles.fields}>
             <div className={styles.field}>
               <label htmlFor="candidate">Candidate</label>
@@ -220,12 +221,14 @@ export function PanelForm({
             The role is remote
           </label>
           {isBegun && (
-            <p className="small soft">Scorecards are in: the candidate and the guide stay as they are.</p>
+            <p className="small soft">
+              Scorecards have been received, so the candidate and guide can’t change.
+            </p>
           )}
           <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
-          <h1 id="panel-who">Who interviews</h1>
+          <h1 id="panel-who">Interviewers</h1>
           <ol className={styles.interviewers}>
             {interviewers.map((interviewer, index) => (
               <li key={interviewer.id} className="row">
@@ -249,13 +252,13 @@ export function PanelForm({
                   }
                 />
                 {attendedIds.includes(interviewer.id) ? (
-                  <span className="chip">scorecard in</span>
+                  <span className="chip">scorecard received</span>
                 ) : (
                   <button
                     type="button"
                     className="plain"
-                    aria-label={`Leave out: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
-                    title="Leave out"
+                    aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
+                    title="Remove"
                     onClick={() => setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))}
                   >
                     ✕
@@ -276,18 +279,18 @@ export function PanelForm({
             </button>
           </div>
           <div className={styles.field}>
-            <label htmlFor="leadId">You lead this panel, and</label>
+            <label htmlFor="leadId">Your role</label>
             <select id="leadId" className={styles.lead} {...register("leadId")}>
-              <option value="">do not interview</option>
+              <option value="">lead only</option>
               {interviewers.map(({ id, name }, index) => (
                 <option key={id} value={id}>
-                  interview as {name.trim() || `interviewer ${index + 1}`}
+                  lead and interviewer: {name.trim() || `interviewer ${index + 1}`}
                 </option>
               ))}
             </select>
           </div>
           <p className="small soft">
-            A lead who interviews sees nothing of the others’ scorecards before submitting their own.
+            If you also interview, you’ll see the other scorecards after submitting yours.
           </p>
         </section>
         <div className={styles.part}>
@@ -305,8 +308,8 @@ export function PanelForm({
         </div>
         {isDirty && panel && (
           <p className="notice" role="status">
-            The plan has changes that are not saved. Save them to make the invitations anew; those who
-            accepted already keep the plan they were invited with.
+            The plan has unsaved changes. Save them to update the invitations. Anyone who has already accepted
+            keeps the plan they were invited with.
           </p>
         )}
         {!isDirty && children}
@@ -364,7 +367,7 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
                   </td>
                 ))}
                 <td className="small" data-count={Math.min(askers.length, 2)}>
-                  {askers.length === 0 ? "nobody" : askers.length === 1 ? "one" : `${askers.length} of them`}
+                  {askers.length === 0 ? "Unassigned" : quantityToText(askers.length, "interviewer")}
                 </td>
               </tr>
             );
@@ -396,25 +399,27 @@ function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "intervie
   const isNobodyThere = named.length === 0;
   return (
     <div role="status" className={styles.coverage}>
-      {isNobodyThere && <p className="small soft">Name the interviewers, then give each their questions.</p>}
+      {isNobodyThere && (
+        <p className="small soft">Name the interviewers, then assign each their questions.</p>
+      )}
       {idle.length > 0 && (
         <p>
-          Without a question yet: <bdi>{idle.map(({ name }) => name).join(", ")}</bdi>.
+          No questions assigned to: <bdi>{idle.map(({ name }) => name).join(", ")}</bdi>.
         </p>
       )}
       {!isNobodyThere && missingCompetencies.length > 0 && (
         <p>
-          No question on: <bdi>{missingCompetencies.join(", ")}</bdi>.
+          No questions on: <bdi>{missingCompetencies.join(", ")}</bdi>.
         </p>
       )}
       {!isNobodyThere && gaps.length > 0 && (
         <p>
-          Asked by nobody: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
+          Unassigned: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
         </p>
       )}
       {overlaps.length > 0 && (
         <p>
-          Asked by several:{" "}
+          Asked by several interviewers:{" "}
           <bdi>
             {overlaps
               .map(

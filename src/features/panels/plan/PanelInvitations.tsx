@@ -23,9 +23,8 @@ export function PanelInvitations({ panel, guide }: Props) {
       <section className={styles.part} aria-labelledby="invitations">
         <h1 id="invitations">Invitations</h1>
         <p className="small soft">
-          Send each interviewer their link or their file, by whatever way you like. All of it stands behind
-          the # of the link, which browsers do not send to any server. Whoever has the link can read the
-          candidate’s name in it.
+          Share each link or file privately. Its contents aren’t sent to a server; anyone who has it can see
+          the candidate’s name.
         </p>
         <ul className={`card ${styles.list}`} aria-labelledby="invitations">
           {panel.interviewers.map((interviewer) => (
@@ -73,7 +72,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
     } catch {
       const field = document.querySelector<HTMLInputElement>(`#${CSS.escape(linkId)}`);
       field?.select();
-      setSaid("Selected; press Ctrl or Cmd + C");
+      setSaid("Selected. Press Ctrl or Cmd + C");
     }
   };
 
@@ -87,9 +86,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
         </span>
       </span>
       {isLinkTooLong ? (
-        <span className="small soft">
-          The guide makes the link longer than mail programs carry. Send the file.
-        </span>
+        <span className="small soft">This guide makes the link too long for email. Send the file.</span>
       ) : (
         <>
           <label htmlFor={linkId} className="heard">
@@ -115,7 +112,7 @@ function InvitationRow({ panel, guide, interviewer }: RowProps) {
         </button>
         {isLead && (
           <Link href={invitationAddress(linkPart)} className="button">
-            Plan my session
+            Plan my interview
           </Link>
         )}
         <span role="status" className="small soft">
@@ -143,10 +140,11 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
     <section className={styles.part} aria-labelledby="recovery">
       <h1 id="recovery">Recovery file</h1>
       <p className="small soft">
-        The scorecards of this panel are sealed; the key that opens them is in this browser alone. Keep a copy
-        where only you can read it: without either, nobody can open them. Dropped under Panels, it brings the
-        key back; together with the sealed scorecards, the panel too. The program age opens a sealed scorecard
-        with it: <code>age -d -i recovery.txt scorecard.age</code>
+        This panel’s scorecards are encrypted, and the key that opens them is only in this browser. Keep this
+        file where only you can read it: without the key or the file, nobody can open the scorecards. Drop the
+        file under “Panels” to restore the key, or together with the encrypted scorecards to restore the
+        panel. The program age opens an encrypted scorecard with it:{" "}
+        <code>age -d -i recovery.txt scorecard.age</code>
       </p>
       {problem !== null && (
         <p className="notice error" role="alert">
@@ -155,7 +153,7 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
       )}
       <div className="row">
         <button type="button" onClick={() => void download()}>
-          Download the recovery file
+          Download recovery file
         </button>
       </div>
     </section>

@@ -46,7 +46,7 @@ function useFormParts(guideId: string | null): Loaded | undefined {
       const known = guideId === null ? null : await findGuideVersion(app, guideId);
       const version = known ?? (await loadGuideVersion(app, guides[0]?.id ?? firstGuideId));
       const isListed = guides.some(({ id }) => id === version.id);
-      const title = `${version.guide.title} (the version of this panel)`;
+      const title = `${version.guide.title} (version used here)`;
       return {
         guides: isListed ? guides : [...guides, { id: version.id, title }],
         version,
@@ -101,16 +101,16 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
           <>
             <h1>This panel was not planned on this device</h1>
             <p>
-              It was made of files, and who asks what stands in them:{" "}
-              <Link href={panelAddress(panelId)}>to the panel</Link>.
+              It was created from files that say who asks what:{" "}
+              <Link href={panelAddress(panelId)}>go to the panel</Link>.
             </p>
           </>
         ) : view ? (
           <>
             <h1>This panel’s key is not on this device</h1>
             <p>
-              A panel is led where its key is. If you lead this one, bring the key back with its recovery
-              file: <Link href={panelAddress(panelId)}>to the panel</Link>.
+              A panel is led on the device that has its key. If you lead this one, restore the key with its
+              recovery file: <Link href={panelAddress(panelId)}>go to the panel</Link>.
             </p>
           </>
         ) : (

@@ -95,13 +95,13 @@ export function PanelsPage() {
         {panels.length === 0 ? (
           <>
             <p className={`soft ${styles.intro}`}>
-              Several people interview one candidate, each on their own machine and each with their own
-              scorecard. Plan a panel to say who asks what; its scorecards come back sealed, and are opened
-              together. Or drop scorecards of one candidate here that are there already.
+              Several people interview one candidate, each on their own device and with their own scorecard.
+              Plan a panel to say who asks what. Its scorecards come back encrypted and are opened together.
+              Or drop existing scorecards of one candidate here.
             </p>
             <p className="row">
               <SamplePanelButton />
-              <span className="small soft">Four interviewers and their notes, all made up.</span>
+              <span className="small soft">Four interviewers and their notes, all sample data.</span>
             </p>
           </>
         ) : (

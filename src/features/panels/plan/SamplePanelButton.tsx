@@ -20,7 +20,7 @@ export function SamplePanelButton() {
   return (
     <>
       <button type="button" onClick={() => void open()}>
-        Try it with a sample panel
+        Open a sample panel
       </button>
       {problem !== null && (
         <p className="notice error" role="alert">

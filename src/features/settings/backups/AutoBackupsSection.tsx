@@ -83,7 +83,8 @@ export function AutoBackupsSection() {
     <section className={styles.section} aria-labelledby="automatic-backups">
       <h2 id="automatic-backups">Automatic backups</h2>
       <p>
-        After each submit, and at most every five minutes while you make changes, the app backs everything up automatically. It keeps the newest two backups, and the last of each of seven days.{" "}
+        After each submit, and at most every five minutes while you make changes, the app backs everything up
+        automatically. It keeps the newest two backups, and the last of each of seven days.{" "}
         {files === null
           ? "This browser keeps no files for the app: choose a folder, or make backups yourself."
           : "They are stored in this browser. Clearing this site’s data deletes them too."}
@@ -102,7 +103,8 @@ export function AutoBackupsSection() {
       {status.isQuarantined && (
         <div className="notice row" role="alert">
           <span>
-            The last backup contains much less than the one before it, although not that much was deleted here. It does not replace any older backup.
+            The last backup contains much less than the one before it, although not that much was deleted
+            here. It does not replace any older backup.
             {mustReplaceIn(record) &&
               " Older backups still contain what was deleted here, until you confirm that this is everything."}
           </span>
@@ -198,9 +200,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
   const { folder, isFolderLapsed, folderProblem } = useBackupRecord().status;
   if (!canPickFolder())
     return (
-      <p className="soft">
-        This browser can’t save to a folder automatically. Download a backup regularly.
-      </p>
+      <p className="soft">This browser can’t save to a folder automatically. Download a backup regularly.</p>
     );
   const pick = () =>
     void run(async () => {
@@ -213,7 +213,8 @@ function FolderPart({ run, isBusy }: FolderProps) {
     return (
       <div className="row">
         <span>
-          A folder survives if the browser’s data is cleared. Backups there are not encrypted: anyone who can read the folder can read everything, including panel keys.
+          A folder survives if the browser’s data is cleared. Backups there are not encrypted: anyone who can
+          read the folder can read everything, including panel keys.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>
           Choose folder
@@ -243,7 +244,9 @@ function FolderPart({ run, isBusy }: FolderProps) {
           disabled={isBusy}
           onClick={() =>
             void run(async () =>
-              (await askForFolder(app)) ? "A backup was saved to the folder." : "The browser did not allow it.",
+              (await askForFolder(app))
+                ? "A backup was saved to the folder."
+                : "The browser did not allow it.",
             )
           }
         >

@@ -33,7 +33,10 @@ export function BackupSection() {
     // What stands in the fields, whoever put it there: a program that keeps passphrases tells no page of it.
     const [passphrase, repeated] = passphrasesIn(form);
     if (isSealed && passphrase !== repeated) {
-      setWork({ kind: "failed", message: "The passphrases don’t match. Enter the same passphrase in both fields." });
+      setWork({
+        kind: "failed",
+        message: "The passphrases don’t match. Enter the same passphrase in both fields.",
+      });
       return;
     }
     const controller = new AbortController();
@@ -62,7 +65,8 @@ export function BackupSection() {
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Back up everything</h2>
       <p className="soft">
-        One file with all interviews, panels and their scorecards, guides, drafts and settings. Use “Restore” below to read it, here or on another device.
+        One file with all interviews, panels and their scorecards, guides, drafts and settings. Use “Restore”
+        below to read it, here or on another device.
       </p>
       <form className={styles.form} onSubmit={(event) => void make(event)}>
         <fieldset disabled={work.kind === "working"}>
@@ -88,12 +92,15 @@ export function BackupSection() {
                 </label>
               </div>
               <p className="small soft">
-                Four or five random words make a good passphrase. It is not stored anywhere, and nobody can open the file without it. The file is in age format: <code>age -d</code> opens it too.
+                Four or five random words make a good passphrase. It is not stored anywhere, and nobody can
+                open the file without it. The file is in age format: <code>age -d</code> opens it too.
               </p>
             </>
           ) : (
             <p className="notice">
-              Anyone who has an unencrypted file can read every note in it. It also contains the secret keys of your panels, which open encrypted scorecards. Keep it where nobody else can get it, or encrypt it.
+              Anyone who has an unencrypted file can read every note in it. It also contains the secret keys
+              of your panels, which open encrypted scorecards. Keep it where nobody else can get it, or
+              encrypt it.
             </p>
           )}
         </fieldset>
@@ -117,7 +124,8 @@ export function BackupSection() {
         {work.kind === "made" && work.backup.leftOut.count > 0 && (
           <div className="notice error">
             <p>
-              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up. Everything else is in the file. Shorten what is too long, or delete it if it is not needed, then back up again.
+              {quantityToText(work.backup.leftOut.count, "item")} could not be backed up. Everything else is
+              in the file. Shorten what is too long, or delete it if it is not needed, then back up again.
             </p>
             <LostEntries title="Not in the backup" list={work.backup.leftOut} />
           </div>

@@ -59,7 +59,8 @@ export function DataLossPage() {
         <>
           {files === null || files.length === 0 ? (
             <p>
-              No automatic backup is left in this browser’s files. If you also backed up to a folder, choose the newest file there.
+              No automatic backup is left in this browser’s files. If you also backed up to a folder, choose
+              the newest file there.
             </p>
           ) : (
             <>

@@ -41,7 +41,8 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
         ))}
         {otherCount > 0 && (
           <li>
-            <b>Other:</b> {otherCount} new or newer entries (drafts, settings, panel keys, export records and similar)
+            <b>Other:</b> {otherCount} new or newer entries (drafts, settings, panel keys, export records and
+            similar)
           </li>
         )}
       </ul>
@@ -84,7 +85,8 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
       {held.length > 0 && (
         <div className="notice error" role="alert">
           <p>
-            Nothing can be restored: a legal hold here keeps what was deleted where the backup was made. Release the hold first, under “Candidates”.
+            Nothing can be restored: a legal hold here keeps what was deleted where the backup was made.
+            Release the hold first, under “Candidates”.
           </p>
           <ul>
             {held.map((item) => (

@@ -10,9 +10,7 @@ export function RestoreSection() {
   return (
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
-      <p className="soft">
-        Preview changes before restoring. Newer data here is kept.
-      </p>
+      <p className="soft">Preview changes before restoring. Newer data here is kept.</p>
       {file ? (
         <Restoring file={file} name={file.name} onClose={() => setFile(null)} />
       ) : (
