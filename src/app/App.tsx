@@ -117,7 +117,9 @@ function Screens({ opening }: Pick<Props, "opening">) {
       </Route>
       <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={partToId(id)} />}</Route>
       <Route path="/panels/compare" component={SideBySidePage} />
-      <Route path="/panels/:id">{({ id }) => <DebriefPage key={id} id={partToId(id)} />}</Route>
+      <Route path="/panels/:id/:step?">
+        {({ id, step }) => <DebriefPage key={id} id={partToId(id)} step={step} />}
+      </Route>
       <Route path="/settings" component={SettingsPage} />
       <Route path="/candidates/:id?">
         {({ id = "" }) => <CandidatesPage key={id} partId={partToId(id)} />}

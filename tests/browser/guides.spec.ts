@@ -141,7 +141,7 @@ test("a plan keeps its version when there is a newer one", async ({ page }) => {
   await row(page, "Night baker").getByRole("link", { name: "Plan an interview" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await addVersion(page);
   await page.getByRole("link", { name: "Open Priya Raman" }).click();
@@ -194,7 +194,7 @@ test("a guide that a session uses can't be deleted", async ({ page }) => {
   await row(page, "Night baker").getByRole("link", { name: "Plan an interview" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/guides");
   await expect(row(page, "Night baker")).toBeVisible();

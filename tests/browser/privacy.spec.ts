@@ -232,7 +232,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await page.goto("/#/plan");
     await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save for later" }).click();
     await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   }
   await openCandidates(page);
@@ -245,7 +245,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
@@ -325,7 +325,7 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   await page.getByLabel("Candidate", { exact: true }).fill("zuberi  quist");
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await openCandidates(page);
   await page.getByRole("button", { name: /^Delete zuberi/iu }).click();

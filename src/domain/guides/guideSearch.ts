@@ -1,4 +1,4 @@
-import type { Guide } from "./guide.ts";
+import { competencyName, type Guide, type Question } from "./guide.ts";
 import { textToTokens } from "../text/tokens.ts";
 
 /** A text of a guide that it can be found by. */
@@ -50,4 +50,20 @@ export function findPassages(passages: readonly Passage[], text: string): readon
   return complete.length > 0
     ? complete
     : passages.filter((passage) => wanted.some((word) => holds(passage, word)));
+}
+
+/**
+ * Looks for words in a question, its competency, areas and follow-ups, in any order and case; the beginning of a word is
+ * enough. A text without a word in it finds every question.
+ */
+export function isQuestionFound(guide: Guide, question: Question, text: string): boolean {
+  const own = textToTokens(
+    [
+      question.title,
+      question.text,
+      competencyName(guide, question.competencyId),
+      ...[...question.areas, ...question.followUps].map((one) => one.text),
+    ].join(" "),
+  );
+  return textToTokens(text).every((word) => own.some((one) => one.startsWith(word)));
 }

@@ -177,6 +177,16 @@ export function assignQuestion<P extends Pick<Panel, "interviewers">>(
   };
 }
 
+/** @returns the plan with every question of the guide asked by everyone, or with none asked by anyone */
+export function assignAll<P extends Pick<Panel, "interviewers">>(
+  panel: P,
+  guide: Guide,
+  isAssigned: boolean,
+): P {
+  const questionIds = isAssigned ? guide.questions.map(({ id }) => id) : [];
+  return { ...panel, interviewers: panel.interviewers.map((one) => ({ ...one, questionIds })) };
+}
+
 /** Who asks what, as far as it should be looked at again. */
 export interface PlanCoverage {
   /** The guide's questions that nobody asks. */

@@ -12,6 +12,7 @@ import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { CandidateRow } from "./CandidateRow.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
+import { EarlyDeletions } from "./EarlyDeletions.tsx";
 import { ExportsLeft } from "./ExportsLeft.tsx";
 import { HoldDialog } from "./HoldDialog.tsx";
 import { SubjectAccessDialog } from "./SubjectAccessDialog.tsx";
@@ -143,6 +144,7 @@ export function CandidatesPage({ partId }: Props) {
             )}
           </>
         )}
+        <EarlyDeletions />
       </main>
       {wanted?.kind === "delete" && (
         <DeleteDialog candidate={wanted.candidate} months={months} onDone={setMessage} onClose={close} />

@@ -1,6 +1,11 @@
 import { format } from "date-fns";
 import { useDeferredValue, useState } from "react";
-import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
+import {
+  interviewedAt,
+  sessionStatuses,
+  type SessionStatus,
+  statusWords,
+} from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { readSessionIds } from "../../state/exports/exports.ts";
@@ -75,7 +80,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
                 <b dir="auto">{session.candidate}</b>
                 <span className="small soft">
                   <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi> ·{" "}
-                  {format(session.scheduledAt, "d MMM yyyy, HH:mm")} · {statusWords[session.status]}
+                  {format(interviewedAt(session), "d MMM yyyy, HH:mm")} · {statusWords[session.status]}
                 </span>
               </label>
             </li>

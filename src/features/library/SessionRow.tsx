@@ -1,5 +1,10 @@
 import { Link } from "wouter";
-import { statusWords, type Session, type SessionStatus } from "../../domain/session/session.ts";
+import {
+  interviewedAt,
+  statusWords,
+  type Session,
+  type SessionStatus,
+} from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
@@ -31,7 +36,7 @@ export function SessionRow({ session, onRemove }: Props) {
         </span>
       </Link>
       <span className={`soft small figures ${styles.when}`}>
-        {timeToText(session.scheduledAt, app.clock.now())}
+        {timeToText(interviewedAt(session), app.clock.now())}
       </span>
       <span className={styles.chips}>
         {session.sample && <span className="chip">Sample</span>}

@@ -149,12 +149,16 @@ export function ScorecardPage() {
               <bdi>{session.interviewer}</bdi>
             </Fact>
             <Fact name="Interview">
-              {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} · {msToClock(report.elapsedMs)} of{" "}
-              {session.slotMinutes} min
+              {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} ·{" "}
+              <bdi>
+                {msToClock(report.elapsedMs)} of {session.slotMinutes} min
+              </bdi>
             </Fact>
             {report.segments.map((one) => (
               <Fact key={one.id} name={one.title}>
-                {msToClock(one.elapsedMs)} of {msToClock(one.plannedMs)}
+                <bdi>
+                  {msToClock(one.elapsedMs)} of {msToClock(one.plannedMs)}
+                </bdi>
               </Fact>
             ))}
             {session.submittedAt !== null && (
@@ -293,7 +297,13 @@ function QuestionResult({ scale, asked, answer }: QuestionProps) {
       </p>
       <p className="small figures">
         {competency === "" ? "" : `${competency} · `}
-        {msToClock(asked.elapsedMs)} of {msToClock(asked.plannedMs)} · {covered} of {total} areas covered
+        <bdi>
+          {msToClock(asked.elapsedMs)} of {msToClock(asked.plannedMs)}
+        </bdi>{" "}
+        ·{" "}
+        <bdi>
+          {covered} of {total} areas covered
+        </bdi>
       </p>
       <table className={styles.table}>
         <thead className="heard">

@@ -1,5 +1,5 @@
 import { addDays, parseISO, startOfDay } from "date-fns";
-import { useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -78,6 +78,9 @@ interface Props {
   readonly appointment: Appointment | null;
 }
 
+/** Beside an address in the browser's history: the plan there was just saved. */
+const SAVED = "saved";
+
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 const MOST_SEGMENT_MINUTES = 120;
@@ -98,12 +101,26 @@ export function PlanForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
+  const [isSaved, setSaved] = useState(() => history.state === SAVED);
+  const startButton = useRef<HTMLButtonElement>(null);
+  const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
-  const { register, handleSubmit, watch, control, formState } = form;
+  const { register, handleSubmit, watch, control, formState, setFocus } = form;
+  const { isSubmitting } = formState;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
   const { guide } = version;
   const forgetDraft = useTabDraft(draftKey, { ...plan, guideId: version.id, hasChosen }, beginning);
+
+  useEffect(() => {
+    if (!isStartNext.current) setFocus(isOfPanel ? "interviewer" : "candidate");
+  }, [setFocus, isOfPanel]);
+  useEffect(() => {
+    // While it is being saved no button takes the focus.
+    if (isSubmitting || !isStartNext.current) return;
+    isStartNext.current = false;
+    startButton.current?.focus();
+  }, [isSubmitting]);
 
   const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
   const slotMinutes = Number.isFinite(chosenSlot) ? chosenSlot : 0;
@@ -164,6 +181,21 @@ export function PlanForm({
     if (await store(fields)) navigate("/");
   });
 
+  /** Saves and stays: the next Enter starts the interview. */
+  const saveHere = handleSubmit(async (fields) => {
+    if (!(await store(fields))) return;
+    if (sessionId === null) navigate(planAddress(planId), { replace: true, state: SAVED });
+    setSaved(true);
+    isStartNext.current = true;
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, nativeEvent } = event;
+    if (event.key !== "Enter" || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (target.type !== "search") void saveHere();
+  };
+
   const saveToCalendar = handleSubmit(async (fields) => {
     try {
       const { encodeCalendar } = await import("../../interchange/formats/calendar.ts");
@@ -203,21 +235,27 @@ export function PlanForm({
   const levelText = levelAdvice(guide, plan.level)?.text;
   const planning = adviceFor(guide, "planning");
   return (
-    // Enter stores the plan; going live takes a press on its button.
-    <form onSubmit={(event) => void save(event)} noValidate>
+    // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
+    <form
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      onChange={() => setSaved(false)}
+      noValidate
+    >
       <header className="topBar">
         <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
           ←
         </Link>
         <b>{sessionId === null ? "Plan an interview" : "Edit interview"}</b>
         <span className="actions">
-          <button type="submit" disabled={formState.isSubmitting}>
-            Save
+          <button type="submit" disabled={isSubmitting}>
+            Save for later
           </button>
           <button
+            ref={startButton}
             type="button"
             className="primary"
-            disabled={formState.isSubmitting}
+            disabled={isSubmitting}
             onClick={(event) => void start(event)}
           >
             Start interview
@@ -227,6 +265,9 @@ export function PlanForm({
       <main className={`page ${styles.page}`}>
         <div className={styles.fields}>
           <h1>Interview details</h1>
+          <p role="status" className={isSaved ? "notice good" : "heard"}>
+            {isSaved && "Saved. Press Enter to start the interview, or come back to it later."}
+          </p>
           {problem !== null && (
             <p className="notice error" role="alert">
               {problem}
@@ -368,11 +409,7 @@ export function PlanForm({
             </Field>
           )}
           <div>
-            <button
-              type="button"
-              disabled={formState.isSubmitting}
-              onClick={(event) => void saveToCalendar(event)}
-            >
+            <button type="button" disabled={isSubmitting} onClick={(event) => void saveToCalendar(event)}>
               Save and download calendar file
             </button>
           </div>

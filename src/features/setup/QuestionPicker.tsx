@@ -1,7 +1,9 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { competencyName, type Guide, type Question } from "../../domain/guides/guide.ts";
+import { isQuestionFound } from "../../domain/guides/guideSearch.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
+import { SearchField } from "../../ui/parts/SearchField.tsx";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {
@@ -18,11 +20,13 @@ interface Props {
 export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, onPropose }: Props) {
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [wanted, setWanted] = useState("");
   const chosenTitle = useId();
   const othersTitle = useId();
   const list = useRef<HTMLOListElement>(null);
   const chosen = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
   const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
+  const found = others.filter((question) => isQuestionFound(guide, question, wanted));
 
   const move = (question: Question, to: number) => {
     if (to < 0 || to >= questionIds.length) return;
@@ -119,8 +123,17 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
       {others.length > 0 && (
         <>
           <h2 id={othersTitle}>Other questions</h2>
-          <ul className={`card ${styles.list}`} aria-labelledby={othersTitle}>
-            {others.map((question) => (
+          <search>
+            <SearchField
+              className={styles.find}
+              placeholder="Words in questions or areas"
+              value={wanted}
+              onChange={setWanted}
+            />
+          </search>
+          {found.length === 0 && <p className="soft">No questions match.</p>}
+          <ul className={`card ${styles.list}`} aria-labelledby={othersTitle} hidden={found.length === 0}>
+            {found.map((question) => (
               <li key={question.id} className={styles.other}>
                 <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
                 <button

@@ -36,7 +36,9 @@ export function QuestionReview({ reported, above, isCurrent, onGo, children }: P
         <h2 id={id} dir="auto">
           {question.title}
         </h2>
-        <p className="small soft figures">{facts.filter((fact) => fact !== "").join(" · ")}</p>
+        <p className="small soft figures">
+          <bdi>{facts.filter((fact) => fact !== "").join(" · ")}</bdi>
+        </p>
         <p className="small soft" dir="auto">
           {question.text}
         </p>

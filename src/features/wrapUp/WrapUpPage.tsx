@@ -274,7 +274,9 @@ export function WrapUpPage() {
                 </button>
               )}
             </div>
-            <p className={`small soft figures ${styles.facts}`}>{timesToText(report)}</p>
+            <p className={`small soft figures ${styles.facts}`}>
+              <bdi>{timesToText(report)}</bdi>
+            </p>
             {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
             <Review
               gaps={gaps}

@@ -11,6 +11,7 @@ import {
   type DeletionProblem,
 } from "../../storage/candidates/candidates.ts";
 import { dropExportsLeft, readExportsLeft } from "../../storage/exports/exportLog.ts";
+import { readEarlyDeletions, type EarlyDeletion } from "../../storage/candidates/tombstones.ts";
 import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { replaceAutoBackups } from "../backups/autoBackups.ts";
@@ -29,6 +30,12 @@ export function useCandidates(): CandidateShelf | undefined {
 export function useExportsLeft(): readonly ExportLeft[] {
   const { database } = useApp();
   return useLiveQuery(() => readExportsLeft(database), [database]) ?? [];
+}
+
+/** @returns what was deleted early and why, the last first, kept up to date */
+export function useEarlyDeletions(): readonly EarlyDeletion[] {
+  const { database } = useApp();
+  return useLiveQuery(() => readEarlyDeletions(database), [database]) ?? [];
 }
 
 /** Takes exports off those left to be deleted by hand. */

@@ -59,6 +59,26 @@ export async function bury(
   await tombstones.bulkPut([...buried, ...plain.map((one) => ({ ...one, id: buriedId(one.id) }))]);
 }
 
+/** What was deleted at one time, before it was due or under a legal hold. */
+export interface EarlyDeletion {
+  /** Epoch ms. */
+  readonly deletedAt: number;
+  readonly reason: string;
+  /** How many interviews and panels. */
+  readonly count: number;
+}
+
+/** @returns what was deleted early, the last first; each says why, and of nobody who it was */
+export async function readEarlyDeletions({ tombstones }: Database): Promise<readonly EarlyDeletion[]> {
+  const early = new Map<string, EarlyDeletion>();
+  await tombstones.each(({ deletedAt, reason }) => {
+    if (reason === "") return;
+    const key = `${deletedAt} ${reason}`;
+    early.set(key, { deletedAt, reason, count: (early.get(key)?.count ?? 0) + 1 });
+  });
+  return [...early.values()].toSorted((a, b) => b.deletedAt - a.deletedAt);
+}
+
 /** @returns how many tombstones there are; it differs after every deletion of a candidate */
 export function countTombstones({ tombstones }: Database): Promise<number> {
   return tombstones.count();

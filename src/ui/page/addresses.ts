@@ -43,9 +43,9 @@ export function newGuideAddress(draftId: string): string {
   return `/guides/new/${idToPart(draftId)}`;
 }
 
-/** @returns the debrief of a panel */
-export function panelAddress(id: string): string {
-  return `/panels/${idToPart(id)}`;
+/** @param step of the debrief; the first where there is none. @returns the debrief of a panel */
+export function panelAddress(id: string, step?: string): string {
+  return `/panels/${idToPart(id)}${step === undefined ? "" : `/${step}`}`;
 }
 
 /** @returns the plan of a panel */

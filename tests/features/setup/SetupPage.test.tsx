@@ -49,7 +49,7 @@ const asked = () =>
 
 test("a plan needs the candidate’s name and one’s own, and each field says so", async () => {
   await begin();
-  await press("Save");
+  await press("Save for later");
   expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
   expect(screen.getByText("Enter your name. It appears on the scorecard.")).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toBeInvalid();
@@ -59,7 +59,7 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
   expect(await stored()).toEqual([]);
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad ");
   await userEvent.type(screen.getByLabelText("Interviewer"), "Noor");
-  await press("Save");
+  await press("Save for later");
   await waitFor(() => expect(location.hash).toBe("#/"));
   expect(await stored()).toMatchObject([
     { candidate: "Amira Haddad", interviewer: "Noor", role: "Baker", status: "planned", slotMinutes: 60 },
@@ -90,7 +90,7 @@ test("no interview starts without a question; the plan can be saved without one"
   await press("Start interview");
   expect(await screen.findByText("Select at least one question to start.")).toBeVisible();
   expect(await stored()).toEqual([]);
-  await press("Save");
+  await press("Save for later");
   await waitFor(async () => expect(await stored()).toMatchObject([{ questionIds: [] }]));
 });
 
@@ -106,7 +106,7 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
   expect(asked()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
   await press("Move up: A new recipe");
   expect(asked()[0]).toBe("A new recipe");
-  await press("Save");
+  await press("Save for later");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([{ questionIds: ["recipe", "failed", "apprentice"] }]),
   );
@@ -143,10 +143,10 @@ test("a plan has five minutes for an introduction and ten for the candidate’s 
   await begin("Amira Haddad", "Noor");
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(5);
   await write("Candidate’s questions (minutes)", "-1");
-  await press("Save");
+  await press("Save for later");
   expect(await screen.findByText("Between 0 and 120 minutes.")).toBeVisible();
   await write("Candidate’s questions (minutes)", "15");
-  await press("Save");
+  await press("Save for later");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([
       { segments: { introduction: { plannedMinutes: 5 }, candidateQuestions: { plannedMinutes: 15 } } },
@@ -168,11 +168,11 @@ test("a slot of one’s own has between 5 and 480 minutes; one that was not used
   const length = screen.getByLabelText("Length in minutes");
   await userEvent.clear(length);
   await userEvent.type(length, "4");
-  await press("Save");
+  await press("Save for later");
   expect(await screen.findByText("Between 5 and 480 minutes.")).toBeVisible();
   expect(await stored()).toEqual([]);
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
-  await press("Save");
+  await press("Save for later");
   await waitFor(async () => expect(await stored()).toMatchObject([{ slotMinutes: 45 }]));
 });
 
@@ -214,7 +214,7 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(0);
   expect(asked()).toEqual(["A failed batch", "A new recipe"]);
   await press("Leave out: A new recipe");
-  await press("Save");
+  await press("Save for later");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([
       { id: "s1", questionIds: ["failed"], slotMinutes: 50, remote: true, scheduledAt: START },
@@ -237,7 +237,7 @@ test("under a hold the candidate gets no other name, and what was typed is still
   await holdCandidate(app, "amira haddad", "A complaint is open");
   await showApp(app, "/plan/s1");
   await userEvent.type(screen.getByLabelText("Candidate"), "x");
-  await press("Save");
+  await press("Save for later");
   expect(await screen.findByText(/^The plan was not saved\..*hold/u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddadx");
   expect(await stored()).toMatchObject([{ candidate: "Amira Haddad" }]);
@@ -281,7 +281,7 @@ test("of a plan that was saved, or only looked at, the tab keeps nothing", async
   cleanup();
   await begin("Amira Haddad", "Noor");
   expect(Object.keys(sessionStorage)).toHaveLength(1);
-  await press("Save");
+  await press("Save for later");
   await waitFor(() => expect(location.hash).toBe("#/"));
   expect(Object.keys(sessionStorage)).toEqual([]);
 });

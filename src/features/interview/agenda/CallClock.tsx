@@ -43,8 +43,10 @@ export function CallClock({ question, actions }: Props) {
         {isShown ? "This question" : title}
       </h2>
       <p className={styles.time}>
-        <span role="timer">{msToClock(elapsed)}</span>
-        <span className={styles.planned}> of {Math.round(planned / 60_000)}</span>
+        <bdi>
+          <span role="timer">{msToClock(elapsed)}</span>
+          <span className={styles.planned}> of {Math.round(planned / 60_000)}</span>
+        </bdi>
       </p>
       <progress
         className={styles.bar}
@@ -53,9 +55,11 @@ export function CallClock({ question, actions }: Props) {
         aria-label="Time used"
       />
       <p className={`soft figures ${styles.left}`}>
-        {leftMs >= 0
-          ? `${msToClock(leftMs)} left of ${msToClock(planned)}`
-          : `${msToClock(-leftMs)} over ${msToClock(planned)}`}
+        <bdi>
+          {leftMs >= 0
+            ? `${msToClock(leftMs)} left of ${msToClock(planned)}`
+            : `${msToClock(-leftMs)} over ${msToClock(planned)}`}
+        </bdi>
       </p>
       <div className={styles.buttons}>
         <button
@@ -108,7 +112,10 @@ function OtherClock({ question, isLookingBack, actions }: OtherProps) {
   return (
     <>
       <p className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
-        {isLookingBack ? "Looking back" : "This question"}: {msToClock(elapsed)} of {msToClock(planned)}
+        {isLookingBack ? "Looking back" : "This question"}:{" "}
+        <bdi>
+          {msToClock(elapsed)} of {msToClock(planned)}
+        </bdi>
       </p>
       <div className={styles.ways}>
         {isLookingBack && (

@@ -26,8 +26,14 @@ import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
 import styles from "./Debrief.module.css";
 
+interface Props {
+  readonly id: string;
+  /** The step of the debrief in the address; the first where there is none. */
+  readonly step: string | undefined;
+}
+
 /** A panel: who is in and who is not and, once its debrief has started, what the scorecards say. */
-export function DebriefPage({ id }: { readonly id: string }) {
+export function DebriefPage({ id, step }: Props) {
   const view = usePanel(id);
   if (view === undefined) return null;
   if (view === null) {
@@ -43,10 +49,10 @@ export function DebriefPage({ id }: { readonly id: string }) {
       </main>
     );
   }
-  return <OpenPanel key={id} view={view} />;
+  return <OpenPanel key={id} view={view} step={step} />;
 }
 
-function OpenPanel({ view: stored }: { readonly view: PanelView }) {
+function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view: PanelView }) {
   const app = useApp();
   const opened = useOpenDebrief(stored.panel);
   const { debrief, saveState, unwritten } = useDebriefState(opened);
@@ -199,7 +205,7 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
           </p>
         )}
         {isOpen && scorecards && (
-          <DebriefScreen panel={panel} scorecards={scorecards} onDebrief={opened.change} />
+          <DebriefScreen panel={panel} scorecards={scorecards} step={step} onDebrief={opened.change} />
         )}
       </main>
     </>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { Link } from "wouter";
 import {
   areasLeft,
   compareAreas,
@@ -9,6 +10,7 @@ import {
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import { panelAddress } from "../../../ui/page/addresses.ts";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
 import { MeansSection } from "../compare/MeansSection.tsx";
@@ -19,22 +21,25 @@ interface Props {
   /** Its debrief has started. */
   readonly panel: Panel;
   readonly scorecards: readonly Scorecard[];
+  /** The step in the address. */
+  readonly step: string | undefined;
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
 }
 
-const steps = ["areas", "everything", "means", "decision"] as const;
+/** As they stand in the address, but for the first. */
+const steps = ["areas", "ratings", "means", "decision"] as const;
 type Step = (typeof steps)[number];
 
 const stepWords: Readonly<Record<Step, string>> = {
   areas: "Areas",
-  everything: "Every rating",
+  ratings: "Every rating",
   means: "Questions and competencies",
   decision: "Recommendations and decision",
 };
 
 /** A debrief that has started: area by area, then the means, then the recommendations and the decision. */
-export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
-  const [step, setStep] = useState<Step>("areas");
+export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Props) {
+  const step = steps.find((one) => one === asked) ?? "areas";
   const [isProjected, setIsProjected] = useState(false);
   const { id, guideId, interviewers } = panel;
   const { startedAt, recommendationsShownAt } = panel.debrief;
@@ -54,14 +59,14 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
     <>
       <nav className={`noPrint ${styles.steps}`} aria-label="Steps of the debrief">
         {steps.map((one) => (
-          <button
+          <Link
             key={one}
-            type="button"
+            href={panelAddress(id, one === "areas" ? undefined : one)}
+            className="button"
             aria-current={one === step ? "step" : undefined}
-            onClick={() => setStep(one)}
           >
             {stepWords[one]}
-          </button>
+          </Link>
         ))}
       </nav>
       {step === "areas" && (
@@ -93,7 +98,7 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
           />
         </section>
       )}
-      {step === "everything" && <RatingMatrix areas={areas} seats={seats} />}
+      {step === "ratings" && <RatingMatrix areas={areas} seats={seats} />}
       {step === "means" && <MeansSection areas={areas} seats={seats} panel={panel} onDebrief={onDebrief} />}
       {step === "decision" && (
         <ConclusionSection panel={panel} scorecards={scorecards} areas={areas} onDebrief={onDebrief} />

@@ -6,6 +6,7 @@ import { levelAdvice, levels, type Guide, type Level, levelWords } from "../../.
 import { LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
 import {
   askersOf,
+  assignAll,
   assignQuestion,
   planCoverage,
   type Panel,
@@ -81,6 +82,9 @@ export function PanelForm({
     { ...values, guideId: firstVersion.id },
   );
   const isBegun = attendedIds.length > 0;
+  const isAllAssigned =
+    interviewers.length > 0 &&
+    interviewers.every(({ questionIds }) => questionIds.length === guide.questions.length);
   const isDirty = formState.isDirty || version.id !== firstVersion.id || draft !== null;
 
   const chooseGuide = async (id: string) => {
@@ -294,7 +298,17 @@ export function PanelForm({
           </p>
         </section>
         <div className={styles.part}>
-          <h1 id="panel-what">Who asks what</h1>
+          <div className="row">
+            <h1 id="panel-what">Who asks what</h1>
+            <button
+              type="button"
+              className="push"
+              disabled={interviewers.length === 0}
+              onClick={() => setInterviewers(assignAll({ interviewers }, guide, !isAllAssigned).interviewers)}
+            >
+              {isAllAssigned ? "Unassign all" : "Assign all"}
+            </button>
+          </div>
           <Matrix
             guide={guide}
             interviewers={interviewers}

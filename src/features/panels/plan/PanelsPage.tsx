@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
+import { decisionWords } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   removePanel,
@@ -127,8 +128,10 @@ interface RowProps {
 }
 
 function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: RowProps) {
-  const { id, candidate, role, level, interviewers, createdAt } = panel;
-  const inWords = `${inCount} of ${interviewers.length} in`;
+  const { id, candidate, role, level, interviewers, createdAt, debrief } = panel;
+  const progress = debrief.decision
+    ? `Decided: ${decisionWords[debrief.decision.outcome]}`
+    : `${inCount} of ${interviewers.length} received`;
   return (
     <li className={styles.row}>
       <Link href={panelAddress(id)} className={styles.name}>
@@ -139,7 +142,7 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: R
         </span>
       </Link>
       <span className="soft small figures">{format(createdAt, "d MMM yyyy")}</span>
-      <span className="chip figures">{inWords}</span>
+      <span className="chip figures">{progress}</span>
       <span className={styles.actions}>
         {hasKey && (
           <Link href={panelPlanAddress(id)} className="button plain">

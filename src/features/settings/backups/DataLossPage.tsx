@@ -98,9 +98,11 @@ export function DataLossPage() {
             >
               Start empty
             </button>
-            <span className="soft">
-              The automatic backups are kept: you can restore them later in “Settings”.
-            </span>
+            {files !== null && files.length > 0 && (
+              <span className="soft">
+                The automatic backups are kept: you can restore them later in “Settings”.
+              </span>
+            )}
           </div>
         </>
       )}
