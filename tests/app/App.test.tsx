@@ -35,7 +35,7 @@ function show(address: string, opening = opened()) {
   return render(<App parts={parts} opening={opening} />);
 }
 
-const deletion = () => screen.queryByRole("heading", { name: "Begin anew, and restore a backup" });
+const deletion = () => screen.queryByRole("heading", { name: "Reset and restore a backup" });
 
 test("a tab of an older version names the newer one that has the database now, and offers no deletion", async () => {
   await parts.database.open();
@@ -70,7 +70,7 @@ test("what a screen can’t read is no reason to delete the database before it w
   show("#/session/any");
   expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("can’t be read");
   expect(deletion()).not.toBeNull();
-  expect(screen.queryByRole("button", { name: "Delete and begin anew" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Delete and reset" })).toBeNull();
 });
 
 test.each(["closed", "newer"] as const)(

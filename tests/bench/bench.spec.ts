@@ -264,7 +264,7 @@ test("restore of 10,000 sessions, read, planned and written, against a bare put 
     BACKUP_ROUNDS,
     async () => {
       await page.getByTestId("backup-file").setInputFiles(file);
-      const planned = await page.evaluate(clickAndWait, { button: "", words: "What restoring would do" });
+      const planned = await page.evaluate(clickAndWait, { button: "", words: "Preview of restoring" });
       const restored = await page.evaluate(clickAndWait, { button: "Restore", words: "Restored: " });
       await page.getByRole("button", { name: "Done" }).click();
       longest.push(planned.longestMs, restored.longestMs);
@@ -278,7 +278,7 @@ test("restore of 10,000 sessions, read, planned and written, against a bare put 
   await report({ unit: "ms", limit: 3, ...compare(samples, median) });
 });
 
-const backUp = { button: "Back up everything", words: "The backup is made" };
+const backUp = { button: "Back up everything", words: "Backup created" };
 function reportLongest(name: string, longestMs: readonly number[]): Promise<void> {
   const measured = Math.max(...longestMs);
   return report({ unit: "ms", measured, floor: null, limit: 50, samples: longestMs.length }, name);

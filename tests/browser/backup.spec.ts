@@ -89,7 +89,7 @@ async function backUp(page: Page, passphrase: string | null): Promise<Buffer> {
     await page.getByLabel("Confirm passphrase").fill(passphrase);
   }
   await page.getByRole("button", { name: "Back up everything" }).click();
-  await expect(page.getByText("The backup is made")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Backup created")).toBeVisible({ timeout: 60_000 });
   return Buffer.from(await page.evaluate(() => window.backup), "base64");
 }
 
@@ -112,7 +112,7 @@ test("a plain backup is downloaded with all that is on the machine, and the scre
   await expectSaved(page);
   await page.goto("/#/settings");
   await page.getByLabel("Plain").check();
-  await expect(page.getByText("The secret keys of your panels are in it")).toBeVisible();
+  await expect(page.getByText("It also contains the secret keys of your panels")).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Back up everything" }).click();
   const file = await download;
@@ -174,7 +174,7 @@ test("a sealed or packed file that is damaged says so and changes nothing", asyn
   await choose(page, file.subarray(0, -100));
   await page.getByLabel("The file is encrypted. Passphrase:").fill("pass");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("The sealed file is damaged")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The encrypted file is damaged")).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
   await choose(page, gzipSync("{").subarray(0, 12));
   await expect(page.getByText("The file is damaged")).toBeVisible();
@@ -256,7 +256,7 @@ test("passphrases that differ make no backup, and making one or reading one can 
   await page.getByLabel("Passphrase", { exact: true }).fill("pass");
   await page.getByLabel("Confirm passphrase").fill("other");
   await page.getByRole("button", { name: "Back up everything" }).click();
-  await expect(page.getByText("The two passphrases differ")).toBeVisible();
+  await expect(page.getByText("The passphrases don’t match")).toBeVisible();
   const file = await backUp(page, null);
   await page.getByRole("button", { name: "Back up everything" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();

@@ -122,7 +122,7 @@ test(
     await expect(page.getByRole("table").first()).toBeVisible();
 
     await page.goto("/#/calibration");
-    await expect(page.getByText("These scorecards are made up.")).toBeVisible();
+    await expect(page.getByText("These are sample scorecards.")).toBeVisible();
     await expect(page.getByLabel("Who are you?").getByRole("option", { selected: true })).toHaveText(
       "None of these: I don’t interview",
     );

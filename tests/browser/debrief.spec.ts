@@ -36,12 +36,12 @@ const agendaRows = (page: Page): Locator =>
   page.getByRole("table", { name: "Areas, largest gap first" }).locator("tbody tr");
 const focus = (page: Page): Locator => page.getByRole("region", { name: "The area in focus" });
 const step = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("button", { name });
+  page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name });
 
 async function decide(page: Page): Promise<void> {
   await step(page, "Recommendations and decision").click();
   await page.getByRole("radio", { name: "Hire", exact: true }).check();
-  await page.getByLabel("Why", { exact: true }).fill("Finds causes and proves them.");
+  await page.getByLabel("Reasons", { exact: true }).fill("Finds causes and proves them.");
   await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
 }
@@ -250,9 +250,10 @@ test("on paper there are the tables, their heads on every page, and none of the 
 }) => {
   await startDebrief(page);
   await page.emulateMedia({ media: "print" });
-  for (const name of ["Projector view", "Save packet", "Add scorecards…", "Every rating"]) {
+  for (const name of ["Projector view", "Save packet", "Add scorecards…"]) {
     await expect(page.getByRole("button", { name, exact: true })).toBeHidden();
   }
+  await expect(step(page, "Every rating")).toBeHidden();
   await expect(focus(page)).toBeHidden();
   await expect(agendaRows(page).first()).toHaveCSS("break-inside", "avoid");
   await page.emulateMedia({ media: "screen" });

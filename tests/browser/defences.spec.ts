@@ -123,7 +123,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   // Everything is put into a backup by a worker.
   await page.getByLabel("Plain").check();
   await page.getByRole("button", { name: "Back up everything" }).click();
-  await expect(page.getByText("The backup is made")).toBeVisible();
+  await expect(page.getByText("Backup created")).toBeVisible();
   await at("/candidates", "Candidates");
   await at("/export", "Export");
   await at("/calibration", "Calibration");
@@ -138,12 +138,12 @@ test("every screen works under the page's policy, workers and sealing included, 
   await expect(page.getByText("2 questions · 5 areas · 3 follow-ups")).toBeVisible();
 
   await at("/panels", "Panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"])
     await page
       .getByRole("navigation", { name: "Steps of the debrief" })
-      .getByRole("button", { name })
+      .getByRole("link", { name })
       .click();
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
@@ -161,13 +161,13 @@ test("every screen works under the page's policy, workers and sealing included, 
   await page.getByLabel("Name of interviewer 1").fill("Noor");
   const row = page.getByRole("row").filter({ hasText: "Slow database or API" });
   await row.getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: "Save the panel" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
   const link = await page
     .getByLabel(/^Invitation link for/u)
     .first()
     .inputValue();
   await page.goto(link);
-  await page.getByRole("button", { name: "Plan this session" }).click();
+  await page.getByRole("button", { name: "Plan this interview" }).click();
   await page.getByRole("button", { name: "Start interview" }).click();
   await areas(page).first().getByRole("radio").first().check();
   // Notes are looked over by a worker.
@@ -223,14 +223,14 @@ test("a script that came in with a file runs on no screen, in no packet and not 
 
   await page.goto("/#/panels");
   await page.getByTestId("scorecard-files").setInputFiles(toFile("panel.json", panel));
-  await page.getByRole("list", { name: "In, or waiting" }).getByRole("link").click();
+  await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
   await expectHarmless(page, "before the debrief");
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "areas");
   const step = (name: string) =>
-    page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("button", { name }).click();
+    page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
   for (const name of ["Every rating", "Questions and competencies"]) {
     await step(name);
     await expectHarmless(page, name);
@@ -240,10 +240,10 @@ test("a script that came in with a file runs on no screen, in no packet and not 
   await page.getByRole("button", { name: "Apply weights", exact: true }).click();
   await expectHarmless(page, "weights");
   await step("Recommendations and decision");
-  await page.getByRole("button", { name: "Show them all the same" }).click();
+  await page.getByRole("button", { name: "Reveal anyway" }).click();
   await page.getByRole("radio", { name: "Hire", exact: true }).check();
-  await page.getByLabel("Why", { exact: true }).fill(PLANTED);
-  await page.getByRole("button", { name: "Record the decision" }).click();
+  await page.getByLabel("Reasons", { exact: true }).fill(PLANTED);
+  await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
   await expectHarmless(page, "decision");
 
@@ -352,7 +352,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await page.goto("/#/panels/new");
   await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
   expect(await typeEverywhere(page)).toBeGreaterThan(2);
-  await page.getByRole("button", { name: "Save the panel" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
   await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
   await expectHarmless(page, "invitations");
   const link = await page

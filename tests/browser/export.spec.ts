@@ -239,7 +239,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
   page,
 }) => {
   await page.goto("/#/panels");
-  await page.getByRole("button", { name: "Try it with a sample panel" }).click();
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
   await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
   const id = new URL(page.url()).hash.split("/").at(-1) ?? "";
   await page.goto(`/#/export/panel/${id}`);
@@ -247,7 +247,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
   await expect(page.getByRole("button", { name: "Download" })).toHaveCount(0);
 
   await page.goto(`/#/panels/${id}`);
-  await page.getByRole("button", { name: "Start the debrief" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
   await page.getByRole("link", { name: "Export", exact: true }).click();
   await expect(form(page, /^Lever/u)).toBeDisabled();
   await form(page, /^Markdown/u).check();

@@ -308,14 +308,14 @@ test("only what makes a file unreadable is refused, at the field", async ({ page
   await expect(page.getByLabel("Planned minutes")).toBeFocused();
   await page.keyboard.type("5");
   // Warnings stand beside it and stop nothing.
-  await expect(page.getByText(/^A yes or a no would answer it/u)).toBeVisible();
+  await expect(page.getByText(/^It can be answered with yes or no/u)).toBeVisible();
   await saveVersion(page);
 });
 
 test("warnings lead to the question they are about", async ({ page }) => {
   await page.goto(editBackend);
   await page.getByLabel("Question text").fill("What would you do if a server failed?");
-  await expect(page.getByText(/^It asks what somebody would do/u)).toBeVisible();
+  await expect(page.getByText(/^It is hypothetical/u)).toBeVisible();
   await expect(rail(page).nth(0)).toContainText("has warnings");
   await rail(page).nth(3).getByRole("button").click();
   await page.getByRole("button", { name: /^1\. Hard technical problem/u }).click();
@@ -421,7 +421,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(editBackend);
     await page.getByRole("button", { name: /^Anchors.* of area 1$/u }).click();
     await page.getByLabel("Question text").fill("Do you test?");
-    await expect(page.getByText(/^A yes or a no would answer it/u)).toBeVisible();
+    await expect(page.getByText(/^It can be answered with yes or no/u)).toBeVisible();
     await expectAccessible(page, "question");
     for (const part of ["About the guide", "Scale", "Competencies", "Advice"]) {
       await page.getByRole("button", { name: part }).click();

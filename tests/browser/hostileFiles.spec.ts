@@ -54,7 +54,7 @@ async function giveHostile(
       buffer: Buffer.from(await bytes.arrayBuffer()),
     });
     await expect(report.getByText(name, { exact: true }), how).toBeVisible();
-    const isRefused = await report.getByText("Not imported, nothing was changed").isVisible();
+    const isRefused = await report.getByText("Not imported. Nothing was changed").isVisible();
     counts[isRefused ? "refused" : "others"]++;
     const after = await hashDatabase(page);
     if (isRefused) expect(after, `${chooser}, seed ${seed}: ${how} was refused and left a trace`).toBe(hash);

@@ -127,11 +127,11 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.getByLabel("Candidate", { exact: true }).fill("Noor Haddad");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Add: Slow database or API" }).click();
-  await expect(page.getByText("15 min more than the slot")).toBeVisible();
+  await expect(page.getByText("15 min longer than the interview")).toBeVisible();
   await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
-  await expect(page.getByText("5 questions leave little room")).toBeVisible();
-  await expect(page.getByText("30 min more than the slot")).toBeVisible();
-  await page.getByRole("button", { name: "Leave out: Slow database or API" }).click();
+  await expect(page.getByText("5 questions leave little time")).toBeVisible();
+  await expect(page.getByText("30 min longer than the interview")).toBeVisible();
+  await page.getByRole("button", { name: "Remove:  Slow database or API" }).click();
   const chosen = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
   await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
   await page.keyboard.press("Alt+ArrowUp");
@@ -250,7 +250,7 @@ test("a guide is exported, changed by hand, and imported as another one to plan 
     guide: { ...file.guide, title: "Ours", questions: file.guide.questions.slice(0, 3) },
   };
   await choose("broken.json", { ...changed, guide: { ...changed.guide, scale: { points: [] } } });
-  await expect(page.getByText("Not imported, nothing was changed")).toBeVisible();
+  await expect(page.getByText("Not imported. Nothing was changed")).toBeVisible();
   await expect(page.getByText("guide.scale", { exact: false }).first()).toBeVisible();
   await choose("ours.json", changed);
   await page.getByRole("link", { name: "Plan an interview with it" }).click();

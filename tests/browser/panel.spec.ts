@@ -39,7 +39,7 @@ async function linksOf(page: Page): Promise<readonly string[]> {
 /** Opens the invitation, plans, interviews, wraps up and submits. */
 async function interview(page: Page, link: string, index: number): Promise<void> {
   await openInvitation(page, link);
-  await expect(page.getByText("This session is part of a panel.")).toBeVisible();
+  await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page).first()).toBeVisible();
   await areas(page).first().getByRole("radio").nth(index).check();
@@ -178,7 +178,7 @@ test(
 
     // The lead has an open session of the panel while the files come in, with bad ones among them.
     await openInvitation(page, links[0]!);
-    await expect(page.getByText("This session is part of a panel.")).toBeVisible();
+    await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
     await page.goto("/#/panels");
     const [first, second, third] = sealed as [(typeof sealed)[0], (typeof sealed)[0], (typeof sealed)[0]];
     const lines = first.text.split("\n");
@@ -197,7 +197,7 @@ test(
         toFile({ name: "shopping.txt", text: "milk" }),
         toFile(second),
       ]);
-    await expect(page.getByText("3 added · 1 in already · 3 not added")).toBeVisible();
+    await expect(page.getByText("3 added · 1 duplicate · 3 not added")).toBeVisible();
     const bad = page.getByRole("list", { name: "Not added" }).getByRole("listitem");
     await expect(bad).toHaveCount(3);
     await expect(bad.filter({ hasText: "flipped.age" })).toContainText("changed or cut short");
@@ -239,13 +239,13 @@ test("a lost key is taken back from its recovery file, and from no other", async
   await loseKeys(page);
   await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
   await page.getByRole("link", { name: "to the panel", exact: true }).click();
-  await expect(page.getByText("what is sealed to it can’t be opened here")).toBeVisible();
+  await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeVisible();
   await expectAccessible(page, "panel without its key");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
   await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
   await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("key restored");
-  await expect(page.getByText("what is sealed to it can’t be opened here")).toBeHidden();
+  await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeHidden();
   await page.goto(address);
   await page.reload();
   expect((await downloadBy(page, "Download recovery file")).text).toBe(others.text);
@@ -260,18 +260,18 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   const jonas = seats.filter({ hasText: "Jonas Weber" });
   await expect(jonas).toContainText("23 of 24 areas rated");
   await expectAccessible(page, "scorecards that can be taken out");
-  await page.getByRole("button", { name: "Take out the scorecard of Jonas Weber" }).click();
+  await page.getByRole("button", { name: "Remove the scorecard of Jonas Weber" }).click();
   await expect(jonas).toContainText("not submitted yet");
   await expect(page.getByText("Removed the scorecard of Jonas Weber.")).toBeVisible();
   await page.reload();
   await expect(jonas).toContainText("not submitted yet");
-  await page.getByRole("button", { name: "Take out the scorecard of Mei Lin" }).click();
+  await page.getByRole("button", { name: "Remove the scorecard of Mei Lin" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas rated");
   await page.getByRole("button", { name: "Start debrief" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Take out/u })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Remove/u })).toHaveCount(0);
 });
 
 test("a lead's own session is not taken out of its panel", async ({ page }) => {
@@ -281,7 +281,7 @@ test("a lead's own session is not taken out of its panel", async ({ page }) => {
   await page.goto("/#/panels");
   await page.getByRole("list", { name: "Panels" }).getByRole("link").first().click();
   await expect(page.getByRole("list", { name: "Interviewers" })).toContainText("areas rated");
-  await expect(page.getByRole("button", { name: /^Take out/u })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Remove/u })).toHaveCount(0);
 });
 
 /** Submits a session in which no question was asked. */
@@ -315,7 +315,7 @@ test("a damaged or newer invitation plans nothing, and says what to do", async (
 
   // The same file, whole, is found by the library's import as well.
   await page.getByTestId("import-file").setInputFiles(toFile(file));
-  await page.getByRole("link", { name: "Open it" }).click();
+  await page.getByRole("link", { name: "Open invitation" }).click();
   await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
 });
 
@@ -413,7 +413,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
     await expectAccessible(page, "invitation");
     await page.getByRole("button", { name: "Plan this interview" }).click();
-    await expect(page.getByText("This session is part of a panel.")).toBeVisible();
+    await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
     await expectAccessible(page, "plan of an invited session");
   });
 }

@@ -103,7 +103,7 @@ async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
   await page.getByRole("button", { name: `Delete ${candidate}` }).click();
   await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
-  await expect(page.getByText("Deleted for good")).toBeVisible();
+  await expect(page.getByText("Deleted permanently")).toBeVisible();
 }
 
 test("of a deleted candidate nothing is left in any store, cache or file, and an old session file does not bring it back", async ({
@@ -136,7 +136,7 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByLabel("Reason for early deletion").fill("Mr Quist asked for it.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByRole("alert")).toContainText("the word “quist”");
-  await expect(page.getByText("Deleted for good")).toBeHidden();
+  await expect(page.getByText("Deleted permanently")).toBeHidden();
   await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByText("Deleted permanently: all data of the candidate.")).toBeVisible();
@@ -205,10 +205,10 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await begin(page, NAME);
   await openCandidates(page);
   await page.getByRole("button", { name: `Hold ${NAME}` }).click();
-  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
-  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
   await expect(page.getByRole("dialog")).toContainText("On hold since");
@@ -238,7 +238,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await openCandidates(page);
   await page.getByRole("button", { name: "Hold Held One" }).click();
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
-  await page.getByRole("button", { name: "Hold", exact: true }).click();
+  await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
 
   await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
@@ -276,7 +276,7 @@ test("a candidate of whom a session is open in another tab is not deleted, and c
   expect(await placesWith(other, [NAME])).toContain("store sessions");
   await page.close();
   await other.getByRole("button", { name: "Override and delete" }).click();
-  await expect(other.getByText("Deleted for good")).toBeVisible();
+  await expect(other.getByText("Deleted permanently")).toBeVisible();
   expect(await placesWith(other, [NAME])).toEqual([]);
 });
 
@@ -294,7 +294,7 @@ test("a session that was deleted before in another tab is not put back by its Un
   await openCandidates(other);
   await overrideAndDelete(other, NAME);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("alert")).toContainText("It was not put back");
+  await expect(page.getByRole("alert")).toContainText("It was not restored");
   await expect(page.getByText(NAME)).toBeHidden();
   expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
 });
@@ -350,7 +350,7 @@ test("a candidate who asks gets one file, with other people's names blacked out;
     page.getByRole("button", { name: "Download the file" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("Zuberi-Quist_everything-kept.html");
-  await expect(page.getByText("The file is written.")).toBeVisible();
+  await expect(page.getByText("The file is ready.")).toBeVisible();
   const text = readFileSync(await download.path(), "utf8");
   expect(text).not.toMatch(/Jonas|Weber/u);
   const reader = await browser.newContext({ javaScriptEnabled: false });
@@ -387,12 +387,12 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
   const invited = await (await browser.newContext()).newPage();
   await invited.goto(link);
   await invited.getByRole("button", { name: "Plan this interview" }).click();
-  await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
+  await expect(invited.getByText("This interview is part of a panel.")).toBeVisible();
   // The invitation's address holds the name: nothing leads back to it.
   await invited.goBack();
   expect(invited.url()).not.toContain("/invitation/");
   await invited.goForward();
-  await expect(invited.getByText("This session is part of a panel.")).toBeVisible();
+  await expect(invited.getByText("This interview is part of a panel.")).toBeVisible();
   for (const one of [page, invited]) {
     await openCandidates(one);
     await overrideAndDelete(one, NAME);
@@ -429,7 +429,7 @@ test("a session that was deleted in the library comes back from a file, until it
   await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
   await page.getByRole("button", { name: "Delete permanently" }).click();
-  await expect(page.getByText(/^Deleted for good/u)).toBeVisible();
+  await expect(page.getByText(/^Deleted permanently/u)).toBeVisible();
   await page.goto("/#/");
   await page.getByTestId("import-file").setInputFiles(file);
   await expect(page.getByText(/was deleted here on/u)).toBeVisible();
@@ -448,7 +448,7 @@ test("axe finds nothing on the screens of what is kept, and 360 px are wide enou
     await page.getByRole("button", { name: /^Access request/u }).click();
     await expectAccessible(page, `file for the candidate, ${colorScheme}`);
     await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("button", { name: /^Hold/u }).click();
+    await page.getByRole("button", { name: /^Place legal hold/u }).click();
     await expectAccessible(page, `hold, ${colorScheme}`);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: /^Delete/u }).click();

@@ -61,7 +61,7 @@ for (const isMarked of [false, true]) {
         { sessions: 1, isQuarantined: true },
         { sessions: 60, isQuarantined: false },
       ]);
-      await expect(page.getByRole("alert")).toContainText("replaces none of the older ones");
+      await expect(page.getByRole("alert")).toContainText("does not replace any older backup");
       await page.getByRole("button", { name: "Yes, this is everything" }).click();
       await expect(page.getByRole("alert")).toBeHidden(COPIED);
       await backUpNow(page, 2);
@@ -153,8 +153,8 @@ test("automatic backups go into a picked folder too, until that is stopped; repl
 }) => {
   await page.addInitScript(pickFolderOf, "picked");
   await seedAndBackUp(page, 50);
-  await page.getByRole("button", { name: "Choose a folder" }).click();
-  await expect(page.getByText("A backup is in the folder.")).toBeVisible(COPIED);
+  await page.getByRole("button", { name: "Choose folder" }).click();
+  await expect(page.getByText("A backup was saved to the folder.")).toBeVisible(COPIED);
   await backUpNow(page, 2);
   expect(await page.evaluate(readBackups, "picked")).toMatchObject([{ sessions: 50 }, { sessions: 50 }]);
   await page.goto("/#/");
@@ -163,12 +163,12 @@ test("automatic backups go into a picked folder too, until that is stopped; repl
   await page.goto("/#/settings");
   await page.getByRole("button", { name: "Delete older backups…" }).click();
   await page.getByRole("button", { name: "Delete older backups" }).click();
-  await expect(page.getByText("There is one new backup; all older ones are gone.")).toBeVisible(COPIED);
+  await expect(page.getByText("One new backup was made. All older ones are deleted.")).toBeVisible(COPIED);
   expect(await page.evaluate(readBackups, "copies")).toHaveLength(1);
   expect(await page.evaluate(readBackups, "picked")).toHaveLength(1);
 
-  await page.getByRole("button", { name: "Stop backing up there" }).click();
-  await expect(page.getByRole("button", { name: "Choose a folder" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop using folder" }).click();
+  await expect(page.getByRole("button", { name: "Choose folder" })).toBeVisible();
   await backUpNow(page, 2);
   expect(await page.evaluate(readBackups, "picked")).toHaveLength(1);
 });
@@ -314,7 +314,7 @@ function watchForBlankStart(): void {
   Object.assign(globalThis, { sawBlankStart: false });
   new MutationObserver(() => {
     const text = document.body.textContent;
-    if (/Plan your first interview|Import|No sessions/u.test(text))
+    if (/Plan your first interview|Import|No interviews/u.test(text))
       Object.assign(globalThis, { sawBlankStart: true });
   }).observe(document, { childList: true, subtree: true });
 }

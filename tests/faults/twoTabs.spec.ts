@@ -22,7 +22,7 @@ test(
     await noteField(page).focus();
     await page.keyboard.type("first tab");
     const second = await openSessionInNewTab(context, id);
-    await expect(second.getByText("being written in another tab")).toBeVisible();
+    await expect(second.getByText("being edited in another tab")).toBeVisible();
     await expect(noteField(second)).toBeDisabled();
     await page.keyboard.type(", and on");
     await expect(noteField(second)).toHaveValue("first tab, and on");

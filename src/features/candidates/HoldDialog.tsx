@@ -64,7 +64,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
             Cancel
           </button>
           <button type="submit" className="primary">
-            Hold
+            Place hold
           </button>
         </div>
       </form>

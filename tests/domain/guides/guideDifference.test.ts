@@ -45,7 +45,7 @@ describe("what is told", () => {
   const [cause, change] = failed.areas;
   test.each<[string, Guide, readonly string[]]>([
     [
-      "a question that was worded differently, in its words",
+      "a question that was worded differentlyname",
       withQuestions({ ...failed, text: "Tell me about a loaf that failed." }, recipe, apprentice),
       ["question A failed batch: text Tell me about a [-batch][+loaf] that failed."],
     ],

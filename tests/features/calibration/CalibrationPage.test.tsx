@@ -75,6 +75,6 @@ test("two of one name in a panel are left out, and it is said what to do next ti
   await addBoth({ ...smallPanel, interviewers: [noor!, { ...ben!, name: "Noor" }] }, true);
   await showApp(app, "/calibration");
   expect(await screen.findByText(/^Not in these figures: the scorecards of/u)).toHaveTextContent(
-    "Give them different names when you plan the next panel.",
+    "Use different names when you plan the next panel.",
   );
 });

@@ -43,7 +43,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   await keep(submittedInterview("s1"));
   await showApp(app, "/candidates");
   await deleteOf("Amira Haddad");
-  expect(dialog()).toHaveTextContent(/Not due before 24 \w+ 2027: candidates are kept for/u);
+  expect(dialog()).toHaveTextContent(/Not due before 24 \w+ 2027: data is kept for/u);
   await inDialog("Override and delete");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   const reason = screen.getByLabelText("Reason for early deletion");
@@ -51,7 +51,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   await inDialog("Override and delete");
   await waitFor(() =>
     expect(screen.getByRole("alert")).toHaveTextContent(
-      /has the word “\w+” in it.*write it without the name/u,
+      /contains “\w+”.*write it without the name/u,
     ),
   );
   expect(await keptIds()).toEqual(["s1"]);
@@ -70,7 +70,7 @@ test("a candidate who is due is deleted without a reason, after it was said what
   expect((await row("Amira Haddad")).getByText(/^due since/u)).toBeVisible();
   await deleteOf("Amira Haddad");
   expect(screen.queryByLabelText(/^Reason/u)).toBeNull();
-  expect(dialog()).toHaveTextContent("There is no undo, and no file brings it back.");
+  expect(dialog()).toHaveTextContent("This can’t be undone, and no file brings them back.");
   await inDialog("Delete permanently");
   await waitFor(async () => expect(await keptIds()).toEqual([]));
 });
@@ -95,12 +95,12 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   await keep(submittedInterview("s1"));
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
-  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Hold/u }));
+  await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Place legal hold/u }));
   await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "  ");
-  await inDialog("Hold");
+  await inDialog("Place hold");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "A complaint is open");
-  await inDialog("Hold");
+  await inDialog("Place hold");
   expect(await screen.findByText("on hold")).toBeVisible();
   expect(screen.queryByRole("dialog")).toBeNull();
   await deleteOf("Amira Haddad");
@@ -120,7 +120,7 @@ test("of two people of one name one is deleted, and nothing where nothing is tic
   await userEvent.click(first!);
   await userEvent.click(second!);
   await inDialog("Delete permanently");
-  expect(await screen.findByRole("alert")).toHaveTextContent("Tick what is to be deleted.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Check the records to delete.");
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: /^Miller/u }));
   await inDialog("Delete permanently");
   expect(await screen.findByText(/^Deleted permanently: the selected records\./u)).toBeVisible();
@@ -173,7 +173,7 @@ test("a candidate who asks gets one file, with the names that were ticked blacke
   await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Access request/u }));
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: "Noor" }));
   await inDialog("Download the file");
-  expect(await screen.findByText(/^The file is written\. Read it before you hand it on/u)).toBeVisible();
+  expect(await screen.findByText(/^The file is ready\. Read it before you send it/u)).toBeVisible();
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_everything-kept.html"]);
   const text = await downloads[0]!.blob.text();
   expect(text).toContain("Found the cause.");

@@ -40,7 +40,7 @@ test("guides are found by words of their questions, and it is shown where the wo
   expect(screen.getByText("Tell me about a batch that failed.")).toBeVisible();
   expect(screen.getByText("1 found")).toBeInTheDocument();
   await userEvent.type(screen.getByRole("searchbox"), " xyz");
-  expect(await screen.findByText(/^No guide matches\./u)).toBeVisible();
+  expect(await screen.findByText(/^No guides match\./u)).toBeVisible();
 });
 
 test("guides are picked by role and competency", async () => {
@@ -94,7 +94,7 @@ test("a guide that was begun is kept as a draft, to go on with or to delete", as
   });
   await showApp(app, "/guides");
   const drafts = within(screen.getByRole("region", { name: "Not saved yet" }));
-  expect(drafts.getByRole("link", { name: /^Go on ?with Begun$/u })).toHaveAttribute(
+  expect(drafts.getByRole("link", { name: /^Continue ?with Begun$/u })).toHaveAttribute(
     "href",
     "#/guides/d1/edit",
   );

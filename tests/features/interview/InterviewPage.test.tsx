@@ -247,7 +247,7 @@ test("taken over in mid-sentence, the rest of it does nothing in the tab that on
   await keys("nwe tas");
   const elsewhere = await openSession(app, "s1");
   await act(async () => elsewhere?.takeOver());
-  expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+  expect(await screen.findByText(/^This interview is being edited in another tab\./u)).toBeVisible();
   act(() => document.body.focus());
   await keys("th?mv");
   expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "off");
@@ -567,7 +567,7 @@ test("while another tab writes, one reads along; the interview can be taken over
   await putWholeSessions(app.database, [liveInterview()], []);
   const elsewhere = await openSession(app, "s1");
   await showApp(app, "/session/s1");
-  expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+  expect(await screen.findByText(/^This interview is being edited in another tab\./u)).toBeVisible();
   expect(area("The cause")).toBeDisabled();
   expect(screen.getByRole("button", { name: "Finish" })).toBeDisabled();
   await press("Take over here");

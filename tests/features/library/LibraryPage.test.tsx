@@ -78,7 +78,7 @@ test("each status says how many sessions it has, and shows those alone", async (
   await userEvent.click(statuses[1]!);
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   await userEvent.click(statuses[3]!);
-  expect(await screen.findByText(/^No session matches/u)).toBeVisible();
+  expect(await screen.findByText(/^No interviews match/u)).toBeVisible();
 });
 
 test("the days of a search are both part of it", async () => {
@@ -233,7 +233,7 @@ test("a guide that came in can be planned with at once, and an invitation be ope
     "href",
     `#/plan/with/${hashGuide(guide)}`,
   );
-  expect(within(report).getByRole("link", { name: "Open it" }).getAttribute("href")).toMatch(
+  expect(within(report).getByRole("link", { name: "Open invitation" }).getAttribute("href")).toMatch(
     /^#\/invitation\/./u,
   );
 });
@@ -253,7 +253,7 @@ test("a session that differs from the one here names both, and waits for a decis
     asFile(retold(ofBen), "two.json"),
   );
   const [one, two] = within(report).getAllByRole("listitem");
-  expect(one).toHaveTextContent("This session is here already, with other content.");
+  expect(one).toHaveTextContent("This interview is already here, with different content.");
   expect(one).toHaveTextContent(
     /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
   );
@@ -272,7 +272,7 @@ test("a session that is open in another tab is not replaced by a file, and it is
   await findNames(1);
   const report = await importAll(asFile(retold(completeInterview("s1"))));
   await userEvent.click(within(report).getByRole("button", { name: /^Replace it/u }));
-  expect(await within(report).findByText(/^Not taken: the session is open in another tab/u)).toBeVisible();
+  expect(await within(report).findByText(/^Not imported: the interview is open in another tab/u)).toBeVisible();
   expect(await kept("s1")).toEqual(completeInterview("s1"));
   elsewhere?.close();
 });
@@ -295,9 +295,9 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   const revision = { ...smallRevision("r1", START + 20 * MINUTE, "failed.cause", 3), sessionId: "s1" };
   const text = encodeSessionFile(submittedInterview("s1"), START, "Test 1", [revision]);
   const report = await importAll(new File([text], "a.json"));
-  expect(report).toHaveTextContent("Take it only if you know that Noor made it.");
+  expect(report).toHaveTextContent("Use it only if you know that Noor made it.");
   expect(await app.database.revisions.count()).toBe(0);
-  await userEvent.click(within(report).getByRole("button", { name: /^Take Noor’s revision of /u }));
+  await userEvent.click(within(report).getByRole("button", { name: /^Use Noor’s revision of /u }));
   expect(await within(report).findByText("Imported from the file.")).toBeVisible();
   expect(await app.database.revisions.toArray()).toEqual([revision]);
 });
@@ -308,7 +308,7 @@ test("no file changes a submitted scorecard, nor is there a button for it", asyn
   await findNames(1);
   const report = await importAll(asFile(retold(submittedInterview("s1"))), asFile(liveInterview("s1")));
   expect(report).toHaveTextContent("a submitted scorecard never changes");
-  expect(report).toHaveTextContent("What is here is newer than the file.");
+  expect(report).toHaveTextContent("The interview here is newer than the file.");
   expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
   expect(await kept("s1")).toEqual(submittedInterview("s1"));
 });

@@ -89,7 +89,7 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
   await showApp(app, `/panels/${id}/plan`);
   expect(await screen.findByLabelText("Invitation link for Eva")).toBeVisible();
   await press("Remove:  Eva");
-  expect(screen.getByText(/^The plan has changes that are not saved\./u)).toBeVisible();
+  expect(screen.getByText(/^The plan has unsaved changes\./u)).toBeVisible();
   expect(screen.queryByLabelText("Invitation link for Ben")).toBeNull();
   await press("Save changes");
   expect(await screen.findByLabelText("Invitation link for Ben")).toBeVisible();
@@ -182,14 +182,14 @@ test("each file that is dropped is told of: what came in, what was in already, w
       "okafor.json",
     ),
   ]);
-  expect(await screen.findByText("2 added · 1 in already · 2 not added")).toBeVisible();
+  expect(await screen.findByText("2 added · 1 duplicate · 2 not added")).toBeVisible();
   const refused = rowTexts(within(screen.getByRole("list", { name: "Not added" })).getAllByRole("listitem"));
   expect(refused[0]).toMatch(/^letter\.json./u);
   expect(refused[1]).toMatch(/^okafor\.json.*Ben Okafor/u);
   expect(await screen.findByText("2 of 3 scorecards received")).toBeVisible();
   expect(screen.getByRole("button", { name: "Start debrief" })).toBeEnabled();
   await press("Done");
-  expect(screen.queryByText(/in already ·/u)).toBeNull();
+  expect(screen.queryByText(/duplicates? ·/u)).toBeNull();
 });
 
 test("a scorecard that was in with other ratings stays as it was, and it is said so", async () => {
@@ -210,11 +210,11 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   const text = encodeSessionFile(first, START, "Test 1", [revision]);
   await userEvent.upload(screen.getByTestId("scorecard-files"), new File([text], "noor.json"));
   expect(await screen.findByText("needs your decision")).toBeVisible();
-  expect(screen.getByText(/Take it only if you know that Noor made it\./u)).toBeVisible();
+  expect(screen.getByText(/Use it only if you know that Noor made it\./u)).toBeVisible();
   const rows = () => app.database.sealedScorecards.toArray();
   expect(JSON.stringify(await rows())).not.toContain("because of r1");
-  await press(/^Take Noor’s revision of /u);
-  expect(await screen.findByText("with something new", { exact: false })).toBeVisible();
+  await press(/^Use Noor’s revision of /u);
+  expect(await screen.findByText("with an update", { exact: false })).toBeVisible();
   await waitFor(async () => expect(JSON.stringify(await rows())).toContain("because of r1"));
   expect(screen.queryByText("needs your decision")).toBeNull();
   // The button is gone; what came of it has the focus.
@@ -224,7 +224,7 @@ test("a revision in a file says whose it is, and comes in with a click", async (
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await showApp(app, "/panels/p1");
-  await press(/^Take out/u);
+  await press(/^Remove/u);
   expect(await screen.findByText("0 of 3 scorecards received")).toBeVisible();
   await press("Undo");
   expect(await screen.findByText("1 of 3 scorecards received")).toBeVisible();
@@ -244,7 +244,7 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
     true,
   );
   await showApp(app, "/panels/p1");
-  await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
+  await userEvent.click(await screen.findByRole("link", { name: "Recommendations and decision" }));
   expect(screen.getByText(/stay hidden until the areas are done: 1 to discuss is left\./u)).toBeVisible();
   expect(screen.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   expect(screen.queryByText("noor would")).toBeNull();
@@ -257,14 +257,14 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
 test("a decision needs what was decided and a reason, stays, and can be changed", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
   await showApp(app, "/panels/p1");
-  await userEvent.click(await screen.findByRole("button", { name: "Recommendations and decision" }));
+  await userEvent.click(await screen.findByRole("link", { name: "Recommendations and decision" }));
   await press("Reveal recommendations");
   await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
-  await userEvent.type(screen.getByLabelText("Why"), "   ");
+  await userEvent.type(screen.getByLabelText("Reasons"), "   ");
   await press("Record decision");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.decision).toBeNull();
-  await userEvent.type(screen.getByLabelText("Why"), "Found the cause.");
+  await userEvent.type(screen.getByLabelText("Reasons"), "Found the cause.");
   await press("Record decision");
   expect(await screen.findByRole("heading", { name: "Decision: hire" })).toHaveFocus();
   await press("Change decision");
@@ -281,7 +281,7 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   await savePanel(app, "p1", decideElsewhere);
   await screen.findByText("Asked again.");
   await press("Change decision");
-  expect(screen.getByLabelText("Why")).toHaveValue("Asked again.");
+  expect(screen.getByLabelText("Reasons")).toHaveValue("Asked again.");
   expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
 });
 
@@ -291,17 +291,17 @@ test("weights need a written reason, and the equal-weight mean stays beside the 
     true,
   );
   await showApp(app, "/panels/p1");
-  await userEvent.click(await screen.findByRole("button", { name: "Questions and competencies" }));
+  await userEvent.click(await screen.findByRole("link", { name: "Questions and competencies" }));
   await press("Weights…");
   const dialog = within(screen.getByRole("dialog", { name: "Weights" }));
   await userEvent.clear(dialog.getByLabelText("Dough"));
   await userEvent.type(dialog.getByLabelText("Dough"), "2");
   await userEvent.type(dialog.getByLabelText("Reason for these weights"), "  ");
-  await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Apply weights" }));
   expect(await dialog.findByRole("alert")).toHaveTextContent("Enter a reason.");
   expect((await kept())?.debrief.weights).toBeNull();
   await userEvent.type(dialog.getByLabelText("Reason for these weights"), "Bread first");
-  await userEvent.click(dialog.getByRole("button", { name: "Weigh" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Apply weights" }));
   const overall = within(screen.getByRole("region", { name: "All competencies" }));
   expect(await overall.findByText("Bread first")).toBeVisible();
   expect(overall.getByText(/equal-weight mean of/u)).toHaveTextContent(

@@ -39,7 +39,7 @@ const deletion = () => screen.queryByRole("button", { name: "Delete and reset" }
 
 test("where one screen failed and all can be read anew, there is nothing to delete", async () => {
   await saveRaw("unreadable", () => Promise.resolve(whole));
-  expect(await screen.findByText(/all of it could be read/u)).toBeVisible();
+  expect(await screen.findByText(/All data could be read/u)).toBeVisible();
   expect(deletion()).toBeNull();
 });
 

@@ -187,16 +187,16 @@ test("a revision in the file says whose it is; it and what was changed in both a
   );
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
   expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
-  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent("A hold on the candidate keeps");
+  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent("A legal hold on the candidate keeps");
   expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
-    "Take it only if you know that Noor made it.",
+    "Use it only if you know that Noor made it.",
   );
   expect(screen.getAllByRole("checkbox")).toHaveLength(3);
   expect(screen.getByRole("button", { name: "Restore" })).toBeDisabled();
-  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Noor’s revision of today/u }));
-  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Use Noor’s revision of today/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Use Eva’s interview to wrap up/u }));
   await userEvent.click(screen.getByRole("checkbox", { name: "Use the file’s panel" }));
-  await userEvent.click(screen.getByRole("checkbox", { name: /^Take Eva’s interview to wrap up/u }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Use Eva’s interview to wrap up/u }));
   await userEvent.click(screen.getByRole("button", { name: "Restore" }));
   expect(onRestore.mock.calls).toEqual([[["revision", "panel"]]]);
 });

@@ -89,7 +89,7 @@ test("what is no word, or on the list already, changes nothing and is said so", 
   showPart(app, <SensitiveWordsSection />);
   await userEvent.type(await screen.findByLabelText("Word or words"), "# yo");
   await userEvent.click(screen.getByText("Add"));
-  expect(await screen.findByText(/^Nothing to change/u)).toBeVisible();
+  expect(await screen.findByText(/^Nothing changed/u)).toBeVisible();
   expect(screen.getByLabelText("Word or words")).toHaveValue("# yo");
   expect(screen.getByText("Restore default list")).toBeDisabled();
 });
@@ -165,13 +165,13 @@ test("where there is no place for a backup, none is said to be made", async () =
   expect(await screen.findByText(/^No backup was made:/u)).toBeVisible();
 });
 
-test("older backups are deleted only after it was said that there is no way back", async () => {
+test("older backups are deleted only after it was said that You can’t go back", async () => {
   showPart(app, <AutoBackupsSection />);
   await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
   await userEvent.click(await screen.findByRole("button", { name: "Delete older backups…" }));
-  expect(screen.getByText(/there is no way back to an earlier day/u)).toBeVisible();
+  expect(screen.getByText(/You can’t go back to an earlier day/u)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
-  expect(screen.queryByText(/there is no way back/u)).toBeNull();
+  expect(screen.queryByText(/You can’t go back/u)).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Delete older backups…" }));
   expect(screen.getByRole("button", { name: "Delete older backups" })).toHaveFocus();
   await userEvent.click(screen.getByRole("button", { name: "Delete older backups" }));
@@ -197,12 +197,12 @@ test("passphrases that differ make no backup; a plain one is downloaded, and it 
   await userEvent.type(screen.getByLabelText("Confirm passphrase"), "four words at randon");
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
   expect(await screen.findByRole("alert")).toHaveTextContent(
-    "No backup was made. The two passphrases differ.",
+    "No backup was made. The passphrases don’t match.",
   );
   expect(downloads).toEqual([]);
   await userEvent.click(screen.getByRole("radio", { name: "Plain" }));
-  expect(screen.getByText(/^Whoever gets a plain file can read every note in it\./u)).toBeVisible();
+  expect(screen.getByText(/^Anyone who has an unencrypted file can read every note in it\./u)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
-  expect(await screen.findByText(/^The backup is made/u)).toBeVisible();
+  expect(await screen.findByText(/^Backup created/u)).toBeVisible();
   expect(downloads.map(({ name }) => name)).toEqual(["interview-scorecard-backup-2026-11-24.json"]);
 });

@@ -84,8 +84,8 @@ test("an interview that is started asks its first question at once", async () =>
 
 test("no interview starts without a question; the plan can be saved without one", async () => {
   await begin("Amira Haddad", "Noor");
-  await press("Leave out: A failed batch");
-  await press("Leave out: An apprentice");
+  await press("Remove:  A failed batch");
+  await press("Remove:  An apprentice");
   expect(screen.getByText("No questions selected yet.")).toBeVisible();
   await press("Start interview");
   expect(await screen.findByText("Select at least one question to start.")).toBeVisible();
@@ -115,14 +115,14 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
 test("a question that is left out hands the focus on, and what the guide proposes can be had again", async () => {
   await begin();
   // Before the next key comes: it would take out another one.
-  fireEvent.click(screen.getByRole("button", { name: "Leave out: A failed batch" }));
-  expect(screen.getByRole("button", { name: "Leave out: An apprentice" })).toHaveFocus();
+  fireEvent.click(screen.getByRole("button", { name: "Remove:  A failed batch" }));
+  expect(screen.getByRole("button", { name: "Remove:  An apprentice" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Add: A failed batch" })).toBeVisible();
   await press("Use suggested questions");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
 });
 
-test("the minutes count what each question gets, and say by how much they are more than the slot", async () => {
+test("the minutes count what each question gets, and say by how much they are longer than the interview", async () => {
   await begin();
   const meter = () => screen.getByRole("progressbar").previousElementSibling;
   expect(meter()).toHaveTextContent("45 min of 60 min");
@@ -132,11 +132,11 @@ test("the minutes count what each question gets, and say by how much they are mo
   expect(meter()).toHaveTextContent("52.5 min of 60 min");
   await userEvent.selectOptions(screen.getByLabelText("Extra time"), "twice");
   expect(meter()).toHaveTextContent("92.5 min of 60 min");
-  expect(screen.getByText(/^The plan takes 32.5 min more than the slot\./u)).toBeVisible();
+  expect(screen.getByText(/^The plan is 32.5 min longer than the interview\./u)).toBeVisible();
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "90 min");
-  expect(screen.getByText(/2.5 min more than the slot/u)).toBeVisible();
+  expect(screen.getByText(/2.5 min longer than the interview/u)).toBeVisible();
   await write("Candidate’s questions (minutes)", "0");
-  expect(screen.queryByText(/more than the slot/u)).toBeNull();
+  expect(screen.queryByText(/longer than the interview/u)).toBeNull();
 });
 
 test("a plan has five minutes for an introduction and ten for the candidate’s questions, or what is written there", async () => {
@@ -213,7 +213,7 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
   // It was saved before there were segments.
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(0);
   expect(asked()).toEqual(["A failed batch", "A new recipe"]);
-  await press("Leave out: A new recipe");
+  await press("Remove:  A new recipe");
   await press("Save for later");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([
@@ -227,7 +227,7 @@ test("in a plan for a panel the candidate and the guide are the panel’s", asyn
   const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
   await putWholeSessions(app.database, [{ ...rest, session: { ...session, panel } }], []);
   await showApp(app, "/plan/s1");
-  expect(screen.getByText(/^This session is part of a panel\./u)).toBeVisible();
+  expect(screen.getByText(/^This interview is part of a panel\./u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
 });
@@ -238,7 +238,7 @@ test("under a hold the candidate gets no other name, and what was typed is still
   await showApp(app, "/plan/s1");
   await userEvent.type(screen.getByLabelText("Candidate"), "x");
   await press("Save for later");
-  expect(await screen.findByText(/^The plan was not saved\..*hold/u)).toBeVisible();
+  expect(await screen.findByText(/^The interview was not saved\..*hold/u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddadx");
   expect(await stored()).toMatchObject([{ candidate: "Amira Haddad" }]);
 });

@@ -485,7 +485,7 @@ describe("a submission", () => {
     await userEvent.click(submit());
     const elsewhere = await openSession(app, "s1");
     await elsewhere?.takeOver();
-    expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+    expect(await screen.findByText(/^This interview is being edited in another tab\./u)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
     expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
     expect(said()).toBe(
@@ -532,7 +532,7 @@ test("while another tab writes, nothing can be changed or submitted here until i
   await putWholeSessions(app.database, [overInterview(allRated)], []);
   const elsewhere = await openSession(app, "s1");
   await showApp(app, "/session/s1");
-  expect(await screen.findByText(/^This session is being written in another tab\./u)).toBeVisible();
+  expect(await screen.findByText(/^This interview is being edited in another tab\./u)).toBeVisible();
   expect(screen.getByRole("radio", { name: "Yes" })).toBeDisabled();
   expect(screen.getByRole("button", { name: "Back to the interview" })).toBeDisabled();
   await userEvent.click(screen.getByRole("button", { name: "Take over here" }));

@@ -59,7 +59,7 @@ test("two files of one name are both there", () => {
 test("more files than an archive counts are refused, and none is lost without a word", () => {
   const zip = createZip(START);
   for (let at = 0; at < 65_535; at++) zip.add(`${at}.json`, "");
-  expect(() => zip.add("one too many.json", "")).toThrow("Choose fewer sessions");
+  expect(() => zip.add("one too many.json", "")).toThrow("Select fewer interviews");
 });
 
 test.runIf(spawnSync("unzip", ["-v"]).status === 0)("unzip finds no fault with it", () => {

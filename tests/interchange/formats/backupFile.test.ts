@@ -129,7 +129,7 @@ test("a sealed file that was changed or cut is refused with a sentence", async (
     sealed.slice(0, -1),
     sealed.slice(0, 60),
   ]) {
-    await expect(readAll(file, "pass")).rejects.toThrow("The sealed file is damaged");
+    await expect(readAll(file, "pass")).rejects.toThrow("The encrypted file is damaged");
   }
   // Where the lines are changed that hold the key, it looks like another passphrase.
   await expect(readAll(flipped(100), "pass")).rejects.toThrow(/does not open|damaged/u);

@@ -225,7 +225,7 @@ describe("what is refused", () => {
     expect(other(".other")).toMatchObject({ ok: false, errors: [{ path: "format" }] });
     expect(other(".session")).toMatchObject({
       ok: false,
-      errors: [{ path: "", message: expect.stringContaining("This is one session.") as string }],
+      errors: [{ path: "", message: expect.stringContaining("This is an interview.") as string }],
     });
   });
 

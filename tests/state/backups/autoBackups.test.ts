@@ -388,7 +388,7 @@ test("a candidate whose backups could not be replaced, since the new one holds m
   expect(
     await deleteCandidates(app, [{ candidate: candidate!, parts: candidate!.parts }], "On request."),
   ).toMatchObject({
-    copyProblem: expect.stringContaining("replaces none of them") as string,
+    copyProblem: expect.stringContaining("does not replace them") as string,
   });
   expect(mustReplace("private")).toBe(true);
 });

@@ -599,7 +599,7 @@ describe("the debrief file", () => {
           result: {
             kind: "conflict",
             problems: ["Noor", "Jo"].map((name) => ({
-              message: expect.stringContaining(`${name}’s scorecard is in with other content`) as string,
+              message: expect.stringContaining(`${name}’s scorecard is already here with different content`) as string,
             })),
           },
         },
@@ -809,7 +809,7 @@ describe("a panel", () => {
     await putBackRemovedPanel(lead, deleted!);
     expect(await dump(lead)).toBe(before);
     await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
-    await expect(removePanel(lead, panel.id)).rejects.toThrow("deleted under “Candidates”");
+    await expect(removePanel(lead, panel.id)).rejects.toThrow("Delete it under “Candidates”");
     expect(await lead.database.sealedScorecards.count()).toBe(1);
     expect(await removePanel(lead, "gone")).toBeUndefined();
     expect(await savePanel(lead, "gone", (stored) => stored)).toBeUndefined();

@@ -285,7 +285,7 @@ test("nothing brings a deleted candidate back: no file, no plan, no invitation, 
   await expect(addToPanels(database, [{ ...addition, panel: smallPanel }])).rejects.toThrow(DeletedError);
   await expect(
     addRevisions(database, [{ ...smallRevision("r2", START, "failed.cause", 2), sessionId: "own" }]),
-  ).rejects.toThrow("was deleted in the meantime");
+  ).rejects.toThrow("was deleted meanwhile");
   expect(await dump()).toBe(before);
 });
 

@@ -112,7 +112,7 @@ describe("whole sessions", () => {
 
   test("a submitted session is not deleted by itself: it is a record", async () => {
     await putWholeSessions(database, [submittedInterview("s1")]);
-    await expect(deleteSession(database, "s1", START)).rejects.toThrow(/deleted under “Candidates”/u);
+    await expect(deleteSession(database, "s1", START)).rejects.toThrow(/Delete it under “Candidates”/u);
     expect(await database.sessions.count()).toBe(1);
     expect(await database.answers.count()).toBeGreaterThan(0);
   });
@@ -201,7 +201,7 @@ describe("a plan", () => {
   test("it can't change once the interview has begun: what was asked stays what was asked", async () => {
     const live = startSession(plannedInterview(), START);
     await putWholeSessions(database, [live]);
-    await expect(change({ questionIds: [] })).rejects.toThrow("its plan can't change any more");
+    await expect(change({ questionIds: [] })).rejects.toThrow("so its plan can’t change any more");
     expect(await loadWholeSession(database, "s1")).toEqual(live);
   });
 });
