@@ -226,7 +226,7 @@ test("8 scorecards unsealed, against the library's own calls, median", async () 
   await report({ unit: "ms", limit: 1.2, ...compare(samples, median) });
 });
 
-/** Of each of the two: a backup of 10,000 sessions takes seconds. */
+/** Of each of the two: a backup of 10,000 interviews takes seconds. */
 const BACKUP_ROUNDS = 5;
 
 test("backup of 10,000 sessions, against a bare read and JSON.stringify of the same rows, median", async ({

@@ -151,7 +151,9 @@ export async function openTable({
   readonly size: readonly [number, number];
 }): Promise<number> {
   const button = (name: string) =>
-    Array.from(document.querySelectorAll<HTMLElement>("button, nav a")).find(({ textContent }) => textContent === name);
+    Array.from(document.querySelectorAll<HTMLElement>("button, nav a")).find(
+      ({ textContent }) => textContent === name,
+    );
   const isThere = () => {
     const rows = document.querySelectorAll<HTMLTableRowElement>("tbody tr");
     return rows.length === rowCount && rows[rowCount - 1]?.cells.length === cellCount;

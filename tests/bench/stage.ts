@@ -11,7 +11,7 @@ import { serveFolder } from "./staticServer.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The app with 10,000 sessions and 30 candidates, the same with 1,000 and 3, with nothing, and the bare React page. */
+/** The app with 10,000 interviews and 30 candidates, the same with 1,000 and 3, with nothing, and the bare React page. */
 export type Place = "app" | "smallApp" | "emptyApp" | "floor";
 
 /** A browser with every place installed in it, each from a server of its own. */

@@ -138,7 +138,7 @@ test(
     await choose(page, gzipSync(file), "backup.json.gz");
     await expect(page.getByText("Sessions: 300 new")).toBeVisible();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText("Restored: 300 sessions, 1 guide.")).toBeVisible();
+    await expect(page.getByText("Restored: 300 interviews, 1 guide.")).toBeVisible();
     expect(await rowsOf(page)).toEqual(before);
     await page.getByRole("button", { name: "Done" }).click();
     await choose(page, file);
@@ -164,7 +164,7 @@ test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }
   await page.keyboard.press("Enter");
   await expect(page.getByText("Sessions: 45 new")).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(page.getByText("Restored: 45 sessions")).toBeVisible();
+  await expect(page.getByText("Restored: 45 interviews")).toBeVisible();
 });
 
 test("a sealed or packed file that is damaged says so and changes nothing", async ({ page }) => {
@@ -197,7 +197,7 @@ test("who was deleted does not come back from an old backup, and the plan says s
   await expect(page.getByText("Sessions: 40 new · 1 deleted here")).toBeVisible();
   await expect(page.getByText("Deleted here, not restored (1)")).toBeVisible();
   await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(page.getByText("Restored: 40 sessions")).toBeVisible();
+  await expect(page.getByText("Restored: 40 interviews")).toBeVisible();
   const rows = await rowsOf(page);
   expect(JSON.stringify(rows["sessions"])).not.toContain('"session-0"');
   expect(JSON.stringify(rows["answers"])).not.toContain('"session-0"');
@@ -222,7 +222,7 @@ test("a session that a tab has open is not written over, and the screen says who
   await page.goto("/#/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await other.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(other.getByText("Restored: 1 session.")).toBeVisible();
+  await expect(other.getByText("Restored: 1 interview.")).toBeVisible();
 });
 
 test("of a session that was changed in both, the one that does not stay can be downloaded", async ({

@@ -141,10 +141,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await page.getByRole("button", { name: "Open a sample panel" }).click();
   await page.getByRole("button", { name: "Start debrief" }).click();
   for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"])
-    await page
-      .getByRole("navigation", { name: "Steps of the debrief" })
-      .getByRole("link", { name })
-      .click();
+    await page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
     page.getByRole("button", { name: "Print packet" }).click(),

@@ -182,10 +182,10 @@ test("sessions are chosen from the library's and go out together", async ({ page
   await page.getByRole("checkbox", { name: /Mei Lin/u }).check();
   await page.getByRole("searchbox", { name: "Find" }).fill("");
   await page.getByRole("checkbox", { name: /Priya Raman/u }).check();
-  await expect(page.getByRole("heading", { name: "Export 2 sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Export 2 interviews" })).toBeVisible();
   await form(page, /^Session JSON/u).check();
   const zip = await download(page);
-  expect(zip.name).toMatch(/^2-sessions_.*\.zip$/u);
+  expect(zip.name).toMatch(/^2-interviews_.*\.zip$/u);
   expect(zip.bytes.toString("utf8")).toContain("Mei-Lin_Backend-developer_Jonas-Weber.json");
   await form(page, /^Markdown/u).check();
   const markdown = (await download(page)).bytes.toString("utf8");
@@ -203,7 +203,7 @@ test("ten thousand sessions become one CSV file while the page answers, and can 
   await seedSessions(page, 10_000);
   await page.goto("/#/export");
   await page.getByRole("button", { name: "Select all matches" }).click();
-  await expect(page.getByRole("heading", { name: "Export 10000 sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Export 10000 interviews" })).toBeVisible();
   await form(page, /^CSV (one row per interview)/u).check();
   await page.getByRole("button", { name: "Download" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();

@@ -131,7 +131,7 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.getByRole("button", { name: "Add: Fixing a security hole" }).click();
   await expect(page.getByText("5 questions leave little time")).toBeVisible();
   await expect(page.getByText("30 min longer than the interview")).toBeVisible();
-  await page.getByRole("button", { name: "Remove:  Slow database or API" }).click();
+  await page.getByRole("button", { name: "Remove: Slow database or API" }).click();
   const chosen = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
   await page.getByRole("button", { name: "Move up: Fixing a security hole" }).focus();
   await page.keyboard.press("Alt+ArrowUp");

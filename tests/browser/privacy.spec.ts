@@ -204,14 +204,14 @@ test("a name in the id of a session from a file, or in a guide that came with it
 test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {
   await begin(page, NAME);
   await openCandidates(page);
-  await page.getByRole("button", { name: `Hold ${NAME}` }).click();
+  await page.getByRole("button", { name: `Place legal hold ${NAME}` }).click();
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
   await page.getByRole("button", { name: `Delete ${NAME}` }).click();
-  await expect(page.getByRole("dialog")).toContainText("On hold since");
+  await expect(page.getByRole("dialog")).toContainText("Legal hold since");
   await page.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("link", { name: "Back to interviews" }).click();
@@ -236,7 +236,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   }
   await openCandidates(page);
-  await page.getByRole("button", { name: "Hold Held One" }).click();
+  await page.getByRole("button", { name: "Place legal hold Held One" }).click();
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
@@ -254,7 +254,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
   await page.getByRole("button", { name: "Delete all due" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("2 candidates: 2 sessions");
+  await expect(dialog).toContainText("2 candidates: 2 interviews");
   await expect(dialog).toContainText("1 more candidate");
   await dialog.getByRole("button", { name: "Delete permanently" }).click();
   await expect(page.getByText("Deleted permanently: 2 candidates.")).toBeVisible();
@@ -349,7 +349,7 @@ test("a candidate who asks gets one file, with other people's names blacked out;
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download the file" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("Zuberi-Quist_everything-kept.html");
+  expect(download.suggestedFilename()).toBe("Zuberi-Quist_access-request.html");
   await expect(page.getByText("The file is ready.")).toBeVisible();
   const text = readFileSync(await download.path(), "utf8");
   expect(text).not.toMatch(/Jonas|Weber/u);

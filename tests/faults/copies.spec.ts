@@ -33,7 +33,7 @@ test(
     await expect(page.getByText(/Last automatic backup: today, \d\d:\d\d, in this browser\./u)).toBeVisible();
     await page.goto("/#/settings");
     await expect(rows(page)).toHaveCount(2);
-    await expect(rows(page).first()).toContainText("2 sessions");
+    await expect(rows(page).first()).toContainText("2 interviews");
     await expectAccessible(page, "settings with automatic backups");
   },
 );
@@ -115,7 +115,7 @@ for (const teller of ["the count", "the automatic backups"] as const) {
       );
       expect(await page.evaluate(() => Reflect.get(globalThis, "sawBlankStart") as unknown)).toBe(false);
       await expect(rows(page)).toHaveCount(1);
-      await expect(rows(page)).toContainText("60 sessions");
+      await expect(rows(page)).toContainText("60 interviews");
       await expectAccessible(page, "a lost database");
       await page.getByRole("button", { name: /^Restore the backup/u }).click();
       await page.getByRole("button", { name: "Restore", exact: true }).click(COPIED);

@@ -127,7 +127,7 @@ test.describe(() => {
     await moved.goto(`${server.url}/#/settings`);
     await moved.getByTestId("backup-file").setInputFiles(backup);
     await moved.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(moved.getByText(/^Restored: 1 session/u)).toBeVisible();
+    await expect(moved.getByText(/^Restored: 1 interview/u)).toBeVisible();
     await moved.goto(`${server.url}/#/session/${id}`);
     await expect(noteField(moved)).toHaveValue("from the old address");
     await context.close();

@@ -100,7 +100,7 @@ test("a browser that is killed in the middle of a restore has all that it had be
     let page = await firstPage(browser.context);
     await readPlan(page, backupOf("before", 40), 40);
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText("Restored: 40 sessions")).toBeVisible();
+    await expect(page.getByText("Restored: 40 interviews")).toBeVisible();
     let [sessions = 0] = await page.evaluate(countRows);
     let inTheMiddle = 0;
     for (const share of SHARES) {

@@ -62,9 +62,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
           ))}
           {due.length > SHOWN_NAMES && <li className="soft">and {due.length - SHOWN_NAMES} more</li>}
         </ul>
-        {heldCount > 0 && (
-          <p>{quantityToText(heldCount, "more candidate")} that would be due are kept under a legal hold.</p>
-        )}
+        {heldCount > 0 && <p>Kept under a legal hold: {quantityToText(heldCount, "more candidate")}.</p>}
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

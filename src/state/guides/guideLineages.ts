@@ -15,7 +15,7 @@ import {
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { LET_GO_MS } from "../app/pageBefore.ts";
 import { loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
-import { isShipped } from "./shippedGuides.ts";
+import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
 import { guideLockId, waitForDocumentLock } from "../app/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
@@ -91,18 +91,27 @@ function shelfToLineages(shelf: GuideShelf): readonly GuideLineage[] {
   const byLineage = new Map<string, GuideEntry[]>();
   const add = (lineId: string, entry: GuideEntry) =>
     byLineage.set(lineId, [...(byLineage.get(lineId) ?? []), entry]);
-  for (const { file: _file, ...listed } of shippedGuides) {
+  for (const { file: _file, earlierIds: _ids, ...listed } of shippedGuides) {
     const row = rowsById.get(listed.id);
-    add(row?.lineId ?? listed.id, toEntry(listed, row));
+    add(presentLineId(row?.lineId ?? listed.id), toEntry(listed, row));
   }
-  for (const row of shelf.rows) if (!isShipped(row.id)) add(row.lineId, toEntry(rowToListed(row), row));
+  for (const row of shelf.rows)
+    if (!isShipped(row.id)) add(presentLineId(row.lineId), toEntry(rowToListed(row), row));
   return Array.from(byLineage, ([lineId, entries]): GuideLineage => {
     // What was not saved here is older than what was, and the first version the oldest.
     const versions = entries.toSorted(
-      (a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0) || Number(a.id === lineId) - Number(b.id === lineId),
+      (a, b) =>
+        (b.savedAt ?? 0) - (a.savedAt ?? 0) ||
+        Number(isEarlierShipped(a.id)) - Number(isEarlierShipped(b.id)) ||
+        Number(a.id === lineId) - Number(b.id === lineId),
     );
     const [newest] = versions as [GuideEntry];
-    return { lineId, newest, versions, isArchived: shelf.archivedLineIds.has(lineId) };
+    return {
+      lineId,
+      newest,
+      versions,
+      isArchived: storedLineIds(lineId).some((id) => shelf.archivedLineIds.has(id)),
+    };
   }).toSorted((a, b) => (b.newest.savedAt ?? 0) - (a.newest.savedAt ?? 0));
 }
 
@@ -137,11 +146,6 @@ export async function listGuideVersions({ database }: AppParts): Promise<readonl
 /** Stops offering a guide for new sessions; nothing of it is deleted. */
 export function archiveGuide({ database, clock }: AppParts, lineId: string): Promise<void> {
   return setArchived(database, lineId, clock.now());
-}
-
-/** Offers an archived guide again. */
-export function unarchiveGuide({ database }: AppParts, lineId: string): Promise<void> {
-  return setArchived(database, lineId, null);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from "../../storage/guides/guides.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
-import { isShipped } from "./shippedGuides.ts";
+import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
 
 export type { GuideDraft } from "../../domain/backups/storedRows.ts";
 
@@ -47,15 +47,28 @@ export async function findGuideVersion(
   { database }: Pick<AppParts, "database">,
   id: string,
 ): Promise<GuideVersion | null> {
-  const shipped = shippedGuides.find((entry) => entry.id === id);
+  const shippedId = presentLineId(id);
+  const shipped = shippedGuides.find((entry) => entry.id === shippedId);
   if (!shipped) {
     const row = await readGuide(database, id);
     return row ? { id, guide: row.guide } : null;
   }
-  const loading = loadedFiles.get(id) ?? loadFile(shipped.file);
-  loadedFiles.set(id, loading);
-  loading.catch(() => loadedFiles.delete(id));
-  return { id, guide: await loading };
+  const loading = loadedFiles.get(shippedId) ?? loadFile(shipped.file);
+  loadedFiles.set(shippedId, loading);
+  loading.catch(() => loadedFiles.delete(shippedId));
+  const guide = await loading;
+  return { id, guide: id === shippedId ? guide : asBefore(guide) };
+}
+
+/** What the lowest point was called in the earlier versions of the guides that come with the app. */
+const EARLIER_LOWEST = "No evidence of it";
+
+/** @returns a guide that comes with the app as it was before: nothing but the lowest point's label was another */
+function asBefore(guide: Guide): Guide {
+  const points = guide.scale.points.map((point, at) =>
+    at === 0 ? { ...point, label: EARLIER_LOWEST } : point,
+  );
+  return { ...guide, scale: { points } };
 }
 
 async function loadFile(file: string): Promise<Guide> {
@@ -63,6 +76,14 @@ async function loadFile(file: string): Promise<Guide> {
   const decoded = decodeGuide(content?.default);
   if (!decoded.ok) throw new Error("The guide can't be read.");
   return decoded.value;
+}
+
+/** Offers an archived guide again. */
+export async function unarchiveGuide(
+  { database }: Pick<AppParts, "database">,
+  lineId: string,
+): Promise<void> {
+  await Promise.all(storedLineIds(lineId).map((id) => setArchived(database, id, null)));
 }
 
 export interface SavedGuide extends GuideVersion {
@@ -82,11 +103,13 @@ export async function saveGuideVersion(
   previousId: string | null,
 ): Promise<SavedGuide> {
   const id = await guideToId(guide);
-  if (previousId === null && isShipped(id)) {
-    await setArchived(database, id, null);
+  if (previousId === null && (isShipped(id) || isEarlierShipped(id))) {
+    await unarchiveGuide({ database }, presentLineId(id));
     return { kind: "guideHere", id, guide };
   }
   const saved = await saveVersion(database, { id, guide, previousId }, clock.now());
+  const lineId = presentLineId((await readGuide(database, id))?.lineId ?? id);
+  if (isShipped(lineId)) await unarchiveGuide({ database }, lineId);
   return { kind: saved === "added" ? "guideAdded" : "guideHere", id, guide };
 }
 

@@ -50,9 +50,7 @@ test("before its time a candidate is deleted with a written reason only, which m
   await userEvent.type(reason, "  Amira asked for it");
   await inDialog("Override and delete");
   await waitFor(() =>
-    expect(screen.getByRole("alert")).toHaveTextContent(
-      /contains “\w+”.*write it without the name/u,
-    ),
+    expect(screen.getByRole("alert")).toHaveTextContent(/contains “\w+”.*write it without the name/u),
   );
   expect(await keptIds()).toEqual(["s1"]);
   await userEvent.clear(reason);
@@ -84,8 +82,8 @@ test("all that is due is deleted at once; who is on hold stays, and is counted",
     "1 of them under legal hold",
   );
   await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
-  expect(dialog()).toHaveTextContent("1 candidate: 1 session, with all notes");
-  expect(dialog()).toHaveTextContent("1 more candidate that would be due are kept under a legal hold.");
+  expect(dialog()).toHaveTextContent("1 candidate: 1 interview, with all notes");
+  expect(dialog()).toHaveTextContent("Kept under a legal hold: 1 more candidate.");
   await inDialog("Delete permanently");
   expect(await screen.findByText(/^Deleted permanently: 1 candidate\./u)).toBeVisible();
   expect(await keptIds()).toEqual(["s2"]);
@@ -101,14 +99,14 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "A complaint is open");
   await inDialog("Place hold");
-  expect(await screen.findByText("on hold")).toBeVisible();
+  expect(await screen.findByText("legal hold")).toBeVisible();
   expect(screen.queryByRole("dialog")).toBeNull();
   await deleteOf("Amira Haddad");
-  expect(dialog()).toHaveTextContent(/On hold since \d+ \w+ \d+: A complaint is open/u);
+  expect(dialog()).toHaveTextContent(/Legal hold since \d+ \w+ \d+: A complaint is open/u);
   expect(within(dialog()).getByRole("button", { name: "Override and delete" })).toBeVisible();
   await inDialog("Cancel");
   await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Release hold/u }));
-  await waitFor(() => expect(screen.queryByText("on hold")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("legal hold")).toBeNull());
 });
 
 test("of two people of one name one is deleted, and nothing where nothing is ticked", async () => {
@@ -174,7 +172,7 @@ test("a candidate who asks gets one file, with the names that were ticked blacke
   await userEvent.click(within(dialog()).getByRole("checkbox", { name: "Noor" }));
   await inDialog("Download the file");
   expect(await screen.findByText(/^The file is ready\. Read it before you send it/u)).toBeVisible();
-  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_everything-kept.html"]);
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_access-request.html"]);
   const text = await downloads[0]!.blob.text();
   expect(text).toContain("Found the cause.");
   expect(text).not.toContain("Noor");

@@ -272,7 +272,9 @@ test("a session that is open in another tab is not replaced by a file, and it is
   await findNames(1);
   const report = await importAll(asFile(retold(completeInterview("s1"))));
   await userEvent.click(within(report).getByRole("button", { name: /^Replace it/u }));
-  expect(await within(report).findByText(/^Not imported: the interview is open in another tab/u)).toBeVisible();
+  expect(
+    await within(report).findByText(/^Not imported: the interview is open in another tab/u),
+  ).toBeVisible();
   expect(await kept("s1")).toEqual(completeInterview("s1"));
   elsewhere?.close();
 });

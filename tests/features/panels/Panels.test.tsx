@@ -88,7 +88,7 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   expect(await screen.findByLabelText("Invitation link for Eva")).toBeVisible();
-  await press("Remove:  Eva");
+  await press("Remove: Eva");
   expect(screen.getByText(/^The plan has unsaved changes\./u)).toBeVisible();
   expect(screen.queryByLabelText("Invitation link for Ben")).toBeNull();
   await press("Save changes");
@@ -103,7 +103,7 @@ test("a lead who is left out of the interviews leads only", async () => {
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBe("eva"));
   expect(await screen.findByRole("link", { name: "Plan my interview" })).toBeVisible();
-  await press("Remove:  Eva");
+  await press("Remove: Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBeNull());
 });
@@ -122,8 +122,8 @@ test("once a scorecard is in, the candidate, the guide and its interviewer stay"
   await showApp(app, `/panels/${id}/plan`);
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
-  expect(screen.queryByRole("button", { name: "Remove:  Noor" })).toBeNull();
-  expect(screen.getByRole("button", { name: "Remove:  Ben" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Remove: Noor" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Remove: Ben" })).toBeVisible();
 });
 
 test("an invitation goes out as a link or a file, and each is written down; the link opens it", async () => {

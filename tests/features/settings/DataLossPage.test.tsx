@@ -22,8 +22,8 @@ function show() {
 
 test.each([
   [{ sessions: 0, panels: 0, guides: 3 }, "This browser had 3 guides ("],
-  [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 sessions and 1 guide ("],
-  [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 session, 2 panels and 3 guides ("],
+  [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 interviews and 1 guide ("],
+  [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 interview, 2 panels and 3 guides ("],
 ])("what is lost is told by number: %o", async (amount, words) => {
   updateRecord((record) => noteAmount(record, { ...amount, submitted: 0 }, START));
   show();
@@ -43,6 +43,6 @@ test("an automatic backup is listed with its guides, where it has any", () => {
     />,
   );
   const [first, second] = screen.getAllByRole("listitem");
-  expect(first).toHaveTextContent("2 sessions, 3 guides, 1 kB · much smaller than the one before");
-  expect(second).toHaveTextContent("2 sessions, 1 kB");
+  expect(first).toHaveTextContent("2 interviews, 3 guides, 1 kB · much smaller than the one before");
+  expect(second).toHaveTextContent("2 interviews, 1 kB");
 });

@@ -187,7 +187,9 @@ test("a revision in the file says whose it is; it and what was changed in both a
   );
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent("not submitted yet");
   expect(screen.getByText("Tom Ives").closest("li")).toHaveTextContent("A live interview is never replaced.");
-  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent("A legal hold on the candidate keeps");
+  expect(screen.getByText("Rui Costa").closest("li")).toHaveTextContent(
+    "A legal hold on the candidate keeps",
+  );
   expect(screen.getByText("Amira Haddad").closest("li")).toHaveTextContent(
     "Use it only if you know that Noor made it.",
   );

@@ -134,7 +134,7 @@ test("a backup of everything is made at once when asked for, and can be download
     await screen.findByRole("list", { name: "Automatic backups" }),
   ).getAllByRole("listitem");
   expect(others).toEqual([]);
-  expect(backup).toHaveTextContent(/^today, \d\d:\d\d 1 session/u);
+  expect(backup).toHaveTextContent(/^today, \d\d:\d\d 1 interview/u);
   await userEvent.click(within(backup!).getByRole("button", { name: /^Download/u }));
   await waitFor(() => expect(downloads).toHaveLength(1));
   expect(downloads[0]?.name).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}-\d{4}\.json\.gz$/u);

@@ -84,8 +84,8 @@ test("an interview that is started asks its first question at once", async () =>
 
 test("no interview starts without a question; the plan can be saved without one", async () => {
   await begin("Amira Haddad", "Noor");
-  await press("Remove:  A failed batch");
-  await press("Remove:  An apprentice");
+  await press("Remove: A failed batch");
+  await press("Remove: An apprentice");
   expect(screen.getByText("No questions selected yet.")).toBeVisible();
   await press("Start interview");
   expect(await screen.findByText("Select at least one question to start.")).toBeVisible();
@@ -115,8 +115,8 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
 test("a question that is left out hands the focus on, and what the guide proposes can be had again", async () => {
   await begin();
   // Before the next key comes: it would take out another one.
-  fireEvent.click(screen.getByRole("button", { name: "Remove:  A failed batch" }));
-  expect(screen.getByRole("button", { name: "Remove:  An apprentice" })).toHaveFocus();
+  fireEvent.click(screen.getByRole("button", { name: "Remove: A failed batch" }));
+  expect(screen.getByRole("button", { name: "Remove: An apprentice" })).toHaveFocus();
   expect(screen.getByRole("button", { name: "Add: A failed batch" })).toBeVisible();
   await press("Use suggested questions");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
@@ -213,7 +213,7 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
   // It was saved before there were segments.
   expect(screen.getByLabelText("Introduction (minutes)")).toHaveValue(0);
   expect(asked()).toEqual(["A failed batch", "A new recipe"]);
-  await press("Remove:  A new recipe");
+  await press("Remove: A new recipe");
   await press("Save for later");
   await waitFor(async () =>
     expect(await stored()).toMatchObject([

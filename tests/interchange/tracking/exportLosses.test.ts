@@ -123,11 +123,11 @@ test("a session that is not submitted, with areas still open, says so", () => {
   const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
   const found = lossesFor("greenhouse", { first: open, revisions: [] });
   expect(found).toContain("1 area not rated yet: no_decision.");
-  expect(found).toContain("1 session not submitted yet: a draft.");
+  expect(found).toContain("1 interview not submitted yet: a draft.");
   expect(lossesFor("lever", { first: open, revisions: [] })).toContain(
-    "1 session not submitted yet: without a submission time.",
+    "1 interview not submitted yet: without a submission time.",
   );
   expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
-    "1 session not submitted yet: the format can’t show this.",
+    "1 interview not submitted yet: the format can’t show this.",
   );
 });

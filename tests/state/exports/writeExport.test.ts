@@ -80,15 +80,15 @@ test("a table of sessions has the columns of every competency that was planned, 
 test("several sessions are one file, JSON forms a ZIP with a file each", async () => {
   const files = await Promise.all(exportForms.map(async (form) => (await write(form, many)).name));
   expect(files).toEqual([
-    "61-sessions_2026-11-24.html",
-    "61-sessions_2026-11-24_markdown.md",
-    "61-sessions_2026-11-24_areas.csv",
-    "61-sessions_2026-11-24_sessions.csv",
-    "61-sessions_2026-11-24.zip",
-    "61-sessions_2026-11-24_greenhouse.zip",
-    "61-sessions_2026-11-24_lever.zip",
-    "61-sessions_2026-11-24_ashby.zip",
-    "61-sessions_2026-11-24_workable.zip",
+    "61-interviews_2026-11-24.html",
+    "61-interviews_2026-11-24_markdown.md",
+    "61-interviews_2026-11-24_areas.csv",
+    "61-interviews_2026-11-24_interviews.csv",
+    "61-interviews_2026-11-24.zip",
+    "61-interviews_2026-11-24_greenhouse.zip",
+    "61-interviews_2026-11-24_lever.zip",
+    "61-interviews_2026-11-24_ashby.zip",
+    "61-interviews_2026-11-24_workable.zip",
   ]);
   const text = await (await write("csvSessions", many)).blob.text();
   expect(Papa.parse(text, { skipEmptyLines: true }).data).toHaveLength(62);
@@ -125,7 +125,7 @@ test("what is copied is plain, and formatted where the form has formatting", asy
 
 test("losses of many are counted together", async () => {
   const found = await findLosses(app, "lever", many, defaultAshbyMapping, watch());
-  expect(found).toContain("60 sessions not submitted yet: without a submission time.");
+  expect(found).toContain("60 interviews not submitted yet: without a submission time.");
 });
 
 describe("of a panel", () => {

@@ -8,13 +8,13 @@ import {
   listGuideVersions,
   putBackGuide,
   takeIntoDraft,
-  unarchiveGuide,
 } from "../../../src/state/guides/guideLineages.ts";
 import {
   firstGuideId,
   loadGuideVersion,
   readGuideDraft,
   saveGuideVersion,
+  unarchiveGuide,
 } from "../../../src/state/guides/guides.ts";
 import { acquireDocumentLock, guideLockId } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";

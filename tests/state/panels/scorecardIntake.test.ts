@@ -599,7 +599,9 @@ describe("the debrief file", () => {
           result: {
             kind: "conflict",
             problems: ["Noor", "Jo"].map((name) => ({
-              message: expect.stringContaining(`${name}’s scorecard is already here with different content`) as string,
+              message: expect.stringContaining(
+                `${name}’s scorecard is already here with different content`,
+              ) as string,
             })),
           },
         },

@@ -10,11 +10,11 @@ import {
   archiveGuide,
   deleteGuide,
   putBackGuide,
-  unarchiveGuide,
   useGuides,
   type GuideLineage,
 } from "../../../state/guides/guideLineages.ts";
 import {
+  unarchiveGuide,
   discardGuideDraft,
   importGuideFile,
   loadGuideVersion,

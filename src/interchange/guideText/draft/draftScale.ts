@@ -38,7 +38,7 @@ function pointOf(value: number, top: number, meanings: readonly DraftAnchor[]): 
         ? [0, 1, 2, 4, 5][value]
         : Math.round(1 + (4 * (value - 1)) / Math.max(1, top - 1));
   const usual = fivePointScale.points.find((point) => point.value === place) ?? {
-    label: "No evidence of it",
+    label: "None",
     meaning: "The answer gave nothing on this point.",
   };
   if (own === undefined) return { value, label: top > 5 ? `${value}` : usual.label, meaning: usual.meaning };
