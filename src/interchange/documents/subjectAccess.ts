@@ -95,7 +95,7 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
       <dl>
         ${fact("Written", html`${dayAndTime(at)}, ${app}`)}
         ${fact("To be deleted", html`${dayAndTime(dueAt)}`)} ${fact("Panels", html`${panels.length}`)}
-        ${fact("Sessions", html`${scorecards.length}`)}
+        ${fact("Interviews", html`${scorecards.length}`)}
       </dl>
       ${isHidden ? html`<p class="small soft">Names of other people are redacted.</p>` : nothing}
       ${hold ? html`<p>Under legal hold since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}

@@ -156,7 +156,7 @@ function writePiece(file: FileSystemSyncAccessHandle, piece: Uint8Array): number
 
 /** Gives the unfinished file its name: from then on it is a backup. Older ones are whole until then, and after. */
 export async function finishAutoBackupFile(handle: MovableHandle, backup: AutoBackup): Promise<void> {
-  if (!handle.move) throw new Error("This browser can’t name a file of its own anew.");
+  if (!handle.move) throw new Error("This browser can’t rename a file that it stores for the app.");
   await handle.move(autoBackupToName(backup));
 }
 

@@ -204,8 +204,8 @@ describe("questions", () => {
       "What is a closure?",
     ]);
     expect(findings.map(({ message }) => message)).toEqual([
-      "A listing that belongs to no question is left out.",
-      "A listing that belongs to no question is left out.",
+      "A listing that belongs to no question is ignored.",
+      "A listing that belongs to no question is ignored.",
     ]);
   });
 
@@ -325,7 +325,7 @@ test.each([
 test("what is left out many times is told once", () => {
   const source = `# A\n\n${"1. What is rye?\n\nSome talk of bread.\n\n".repeat(9)}`;
   expect(read(source).findings.map(({ message }) => message)).toEqual([
-    "It explains a question; the guide has no place for it. (9 such lines; this is the first.)",
+    "It explains a question. A guide can’t hold that. (9 such lines; this is the first.)",
   ]);
 });
 

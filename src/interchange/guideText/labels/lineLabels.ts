@@ -38,9 +38,9 @@ export const messages = {
   noQuestionAbove: "There is no question above this list.",
   noOwnQuestion:
     "This list is for all questions of its section; put what matters below the question it fits.",
-  notAsked: "This part holds nothing that the interviewer asks, so it is left out.",
-  explains: "It explains a question; the guide has no place for it.",
-  listing: "A listing that belongs to no question is left out.",
+  notAsked: "This part holds nothing that the interviewer asks, so it is ignored.",
+  explains: "It explains a question. A guide can’t hold that.",
+  listing: "A listing that belongs to no question is ignored.",
   table: "No question was found in this table.",
 } as const;
 
