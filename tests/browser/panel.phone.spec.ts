@@ -22,7 +22,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
   await expectNoSideways(page, "invitation");
   await page.getByRole("button", { name: "Plan this interview" }).click();
-  await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
+  await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
   await expectNoSideways(page, "plan");
   await page.getByRole("button", { name: "Start interview" }).click();
   await page.getByRole("region", { name: "Area in focus" }).getByRole("radio").nth(2).click({ force: true });

@@ -21,7 +21,7 @@ async function planPanel(page: Page): Promise<void> {
   for (const [index, name] of NAMES.entries()) {
     await page.getByLabel(`Name of interviewer ${index + 1}`).pressSequentially(name);
   }
-  await page.getByLabel("Your role").selectOption("interview as Noor");
+  await page.getByLabel("Your role").selectOption("Lead and interviewer: Noor");
   for (const question of QUESTIONS) {
     const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: question }) });
     for (const box of await row.getByRole("checkbox").all()) await box.check();
@@ -39,7 +39,7 @@ async function linksOf(page: Page): Promise<readonly string[]> {
 /** Opens the invitation, plans, interviews, wraps up and submits. */
 async function interview(page: Page, link: string, index: number): Promise<void> {
   await openInvitation(page, link);
-  await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
+  await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page).first()).toBeVisible();
   await areas(page).first().getByRole("radio").nth(index).check();
@@ -178,7 +178,7 @@ test(
 
     // The lead has an open session of the panel while the files come in, with bad ones among them.
     await openInvitation(page, links[0]!);
-    await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
+    await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
     await page.goto("/#/panels");
     const [first, second, third] = sealed as [(typeof sealed)[0], (typeof sealed)[0], (typeof sealed)[0]];
     const lines = first.text.split("\n");
@@ -261,10 +261,10 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   await expect(jonas).toContainText("23 of 24 areas rated");
   await expectAccessible(page, "scorecards that can be taken out");
   await page.getByRole("button", { name: "Remove the scorecard of Jonas Weber" }).click();
-  await expect(jonas).toContainText("not submitted yet");
+  await expect(jonas).toContainText("pending");
   await expect(page.getByText("Removed the scorecard of Jonas Weber.")).toBeVisible();
   await page.reload();
-  await expect(jonas).toContainText("not submitted yet");
+  await expect(jonas).toContainText("pending");
   await page.getByRole("button", { name: "Remove the scorecard of Mei Lin" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -413,7 +413,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
     await expectAccessible(page, "invitation");
     await page.getByRole("button", { name: "Plan this interview" }).click();
-    await expect(page.getByText("This interview is part of a panel.")).toBeVisible();
+    await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
     await expectAccessible(page, "plan of an invited session");
   });
 }

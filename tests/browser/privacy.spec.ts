@@ -387,12 +387,12 @@ test("a link that invites to the panel of a deleted candidate opens nothing, nei
   const invited = await (await browser.newContext()).newPage();
   await invited.goto(link);
   await invited.getByRole("button", { name: "Plan this interview" }).click();
-  await expect(invited.getByText("This interview is part of a panel.")).toBeVisible();
+  await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
   // The invitation's address holds the name: nothing leads back to it.
   await invited.goBack();
   expect(invited.url()).not.toContain("/invitation/");
   await invited.goForward();
-  await expect(invited.getByText("This interview is part of a panel.")).toBeVisible();
+  await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
   for (const one of [page, invited]) {
     await openCandidates(one);
     await overrideAndDelete(one, NAME);

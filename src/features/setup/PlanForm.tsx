@@ -430,7 +430,7 @@ export function PlanForm({
             </Field>
             <Field label="Extra time" id="timeMultiplier">
               <select id="timeMultiplier" {...register("timeMultiplier", { valueAsNumber: true })}>
-                <option value={1}>none</option>
+                <option value={1}>None</option>
                 <option value={1.25}>+25 %</option>
                 <option value={1.5}>+50 %</option>
                 <option value={2}>+100 %</option>

@@ -279,7 +279,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
         <tr>
           <th scope="col">Area</th>
           ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
-          <th scope="col">Spread</th>
+          <th scope="col">Gap</th>
         </tr>
       </thead>
       <tbody>
@@ -299,7 +299,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
 function spreadWords(area: ComparedArea): string {
   if (!area.spread) return "";
   if (area.spread.range === 0) return "agree";
-  return `gap of ${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
+  return `${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
 }
 
 function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {

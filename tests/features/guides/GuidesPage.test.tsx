@@ -121,7 +121,7 @@ test("each guide file is told of: what came in, what was here, what is wrong and
   expect(within(report).getByRole("status")).toHaveTextContent(/^3 files read, 1 not imported\.$/u);
   expect(entries()[0]).toBe("later.jsonImported: Night baker, second.");
   expect(entries()[1]).toBe("again.jsonAlready here, with the same content: Night baker.");
-  expect(entries()[2]).toMatch(/^broken\.jsonNot imported, nothing was changed:.*plannedMinutes: /u);
+  expect(entries()[2]).toMatch(/^broken\.jsonNot imported. Nothing was changed:.*plannedMinutes: /u);
   await waitFor(() => expect(titles()).toContain("Night baker, second"));
 });
 

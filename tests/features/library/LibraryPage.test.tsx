@@ -191,9 +191,9 @@ test("each imported file is told of by its name: what came in, what was here alr
   expect(added).toBe("ben.jsonImported: Ben Okafor.");
   expect(within(report).getByRole("status")).toHaveTextContent(/^5 files read, 2 not imported\.$/u);
   expect(same).toBe("again.jsonAlready here, with the same content.");
-  expect(refused).toMatch(/^broken\.jsonNot imported, nothing was changed:.*slotMinutes: /u);
+  expect(refused).toMatch(/^broken\.jsonNot imported. Nothing was changed:.*slotMinutes: /u);
   expect(guide).toBe("guide.jsonAlready here, with the same content.");
-  expect(letter).toMatch(/^letter\.jsonNot imported, nothing was changed:/u);
+  expect(letter).toMatch(/^letter\.jsonNot imported. Nothing was changed:/u);
   expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
   expect(await kept("s9")).toBeUndefined();
   await userEvent.click(within(report).getByRole("button", { name: "Done" }));

@@ -47,7 +47,9 @@ const kept = async (id = "p1") => (await readPanel(app.database, id))?.panel;
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const tick = (name: string) => userEvent.click(screen.getByRole("checkbox", { name }));
 const coverage = () =>
-  screen.getByText("Who asks what").parentElement!.querySelector<HTMLElement>("[role=status]")!;
+  screen
+    .getByRole("region", { name: "Who asks what" })
+    .parentElement!.querySelector<HTMLElement>("[role=status]")!;
 
 test("a panel needs its candidate and a name for every interviewer who is to ask something", async () => {
   await showApp(app, "/panels/new");
@@ -84,6 +86,66 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe("Planned minutes15 min15 min10 min");
 });
 
+test("every question is assigned to everyone with one button, and taken from everyone with it again", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const ticks = () => screen.getAllByRole<HTMLInputElement>("checkbox", { name: / asks: /u });
+  await press("Assign all");
+  expect(ticks().every(({ checked }) => checked)).toBe(true);
+  await tick("Noor asks: A new recipe");
+  await press("Assign all");
+  await press("Unassign all");
+  expect(ticks().some(({ checked }) => checked)).toBe(false);
+  await press("Assign all");
+  await press("Save changes");
+  const all = smallGuide.questions.map((question) => question.id);
+  await waitFor(async () =>
+    expect((await kept(id))?.interviewers.map(({ questionIds }) => questionIds)).toEqual([all, all, all]),
+  );
+});
+
+test("the list of panels says how many scorecards were received and, once it was decided, what", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await showApp(app, "/panels");
+  expect(await screen.findByText("1 of 3 received")).toBeVisible();
+  await savePanel(app, "p1", (panel) => ({
+    ...panel,
+    debrief: decide(
+      { ...panel.debrief, recommendationsShownAt: START + 500 },
+      "noHire",
+      "Asked again.",
+      START + 1000,
+    ),
+  }));
+  expect(await screen.findByText("Decided: no hire")).toBeVisible();
+  expect(screen.queryByText("1 of 3 received")).toBeNull();
+});
+
+test("each step of a debrief has an address of its own, which leads back to it", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await showApp(app, "/panels/p1/ratings");
+  expect(await screen.findByRole("heading", { name: "Every rating" })).toBeVisible();
+  const steps = within(screen.getByRole("navigation", { name: "Steps of the debrief" }));
+  expect(steps.getByRole("link", { current: "step" })).toHaveTextContent("Every rating");
+  await userEvent.click(steps.getByRole("link", { name: "Recommendations and decision" }));
+  expect(location.hash).toBe("#/panels/p1/decision");
+  expect(await screen.findByRole("heading", { name: "Recommendations" })).toBeVisible();
+  await userEvent.click(steps.getByRole("link", { name: "Areas" }));
+  expect(location.hash).toBe("#/panels/p1");
+});
+
+test("under a debrief’s note and the decision’s reasons there is the line that warns of sensitive words", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await showApp(app, "/panels/p1");
+  const line = (label: string) => screen.getByLabelText(label).parentElement;
+  await screen.findByLabelText("Note on the agreed rating");
+  expect(line("Note on the agreed rating")).toHaveTextContent("The candidate may request this note.");
+  await userEvent.click(screen.getByRole("link", { name: "Recommendations and decision" }));
+  await press("Reveal recommendations");
+  await screen.findByLabelText("Reasons");
+  expect(line("Reasons")).toHaveTextContent("The candidate may request this note.");
+});
+
 test("invitations wait until a changed plan is saved; who was left out is in it no more", async () => {
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
@@ -99,7 +161,7 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
 test("a lead who is left out of the interviews leads only", async () => {
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
-  await userEvent.selectOptions(screen.getByLabelText("Your role"), "interview as Eva");
+  await userEvent.selectOptions(screen.getByLabelText("Your role"), "Lead and interviewer: Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBe("eva"));
   expect(await screen.findByRole("link", { name: "Plan my interview" })).toBeVisible();
@@ -245,7 +307,7 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   );
   await showApp(app, "/panels/p1");
   await userEvent.click(await screen.findByRole("link", { name: "Recommendations and decision" }));
-  expect(screen.getByText(/stay hidden until the areas are done: 1 to discuss is left\./u)).toBeVisible();
+  expect(screen.getByText(/stay hidden until the areas are done: 1 area left to discuss\./u)).toBeVisible();
   expect(screen.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   expect(screen.queryByText("noor would")).toBeNull();
   await press("Reveal anyway");

@@ -66,9 +66,57 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
   ]);
 });
 
-test("Enter in a field saves the plan for later; the next plan knows one’s own name", async () => {
+test("planning begins in the candidate’s field", async () => {
+  await begin();
+  expect(screen.getByLabelText("Candidate")).toHaveFocus();
+});
+
+test("Enter in a field saves the plan and goes on to the start: the next Enter starts the interview", async () => {
   await begin("Amira Haddad", "Noor{Enter}");
   await waitFor(async () => expect(await stored()).toMatchObject([{ status: "planned" }]));
+  const [planned] = await stored();
+  await waitFor(() => expect(location.hash).toBe(`#/plan/${planned!.id}`));
+  expect(await screen.findByText(/^Saved\./u)).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Start interview" })).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
+  expect(await screen.findByRole("heading", { name: "Tell me about a batch that failed." })).toBeVisible();
+  expect(await stored()).toMatchObject([{ id: planned!.id, status: "live" }]);
+});
+
+test("Enter saves a plan that is changed, says so until the next change, and starts nothing", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s1")], []);
+  await showApp(app, "/plan/s1");
+  await userEvent.type(screen.getByLabelText("Role"), " again{Enter}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Start interview" })).toHaveFocus());
+  expect(screen.getByText(/^Saved\./u)).toBeVisible();
+  expect(await stored()).toMatchObject([{ id: "s1", role: "Baker again", status: "planned" }]);
+  await userEvent.type(screen.getByLabelText("Role"), "!");
+  expect(screen.queryByText(/^Saved\./u)).toBeNull();
+});
+
+test("Enter with a name that is missing goes back to its field", async () => {
+  await begin("", "Noor{Enter}");
+  expect(await screen.findByText("Enter the candidate’s name.")).toBeVisible();
+  expect(screen.getByLabelText("Candidate")).toHaveFocus();
+  expect(await stored()).toEqual([]);
+});
+
+test("a question is found by the beginnings of its words, its areas’ and its competency’s; Enter there saves nothing", async () => {
+  await begin("Amira Haddad", "Noor");
+  await press("Remove: A failed batch");
+  const others = () => screen.queryAllByRole("button", { name: /^Add: /u }).map((one) => one.ariaLabel);
+  expect(others()).toEqual(["Add: A failed batch", "Add: A new recipe"]);
+  await userEvent.type(screen.getByRole("searchbox"), "recip{Enter}");
+  expect(others()).toEqual(["Add: A new recipe"]);
+  await userEvent.type(screen.getByRole("searchbox"), " nowhere");
+  expect(others()).toEqual([]);
+  expect(screen.getByText("No questions match.")).toBeVisible();
+  expect(await stored()).toEqual([]);
+});
+
+test("the next plan knows one’s own name", async () => {
+  await begin("Amira Haddad", "Noor");
+  await press("Save for later");
   await waitFor(() => expect(location.hash).toBe("#/"));
   location.hash = "#/plan";
   expect(await screen.findByLabelText("Interviewer")).toHaveValue("Noor");
@@ -130,7 +178,7 @@ test("the minutes count what each question gets, and say by how much they are lo
   expect(meter()).toHaveTextContent("55 min of 60 min");
   await write("Introduction (minutes)", "2.5");
   expect(meter()).toHaveTextContent("52.5 min of 60 min");
-  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "twice");
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+100 %");
   expect(meter()).toHaveTextContent("92.5 min of 60 min");
   expect(screen.getByText(/^The plan is 32.5 min longer than the interview\./u)).toBeVisible();
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "90 min");
@@ -227,9 +275,10 @@ test("in a plan for a panel the candidate and the guide are the panel’s", asyn
   const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
   await putWholeSessions(app.database, [{ ...rest, session: { ...session, panel } }], []);
   await showApp(app, "/plan/s1");
-  expect(screen.getByText(/^This interview is part of a panel\./u)).toBeVisible();
+  expect(screen.getByText(/^This interview is part of a panel,/u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
+  expect(screen.getByLabelText("Interviewer")).toHaveFocus();
 });
 
 test("under a hold the candidate gets no other name, and what was typed is still there", async () => {

@@ -125,10 +125,12 @@ const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, ac
       <span className={styles.title} dir="auto">
         {question.title}
       </span>
-      <span key={used === null ? "planned" : "used"} className={styles.time}>
+      <bdi key={used === null ? "planned" : "used"} className={styles.time}>
         {used ?? minutesToText(plannedMinutes)}
-      </span>
-      <small className="figures">{progressToText({ covered, rated, total })}</small>
+      </bdi>
+      <small className="figures">
+        <bdi>{progressToText({ covered, rated, total })}</bdi>
+      </small>
     </button>
   );
 });
@@ -155,9 +157,9 @@ const SegmentEntry = memo(function SegmentEntry({ id, actions }: SegmentProps) {
       {...keysOf(id)}
     >
       <span className={styles.title}>{segmentWords[id]}</span>
-      <span key={used === null ? "planned" : "used"} className={styles.time}>
+      <bdi key={used === null ? "planned" : "used"} className={styles.time}>
         {used ?? minutesToText(plannedMinutes)}
-      </span>
+      </bdi>
     </button>
   );
 });

@@ -81,7 +81,7 @@ export function CallClock({ question, actions }: Props) {
           onClick={() => actions.addMinutes(2)}
           {...keysOf("minutes", 0)}
         >
-          +2 min
+          <bdi>+2 min</bdi>
         </button>
         <button
           type="button"
@@ -90,7 +90,7 @@ export function CallClock({ question, actions }: Props) {
           onClick={() => actions.addMinutes(-2)}
           {...keysOf("minutes", 1)}
         >
-          −2 min
+          <bdi>−2 min</bdi>
         </button>
       </div>
       <div className={styles.other}>

@@ -16,6 +16,7 @@ import { spreadWords } from "./spreadWords.ts";
 import styles from "./Agenda.module.css";
 
 interface Props {
+  readonly panelId: string;
   /** Widest first; one at least. */
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
@@ -30,7 +31,7 @@ interface Props {
  * The areas, one of them in focus. While the focus is in the list, single keys act on that area; nowhere else
  * (WCAG 2.1.4).
  */
-export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, onDebrief }: Props) {
+export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, onProject, onDebrief }: Props) {
   const [currentId, setCurrentId] = useState(agenda[0]?.id ?? "");
   const [said, setSaid] = useState("");
   const place = useRef<HTMLDivElement>(null);
@@ -122,6 +123,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
 
   const focus = (
     <AreaFocus
+      panelId={panelId}
       compared={current}
       seats={seats}
       agreed={agreed}
@@ -182,7 +184,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
                   {seat.name}
                 </th>
               ))}
-              <th scope="col">Spread</th>
+              <th scope="col">Gap</th>
               <th scope="col">Agreed</th>
             </tr>
           </thead>

@@ -1,4 +1,4 @@
-import { useId, type Ref } from "react";
+import { useId, useRef, type Ref } from "react";
 import {
   isToDiscuss,
   type Cell,
@@ -10,13 +10,16 @@ import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
+import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { spreadWords } from "./spreadWords.ts";
 import styles from "./AreaFocus.module.css";
 
 interface Props {
+  readonly panelId: string;
   readonly compared: ComparedArea;
   readonly seats: readonly Seat[];
   readonly agreed: Agreed | undefined;
@@ -28,8 +31,10 @@ interface Props {
 }
 
 /** One area: where the ratings lie on the anchored scale, what each interviewer heard, and what was agreed. */
-export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
+export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
   const noteId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const readNote = useNoteReader();
   const { guide, question, area, cells, spread } = compared;
   const { points } = guide.scale;
   const nameOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId)?.name ?? "";
@@ -49,7 +54,9 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         <h2 dir="auto">{area.text}</h2>
         <p className={styles.question}>
           <bdi>{question.title}</bdi> ·{" "}
-          <span className={isToDiscuss(compared) ? styles.wide : undefined}>{spreadWords(spread)}</span>
+          <span className={isToDiscuss(compared) ? styles.wide : undefined}>
+            {spread && spread.range > 0 ? `gap of ${spreadWords(spread)}` : spreadWords(spread)}
+          </span>
         </p>
       </div>
       <ol className={styles.scale} aria-label="Ratings on the scale">
@@ -143,16 +150,24 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
         <label htmlFor={noteId} className="heard">
           Note on the agreed rating
         </label>
-        <NoteField
-          key={compared.id}
-          ref={noteRef}
-          id={noteId}
-          maxLength={LONGEST_TEXT}
-          rows={2}
-          placeholder="What settled it?"
-          text={agreed?.note ?? ""}
-          onWrite={(note) => onAgree({ note })}
-        />
+        <div ref={box}>
+          <NoteField
+            key={compared.id}
+            ref={noteRef}
+            id={noteId}
+            maxLength={LONGEST_TEXT}
+            rows={2}
+            placeholder="What settled it?"
+            text={agreed?.note ?? ""}
+            onWrite={(note) => onAgree({ note })}
+          />
+          <NoteLine
+            key={`line ${compared.id}`}
+            noteId={`${panelId} ${compared.id}`}
+            box={box}
+            readNote={readNote}
+          />
+        </div>
         <span className="row">
           <button type="button" className="primary" onClick={onDone}>
             Done, next area

@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useId, useState, type SubmitEvent } from "react";
+import { useId, useRef, useState, type SubmitEvent } from "react";
 import {
   areasLeft,
   decide,
@@ -17,9 +17,12 @@ import {
 } from "../../../domain/panels/panel.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { recommendationToWords } from "../../../domain/session/session.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
 
@@ -49,7 +52,7 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
         <p>
           {left.length === 0
             ? "All areas have been discussed. Reveal all recommendations at once."
-            : `The recommendations stay hidden until the areas are done: ${left.length} to discuss ${left.length === 1 ? "is" : "are"} left.`}
+            : `The recommendations stay hidden until the areas are done: ${quantityToText(left.length, "area")} left to discuss.`}
         </p>
         <span className="row">
           <button type="button" className="primary" disabled={left.length > 0} onClick={() => show(false)}>
@@ -96,17 +99,18 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           ))}
         </ul>
       </section>
-      <DecisionForm decision={debrief.decision} onDebrief={onDebrief} />
+      <DecisionForm panelId={panel.id} decision={debrief.decision} onDebrief={onDebrief} />
     </>
   );
 }
 
 interface DecisionFormProps {
+  readonly panelId: string;
   readonly decision: Decision | null;
   readonly onDebrief: Props["onDebrief"];
 }
 
-function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
+function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
   const { clock } = useApp();
   const [isOpen, setIsOpen] = useState(decision === null);
   const [isPressed, setPressed] = useState(false);
@@ -114,6 +118,8 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
   const [reason, setReason] = useState(decision?.reason ?? "");
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const readNote = useNoteReader();
 
   const turn = (toForm: boolean) => {
     setPressed(true);
@@ -176,7 +182,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
             ))}
           </div>
         </fieldset>
-        <div>
+        <div ref={box}>
           <label htmlFor={reasonId}>Reasons</label>
           <NoteField
             id={reasonId}
@@ -187,6 +193,7 @@ function DecisionForm({ decision, onDebrief }: DecisionFormProps) {
             placeholder="Main reasons for and against"
             onWrite={setReason}
           />
+          <NoteLine noteId={`${panelId} decision`} box={box} readNote={readNote} />
         </div>
         {problem !== null && (
           <p className="notice error" role="alert">

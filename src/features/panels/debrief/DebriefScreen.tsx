@@ -89,6 +89,7 @@ export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Pro
             </button>
           </div>
           <Agenda
+            panelId={id}
             agenda={agenda}
             seats={seats}
             agreedByAreaId={panel.debrief.agreedByAreaId}

@@ -120,7 +120,7 @@ export function RatingMatrix({ areas, seats }: Props) {
               {heading(AREA, "Area")}
               {heading(COMPETENCY, "Competency")}
               {columns.map(({ id, name }) => heading(id, name))}
-              {heading(SPREAD, "Spread")}
+              {heading(SPREAD, "Gap")}
             </tr>
           </thead>
           <tbody>

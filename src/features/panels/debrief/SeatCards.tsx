@@ -17,7 +17,7 @@ export function SeatCards({ coverage, removableIds, onRemove }: Props) {
           <b dir="auto">{name}</b>
           <span className="small soft figures">
             {questionCount} {questionCount === 1 ? "question" : "questions"}
-            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · Pending"}
+            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · pending"}
           </span>
           {sessionId !== null && removableIds.has(sessionId) && (
             <button

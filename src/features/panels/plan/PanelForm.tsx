@@ -285,10 +285,10 @@ export function PanelForm({
           <div className={styles.field}>
             <label htmlFor="leadId">Your role</label>
             <select id="leadId" className={styles.lead} {...register("leadId")}>
-              <option value="">lead only</option>
+              <option value="">Lead only</option>
               {interviewers.map(({ id, name }, index) => (
                 <option key={id} value={id}>
-                  lead and interviewer: {name.trim() || `interviewer ${index + 1}`}
+                  Lead and interviewer: {name.trim() || `interviewer ${index + 1}`}
                 </option>
               ))}
             </select>
