@@ -218,7 +218,7 @@ test("a session that a tab has open is not written over, and the screen says who
   await choose(other, Buffer.from(later));
   await expect(other.getByText("Sessions: 1 newer than here")).toBeVisible();
   await other.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(other.getByText("a tab has the session of Priya Raman open")).toBeVisible();
+  await expect(other.getByText("a tab has the interview with Priya Raman open")).toBeVisible();
   await page.goto("/#/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await other.getByRole("button", { name: "Restore", exact: true }).click();

@@ -124,9 +124,7 @@ test("a line is put right with one key, several with Shift, and the draft follow
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("x");
   await expect(page.getByText("2 questions · 3 areas · 3 follow-ups")).toBeVisible();
-  await expect(lines(page).filter({ hasText: "How the others were asked" })).toContainText(
-    "Left out · yours",
-  );
+  await expect(lines(page).filter({ hasText: "How the others were asked" })).toContainText("Ignore · yours");
 
   // By the pointer.
   await lines(page).filter({ hasText: "What was left out" }).click();

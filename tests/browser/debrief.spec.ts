@@ -115,7 +115,7 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
   for (const at of [1, 2]) {
     await agendaRows(page).nth(at).getByRole("button").click();
     await focus(page).getByRole("button", { name: "Done, next area" }).click();
-    await expect(agendaRows(page).nth(at)).toContainText("talked about");
+    await expect(agendaRows(page).nth(at)).toContainText("discussed");
   }
   await step(page, "Recommendations and decision").click();
   await page.getByRole("button", { name: "Reveal recommendations" }).click();

@@ -131,7 +131,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   expect(rows[0]?.[1]).toBe("Candidate");
   expect(rows.flat()).toContain(PLANTED);
 
-  const losses = page.getByRole("region", { name: "What is lost" });
+  const losses = page.getByRole("region", { name: "Not included in this format" });
   await form(page, /^Lever/u).check();
   await expect(losses).toContainText("5 points to 4: 3 Sound and 4 Strong both become 3");
   const lever = JSON.parse((await download(page)).bytes.toString("utf8")) as {

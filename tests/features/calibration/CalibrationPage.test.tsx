@@ -52,7 +52,7 @@ test("one’s own figures come first, and everybody’s when they are asked for"
   expect(own).not.toHaveTextContent("Ben:");
   const counts = within(own).getByRole("table", { name: "How often each point was given" });
   expect(rowTexts(within(counts).getAllByRole("row"))[1]).toMatch(
-    /^Noor2 ratings of 1 candidatetoo few to say whether narrow00011$/u,
+    /^Noor2 ratings of 1 candidatetoo few ratings to tell00011$/u,
   );
   expect(screen.queryByRole("region", { name: "Everyone’s figures" })).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Show everyone’s figures" }));

@@ -54,7 +54,9 @@ test("what a form loses is not counted again for a word in a note of the debrief
   await change(start);
   show();
   await userEvent.click(await screen.findByRole("radio", { name: /^Lever/u }));
-  const losses = await within(screen.getByRole("region", { name: "What is lost" })).findByRole("list");
+  const losses = await within(screen.getByRole("region", { name: "Not included in this format" })).findByRole(
+    "list",
+  );
   await change((before) => ({
     ...before,
     debrief: agree(before.debrief, "failed.cause", { note: "Talked." }),

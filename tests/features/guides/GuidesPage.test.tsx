@@ -149,7 +149,7 @@ test("questions are taken into another guide’s draft, once; those that are the
   await userEvent.click(await screen.findByRole("checkbox", { name: "Select: A failed batch" }));
   await userEvent.click(screen.getByRole("checkbox", { name: "Select: An apprentice" }));
   const bar = within(screen.getByRole("region", { name: "Copy questions to another guide" }));
-  expect(bar.getByText("2 questions chosen")).toBeVisible();
+  expect(bar.getByText("2 questions selected")).toBeVisible();
   await userEvent.selectOptions(bar.getByLabelText("Copy to"), "Night baker, second");
   await userEvent.click(bar.getByRole("button", { name: "Copy" }));
   expect(await bar.findByText(/^1 question is/u)).toHaveTextContent(

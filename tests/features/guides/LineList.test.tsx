@@ -45,7 +45,7 @@ test("each line says what it became, of which question, and what is to be said o
     "Line 1Night bakerTitle",
     "Line 3Tell me about a batch.Question 1",
     "Line 4the causeArea of question 1",
-    "Line 5Page 1 of 2Left outIt looks like the foot of a page.",
+    "Line 5Page 1 of 2IgnoreIt looks like the foot of a page.",
   ]);
 });
 
@@ -86,7 +86,7 @@ test("a letter with Ctrl is the browser’s, and the ends of the list are its en
   await keys("{Control>}q{/Control}{ArrowUp}");
   expect(rows()[0]).toBe("Line 1Night bakerTitle");
   await keys("{End}{ArrowDown}x");
-  expect(rows()[3]).toMatch(/^Line 5Page 1 of 2Left out · yours/u);
+  expect(rows()[3]).toMatch(/^Line 5Page 1 of 2Ignore · yours/u);
 });
 
 test("the list has the focus when it comes, and no letter says what a line is before one is reached", async () => {

@@ -99,7 +99,7 @@ test("a scorecard that was not revised shows nothing twice", async () => {
 test("a question without a competency, and areas that could not be assessed, are said so", async () => {
   const main = await show(unassessedScorecard());
   const [competencies, own] = within(main).getAllByRole("table");
-  expect(rowsOf(competencies!, "row").slice(1)).toEqual(["No competency namednot assessed01"]);
+  expect(rowsOf(competencies!, "row").slice(1)).toEqual(["No competencynot assessed01"]);
   expect(rowsOf(own!, "row").slice(1)).toEqual(["not enough signalAnything · not covered"]);
   expect(main).toHaveTextContent("Baker, mid-level, remote");
 });

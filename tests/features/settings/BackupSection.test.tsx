@@ -41,7 +41,7 @@ test("a backup says what could not be put into it, of whom and why, and has all 
   );
   await userEvent.click(screen.getByRole("radio", { name: "Plain" }));
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
-  const left = /^1 item could not be backed up; all else is in the file/u;
+  const left = /^1 item could not be backed up\. Everything else is in the file/u;
   expect(await screen.findByText(left, {}, { timeout: 10_000 })).toBeVisible();
   expect(screen.getByText("Interview: Zuberi Quist").closest("li")).toHaveTextContent(
     "Interview: Zuberi Quist · session.summary: is too long: the most is 1000000 characters",

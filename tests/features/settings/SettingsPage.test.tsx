@@ -73,7 +73,7 @@ test("a word of one’s own is hinted at, one of the list is not any more, and t
   await userEvent.selectOptions(screen.getByLabelText("is about"), "nothing: ignore it");
   await userEvent.click(screen.getByText("Add"));
   expect(await screen.findByText("“Grandma Moses” is ignored.")).toBeVisible();
-  await userEvent.click(screen.getByText("Restore", { exact: false }));
+  await userEvent.click(screen.getByText("Restore", { selector: "details button", exact: false }));
   expect(await screen.findByText("“grandma moses” is flagged again.")).toBeVisible();
   await userEvent.click(screen.getByText("Remove grandma*").closest("button")!);
   expect(await screen.findByText("“grandma*” is no longer flagged.")).toBeVisible();

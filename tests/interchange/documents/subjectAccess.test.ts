@@ -69,7 +69,7 @@ test("a session is in the file with every rating, note, timed note, recommendati
     "revised by r2",
     "<bdi>The cause</bdi>: 4 Strong",
     "a gap of 180 seconds",
-    "taken off",
+    "subtracted",
     "Submitted",
     "24 November 2026",
     "Recommendation: no",

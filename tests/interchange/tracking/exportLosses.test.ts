@@ -25,8 +25,8 @@ const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
 test("Greenhouse: five points are one to one; what has no place is counted", () => {
   expect(lossesFor("greenhouse", revisedScorecard())).toEqual([
     "1 area not assessed: no_decision. The reason (not asked or not enough signal) is not supported.",
-    "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
-    "1 timed note: kept as the answers to their questions; when each was taken has no place.",
+    "1 revision: the file contains the final version. The first version and the reasons are not supported.",
+    "1 timed note: kept as the answers to their questions; when each was taken is not supported.",
     "1 follow-up asked: not supported.",
     "The time spent on 1 question: no place.",
     "1 area ticked as covered: the tick is not supported.",
@@ -79,8 +79,8 @@ test("Workable: one score has the recommendation, and the comment the rest", () 
   expect(lossesFor("workable", revisedScorecard())).toEqual([
     "The ratings of 2 areas: words in the comment, with no score.",
     "“Strong no” and “no” both become negative (1 scorecard).",
-    "1 revision: the file holds what stands after them. What was submitted first, and the reasons, have no place.",
-    "1 timed note: kept as part of the comment; when each was taken has no place.",
+    "1 revision: the file contains the final version. The first version and the reasons are not supported.",
+    "1 timed note: kept as part of the comment; when each was taken is not supported.",
     "1 follow-up asked: not supported.",
     "The time spent on 1 question: no place.",
     "1 area ticked as covered: the tick is not supported.",
@@ -97,7 +97,7 @@ test("Workable: one score has the recommendation, and the comment the rest", () 
 test("several of a kind are told in the plural", () => {
   const one = revisedScorecard();
   const found = lossesFor("ashby", one, one);
-  expect(found).toContain("2 timed notes: kept as one text; when each was taken has no place.");
+  expect(found).toContain("2 timed notes: kept as one text; when each was taken is not supported.");
   expect(found).toContain("2 follow-ups asked: not supported.");
 });
 
@@ -107,7 +107,7 @@ test("no decision has a word in Greenhouse alone", () => {
     lossesFor(form, scorecard).filter((sentence) => sentence.includes("No decision"));
   expect(about("greenhouse")).toEqual([]);
   expect(about("lever")).toEqual(["“No decision” in 1 scorecard: a value of null."]);
-  expect(about("ashby")).toEqual(["“No decision” in 1 scorecard: left out."]);
+  expect(about("ashby")).toEqual(["“No decision” in 1 scorecard: not included."]);
   expect(about("workable")).toEqual(["“No decision” in 1 scorecard: a score of null."]);
 });
 
