@@ -48,13 +48,13 @@ export function SessionPage({ id, isHandingOver }: Props) {
     return (
       <Screen title="Interview" room="interviews">
         <main className="page">
-          <h1>This interview is not on this device</h1>
+          <h1>This session is not on this machine</h1>
           <p>
-            It may have been deleted, or it is kept in another browser. If you have its file, import it under
-            “Interviews”.
+            It may have been deleted, or it is kept in another browser. If you have its file, import it in the
+            library.
           </p>
           <p>
-            <Link href="/">Back to interviews</Link>
+            <Link href="/">To the library</Link>
           </p>
         </main>
       </Screen>

@@ -81,7 +81,7 @@ async function go(address: string): Promise<void> {
 }
 
 /** The links of the navigation; none where there is none. */
-const links = () => [...document.querySelectorAll<HTMLElement>('nav[aria-label="Main"] a')];
+const links = () => [...document.querySelectorAll<HTMLElement>('nav[aria-label="Main"] li a')];
 
 test("every screen has a title that names nobody, the way to all rooms, and the focus on its heading when it is gone to", async () => {
   expect(Object.keys(addresses), "a new route has an address here").toEqual(routes.map(({ path }) => path));

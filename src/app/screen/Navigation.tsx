@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { Waiting } from "../../state/app/waiting.ts";
+import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
 
 const rooms = {
@@ -24,12 +25,28 @@ const waitingWords: Readonly<Record<keyof Waiting, string>> = {
   settings: "to check",
 };
 
+interface Props {
+  readonly current: Room;
+  /** Leads past it, to the screen itself. */
+  readonly onSkip: () => void;
+}
+
 /** The way from every screen to every other, with what waits for a person in each. */
-export function Navigation({ current }: { readonly current: Room }) {
+export function Navigation({ current, onSkip }: Props) {
   const [path] = useLocation();
   const waiting = useWaiting();
   return (
     <nav aria-label="Main" className={`noPrint ${styles.bar}`}>
+      <a
+        href={useAddress.hrefs(path)}
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          onSkip();
+        }}
+      >
+        Skip to content
+      </a>
       <b className={styles.brand}>Interview Scorecard</b>
       <ul className={styles.rooms}>
         {(Object.keys(rooms) as Room[]).map((room) => {

@@ -1,9 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "wouter";
-import { useAddress } from "../useAddress.ts";
 import { arrive, focusHeading } from "./arrival.ts";
 import { Navigation, type Room } from "./Navigation.tsx";
-import styles from "./Screen.module.css";
 
 const APP = "Interview Scorecard";
 
@@ -32,19 +30,7 @@ export function Screen({ title, room, children }: Props) {
   return (
     <>
       {room !== null && (
-        <>
-          <a
-            href={useAddress.hrefs(path)}
-            className={styles.skip}
-            onClick={(event) => {
-              event.preventDefault();
-              if (content.current) focusHeading(content.current);
-            }}
-          >
-            Skip to content
-          </a>
-          <Navigation current={room} />
-        </>
+        <Navigation current={room} onSkip={() => content.current && focusHeading(content.current)} />
       )}
       <div ref={content}>{children}</div>
     </>
