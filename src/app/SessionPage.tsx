@@ -8,8 +8,10 @@ import {
 } from "../state/session/sessionContext.ts";
 import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
 import { planAddress } from "../ui/page/addresses.ts";
+import type { SessionStatus } from "../domain/session/session.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
+import { Screen } from "./screen/Screen.tsx";
 import styles from "./SessionPage.module.css";
 
 const loadInterview = () => import("../features/interview/InterviewPage.tsx");
@@ -44,46 +46,57 @@ export function SessionPage({ id, isHandingOver }: Props) {
   if (running === undefined) return null;
   if (running === null) {
     return (
-      <main className="page">
-        <h1>This session is not on this machine</h1>
-        <p>
-          It may have been deleted, or it is kept in another browser. If you have its file, import it in the
-          library.
-        </p>
-        <p>
-          <Link href="/">To the library</Link>
-        </p>
-      </main>
+      <Screen title="Interview" room="interviews">
+        <main className="page">
+          <h1>This session is not on this machine</h1>
+          <p>
+            It may have been deleted, or it is kept in another browser. If you have its file, import it in the
+            library.
+          </p>
+          <p>
+            <Link href="/">To the library</Link>
+          </p>
+        </main>
+      </Screen>
     );
   }
   if (!keySettings) return null;
   return (
     <RunningSessionContext value={running}>
       <KeySettingsContext value={keySettings}>
-        <div className={styles.frame}>
-          <SessionNotices />
-          <SessionScreen isHandingOver={isHandingOver} />
-        </div>
+        <SessionScreen isHandingOver={isHandingOver} />
       </KeySettingsContext>
     </RunningSessionContext>
   );
 }
 
-const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitted: "scorecard" } as const;
+const titles = {
+  planned: "Edit interview",
+  live: "Live interview",
+  wrapUp: "Wrap-up",
+  submitted: "Scorecard",
+} as const;
 
-function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
-  const { store } = useRunningSession();
+function SessionScreen({ isHandingOver: isAsked }: Pick<Props, "isHandingOver">) {
   const status = useSessionState((state) => state.whole.session.status);
   const isHandedOver = useSessionState((state) => state.whole.session.handedOverAt !== undefined);
-  useEffect(() => {
-    const { title } = document;
-    // The browser keeps titles in its history, where no deletion reaches: nobody is named in them.
-    document.title = `Interview · ${screenWords[status]} · ${title}`;
-    return () => {
-      document.title = title;
-    };
-  }, [status]);
-  if ((isHandingOver || isHandedOver) && (status === "live" || status === "wrapUp")) return <HandOverPage />;
+  const isHandingOver = (isAsked || isHandedOver) && (status === "live" || status === "wrapUp");
+  return (
+    <Screen
+      title={isHandingOver ? "Hand over" : titles[status]}
+      // In a call nothing leads away from it but its own keys and buttons.
+      room={status === "live" && !isHandingOver ? null : "interviews"}
+    >
+      <div className={styles.frame}>
+        <SessionNotices />
+        {isHandingOver ? <HandOverPage /> : <SessionStep status={status} />}
+      </div>
+    </Screen>
+  );
+}
+
+function SessionStep({ status }: { readonly status: SessionStatus }) {
+  const { store } = useRunningSession();
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;

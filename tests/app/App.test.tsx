@@ -93,7 +93,7 @@ test("a screen that could not be drawn has a way home, and another address is dr
   show("#/session/any");
   expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("A row is odd.");
   query.mockRestore();
-  await userEvent.click(screen.getByRole("link", { name: "To the library" }));
+  await userEvent.click(screen.getByRole("link", { name: "Back to interviews" }));
   expect(await screen.findByRole("heading", { level: 1 }, { timeout: 5000 })).toBeVisible();
   expect(screen.queryByText("A row is odd.")).toBeNull();
   expect(location.hash).toBe("#/");
@@ -131,8 +131,8 @@ test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
 );
 
 test.each([
-  ["wrap-up", completeInterview("s1")],
-  ["scorecard", submittedInterview("s1")],
+  ["Wrap-up", completeInterview("s1")],
+  ["Scorecard", submittedInterview("s1")],
 ])(
   "the title of the %s screen, which the browser keeps in its history, names nobody",
   async (word, whole) => {
@@ -143,6 +143,6 @@ test.each([
     expect(
       (await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 })).length,
     ).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(document.title).toBe(`Interview · ${word} · Interview Scorecard`));
+    await vi.waitFor(() => expect(document.title).toBe(`${word} · Interview Scorecard`));
   },
 );

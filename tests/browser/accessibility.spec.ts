@@ -29,7 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page, "wrap-up");
     await wrapUpAndSubmit(page);
     await expectAccessible(page, "scorecard");
-    await page.getByRole("link", { name: "To the library" }).click();
+    await page.getByRole("link", { name: /^Interviews/u }).click();
     await page
       .getByTestId("import-file")
       .setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from("{") });
@@ -64,7 +64,7 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
   await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
   await noSideways("wrap-up");
   await page.getByRole("button", { name: "Back to interviews" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await noSideways("library");
 });
 

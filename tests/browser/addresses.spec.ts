@@ -81,8 +81,8 @@ test("a screen that can’t be drawn leads home, and gives way to another addres
   await putUnder(page, ["odd"], { questionIds: null });
   await page.goto("/#/session/odd");
   await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
-  await page.getByRole("link", { name: "To the library" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to interviews" }).click();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/session/odd");
   await expect(page.getByRole("heading", { name: "This screen could not be drawn" })).toBeVisible();
   await page.goto(address);

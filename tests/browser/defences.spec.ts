@@ -181,7 +181,7 @@ test("every screen works under the page's policy, workers and sealing included, 
     page.getByRole("button", { name: "Sealed scorecard file" }).click(),
   ]);
   expect(readFileSync(await sealed.path(), "utf8")).toContain("BEGIN AGE ENCRYPTED FILE");
-  await at("/", "Sessions");
+  await at("/", "Interviews");
   expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toMatch(
     /serviceWorker\.js$/u,
   );
@@ -323,7 +323,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "revised scorecard");
 
   await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "library");
 

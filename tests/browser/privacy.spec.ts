@@ -161,8 +161,8 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByTestId("scorecard-files").setInputFiles(file);
   await expect(page.getByText(/This was deleted here on/u)).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
-  for (const screen of ["live", "wrap-up", "scorecard"])
-    expect([...titles]).toContain(`Interview · ${screen} · Interview Scorecard`);
+  for (const screen of ["Live interview", "Wrap-up", "Scorecard"])
+    expect([...titles]).toContain(`${screen} · Interview Scorecard`);
   expect([...titles].join()).not.toMatch(/zuberi|quist/iu);
 });
 
@@ -214,12 +214,12 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await expect(page.getByRole("dialog")).toContainText("On hold since");
   await page.getByRole("button", { name: "Cancel" }).click();
 
-  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("link", { name: /^Interviews/u }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
   await openCandidates(page);
   await page.getByRole("button", { name: `Take the hold off ${NAME}` }).click();
-  await page.getByRole("link", { name: "To the library" }).click();
+  await page.getByRole("link", { name: /^Interviews/u }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByText(`Deleted the session with ${NAME}`)).toBeVisible();
 });
@@ -233,7 +233,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
     await page.getByRole("button", { name: "Save for later" }).click();
-    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   }
   await openCandidates(page);
   await page.getByRole("button", { name: "Hold Held One" }).click();
@@ -246,10 +246,10 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
-  await page.getByRole("banner").getByRole("link", { name: "Candidates" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
   await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
   await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
   await page.getByRole("button", { name: "Delete all that is due" }).click();
@@ -326,7 +326,7 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await openCandidates(page);
   await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
   await page.getByRole("checkbox", { name: /^Night baker/u }).uncheck();

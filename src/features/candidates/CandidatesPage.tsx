@@ -67,20 +67,6 @@ export function CandidatesPage({ partId }: Props) {
 
   return (
     <>
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
-          ←
-        </Link>
-        <b>Candidates</b>
-        <span className="actions">
-          <Link href="/panels" className="button plain">
-            Panels
-          </Link>
-          <Link href="/settings" className="button plain">
-            Settings
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
         <h1>Candidates</h1>
         <p className={`soft ${styles.intro}`}>

@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { progressOf, type Answer } from "../../domain/session/answer.ts";
@@ -42,9 +42,6 @@ export function ScorecardPage() {
   const { final, revisions } = report;
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
-
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -137,9 +134,7 @@ export function ScorecardPage() {
           <p className="eyebrow">
             Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
           </p>
-          <h1 ref={heading} tabIndex={-1} dir="auto">
-            {session.candidate}
-          </h1>
+          <h1 dir="auto">{session.candidate}</h1>
           <dl className={styles.facts}>
             <Fact name="Role">
               <bdi>{session.role}</bdi>, {levelWords[session.level]}

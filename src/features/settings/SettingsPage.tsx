@@ -1,4 +1,3 @@
-import { Link } from "wouter";
 import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
 import { BackupSection } from "./backups/BackupSection.tsx";
 import { AutoBackupsSection } from "./backups/AutoBackupsSection.tsx";
@@ -12,17 +11,6 @@ import styles from "./SettingsPage.module.css";
 export function SettingsPage() {
   return (
     <>
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="To the library" title="To the library">
-          ←
-        </Link>
-        <b>Settings</b>
-        <span className="actions">
-          <Link href="/candidates" className="button">
-            Candidates
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
         <h1>Settings</h1>
         <AutoBackupsSection />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import {
   closeUnrated,
@@ -73,7 +73,6 @@ export function WrapUpPage() {
   // Another tab took over: what was said here is no longer how things are.
   if (!isWriting && said !== "") setSaid("");
   const { nextAfterRating, singleKeys } = useKeySettings();
-  const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);
 
@@ -93,11 +92,6 @@ export function WrapUpPage() {
   const [currentId, setCurrentId] = useState(rows[0]?.area.id);
   const at = rows.findIndex(({ area }) => area.id === currentId);
   const current = rows[at];
-
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
 
   const wholeNow = () => running.store.getState().whole;
 
@@ -258,7 +252,7 @@ export function WrapUpPage() {
         >
           <div ref={review} className={styles.sections}>
             <div className={styles.title}>
-              <h1 ref={heading} tabIndex={-1}>
+              <h1>
                 {asked.length === 0
                   ? "No question was asked"
                   : openCount === 0

@@ -100,7 +100,10 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         >
           ←
         </Link>
-        <b dir="auto">{panel.candidate}</b>
+        <h1 dir="auto">
+          <span className="heard">Debrief of </span>
+          {panel.candidate}
+        </h1>
         <span className="soft">
           <bdi>{panel.role}</bdi>
           {guide.title !== panel.role && (
@@ -135,7 +138,6 @@ function OpenPanel({ view: stored }: { readonly view: PanelView }) {
         )}
       </header>
       <main className={`page ${styles.page}`}>
-        <h1 className="heard">Debrief of {panel.candidate}</h1>
         {unwritten && (
           <p className="notice error" role="alert">
             <b>Not saved.</b> {saveFailureWords[unwritten.failure]} Your last changes are still here, and are
