@@ -77,7 +77,7 @@ export function resolveFree(entries: readonly Entry[]): void {
 /** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
 function isTickedOff(entries: readonly Entry[], index: number): boolean {
   let start = index;
-  while (start > 0 && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
+  while (index - start < LONGEST_LIST && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
   if (start === index || entries[start]?.label !== "question") return false;
   let end = index + 1;
   while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
