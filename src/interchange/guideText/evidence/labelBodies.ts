@@ -55,7 +55,9 @@ function isAlike(line: Block, first: Block): boolean {
 export function headsPart({ lines, starts }: LabelledPage, body: Body): boolean {
   const at = endOf(body);
   const next = lines[at]?.block;
-  return body.lines[0]?.block.marker === "" && !starts.has(at) && next?.kind === "item" && next.marker !== "Q";
+  return (
+    body.lines[0]?.block.marker === "" && !starts.has(at) && next?.kind === "item" && next.marker !== "Q"
+  );
 }
 
 /** "Competency: …" and "Definition: …" stand above a question, in lines of their own form. */
@@ -72,7 +74,8 @@ export function isAboveQuestion({ lines }: LabelledPage, body: Body): boolean {
   for (let at = end; at < end + NEAR; at += 1) {
     const next = lines[at];
     if (next?.isQuestion === true && (at === end || !next.block.isAfterBlank)) return true;
-    if (next === undefined || (next.block.isAfterBlank && !block.isAfterBlank) || !hasRest(next)) return false;
+    if (next === undefined || (next.block.isAfterBlank && !block.isAfterBlank) || !hasRest(next))
+      return false;
   }
   return false;
 }

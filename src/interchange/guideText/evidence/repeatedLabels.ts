@@ -2,7 +2,14 @@ import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import type { Label, LabelKind } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
-import { type Body, bodyOf, headsPart, isAboveQuestion, isFirstAsked, type LabelledPage } from "./labelBodies.ts";
+import {
+  type Body,
+  bodyOf,
+  headsPart,
+  isAboveQuestion,
+  isFirstAsked,
+  type LabelledPage,
+} from "./labelBodies.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import { type PageLine, pageLinesOf } from "./pageLines.ts";
 import { personOf } from "./personText.ts";
@@ -74,7 +81,9 @@ function bodiesOf(
 function isLabel(page: LabelledPage, bodies: readonly Body[]): boolean {
   const filled = bodies.filter((body) => {
     const below = body.lines[0]?.block;
-    return body.rest !== "" || (below !== undefined && !headsPart(page, body) && !isSibling(below, body.block));
+    return (
+      body.rest !== "" || (below !== undefined && !headsPart(page, body) && !isSibling(below, body.block))
+    );
   });
   const texts = new Set(filled.map(({ rest, lines }) => `${rest}${lines[0]?.block.text ?? ""}`));
   return texts.size > 1 && filled.length * 3 >= bodies.length * 2;
@@ -87,8 +96,7 @@ function isSibling(line: Block, label: Block): boolean {
 function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>): LabelKind | undefined {
   for (const { block, rest, lines } of bodies) {
     const own = rest === "" ? undefined : said.get(block.line);
-    const kind =
-      own ?? lines.map((line) => said.get(line.block.line)).find((value) => value !== undefined);
+    const kind = own ?? lines.map((line) => said.get(line.block.line)).find((value) => value !== undefined);
     if (kind !== undefined) return kind;
   }
   return undefined;
@@ -123,7 +131,9 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
 
 /** What is counted heads a question each, and not a part of the page that has a name of its own. */
 function headsQuestions(bodies: readonly Body[]): boolean {
-  const heads = bodies.filter(({ rest, lines }) => (rest === "" ? lines[0]?.isAsked === true : isAsked(rest)));
+  const heads = bodies.filter(({ rest, lines }) =>
+    rest === "" ? lines[0]?.isAsked === true : isAsked(rest),
+  );
   return heads.length * 2 >= bodies.length;
 }
 
