@@ -5,6 +5,7 @@ import { draftGuide } from "./draft/guideDraft.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks } from "./labels/lineLabelling.ts";
 import type { LineLabel } from "./labels/lineLabels.ts";
+import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
 import { withOutline } from "./sources/outlineNumbers.ts";
 import { formatOf, type SourceFormat } from "./sources/sourceFormat.ts";
@@ -60,6 +61,6 @@ function blocksOf(source: string, format: SourceFormat): readonly Block[] {
     case "markdown":
       return markdownToBlocks(source);
     case "text":
-      return textToBlocks(source);
+      return withIndented(textToBlocks(source));
   }
 }

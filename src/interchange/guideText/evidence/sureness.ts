@@ -1,15 +1,27 @@
-import { isAddressed, isRequest } from "../labels/askedText.ts";
+import { isAddressed } from "../labels/askedText.ts";
 import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
 import { type Person, personOf } from "./personText.ts";
+import { isTelling } from "./toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
-export const SURE_ENOUGH = 0.55;
+export const SURE_ENOUGH = 0.5;
+
+/** What a page calls itself that asks, and is no interview. */
+const otherwise =
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback form|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+
+/** Said to somebody who is to be interviewed. */
+const toCandidate =
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
 /** Whoever pastes as few lines as these means them. */
 const MOST_MEANT = 12;
+
+/** Fewer questions about what somebody did say less. */
+const FEWEST_TOLD = 3;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
@@ -30,7 +42,8 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
-  const spoken = share(({ text }) => isAddressed(text) || isRequest(text));
+  const told = questions.filter(({ text }) => isTelling(text)).length;
+  const spoken = share(({ text }) => isAddressed(text) || isTelling(text));
   const isTitled = lines
     .slice(0, 3)
     .some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
@@ -42,8 +55,10 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       .map(({ text }) => text.slice(0, 300))
       .join("\n"),
   );
-  const isAnnounced = lines.some(
-    ({ found, first }) => found?.kind === "question" && !evidence.labels.has(first),
+  const named = lines.filter(({ found, first }) => found?.kind === "question" && !evidence.labels.has(first));
+  const isOtherwise = !isNamed && lines.slice(0, 3).some(({ text }) => otherwise.test(text.slice(0, 200)));
+  const toThem = lines.filter(
+    ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
   const covering = (count: number, most: number) =>
     count < 2 ? 0 : most * Math.min(1, (2 * count) / questions.length);
@@ -59,8 +74,10 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       (lists.known === 0 ? 0 : lists.known === 1 ? 0.35 : 0.4) +
       covering(lists.inferred, 0.3) +
       covering(lists.phrases, 0.15) +
-      (isAnnounced ? 0.1 : 0) +
+      (named.length > 0 ? 0.1 : 0) +
+      covering(named.length, 0.2) +
       (isScored ? 0.2 : 0),
+    other: (isOtherwise ? -0.3 : 0) - Math.min(0.45, 0.15 * toThem.length),
     name: isNamed ? 0.2 : isMentioned ? 0.1 : 0,
     head: Math.max(
       isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
@@ -70,7 +87,8 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) +
       0.35 * (0.3 + 0.7 * spoken) * Math.max(0, Math.min(1, used * 2 - 1)) +
       (used > 0.6 && answers === 0 ? 0.1 : 0),
-    address: 0.15 * spoken + 0.15 * share(({ text }) => isRequest(text)),
+    address: 0.15 * spoken,
+    told: 0.4 * (told / questions.length) * Math.min(1, told / FEWEST_TOLD),
     few:
       lists.known === 0 && lists.inferred + lists.phrases < 2 && questions.length < 3 && lines.length > 20
         ? -0.2
@@ -120,6 +138,11 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   return { known: known.size, inferred: inferred.size, phrases: phrases.size, lines: count };
 }
 
+function awayOf(text: string): boolean {
+  const person = personOf(text);
+  return person === "they" || person === "candidate";
+}
+
 /** What is ticked in a survey. */
 const choices = /[(（] ?[)）]|\[ ?\]|[☐○□]/gu;
 
@@ -131,12 +154,14 @@ function answersOf(lines: readonly Entry[]): number {
   return (
     offered +
     lines.filter(
-      ({ first, label, found }, index) =>
+      ({ first, label, found, text }, index) =>
         lines[index - 1]?.label === "question" &&
         lines[index - 1]?.isAnnounced === false &&
         first.kind === "paragraph" &&
         label === undefined &&
-        found === undefined,
+        found === undefined &&
+        // What speaks of whoever is interviewed says how to score, and answers nothing.
+        !awayOf(text),
     ).length
   );
 }

@@ -206,6 +206,12 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
 const asking =
   /\b(?:ask\w*|questions?|frag(?:e|en|st)?|demand\w*|pose[rz]?|pregunt\w*|chied\w*|domand\w*|pergunt\w*|vraag|vragen)\b|спрос|вопрос|问|問|聞|質問|שאל|سأل|أسئلة/iu;
 
+const wanting =
+  /\b(?:go (?:through|over)|find out|(?:know|hear|learn|cover)|savoir|aborder|wissen|erfahren|durchgehen|saber|repasar)\b|知り|了解|לדעת|معرفة/iu;
+/** What is asked of somebody by way of somebody else: "how she would plan a visit". */
+const indirect =
+  /^(?:how|what|why|whether|when|which|where|who|his|her|their|wie|was|warum|ob|wann|welche\w*|comment|ce qu|pourquoi|si|quel\w*|cómo|qué|por qué|cuándo)(?=[^\p{L}])|^(?:איך|מה|למה|האם|كيف|لماذا|هل)(?= )/iu;
+
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
 function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
@@ -215,13 +221,15 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
       label === undefined &&
       first.kind === "paragraph" &&
       /[:：]$/u.test(text) &&
-      asking.test(text.slice(-200));
+      (asking.test(text.slice(-200)) || wanting.test(text.slice(-200)));
     if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
     const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
     const list = end < 0 ? below : below.slice(0, end);
     // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
     if (list.filter((entry) => personOf(entry.text) === "you").length * 2 > list.length) continue;
+    const isIndirect = list.filter((entry) => indirect.test(entry.text)).length * 2 > list.length;
+    if (!asking.test(text.slice(-200)) && !isIndirect) continue;
     if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
     for (const entry of list) {
       entry.part = "questions";
