@@ -3,6 +3,7 @@ import { Link, Route, Router, Switch, useRoute } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
+import { Palette } from "../features/search/Palette.tsx";
 import { partToId } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
@@ -76,6 +77,7 @@ export function App({ parts, opening }: Props) {
         <ErrorScreen>
           <UpdateNotice />
           <Screens opening={opening} />
+          <Palette />
         </ErrorScreen>
       </Router>
     </AppContext>

@@ -109,10 +109,11 @@ export function LiveScreen({ float }: Props) {
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
-  // A dialog lies over the screen, and would go on showing what is to be hidden.
+  // A dialog lies over the screen, and would go on showing what is to be hidden. The palette is beside the screen.
   useLayoutEffect(() => {
     if (!isShared) return;
-    for (const dialog of screen.current?.querySelectorAll<HTMLDialogElement>("dialog[open]") ?? [])
+    for (const dialog of screen.current?.ownerDocument.querySelectorAll<HTMLDialogElement>("dialog[open]") ??
+      [])
       dialog.close();
   }, [isShared]);
 
