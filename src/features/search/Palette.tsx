@@ -22,7 +22,10 @@ export function Palette() {
       if (!event.repeat && !document.querySelector("dialog[open]")) showPalette(true);
     };
     addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    return () => {
+      removeEventListener("keydown", onKey);
+      showPalette(false);
+    };
   }, []);
   if (!isWanted) return null;
   return actionsIn(window) === null ? <Refused /> : <PaletteDialog />;
