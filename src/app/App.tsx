@@ -65,6 +65,14 @@ const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
 
+/** The parts of a session's address, as they stand in it. */
+interface SessionParts extends Readonly<Record<string, string | undefined>> {
+  readonly id: string;
+  readonly step?: string;
+  readonly questionId?: string;
+  readonly areaId?: string;
+}
+
 interface Props {
   readonly parts: AppParts;
   readonly opening: DatabaseOpening;
@@ -134,8 +142,16 @@ function Screens({ opening }: Pick<Props, "opening">) {
       <Route path="/invitation/:data">
         {({ data }) => <InvitationPage key={data} linkPart={partToId(data)} />}
       </Route>
-      <Route path="/session/:id/:step?">
-        {({ id, step }) => <SessionPage key={id} id={partToId(id)} isHandingOver={step === "hand-over"} />}
+      <Route<SessionParts> path="/session/:id/:step?/:questionId?/:areaId?">
+        {({ id, step, questionId, areaId }) => (
+          <SessionPage
+            key={id}
+            id={partToId(id)}
+            isHandingOver={step === "hand-over"}
+            questionId={step === "note" && questionId !== undefined ? partToId(questionId) : null}
+            areaId={areaId === undefined ? null : partToId(areaId)}
+          />
+        )}
       </Route>
       <Route>
         <main className="page">

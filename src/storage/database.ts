@@ -24,6 +24,12 @@ export interface SessionRow extends Session {
   readonly words: readonly string[];
 }
 
+/** The words of the notes of one submitted session: worked out from it, to look it up by. */
+export interface NoteWordsRow {
+  readonly sessionId: string;
+  readonly words: readonly string[];
+}
+
 export type Database = Dexie & {
   readonly guides: Table<GuideRow, string>;
   readonly sessions: Table<SessionRow, string>;
@@ -39,6 +45,7 @@ export type Database = Dexie & {
   readonly deletedByHand: Table<DeletedByHand, string>;
   readonly holds: Table<Hold, string>;
   readonly exportsMade: Table<ExportMade, string>;
+  readonly noteWords: Table<NoteWordsRow, string>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -96,6 +103,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     holds: "candidateKey",
     exportsMade: "id",
   });
+  database.version(6).stores({ noteWords: "sessionId, *words" });
   return database as Database;
 }
 

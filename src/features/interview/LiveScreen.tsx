@@ -14,6 +14,7 @@ import { useLocation } from "wouter";
 import { questionById } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useLiveView, useLiveViewState } from "../../state/session/liveView.ts";
 import {
   followFrames,
@@ -121,6 +122,12 @@ export function LiveScreen({ float }: Props) {
   // where that key went.
   const shownId = question?.id;
   useLayoutEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
+
+  useWantedNote(({ questionId, areaId }) => {
+    if (questionId !== null) actions.show(questionId);
+    if (areaId === null) actions.focusCurrent();
+    else actions.focusArea(areaId);
+  });
 
   useEffect(() => {
     const page = link.now().element?.ownerDocument;

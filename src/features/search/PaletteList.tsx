@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useNamedThings } from "../../state/search/namedThings.ts";
+import { useFoundNotes } from "../../state/search/noteSearch.ts";
 import { KeyNames } from "../../ui/keys/KeyNames.tsx";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { headActions } from "./headActions.ts";
@@ -25,7 +26,8 @@ export function PaletteList({ text, field, onActive, onClose }: Props) {
   const wanted = useDeferredValue(text);
   const named = useNamedThings(wanted);
   const [actions] = useState(() => [...(actionsIn(window) ?? []), ...headActions(document)]);
-  const groups = paletteGroups({ text: wanted, actions, named, now: clock.now() });
+  const notes = useFoundNotes(wanted);
+  const groups = paletteGroups({ text: wanted, actions, named, notes, now: clock.now() });
   const entries = groups.flatMap((group) => group.entries);
   /** The one that was gone to by arrows, for these letters. */
   const [chosen, choose] = useState<{ readonly text: string; readonly id: string } | null>(null);
@@ -92,7 +94,7 @@ interface OptionProps {
 }
 
 function Option({ entry, isActive, onTake }: OptionProps) {
-  const { id, words, detail, keys } = entry;
+  const { id, words, detail, keys, excerpt } = entry;
   return (
     // Its keys are those of the field, which keeps the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -115,6 +117,13 @@ function Option({ entry, isActive, onTake }: OptionProps) {
       {keys !== undefined && keys.length > 0 && (
         <span className={styles.keys}>
           <KeyNames keys={keys} />
+        </span>
+      )}
+      {excerpt && (
+        <span dir="auto" className={`small ${styles.excerpt}`}>
+          {excerpt.before}
+          <mark>{excerpt.found}</mark>
+          {excerpt.after}
         </span>
       )}
     </div>

@@ -1,12 +1,20 @@
 import { levelWords } from "../../domain/guides/guide.ts";
+import type { Excerpt } from "../../domain/search/noteSearch.ts";
 import { beginsWords } from "../../domain/search/nameMatch.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
+import type { NoteHit } from "../../state/search/noteSearch.ts";
 import type { NamedThings } from "../../state/search/namedThings.ts";
 import type { Chord } from "../../ui/keys/chords.ts";
 import type { ScreenAction } from "../../ui/keys/screenActions.ts";
-import { candidateAddress, guideAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import {
+  candidateAddress,
+  guideAddress,
+  noteAddress,
+  panelAddress,
+  sessionAddress,
+} from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import { screens } from "./screens.ts";
 
@@ -18,6 +26,8 @@ export type PaletteEntry = {
   /** What tells it from others of the same words. */
   readonly detail?: string;
   readonly keys?: readonly Chord[];
+  /** A piece of a note, with what was found in it. */
+  readonly excerpt?: Excerpt;
 } & ({ readonly address: string } | { readonly address?: never; readonly act: () => void });
 
 export interface PaletteGroup {
@@ -30,12 +40,13 @@ interface Offered {
   /** Of the screen that the palette lies over. */
   readonly actions: readonly ScreenAction[];
   readonly named: NamedThings;
+  readonly notes: readonly NoteHit[];
   /** Epoch ms. */
   readonly now: number;
 }
 
 /** @returns what fits the letters, in groups; without a letter the actions of the screen, and the screens. Empty groups are left out. */
-export function paletteGroups({ text, actions, named, now }: Offered): readonly PaletteGroup[] {
+export function paletteGroups({ text, actions, named, notes, now }: Offered): readonly PaletteGroup[] {
   const words = textToTokens(text);
   const fits = (entry: { readonly words: string }) => beginsWords(entry.words, words);
   const groups: readonly PaletteGroup[] = [
@@ -77,6 +88,18 @@ export function paletteGroups({ text, actions, named, now }: Offered): readonly 
         words: candidate,
         detail: `${role}, ${levelWords[level]}`,
         address: panelAddress(id),
+      })),
+    },
+    {
+      title: "Your notes",
+      entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
+        id: `note ${at} ${session.id}`,
+        words: session.candidate,
+        detail: [question || "Summary", area, timeToText(session.scheduledAt, now)]
+          .filter((part) => part !== "")
+          .join(" · "),
+        excerpt,
+        address: noteAddress(session.id, questionId, areaId),
       })),
     },
   ];

@@ -99,7 +99,8 @@ export async function writeDecided(
 ): Promise<void> {
   if (!database.isOpen()) await database.open();
   signal.throwIfAborted();
-  const transaction = database.backendDB().transaction(allStores, "readwrite", { durability: "strict" });
+  const stores = [...allStores, "noteWords"];
+  const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
   const finished = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>
@@ -424,6 +425,7 @@ function deleteEntry(transaction: IDBTransaction, { kind, value }: Entry): void 
   }
   const { id } = value.session;
   transaction.objectStore("sessions").delete(id);
+  transaction.objectStore("noteWords").delete(id);
   transaction.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
   for (const revision of value.revisions) transaction.objectStore("revisions").delete(revision.id);
 }

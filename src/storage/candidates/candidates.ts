@@ -169,6 +169,7 @@ async function deletePart(database: Database, { panel, sessions }: CandidatePart
   const { answers, revisions, panels, panelKeys } = database;
   for (const { id } of sessions) {
     await database.sessions.delete(id);
+    await database.noteWords.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await revisions.where("sessionId").equals(id).delete();
   }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { finishSession } from "../../../src/domain/session/call.ts";
@@ -129,7 +129,7 @@ test("it is not there while the screen is shared, and goes where that begins", a
   await waitFor(() => expect(screen.queryByRole("navigation", { name: "Agenda" })).toBeNull());
   expect(palette()).toBeNull();
   await press("{Control>}k{/Control}");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await act(() => Promise.resolve());
   expect(palette()).toBeNull();
 });
 
