@@ -192,7 +192,7 @@ for (const [kind, words] of [
     const page = await stage.open("app", "#/settings", async () => {});
     await page.evaluate(noteRareWord, [DATABASE_NAME, "yeast"] as const);
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").waitFor();
+    await page.locator("input[role=combobox]").waitFor();
     const samples = await alternate(
       10,
       () => page.evaluate(findNote, words),

@@ -191,17 +191,20 @@ export async function noteRareWord([databaseName, word]: readonly [string, strin
   row!.notes.push({ id: "rare", atMs: 0, text: `The ${word} was dead.` });
   await settle(transaction.objectStore("answers").put(row));
   // What was known of it is made anew.
-  await settle(transaction.objectStore("noteWords").delete(sessionId));
+  const words = transaction.objectStore("noteWords");
+  const known = (await settle(words.getAllKeys())) as [number, string][];
+  await Promise.all(known.filter((key) => key[1] === sessionId).map((key) => settle(words.delete(key))));
   database.close();
 }
 
 /** Types into the command palette's field. @returns ms until it shows a note that was found */
 export async function findNote(text: string): Promise<number> {
-  const field = document.querySelector<HTMLInputElement>("[role=combobox]");
+  const field = document.querySelector<HTMLInputElement>("input[role=combobox]");
   if (!field) throw new Error("The palette is not open.");
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-  const type = (value: string) => {
-    setValue?.call(field, value);
+  // The prototype's own: React's would take the letters for some of its own.
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  const type = (letters: string) => {
+    value?.set?.call(field, letters);
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
   const until = (isSo: () => boolean) =>
@@ -218,6 +221,10 @@ export async function findNote(text: string): Promise<number> {
   const isFound = () => document.querySelector("[role=option] mark") !== null;
   type("");
   await until(() => !isFound());
+  // What was found last is forgotten with the next search.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
   const from = performance.now();
   type(text);
   await until(isFound);

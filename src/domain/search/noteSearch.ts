@@ -1,7 +1,7 @@
 import type { Answer } from "../session/answer.ts";
 import { finalOf } from "../session/revision.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
-import type { Session, WholeSession } from "../session/session.ts";
+import type { Session } from "../session/session.ts";
 import { isUnspaced } from "../text/tokens.ts";
 
 /** Where a note stands in its session. */
@@ -36,12 +36,9 @@ const BEFORE = 40;
 const FROM = 120;
 
 /** @returns everything that the interviewer wrote in the session, in the order of the questions; what is empty is left out */
-export function notesOf({
-  session,
-  answers,
-}: Pick<WholeSession, "session" | "answers">): readonly PlacedNote[] {
+export function notesOf(session: Session, answers: readonly Answer[]): readonly PlacedNote[] {
   const order = (questionId: string) => session.questionIds.indexOf(questionId) >>> 0;
-  const inOrder = Object.values(answers).toSorted((a, b) => order(a.questionId) - order(b.questionId));
+  const inOrder = answers.toSorted((a, b) => order(a.questionId) - order(b.questionId));
   const summary = { questionId: null, areaId: null, text: session.summary };
   return [...inOrder.flatMap(notesOfAnswer), summary].filter(({ text }) => text.trim() !== "");
 }
@@ -91,6 +88,12 @@ export function queryToKeys(text: string): readonly string[] {
   });
 }
 
+/** @returns whether each word of a text begins a word of one of the notes */
+export function holdsWords(notes: readonly PlacedNote[], text: string): boolean {
+  const folded = notes.map((note) => fold(note.text));
+  return wordsIn(fold(text)).every((word) => folded.some((note) => placeOf(note, word) !== -1));
+}
+
 /**
  * @param text beginnings of words, in any order
  * @returns the notes of a scorecard as it stands that hold all of the words; or, where none does and all together do, those
@@ -98,7 +101,8 @@ export function queryToKeys(text: string): readonly string[] {
  */
 export function findNotes(scorecard: Scorecard, text: string): readonly FoundNote[] {
   const wanted = wordsIn(fold(text));
-  const notes = notesOf(finalOf(scorecard)).map((note) => {
+  const { session, answers } = finalOf(scorecard);
+  const notes = notesOf(session, Object.values(answers)).map((note) => {
     const folded = fold(note.text);
     return { ...note, folded, places: wanted.map((word) => placeOf(folded, word)) };
   });

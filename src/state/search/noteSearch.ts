@@ -4,7 +4,12 @@ import { findNotes, queryToKeys, type FoundNote } from "../../domain/search/note
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { questionById, type Session } from "../../domain/session/session.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
-import { findNoted, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
+import {
+  findOpenNotes,
+  findSubmittedNotes,
+  indexNotes,
+  unindexedIds,
+} from "../../storage/search/noteIndex.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 
@@ -44,11 +49,15 @@ export async function searchNotes(
   const missing = await unindexedIds(database);
   await indexNotes(database, missing, () => Promise.resolve(), signal);
   const open = await readOpenSessions(database);
-  const written = open.filter(({ status }) => status !== "planned").map(({ id }) => id);
-  const noted = await findNoted(database, keys, written);
+  const begun = open.filter(({ status }) => status !== "planned");
+  const [submitted, others] = await Promise.all([
+    findSubmittedNotes(database, keys),
+    findOpenNotes(database, begun, text),
+  ]);
+  const ids = [...submitted, ...others].toSorted((a, b) => b.scheduledAt - a.scheduledAt).map(({ id }) => id);
   const hits: NoteHit[] = [];
-  for (let from = 0; from < noted.length && hits.length < most && !signal.aborted; from += READ_AT_ONCE) {
-    for (const scorecard of await loadScorecards(database, noted.slice(from, from + READ_AT_ONCE))) {
+  for (let from = 0; from < ids.length && hits.length < most && !signal.aborted; from += READ_AT_ONCE) {
+    for (const scorecard of await loadScorecards(database, ids.slice(from, from + READ_AT_ONCE))) {
       if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
     }
   }

@@ -1,4 +1,5 @@
-import { wordsOfNotes } from "../../domain/search/noteSearch.ts";
+import { holdsWords, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { Database } from "../database.ts";
 
 /*
@@ -15,15 +16,17 @@ const BATCH = 10;
 
 /** @returns the ids of the submitted sessions whose words are not there, the last scheduled one first */
 export async function unindexedIds({ sessions, noteWords }: Database): Promise<readonly string[]> {
-  const [ids, indexed] = await Promise.all([
-    sessions
-      .where("[status+scheduledAt]")
-      .between(["submitted", -Infinity], ["submitted", Infinity])
-      .reverse()
-      .primaryKeys(),
+  const submitted = sessions
+    .where("[status+scheduledAt]")
+    .between(["submitted", -Infinity], ["submitted", Infinity]);
+  const [count, indexedCount] = await Promise.all([submitted.count(), noteWords.count()]);
+  // Words go with their session, so that as many are all of them.
+  if (count === indexedCount) return [];
+  const [ids, keys] = await Promise.all([
+    submitted.reverse().primaryKeys(),
     noteWords.toCollection().primaryKeys(),
   ]);
-  const known = new Set(indexed);
+  const known = new Set(keys.map(([, sessionId]) => sessionId));
   return ids.filter((id) => !known.has(id));
 }
 
@@ -52,28 +55,52 @@ export async function indexNotes(
           revisions.where("sessionId").equals(id).toArray(),
         ]);
         const words = wordsOfNotes(session, own, revised);
-        await noteWords.put({ sessionId: id, words: words.size > MOST_WORDS ? [TOO_MANY] : [...words] });
+        const { scheduledAt } = session;
+        await noteWords.put({
+          scheduledAt,
+          sessionId: id,
+          words: words.size > MOST_WORDS ? [TOO_MANY] : [...words],
+        });
       }
     });
   }
 }
 
+/** A session in which what is looked for may stand. */
+export type NotedSession = Pick<Session, "scheduledAt" | "id">;
+
 /**
  * @param keys of which each begins a word; not none
- * @param openIds sessions that are not submitted yet
- * @returns those, and the submitted ones whose notes hold all of the words: of all together the last scheduled one first.
- *   Whether the words stand there as they are wanted is still to be seen
+ * @returns the submitted sessions whose notes hold all of the words, as far as their words are there; whether these stand
+ *   there as they are wanted is still to be seen
  */
-export async function findNoted(
-  { sessions, noteWords }: Database,
+export async function findSubmittedNotes(
+  { noteWords }: Database,
   keys: readonly string[],
-  openIds: readonly string[],
-): Promise<readonly string[]> {
-  const [ids, tooMany, ...found] = await Promise.all([
-    sessions.orderBy("scheduledAt").reverse().primaryKeys(),
+): Promise<readonly NotedSession[]> {
+  const [tooMany, first, ...others] = await Promise.all([
     noteWords.where("words").equals(TOO_MANY).primaryKeys(),
-    ...keys.map(async (key) => new Set(await noteWords.where("words").startsWith(key).primaryKeys())),
+    ...keys.map((key) => noteWords.where("words").startsWith(key).primaryKeys()),
   ]);
-  const always = new Set([...tooMany, ...openIds]);
-  return ids.filter((id) => always.has(id) || found.every((set) => set.has(id)));
+  const sets = others.map((found) => new Set(found.map(([, id]) => id)));
+  const held = (first ?? []).filter(([, id]) => sets.every((set) => set.has(id)));
+  const timeById = new Map([...tooMany, ...held].map(([scheduledAt, id]) => [id, scheduledAt]));
+  return Array.from(timeById, ([id, scheduledAt]) => ({ id, scheduledAt }));
+}
+
+/** @returns those of the sessions in whose notes, as they are now, all of the words of a text stand */
+export function findOpenNotes(
+  { answers }: Database,
+  open: readonly Session[],
+  text: string,
+): Promise<readonly NotedSession[]> {
+  return answers.db.transaction("r", answers, async () => {
+    const found = await Promise.all(
+      open.map(async (session) => {
+        const own = await answers.where("sessionId").equals(session.id).toArray();
+        return holdsWords(notesOf(session, own), text);
+      }),
+    );
+    return open.filter((_, at) => found[at]);
+  });
 }

@@ -1,6 +1,6 @@
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import type { Database } from "../database.ts";
+import { noteWordsKey, type Database } from "../database.ts";
 
 /** @returns the revisions of a session, by time */
 export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
@@ -22,7 +22,7 @@ export async function addRevisions(database: Database, revisions: readonly Revis
     const there = known.filter((revision) => revision !== undefined);
     await database.revisions.bulkPut(mergeRevisions(there, revisions));
     // They are made anew, with what was revised.
-    await noteWords.bulkDelete(revisions.map(({ sessionId }) => sessionId));
+    await noteWords.bulkDelete(sessions.flatMap((row) => (row ? [noteWordsKey(row)] : [])));
     return there.length < revisions.length;
   });
 }

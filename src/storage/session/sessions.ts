@@ -10,7 +10,7 @@ import {
   type WholeSession,
 } from "../../domain/session/session.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
-import { rowToSession, sessionToRow, type Database } from "../database.ts";
+import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
@@ -269,7 +269,7 @@ export async function deleteSession(
     if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
     if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
     await sessions.delete(id);
-    await database.noteWords.delete(id);
+    if (first) await database.noteWords.delete(noteWordsKey(first.session));
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
     if (first && !first.session.sample) {
