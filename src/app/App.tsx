@@ -3,6 +3,7 @@ import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
+import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "./LoadedPage.tsx";
 import { findRoute } from "./Routes.tsx";
 import { Screen } from "./screen/Screen.tsx";
@@ -28,6 +29,7 @@ export function App({ parts, opening }: Props) {
         <ErrorScreen>
           <UpdateNotice />
           <Screens opening={opening} />
+          <Palette />
         </ErrorScreen>
       </Router>
     </AppContext>

@@ -172,9 +172,17 @@ export const routes: readonly ScreenRoute[] = [
     draw: ({ kind, id }) => <ExportPage key={id} kind={kind} id={id === undefined ? id : idOf(id)} />,
   },
   {
-    path: "/session/:id/:step?",
+    path: "/session/:id/:step?/:questionId?/:areaId?",
     title: null,
-    draw: ({ id, step }) => <SessionPage key={id} id={idOf(id)} isHandingOver={step === "hand-over"} />,
+    draw: ({ id, step, questionId, areaId }) => (
+      <SessionPage
+        key={id}
+        id={idOf(id)}
+        isHandingOver={step === "hand-over"}
+        questionId={step === "note" && questionId !== undefined ? idOf(questionId) : null}
+        areaId={areaId === undefined ? null : idOf(areaId)}
+      />
+    ),
   },
 ];
 

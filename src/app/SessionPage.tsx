@@ -1,5 +1,5 @@
-import { useEffect } from "react";
-import { Link, Redirect } from "wouter";
+import { useEffect, useMemo } from "react";
+import { Link, Redirect, useLocation } from "wouter";
 import {
   RunningSessionContext,
   useOpenSession,
@@ -7,7 +7,8 @@ import {
   useSessionState,
 } from "../state/session/sessionContext.ts";
 import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
-import { planAddress } from "../ui/page/addresses.ts";
+import { WantedNoteContext } from "../state/session/notePlace.ts";
+import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
 import type { SessionStatus } from "../domain/session/session.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
@@ -28,11 +29,23 @@ interface Props {
   readonly id: string;
   /** Whether it is to be handed over to another machine, where it can be. */
   readonly isHandingOver: boolean;
+  /** That of a note to be shown; null for none. */
+  readonly questionId: string | null;
+  /** Null for a note on the question as a whole. */
+  readonly areaId: string | null;
 }
 
 /** One address for a session; what it shows follows from how far the session is. */
-export function SessionPage({ id, isHandingOver }: Props) {
+export function SessionPage({ id, isHandingOver, questionId, areaId }: Props) {
   const running = useOpenSession(id);
+  const [, navigate] = useLocation();
+  const wantedNote = useMemo(
+    () =>
+      questionId === null
+        ? null
+        : { questionId, areaId, onShown: () => navigate(sessionAddress(id), { replace: true }) },
+    [id, questionId, areaId, navigate],
+  );
   const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
   // While the interview is read from the disk.
@@ -64,7 +77,9 @@ export function SessionPage({ id, isHandingOver }: Props) {
   return (
     <RunningSessionContext value={running}>
       <KeySettingsContext value={keySettings}>
-        <SessionScreen isHandingOver={isHandingOver} />
+        <WantedNoteContext value={wantedNote}>
+          <SessionScreen isHandingOver={isHandingOver} />
+        </WantedNoteContext>
       </KeySettingsContext>
     </RunningSessionContext>
   );

@@ -24,6 +24,16 @@ export interface SessionRow extends Session {
   readonly words: readonly string[];
 }
 
+/** The words of the notes of one submitted session: worked out from it, to look it up by. */
+export interface NoteWordsRow {
+  readonly scheduledAt: number;
+  readonly sessionId: string;
+  readonly words: readonly string[];
+}
+
+/** With the time, which never changes once it is submitted: what is found is in its order. */
+export type NoteWordsKey = [scheduledAt: number, sessionId: string];
+
 export type Database = Dexie & {
   readonly guides: Table<GuideRow, string>;
   readonly sessions: Table<SessionRow, string>;
@@ -39,6 +49,7 @@ export type Database = Dexie & {
   readonly deletedByHand: Table<DeletedByHand, string>;
   readonly holds: Table<Hold, string>;
   readonly exportsMade: Table<ExportMade, string>;
+  readonly noteWords: Table<NoteWordsRow, NoteWordsKey>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -96,6 +107,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     holds: "candidateKey",
     exportsMade: "id",
   });
+  database.version(6).stores({ noteWords: "[scheduledAt+sessionId], *words" });
   return database as Database;
 }
 
@@ -149,6 +161,11 @@ export function isClosedDatabase(error: unknown): boolean {
 /** @returns the row that holds the session */
 export function sessionToRow(session: Session): SessionRow {
   return { ...session, words: wordsOf(session) };
+}
+
+/** @returns the key of the words of its notes */
+export function noteWordsKey({ scheduledAt, id }: Pick<Session, "scheduledAt" | "id">): NoteWordsKey {
+  return [scheduledAt, id];
 }
 
 /** @returns the session that the row holds */

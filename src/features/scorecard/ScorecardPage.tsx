@@ -22,6 +22,7 @@ import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
@@ -42,6 +43,12 @@ export function ScorecardPage() {
   const { final, revisions } = report;
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
+
+  useWantedNote(({ questionId, areaId }) => {
+    const places = [...document.querySelectorAll<HTMLElement>("[data-place]")];
+    const place = [areaId, questionId].map((id) => places.find(({ dataset }) => dataset["place"] === id));
+    place.find((one) => one !== undefined)?.focus();
+  });
 
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -282,7 +289,9 @@ function QuestionResult({ scale, asked, answer }: QuestionProps) {
   const { covered, total } = progressOf(question, answer);
   return (
     <section className={styles.section}>
-      <h2 dir="auto">{question.title}</h2>
+      <h2 dir="auto" data-place={question.id} tabIndex={-1}>
+        {question.title}
+      </h2>
       <p dir="auto" className="soft">
         {question.text}
       </p>
@@ -345,7 +354,7 @@ function AreaResult({
   note,
 }: ReportedArea & { readonly scale: Scale }) {
   return (
-    <tr>
+    <tr data-place={area.id} tabIndex={-1}>
       <td className={styles.rating}>
         <RatingMark scale={scale} mark={rating} toWords={markToWords} />
         {first !== rating && (

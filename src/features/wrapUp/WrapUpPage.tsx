@@ -29,6 +29,7 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
@@ -107,6 +108,10 @@ export function WrapUpPage() {
   };
 
   const focusArea = (areaId: string | undefined) => showArea(areaId)?.focus();
+
+  useWantedNote(({ questionId, areaId }) =>
+    focusArea(areaId ?? rows.find(({ question }) => question.id === questionId)?.area.id),
+  );
 
   const focusNote = (areaId: string) => rowOf(areaId)?.querySelector("textarea")?.focus();
 

@@ -10,7 +10,7 @@ import {
   type WholeSession,
 } from "../../domain/session/session.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
-import { rowToSession, sessionToRow, type Database } from "../database.ts";
+import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
@@ -260,7 +260,8 @@ export async function deleteSession(
   now: number,
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
-  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand];
+  const written = [sessions, answers, revisions, database.noteWords, deletedByHand];
+  const tables = [...written, guides, tombstones, holds, panels];
   const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
@@ -268,6 +269,7 @@ export async function deleteSession(
     if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
     if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
     await sessions.delete(id);
+    if (first) await database.noteWords.delete(noteWordsKey(first.session));
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
     if (first && !first.session.sample) {
