@@ -16,7 +16,8 @@ import { readShelf } from "../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../src/storage/panels/panels.ts";
 import { readRawDatabase } from "../../src/storage/backups/rawExport.ts";
 import { loadRevisions } from "../../src/storage/session/revisions.ts";
-import { findSessions, loadWholeSession, readSetting, savePlan } from "../../src/storage/session/sessions.ts";
+import { findSessions, sessionOrders } from "../../src/storage/session/listing.ts";
+import { loadWholeSession, readSetting, savePlan } from "../../src/storage/session/sessions.ts";
 import { refuseDeleted } from "../../src/storage/candidates/tombstones.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
@@ -146,6 +147,17 @@ test.each([4, 5, 6])(
   },
 );
 
+test("in a database of version 5, which orders by the planned time alone, interviews can be ordered by each column", async () => {
+  await thaw("orders of 5", readFrozen(5));
+  const database = createDatabase("orders of 5");
+  const everything = { status: null, text: "", from: null, until: null };
+  for (const by of sessionOrders) {
+    const { sessions } = await findSessions(database, everything, 9, { by, isDescending: false });
+    expect(sessions.map(({ id }) => id).toSorted(), by).toEqual(["done", "next"]);
+  }
+  database.close();
+});
+
 test("a database of version 4 has no tombstone, no hold and no export written down", async () => {
   await thaw("deletions of 4", readFrozen(4));
   const database = createDatabase("deletions of 4");
@@ -259,9 +271,15 @@ test("the app's own database has its name", () => {
   expect(createDatabase().name).toBe("interview-scorecard");
 });
 
-test("a stored session differs from the session by its words alone", () => {
+test("a stored session differs from the session by what it is found and ordered by alone", () => {
   const { session } = plannedInterview();
   const row = sessionToRow(session);
-  expect(row).toEqual({ ...session, words: ["amira", "haddad", "baker", "noor"] });
+  expect(row).toEqual({
+    ...session,
+    words: ["amira", "haddad", "baker", "noor"],
+    heldAt: START,
+    candidateOrder: "amira haddad\u0000amira haddad",
+    roleOrder: "baker\u0000Baker",
+  });
   expect(rowToSession(row)).toEqual(session);
 });

@@ -5,6 +5,7 @@ import { finalOf, mergeRevisions } from "./revision.ts";
 import { segmentWords } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
 import {
+  interviewedAt,
   plannedMs,
   questionsOf,
   sessionElapsedMs,
@@ -103,7 +104,7 @@ export function scorecardToReport(scorecard: Scorecard): ScorecardReport {
     first,
     final,
     isSubmitted: session.status === "submitted",
-    interviewedAt: session.startedAt ?? session.scheduledAt,
+    interviewedAt: interviewedAt(session),
     elapsedMs: sessionElapsedMs(session, endedAt),
     segments: agendaOf(final).flatMap((item) =>
       item.kind === "segment"

@@ -337,6 +337,11 @@ export function stoppedAt({ endedAt, updatedAt }: Session): number {
   return endedAt ?? updatedAt;
 }
 
+/** @returns when the interview was held or, where it has not begun, when it is planned; epoch ms */
+export function interviewedAt({ startedAt, scheduledAt }: Session): number {
+  return startedAt ?? scheduledAt;
+}
+
 /** @returns ms of the slot used at `now` (epoch ms) */
 export function sessionElapsedMs(session: Session, now: number): number {
   return elapsedMs(session.clock, now);

@@ -4,7 +4,7 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import { beginsWords } from "../../domain/search/nameMatch.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
-import { findSessions } from "../../storage/session/sessions.ts";
+import { findSessions } from "../../storage/session/listing.ts";
 import { useApp } from "../app/appContext.ts";
 import { useGuides, type GuideEntry } from "../guides/guideLineages.ts";
 import { usePanels } from "../panels/panels.ts";

@@ -268,7 +268,7 @@ async function compareWith(
         resultOf(
           transaction
             .objectStore("sessions")
-            .index("[status+scheduledAt]")
+            .index("[status+heldAt]")
             .getAll(IDBKeyRange.bound([status, -Infinity], [status, Infinity])),
         ),
       ),

@@ -14,10 +14,10 @@ const TOO_MANY = "";
 /** Sessions whose words are written in one transaction, in which nothing else is written. */
 const BATCH = 10;
 
-/** @returns the ids of the submitted sessions whose words are not there, the last scheduled one first */
+/** @returns the ids of the submitted sessions whose words are not there, the last one held first */
 export async function unindexedIds({ sessions, noteWords }: Database): Promise<readonly string[]> {
   const submitted = sessions
-    .where("[status+scheduledAt]")
+    .where("[status+heldAt]")
     .between(["submitted", -Infinity], ["submitted", Infinity]);
   const [count, indexedCount] = await Promise.all([submitted.count(), noteWords.count()]);
   // Words go with their session, so that as many are all of them.
