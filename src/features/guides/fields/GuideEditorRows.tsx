@@ -4,7 +4,7 @@ import { linesToTexts } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { dragMark, stepOf, useReorder } from "./useReorder.ts";
+import { dragMark, stepOf, useReorder } from "../../../ui/page/useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
 interface Row {

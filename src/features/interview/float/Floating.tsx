@@ -8,7 +8,7 @@ import {
   useSessionState,
 } from "../../../state/session/sessionContext.ts";
 import { useWakeLock } from "../useWakeLock.ts";
-import { canFloat, dressWindow, openFloatWindow, type FloatWindow } from "./floatWindow.ts";
+import { canFloat, dressWindow, openFloatWindow, type FloatWindow } from "../../../ui/float/floatWindow.ts";
 import { shareSession } from "./sharedSession.ts";
 import styles from "./Floating.module.css";
 
