@@ -1,5 +1,6 @@
 import { keysOf } from "../keys/liveKeys.ts";
-import type { Float, FloatTrouble } from "./Floating.tsx";
+import type { FloatTrouble } from "../../../ui/float/useFloat.ts";
+import type { Float } from "./Floating.tsx";
 
 const words: Readonly<Record<FloatTrouble, { readonly said: string; readonly act: string }>> = {
   closed: { said: "The floating panel is closed.", act: "Float again" },
