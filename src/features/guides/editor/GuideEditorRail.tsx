@@ -81,7 +81,7 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
               hasWarnings={warnedIds.has(questionId)}
               onShow={() => editing.show({ part: "question", questionId })}
             />
-            <span className={styles.grip} title="Drag to move" {...gripFor(index)} />
+            <span className="grip" title="Drag to move" {...gripFor(index)} />
           </li>
         ))}
       </ol>
