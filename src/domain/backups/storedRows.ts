@@ -60,6 +60,7 @@ export type SettingKey =
   | "exportsLeft"
   | "interviewer"
   | "nextAfterRating"
+  | "pasteTemplates"
   | "retentionMonths"
   | "sensitiveWords"
   | "singleKeys";

@@ -41,3 +41,8 @@ export function changedParts(revision: ReportedRevision): readonly string[] {
     ...(revision.summary === "" ? [] : ["its reasons"]),
   ];
 }
+
+/** @returns the text without what has no place in a text file, and ends a text on some clipboards */
+export function withoutZero(written: string): string {
+  return written.replaceAll("\u0000", "\uFFFD");
+}

@@ -9,7 +9,13 @@ import type {
 } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
-import { changedParts, dayAndTime, ratingToWords, reportedRecommendation } from "./documentWords.ts";
+import {
+  changedParts,
+  dayAndTime,
+  ratingToWords,
+  reportedRecommendation,
+  withoutZero,
+} from "./documentWords.ts";
 
 /*
  * A scorecard as a document: a tree, which is written as Markdown or as plain text. What a person has written is a text
@@ -209,9 +215,4 @@ function text(value: string): PhrasingContent {
 
 function oneLine(written: string): string {
   return written.replaceAll(/[\r\n\u2028\u2029]+/gu, " ").trim();
-}
-
-/** A zero has no place in a text file. */
-function withoutZero(written: string): string {
-  return written.replaceAll("\u0000", "\uFFFD");
 }
