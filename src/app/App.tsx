@@ -133,7 +133,7 @@ function Screens({ opening }: Pick<Props, "opening">) {
         {({ data }) => <InvitationPage key={data} linkPart={partToId(data)} />}
       </Route>
       <Route path="/session/:id/:step?">
-        {({ id, step }) => <SessionPage key={id} id={partToId(id)} isHandingOver={step === "hand-over"} />}
+        {({ id, step }) => <SessionPage key={id} id={partToId(id)} step={step} />}
       </Route>
       <Route>
         <main className="page">

@@ -20,16 +20,19 @@ const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage)
 const HandOverPage = pageOf(() =>
   import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
+const PasteRunPage = pageOf(() =>
+  import("../features/pasteRun/PasteRunPage.tsx").then((module) => module.PasteRunPage),
+);
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
 interface Props {
   readonly id: string;
-  /** Whether it is to be handed over to another machine, where it can be. */
-  readonly isHandingOver: boolean;
+  /** What is to be done with it, where it can be: "hand-over" to another machine, or "paste" into a form. */
+  readonly step: string | undefined;
 }
 
 /** One address for a session; what it shows follows from how far the session is. */
-export function SessionPage({ id, isHandingOver }: Props) {
+export function SessionPage({ id, step }: Props) {
   const running = useOpenSession(id);
   const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
@@ -62,7 +65,7 @@ export function SessionPage({ id, isHandingOver }: Props) {
       <KeySettingsContext value={keySettings}>
         <div className={styles.frame}>
           <SessionNotices />
-          <SessionScreen isHandingOver={isHandingOver} />
+          <SessionScreen step={step} />
         </div>
       </KeySettingsContext>
     </RunningSessionContext>
@@ -71,7 +74,7 @@ export function SessionPage({ id, isHandingOver }: Props) {
 
 const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitted: "scorecard" } as const;
 
-function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
+function SessionScreen({ step }: Pick<Props, "step">) {
   const { store } = useRunningSession();
   const status = useSessionState((state) => state.whole.session.status);
   const isHandedOver = useSessionState((state) => state.whole.session.handedOverAt !== undefined);
@@ -83,7 +86,8 @@ function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
       document.title = title;
     };
   }, [status]);
-  if ((isHandingOver || isHandedOver) && (status === "live" || status === "wrapUp")) return <HandOverPage />;
+  const isOpen = status === "live" || status === "wrapUp";
+  if ((step === "hand-over" || isHandedOver) && isOpen) return <HandOverPage />;
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;
@@ -92,6 +96,6 @@ function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
     case "wrapUp":
       return <WrapUpPage />;
     case "submitted":
-      return <ScorecardPage />;
+      return step === "paste" ? <PasteRunPage /> : <ScorecardPage />;
   }
 }

@@ -23,7 +23,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
-import { exportAddress } from "../../ui/page/addresses.ts";
+import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
@@ -105,6 +105,9 @@ export function ScorecardPage() {
         <button type="button" onClick={copy}>
           Copy
         </button>
+        <Link href={pasteAddress(session.id)} className="button">
+          Paste into a form…
+        </Link>
         <Link href={exportAddress("session", session.id)} className="button">
           Export…
         </Link>
