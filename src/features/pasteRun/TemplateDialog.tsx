@@ -13,8 +13,8 @@ import {
 import { useApp } from "../../state/app/appContext.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { dragMark, stepOf, useReorder } from "../../ui/page/useReorder.ts";
-import { RowButtons } from "../../ui/parts/RowButtons.tsx";
+import { dragMark, stepOf, useReorder } from "../../ui/rows/useReorder.ts";
+import { RowButtons } from "../../ui/rows/RowButtons.tsx";
 import styles from "./TemplateDialog.module.css";
 
 const partWords: Readonly<Record<PastePart, string>> = {

@@ -7,7 +7,7 @@ import {
   useGuideEditing,
 } from "../../../state/guides/guideEditingContext.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { dragMark, stepOf, useReorder } from "../../../ui/page/useReorder.ts";
+import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditor.module.css";
 
 const parts = [

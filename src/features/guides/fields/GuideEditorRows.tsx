@@ -4,8 +4,8 @@ import { linesToTexts } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { RowButtons } from "../../../ui/parts/RowButtons.tsx";
-import { dragMark, stepOf, useReorder } from "../../../ui/page/useReorder.ts";
+import { RowButtons } from "../../../ui/rows/RowButtons.tsx";
+import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
 interface Row {
