@@ -57,6 +57,7 @@ export interface PanelScorecardRow extends Attendance {
 /** The settings that this version knows. */
 export type SettingKey =
   | "ashbyMapping"
+  | "computedFigures"
   | "exportsLeft"
   | "interviewer"
   | "nextAfterRating"

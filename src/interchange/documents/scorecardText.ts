@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root } from "m
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import type { Figures } from "../../domain/session/figures.ts";
 import type {
   ReportedArea,
   ReportedQuestion,
@@ -14,6 +15,7 @@ import {
   dayAndTime,
   ratingToWords,
   reportedRecommendation,
+  resultToText,
   withoutZero,
 } from "./documentWords.ts";
 
@@ -58,7 +60,7 @@ function phrasingToText(children: readonly PhrasingContent[]): string {
 }
 
 /** @returns the scorecard as a document */
-export function scorecardToDocument(report: ScorecardReport): Root {
+export function scorecardToDocument(report: ScorecardReport, figures: Figures): Root {
   const { first, final, isSubmitted, competencies, revisions } = report;
   const { session, guide } = final;
   const { recommendation, summary } = session;
@@ -113,7 +115,7 @@ export function scorecardToDocument(report: ScorecardReport): Root {
               competencies.map((one) =>
                 fact(
                   one.competencyId === "" ? "No competency named" : one.name,
-                  `${one.mean === null ? "not assessed" : `mean ${one.mean.toFixed(1)}`} (${one.ratedCount} rated, ${one.notAssessedCount} not assessed)`,
+                  `${figures === "on" && one.points.length > 0 ? "mean " : ""}${resultToText(one.points, figures)} (${one.points.length} rated, ${one.notAssessedCount} not assessed)`,
                 ),
               ),
             ),

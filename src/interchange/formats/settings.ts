@@ -11,6 +11,7 @@ import { decodeWith, listSchema, nameSchema, type FileError } from "../files/dec
 /** What each setting holds. */
 const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   ashbyMapping: ashbyMappingSchema,
+  computedFigures: v.boolean(),
   exportsLeft: listSchema(v.custom(isExportLeft, "is no export that was made"), MOST_KEPT, "exports"),
   interviewer: nameSchema,
   nextAfterRating: v.boolean(),

@@ -31,8 +31,7 @@ function pressCopy(target: Element = document.body): boolean {
   return isLeft;
 }
 
-const said = () =>
-  within(screen.getByRole("region", { name: "Next field" })).getByRole("status").textContent;
+const said = () => within(screen.getByRole("region", { name: "Next field" })).getByRole("status").textContent;
 
 test("each press of the key for copying gives the next field, and says what it was and what comes then", async () => {
   await open();
