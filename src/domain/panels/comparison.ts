@@ -1,6 +1,6 @@
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
-import { meanOf, type Figures } from "../session/figures.ts";
+import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";
 
 /** What one interviewer's ratings of several areas come to. */

@@ -10,7 +10,7 @@ import {
   type Panel,
 } from "./panel.ts";
 import { finalOf } from "../session/revision.ts";
-import type { Figures } from "../session/figures.ts";
+import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation, type WholeSession } from "../session/session.ts";
 

@@ -2,7 +2,7 @@ import { format } from "date-fns";
 import Papa from "papaparse";
 import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
-import { meanOf, type Figures } from "../../domain/session/figures.ts";
+import { meanOf, type Figures } from "../../domain/panels/figures.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import { statusWords } from "../../domain/session/session.ts";

@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { meanOf, type Figures } from "../../domain/session/figures.ts";
+import { meanOf, type Figures } from "../../domain/panels/figures.ts";
 import { isPoint, type Rating } from "../../domain/session/answer.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";

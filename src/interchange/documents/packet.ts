@@ -16,7 +16,7 @@ import {
   type SeatedScorecard,
 } from "../../domain/panels/debrief.ts";
 import { decisionWords, type Attendance, type Decision, type Panel } from "../../domain/panels/panel.ts";
-import { figuresWords, type Figures } from "../../domain/session/figures.ts";
+import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";

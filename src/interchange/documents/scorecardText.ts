@@ -2,7 +2,7 @@ import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root } from "m
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
-import type { Figures } from "../../domain/session/figures.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
 import type {
   ReportedArea,
   ReportedQuestion,

@@ -9,7 +9,7 @@ import {
 import type { ExportMade, Hold } from "../../domain/candidates/deletion.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
-import type { Figures } from "../../domain/session/figures.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import {
   scorecardToReport,

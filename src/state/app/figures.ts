@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { toFigures, type Figures } from "../../domain/session/figures.ts";
+import { toFigures, type Figures } from "../../domain/panels/figures.ts";
 import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "./appContext.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import { compareAreas } from "../../../src/domain/panels/debrief.ts";
 import type { Rating } from "../../../src/domain/session/answer.ts";
-import type { Figures } from "../../../src/domain/session/figures.ts";
+import type { Figures } from "../../../src/domain/panels/figures.ts";
 import { competencyNamesOf, scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import { csvHead, scorecardToCsv, type CsvRows } from "../../../src/interchange/documents/csvFile.ts";
 import { packetToFragment } from "../../../src/interchange/documents/packet.ts";

@@ -9,7 +9,7 @@ import {
 import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
-import type { Figures } from "../../../domain/session/figures.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
 import { meanToText, resultToText } from "../../../interchange/documents/documentWords.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../../domain/panels/comparison.ts";
 import { compareAreas } from "../../../domain/panels/debrief.ts";
 import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
-import type { Figures } from "../../../domain/session/figures.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";

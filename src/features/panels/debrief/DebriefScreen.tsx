@@ -9,7 +9,7 @@ import {
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
-import type { Figures } from "../../../domain/session/figures.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
