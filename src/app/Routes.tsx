@@ -178,9 +178,9 @@ export const routes: readonly ScreenRoute[] = [
       <SessionPage
         key={id}
         id={idOf(id)}
-        isHandingOver={step === "hand-over"}
-        questionId={step === "note" && questionId !== undefined ? idOf(questionId) : null}
-        areaId={areaId === undefined ? null : idOf(areaId)}
+        step={step}
+        questionId={questionId === undefined ? questionId : idOf(questionId)}
+        areaId={areaId === undefined ? areaId : idOf(areaId)}
       />
     ),
   },

@@ -23,28 +23,35 @@ const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage)
 const HandOverPage = pageOf(() =>
   import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
+const PasteRunPage = pageOf(() =>
+  import("../features/pasteRun/PasteRunPage.tsx").then((module) => module.PasteRunPage),
+);
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
 interface Props {
   readonly id: string;
-  /** Whether it is to be handed over to another machine, where it can be. */
-  readonly isHandingOver: boolean;
-  /** That of a note to be shown; null for none. */
-  readonly questionId: string | null;
-  /** Null for a note on the question as a whole. */
-  readonly areaId: string | null;
+  /** What is to be done with it, where it can be: "hand-over" to another machine, "paste" into a form, show a "note". */
+  readonly step: string | undefined;
+  /** That of the note to be shown. */
+  readonly questionId: string | undefined;
+  /** Absent for a note on the question as a whole. */
+  readonly areaId: string | undefined;
 }
 
 /** One address for a session; what it shows follows from how far the session is. */
-export function SessionPage({ id, isHandingOver, questionId, areaId }: Props) {
+export function SessionPage({ id, step, questionId, areaId }: Props) {
   const running = useOpenSession(id);
   const [, navigate] = useLocation();
   const wantedNote = useMemo(
     () =>
-      questionId === null
+      step !== "note" || questionId === undefined
         ? null
-        : { questionId, areaId, onShown: () => navigate(sessionAddress(id), { replace: true }) },
-    [id, questionId, areaId, navigate],
+        : {
+            questionId,
+            areaId: areaId ?? null,
+            onShown: () => navigate(sessionAddress(id), { replace: true }),
+          },
+    [id, step, questionId, areaId, navigate],
   );
   const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
@@ -78,7 +85,7 @@ export function SessionPage({ id, isHandingOver, questionId, areaId }: Props) {
     <RunningSessionContext value={running}>
       <KeySettingsContext value={keySettings}>
         <WantedNoteContext value={wantedNote}>
-          <SessionScreen isHandingOver={isHandingOver} />
+          <SessionScreen step={step} />
         </WantedNoteContext>
       </KeySettingsContext>
     </RunningSessionContext>
@@ -92,19 +99,20 @@ const titles = {
   submitted: "Scorecard",
 } as const;
 
-function SessionScreen({ isHandingOver: isAsked }: Pick<Props, "isHandingOver">) {
+function SessionScreen({ step }: Pick<Props, "step">) {
   const status = useSessionState((state) => state.whole.session.status);
   const isHandedOver = useSessionState((state) => state.whole.session.handedOverAt !== undefined);
-  const isHandingOver = (isAsked || isHandedOver) && (status === "live" || status === "wrapUp");
+  const isHandingOver = (step === "hand-over" || isHandedOver) && (status === "live" || status === "wrapUp");
+  const isPasting = step === "paste" && status === "submitted";
   return (
     <Screen
-      title={isHandingOver ? "Hand over" : titles[status]}
+      title={isHandingOver ? "Hand over" : isPasting ? "Copy into a form" : titles[status]}
       // In a call nothing leads away from it but its own keys and buttons.
       room={status === "live" && !isHandingOver ? null : "interviews"}
     >
       <div className={styles.frame}>
         <SessionNotices />
-        {isHandingOver ? <HandOverPage /> : <SessionStep status={status} />}
+        {isHandingOver ? <HandOverPage /> : isPasting ? <PasteRunPage /> : <SessionStep status={status} />}
       </div>
     </Screen>
   );

@@ -266,7 +266,7 @@ test(
   async ({ browser, playwright }, testInfo) => {
     const { head, tail } = await frameScorecards("Scorecards", START, "Interview Scorecard");
     const path = testInfo.outputPath("scorecard.html");
-    writeFileSync(path, head + scorecardToFragment(scorecardToReport(scorecardOfText(PLANTED))) + tail);
+    writeFileSync(path, head + scorecardToFragment(scorecardToReport(scorecardOfText(PLANTED)), "on") + tail);
     const scripted = testInfo.outputPath("scripted.html");
     writeFileSync(scripted, "<title>as it was</title><script>document.title = 'ran'</script>");
     // Firefox's driver leaves scripts on in a context without them; its own setting does not.

@@ -1,14 +1,10 @@
 import { expect, test, type Page } from "@playwright/test";
-import { areas, expectAccessible, expectSaved, startInterview } from "./appPage.ts";
+import { areas, expectAccessible, expectSaved, startInterview, useWindowOf } from "./appPage.ts";
 import { begin, byKeys, goThrough } from "./hourOfInterview.ts";
 import { watchShifts } from "./stillness.ts";
 
 // Each window has its own size here, as on a desk.
-test.beforeEach(async ({ page }) => {
-  const browser = await page.context().newCDPSession(page);
-  const { windowId } = await browser.send("Browser.getWindowForTarget");
-  await browser.send("Browser.setWindowBounds", { windowId, bounds: { width: 1280, height: 900 } });
-});
+test.beforeEach(({ page }) => useWindowOf(page, { width: 1280, height: 900 }));
 
 /** Floats the interview in the real window. @returns the panel */
 async function float(page: Page): Promise<Page> {

@@ -16,15 +16,16 @@ import { recommendationToWords, type WholeSession } from "../../domain/session/s
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
-import { changedParts } from "../../interchange/documents/documentWords.ts";
+import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useFigures } from "../../state/app/figures.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
-import { exportAddress } from "../../ui/page/addresses.ts";
+import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
@@ -41,6 +42,7 @@ export function ScorecardPage() {
   const scorecard: Scorecard = { first: whole, revisions: useRevisions(session.id) ?? noRevisions };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
+  const figures = useFigures();
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
 
@@ -70,7 +72,7 @@ export function ScorecardPage() {
 
   const copy = () => {
     setCopied(false);
-    copyTexts(scorecardsToTexts([scorecard]), true)
+    copyTexts(scorecardsToTexts(app, [scorecard]), true)
       .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(
         () => setCopied(true),
@@ -109,6 +111,9 @@ export function ScorecardPage() {
         <button type="button" onClick={copy}>
           Copy
         </button>
+        <Link href={pasteAddress(session.id)} className="button">
+          Paste into a form…
+        </Link>
         <Link href={exportAddress("session", session.id)} className="button">
           Export…
         </Link>
@@ -182,37 +187,38 @@ export function ScorecardPage() {
           )}
         </section>
         {revisions.length > 0 && <Revisions revisions={revisions} />}
-        <section className={styles.section}>
-          <h2>Competencies</h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Competency</th>
-                <th scope="col">Mean of its areas</th>
-                <th scope="col">Rated</th>
-                <th scope="col">Not assessed</th>
-              </tr>
-            </thead>
-            <tbody>
-              {report.competencies.map((result) => (
-                <tr key={result.competencyId}>
-                  <th scope="row" dir="auto">
-                    {result.competencyId === "" ? "No competency named" : result.name}
-                  </th>
-                  <td className="figures">
-                    {result.mean === null ? "not assessed" : result.mean.toFixed(1)}
-                  </td>
-                  <td className="figures">{result.ratedCount}</td>
-                  <td className="figures">{result.notAssessedCount}</td>
+        {figures && (
+          <section className={styles.section}>
+            <h2>Competencies</h2>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Competency</th>
+                  <th scope="col">{resultWords[figures]}</th>
+                  <th scope="col">Rated</th>
+                  <th scope="col">Not assessed</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className="small soft">
-            One interviewer’s ratings. Areas weigh the same; those not assessed are left out. The scale:{" "}
-            {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
-          </p>
-        </section>
+              </thead>
+              <tbody>
+                {report.competencies.map((result) => (
+                  <tr key={result.competencyId}>
+                    <th scope="row" dir="auto">
+                      {result.competencyId === "" ? "No competency named" : result.name}
+                    </th>
+                    <td className="figures">{resultToText(result.points, figures)}</td>
+                    <td className="figures">{result.points.length}</td>
+                    <td className="figures">{result.notAssessedCount}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <p className="small soft">
+              One interviewer’s ratings.{" "}
+              {figures === "on" && "Areas weigh the same; those not assessed are left out. "}The scale:{" "}
+              {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
+            </p>
+          </section>
+        )}
         {asked.map((one) => (
           <QuestionResult
             key={one.question.id}

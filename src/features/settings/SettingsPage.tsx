@@ -2,6 +2,7 @@ import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
 import { BackupSection } from "./backups/BackupSection.tsx";
 import { AutoBackupsSection } from "./backups/AutoBackupsSection.tsx";
 import { RestoreSection } from "./backups/RestoreSection.tsx";
+import { FiguresSection } from "./FiguresSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
@@ -18,6 +19,7 @@ export function SettingsPage() {
         <RestoreSection />
         <KeysSection />
         <RetentionSection />
+        <FiguresSection />
         <SensitiveWordsSection />
         <AshbyMappingSection />
         <p className={`small soft ${styles.licences}`}>

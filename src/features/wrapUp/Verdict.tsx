@@ -21,6 +21,7 @@ import {
   type WholeSession,
 } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
+import { useFigures } from "../../state/app/figures.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { toAriaKeys } from "../../ui/keys/chords.ts";
@@ -180,14 +181,15 @@ function Pending({
 
 function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSession }) {
   const bare = areasWithoutEvidence(whole, stoppedAt(whole.session));
-  const straight = straightLine(whole, stoppedAt(whole.session));
+  const figures = useFigures();
+  const straight = figures === "on" ? straightLine(whole, stoppedAt(whole.session)) : null;
   const times = questionsOf(whole).flatMap((question) =>
     question.areas.flatMap(({ id }) => {
       const time = ratedAt[id];
       return time !== undefined && isPoint(areaAnswer(whole.answers[question.id], id).rating) ? time : [];
     }),
   );
-  const hurried = hurriedRatings(times);
+  const hurried = figures === "on" ? hurriedRatings(times) : 0;
   const [first] = bare;
   if (!first && !straight && hurried === 0) return null;
   return (

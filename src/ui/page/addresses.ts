@@ -20,6 +20,11 @@ export function handOverAddress(id: string): string {
   return `${sessionAddress(id)}/hand-over`;
 }
 
+/** @returns where a submitted scorecard is pasted into a form, field by field */
+export function pasteAddress(id: string): string {
+  return `${sessionAddress(id)}/paste`;
+}
+
 /** @returns the plan of a session */
 export function planAddress(id: string): string {
   return `/plan/${idToPart(id)}`;

@@ -8,7 +8,7 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
-import { FloatNotice } from "../float/FloatNotice.tsx";
+import { FloatNotice } from "../../../ui/float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
 import { gapToWords, openGapOf } from "../../../domain/session/clockGaps.ts";
 import { pointKeys } from "../../../ui/keys/areaKeys.ts";
@@ -186,7 +186,9 @@ function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   if (float?.trouble != null) {
     return (
       <div className={styles.waiting}>
-        <FloatNotice float={float} />
+        <FloatNotice {...float} keys={keysOf("float")}>
+          <kbd aria-hidden="true">P</kbd>
+        </FloatNotice>
       </div>
     );
   }

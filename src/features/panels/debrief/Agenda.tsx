@@ -16,7 +16,7 @@ import { spreadWords } from "./spreadWords.ts";
 import styles from "./Agenda.module.css";
 
 interface Props {
-  /** Widest first; one at least. */
+  /** Widest first, or in the guide's order where no spread is computed; one at least. */
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
   readonly seats: readonly Seat[];
@@ -45,6 +45,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
   useEffect(focusList, [currentId, isProjected]);
   if (!current) return null;
 
+  const hasSpread = current.spread !== "notComputed";
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
   const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
@@ -173,7 +174,9 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
       <div className={styles.list}>
         <table className={styles.table}>
-          <caption className="heard">Areas, those furthest apart first</caption>
+          <caption className="heard">
+            {hasSpread ? "Areas, those furthest apart first" : "Areas, in the order of the guide"}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Area</th>
@@ -182,7 +185,7 @@ export function Agenda({ agenda, seats, agreedByAreaId, isProjected, onProject, 
                   {seat.name}
                 </th>
               ))}
-              <th scope="col">Spread</th>
+              {hasSpread && <th scope="col">Spread</th>}
               <th scope="col">Agreed</th>
             </tr>
           </thead>
@@ -257,10 +260,12 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
           )}
         </td>
       ))}
-      <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
-        {spread && spreadWords(spread)}
-        {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
-      </td>
+      {spread !== "notComputed" && (
+        <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
+          {spread && spreadWords(compared)}
+          {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
+        </td>
+      )}
       <td className={styles.mark}>
         {agreedRating === null && <span className="small soft">talked about</span>}
         {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} toWords={markToWords} />}

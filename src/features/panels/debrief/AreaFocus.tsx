@@ -48,8 +48,14 @@ export function AreaFocus({ compared, seats, agreed, noteRef, onAgree, onTakeBac
       <div>
         <h2 dir="auto">{area.text}</h2>
         <p className={styles.question}>
-          <bdi>{question.title}</bdi> ·{" "}
-          <span className={isToDiscuss(compared) ? styles.wide : undefined}>{spreadWords(spread)}</span>
+          <bdi>{question.title}</bdi>
+          {spread !== "notComputed" && (
+            <>
+              {" "}
+              ·{" "}
+              <span className={isToDiscuss(compared) ? styles.wide : undefined}>{spreadWords(compared)}</span>
+            </>
+          )}
         </p>
       </div>
       <ol className={styles.scale} aria-label="Ratings on the scale">

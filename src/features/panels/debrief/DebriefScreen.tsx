@@ -7,7 +7,10 @@ import {
   widestFirst,
 } from "../../../domain/panels/debrief.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
+import { useFigures } from "../../../state/app/figures.ts";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
 import { MeansSection } from "../compare/MeansSection.tsx";
@@ -32,7 +35,12 @@ const stepWords: Readonly<Record<Step, string>> = {
 };
 
 /** A debrief that has started: area by area, then the means, then the recommendations and the decision. */
-export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
+export function DebriefScreen(props: Props) {
+  const figures = useFigures();
+  return figures && <Steps {...props} figures={figures} />;
+}
+
+function Steps({ panel, scorecards, onDebrief, figures }: Props & { readonly figures: Figures }) {
   const [step, setStep] = useState<Step>("areas");
   const [isProjected, setIsProjected] = useState(false);
   const { id, guideId, interviewers } = panel;
@@ -40,13 +48,13 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
   // Not of the whole panel, which changes with every word of a note.
   const { areas, agenda, seats } = useMemo(() => {
     const outline = { id, guideId, interviewers, debrief: { startedAt, recommendationsShownAt } };
-    const compared = compareAreas(outline, scorecards);
+    const compared = compareAreas(outline, scorecards, figures);
     return {
       areas: compared,
       agenda: widestFirst(compared),
       seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
     };
-  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards]);
+  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   return (
@@ -68,12 +76,10 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
           <div className="row">
             <div className={styles.head}>
               <h2 id="areas" className={styles.title}>
-                {toDiscuss === 0 ? "No area is far apart" : "Talk about these first"}
+                {titleOf(figures, toDiscuss)}
               </h2>
               <p className="soft">
-                {toDiscuss === 0
-                  ? "All areas, widest first."
-                  : `${toDiscuss} ${toDiscuss === 1 ? "area is" : "areas are"} two or more points apart, ${left} still to discuss. Widest first.`}{" "}
+                {aboutOf(figures, toDiscuss, left)}{" "}
                 {panel.debrief.recommendationsShownAt === null &&
                   "Recommendations stay hidden until the areas are done."}
               </p>
@@ -93,10 +99,26 @@ export function DebriefScreen({ panel, scorecards, onDebrief }: Props) {
         </section>
       )}
       {step === "everything" && <RatingMatrix areas={areas} seats={seats} />}
-      {step === "means" && <MeansSection areas={areas} seats={seats} panel={panel} onDebrief={onDebrief} />}
+      {step === "means" && (
+        <MeansSection areas={areas} seats={seats} panel={panel} figures={figures} onDebrief={onDebrief} />
+      )}
       {step === "decision" && (
         <ConclusionSection panel={panel} scorecards={scorecards} areas={areas} onDebrief={onDebrief} />
       )}
     </>
   );
+}
+
+function titleOf(figures: Figures, toDiscuss: number): string {
+  if (figures === "off") return "Talk about each area";
+  return toDiscuss === 0 ? "No area is far apart" : "Talk about these first";
+}
+
+function aboutOf(figures: Figures, toDiscuss: number, left: number): string {
+  if (figures === "off") {
+    return `${quantityToText(left, "area")} still to discuss, in the order of the guide. Computed figures are off.`;
+  }
+  if (toDiscuss === 0) return "All areas, widest first.";
+  const areas = toDiscuss === 1 ? "area is" : "areas are";
+  return `${toDiscuss} ${areas} two or more points apart, ${left} still to discuss. Widest first.`;
 }
