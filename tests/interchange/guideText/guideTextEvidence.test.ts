@@ -101,6 +101,39 @@ describe("whom a line speaks to", () => {
     ]);
   });
 
+  test("tells what to listen for below a blank line, too, where a label stands behind it", () => {
+    const part = (question: string, first: string, last: string) => [
+      "Core question",
+      question,
+      "",
+      first,
+      "Did they tell people early?",
+      "",
+      "If stuck",
+      last,
+      "",
+    ];
+    expect(
+      lists([
+        ...part("Tell me about a promise you could not keep.", "Did they own it?", "It may be small."),
+        ...part("Describe a fight at your own level.", "Did the candidate ask why?", "Think of a room."),
+      ]),
+    ).toEqual([
+      "Tell me about a promise you could not keep. | Did they own it?; Did they tell people early? | It may be small.",
+      "Describe a fight at your own level. | Did the candidate ask why?; Did they tell people early? | Think of a room.",
+    ]);
+  });
+
+  test("leaves out what hands over to the candidate", () => {
+    const questions = ["1. What did you build?", "", "2. How did you test it?", ""];
+    for (const last of [
+      "Do you have any questions for us?",
+      "Welche Fragen haben Sie an uns?",
+      "还有什么问题想问我们吗？",
+    ])
+      expect(read([...questions, last]).guide.questions).toHaveLength(2);
+  });
+
   test("leaves out what is asked of a referee, by the candidate and of oneself", () => {
     const guide = read([
       "# Interview: dispatcher",
@@ -132,6 +165,36 @@ describe("whom a line speaks to", () => {
     const lines = ["Hello Karim,", "", "please ask her these:", "", "- why she left", "- how she found us"];
     expect(read(lines).guide.questions.map(({ text }) => text)).toEqual(["why she left", "how she found us"]);
   });
+});
+
+describe("a list without bullets", () => {
+  test("is set in below whole lines, again and again", () => {
+    expect(
+      lists([
+        "What brought you here?",
+        "  an honest reason",
+        "  knows the trade",
+        "There is water in the cellar. What do you do?",
+        "  shuts it off",
+      ]),
+    ).toEqual([
+      "What brought you here? | an honest reason; knows the trade | ",
+      "There is water in the cellar. What do you do? | shuts it off | ",
+    ]);
+  });
+
+  test("is none where a line is only wrapped", () => {
+    expect(
+      lists(["1. What brought you here, of all the", "   places that there are?", "2. And why now?"]),
+    ).toEqual(["What brought you here, of all the places that there are? |  | ", "And why now? |  | "]);
+  });
+});
+
+test("times of day in a table are no points of a scale", () => {
+  expect(labels(["| 0:00 | Hello |", "| 0:10 | Talk |", "", "What did you build?"]).slice(0, 2)).toEqual([
+    "leftOut",
+    "leftOut",
+  ]);
 });
 
 describe("a part", () => {
@@ -235,7 +298,67 @@ const helpPage = [
   "With the next salary.",
 ];
 
+/** What hundreds of pages have around what they are about. */
+const filler = Array.from({ length: 14 }, (_, index) => [
+  "",
+  `The room is free at ${index + 8} today.`,
+]).flat();
+
+describe("a guide that nowhere says that it is one", () => {
+  test.each([
+    [
+      "stories and scenes",
+      "Tell us about an order that went missing.",
+      "When did you last tell a customer no?",
+      "A driver calls: the bridge is closed. What do you do?",
+      "How did you plan your last week with two people short?",
+    ],
+    [
+      "Geschichten und Szenen",
+      "Wann haben Sie zuletzt eine Bestellung verloren?",
+      "Ein Fahrer ruft an: Die Brücke ist zu. Was tun Sie?",
+      "Wie sagen Sie einer Kundin ab?",
+      "Erzählen Sie von Ihrer letzten Stelle.",
+    ],
+    [
+      "体験",
+      "荷物をなくしたときのことを話してください。",
+      "人手が足りない日にどう割り振りましたか。",
+      "橋が通れないと電話がありました。最初に何をしますか。",
+      "前職で一番大きな失敗は何でしたか。",
+    ],
+  ])("is told by %s", (_, ...questions) => {
+    const { guide, withheld } = read([...questions, ...filler]);
+    expect([guide.questions.map(({ text }) => text), withheld]).toEqual([questions, 0]);
+  });
+
+  test("and asks by way of somebody else, where a line announces what to find out", () => {
+    const mail = [
+      "In short I would like to know:",
+      "",
+      "- how she left the museum",
+      "- what she would change",
+    ];
+    expect(lists(mail)).toEqual(["how she left the museum |  | ", "what she would change |  | "]);
+    const notes = ["What you should know:", "", "- the room is free", "- the door sticks"];
+    expect(lists(notes)).toEqual([]);
+  });
+});
+
 describe("a page that is no guide", () => {
+  const stories = ["What did you like?", "How did you choose?", "Why did you go?", "Who did you meet?"];
+
+  test("is told by what it calls itself, though it asks for stories", () => {
+    expect(read(["Canteen survey", "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
+  });
+
+  test("is told by speaking to whoever is to be interviewed", () => {
+    const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
+    expect(read([...told, "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
+  });
+
   test("offers nothing, and no line of it is lost", () => {
     const { guide, withheld, lines } = read(helpPage);
     expect(guide.questions).toEqual([]);

@@ -12,7 +12,7 @@ import {
 } from "./labelBodies.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import { type PageLine, pageLinesOf } from "./pageLines.ts";
-import { personOf } from "./personText.ts";
+import { isAway } from "./personText.ts";
 
 /** A line that stands this often says by these places what it is. */
 const MOST_PLACES = 200;
@@ -120,9 +120,8 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
-    const people = asked.map((text) => personOf(text));
-    const away = people.filter((person) => person === "they" || person === "candidate").length;
-    return away * 2 > people.length && !hasAreas ? "areas" : "followUps";
+    const away = asked.filter((text) => isAway(text)).length;
+    return away * 2 > asked.length && !hasAreas ? "areas" : "followUps";
   }
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   if (length > LONG_LINE || hasAreas) return "purpose";

@@ -3,7 +3,7 @@ import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
-import { type Person, personOf } from "./personText.ts";
+import { isAway, type Person, personOf } from "./personText.ts";
 import { isTelling } from "./toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -138,11 +138,6 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   return { known: known.size, inferred: inferred.size, phrases: phrases.size, lines: count };
 }
 
-function awayOf(text: string): boolean {
-  const person = personOf(text);
-  return person === "they" || person === "candidate";
-}
-
 /** What is ticked in a survey. */
 const choices = /[(（] ?[)）]|\[ ?\]|[☐○□]/gu;
 
@@ -161,7 +156,7 @@ function answersOf(lines: readonly Entry[]): number {
         label === undefined &&
         found === undefined &&
         // What speaks of whoever is interviewed says how to score, and answers nothing.
-        !awayOf(text),
+        !isAway(text),
     ).length
   );
 }

@@ -55,9 +55,13 @@ function asksAtItsEnd(text: string): boolean {
   return opensAsking(last) && (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b/i.test(last));
 }
 
+/** What hands over to the candidate, and asks nothing that is weighed. */
+const handingOver =
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any )?questions\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an uns|(?:des|vos|quelles) questions (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous)|preguntas (?:para|tiene|tienes|quiere)|(?:何か)?(?:ご)?質問は(?:あり|ござい)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות אלינו|(?:لديك|عندك) (?:أي )?أسئلة/iu;
+
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(text: string): boolean {
-  if (/[!！]["”»]?$/u.test(text)) return false;
+  if (/[!！]["”»]?$/u.test(text) || (text.length < 100 && handingOver.test(text))) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
   if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;

@@ -1,5 +1,5 @@
 import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
-import { personOf } from "../evidence/personText.ts";
+import { isAway, personOf } from "../evidence/personText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
@@ -78,12 +78,15 @@ export function resolveFree(entries: readonly Entry[]): void {
 function isTickedOff(entries: readonly Entry[], index: number): boolean {
   let start = index;
   while (index - start < LONGEST_LIST && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
-  if (start === index || entries[start]?.label !== "question") return false;
+  // Below a blank line there must be no doubt of it.
+  const isApart = entries[start]?.label !== "question";
+  if (isApart ? entries[start - 1]?.label !== "question" : start === index) return false;
   let end = index + 1;
   while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
     end += 1;
-  const below = entries.slice(start + 1, end).filter(({ found }) => found === undefined);
-  const away = below.filter(({ text }) => ["candidate", "they"].includes(personOf(text))).length;
+  const below = entries.slice(isApart ? start : start + 1, end).filter(({ found }) => found === undefined);
+  const away = below.filter(({ text }) => isAway(text)).length;
+  if (isApart && (below.length < 2 || below.some(({ isAsked }) => !isAsked))) return false;
   return away * 2 >= below.length && below.every(({ text }) => !opensAsking(text));
 }
 

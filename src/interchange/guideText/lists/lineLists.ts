@@ -3,6 +3,7 @@ import { opensAsking } from "../labels/askedText.ts";
 import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
+import { isAway, personOf } from "../evidence/personText.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
@@ -357,6 +358,7 @@ export class ListWalk {
   }
 
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
+    if (this.#isOfQuestion()) return this.#question;
     const asked = candidateAbove(label, {
       free: this.#free,
       questionRanks: this.#questionRanks,
@@ -382,6 +384,19 @@ export class ListWalk {
     this.#closeList();
     this.#begin(popped);
     return popped;
+  }
+
+  /** What asks of the candidate goes with the question above that speaks to them. */
+  #isOfQuestion(): boolean {
+    const asked = this.#free.filter(({ isAsked }) => isAsked);
+    return (
+      this.#question !== undefined &&
+      !isAway(this.#question.text) &&
+      asked.length > 1 &&
+      asked.filter(({ text }) => isAway(text)).length * 2 >= asked.length &&
+      asked.every(({ text }) => personOf(text) !== "you") &&
+      !this.#free.some(({ first }) => first.kind === "heading")
+    );
   }
 
   /** An unasked line above a list is a question where the page shows by more than this list that it is one. */

@@ -1,4 +1,4 @@
-import { personOf } from "../evidence/personText.ts";
+import { isAway, personOf } from "../evidence/personText.ts";
 import type { PartKind } from "../labels/guideLabels.ts";
 import { type Entry, isTitleLike, LONGEST_PARAGRAPH, mergeInto } from "../labels/lineEntries.ts";
 import { callToAction } from "../labels/lineLabels.ts";
@@ -59,11 +59,6 @@ function addressedAbove(free: readonly Entry[], at: number): number {
   const away = below.filter(({ text }) => isAway(text)).length;
   const isQuestion = personOf(free[start]?.text ?? "") === "you";
   return isQuestion && below.length > 0 && away * 2 >= below.length ? start : at;
-}
-
-function isAway(text: string): boolean {
-  const person = personOf(text);
-  return person === "candidate" || person === "they";
 }
 
 /** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
