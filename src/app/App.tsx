@@ -1,61 +1,14 @@
 import { Component, type ReactNode } from "react";
-import { Link, Route, Router, Switch, useRoute } from "wouter";
+import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
-import { partToId } from "../ui/page/addresses.ts";
+import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "./LoadedPage.tsx";
-import { SessionPage } from "./SessionPage.tsx";
+import { findRoute } from "./Routes.tsx";
+import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
-
-const LibraryPage = pageOf(() =>
-  import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
-);
-const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
-
-const BringInPage = pageOf(() =>
-  import("../features/guides/import/BringInPage.tsx").then((module) => module.BringInPage),
-);
-
-const DebriefPage = pageOf(() =>
-  import("../features/panels/debrief/DebriefPage.tsx").then((module) => module.DebriefPage),
-);
-const SideBySidePage = pageOf(() =>
-  import("../features/panels/compare/SideBySidePage.tsx").then((module) => module.SideBySidePage),
-);
-const CalibrationPage = pageOf(() =>
-  import("../features/calibration/CalibrationPage.tsx").then((module) => module.CalibrationPage),
-);
-const PanelsPage = pageOf(() =>
-  import("../features/panels/plan/PanelsPage.tsx").then((module) => module.PanelsPage),
-);
-const PanelPlanPage = pageOf(() =>
-  import("../features/panels/plan/PanelPlanPage.tsx").then((module) => module.PanelPlanPage),
-);
-const InvitationPage = pageOf(() =>
-  import("../features/panels/plan/InvitationPage.tsx").then((module) => module.InvitationPage),
-);
-
-const GuideEditorPage = pageOf(() =>
-  import("../features/guides/editor/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
-);
-
-const ExportPage = pageOf(() =>
-  import("../features/export/ExportPage.tsx").then((module) => module.ExportPage),
-);
-const SettingsPage = pageOf(() =>
-  import("../features/settings/SettingsPage.tsx").then((module) => module.SettingsPage),
-);
-const CandidatesPage = pageOf(() =>
-  import("../features/candidates/CandidatesPage.tsx").then((module) => module.CandidatesPage),
-);
-const GuidesPage = pageOf(() =>
-  import("../features/guides/library/GuidesPage.tsx").then((module) => module.GuidesPage),
-);
-const GuidePage = pageOf(() =>
-  import("../features/guides/version/GuidePage.tsx").then((module) => module.GuidePage),
-);
 
 const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
@@ -76,6 +29,7 @@ export function App({ parts, opening }: Props) {
         <ErrorScreen>
           <UpdateNotice />
           <Screens opening={opening} />
+          <Palette />
         </ErrorScreen>
       </Router>
     </AppContext>
@@ -85,67 +39,19 @@ export function App({ parts, opening }: Props) {
 /** The screen of the address, or what is shown in its place where the database can’t be used. */
 function Screens({ opening }: Pick<Props, "opening">) {
   const trouble = useTrouble(opening);
-  const [isSession] = useRoute("/session/:id/:step?");
+  const { parser } = useRouter();
+  const [path] = useLocation();
   if (trouble?.kind === "vanished") return <DataLossPage />;
   // Where the database was taken away under an open session, what was not saved is on that screen only.
-  const isKept = isSession && (trouble?.kind === "closed" || trouble?.kind === "newer");
+  const found = findRoute(parser, path);
+  const isKept = found[0].title === null && (trouble?.kind === "closed" || trouble?.kind === "newer");
   if (trouble && !isKept) return <RescuePage kind={trouble.kind} message={trouble.message} />;
+  const [route, params] = found;
+  if (route.title === null) return route.draw(params);
   return (
-    <Switch>
-      <Route path="/" component={LibraryPage} />
-      <Route path="/plan">
-        <SetupPage key="new" sessionId={null} />
-      </Route>
-      <Route path="/plan/with/:guideId">
-        {({ guideId }) => <SetupPage key={guideId} sessionId={null} guideId={partToId(guideId)} />}
-      </Route>
-      <Route path="/guides" component={GuidesPage} />
-      <Route path="/guides/bring-in" component={BringInPage} />
-      <Route path="/guides/new">
-        <GuideEditorPage id={null} isNew />
-      </Route>
-      <Route path="/guides/new/:id">{({ id }) => <GuideEditorPage id={partToId(id)} isNew />}</Route>
-      <Route path="/guides/:id/edit">{({ id }) => <GuideEditorPage id={partToId(id)} isNew={false} />}</Route>
-      <Route path="/guides/:id/history">
-        {({ id }) => <GuidePage key={id} id={partToId(id)} view="history" />}
-      </Route>
-      <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={partToId(id)} view="guide" />}</Route>
-      <Route path="/plan/:id">{({ id }) => <SetupPage key={id} sessionId={partToId(id)} />}</Route>
-      <Route path="/panels" component={PanelsPage} />
-      <Route path="/panels/new">
-        <PanelPlanPage key="new" panelId={null} />
-      </Route>
-      <Route path="/panels/:id/plan">{({ id }) => <PanelPlanPage key={id} panelId={partToId(id)} />}</Route>
-      <Route path="/panels/compare" component={SideBySidePage} />
-      <Route path="/panels/:id/:step?">
-        {({ id, step }) => <DebriefPage key={id} id={partToId(id)} step={step} />}
-      </Route>
-      <Route path="/settings" component={SettingsPage} />
-      <Route path="/candidates/:id?">
-        {({ id = "" }) => <CandidatesPage key={id} partId={partToId(id)} />}
-      </Route>
-      <Route path="/export/:kind?/:id?">
-        {({ kind, id }) => <ExportPage key={id} kind={kind} id={id === undefined ? id : partToId(id)} />}
-      </Route>
-      <Route path="/calibration" component={CalibrationPage} />
-      <Route path="/invitation">
-        <InvitationPage key="file" linkPart={null} />
-      </Route>
-      <Route path="/invitation/:data">
-        {({ data }) => <InvitationPage key={data} linkPart={partToId(data)} />}
-      </Route>
-      <Route path="/session/:id/:step?">
-        {({ id, step }) => <SessionPage key={id} id={partToId(id)} isHandingOver={step === "hand-over"} />}
-      </Route>
-      <Route>
-        <main className="page">
-          <h1>Page not found</h1>
-          <p>
-            <Link href="/">Back to interviews</Link>
-          </p>
-        </main>
-      </Route>
-    </Switch>
+    <Screen title={route.title} room={route.room}>
+      {route.draw(params)}
+    </Screen>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect } from "react";
-import { Link, Redirect } from "wouter";
+import { useEffect, useMemo } from "react";
+import { Link, Redirect, useLocation } from "wouter";
 import {
   RunningSessionContext,
   useOpenSession,
@@ -7,9 +7,12 @@ import {
   useSessionState,
 } from "../state/session/sessionContext.ts";
 import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
-import { planAddress } from "../ui/page/addresses.ts";
+import { WantedNoteContext } from "../state/session/notePlace.ts";
+import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
+import type { SessionStatus } from "../domain/session/session.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
+import { Screen } from "./screen/Screen.tsx";
 import styles from "./SessionPage.module.css";
 
 const loadInterview = () => import("../features/interview/InterviewPage.tsx");
@@ -20,17 +23,36 @@ const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage)
 const HandOverPage = pageOf(() =>
   import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
+const PasteRunPage = pageOf(() =>
+  import("../features/pasteRun/PasteRunPage.tsx").then((module) => module.PasteRunPage),
+);
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
 interface Props {
   readonly id: string;
-  /** Whether it is to be handed over to another device, where it can be. */
-  readonly isHandingOver: boolean;
+  /** What is to be done with it, where it can be: "hand-over" to another device, "paste" into a form, show a "note". */
+  readonly step: string | undefined;
+  /** That of the note to be shown. */
+  readonly questionId: string | undefined;
+  /** Absent for a note on the question as a whole. */
+  readonly areaId: string | undefined;
 }
 
 /** One address for a session; what it shows follows from how far the session is. */
-export function SessionPage({ id, isHandingOver }: Props) {
+export function SessionPage({ id, step, questionId, areaId }: Props) {
   const running = useOpenSession(id);
+  const [, navigate] = useLocation();
+  const wantedNote = useMemo(
+    () =>
+      step !== "note" || questionId === undefined
+        ? null
+        : {
+            questionId,
+            areaId: areaId ?? null,
+            onShown: () => navigate(sessionAddress(id), { replace: true }),
+          },
+    [id, step, questionId, areaId, navigate],
+  );
   const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
   // While the interview is read from the disk.
@@ -44,46 +66,60 @@ export function SessionPage({ id, isHandingOver }: Props) {
   if (running === undefined) return null;
   if (running === null) {
     return (
-      <main className="page">
-        <h1>This interview is not on this device</h1>
-        <p>
-          It may have been deleted, or it is kept in another browser. If you have its file, import it in the
-          list of interviews.
-        </p>
-        <p>
-          <Link href="/">Back to interviews</Link>
-        </p>
-      </main>
+      <Screen title="Interview" room="interviews">
+        <main className="page">
+          <h1>This interview is not on this device</h1>
+          <p>
+            It may have been deleted, or it is kept in another browser. If you have its file, import it in the
+            list of interviews.
+          </p>
+          <p>
+            <Link href="/">Back to interviews</Link>
+          </p>
+        </main>
+      </Screen>
     );
   }
   if (!keySettings) return null;
   return (
     <RunningSessionContext value={running}>
       <KeySettingsContext value={keySettings}>
-        <div className={styles.frame}>
-          <SessionNotices />
-          <SessionScreen isHandingOver={isHandingOver} />
-        </div>
+        <WantedNoteContext value={wantedNote}>
+          <SessionScreen step={step} />
+        </WantedNoteContext>
       </KeySettingsContext>
     </RunningSessionContext>
   );
 }
 
-const screenWords = { planned: "plan", live: "live", wrapUp: "wrap-up", submitted: "scorecard" } as const;
+const titles = {
+  planned: "Edit interview",
+  live: "Live interview",
+  wrapUp: "Wrap-up",
+  submitted: "Scorecard",
+} as const;
 
-function SessionScreen({ isHandingOver }: Pick<Props, "isHandingOver">) {
-  const { store } = useRunningSession();
+function SessionScreen({ step }: Pick<Props, "step">) {
   const status = useSessionState((state) => state.whole.session.status);
   const isHandedOver = useSessionState((state) => state.whole.session.handedOverAt !== undefined);
-  useEffect(() => {
-    const { title } = document;
-    // The browser keeps titles in its history, where no deletion reaches: nobody is named in them.
-    document.title = `Interview · ${screenWords[status]} · ${title}`;
-    return () => {
-      document.title = title;
-    };
-  }, [status]);
-  if ((isHandingOver || isHandedOver) && (status === "live" || status === "wrapUp")) return <HandOverPage />;
+  const isHandingOver = (step === "hand-over" || isHandedOver) && (status === "live" || status === "wrapUp");
+  const isPasting = step === "paste" && status === "submitted";
+  return (
+    <Screen
+      title={isHandingOver ? "Hand over" : isPasting ? "Copy into a form" : titles[status]}
+      // In a call nothing leads away from it but its own keys and buttons.
+      room={status === "live" && !isHandingOver ? null : "interviews"}
+    >
+      <div className={styles.frame}>
+        <SessionNotices />
+        {isHandingOver ? <HandOverPage /> : isPasting ? <PasteRunPage /> : <SessionStep status={status} />}
+      </div>
+    </Screen>
+  );
+}
+
+function SessionStep({ status }: { readonly status: SessionStatus }) {
+  const { store } = useRunningSession();
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;

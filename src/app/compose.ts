@@ -5,6 +5,8 @@ import { createDatabase } from "../storage/database.ts";
 
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
+/** When whoever came for one thing has it. */
+const WHEN_IDLE_MS = 10_000;
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
   const database = createDatabase();
@@ -17,9 +19,12 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   const onUsable = () => {
     keepTakingUp(parts);
     setTimeout(() => void keepAutoBackups(), AFTER_START_MS);
+    setTimeout(() => void keepNotesIndexed(), WHEN_IDLE_MS);
   };
   const keepAutoBackups = async () =>
     (await import("../state/backups/autoBackupKeeping.ts")).keepAutoBackups(parts);
+  const keepNotesIndexed = async () =>
+    (await import("../state/search/noteSearch.ts")).keepNotesIndexed(parts, new AbortController().signal);
   return {
     parts,
     opening: openDatabase(database, onUsable),

@@ -3,6 +3,7 @@ import { app } from "./compose.ts";
 import { createRoot } from "react-dom/client";
 import "../ui/page/base.css";
 import { App } from "./App.tsx";
+import { keepScrolling } from "./screen/arrival.ts";
 import { guardLeaving } from "../state/app/leaving.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
@@ -11,6 +12,7 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 allowOwnWorkers();
 guardLeaving(window);
+keepScrolling();
 createRoot(root).render(<App {...app} />);
 
 if (import.meta.env.PROD) void registerServiceWorker();

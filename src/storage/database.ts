@@ -1,6 +1,12 @@
 import { Dexie, RangeSet, type Table } from "dexie";
 import type { Answer } from "../domain/session/answer.ts";
-import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/candidates/deletion.ts";
+import {
+  candidateKey,
+  type DeletedByHand,
+  type ExportMade,
+  type Hold,
+  type Tombstone,
+} from "../domain/candidates/deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,
@@ -11,18 +17,33 @@ import type {
 } from "../domain/backups/storedRows.ts";
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
-import type { Session } from "../domain/session/session.ts";
-import { textToTokens } from "../domain/text/tokens.ts";
+import { interviewedAt, type Session } from "../domain/session/session.ts";
+import { textToOrder, textToTokens } from "../domain/text/tokens.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 
 /** What Dexie counts as one version is ten to the browser. */
 const NATIVE_VERSIONS = 10;
 
-/** A session as it is stored: with the words it can be found by, which are no part of the session. */
+/** A session as it is stored: with what it is found and ordered by, which is no part of the session. */
 export interface SessionRow extends Session {
   readonly words: readonly string[];
+  /** See `interviewedAt`. */
+  readonly heldAt: number;
+  /** See `candidateToOrder`. */
+  readonly candidateOrder: string;
+  readonly roleOrder: string;
 }
+
+/** The words of the notes of one submitted session: worked out from it, to look it up by. */
+export interface NoteWordsRow {
+  readonly scheduledAt: number;
+  readonly sessionId: string;
+  readonly words: readonly string[];
+}
+
+/** With the time, which never changes once it is submitted: what is found is in its order. */
+export type NoteWordsKey = [scheduledAt: number, sessionId: string];
 
 export type Database = Dexie & {
   readonly guides: Table<GuideRow, string>;
@@ -39,6 +60,7 @@ export type Database = Dexie & {
   readonly deletedByHand: Table<DeletedByHand, string>;
   readonly holds: Table<Hold, string>;
   readonly exportsMade: Table<ExportMade, string>;
+  readonly noteWords: Table<NoteWordsRow, NoteWordsKey>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -96,6 +118,18 @@ export function createDatabase(name = DATABASE_NAME): Database {
     holds: "candidateKey",
     exportsMade: "id",
   });
+  database
+    .version(6)
+    .stores({
+      sessions: "id, heldAt, [status+heldAt], guideId, panel.panelId, *words, candidateOrder, roleOrder",
+      noteWords: "[scheduledAt+sessionId], *words",
+    })
+    .upgrade((transaction) =>
+      transaction
+        .table<SessionRow>("sessions")
+        .toCollection()
+        .modify((row) => void Object.assign(row, ordersOf(row))),
+    );
   return database as Database;
 }
 
@@ -148,12 +182,34 @@ export function isClosedDatabase(error: unknown): boolean {
 
 /** @returns the row that holds the session */
 export function sessionToRow(session: Session): SessionRow {
-  return { ...session, words: wordsOf(session) };
+  return { ...session, words: wordsOf(session), ...ordersOf(session) };
+}
+
+/** @returns the key of the words of its notes */
+export function noteWordsKey({ scheduledAt, id }: Pick<Session, "scheduledAt" | "id">): NoteWordsKey {
+  return [scheduledAt, id];
 }
 
 /** @returns the session that the row holds */
-export function rowToSession({ words: _words, ...session }: SessionRow): Session {
+export function rowToSession(row: SessionRow): Session {
+  const { words: _words, heldAt: _at, candidateOrder: _candidate, roleOrder: _role, ...session } = row;
   return session;
+}
+
+/**
+ * @param key `candidateKey` of the name
+ * @returns what the sessions of a candidate have in their index, in the order of names
+ */
+export function candidateToOrder(key: string): string {
+  return textToOrder(key);
+}
+
+function ordersOf(session: Session): Pick<SessionRow, "heldAt" | "candidateOrder" | "roleOrder"> {
+  return {
+    heldAt: interviewedAt(session),
+    candidateOrder: candidateToOrder(candidateKey(session.candidate)),
+    roleOrder: textToOrder(session.role.slice(0, MOST_FOUND_BY)),
+  };
 }
 
 /** Characters of a name or a role that it can be found by; each word is a row of the index. */

@@ -131,8 +131,8 @@ test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
 );
 
 test.each([
-  ["wrap-up", completeInterview("s1")],
-  ["scorecard", submittedInterview("s1")],
+  ["Wrap-up", completeInterview("s1")],
+  ["Scorecard", submittedInterview("s1")],
 ])(
   "the title of the %s screen, which the browser keeps in its history, names nobody",
   async (word, whole) => {
@@ -143,6 +143,6 @@ test.each([
     expect(
       (await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 })).length,
     ).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(document.title).toBe(`Interview · ${word} · Interview Scorecard`));
+    await vi.waitFor(() => expect(document.title).toBe(`${word} · Interview Scorecard`));
   },
 );

@@ -9,6 +9,9 @@ import { figureOf, median, quantile, type Row } from "./figures.ts";
 import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import {
   addBareField,
+  findNote,
+  noteRareWord,
+  scanNotes,
   showQuestion,
   watchField,
   watchKeys,
@@ -177,6 +180,28 @@ test("library of 10,000 sessions, against one of 1,000, median", async ({ stage 
   );
   await report({ unit: "ms", limit: 1.3, ...compare(samples, median) });
 });
+
+for (const [kind, words] of [
+  ["that is everywhere", "import job"],
+  ["that is nowhere but in one", "yeast"],
+] as const) {
+  test(`notes of 10,000 sessions, a word ${kind} found in them, against a bare scan of the same rows, median`, async ({
+    stage,
+  }) => {
+    test.setTimeout(600_000);
+    const page = await stage.open("app", "#/settings", async () => {});
+    await page.evaluate(noteRareWord, [DATABASE_NAME, "yeast"] as const);
+    await page.keyboard.press("Control+k");
+    await page.locator("input[role=combobox]").waitFor();
+    const samples = await alternate(
+      10,
+      () => page.evaluate(findNote, words),
+      () => page.evaluate(scanNotes, [DATABASE_NAME, words] as const),
+    );
+    await page.close();
+    await report({ unit: "ms", limit: 0.2, ...compare(samples, median) });
+  });
+}
 
 test("debrief of 8 scorecards with 120 areas, drawn, against a bare table of the same cells, median", async ({
   stage,

@@ -178,13 +178,105 @@ export async function openTable({
   return performance.now() - from;
 }
 
+/** Writes a word into the note of one session that is submitted. */
+export async function noteRareWord([databaseName, word]: readonly [string, string]): Promise<void> {
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    });
+  const database = await settle(indexedDB.open(databaseName));
+  const transaction = database.transaction(["answers", "noteWords"], "readwrite");
+  const sessionId = "session-5555";
+  const range = IDBKeyRange.bound([sessionId], [sessionId, []]);
+  const [row] = (await settle(transaction.objectStore("answers").getAll(range))) as { notes: object[] }[];
+  row!.notes.push({ id: "rare", atMs: 0, text: `The ${word} was dead.` });
+  await settle(transaction.objectStore("answers").put(row));
+  // What was known of it is made anew.
+  const words = transaction.objectStore("noteWords");
+  const known = (await settle(words.getAllKeys())) as [number, string][];
+  await Promise.all(known.filter((key) => key[1] === sessionId).map((key) => settle(words.delete(key))));
+  database.close();
+}
+
+/** Types into the command palette's field. @returns ms until it shows a note that was found */
+export async function findNote(text: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>("input[role=combobox]");
+  if (!field) throw new Error("The palette is not open.");
+  // The prototype's own: React's would take the letters for some of its own.
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  const type = (letters: string) => {
+    value?.set?.call(field, letters);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  const until = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        observer.disconnect();
+        resolve();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+      look();
+    });
+  const isFound = () => document.querySelector("[role=option] mark") !== null;
+  type("");
+  await until(() => !isFound());
+  // What was found last is forgotten with the next search.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
+  const from = performance.now();
+  type(text);
+  await until(isFound);
+  document.body.getBoundingClientRect();
+  return performance.now() - from;
+}
+
+/** Reads every answer, a few hundred at a time, and looks for a text in its notes. @returns ms that it took */
+export async function scanNotes([databaseName, text]: readonly [string, string]): Promise<number> {
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    });
+  interface Row {
+    readonly sessionId: string;
+    readonly questionId: string;
+    readonly areas: Readonly<Record<string, { readonly note: string }>>;
+    readonly notes: readonly { readonly text: string }[];
+  }
+  const database = await settle(indexedDB.open(databaseName));
+  const from = performance.now();
+  const store = database.transaction("answers").objectStore("answers");
+  const found: Row[] = [];
+  const holds = (note: string) => note.toLowerCase().includes(text);
+  let rows = (await settle(store.getAll(null, 500))) as Row[];
+  while (rows.length > 0) {
+    for (const row of rows) {
+      const notes = [
+        ...Object.values(row.areas).map(({ note }) => note),
+        ...row.notes.map((one) => one.text),
+      ];
+      if (notes.some(holds)) found.push(row);
+    }
+    const { sessionId, questionId } = rows.at(-1)!;
+    const range = IDBKeyRange.lowerBound([sessionId, questionId], true);
+    rows = (await settle(store.getAll(range, 500))) as Row[];
+  }
+  const ms = performance.now() - from;
+  database.close();
+  return ms;
+}
+
 /**
  * Shows a question of the live screen by its key, or the other list of the bare page by its button.
  *
  * @returns ms from the key or click until its areas are laid out
  */
 export async function showQuestion(question: number): Promise<number> {
-  const firstArea = () => document.querySelector("[data-areas] > li");
+  const firstArea = () => document.querySelector("[data-areas] > li")?.getAttribute("data-area");
   const before = firstArea();
   const from = performance.now();
   const bare = document.querySelector<HTMLButtonElement>("button[data-bare]");
@@ -201,7 +293,7 @@ export async function showQuestion(question: number): Promise<number> {
       resolve();
     };
     const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true });
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
     look();
   });
   document.body.getBoundingClientRect();

@@ -17,6 +17,16 @@ export async function noteOn(page: Page, at: number): Promise<Locator> {
   return noteField(page);
 }
 
+/** Gives the window in which the page is its size, as on a desk: pages without a viewport of their own have that of theirs. */
+export async function useWindowOf(
+  page: Page,
+  bounds: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const { windowId } = await browser.send("Browser.getWindowForTarget");
+  await browser.send("Browser.setWindowBounds", { windowId, bounds });
+}
+
 /** Plans a session through the form and starts it. */
 export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
   await page.goto("/#/plan");

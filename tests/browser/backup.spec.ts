@@ -145,7 +145,7 @@ test(
     await expect(page.getByText("Nothing to restore")).toBeVisible();
     await expect(page.getByText("Sessions: 300 the same as here")).toBeVisible();
     // The library of this tab knows of it without a reload.
-    await page.getByRole("link", { name: "Back to interviews" }).click();
+    await page.getByRole("link", { name: /^Interviews/u }).click();
     await expect(page.getByRole("button", { name: "All 300" })).toBeVisible();
   },
 );

@@ -132,6 +132,55 @@ test("a line is put right with one key, several with Shift, and the draft follow
   await expect(page.getByText("3 questions ·")).toBeVisible();
 });
 
+test("a correction is made of all lines like it with one key, and undone with one", async ({ page }) => {
+  await openBringIn(page);
+  await paste(page, "", markdown);
+  await expect(page.getByText(counted)).toBeVisible();
+  await lines(page).filter({ hasText: "Who did you tell?" }).focus();
+  await page.keyboard.press("a");
+  await expect(page.getByRole("button", { name: "All 2 like this: Area L" })).toBeVisible();
+  await expect(lines(page).filter({ hasText: "What did it cost?" })).toContainText("like it");
+  await page.keyboard.press("l");
+  await expect(page.getByText("2 questions · 8 areas · 0 follow-ups")).toBeVisible();
+  await expect(page.getByText("2 corrections")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText("2 questions · 6 areas · 2 follow-ups")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText(counted)).toBeVisible();
+});
+
+const helpPage = Array.from(
+  { length: 9 },
+  (_, index) => `## Where do you leave bread number ${index}?\n\nAt the door, before seven in the morning.\n`,
+).join("\n");
+
+test("a page that is no guide says so, offers nothing, and is read anyway for whoever asks for it", async ({
+  page,
+}) => {
+  await openBringIn(page);
+  await paste(page, "", helpPage);
+  await expect(page.getByText("This does not look like an interview guide.")).toBeVisible();
+  await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await expectAccessible(page, "a page that is no guide");
+  await page.getByRole("button", { name: "Read it anyway" }).click();
+  await expect(page.getByText("9 questions · 0 areas · 0 follow-ups")).toBeVisible();
+  await expect(page.getByText("This does not look like an interview guide.")).toBeHidden();
+});
+
+test("several files make several drafts, and one that cannot be read stops no other", async ({ page }) => {
+  await openBringIn(page);
+  await page.getByTestId("guide-file").setInputFiles([
+    { name: "baker.md", buffer: Buffer.from(markdown), mimeType: "text/markdown" },
+    { name: "help.md", buffer: Buffer.from(helpPage), mimeType: "text/markdown" },
+    { name: "page.html", buffer: Buffer.from(html), mimeType: "text/html" },
+  ]);
+  await expect(page.getByRole("heading", { name: "Drafts of 2 of 3 files" })).toBeVisible();
+  await expect(page.getByText("help.md: This does not look like an interview guide.")).toBeVisible();
+  await expectAccessible(page, "several files");
+  await page.getByRole("link", { name: "page.html" }).click();
+  await expect(page.getByLabel("What is read out")).toHaveValue(/^Tell me about a batch/u);
+});
+
 test("a bare list of questions can be rated: each gets the answer as a whole", async ({ page }) => {
   await openBringIn(page);
   await paste(page, "", "1. Tell me about a batch that failed.\n2. Describe a night without help.\n");

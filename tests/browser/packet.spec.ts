@@ -25,7 +25,7 @@ async function writePacket(): Promise<string> {
   };
   const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
   const path = test.info().outputPath("packet.html");
-  writeFileSync(path, await encodePacket({ panel, attendance, scorecards }, AT, "Test 1"));
+  writeFileSync(path, await encodePacket({ panel, attendance, scorecards, figures: "on" }, AT, "Test 1"));
   return path;
 }
 

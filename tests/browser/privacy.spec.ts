@@ -161,8 +161,8 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
   await page.getByTestId("scorecard-files").setInputFiles(file);
   await expect(page.getByText(/This was deleted here on/u)).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
-  for (const screen of ["live", "wrap-up", "scorecard"])
-    expect([...titles]).toContain(`Interview · ${screen} · Interview Scorecard`);
+  for (const screen of ["Live interview", "Wrap-up", "Scorecard"])
+    expect([...titles]).toContain(`${screen} · Interview Scorecard`);
   expect([...titles].join()).not.toMatch(/zuberi|quist/iu);
 });
 
@@ -214,12 +214,12 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await expect(page.getByRole("dialog")).toContainText("Legal hold since");
   await page.getByRole("button", { name: "Cancel" }).click();
 
-  await page.getByRole("link", { name: "Back to interviews" }).click();
+  await page.getByRole("link", { name: /^Interviews/u }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
   await openCandidates(page);
   await page.getByRole("button", { name: `Release hold ${NAME}` }).click();
-  await page.getByRole("link", { name: "Back to interviews" }).click();
+  await page.getByRole("link", { name: /^Interviews/u }).click();
   await page.getByRole("button", { name: /^Delete/u }).click();
   await expect(page.getByText(`Deleted the interview with ${NAME}`)).toBeVisible();
 });
@@ -249,7 +249,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
-  await page.getByRole("banner").getByRole("link", { name: "Candidates" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
   await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
   await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
   await page.getByRole("button", { name: "Delete all due" }).click();

@@ -55,6 +55,7 @@ function addWhatJsdomLacks(): void {
   Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
   Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/gu, "\\$&") } });
   Element.prototype.scrollIntoView = () => {};
+  Element.prototype.checkVisibility = () => true;
   window.scrollTo = () => {};
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;

@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, string>> = {
   "state/backups/autoBackupWork.ts": "hands on a backup that was just written",
   "storage/backups/autoBackupFiles.ts": "hands on a copy that was just written",
   "app/serviceWorker.ts": "hands on the files of the app itself",
-  "features/interview/float/floatWindow.ts": "gives the panel the style sheets of the app itself",
+  "ui/float/floatWindow.ts": "gives the panel the style sheets of the app itself",
   "ui/page/tabDraft.ts": "reads what it wrote itself, outside of files",
   "storage/leftBehind.ts": "reads what it wrote itself, outside of files",
   "state/backups/backupRecord.ts": "reads what it wrote itself, outside of files",

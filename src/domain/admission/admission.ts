@@ -216,7 +216,11 @@ function sealedBy(
   return sealing(open, panel.value, rater) ?? (session && sealingSession(open, session));
 }
 
-function sealingSession(open: readonly Session[], session: Session): Session | undefined {
+/**
+ * @param open the sessions of this machine that are not submitted yet
+ * @returns the session that is to be submitted before that one's ratings and notes may be read; undefined where they may be
+ */
+export function sealingSession(open: readonly Session[], session: Session): Session | undefined {
   if (withoutFalseSample(session).sample) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
   return sealing(open, panel, raterOf(session));

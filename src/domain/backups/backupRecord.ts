@@ -38,6 +38,18 @@ export interface BackupStatus {
   readonly problem: string | null;
 }
 
+/** @returns whether the folder that was picked gets no automatic backups */
+export function isFolderWrong({ isFolderLapsed, folderProblem }: BackupStatus): boolean {
+  return isFolderLapsed || folderProblem !== null;
+}
+
+/** @returns whether a person has to look after the automatic backups */
+export function isBackupWrong(status: BackupStatus): boolean {
+  const { problem, isQuarantined, isPrivate, folder } = status;
+  const isNowhere = !isPrivate && folder === null;
+  return problem !== null || isQuarantined || isFolderWrong(status) || isNowhere;
+}
+
 /**
  * Changes are told apart by when they were made, in epoch ms; each is later than those before, also where the clock was
  * set back.

@@ -57,9 +57,11 @@ export interface PanelScorecardRow extends Attendance {
 /** The settings that this version knows. */
 export type SettingKey =
   | "ashbyMapping"
+  | "computedFigures"
   | "exportsLeft"
   | "interviewer"
   | "nextAfterRating"
+  | "pasteTemplates"
   | "retentionMonths"
   | "sensitiveWords"
   | "singleKeys";

@@ -1,7 +1,7 @@
 import type { Candidate, CandidatePart } from "./candidate.ts";
 import type { Hold } from "./deletion.ts";
 import { MOST_RETENTION_MONTHS } from "../text/limits.ts";
-import { isUnspaced, textToTokens } from "../text/tokens.ts";
+import { isUnspaced, textToTokens, withoutMarks } from "../text/tokens.ts";
 
 /*
  * How long what is known of a candidate is kept, and when it may be deleted. All times are epoch ms.
@@ -70,10 +70,6 @@ export function nameInText(text: string, names: readonly string[]): string | nul
   const isName = (word: string) =>
     named.some((one) => (isUnspaced(one) ? word.startsWith(one) : one === word));
   return textToTokens(withoutMarks(text)).find(isName) ?? null;
-}
-
-function withoutMarks(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").normalize("NFC");
 }
 
 const DAY_MS = 86_400_000;

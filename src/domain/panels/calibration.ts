@@ -215,7 +215,7 @@ function pointsOf({ panel, scorecards }: StartedPanel): readonly GivenPoint[] {
     ]),
   );
   const candidate = candidateKey(panel.candidate);
-  return compareAreas(panel, scorecards).flatMap(({ id, guide: { scale }, cells }) =>
+  return compareAreas(panel, scorecards, "off").flatMap(({ id, guide: { scale }, cells }) =>
     cells.flatMap(({ seatId, first }) => {
       const rater = raterBySeat.get(seatId);
       return rater && typeof first === "number"

@@ -1,22 +1,24 @@
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
+import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";
 
 /** What one interviewer's ratings of several areas come to. */
 export interface SeatMean {
   readonly seatId: string;
-  /** Equal-weight mean of the areas rated; null where none was. */
+  /** Equal-weight mean of the areas rated; null where none was, and where figures are off. */
   readonly mean: number | null;
-  readonly ratedCount: number;
+  /** The ratings themselves. */
+  readonly points: readonly number[];
   readonly noEvidenceCount: number;
   readonly notAskedCount: number;
 }
 
 /** What a panel's ratings of several areas on one scale come to. */
 export interface PanelMean {
-  /** Mean of the interviewers' means, so that each weighs the same however many areas they rated; null where nobody rated any. */
+  /** Mean of the interviewers' means, so that each weighs the same however many areas they rated; null where nobody rated any, and where figures are off. */
   readonly mean: number | null;
-  /** How many interviewers the mean is of. */
+  /** How many interviewers rated any of it, and the mean is of. */
   readonly raterCount: number;
   /** Lowest and highest of the interviewers' means; null without any. */
   readonly lowest: number | null;
@@ -75,12 +77,16 @@ export interface CandidatesRow {
 }
 
 /** @returns one mean a question, in the guide's order */
-export function questionMeans(areas: readonly ComparedArea[], debrief: Debrief): readonly QuestionMean[] {
+export function questionMeans(
+  areas: readonly ComparedArea[],
+  debrief: Debrief,
+  figures: Figures,
+): readonly QuestionMean[] {
   // What stands in front of the area's id stands in front of its question's too.
   const idOf = ({ id, area, question }: ComparedArea) =>
     `${id.slice(0, id.length - area.id.length)}${question.id}`;
   return groupBy(areas, idOf).map(([first, ...others]) => ({
-    ...panelMean([first, ...others], debrief),
+    ...panelMean([first, ...others], debrief, figures),
     id: idOf(first),
     title: first.question.title,
     guideId: first.guideId,
@@ -94,10 +100,14 @@ export function questionMeans(areas: readonly ComparedArea[], debrief: Debrief):
  *
  * @returns one mean a competency and scale, in the order of the panel's guide; questions without a competency last
  */
-export function competencyMeans(areas: readonly ComparedArea[], debrief: Debrief): readonly CompetencyMean[] {
+export function competencyMeans(
+  areas: readonly ComparedArea[],
+  debrief: Debrief,
+  figures: Figures,
+): readonly CompetencyMean[] {
   return groupByCompetency(areas).map(({ areas: ofGroup, ...group }) => ({
     ...group,
-    ...panelMean(ofGroup, debrief),
+    ...panelMean(ofGroup, debrief, figures),
     isAcrossVersions: isAcrossVersions(ofGroup),
   }));
 }
@@ -140,7 +150,10 @@ export function inCandidateOrder<T extends Pick<Candidacy, "panel">>(
 }
 
 /** @returns one row a competency and scale, with what each candidate's panel says of it */
-export function compareCandidates(candidacies: readonly Candidacy[]): readonly CandidatesRow[] {
+export function compareCandidates(
+  candidacies: readonly Candidacy[],
+  figures: Figures,
+): readonly CandidatesRow[] {
   const ownerByArea = new Map(
     candidacies.flatMap((candidacy) => candidacy.areas.map((area) => [area, candidacy])),
   );
@@ -151,7 +164,7 @@ export function compareCandidates(candidacies: readonly Candidacy[]): readonly C
       scale,
       byCandidate: candidacies.map((candidacy) => {
         const own = areas.filter((area) => ownerByArea.get(area) === candidacy);
-        return own.length > 0 ? panelMean(own, candidacy.panel.debrief) : null;
+        return own.length > 0 ? panelMean(own, candidacy.panel.debrief, figures) : null;
       }),
       isAcrossVersions: isAcrossVersions(areas),
     };
@@ -205,17 +218,17 @@ export function scaleKey({ points }: Scale): string {
   return points.map(({ value }) => value).join(" ");
 }
 
-function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief): PanelMean {
+function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief, figures: Figures): PanelMean {
   const seatIds = areas[0]?.cells.map(({ seatId }) => seatId) ?? [];
-  const bySeat = seatIds.map((seatId, at) => seatMean(seatId, areas, at));
+  const bySeat = seatIds.map((seatId, at) => seatMean(seatId, areas, at, figures));
   const means = bySeat.flatMap(({ mean }) => mean ?? []);
   const agreed = areas.flatMap(({ id }) => {
     const rating = Object.hasOwn(agreedByAreaId, id) ? agreedByAreaId[id]?.rating : null;
     return typeof rating === "number" ? rating : [];
   });
   return {
-    mean: means.length === 0 ? null : sumOf(means) / means.length,
-    raterCount: means.length,
+    mean: meanOf(means, figures),
+    raterCount: bySeat.filter(({ points }) => points.length > 0).length,
     lowest: means.length === 0 ? null : Math.min(...means),
     highest: means.length === 0 ? null : Math.max(...means),
     bySeat,
@@ -223,13 +236,13 @@ function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief):
   };
 }
 
-function seatMean(seatId: string, areas: readonly ComparedArea[], at: number): SeatMean {
+function seatMean(seatId: string, areas: readonly ComparedArea[], at: number, figures: Figures): SeatMean {
   const marks = areas.map(({ cells }) => cells[at]?.final ?? null);
   const points = marks.filter((mark) => typeof mark === "number");
   return {
     seatId,
-    mean: points.length === 0 ? null : sumOf(points) / points.length,
-    ratedCount: points.length,
+    mean: meanOf(points, figures),
+    points,
     noEvidenceCount: marks.filter((mark) => mark === "noEvidence").length,
     notAskedCount: marks.filter((mark) => mark === "notAsked").length,
   };

@@ -10,6 +10,7 @@ import {
   type Panel,
 } from "./panel.ts";
 import { finalOf } from "../session/revision.ts";
+import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation, type WholeSession } from "../session/session.ts";
 
@@ -95,7 +96,7 @@ export interface ComparedArea {
   /** One for each seat that is in, in the order of the seats. */
   readonly cells: readonly Cell[];
   /** Null below two ratings: one alone has no spread. */
-  readonly spread: Spread | null;
+  readonly spread: Spread | "notComputed" | null;
 }
 
 /** What one interviewer recommends. */
@@ -231,7 +232,11 @@ export function seatsOf(panel: PanelOutline, scorecards: readonly Scorecard[]): 
  *
  * @returns nothing before the debrief has started; the order of the scorecards does not matter
  */
-export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly ComparedArea[] {
+export function compareAreas(
+  panel: PanelOutline,
+  scorecards: readonly Scorecard[],
+  figures: Figures,
+): readonly ComparedArea[] {
   if (panel.debrief.startedAt === null) return [];
   const seated = seatedScorecards(panel, scorecards);
   const awaitedIds = panel.interviewers
@@ -253,7 +258,8 @@ export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard
         question.areas.map((area): ComparedArea => {
           const cells = seated.map((one) => cellOf(one, guideId, question, area.id));
           const id = isPanels ? area.id : `${guideId}/${area.id}`;
-          return { id, guideId, guide, question, area, cells, spread: spreadOf(guide, cells) };
+          const spread = figures === "on" ? spreadOf(guide, cells) : "notComputed";
+          return { id, guideId, guide, question, area, cells, spread };
         }),
       );
   });
@@ -267,7 +273,8 @@ export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard
             one === owner ? cellOf(one, session.guideId, question, area.id) : emptyCell(one, "notPlanned"),
           );
           const id = `${session.id}/${area.id}`;
-          return { id, guideId: session.guideId, guide, question, area, cells, spread: null };
+          const spread = figures === "on" ? null : "notComputed";
+          return { id, guideId: session.guideId, guide, question, area, cells, spread };
         }),
       ),
   );
@@ -277,7 +284,8 @@ export function compareAreas(panel: PanelOutline, scorecards: readonly Scorecard
 /**
  * The agenda: those areas first that lie furthest apart, by range, then by average deviation, then as they were. Range
  * comes first, since it is what makes an area one to discuss and what the room reads ("3 apart"); the average deviation
- * can be less at a wider range (0.8 for 1, 3, 3, 3, 5 and 1 for 1, 1, 3, 3) and tells apart areas of one range.
+ * can be less at a wider range (0.8 for 1, 3, 3, 3, 5 and 1 for 1, 1, 3, 3) and tells apart areas of one range. Where
+ * no spread is computed, they stay as they were.
  */
 export function widestFirst(areas: readonly ComparedArea[]): readonly ComparedArea[] {
   return areas.toSorted(
@@ -290,8 +298,9 @@ export function widestFirst(areas: readonly ComparedArea[]): readonly ComparedAr
 
 /** One rating comes after several that agree, none last of all. */
 function widthOf({ spread, cells }: ComparedArea, pick: (spread: Spread) => number): number {
+  if (spread === "notComputed") return 0;
   if (spread) return pick(spread);
-  return cells.some(({ final }) => typeof final === "number") ? -1 : -2;
+  return cells.some(isRated) ? -1 : -2;
 }
 
 function cellOf(seated: SeatedScorecard, guideId: string, question: Question, areaId: string): Cell {
@@ -345,15 +354,26 @@ function sumOf(values: readonly number[]): number {
 
 /** @returns whether the ratings lie far enough apart to be talked about */
 export function isToDiscuss({ spread }: Pick<ComparedArea, "spread">): boolean {
-  return spread !== null && spread.range >= DISCUSS_FROM;
+  return spread !== null && spread !== "notComputed" && spread.range >= DISCUSS_FROM;
 }
 
-/** @returns the areas to discuss that the debrief has not gone through yet */
+/**
+ * @returns the areas to discuss that the debrief has not gone through yet; where no spread is computed, all that somebody
+ * rated are to be discussed
+ */
 export function areasLeft(
   areas: readonly ComparedArea[],
   { agreedByAreaId }: Debrief,
 ): readonly ComparedArea[] {
-  return areas.filter((area) => isToDiscuss(area) && !Object.hasOwn(agreedByAreaId, area.id));
+  return areas.filter((area) => isOnList(area) && !Object.hasOwn(agreedByAreaId, area.id));
+}
+
+function isOnList(area: ComparedArea): boolean {
+  return area.spread === "notComputed" ? area.cells.some(isRated) : isToDiscuss(area);
+}
+
+function isRated({ final }: Cell): boolean {
+  return typeof final === "number";
 }
 
 /** @returns what each interviewer recommends; null until the recommendations are shown, all at once */

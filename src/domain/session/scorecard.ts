@@ -28,15 +28,14 @@ export interface Revision {
 export interface CompetencyResult {
   readonly competencyId: string;
   readonly name: string;
-  /** Equal-weight mean of the rated areas; null where none was rated. */
-  readonly mean: number | null;
-  readonly ratedCount: number;
+  /** The ratings of its areas, in the order of the questions. */
+  readonly points: readonly number[];
   readonly notAssessedCount: number;
 }
 
 /**
  * @returns one result a competency of these questions, in the guide's order, and last one with an empty id for
- * questions without a competency. "Not assessed" is kept out of every mean.
+ * questions without a competency.
  */
 export function competencyResults(
   whole: WholeSession,
@@ -49,8 +48,7 @@ export function competencyResults(
     );
     if (ratings.length === 0) return [];
     const points = ratings.filter(isPoint);
-    const mean = points.length === 0 ? null : points.reduce((sum, point) => sum + point, 0) / points.length;
     const notAssessedCount = ratings.filter((rating) => rating !== null && !isPoint(rating)).length;
-    return [{ competencyId: id, name, mean, ratedCount: points.length, notAssessedCount }];
+    return [{ competencyId: id, name, points, notAssessedCount }];
   });
 }

@@ -14,3 +14,16 @@ export function textToTokens(text: string): readonly string[] {
     isUnspaced(word) ? Array.from(word, (_, index) => Array.from(word).slice(index).join("")) : [word],
   );
 }
+
+/** @returns the text without accents and other marks on its letters */
+export function withoutMarks(text: string): string {
+  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").normalize("NFC");
+}
+
+/**
+ * @returns what texts are ordered by where only code units are compared, as in an index: letters alike whether capital or
+ * marked, and after that as they are
+ */
+export function textToOrder(text: string): string {
+  return `${withoutMarks(text).toLocaleLowerCase("en")}\u0000${text}`;
+}

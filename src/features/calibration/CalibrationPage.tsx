@@ -4,6 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { calibrate } from "../../domain/panels/calibration.ts";
 import { nameToKey } from "../../domain/panels/panel.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useFigures } from "../../state/app/figures.ts";
 import { readInterviewer } from "../../state/session/library.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
@@ -15,8 +16,7 @@ import styles from "./Calibration.module.css";
  * opened: people talk about figures that stand still, and every word of a debrief in another tab would open all panels.
  */
 export function CalibrationPage() {
-  const read = useRead();
-  const calibration = useMemo(() => read && calibrate(read.panels.opened), [read]);
+  const figures = useFigures();
   return (
     <>
       <header className="topBar">
@@ -33,42 +33,57 @@ export function CalibrationPage() {
             Only first, independent ratings count; revisions are excluded.
           </p>
         </div>
-        {read?.problem != null && (
-          <p className="notice error" role="alert">
-            The panels can’t be read: {read.problem}
-          </p>
-        )}
-        {read?.panels.shut.map(({ panel, reason }) => (
-          <p key={panel.id} className="notice">
-            Not in these figures: the panel for <bdi>{panel.candidate}</bdi>. {reason}
-          </p>
-        ))}
-        {calibration?.ambiguousNames.map((name) => (
-          <p key={name} className="notice">
-            Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two interviewers with
-            that name, so their scorecards can’t be told apart. Use different names when you plan the next
-            panel.
-          </p>
-        ))}
-        {calibration?.isSample && (
+        {figures === "on" && <Comparison />}
+        {figures === "off" && (
           <p className="notice">
-            These are sample scorecards. They are never mixed with real ones, and disappear once there are
-            any.
+            Computed figures are off, and calibration shows nothing else. Turn them on in the{" "}
+            <Link href="/settings">settings</Link> to see it.
           </p>
-        )}
-        {read && calibration && calibration.raters.length === 0 && (
-          <p className={styles.words}>
-            There is nothing to compare yet. Ratings appear here once the debrief of their panel has started:{" "}
-            <Link href="/panels">go to panels</Link>.
-          </p>
-        )}
-        {read && calibration && calibration.raters.length > 0 && (
-          <>
-            <CalibrationFigures calibration={calibration} proposedKey={nameToKey(read.interviewer)} />
-            <Meaning />
-          </>
         )}
       </main>
+    </>
+  );
+}
+
+function Comparison() {
+  const read = useRead();
+  const calibration = useMemo(() => read && calibrate(read.panels.opened), [read]);
+  return (
+    <>
+      {read?.problem != null && (
+        <p className="notice error" role="alert">
+          The panels can’t be read: {read.problem}
+        </p>
+      )}
+      {read?.panels.shut.map(({ panel, reason }) => (
+        <p key={panel.id} className="notice">
+          Not in these figures: the panel for <bdi>{panel.candidate}</bdi>. {reason}
+        </p>
+      ))}
+      {calibration?.ambiguousNames.map((name) => (
+        <p key={name} className="notice">
+          Not in these figures: the scorecards of “<bdi>{name}</bdi>”. One panel has two interviewers with
+          that name, so their scorecards can’t be told apart. Use different names when you plan the next
+          panel.
+        </p>
+      ))}
+      {calibration?.isSample && (
+        <p className="notice">
+          These are sample scorecards. They are never mixed with real ones, and disappear once there are any.
+        </p>
+      )}
+      {read && calibration && calibration.raters.length === 0 && (
+        <p className={styles.words}>
+          There is nothing to compare yet. Ratings appear here once the debrief of their panel has started:{" "}
+          <Link href="/panels">go to panels</Link>.
+        </p>
+      )}
+      {read && calibration && calibration.raters.length > 0 && (
+        <>
+          <CalibrationFigures calibration={calibration} proposedKey={nameToKey(read.interviewer)} />
+          <Meaning />
+        </>
+      )}
     </>
   );
 }

@@ -68,20 +68,6 @@ export function CandidatesPage({ partId }: Props) {
 
   return (
     <>
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
-        <b>Candidates</b>
-        <span className="actions">
-          <Link href="/panels" className="button plain">
-            Panels
-          </Link>
-          <Link href="/settings" className="button plain">
-            Settings
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
         <h1>Candidates</h1>
         <p className={`soft ${styles.intro}`}>

@@ -14,6 +14,7 @@ import { useLocation } from "wouter";
 import { questionById } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useLiveView, useLiveViewState } from "../../state/session/liveView.ts";
 import {
   followFrames,
@@ -109,17 +110,28 @@ export function LiveScreen({ float }: Props) {
   }, [running, link]);
   useLiveKeys(link, rows, actions, keyState);
 
-  // A dialog lies over the screen, and would go on showing what is to be hidden.
+  // A dialog lies over the screen, and would go on showing what is to be hidden. The palette is beside the screen.
   useLayoutEffect(() => {
     if (!isShared) return;
-    for (const dialog of screen.current?.querySelectorAll<HTMLDialogElement>("dialog[open]") ?? [])
+    for (const dialog of screen.current?.ownerDocument.querySelectorAll<HTMLDialogElement>("dialog[open]") ??
+      [])
       dialog.close();
   }, [isShared]);
 
   // The new question's areas are there only after it is drawn. Before the next key: later, the focus would be taken from
   // where that key went.
   const shownId = question?.id;
-  useLayoutEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
+  useLayoutEffect(() => {
+    // A row that is another question's now is read out as that.
+    screen.current?.querySelector<HTMLElement>("[data-area] input:focus")?.blur();
+    actions.focusCurrent();
+  }, [actions, shownId, canWrite, isShared]);
+
+  useWantedNote(({ questionId, areaId }) => {
+    if (questionId !== null) actions.show(questionId);
+    if (areaId === null) actions.focusCurrent();
+    else actions.focusArea(areaId);
+  });
 
   useEffect(() => {
     const page = link.now().element?.ownerDocument;
@@ -185,7 +197,7 @@ export function LiveScreen({ float }: Props) {
                   </nav>
                   <main className={styles.main}>
                     <AskedQuestion question={question} actions={actions} />
-                    <AreaList key={question.id} question={question} actions={actions} />
+                    <AreaList question={question} actions={actions} />
                     <AreaPane key={`pane ${question.id}`} question={question} actions={actions} />
                   </main>
                   <aside className={styles.side} aria-label="Clock, follow-ups and notes">

@@ -1,11 +1,17 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { adviceFor, type Advice } from "../../domain/guides/guide.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import styles from "./FirstUse.module.css";
 
+interface Props {
+  readonly onSample: () => void;
+  /** What else one can begin with. */
+  readonly children: ReactNode;
+}
+
 /** What a new interviewer sees: what this is, how to begin, and why past behaviour is asked for. */
-export function FirstUse({ onSample }: { readonly onSample: () => void }) {
+export function FirstUse({ onSample, children }: Props) {
   const app = useApp();
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
@@ -31,6 +37,7 @@ export function FirstUse({ onSample }: { readonly onSample: () => void }) {
           <button type="button" onClick={onSample}>
             Open a sample interview
           </button>
+          {children}
         </div>
         <p className="small soft">All sample data is made up. You can remove it with one click.</p>
         {location.host === `localhost:${import.meta.env.VITE_APP_PORT}` && <EarlierAddress />}

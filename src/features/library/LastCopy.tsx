@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { isBackupWrong, isFolderWrong } from "../../domain/backups/backupRecord.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useBackupRecord } from "../../state/backups/backupRecord.ts";
 import { timeToText } from "../../ui/words/dates.ts";
@@ -7,10 +8,8 @@ import { timeToText } from "../../ui/words/dates.ts";
 export function LastCopy() {
   const { clock } = useApp();
   const { status } = useBackupRecord();
-  const { madeAt, isPrivate, isQuarantined, folder, isFolderLapsed, folderProblem, problem } = status;
-  const isFolderWrong = isFolderLapsed || folderProblem !== null;
-  const place = folder !== null && !isFolderWrong ? <bdi>“{folder}”</bdi> : null;
-  const isWrong = problem !== null || isQuarantined || isFolderWrong || (!isPrivate && !place);
+  const { madeAt, isPrivate, folder } = status;
+  const place = folder !== null && !isFolderWrong(status) ? <bdi>“{folder}”</bdi> : null;
   return (
     <span>
       {madeAt === null ? (
@@ -22,7 +21,7 @@ export function LastCopy() {
           {place}.
         </>
       )}{" "}
-      {isWrong && <Link href="/settings">Check automatic backups</Link>}
+      {isBackupWrong(status) && <Link href="/settings">Check automatic backups</Link>}
     </span>
   );
 }

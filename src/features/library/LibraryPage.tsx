@@ -94,6 +94,11 @@ export function LibraryPage() {
     }
   };
 
+  const chooseFiles = (
+    <button type="button" onClick={() => chooser.current?.click()}>
+      Import
+    </button>
+  );
   // The newest sessions do not wait for the count of all.
   if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;
   return (
@@ -104,8 +109,12 @@ export function LibraryPage() {
         void importDropped(event.dataTransfer.files);
       }}
     >
-      <header className="topBar">
-        <b className={styles.brand}>Interview Scorecard</b>
+      <main className={`page ${styles.page}`}>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
         <input
           ref={chooser}
           type="file"
@@ -119,36 +128,6 @@ export function LibraryPage() {
             event.target.value = "";
           }}
         />
-        <span className="actions">
-          <Link href="/guides" className="button plain">
-            Guides
-          </Link>
-          <Link href="/panels" className="button plain">
-            Panels
-          </Link>
-          <Link href="/candidates" className="button plain">
-            Candidates
-          </Link>
-          <Link href="/settings" className="button plain">
-            Settings
-          </Link>
-          <button type="button" onClick={() => chooser.current?.click()}>
-            Import
-          </button>
-          <Link href="/export" className="button">
-            Export
-          </Link>
-          <Link href="/plan" className="button primary">
-            Plan an interview
-          </Link>
-        </span>
-      </header>
-      <main className={`page ${styles.page}`}>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
-          </p>
-        )}
         {importReport}
         {removed.map((deleted) => (
           <UndoNotice
@@ -160,10 +139,21 @@ export function LibraryPage() {
           </UndoNotice>
         ))}
         {counts?.all === 0 ? (
-          <FirstUse onSample={() => void openSample()} />
+          <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
         ) : (
           <>
-            <h1>Interviews</h1>
+            <div className="row">
+              <h1>Interviews</h1>
+              <span className="actions">
+                {chooseFiles}
+                <Link href="/export" className="button">
+                  Export
+                </Link>
+                <Link href="/plan" className="button primary">
+                  Plan an interview
+                </Link>
+              </span>
+            </div>
             <search className={styles.filters}>
               <div className={styles.statuses} role="group" aria-label="Status">
                 <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />

@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { progressOf, type Answer } from "../../domain/session/answer.ts";
@@ -16,14 +16,16 @@ import { recommendationToWords, type WholeSession } from "../../domain/session/s
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
-import { changedParts } from "../../interchange/documents/documentWords.ts";
+import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useFigures } from "../../state/app/figures.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
-import { exportAddress } from "../../ui/page/addresses.ts";
+import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
@@ -40,11 +42,15 @@ export function ScorecardPage() {
   const scorecard: Scorecard = { first: whole, revisions: useRevisions(session.id) ?? noRevisions };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
+  const figures = useFigures();
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
 
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useWantedNote(({ questionId, areaId }) => {
+    const places = [...document.querySelectorAll<HTMLElement>("[data-place]")];
+    const place = [areaId, questionId].map((id) => places.find(({ dataset }) => dataset["place"] === id));
+    place.find((one) => one !== undefined)?.focus();
+  });
 
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,7 +72,7 @@ export function ScorecardPage() {
 
   const copy = () => {
     setCopied(false);
-    copyTexts(scorecardsToTexts([scorecard]), true)
+    copyTexts(scorecardsToTexts(app, [scorecard]), true)
       .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(
         () => setCopied(true),
@@ -105,6 +111,9 @@ export function ScorecardPage() {
         <button type="button" onClick={copy}>
           Copy
         </button>
+        <Link href={pasteAddress(session.id)} className="button">
+          Paste into a form…
+        </Link>
         <Link href={exportAddress("session", session.id)} className="button">
           Export…
         </Link>
@@ -137,9 +146,7 @@ export function ScorecardPage() {
           <p className="eyebrow">
             Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
           </p>
-          <h1 ref={heading} tabIndex={-1} dir="auto">
-            {session.candidate}
-          </h1>
+          <h1 dir="auto">{session.candidate}</h1>
           <dl className={styles.facts}>
             <Fact name="Role">
               <bdi>{session.role}</bdi>, {levelWords[session.level]}
@@ -184,37 +191,38 @@ export function ScorecardPage() {
           )}
         </section>
         {revisions.length > 0 && <Revisions revisions={revisions} />}
-        <section className={styles.section}>
-          <h2>Competencies</h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Competency</th>
-                <th scope="col">Mean of areas</th>
-                <th scope="col">Rated</th>
-                <th scope="col">Not assessed</th>
-              </tr>
-            </thead>
-            <tbody>
-              {report.competencies.map((result) => (
-                <tr key={result.competencyId}>
-                  <th scope="row" dir="auto">
-                    {result.competencyId === "" ? "No competency" : result.name}
-                  </th>
-                  <td className="figures">
-                    {result.mean === null ? "not assessed" : result.mean.toFixed(1)}
-                  </td>
-                  <td className="figures">{result.ratedCount}</td>
-                  <td className="figures">{result.notAssessedCount}</td>
+        {figures && (
+          <section className={styles.section}>
+            <h2>Competencies</h2>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Competency</th>
+                  <th scope="col">{resultWords[figures]}</th>
+                  <th scope="col">Rated</th>
+                  <th scope="col">Not assessed</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className="small soft">
-            One interviewer’s ratings. Areas weigh the same; areas not assessed are excluded. The scale:{" "}
-            {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
-          </p>
-        </section>
+              </thead>
+              <tbody>
+                {report.competencies.map((result) => (
+                  <tr key={result.competencyId}>
+                    <th scope="row" dir="auto">
+                      {result.competencyId === "" ? "No competency" : result.name}
+                    </th>
+                    <td className="figures">{resultToText(result.points, figures)}</td>
+                    <td className="figures">{result.points.length}</td>
+                    <td className="figures">{result.notAssessedCount}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <p className="small soft">
+              One interviewer’s ratings.{" "}
+              {figures === "on" && "Areas weigh the same; areas not assessed are excluded. "}The scale:{" "}
+              {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
+            </p>
+          </section>
+        )}
         {asked.map((one) => (
           <QuestionResult
             key={one.question.id}
@@ -291,7 +299,9 @@ function QuestionResult({ scale, asked, answer }: QuestionProps) {
   const { covered, total } = progressOf(question, answer);
   return (
     <section className={styles.section}>
-      <h2 dir="auto">{question.title}</h2>
+      <h2 dir="auto" data-place={question.id} tabIndex={-1}>
+        {question.title}
+      </h2>
       <p dir="auto" className="soft">
         {question.text}
       </p>
@@ -360,7 +370,7 @@ function AreaResult({
   note,
 }: ReportedArea & { readonly scale: Scale }) {
   return (
-    <tr>
+    <tr data-place={area.id} tabIndex={-1}>
       <td className={styles.rating}>
         <RatingMark scale={scale} mark={rating} toWords={markToWords} />
         {first !== rating && (

@@ -1,8 +1,8 @@
-import { Link } from "wouter";
 import { AshbyMappingSection } from "./AshbyMappingSection.tsx";
 import { BackupSection } from "./backups/BackupSection.tsx";
 import { AutoBackupsSection } from "./backups/AutoBackupsSection.tsx";
 import { RestoreSection } from "./backups/RestoreSection.tsx";
+import { FiguresSection } from "./FiguresSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { SensitiveWordsSection } from "./SensitiveWordsSection.tsx";
@@ -12,17 +12,6 @@ import styles from "./SettingsPage.module.css";
 export function SettingsPage() {
   return (
     <>
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
-        <b>Settings</b>
-        <span className="actions">
-          <Link href="/candidates" className="button">
-            Candidates
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
         <h1>Settings</h1>
         <AutoBackupsSection />
@@ -30,6 +19,7 @@ export function SettingsPage() {
         <RestoreSection />
         <KeysSection />
         <RetentionSection />
+        <FiguresSection />
         <SensitiveWordsSection />
         <AshbyMappingSection />
         <p className={`small soft ${styles.licences}`}>

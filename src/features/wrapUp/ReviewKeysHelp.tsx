@@ -1,6 +1,6 @@
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { KeyNames } from "../../ui/keys/KeyNames.tsx";
-import type { KeyRow } from "../../ui/keys/useKeys.ts";
+import type { KeyRow } from "../../ui/keys/keyRow.ts";
 import type { ReviewActions } from "./reviewKeys.ts";
 import styles from "./ReviewKeysHelp.module.css";
 

@@ -21,8 +21,10 @@ import {
   type WholeSession,
 } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
+import { useFigures } from "../../state/app/figures.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { toAriaKeys } from "../../ui/keys/chords.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import type { Submission } from "./useSubmission.ts";
@@ -126,7 +128,7 @@ export function Verdict(props: Props) {
               data-submit
               disabled={!canWrite || !isComplete(missing)}
               aria-describedby={hintsId}
-              title="Ctrl + Enter"
+              aria-keyshortcuts={toAriaKeys("Mod+Enter")}
               onClick={onSubmit}
             >
               Submit the scorecard
@@ -179,14 +181,15 @@ function Pending({
 
 function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSession }) {
   const bare = areasWithoutEvidence(whole, stoppedAt(whole.session));
-  const straight = straightLine(whole, stoppedAt(whole.session));
+  const figures = useFigures();
+  const straight = figures === "on" ? straightLine(whole, stoppedAt(whole.session)) : null;
   const times = questionsOf(whole).flatMap((question) =>
     question.areas.flatMap(({ id }) => {
       const time = ratedAt[id];
       return time !== undefined && isPoint(areaAnswer(whole.answers[question.id], id).rating) ? time : [];
     }),
   );
-  const hurried = hurriedRatings(times);
+  const hurried = figures === "on" ? hurriedRatings(times) : 0;
   const [first] = bare;
   if (!first && !straight && hurried === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import {
   closeUnrated,
@@ -29,12 +29,14 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
+import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf } from "./reviewed.ts";
+import { OpenGap } from "./OpenGap.tsx";
 import { Review } from "./Review.tsx";
 import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
@@ -93,11 +95,6 @@ export function WrapUpPage() {
   const at = rows.findIndex(({ area }) => area.id === currentId);
   const current = rows[at];
 
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
-
   const wholeNow = () => running.store.getState().whole;
 
   const rowOf = (areaId: string) =>
@@ -111,6 +108,10 @@ export function WrapUpPage() {
   };
 
   const focusArea = (areaId: string | undefined) => showArea(areaId)?.focus();
+
+  useWantedNote(({ questionId, areaId }) =>
+    focusArea(areaId ?? rows.find(({ question }) => question.id === questionId)?.area.id),
+  );
 
   const focusNote = (areaId: string) => rowOf(areaId)?.querySelector("textarea")?.focus();
 
@@ -277,6 +278,7 @@ export function WrapUpPage() {
             <p className={`small soft figures ${styles.facts}`}>
               <bdi>{timesToText(report)}</bdi>
             </p>
+            <OpenGap onSettled={() => heading.current} />
             {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
             <Review
               gaps={gaps}

@@ -1,5 +1,5 @@
 import { areaKeys, rateKeys, undoKeys, type AreaActions, type UndoActions } from "../../ui/keys/areaKeys.ts";
-import type { KeyRow } from "../../ui/keys/useKeys.ts";
+import type { KeyRow } from "../../ui/keys/keyRow.ts";
 
 /** Everything that keys do in the review. */
 export interface ReviewActions extends AreaActions, UndoActions {

@@ -2,6 +2,7 @@ import { format } from "date-fns";
 import Papa from "papaparse";
 import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import { meanOf, type Figures } from "../../domain/panels/figures.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import { statusWords } from "../../domain/session/session.ts";
@@ -21,7 +22,7 @@ interface Column<Row> {
  */
 export type CsvRows =
   | { readonly of: "areas" }
-  | { readonly of: "sessions"; readonly competencies: readonly string[] };
+  | { readonly of: "sessions"; readonly competencies: readonly string[]; readonly figures: Figures };
 
 interface AreaRow {
   readonly report: ScorecardReport;
@@ -76,28 +77,28 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
   },
 ];
 
-/** @returns the columns of a competency: its mean, and of how many ratings that is; empty where none of it was asked */
-function competencyColumns(name: string): readonly Column<ScorecardReport>[] {
+/**
+ * @returns the columns of a competency: its mean, or each of its ratings where nothing is computed, and how many these
+ * are; empty where none of it was asked
+ */
+function competencyColumns(name: string, figures: Figures): readonly Column<ScorecardReport>[] {
   const shown = name === "" ? "No competency" : name;
   // Two of one guide can have one name.
   const resultsOf = ({ competencies }: ScorecardReport) => competencies.filter((one) => one.name === name);
-  const countOf = (report: ScorecardReport) =>
-    resultsOf(report).reduce((sum, { ratedCount }) => sum + ratedCount, 0);
+  const pointsOf = (report: ScorecardReport) => resultsOf(report).flatMap(({ points }) => points);
   return [
-    {
-      name: `${shown} (mean)`,
-      cell: (report) => {
-        const sum = resultsOf(report).reduce(
-          (all, { mean, ratedCount }) => all + (mean ?? 0) * ratedCount,
-          0,
-        );
-        const count = countOf(report);
-        return count === 0 ? null : Math.round((sum / count) * 100) / 100;
-      },
-    },
+    figures === "on"
+      ? {
+          name: `${shown} (mean)`,
+          cell: (report) => {
+            const mean = meanOf(pointsOf(report), figures);
+            return mean === null ? null : Math.round(mean * 100) / 100;
+          },
+        }
+      : { name: `${shown} (each rating)`, cell: (report) => pointsOf(report).join(", ") },
     {
       name: `${shown} (ratings)`,
-      cell: (report) => (resultsOf(report).length === 0 ? null : countOf(report)),
+      cell: (report) => (resultsOf(report).length === 0 ? null : pointsOf(report).length),
     },
   ];
 }
@@ -151,14 +152,13 @@ function scaleToWords({ points }: Scale): string {
  * with its line end (RFC 4180).
  */
 export function csvHead(rows: CsvRows): string {
-  const columns = rows.of === "areas" ? areaColumns : sessionTable(rows.competencies);
+  const columns = rows.of === "areas" ? areaColumns : sessionTable(rows);
   return `\uFEFF${rowsToCsv([columns.map(({ name }) => name)])}`;
 }
 
 /** @returns the rows of one scorecard, each with its line end */
 export function scorecardToCsv(report: ScorecardReport, rows: CsvRows): string {
-  if (rows.of === "sessions")
-    return rowsToCsv([sessionTable(rows.competencies).map(({ cell }) => cell(report))]);
+  if (rows.of === "sessions") return rowsToCsv([sessionTable(rows).map(({ cell }) => cell(report))]);
   return rowsToCsv(
     report.questions.flatMap((question) =>
       question.areas.map((area) => areaColumns.map(({ cell }) => cell({ report, question, area }))),
@@ -166,8 +166,11 @@ export function scorecardToCsv(report: ScorecardReport, rows: CsvRows): string {
   );
 }
 
-function sessionTable(competencies: readonly string[]): readonly Column<ScorecardReport>[] {
-  return [...wholeColumns, ...competencies.flatMap(competencyColumns)];
+function sessionTable({
+  competencies,
+  figures,
+}: Extract<CsvRows, { readonly of: "sessions" }>): readonly Column<ScorecardReport>[] {
+  return [...wholeColumns, ...competencies.flatMap((name) => competencyColumns(name, figures))];
 }
 
 function rowsToCsv(rows: readonly (readonly Cell[])[]): string {

@@ -1,4 +1,5 @@
 import { format } from "date-fns";
+import { meanOf, type Figures } from "../../domain/panels/figures.ts";
 import { isPoint, type Rating } from "../../domain/session/answer.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
@@ -41,3 +42,29 @@ export function changedParts(revision: ReportedRevision): readonly string[] {
     ...(revision.summary === "" ? [] : ["its reasons"]),
   ];
 }
+
+/** @returns the text without what has no place in a text file, and ends a text on some clipboards */
+export function withoutZero(written: string): string {
+  return written.replaceAll("\u0000", "\uFFFD");
+}
+
+/** @returns a mean with one decimal, or that there is none */
+export function meanToText(mean: number | null): string {
+  return mean === null ? "not assessed" : mean.toFixed(1);
+}
+
+/** @returns the ratings themselves, "4, 3, 5", or that there is none */
+export function pointsToText(points: readonly number[]): string {
+  return points.length === 0 ? "not assessed" : points.join(", ");
+}
+
+/** @returns what ratings of one interviewer come to: their mean, or themselves where nothing is computed */
+export function resultToText(points: readonly number[], figures: Figures): string {
+  return figures === "on" ? meanToText(meanOf(points, figures)) : pointsToText(points);
+}
+
+/** What heads a column or a line of such results. */
+export const resultWords: Readonly<Record<Figures, string>> = {
+  on: "Mean of areas",
+  off: "Ratings of areas",
+};

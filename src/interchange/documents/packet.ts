@@ -16,12 +16,13 @@ import {
   type SeatedScorecard,
 } from "../../domain/panels/debrief.ts";
 import { decisionWords, type Attendance, type Decision, type Panel } from "../../domain/panels/panel.ts";
+import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { dayAndTime } from "./documentWords.ts";
+import { dayAndTime, meanToText, resultToText } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
@@ -30,6 +31,7 @@ export interface PacketParts {
   readonly panel: Panel;
   readonly attendance: readonly Attendance[];
   readonly scorecards: readonly Scorecard[];
+  readonly figures: Figures;
 }
 
 /**
@@ -50,11 +52,11 @@ export function packetToFragment(parts: PacketParts, at: number, app: string): s
 }
 
 function packetBody(parts: PacketParts, at: number, app: string): Html {
-  const { panel, scorecards } = parts;
+  const { panel, scorecards, figures } = parts;
   const { debrief } = panel;
   const seated = seatedScorecards(panel, scorecards);
   const seats = seated.map(({ seat }) => seat);
-  const areas = compareAreas(panel, scorecards);
+  const areas = compareAreas(panel, scorecards, figures);
   const guideTitle = areas[0]?.guide.title ?? panel.role;
   return html`<header>
       <p class="soft small">Decision packet</p>
@@ -73,14 +75,18 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
           <dd>${debrief.startedAt === null ? "not started" : dayAndTime(debrief.startedAt)}</dd>
         </div>
         <div>
+          <dt>Computed figures</dt>
+          <dd>${figuresWords[figures]}</dd>
+        </div>
+        <div>
           <dt>Written</dt>
           <dd>${dayAndTime(at)}, ${app}</dd>
         </div>
       </dl>
     </header>
     ${decisionSection(debrief.decision)} ${panelSection(parts)} ${recommendationSection(parts)}
-    ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats)} ${agendaSection(areas, seats)}
-    ${seated.map((one) => scorecardSection(panel, one))}`;
+    ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
+    ${agendaSection(areas, seats, figures)} ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
 function decisionSection(decision: Decision | null): Html {
@@ -195,33 +201,38 @@ function areaName({ area, question }: ComparedArea): Html {
     <div class="small soft" dir="auto">${question.title}</div>`;
 }
 
-const meanWords = (mean: number | null) => (mean === null ? "not assessed" : mean.toFixed(1));
-
 function raterWords({ raterCount, lowest, highest }: PanelMean): string {
-  if (lowest === null || highest === null) return "nobody";
-  return raterCount === 1 ? "1" : `${raterCount}, ${meanWords(lowest)} to ${meanWords(highest)}`;
+  if (raterCount === 0) return "nobody";
+  if (raterCount === 1 || lowest === null || highest === null) return String(raterCount);
+  return `${raterCount}, ${meanToText(lowest)} to ${meanToText(highest)}`;
 }
 
-function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats: readonly Seat[]): Html {
+function meansSections(
+  { debrief }: Panel,
+  areas: readonly ComparedArea[],
+  seats: readonly Seat[],
+  figures: Figures,
+): Html {
   if (areas.length === 0) return nothing;
-  const competencies = competencyMeans(areas, debrief);
+  const competencies = competencyMeans(areas, debrief, figures);
+  const isOn = figures === "on";
   const row = (name: string, remark: string, mean: PanelMean) =>
     html`<tr>
       <th scope="row">
         <div dir="auto">${name}</div>
         ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}
       </th>
-      <td><b>${meanWords(mean.mean)}</b></td>
+      ${isOn ? html`<td><b>${meanToText(mean.mean)}</b></td>` : nothing}
       <td>${raterWords(mean)}</td>
-      ${mean.bySeat.map((one) => html`<td>${one.mean === null ? "–" : one.mean.toFixed(1)}</td>`)}
+      ${mean.bySeat.map((one) => html`<td>${one.points.length === 0 ? "–" : resultToText(one.points, figures)}</td>`)}
     </tr>`;
   const table = (first: string, rows: readonly Html[]) =>
     html`<table>
       <thead>
         <tr>
           <th scope="col">${first}</th>
-          <th scope="col">Mean</th>
-          <th scope="col">Raters, range</th>
+          ${isOn ? html`<th scope="col">Mean</th>` : nothing}
+          <th scope="col">${isOn ? "Raters, range" : "Raters"}</th>
           ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
         </tr>
       </thead>
@@ -232,7 +243,7 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
   const scaleOf = ({ scale: { points } }: { readonly scale: ComparedArea["guide"]["scale"] }) =>
     `scale of ${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
   const isOneScale = new Set(competencies.map(scaleOf)).size < 2;
-  const isWeighted = debrief.weights !== null && debrief.weightsReason.trim() !== "";
+  const isWeighted = isOn && debrief.weights !== null && debrief.weightsReason.trim() !== "";
   return html`<section>
       <h2>Competencies</h2>
       ${table(
@@ -252,34 +263,35 @@ function meansSections({ debrief }: Panel, areas: readonly ComparedArea[], seats
       ${overallMeans(competencies, debrief).map(
         (mean) =>
           html`<p>
-            <b>${mean.equal.toFixed(1)}</b> equal-weight mean of ${mean.competencyCount}, ${scaleOf(mean)}.
-            ${mean.weighted === null ? nothing : html`<b>${mean.weighted.toFixed(1)}</b> weighted: <bdi>${debrief.weightsReason}</bdi>`}
+            <b>${meanToText(mean.equal)}</b> equal-weight mean of ${mean.competencyCount}, ${scaleOf(mean)}.
+            ${mean.weighted === null ? nothing : html`<b>${meanToText(mean.weighted)}</b> weighted: <bdi>${debrief.weightsReason}</bdi>`}
           </p>`,
       )}
       <p class="small soft">
-        A mean averages the interviewers’ own means. Areas not assessed and agreed ratings are not in the
-        means.
+        ${isOn ? "A mean averages the interviewers’ own means. Areas not assessed and agreed ratings are not in the means." : "The ratings of each interviewer, area by area."}
       </p>
     </section>
     <section>
       <h2>Questions</h2>
       ${table(
         "Question",
-        questionMeans(areas, debrief).map((mean) => row(mean.title, isOneScale ? "" : scaleOf(mean), mean)),
+        questionMeans(areas, debrief, figures).map((mean) =>
+          row(mean.title, isOneScale ? "" : scaleOf(mean), mean),
+        ),
       )}
     </section>`;
 }
 
-function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): Html {
+function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], figures: Figures): Html {
   if (areas.length === 0) return nothing;
   return html`<section>
-    <h2>Areas, largest gap first</h2>
+    <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>
     <table>
       <thead>
         <tr>
           <th scope="col">Area</th>
           ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
-          <th scope="col">Gap</th>
+          ${figures === "on" ? html`<th scope="col">Gap</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -288,7 +300,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
             html`<tr>
               <th scope="row">${areaName(area)}</th>
               ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
-              <td>${spreadWords(area)}</td>
+              ${figures === "on" ? html`<td>${spreadWords(area)}</td>` : nothing}
             </tr>`,
         )}
       </tbody>
@@ -297,7 +309,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[]): 
 }
 
 function spreadWords(area: ComparedArea): string {
-  if (!area.spread) return "";
+  if (!area.spread || area.spread === "notComputed") return "";
   if (area.spread.range === 0) return "agree";
   return `${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
 }

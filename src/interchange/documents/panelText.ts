@@ -9,7 +9,7 @@ import { fact, heading, list, paragraphs } from "./scorecardText.ts";
 /** @returns what the debrief of a panel came to, as a document: the decision, and what was agreed on beside the ratings */
 export function panelToDocument(panel: Panel, scorecards: readonly Scorecard[]): Root {
   const { decision, agreedByAreaId } = panel.debrief;
-  const agreed = compareAreas(panel, scorecards).flatMap(({ id, area, guide }) => {
+  const agreed = compareAreas(panel, scorecards, "off").flatMap(({ id, area, guide }) => {
     const one = Object.hasOwn(agreedByAreaId, id) ? agreedByAreaId[id] : undefined;
     if (!one) return [];
     const rating = one.rating === null ? "no rating" : ratingToWords(guide.scale, one.rating);

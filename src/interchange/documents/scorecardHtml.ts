@@ -1,9 +1,16 @@
 import { markToWords, type Mark } from "../../domain/panels/debrief.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
 import type { ReportedQuestion, ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
-import { changedParts, dayAndTime, reportedRecommendation } from "./documentWords.ts";
+import {
+  changedParts,
+  dayAndTime,
+  reportedRecommendation,
+  resultToText,
+  resultWords,
+} from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 
 /**
@@ -23,7 +30,7 @@ export async function frameScorecards(
 }
 
 /** @returns one scorecard for an HTML file, or as a piece of HTML to be pasted into a document or a mail */
-export function scorecardToFragment(report: ScorecardReport): string {
+export function scorecardToFragment(report: ScorecardReport, figures: Figures): string {
   const { final, first, isSubmitted } = report;
   const { session, guide } = final;
   const { points } = guide.scale;
@@ -52,7 +59,7 @@ export function scorecardToFragment(report: ScorecardReport): string {
               <thead>
                 <tr>
                   <th scope="col">Competency</th>
-                  <th scope="col">Mean of areas</th>
+                  <th scope="col">${resultWords[figures]}</th>
                   <th scope="col">Rated</th>
                   <th scope="col">Not assessed</th>
                 </tr>
@@ -62,15 +69,16 @@ export function scorecardToFragment(report: ScorecardReport): string {
                   (one) =>
                     html`<tr>
                       <th scope="row" dir="auto">${one.competencyId === "" ? "No competency" : one.name}</th>
-                      <td>${one.mean === null ? "not assessed" : one.mean.toFixed(1)}</td>
-                      <td>${one.ratedCount}</td>
+                      <td>${resultToText(one.points, figures)}</td>
+                      <td>${one.points.length}</td>
                       <td>${one.notAssessedCount}</td>
                     </tr>`,
                 )}
               </tbody>
             </table>
             <p class="small soft">
-              One interviewer’s ratings. Areas weigh the same; areas not assessed are excluded. The scale:
+              One interviewer’s ratings.
+              ${figures === "on" ? "Areas weigh the same; areas not assessed are excluded. " : ""}The scale:
               <bdi>${points.map(({ value, label }) => `${value} ${label}`).join(", ")}</bdi>.
             </p>
           </section>`

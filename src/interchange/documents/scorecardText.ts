@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root } from "m
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
 import type {
   ReportedArea,
   ReportedQuestion,
@@ -9,7 +10,14 @@ import type {
 } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
-import { changedParts, dayAndTime, ratingToWords, reportedRecommendation } from "./documentWords.ts";
+import {
+  changedParts,
+  dayAndTime,
+  ratingToWords,
+  reportedRecommendation,
+  resultToText,
+  withoutZero,
+} from "./documentWords.ts";
 
 /*
  * A scorecard as a document: a tree, which is written as Markdown or as plain text. What a person has written is a text
@@ -52,7 +60,7 @@ function phrasingToText(children: readonly PhrasingContent[]): string {
 }
 
 /** @returns the scorecard as a document */
-export function scorecardToDocument(report: ScorecardReport): Root {
+export function scorecardToDocument(report: ScorecardReport, figures: Figures): Root {
   const { first, final, isSubmitted, competencies, revisions } = report;
   const { session, guide } = final;
   const { recommendation, summary } = session;
@@ -107,7 +115,7 @@ export function scorecardToDocument(report: ScorecardReport): Root {
               competencies.map((one) =>
                 fact(
                   one.competencyId === "" ? "No competency" : one.name,
-                  `${one.mean === null ? "not assessed" : `mean ${one.mean.toFixed(1)}`} (${one.ratedCount} rated, ${one.notAssessedCount} not assessed)`,
+                  `${figures === "on" && one.points.length > 0 ? "mean " : ""}${resultToText(one.points, figures)} (${one.points.length} rated, ${one.notAssessedCount} not assessed)`,
                 ),
               ),
             ),
@@ -209,9 +217,4 @@ function text(value: string): PhrasingContent {
 
 function oneLine(written: string): string {
   return written.replaceAll(/[\r\n\u2028\u2029]+/gu, " ").trim();
-}
-
-/** A zero has no place in a text file. */
-function withoutZero(written: string): string {
-  return written.replaceAll("\u0000", "\uFFFD");
 }

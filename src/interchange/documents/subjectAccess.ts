@@ -9,6 +9,7 @@ import {
 import type { ExportMade, Hold } from "../../domain/candidates/deletion.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import {
   scorecardToReport,
@@ -34,6 +35,7 @@ export interface SubjectRecords {
   readonly dueAt: number;
   readonly hold: Hold | null;
   readonly exports: readonly Pick<ExportMade, "at" | "form">[];
+  readonly figures: Figures;
 }
 
 export interface SubjectPanel {
@@ -78,7 +80,7 @@ function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
 }
 
 function body(records: SubjectRecords, isHidden: boolean, at: number, app: string): Html {
-  const { candidate, panels, scorecards, dueAt, hold, exports } = records;
+  const { candidate, panels, scorecards, dueAt, hold, exports, figures } = records;
   // A packet leaves recommendations out that the debrief has not shown; a session of this device is given whole then.
   const told = new Set(
     panels.flatMap(({ panel, scorecards: inPanel }) =>
@@ -100,11 +102,12 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
       ${isHidden ? html`<p class="small soft">Names of other people are redacted.</p>` : nothing}
       ${hold ? html`<p>Under legal hold since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
     </header>
-    ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, at, app))}
+    ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, figures, at, app))}
     ${alone
       .map(scorecardToReport)
       .map(
-        (report) => html`<section>${{ html: scorecardToFragment(report) }} ${timesPart(report)}</section>`,
+        (report) =>
+          html`<section>${{ html: scorecardToFragment(report, figures) }} ${timesPart(report)}</section>`,
       )}`;
 }
 
@@ -122,10 +125,11 @@ function exportsSection(exports: SubjectRecords["exports"]): Html {
 function panelSection(
   { panel, attendance, scorecards, sealedBecause }: SubjectPanel,
   here: ReadonlySet<string>,
+  figures: Figures,
   at: number,
   app: string,
 ): Html {
-  const packet = packetToFragment({ panel, attendance, scorecards: scorecards ?? [] }, at, app);
+  const packet = packetToFragment({ panel, attendance, scorecards: scorecards ?? [], figures }, at, app);
   const sealed = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
   return html`<article class="scorecard">
     ${{ html: packet }}

@@ -5,14 +5,17 @@ import { MOST_KEPT, MOST_RETENTION_MONTHS } from "../../domain/text/limits.ts";
 import { isRetention } from "../../domain/candidates/retention.ts";
 import { isSensitiveEntry } from "../../domain/notes/sensitiveWords.ts";
 import { ashbyMappingSchema } from "../tracking/ashbyFile.ts";
+import { pasteTemplatesSchema } from "../tracking/pasteTemplates.ts";
 import { decodeWith, listSchema, nameSchema, type FileError } from "../files/decoding.ts";
 
 /** What each setting holds. */
 const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   ashbyMapping: ashbyMappingSchema,
+  computedFigures: v.boolean(),
   exportsLeft: listSchema(v.custom(isExportLeft, "is no export that was made"), MOST_KEPT, "exports"),
   interviewer: nameSchema,
   nextAfterRating: v.boolean(),
+  pasteTemplates: pasteTemplatesSchema,
   retentionMonths: v.custom(isRetention, `is no whole number of months from 1 to ${MOST_RETENTION_MONTHS}`),
   sensitiveWords: v.object({
     added: listSchema(v.custom(isSensitiveEntry, "is no entry about a topic"), MOST_KEPT, "entries"),

@@ -5,7 +5,9 @@ import { draftGuide } from "./draft/guideDraft.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks } from "./labels/lineLabelling.ts";
 import type { LineLabel } from "./labels/lineLabels.ts";
+import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
+import { withOutline } from "./sources/outlineNumbers.ts";
 import { formatOf, type SourceFormat } from "./sources/sourceFormat.ts";
 import { textToBlocks } from "./sources/textBlocks.ts";
 
@@ -16,6 +18,8 @@ export interface ReadLine {
   /** Without its marker and its markup. */
   readonly text: string;
   readonly label: LineLabel;
+  /** Lines of one shape look alike and stand in the same kind of place. */
+  readonly shape: string;
 }
 
 /** A draft of a guide, and what its writer should look at. */
@@ -24,27 +28,29 @@ export interface ReadGuide {
   readonly findings: readonly Finding[];
   /** In the order of the source, every line once. */
   readonly lines: readonly ReadLine[];
+  /** How many questions are not offered, since the page does not look like an interview guide. */
+  readonly withheld: number;
 }
 
 /**
  * Reads a guide from a page that was pasted or a file. It never throws.
  *
  * @param format what the source is written in; without it, the source is looked at
- * @param relabelled what a person says of lines, by their number; the rest of the draft follows
+ * @param said what a person says of lines, by their number; it is evidence for all of the page
+ * @param isAnyway whether to offer questions of a page that does not look like a guide
  * @returns a draft that can be imported, and every line that found no place in it
  */
 export function guideFromText(
   source: string,
   format: SourceFormat = formatOf(source),
-  relabelled: ReadonlyMap<number, LineLabel> = new Map(),
+  said: ReadonlyMap<number, LineLabel> = new Map(),
+  isAnyway = false,
 ): ReadGuide {
-  const lines = labelBlocks(blocksOf(source, format)).map((line) => {
-    const label = relabelled.get(line.block.line);
-    return label === undefined ? line : { ...line, label, message: "" };
-  });
+  const { lines, withheld } = labelBlocks(withOutline(blocksOf(source, format)), said, isAnyway);
   return {
     ...draftGuide(lines),
-    lines: lines.map(({ block, label }) => ({ line: block.line, text: block.text, label })),
+    lines: lines.map(({ block, label, shape }) => ({ line: block.line, text: block.text, label, shape })),
+    withheld,
   };
 }
 
@@ -55,6 +61,6 @@ function blocksOf(source: string, format: SourceFormat): readonly Block[] {
     case "markdown":
       return markdownToBlocks(source);
     case "text":
-      return textToBlocks(source);
+      return withIndented(textToBlocks(source));
   }
 }

@@ -4,6 +4,7 @@ import type { Recommendation } from "../../domain/session/session.ts";
 import { pointToStep } from "../../domain/guides/scaleSteps.ts";
 import type { ReportedArea, ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { listSchema, nameSchema } from "../files/decoding.ts";
+import { noteSections, sectionsToText } from "./reportSections.ts";
 
 const pathText = v.pipe(nameSchema, v.trim());
 
@@ -80,10 +81,7 @@ export function encodeAshbyFile(report: ScorecardReport, mapping: AshbyMapping):
   const { session, guide } = report.final;
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const recommended = session.recommendation ? scoreByRecommendation[session.recommendation] : null;
-  const notes = asked
-    .filter((one) => one.notes.length > 0)
-    .map((one) => [one.question.title, ...one.notes.map(({ text }) => `- ${text}`)].join("\n"))
-    .join("\n\n");
+  const notes = sectionsToText(noteSections(report));
   const fieldSubmissions = [
     ...(recommended === null ? [] : [{ path: mapping.recommendationPath, value: scored(recommended, "") }]),
     ...(session.summary === "" ? [] : [{ path: mapping.summaryPath, value: plainText(session.summary) }]),

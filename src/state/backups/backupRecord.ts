@@ -78,7 +78,8 @@ export function keepOwnSteps(): void {
   });
 }
 
-function subscribe(onChange: () => void): () => void {
+/** Calls back after each change of the record, from whichever tab. @returns ends it */
+export function followRecord(onChange: () => void): () => void {
   listeners.add(onChange);
   const stopFollowing = followItems(onChange);
   return () => {
@@ -89,7 +90,7 @@ function subscribe(onChange: () => void): () => void {
 
 /** @returns the record, kept up to date */
 export function useBackupRecord(): BackupRecord {
-  return useSyncExternalStore(subscribe, readRecord);
+  return useSyncExternalStore(followRecord, readRecord);
 }
 
 type Noting = Pick<AppParts, "database" | "clock">;

@@ -6,6 +6,7 @@ import { readRetention } from "../../storage/candidates/candidates.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { readFigures } from "../app/figures.ts";
 import { readPanelView } from "../panels/panels.ts";
 
 /**
@@ -38,6 +39,7 @@ export async function candidateToSubjectAccess(
     dueAt: dueAt(parts, await readRetention(database)),
     hold: candidate.hold,
     exports: await findExportsOf(database, idsIn(parts)),
+    figures: await readFigures(app),
   };
   return encodeSubjectAccess(records, hiddenNames, clock.now(), appName);
 }

@@ -29,7 +29,7 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   csvAreas: { name: "CSV (one row per area)", about: "For spreadsheets: every rating and note." },
   csvSessions: {
     name: "CSV (one row per interview)",
-    about: "For spreadsheets: counts, means by competency, recommendations.",
+    about: "For spreadsheets: counts, results by competency, recommendations.",
   },
   session: {
     name: "Session JSON",

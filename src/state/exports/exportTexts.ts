@@ -2,6 +2,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { readFigures } from "../app/figures.ts";
 import type { ExportForm } from "./exportForms.ts";
 import { scorecardsOf, type ExportSource, type PanelSource } from "./exports.ts";
 import { exportWriter } from "./exportWriters.ts";
@@ -21,7 +22,7 @@ export async function exportToTexts(
 ): Promise<CopyTexts> {
   const scorecards = scorecardsOf(app, source);
   if (form === "html") {
-    const texts = await scorecardsToTexts(scorecards);
+    const texts = await scorecardsToTexts(app, scorecards);
     return source.kind === "panel" ? panelToTexts(app, source, texts) : texts;
   }
   const writer = await exportWriter(app, form, source, mapping);
@@ -33,28 +34,26 @@ export async function exportToTexts(
 
 /** @returns scorecards as they are copied: a plain text, and a piece of HTML */
 export async function scorecardsToTexts(
+  app: Pick<AppParts, "database">,
   scorecards: Iterable<Scorecard> | AsyncIterable<Scorecard>,
 ): Promise<CopyTexts> {
   const [{ documentToPlainText, scorecardToDocument }, { scorecardToFragment }] = await Promise.all([
     import("../../interchange/documents/scorecardText.ts"),
     import("../../interchange/documents/scorecardHtml.ts"),
   ]);
+  const figures = await readFigures(app);
   const plain: string[] = [];
   const html: string[] = [];
   for await (const scorecard of scorecards) {
     const report = scorecardToReport(scorecard);
-    plain.push(documentToPlainText(scorecardToDocument(report)));
-    html.push(scorecardToFragment(report));
+    plain.push(documentToPlainText(scorecardToDocument(report, figures)));
+    html.push(scorecardToFragment(report, figures));
   }
   return { plain: plain.join("\n"), html: html.join("\n") };
 }
 
 /** @param ofScorecards the texts of the scorecards that the debrief has shown */
-async function panelToTexts(
-  { clock, appName }: AppParts,
-  source: PanelSource,
-  ofScorecards: CopyTexts,
-): Promise<CopyTexts> {
+async function panelToTexts(app: AppParts, source: PanelSource, ofScorecards: CopyTexts): Promise<CopyTexts> {
   const [{ documentToPlainText }, { panelToDocument }, { packetToFragment }] = await Promise.all([
     import("../../interchange/documents/scorecardText.ts"),
     import("../../interchange/documents/panelText.ts"),
@@ -64,6 +63,6 @@ async function panelToTexts(
   return {
     plain: ofScorecards.plain === "" ? panelText : `${panelText}\n${ofScorecards.plain}`,
     // The packet has the scorecards in it.
-    html: packetToFragment(source, clock.now(), appName),
+    html: packetToFragment({ ...source, figures: await readFigures(app) }, app.clock.now(), app.appName),
   };
 }

@@ -3,6 +3,7 @@ import { scorecardToReport, type ScorecardReport } from "../../domain/session/sc
 import type { CsvRows } from "../../interchange/documents/csvFile.ts";
 import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { readFigures } from "../app/figures.ts";
 import type { ExportForm } from "./exportForms.ts";
 import { readCompetencyNames, type ExportSource } from "./exports.ts";
 
@@ -27,16 +28,21 @@ export async function exportWriter(
 ): Promise<ExportWriter> {
   const { clock, appName } = app;
   const panel = source.kind === "panel" ? source : null;
+  const figures = await readFigures(app);
   switch (form) {
     case "html": {
       if (panel) {
         const { encodePacket } = await import("../../interchange/documents/packet.ts");
-        return htmlWriter(await encodePacket(panel, clock.now(), appName), () => "", "");
+        return htmlWriter(await encodePacket({ ...panel, figures }, clock.now(), appName), () => "", "");
       }
       const { frameScorecards, scorecardToFragment } =
         await import("../../interchange/documents/scorecardHtml.ts");
       const { head, tail } = await frameScorecards("Scorecards", clock.now(), appName);
-      return htmlWriter(head, (scorecard) => scorecardToFragment(scorecardToReport(scorecard)), tail);
+      return htmlWriter(
+        head,
+        (scorecard) => scorecardToFragment(scorecardToReport(scorecard), figures),
+        tail,
+      );
     }
     case "markdown": {
       const [texts, panelTexts] = await Promise.all([
@@ -52,7 +58,7 @@ export async function exportWriter(
         isFileEach: false,
         head,
         part: (scorecard, at) =>
-          `${at === 0 && head === "" ? "" : "\n"}${texts.documentToMarkdown(texts.scorecardToDocument(scorecardToReport(scorecard)))}`,
+          `${at === 0 && head === "" ? "" : "\n"}${texts.documentToMarkdown(texts.scorecardToDocument(scorecardToReport(scorecard), figures))}`,
         tail: "",
       };
     }
@@ -62,7 +68,7 @@ export async function exportWriter(
       const rows: CsvRows =
         form === "csvAreas"
           ? { of: "areas" }
-          : { of: "sessions", competencies: await readCompetencyNames(app, source) };
+          : { of: "sessions", competencies: await readCompetencyNames(app, source), figures };
       return {
         ending: "csv",
         type: "text/csv;charset=utf-8",

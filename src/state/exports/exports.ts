@@ -10,7 +10,8 @@ import {
   type AshbyMapping,
 } from "../../interchange/tracking/ashbyFile.ts";
 import { findSessionIds, loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
-import { readSetting, writeSetting, type SessionFilter } from "../../storage/session/sessions.ts";
+import type { SessionFilter } from "../../storage/session/listing.ts";
+import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";
 import { unsavedSession } from "../session/runningSession.ts";

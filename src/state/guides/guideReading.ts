@@ -9,6 +9,8 @@ import type { SourceFormat } from "../../interchange/guideText/sources/sourceFor
 export interface GuideSource {
   readonly text: string;
   readonly format: SourceFormat | undefined;
+  /** Whether questions are offered though it does not look like an interview guide. */
+  readonly isReadAnyway?: boolean;
 }
 
 /** What a person says of lines, by their number. */

@@ -8,8 +8,8 @@ async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
     const { wordToHtml } = await import("../../interchange/guideText/sources/wordHtml.ts");
     return { html: await wordToHtml(request.word) };
   }
-  const { text, format } = request.source;
-  const read = guideFromText(text, format, new Map(request.relabelled));
+  const { text, format, isReadAnyway } = request.source;
+  const read = guideFromText(text, format, new Map(request.relabelled), isReadAnyway);
   const excess = guideExcess(read.guide);
   return excess === null ? { read } : { problem: excess };
 }

@@ -4,8 +4,14 @@ import type { SessionPlan, WholeSession } from "../../domain/session/session.ts"
 import {
   countInterviews,
   countSessions,
-  deleteSession,
   findSessions,
+  newestFirst,
+  type SessionCounts,
+  type SessionFilter,
+  type SessionPage,
+} from "../../storage/session/listing.ts";
+import {
+  deleteSession,
   loadWholeSession,
   putBackSession,
   putWholeSessions,
@@ -13,23 +19,30 @@ import {
   savePlan,
   writeSetting,
   type DeletedSession,
-  type SessionCounts,
-  type SessionFilter,
-  type SessionPage,
 } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
-export type { DeletedSession, SessionFilter } from "../../storage/session/sessions.ts";
+export {
+  newestFirst,
+  sessionOrders,
+  type SessionFilter,
+  type SessionOrder,
+} from "../../storage/session/listing.ts";
+export type { DeletedSession } from "../../storage/session/sessions.ts";
 
-/** @returns the newest sessions that match, kept up to date; undefined until they are read */
-export function useSessions(filter: SessionFilter, limit: number): SessionPage | undefined {
+/** @returns the first sessions that match, kept up to date; undefined until they are read */
+export function useSessions(
+  filter: SessionFilter,
+  limit: number,
+  order = newestFirst,
+): SessionPage | undefined {
   const { database } = useApp();
   const { status, text, from, until } = filter;
   return useLiveQuery(
-    () => findSessions(database, filter, limit),
-    [database, status, text, from, until, limit],
+    () => findSessions(database, filter, limit, order),
+    [database, status, text, from, until, limit, order.by, order.isDescending],
   );
 }
 

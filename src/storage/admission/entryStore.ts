@@ -13,7 +13,14 @@ import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../d
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
-import { announceWrite, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
+import {
+  announceWrite,
+  noteWordsKey,
+  rowToSession,
+  sessionToRow,
+  type Database,
+  type SessionRow,
+} from "../database.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
 /** Asks the law of what comes in, of entries and of what is on this device. */
@@ -99,7 +106,8 @@ export async function writeDecided(
 ): Promise<void> {
   if (!database.isOpen()) await database.open();
   signal.throwIfAborted();
-  const transaction = database.backendDB().transaction(allStores, "readwrite", { durability: "strict" });
+  const stores = [...allStores, "noteWords"];
+  const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
   const finished = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>
@@ -260,7 +268,7 @@ async function compareWith(
         resultOf(
           transaction
             .objectStore("sessions")
-            .index("[status+scheduledAt]")
+            .index("[status+heldAt]")
             .getAll(IDBKeyRange.bound([status, -Infinity], [status, Infinity])),
         ),
       ),
@@ -424,6 +432,7 @@ function deleteEntry(transaction: IDBTransaction, { kind, value }: Entry): void 
   }
   const { id } = value.session;
   transaction.objectStore("sessions").delete(id);
+  transaction.objectStore("noteWords").delete(noteWordsKey(value.session));
   transaction.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
   for (const revision of value.revisions) transaction.objectStore("revisions").delete(revision.id);
 }

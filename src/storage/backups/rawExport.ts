@@ -17,6 +17,9 @@ export interface RawDatabase {
   readonly stores: readonly RawStore[];
 }
 
+/** Stores of what can be worked out from the others, and names people all the same. */
+const workedOut: ReadonlySet<string> = new Set(["noteWords"]);
+
 /** Rows asked for at a time. */
 const BATCH = 200;
 
@@ -29,7 +32,8 @@ export async function readRawDatabase(name = DATABASE_NAME): Promise<RawDatabase
   const database = await openAsItIs(name);
   try {
     const stores: RawStore[] = [];
-    for (const store of database.objectStoreNames) stores.push(await readStore(database, store));
+    for (const store of database.objectStoreNames)
+      if (!workedOut.has(store)) stores.push(await readStore(database, store));
     return { version: database.version, stores };
   } finally {
     database.close();

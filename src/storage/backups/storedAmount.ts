@@ -1,7 +1,7 @@
 import { countGuides, type Amount } from "../../domain/backups/autoBackups.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import type { Database } from "../database.ts";
-import { countSessions } from "../session/sessions.ts";
+import { countSessions } from "../session/listing.ts";
 
 /** @returns how much there is, and how many of the sessions are submitted */
 export async function countAmount(database: Database): Promise<Amount & { readonly submitted: number }> {

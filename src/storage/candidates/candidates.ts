@@ -13,7 +13,7 @@ import {
   nameInText,
   type DeletionRefusal,
 } from "../../domain/candidates/retention.ts";
-import { rowToSession, type Database } from "../database.ts";
+import { noteWordsKey, rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
@@ -167,8 +167,10 @@ async function withoutThoseHere(
 
 async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {
   const { answers, revisions, panels, panelKeys } = database;
-  for (const { id } of sessions) {
+  for (const session of sessions) {
+    const { id } = session;
     await database.sessions.delete(id);
+    await database.noteWords.delete(noteWordsKey(session));
     await answers.where("sessionId").equals(id).delete();
     await revisions.where("sessionId").equals(id).delete();
   }

@@ -121,7 +121,7 @@ export function rowsOf({ sealedScorecards }: Database, panelId: string) {
 export async function readOpenSessions({ sessions }: Database): Promise<readonly Session[]> {
   const rows = await Promise.all(
     ["planned", "live", "wrapUp"].map((status) =>
-      sessions.where("[status+scheduledAt]").between([status, -Infinity], [status, Infinity]).toArray(),
+      sessions.where("[status+heldAt]").between([status, -Infinity], [status, Infinity]).toArray(),
     ),
   );
   return rows.flat().map(rowToSession);

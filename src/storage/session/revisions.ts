@@ -1,6 +1,6 @@
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import type { Database } from "../database.ts";
+import { noteWordsKey, type Database } from "../database.ts";
 
 /** @returns the revisions of a session, by time */
 export async function loadRevisions(database: Database, sessionId: string): Promise<readonly Revision[]> {
@@ -14,12 +14,15 @@ export async function loadRevisions(database: Database, sessionId: string): Prom
  * @throws where the session is not here any more: its page may still be open
  */
 export async function addRevisions(database: Database, revisions: readonly Revision[]): Promise<boolean> {
-  return database.transaction("rw", database.revisions, database.sessions, async () => {
+  const { revisions: rows, sessions: sessionRows, noteWords } = database;
+  return database.transaction("rw", rows, sessionRows, noteWords, async () => {
     const sessions = await database.sessions.bulkGet(revisions.map(({ sessionId }) => sessionId));
     if (sessions.includes(undefined)) throw new Error("The interview was deleted meanwhile.");
     const known = await database.revisions.bulkGet(revisions.map(({ id }) => id));
     const there = known.filter((revision) => revision !== undefined);
     await database.revisions.bulkPut(mergeRevisions(there, revisions));
+    // They are made anew, with what was revised.
+    await noteWords.bulkDelete(sessions.flatMap((row) => (row ? [noteWordsKey(row)] : [])));
     return there.length < revisions.length;
   });
 }

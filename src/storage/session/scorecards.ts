@@ -3,7 +3,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Asked } from "../../domain/session/session.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
 import { rowToSession, type Database } from "../database.ts";
-import { findSessions, type SessionFilter } from "./sessions.ts";
+import { findSessions, rangeOf, type SessionFilter } from "./listing.ts";
 
 /**
  * Reads several sessions with their guides, as they were at one moment. A guide that several share is read once.
@@ -47,11 +47,5 @@ export async function findSessionIds(database: Database, filter: SessionFilter):
     const { sessions } = await findSessions(database, filter, Infinity);
     return sessions.map(({ id }) => id);
   }
-  const { status, from, until } = filter;
-  const between = [from ?? -Infinity, until ?? Infinity] as const;
-  const range =
-    status === null
-      ? database.sessions.where("scheduledAt").between(...between)
-      : database.sessions.where("[status+scheduledAt]").between([status, between[0]], [status, between[1]]);
-  return range.reverse().primaryKeys();
+  return rangeOf(database, filter).reverse().primaryKeys();
 }

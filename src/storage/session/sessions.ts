@@ -2,15 +2,8 @@ import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import {
-  planSession,
-  type Session,
-  type SessionPlan,
-  type SessionStatus,
-  type WholeSession,
-} from "../../domain/session/session.ts";
-import { textToTokens } from "../../domain/text/tokens.ts";
-import { rowToSession, sessionToRow, type Database } from "../database.ts";
+import { planSession, type SessionPlan, type WholeSession } from "../../domain/session/session.ts";
+import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
@@ -42,109 +35,6 @@ export function watchWholeSession(
   return liveQuery(() => loadWholeSession(database, id)).subscribe((whole) => {
     if (whole) onChange(whole);
   });
-}
-
-/** What the library shows: newest first. */
-export interface SessionFilter {
-  readonly status: SessionStatus | null;
-  /** Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. */
-  readonly text: string;
-  /** Epoch ms; null for no bound. `until` is not included. */
-  readonly from: number | null;
-  readonly until: number | null;
-}
-
-export interface SessionPage {
-  readonly sessions: readonly Session[];
-  readonly hasMore: boolean;
-}
-
-/** @returns the newest sessions that match, `limit` at most. Without words it reads no more rows than it returns. */
-export async function findSessions(
-  database: Database,
-  filter: SessionFilter,
-  limit: number,
-): Promise<SessionPage> {
-  const words = textToTokens(filter.text);
-  const rows =
-    words.length > 0
-      ? await rowsByWords(database, words, filter, limit + 1)
-      : await rowsByTime(database, filter, limit + 1);
-  return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
-}
-
-function rowsByTime(database: Database, { status, from, until }: SessionFilter, limit: number) {
-  const lowest = from ?? -Infinity;
-  const highest = until ?? Infinity;
-  const range =
-    status === null
-      ? database.sessions.where("scheduledAt").between(lowest, highest)
-      : database.sessions.where("[status+scheduledAt]").between([status, lowest], [status, highest]);
-  return range.reverse().limit(limit).toArray();
-}
-
-async function rowsByWords(
-  database: Database,
-  words: readonly string[],
-  { status, from, until }: SessionFilter,
-  limit: number,
-) {
-  const keySets = await Promise.all(
-    words.map(async (word) => new Set(await database.sessions.where("words").startsWith(word).primaryKeys())),
-  );
-  const [first = new Set<string>(), ...others] = keySets;
-  const keys = [...first].filter((key) => others.every((set) => set.has(key)));
-  const rows = await database.sessions.bulkGet(keys);
-  return rows
-    .filter((row) => row !== undefined)
-    .filter(
-      (row) =>
-        (status === null || row.status === status) &&
-        (from === null || row.scheduledAt >= from) &&
-        (until === null || row.scheduledAt < until),
-    )
-    .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
-    .slice(0, limit);
-}
-
-/** How many sessions there are of each status, and in all. */
-export type SessionCounts = Readonly<Record<SessionStatus | "all", number>>;
-
-/**
- * Counts the sessions. IndexedDB walks what it counts, an index at thrice the price of the table, so
- * what there are most of, the submitted ones, is worked out from the rest.
- */
-export function countSessions(database: Database): Promise<SessionCounts> {
-  return database.transaction("r", database.sessions, async () => {
-    const of = (status: SessionStatus) =>
-      database.sessions
-        .where("[status+scheduledAt]")
-        .between([status, -Infinity], [status, Infinity])
-        .count();
-    const [all, planned, live, wrapUp] = await Promise.all([
-      database.sessions.count(),
-      of("planned"),
-      of("live"),
-      of("wrapUp"),
-    ]);
-    return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
-  });
-}
-
-/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
-export function countInterviews(
-  database: Database,
-  interviewer: string,
-  from: number,
-  until: number,
-  exceptId: string | null,
-): Promise<number> {
-  const name = interviewer.trim();
-  return database.sessions
-    .where("scheduledAt")
-    .between(from, until)
-    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
-    .count();
 }
 
 /**
@@ -260,7 +150,8 @@ export async function deleteSession(
   now: number,
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
-  const tables = [sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand];
+  const written = [sessions, answers, revisions, database.noteWords, deletedByHand];
+  const tables = [...written, guides, tombstones, holds, panels];
   const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
@@ -268,6 +159,7 @@ export async function deleteSession(
     if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
     if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
     await sessions.delete(id);
+    if (first) await database.noteWords.delete(noteWordsKey(first.session));
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
     if (first && !first.session.sample) {

@@ -1,5 +1,5 @@
 import type { Chord } from "./chords.ts";
-import type { KeyRow } from "./useKeys.ts";
+import type { KeyRow } from "./keyRow.ts";
 
 /** What can be done with areas, wherever they are rated: in the call and in its review. */
 export interface AreaActions {
@@ -30,6 +30,7 @@ export const areaKeys = [
     group: "The area",
     keys: ["ArrowUp", "ArrowDown"],
     words: "Area above, area below",
+    each: (chord) => (chord === "ArrowUp" ? "Area above" : "Area below"),
     alsoIn: ["reading"],
     repeats: true,
     act: (actions, chord) => actions.moveArea(chord === "ArrowUp" ? -1 : 1),
@@ -39,6 +40,7 @@ export const areaKeys = [
     group: "The area",
     keys: ["Home", "End"],
     words: "First area, last area",
+    each: (chord) => (chord === "Home" ? "First area" : "Last area"),
     alsoIn: ["reading"],
     act: (actions, chord) => actions.moveToEnd(chord === "Home" ? 0 : -1),
   },
@@ -112,6 +114,7 @@ export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "r
     words: areDigits
       ? "Rate the area; what is rated is covered"
       : "Rate the area by the place of the point on the scale; what is rated is covered",
+    each: (chord) => `Rate the area ${points[keys.indexOf(chord)]}`,
     alsoIn: [],
     act: (actions, chord) => {
       const point = points[keys.indexOf(chord)];

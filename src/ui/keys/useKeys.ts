@@ -1,29 +1,8 @@
 import { useLayoutEffect, useRef } from "react";
 import { isElement, isElementOf } from "../page/elements.ts";
 import { chordsOf, isModifier, isSingle, type Chord } from "./chords.ts";
-
-/** Where else a key acts: while text is typed, on a shared screen, in a tab that only reads. */
-export type AlsoIn = "text" | "share" | "reading";
-
-/** One action of a screen and its keys. */
-export interface KeyRow<Actions> {
-  readonly id: string;
-  readonly keys: readonly Chord[];
-  /** What it does, for the sheet of keys. */
-  readonly words: string;
-  readonly alsoIn: readonly AlsoIn[];
-  /** Whether a key that is held down acts again and again. */
-  readonly repeats?: true;
-  /** @param chord which of the keys it was */
-  readonly act: (actions: Actions, chord: Chord) => void;
-}
-
-/** What decides whether a key acts, at the time it is pressed. */
-export interface KeyState {
-  readonly singleKeys: boolean;
-  readonly isShared: boolean;
-  readonly isReading: boolean;
-}
+import type { KeyRow, KeyState } from "./keyRow.ts";
+import { offerActions } from "./screenActions.ts";
 
 /** What a group of radios and what scrolls have a use for themselves. */
 const ofTheirOwn = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
@@ -33,7 +12,7 @@ const ofRating = /^(?:\d|Backspace|Delete)$/u;
 /**
  * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog; in a list
  * of choices only those with Ctrl, ⌘ or Alt, and Escape. What is marked with `data-own-keys` keeps its arrows: a group of
- * radios, in which no area is rated, or what scrolls.
+ * radios, in which no area is rated, or what scrolls. What they do is offered to the command palette as well.
  *
  * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
  * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all: nothing else acts then
@@ -92,7 +71,11 @@ export function useKeys<Actions>(
       }
     };
     view.addEventListener("keydown", onKey);
-    return () => view.removeEventListener("keydown", onKey);
+    const takeBack = offerActions(view, rows, actions, stateNow);
+    return () => {
+      view.removeEventListener("keydown", onKey);
+      takeBack();
+    };
   }, [viewNow, rows, actions, stateNow, takesFirst]);
 }
 

@@ -8,9 +8,21 @@ export function sessionAddress(id: string): string {
   return `/session/${idToPart(id)}`;
 }
 
+/** @returns where a note stands in the live screen, wrap-up or scorecard of a session; the session itself for its summary */
+export function noteAddress(id: string, questionId: string | null, areaId: string | null): string {
+  if (questionId === null) return sessionAddress(id);
+  const area = areaId === null ? "" : `/${idToPart(areaId)}`;
+  return `${sessionAddress(id)}/note/${idToPart(questionId)}${area}`;
+}
+
 /** @returns where a session that is under way is handed over to another device */
 export function handOverAddress(id: string): string {
   return `${sessionAddress(id)}/hand-over`;
+}
+
+/** @returns where a submitted scorecard is pasted into a form, field by field */
+export function pasteAddress(id: string): string {
+  return `${sessionAddress(id)}/paste`;
 }
 
 /** @returns the plan of a session */

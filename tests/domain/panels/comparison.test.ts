@@ -18,10 +18,10 @@ const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": 4, "rec
 const ben = smallScorecard("ben", { "failed.cause": 1, "failed.after": "noEvidence", "apprentice.way": 2 });
 
 const meansOf = (scorecards: readonly Scorecard[], current = debrief) =>
-  competencyMeans(compareAreas(startedPanel, scorecards), current);
+  competencyMeans(compareAreas(startedPanel, scorecards, "on"), current, "on");
 
 test("each interviewer weighs the same, however many areas they rated", () => {
-  const [failed] = questionMeans(compareAreas(startedPanel, [noor, ben]), debrief);
+  const [failed] = questionMeans(compareAreas(startedPanel, [noor, ben], "on"), debrief, "on");
   expect(failed).toMatchObject({
     title: "A failed batch",
     mean: 2.75,
@@ -41,7 +41,7 @@ test("what was not assessed is counted, each for its reason, and is in no mean",
   expect(dough?.bySeat[1]).toEqual({
     seatId: "ben",
     mean: null,
-    ratedCount: 0,
+    points: [],
     noEvidenceCount: 1,
     notAskedCount: 1,
   });
@@ -143,13 +143,13 @@ describe("all competencies", () => {
 describe("candidates", () => {
   const candidacy = (id: string, candidate: string, scorecards: readonly Scorecard[], createdAt = START) => {
     const panel = { ...startedPanel, id, candidate, createdAt };
-    return { panel, areas: compareAreas(panel, scorecards) };
+    return { panel, areas: compareAreas(panel, scorecards, "on") };
   };
   const first = candidacy("p1", "Zoë", [noor, ben]);
   const second = candidacy("p2", "Amira", [smallScorecard("noor", { "failed.cause": 1 })]);
 
   test("stand side by side by competency, with their raters and ranges", () => {
-    expect(compareCandidates([first, second])).toMatchObject([
+    expect(compareCandidates([first, second], "on")).toMatchObject([
       {
         name: "Dough",
         byCandidate: [
@@ -173,12 +173,15 @@ describe("candidates", () => {
 
   test("whose debrief has not begun show nothing", () => {
     const sealed = { panel: second.panel, areas: [] };
-    expect(compareCandidates([first, sealed]).map(({ byCandidate }) => byCandidate[1])).toEqual([null, null]);
+    expect(compareCandidates([first, sealed], "on").map(({ byCandidate }) => byCandidate[1])).toEqual([
+      null,
+      null,
+    ]);
   });
 
   test("by different guide versions say so", () => {
     const edited = { ...smallGuide, introduction: "Another word." };
     const other = candidacy("p3", "Ola", [smallScorecard("noor", { "failed.cause": 1 }, { guide: edited })]);
-    expect(compareCandidates([first, other])[0]?.isAcrossVersions).toBe(true);
+    expect(compareCandidates([first, other], "on")[0]?.isAcrossVersions).toBe(true);
   });
 });

@@ -14,21 +14,21 @@ function rated(ratings: Readonly<Record<string, Rating>>): WholeSession {
 
 const resultsOf = (whole: WholeSession) => competencyResults(whole, questionsOf(whole));
 
-test("not assessed is kept out of the mean", () => {
+test("not assessed is kept out of the ratings", () => {
   const whole = rated({ "failed.cause": 2, "failed.after": "noEvidence", "recipe.trial": 5 });
   expect(resultsOf(whole)).toEqual([
-    { competencyId: "dough", name: "Dough", mean: 3.5, ratedCount: 2, notAssessedCount: 1 },
+    { competencyId: "dough", name: "Dough", points: [2, 5], notAssessedCount: 1 },
   ]);
 });
 
 test("areas without a rating count neither as rated nor as not assessed", () => {
   const whole = rated({ "failed.cause": 4 });
-  expect(resultsOf(whole)).toMatchObject([{ mean: 4, ratedCount: 1, notAssessedCount: 0 }]);
+  expect(resultsOf(whole)).toMatchObject([{ points: [4], notAssessedCount: 0 }]);
 });
 
-test("a competency of which nothing was rated has no mean, never a zero", () => {
+test("a competency of which nothing was rated has no rating, never a zero", () => {
   const whole = rated({ "failed.cause": "notAsked", "failed.after": "notAsked", "recipe.trial": "notAsked" });
-  expect(resultsOf(whole)).toMatchObject([{ mean: null, ratedCount: 0, notAssessedCount: 3 }]);
+  expect(resultsOf(whole)).toMatchObject([{ points: [], notAssessedCount: 3 }]);
 });
 
 test("only the competencies of the given questions are there, in the guide's order", () => {

@@ -53,7 +53,7 @@ test("the introduction and the candidate's questions are laid out with their tim
 
 test("competencies are of the questions that were asked", () => {
   expect(scorecardToReport(revisedScorecard()).competencies).toEqual([
-    { competencyId: "dough", name: "Dough", mean: 3, ratedCount: 1, notAssessedCount: 1 },
+    { competencyId: "dough", name: "Dough", points: [3], notAssessedCount: 1 },
   ]);
 });
 

@@ -4,34 +4,36 @@ import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
 import { LineList } from "../../../src/features/guides/import/LineList.tsx";
+import { type Correction, labelsAfter } from "../../../src/features/guides/import/corrections.ts";
 import type { ReadLine } from "../../../src/interchange/guideText/guideText.ts";
-import type { LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
 
 const read: readonly ReadLine[] = [
-  { line: 1, text: "Night baker", label: "title" },
-  { line: 3, text: "Tell me about a batch.", label: "question" },
-  { line: 4, text: "the cause", label: "area" },
-  { line: 5, text: "Page 1 of 2", label: "leftOut" },
+  { line: 1, text: "Night baker", label: "title", shape: "heading" },
+  { line: 3, text: "Tell me about a batch.", label: "question", shape: "item" },
+  { line: 4, text: "the cause", label: "area", shape: "item < cover" },
+  { line: 5, text: "Page 1 of 2", label: "leftOut", shape: "paragraph" },
+];
+
+/** The same list of two questions. */
+const twice: readonly ReadLine[] = [
+  ...read,
+  { line: 7, text: "Describe a night.", label: "question", shape: "item" },
+  { line: 8, text: "the help", label: "area", shape: "item < cover" },
+  { line: 9, text: "the cost", label: "area", shape: "item < cover" },
+  { line: 10, text: "the cost of it", label: "followUp", shape: "item < cover" },
 ];
 
 /** The list, with what a person says of a line taken for what it is. */
-function Lines() {
-  const [relabelled, setRelabelled] = useState<ReadonlyMap<number, LineLabel>>(new Map());
-  const relabel = (lines: readonly number[], label: LineLabel | null) =>
-    setRelabelled((before) => {
-      const after = new Map(before);
-      for (const line of lines) {
-        if (label === null) after.delete(line);
-        else after.set(line, label);
-      }
-      return after;
-    });
+function Lines({ lines = read }: { readonly lines?: readonly ReadLine[] }) {
+  const [corrections, setCorrections] = useState<readonly Correction[]>([]);
+  const said = labelsAfter(corrections);
   return (
     <LineList
-      lines={read.map((one) => ({ ...one, label: relabelled.get(one.line) ?? one.label }))}
+      lines={lines.map((one) => ({ ...one, label: said.get(one.line) ?? one.label }))}
       messages={new Map([[5, "It looks like the foot of a page."]])}
-      relabelled={relabelled}
-      onRelabel={relabel}
+      corrections={corrections}
+      onCorrect={(correction) => setCorrections([...corrections, correction])}
+      onUndo={() => setCorrections(corrections.slice(0, -1))}
     />
   );
 }
@@ -94,4 +96,45 @@ test("the list has the focus when it comes, and no letter says what a line is be
   expect(screen.getByRole("heading", { name: "Line by line" })).toHaveFocus();
   await keys("q");
   expect(rows()[0]).toBe("Line 1Night bakerTitle");
+});
+
+test("a correction says how many lines are like it, marks them, and is made of all with one key", async () => {
+  render(<Lines lines={twice} />);
+  await userEvent.click(screen.getByText("the cause"));
+  await keys("f");
+  expect(
+    screen.getByText("Line 4: Follow-up. 2 more lines like it: press L to change all"),
+  ).toBeInTheDocument();
+  expect(rows().filter((row) => row.endsWith(" · like it"))).toEqual([
+    "Line 8the helpArea of question 2 · like it",
+    "Line 9the costArea of question 2 · like it",
+  ]);
+  expect(screen.getByRole("button", { name: "All 2 like this: Follow-up L" })).toBeVisible();
+  await keys("l");
+  expect(rows().slice(5)).toEqual([
+    "Line 8the helpFollow-up of question 2 · yours",
+    "Line 9the costFollow-up of question 2 · yours",
+    "Line 10the cost of itFollow-up of question 2",
+  ]);
+  expect(screen.getByText("2 corrections")).toBeVisible();
+});
+
+test("a correction of many lines is one, and is undone as one", async () => {
+  render(<Lines lines={twice} />);
+  await userEvent.click(screen.getByText("the cause"));
+  await keys("flu");
+  expect(rows()[5]).toBe("Line 8the helpArea of question 2 · like it");
+  expect(screen.getByText("1 correction")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Undo U" }));
+  expect(rows()[2]).toBe("Line 4the causeArea of question 1");
+  expect(screen.queryByRole("button", { name: "Undo U" })).not.toBeInTheDocument();
+});
+
+test("a line that is alone of its kind offers nothing for others", async () => {
+  render(<Lines lines={twice} />);
+  await userEvent.click(screen.getByText("Page 1 of 2"));
+  await keys("i");
+  expect(screen.queryByRole("button", { name: /^All/u })).not.toBeInTheDocument();
+  await keys("l");
+  expect(screen.getByText("1 correction")).toBeVisible();
 });

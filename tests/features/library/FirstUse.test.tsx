@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllEnvs());
 async function show() {
   render(
     <AppContext value={app}>
-      <FirstUse onSample={() => {}} />
+      <FirstUse onSample={() => {}}>{null}</FirstUse>
     </AppContext>,
   );
   // The advice is loaded after the first picture.

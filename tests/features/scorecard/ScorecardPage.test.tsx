@@ -46,6 +46,7 @@ async function show({ first, revisions }: Scorecard): Promise<HTMLElement> {
       </RunningSessionContext>
     </AppContext>,
   );
+  await screen.findByRole("heading", { name: "Competencies" });
   if (revisions.length > 0) await screen.findByRole("list", { name: "Revisions" });
   return screen.getByRole("main");
 }

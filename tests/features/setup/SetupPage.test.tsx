@@ -296,7 +296,7 @@ test("the address of a plan leads on where the interview has begun, and back whe
   await putWholeSessions(app.database, [liveInterview("s1")], []);
   await showApp(app, "/plan/s1");
   expect(screen.getByRole("heading")).toHaveTextContent("This interview has begun");
-  expect(screen.getByRole("link")).toHaveAttribute("href", "#/session/s1");
+  expect(within(screen.getByRole("main")).getByRole("link")).toHaveAttribute("href", "#/session/s1");
   location.hash = "#/plan/nowhere";
   expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
   expect(screen.getByRole("link", { name: "Back to interviews" })).toHaveAttribute("href", "#/");

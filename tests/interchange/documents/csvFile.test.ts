@@ -26,7 +26,7 @@ import { anyText } from "../formats/wholeSessions.ts";
 
 function csvOf(scorecards: readonly Scorecard[], kind: CsvRows["of"]) {
   const competencies = [...new Set(scorecards.flatMap(({ first }) => competencyNamesOf(first)))];
-  const rows: CsvRows = kind === "areas" ? { of: kind } : { of: kind, competencies };
+  const rows: CsvRows = kind === "areas" ? { of: kind } : { of: kind, competencies, figures: "on" };
   return csvHead(rows) + scorecards.map((one) => scorecardToCsv(scorecardToReport(one), rows)).join("");
 }
 

@@ -19,7 +19,7 @@ const shownPanel: Panel = {
 
 function packetOf(panel: Panel, scorecards: readonly Scorecard[]): Promise<string> {
   const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
-  return encodePacket({ panel, attendance, scorecards }, START, "Interview Scorecard test");
+  return encodePacket({ panel, attendance, scorecards, figures: "on" }, START, "Interview Scorecard test");
 }
 
 async function openSample(): Promise<OpenPanel> {

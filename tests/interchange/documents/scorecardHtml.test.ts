@@ -13,7 +13,7 @@ import {
 } from "../../nastyScorecard.ts";
 import { plannedInterview, START } from "../../smallInterview.ts";
 
-const fragmentOf = (scorecard: Scorecard) => scorecardToFragment(scorecardToReport(scorecard));
+const fragmentOf = (scorecard: Scorecard) => scorecardToFragment(scorecardToReport(scorecard), "on");
 const tagsOf = (html: string) => html.replaceAll(/>[^<]*</gu, "><");
 
 test("everything is in the file: recommendation, ratings, notes, first and final, reasons", () => {

@@ -20,7 +20,7 @@ import {
 import { liveInterview } from "../../smallInterview.ts";
 import { anyText } from "../formats/wholeSessions.ts";
 
-const documentOf = (scorecard: Scorecard) => scorecardToDocument(scorecardToReport(scorecard));
+const documentOf = (scorecard: Scorecard) => scorecardToDocument(scorecardToReport(scorecard), "on");
 const markdownOf = (scorecard: Scorecard) => documentToMarkdown(documentOf(scorecard));
 
 /** What a document is made of and says; neighbouring texts are one. */

@@ -43,6 +43,7 @@ function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
     dueAt: START + 365 * 24 * 60 * MINUTE,
     hold: null,
     exports: [],
+    figures: "on",
     ...change,
   };
 }

@@ -54,7 +54,7 @@ describe("text", () => {
       "a2 f",
       "Q0 g",
       "Q0 h",
-      "-0 i",
+      "☐0 i",
       "0 j",
       "0 k",
     ]);
@@ -168,7 +168,7 @@ describe("HTML", () => {
       "item 13 h",
       "item 17 i",
       "heading 0 j",
-      "paragraph 0 k",
+      "item -0 k",
       "aside 0 l",
       "item ·0 m",
     ]);

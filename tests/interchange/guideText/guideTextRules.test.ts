@@ -323,7 +323,7 @@ test.each([
 });
 
 test("what is left out many times is told once", () => {
-  const source = `# A\n\n${"1. What is rye?\n\nSome talk of bread.\n\n".repeat(9)}`;
+  const source = `# Interview questions\n\n${"1. What is rye?\n\nSome talk of bread.\n\n".repeat(9)}`;
   expect(read(source).findings.map(({ message }) => message)).toEqual([
     "It explains a question. A guide can’t hold that. (9 such lines; this is the first.)",
   ]);

@@ -14,8 +14,11 @@ import { addRevisions, loadRevisions } from "../../../src/storage/session/revisi
 import {
   countInterviews,
   countSessions,
-  deleteSession,
   findSessions,
+  type SessionFilter,
+} from "../../../src/storage/session/listing.ts";
+import {
+  deleteSession,
   loadWholeSession,
   putBackSession,
   putWholeSessions,
@@ -23,7 +26,6 @@ import {
   savePlan,
   watchWholeSession,
   writeSetting,
-  type SessionFilter,
 } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,

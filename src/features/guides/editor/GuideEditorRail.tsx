@@ -7,7 +7,7 @@ import {
   useGuideEditing,
 } from "../../../state/guides/guideEditingContext.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { dragMark, stepOf, useReorder } from "../fields/useReorder.ts";
+import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditor.module.css";
 
 const parts = [
@@ -81,7 +81,7 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
               hasWarnings={warnedIds.has(questionId)}
               onShow={() => editing.show({ part: "question", questionId })}
             />
-            <span className={styles.grip} title="Drag to move" {...gripFor(index)} />
+            <span className="grip" title="Drag to move" {...gripFor(index)} />
           </li>
         ))}
       </ol>

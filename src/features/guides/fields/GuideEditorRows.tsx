@@ -4,7 +4,8 @@ import { linesToTexts } from "../../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { dragMark, stepOf, useReorder } from "./useReorder.ts";
+import { RowButtons } from "../../../ui/rows/RowButtons.tsx";
+import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
 interface Row {
@@ -116,7 +117,7 @@ export function GuideEditorRows(props: Props) {
                 data-drag={dragMark(drag, index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
               >
-                <span className={styles.grip} title="Drag to move" {...gripFor(index)} />
+                <span className="grip" title="Drag to move" {...gripFor(index)} />
                 <textarea
                   className={styles.rowText}
                   aria-label={`${capitalised(word)} ${index + 1}`}
@@ -131,35 +132,13 @@ export function GuideEditorRows(props: Props) {
                 />
                 {more?.[index]}
                 <span className={styles.rowButtons}>
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={`Move ${word} ${index + 1} up`}
-                    title="Move up (Alt + ↑)"
-                    aria-disabled={index === 0}
-                    onClick={() => move(index, index - 1)}
-                  >
-                    ↑
-                  </button>
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={`Move ${word} ${index + 1} down`}
-                    title="Move down (Alt + ↓)"
-                    aria-disabled={index === rows.length - 1}
-                    onClick={() => move(index, index + 1)}
-                  >
-                    ↓
-                  </button>
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={`Remove ${word} ${index + 1}`}
-                    title="Remove"
-                    onClick={() => remove(index, index)}
-                  >
-                    ✕
-                  </button>
+                  <RowButtons
+                    word={`${word} ${index + 1}`}
+                    isFirst={index === 0}
+                    isLast={index === rows.length - 1}
+                    onMove={(step) => move(index, index + step)}
+                    onRemove={() => remove(index, index)}
+                  />
                 </span>
               </li>
             );

@@ -4,22 +4,19 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
-import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import {
-  useGuideReader,
-  useReadGuide,
-  type GuideSource,
-  type Relabelled,
-} from "../../../state/guides/guideReading.ts";
+import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
 import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
+import { type Correction, labelsAfter } from "./corrections.ts";
+import { draftsOf, type FileDraft } from "./severalFiles.ts";
+import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
 import styles from "./BringInPage.module.css";
 
-const asRead: Relabelled = new Map();
+const asRead: readonly Correction[] = [];
 
 /** Makes a guide from a text: each line of the source with what it became, and beside it the draft. */
 export function BringInPage() {
@@ -27,17 +24,20 @@ export function BringInPage() {
   const [, navigate] = useLocation();
   const reader = useGuideReader();
   const [source, setSource] = useState<GuideSource | null>(null);
-  const [relabelled, setRelabelled] = useState(asRead);
+  const [corrections, setCorrections] = useState(asRead);
+  const relabelled = useMemo(() => labelsAfter(corrections), [corrections]);
   const [named, setNamed] = useState<{ title?: string; role?: string }>({});
   const [getsAreas, setGetsAreas] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [drafts, setDrafts] = useState<readonly FileDraft[]>([]);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, relabelled);
 
   const begin = (chosen: GuideSource | null) => {
     setSource(chosen);
-    setRelabelled(asRead);
+    setCorrections(asRead);
     setNamed({});
     setProblem(null);
+    setDrafts([]);
   };
 
   const attempt = async (work: () => Promise<void>) => {
@@ -78,20 +78,20 @@ export function BringInPage() {
   const paste = (html: string, text: string) =>
     attempt(async () => {
       const page: GuideSource = { text: html, format: "html" };
-      const isRich = html !== "" && (await reader.read(page, asRead)).guide.questions.length > 0;
+      const isRich = html !== "" && (await reader.read(page, new Map())).guide.questions.length > 0;
       begin(isRich ? page : { text, format: undefined });
     });
 
-  const relabel = (lines: readonly number[], label: LineLabel | null) => {
-    setRelabelled((before) => {
-      const after = new Map(before);
-      for (const line of lines) {
-        if (label === null) after.delete(line);
-        else after.set(line, label);
+  /** Of several files each makes a draft, or says why it makes none. */
+  const openFiles = ([first, ...more]: readonly File[]) =>
+    attempt(async () => {
+      if (first === undefined) return;
+      if (more.length === 0) {
+        await openFile(first);
+        return;
       }
-      return after;
+      setDrafts(await draftsOf(app, reader, [first, ...more]));
     });
-  };
 
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(
@@ -141,10 +141,19 @@ export function BringInPage() {
           <SourceIntake
             onPaste={paste}
             onText={(text) => begin({ text, format: undefined })}
-            onFile={openFile}
+            onFiles={openFiles}
           />
         )}
         {source !== null && read === null && <p role="status">Reading …</p>}
+        {drafts.length > 0 && <FileDrafts drafts={drafts} />}
+        {source !== null && read !== null && read.withheld > 0 && (
+          <p className="notice row">
+            This does not look like an interview guide.
+            <button type="button" onClick={() => setSource({ ...source, isReadAnyway: true })}>
+              Read it anyway
+            </button>
+          </p>
+        )}
         {read !== null && guide !== null && (
           <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
             {countsToText(read.guide, read.findings.length)}
@@ -166,8 +175,9 @@ export function BringInPage() {
             <LineList
               lines={read.lines}
               messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
-              relabelled={relabelled}
-              onRelabel={relabel}
+              corrections={corrections}
+              onCorrect={(correction) => setCorrections((before) => [...before, correction])}
+              onUndo={() => setCorrections((before) => before.slice(0, -1))}
             />
             <DraftGuide
               guide={guide}

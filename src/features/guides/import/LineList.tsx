@@ -1,9 +1,18 @@
-import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { memo, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
-import type { Relabelled } from "../../../state/guides/guideReading.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
-import { labelOfKey, labelWords, lineLabels, lineToWords, questionNumbers } from "./lineWords.ts";
+import { type Correction, labelsAfter, linesAlike } from "./corrections.ts";
+import {
+  alikeKey,
+  labelOfKey,
+  labelWords,
+  lineLabels,
+  lineToWords,
+  questionNumbers,
+  undoKey,
+} from "./lineWords.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./LineList.module.css";
 
@@ -11,9 +20,10 @@ interface Props {
   readonly lines: readonly ReadLine[];
   /** What is to be said of a line, by its number. */
   readonly messages: ReadonlyMap<number, string>;
-  readonly relabelled: Relabelled;
-  /** A label of null takes back what a person said. */
-  readonly onRelabel: (lines: readonly number[], label: LineLabel | null) => void;
+  readonly corrections: readonly Correction[];
+  readonly onCorrect: (correction: Correction) => void;
+  /** Takes back the last correction. */
+  readonly onUndo: () => void;
 }
 
 /** More lines than this are drawn when they are asked for. */
@@ -23,12 +33,15 @@ const PART = 1000;
  * The source, each line with what it became. One line has the focus; a letter or a button says what it is, of
  * several at once where the choice was drawn out with Shift. Letters act only in the list (WCAG 2.1.4).
  */
-export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
+export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Props) {
   const [range, setRange] = useState({ from: 0, to: 0 });
   const [shown, setShown] = useState(PART);
   const [said, say] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const numbers = questionNumbers(lines);
+  const relabelled = useMemo(() => labelsAfter(corrections), [corrections]);
+  const latest = corrections.at(-1);
+  const alike = useMemo(() => linesAlike(lines, corrections), [lines, corrections]);
   const last = Math.min(lines.length, shown) - 1;
   const first = Math.min(range.from, range.to, last);
   const end = Math.min(Math.max(range.from, range.to), last);
@@ -41,12 +54,29 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
   };
 
   const relabel = (label: LineLabel | null) => {
-    onRelabel(
-      chosen.map(({ line }) => line),
-      label,
+    const [only] = chosen;
+    const like = chosen.length === 1 && label !== null ? only : undefined;
+    const correction = { lines: chosen.map(({ line }) => line), label, like };
+    onCorrect(correction);
+    const what = chosen.length === 1 ? `Line ${only?.line}` : `${chosen.length} lines`;
+    const more = linesAlike(lines, [...corrections, correction]).size;
+    say(
+      `${what}: ${label === null ? "as it was read" : labelWords[label].word}` +
+        (more > 0 ? `. ${quantityToText(more, "more line")} like it: press L to change all` : ""),
     );
-    const what = chosen.length === 1 ? `Line ${chosen[0]?.line}` : `${chosen.length} lines`;
-    say(`${what}: ${label === null ? "as it was read" : labelWords[label].word}`);
+  };
+
+  const relabelAlike = () => {
+    const label = latest?.label ?? null;
+    if (label === null || alike.size === 0) return;
+    onCorrect({ lines: [...alike], label, like: undefined });
+    say(`${quantityToText(alike.size, "line")}: ${labelWords[label].word}`);
+  };
+
+  const undo = () => {
+    if (latest === undefined) return;
+    onUndo();
+    say("Last correction undone");
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,6 +95,8 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
     if (step !== undefined) goTo(step, event.shiftKey);
     else if (key === "Backspace" || key === "Delete") relabel(null);
     else if (label !== undefined && !event.repeat) relabel(label);
+    else if (key === alikeKey && !event.repeat) relabelAlike();
+    else if (key === undoKey && !event.repeat) undo();
     else return;
     event.preventDefault();
   };
@@ -115,6 +147,25 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
             Reset to detected <kbd>⌫</kbd>
           </button>
         </div>
+        {latest !== undefined && (
+          <div className="row small">
+            {latest.label !== null && alike.size > 0 && (
+              <button
+                type="button"
+                className={styles.label}
+                aria-keyshortcuts={alikeKey}
+                onClick={relabelAlike}
+              >
+                All {alike.size} like this: {labelWords[latest.label].word}{" "}
+                <kbd>{alikeKey.toUpperCase()}</kbd>
+              </button>
+            )}
+            <button type="button" className={styles.label} aria-keyshortcuts={undoKey} onClick={undo}>
+              Undo <kbd>{undoKey.toUpperCase()}</kbd>
+            </button>
+            <span className="soft">{quantityToText(corrections.length, "correction")}</span>
+          </div>
+        )}
         <p className="small soft" id="lines-help">
           Arrows go from line to line, with Shift they take in several; a letter says what a line is.
         </p>
@@ -146,6 +197,7 @@ export function LineList({ lines, messages, relabelled, onRelabel }: Props) {
             isChosen={index >= first && index <= end}
             isReached={index === Math.min(range.to, last)}
             isRelabelled={relabelled.has(line.line)}
+            isAlike={alike.has(line.line)}
           />
         ))}
       </ol>
@@ -171,12 +223,19 @@ interface LineProps {
   /** It is where the Tab key comes to. */
   readonly isReached: boolean;
   readonly isRelabelled: boolean;
+  /** The last correction can be made of it, too. */
+  readonly isAlike: boolean;
 }
 
 const Line = memo(function Line(props: LineProps) {
-  const { number, text, label, words, message, isChosen, isReached, isRelabelled } = props;
+  const { number, text, label, words, message, isChosen, isReached, isRelabelled, isAlike } = props;
   return (
-    <li className={styles.line} data-label={label} data-chosen={isChosen || undefined}>
+    <li
+      className={styles.line}
+      data-label={label}
+      data-chosen={isChosen || undefined}
+      data-alike={isAlike || undefined}
+    >
       <button
         type="button"
         className={styles.row}
@@ -193,6 +252,7 @@ const Line = memo(function Line(props: LineProps) {
         <span className={styles.became}>
           {words}
           {isRelabelled && <span className="soft"> · yours</span>}
+          {isAlike && <span className="soft"> · like it</span>}
         </span>
         {message !== undefined && <span className={`small soft ${styles.message}`}>{message}</span>}
       </button>

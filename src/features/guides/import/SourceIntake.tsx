@@ -5,11 +5,11 @@ interface Props {
   /** @param html the clipboard's rich text, or an empty string */
   readonly onPaste: (html: string, text: string) => Promise<void>;
   readonly onText: (text: string) => void;
-  readonly onFile: (file: File) => Promise<void>;
+  readonly onFiles: (files: readonly File[]) => Promise<void>;
 }
 
 /** Takes a guide from wherever it is: pasted, typed, dropped or chosen. */
-export function SourceIntake({ onPaste, onText, onFile }: Props) {
+export function SourceIntake({ onPaste, onText, onFiles }: Props) {
   const [text, setText] = useState("");
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -17,10 +17,10 @@ export function SourceIntake({ onPaste, onText, onFile }: Props) {
       className={styles.intake}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
-        const [file] = event.dataTransfer.files;
-        if (!file) return;
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0) return;
         event.preventDefault();
-        void onFile(file);
+        void onFiles(files);
       }}
     >
       <p className="soft" id="source-help">
@@ -54,20 +54,22 @@ export function SourceIntake({ onPaste, onText, onFile }: Props) {
           Continue
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>
-          Choose a file
+          Choose files
         </button>
         <span className="small soft">
-          or drop it here: Word (.docx), web page, Markdown, plain text, guide file
+          or drop them here: Word (.docx), web page, Markdown, plain text, guide file; of several each makes a
+          draft
         </span>
         <input
           ref={chooser}
           type="file"
+          multiple
           hidden
           data-testid="guide-file"
           accept=".txt,.md,.markdown,.html,.htm,.docx,.json"
           onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void onFile(file);
+            const files = [...(event.target.files ?? [])];
+            if (files.length > 0) void onFiles(files);
             event.target.value = "";
           }}
         />

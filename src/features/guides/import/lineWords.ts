@@ -22,6 +22,10 @@ export const labelWords: Readonly<Record<LineLabel, LabelWords>> = {
   leftOut: { word: "Ignore", key: "x" },
 };
 
+/** Says of all lines that look like the one corrected last what was said of it. */
+export const alikeKey = "l";
+export const undoKey = "u";
+
 /** In the order of the buttons. */
 export const lineLabels = Object.keys(labelWords) as readonly LineLabel[];
 

@@ -22,6 +22,7 @@ import {
   type GuideDraft,
 } from "../../../state/guides/guides.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
+import { useInAddress } from "../../../ui/page/addressQuery.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
 import { DraftRow } from "./DraftRow.tsx";
@@ -50,9 +51,10 @@ export function GuidesPage() {
   const app = useApp();
   const guides = useGuides();
   const [text, setText] = useState("");
-  const [role, setRole] = useState("");
-  const [competency, setCompetency] = useState("");
-  const [showsArchived, setShowsArchived] = useState(false);
+  const [role, setRole] = useInAddress("role", "");
+  const [competency, setCompetency] = useInAddress("competency", "");
+  const [archived, setArchived] = useInAddress("archived", "hidden");
+  const showsArchived = archived === "shown";
   const [undoables, setUndoables] = useState<readonly Undoable[]>([]);
   const [imports, setImports] = useState<readonly Imported[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -122,39 +124,33 @@ export function GuidesPage() {
         void importFiles(Array.from(event.dataTransfer.files));
       }}
     >
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
-        <b>Guides</b>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".json,application/json"
-          multiple
-          hidden
-          data-testid="import-guide"
-          onChange={(event) => {
-            void importFiles(Array.from(event.target.files ?? []));
-            event.target.value = "";
-          }}
-        />
-        <span className={`actions ${styles.top}`}>
-          <button type="button" onClick={() => chooser.current?.click()}>
-            Import a file
-          </button>
-          <Link href="/guides/bring-in" className="button">
-            Import questions
-          </Link>
-          <Link href="/guides/new" className="button primary">
-            New guide
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
-        <div>
+        <div className="row">
           <h1>Guides</h1>
-          <p className="soft">
+          <input
+            ref={chooser}
+            type="file"
+            accept=".json,application/json"
+            multiple
+            hidden
+            data-testid="import-guide"
+            onChange={(event) => {
+              void importFiles(Array.from(event.target.files ?? []));
+              event.target.value = "";
+            }}
+          />
+          <span className={`actions ${styles.top}`}>
+            <button type="button" onClick={() => chooser.current?.click()}>
+              Import a file
+            </button>
+            <Link href="/guides/bring-in" className="button">
+              Import questions
+            </Link>
+            <Link href="/guides/new" className="button primary">
+              New guide
+            </Link>
+          </span>
+          <p className={`soft ${styles.intro}`}>
             What to ask for a role, and what to listen for. A guide that has been used never changes: editing
             makes a new version, and earlier interviews keep theirs.
           </p>
@@ -225,7 +221,7 @@ export function GuidesPage() {
               <input
                 type="checkbox"
                 checked={showsArchived}
-                onChange={(event) => setShowsArchived(event.target.checked)}
+                onChange={(event) => setArchived(event.target.checked ? "shown" : "hidden")}
               />
               Show archived ({archivedCount})
             </label>

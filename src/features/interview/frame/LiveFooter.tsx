@@ -8,9 +8,9 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
-import { FloatNotice } from "../float/FloatNotice.tsx";
+import { FloatNotice } from "../../../ui/float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
-import { openGapOf } from "../agenda/openGap.ts";
+import { gapToWords, openGapOf } from "../../../domain/session/clockGaps.ts";
 import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
@@ -175,8 +175,7 @@ const LastDone = memo(function LastDone() {
 
 /** The one thing that waits for a word: a panel that is gone, time that may not count, or areas that were left. */
 function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
-  const kept = useLiveViewState((state) => state.keptGaps);
-  const gap = useSessionState(({ whole }) => openGapOf(whole, kept)?.gap ?? null);
+  const gap = useSessionState(({ whole }) => openGapOf(whole)?.gap ?? null);
   const leftId = useLiveViewState((state) => state.leftId);
   const left = useSessionState(({ whole }) => questionById(whole, leftId)) ?? null;
   const leftCount = useSessionState(({ whole }) =>
@@ -187,18 +186,16 @@ function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   if (float?.trouble != null) {
     return (
       <div className={styles.waiting}>
-        <FloatNotice float={float} />
+        <FloatNotice {...float} keys={keysOf("float")}>
+          <kbd aria-hidden="true">P</kbd>
+        </FloatNotice>
       </div>
     );
   }
   if (gap) {
     return (
       <div className={styles.waiting}>
-        <span>
-          {gap.gapMs > 0
-            ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
-            : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
-        </span>
+        <span>{gapToWords(gap)}</span>
         {gap.gapMs > 0 && (
           <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
             Subtract {msToClock(gap.gapMs)}

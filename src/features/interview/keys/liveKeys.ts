@@ -1,7 +1,7 @@
 import type { LiveActions } from "../liveActions.ts";
 import { areaKeys, rateKeys, undoKeys } from "../../../ui/keys/areaKeys.ts";
 import { toAriaKeys, type Chord } from "../../../ui/keys/chords.ts";
-import type { KeyRow } from "../../../ui/keys/useKeys.ts";
+import type { KeyRow } from "../../../ui/keys/keyRow.ts";
 
 /** One action of the live screen and its keys. */
 export interface LiveKey extends KeyRow<LiveActions> {
@@ -93,6 +93,7 @@ const rows = [
     group: "The call",
     keys: digits(9).map((digit) => `Alt+${digit}`),
     words: "Show question 1 to 9 (no clock changes)",
+    each: (chord) => `Show question ${chord.slice(-1)} (no clock changes)`,
     alsoIn: ["text", "share"],
     act: (actions, chord) => actions.showAt(Number(chord.slice(-1)) - 1),
   },
@@ -125,6 +126,7 @@ const rows = [
     group: "The call",
     keys: ["+", "-"],
     words: "Two minutes more, two minutes less",
+    each: (chord) => (chord === "+" ? "Two minutes more" : "Two minutes less"),
     alsoIn: ["share"],
     act: (actions, chord) => actions.addMinutes(chord === "+" ? 2 : -2),
   },

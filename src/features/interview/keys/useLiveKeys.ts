@@ -1,5 +1,6 @@
 import { useCallback } from "react";
-import { useKeys, type KeyState } from "../../../ui/keys/useKeys.ts";
+import { useKeys } from "../../../ui/keys/useKeys.ts";
+import type { KeyState } from "../../../ui/keys/keyRow.ts";
 import type { LiveActions } from "../liveActions.ts";
 import type { ScreenLink } from "../screenLink.ts";
 import type { LiveKey } from "./liveKeys.ts";

@@ -9,8 +9,11 @@ import {
 import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
-import { meanToText, raterWords } from "./meanWords.ts";
+import { meanToText, resultToText } from "../../../interchange/documents/documentWords.ts";
+import { raterWords } from "./meanWords.ts";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
 
@@ -20,16 +23,19 @@ interface Props {
   /** Those who are in. */
   readonly seats: readonly Seat[];
   readonly panel: Panel;
+  readonly figures: Figures;
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
 }
 
-/** Questions, then competencies, then all of them: equal-weight means first, weighted ones beside them. */
-export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
+/**
+ * Questions, then competencies, then all of them: equal-weight means first, weighted ones beside them. Where nothing is
+ * computed, each interviewer's ratings in the place of their mean.
+ */
+export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props) {
   const { debrief, guideId } = panel;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const questions = questionMeans(areas, debrief);
-  const competencies = competencyMeans(areas, debrief);
-  const overall = overallMeans(competencies, debrief);
+  const questions = questionMeans(areas, debrief, figures);
+  const competencies = competencyMeans(areas, debrief, figures);
+  const isOn = figures === "on";
   const isOneScale = new Set(competencies.map(({ scale }) => scaleWords(scale))).size < 2;
   const isAcross = competencies.some(({ isAcrossVersions }) => isAcrossVersions);
   return (
@@ -37,7 +43,8 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
       <section className={styles.section} aria-labelledby="questions">
         <h2 id="questions">Questions</h2>
         <MeansTable
-          caption="Means of the questions"
+          caption={`${isOn ? "Means" : "Ratings"} of the questions`}
+          figures={figures}
           first="Question"
           seats={seats}
           rows={questions.map((mean) => ({
@@ -62,11 +69,13 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
         )}
         {!isOneScale && (
           <p className="notice">
-            The guides use different scales. Means are kept apart: a competency has a row for each scale.
+            The guides use different scales. {isOn && "Means are kept apart: "}
+            {isOn ? "a" : "A"} competency has a row for each scale.
           </p>
         )}
         <MeansTable
-          caption="Means of the competencies"
+          caption={`${isOn ? "Means" : "Ratings"} of the competencies`}
+          figures={figures}
           first="Competency"
           seats={seats}
           rows={competencies.map((mean) => ({
@@ -75,17 +84,33 @@ export function MeansSection({ areas, seats, panel, onDebrief }: Props) {
             remark: [
               mean.isAcrossVersions ? "different guide versions" : "",
               isOneScale ? "" : scaleWords(mean.scale),
-              weightWords(mean, debrief),
+              isOn ? weightWords(mean, debrief) : "",
             ]
               .filter((words) => words !== "")
               .join(" · "),
           }))}
         />
         <p className="small soft">
-          A mean averages the interviewers’ own means with equal weight. Areas not assessed and agreed ratings
-          are not in the means.
+          {isOn
+            ? "A mean averages the interviewers’ own means with equal weight. Areas not assessed and agreed ratings are not in the means."
+            : "Computed figures are off: these are the ratings, area by area."}
         </p>
       </section>
+      {isOn && <OverallSection competencies={competencies} debrief={debrief} onDebrief={onDebrief} />}
+    </>
+  );
+}
+
+interface OverallProps extends Pick<Props, "onDebrief"> {
+  readonly competencies: readonly CompetencyMean[];
+  readonly debrief: Debrief;
+}
+
+function OverallSection({ competencies, debrief, onDebrief }: OverallProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const overall = overallMeans(competencies, debrief);
+  return (
+    <>
       <section className={styles.section} aria-labelledby="overall">
         <h2 id="overall">All competencies</h2>
         {overall.length === 0 && <p className="soft">Nothing was rated.</p>}
@@ -120,6 +145,7 @@ interface MeansTableProps {
   readonly caption: string;
   /** The head of the first column. */
   readonly first: string;
+  readonly figures: Figures;
   readonly seats: readonly Seat[];
   readonly rows: readonly (PanelMean & {
     readonly id: string;
@@ -128,7 +154,8 @@ interface MeansTableProps {
   })[];
 }
 
-function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
+function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
+  const isOn = figures === "on";
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -136,8 +163,8 @@ function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            <th scope="col">Mean</th>
-            <th scope="col">Raters and range</th>
+            {isOn && <th scope="col">Mean</th>}
+            <th scope="col">{isOn ? "Raters and range" : "Raters"}</th>
             {seats.map(({ id, name }) => (
               <th key={id} scope="col" dir="auto">
                 {name}
@@ -153,11 +180,11 @@ function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
                 <span dir="auto">{row.name}</span>
                 {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
               </th>
-              <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>
+              {isOn && <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>}
               <td className="figures">{raterWords(row)}</td>
-              {row.bySeat.map(({ seatId, mean, ratedCount, noEvidenceCount, notAskedCount }) => (
+              {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
-                  {mean === null ? (
+                  {points.length === 0 ? (
                     <span className="small soft">
                       {noEvidenceCount > 0
                         ? notAssessedWords.noEvidence
@@ -167,10 +194,8 @@ function MeansTable({ caption, first, seats, rows }: MeansTableProps) {
                     </span>
                   ) : (
                     <>
-                      {meanToText(mean)}{" "}
-                      <span className="small soft">
-                        {ratedCount} {ratedCount === 1 ? "area" : "areas"}
-                      </span>
+                      {resultToText(points, figures)}{" "}
+                      {isOn && <span className="small soft">{quantityToText(points.length, "area")}</span>}
                     </>
                   )}
                 </td>

@@ -1,18 +1,27 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { compareCandidates, inCandidateOrder, type Candidacy } from "../../../domain/panels/comparison.ts";
+import {
+  compareCandidates,
+  inCandidateOrder,
+  type Candidacy,
+  type PanelMean,
+} from "../../../domain/panels/comparison.ts";
 import { compareAreas } from "../../../domain/panels/debrief.ts";
 import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
+import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { meanToText, raterWords } from "./meanWords.ts";
+import { meanToText, pointsToText } from "../../../interchange/documents/documentWords.ts";
+import { raterWords } from "./meanWords.ts";
 import styles from "../debrief/Debrief.module.css";
 
 /** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
 export function SideBySidePage() {
   const listings = usePanels();
+  const figures = useFigures();
   const [chosen, setChosen] = useState<string | null>(null);
   const roles = new Map(listings?.map(({ panel }) => [nameToKey(panel.role), panel.role]));
   const role = chosen ?? roles.keys().next().value ?? "";
@@ -20,7 +29,7 @@ export function SideBySidePage() {
     () => listings?.map(({ panel }) => panel).filter((panel) => nameToKey(panel.role) === role),
     [listings, role],
   );
-  if (!panels) return null;
+  if (!panels || !figures) return null;
   return (
     <>
       <header className="topBar">
@@ -38,8 +47,10 @@ export function SideBySidePage() {
         <div className={styles.head}>
           <h1>Candidates side by side</h1>
           <p className="soft">
-            By competency, with candidates in alphabetical order. There is no ranking and no total: a mean
-            shows what was heard, by how many, and how large the gap is.
+            By competency, with candidates in alphabetical order. There is no ranking and no total:{" "}
+            {figures === "on"
+              ? "a mean shows what was heard, by how many, and how large the gap is."
+              : "computed figures are off, so each interviewer’s ratings are shown."}
           </p>
         </div>
         {roles.size === 0 ? (
@@ -60,7 +71,7 @@ export function SideBySidePage() {
                 </select>
               </label>
             </div>
-            <Candidates key={role} panels={panels} />
+            <Candidates key={role} panels={panels} figures={figures} />
           </>
         )}
       </main>
@@ -73,10 +84,15 @@ interface Opened extends Candidacy {
   readonly problem: string | null;
 }
 
-function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
-  const opened = useOpened(panels);
+interface CandidatesProps {
+  readonly panels: readonly Panel[];
+  readonly figures: Figures;
+}
+
+function Candidates({ panels, figures }: CandidatesProps) {
+  const opened = useOpened(panels, figures);
   const columns = useMemo(() => opened && inCandidateOrder(opened), [opened]);
-  const rows = useMemo(() => columns && compareCandidates(columns), [columns]);
+  const rows = useMemo(() => columns && compareCandidates(columns, figures), [columns, figures]);
   if (!columns || !rows) return null;
   const isOneScale =
     new Set(rows.map(({ scale }) => scale.points.map(({ value }) => value).join(" "))).size < 2;
@@ -94,7 +110,9 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="heard">
-            Means of the competencies of each candidate, with raters and range
+            {figures === "on"
+              ? "Means of the competencies of each candidate, with raters and range"
+              : "Ratings of the competencies of each candidate, with raters"}
           </caption>
           <thead>
             <tr>
@@ -129,7 +147,7 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
                       </span>
                     ) : (
                       <>
-                        <span className={styles.mean}>{meanToText(mean.mean)}</span>
+                        <span className={styles.mean}>{cellText(mean, figures)}</span>
                         <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
                       </>
                     )}
@@ -144,8 +162,15 @@ function Candidates({ panels }: { readonly panels: readonly Panel[] }) {
   );
 }
 
+/** @returns the mean; where nothing is computed the ratings, those of one interviewer after another's */
+function cellText({ mean, bySeat }: PanelMean, figures: Figures): string {
+  if (figures === "on") return meanToText(mean);
+  const rated = bySeat.filter(({ points }) => points.length > 0);
+  return rated.length === 0 ? pointsToText([]) : rated.map(({ points }) => pointsToText(points)).join(" · ");
+}
+
 /** @returns the panels with what is compared of each; null until all are read */
-function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
+function useOpened(panels: readonly Panel[], figures: Figures): readonly Opened[] | null {
   const app = useApp();
   const [opened, setOpened] = useState<readonly Opened[] | null>(null);
   useEffect(() => {
@@ -160,7 +185,7 @@ function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
         const scorecards = unsealed.get(panel.id);
         if (!scorecards) return { panel, areas: [], problem: "debrief not started" };
         if (scorecards instanceof Error) return { panel, areas: [], problem: scorecards.message };
-        return { panel, areas: compareAreas(panel, scorecards), problem: null };
+        return { panel, areas: compareAreas(panel, scorecards, figures), problem: null };
       });
       if (isCurrent) setOpened(all);
     };
@@ -171,6 +196,6 @@ function useOpened(panels: readonly Panel[]): readonly Opened[] | null {
     return () => {
       isCurrent = false;
     };
-  }, [app, panels]);
+  }, [app, panels, figures]);
   return opened;
 }

@@ -1,13 +1,11 @@
 import type { PanelMean } from "../../../domain/panels/comparison.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { meanToText } from "../../../interchange/documents/documentWords.ts";
 
-/** @returns the mean with one decimal */
-export function meanToText(mean: number | null): string {
-  return mean === null ? "not assessed" : mean.toFixed(1);
-}
-
-/** @returns how many interviewers a mean is of, and from where to where theirs go */
+/** @returns how many interviewers rated, and from where to where their means go where these are computed */
 export function raterWords({ raterCount, lowest, highest }: PanelMean): string {
-  if (lowest === null || highest === null) return "nobody";
-  if (raterCount === 1) return "1 rater";
-  return `${raterCount} raters, ${meanToText(lowest)} to ${meanToText(highest)}`;
+  if (raterCount === 0) return "nobody";
+  const raters = quantityToText(raterCount, "rater");
+  if (raterCount === 1 || lowest === null || highest === null) return raters;
+  return `${raters}, ${meanToText(lowest)} to ${meanToText(highest)}`;
 }

@@ -17,7 +17,7 @@ import styles from "./Agenda.module.css";
 
 interface Props {
   readonly panelId: string;
-  /** Widest first; one at least. */
+  /** Widest first, or in the guide's order where no spread is computed; one at least. */
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
   readonly seats: readonly Seat[];
@@ -46,6 +46,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
   useEffect(focusList, [currentId, isProjected]);
   if (!current) return null;
 
+  const hasSpread = current.spread !== "notComputed";
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
   const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
@@ -175,7 +176,9 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
       <div className={styles.list}>
         <table className={styles.table}>
-          <caption className="heard">Areas, largest gap first</caption>
+          <caption className="heard">
+            {hasSpread ? "Areas, largest gap first" : "Areas, in the order of the guide"}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Area</th>
@@ -184,7 +187,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
                   {seat.name}
                 </th>
               ))}
-              <th scope="col">Gap</th>
+              {hasSpread && <th scope="col">Gap</th>}
               <th scope="col">Agreed</th>
             </tr>
           </thead>
@@ -259,10 +262,12 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
           )}
         </td>
       ))}
-      <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
-        {spread && spreadWords(spread)}
-        {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
-      </td>
+      {spread !== "notComputed" && (
+        <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
+          {spread && spreadWords(compared)}
+          {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
+        </td>
+      )}
       <td className={styles.mark}>
         {agreedRating === null && <span className="small soft">discussed</span>}
         {agreedRating != null && <RatingMark scale={guide.scale} mark={agreedRating} toWords={markToWords} />}

@@ -53,10 +53,16 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
       <div>
         <h2 dir="auto">{area.text}</h2>
         <p className={styles.question}>
-          <bdi>{question.title}</bdi> ·{" "}
-          <span className={isToDiscuss(compared) ? styles.wide : undefined}>
-            {spread && spread.range > 0 ? `gap of ${spreadWords(spread)}` : spreadWords(spread)}
-          </span>
+          <bdi>{question.title}</bdi>
+          {spread !== "notComputed" && (
+            <>
+              {" "}
+              ·{" "}
+              <span className={isToDiscuss(compared) ? styles.wide : undefined}>
+                {spread && spread.range > 0 ? `gap of ${spreadWords(compared)}` : spreadWords(compared)}
+              </span>
+            </>
+          )}
         </p>
       </div>
       <ol className={styles.scale} aria-label="Ratings on the scale">

@@ -106,7 +106,10 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         >
           ←
         </Link>
-        <b dir="auto">{panel.candidate}</b>
+        <h1 dir="auto">
+          <span className="heard">Debrief of </span>
+          {panel.candidate}
+        </h1>
         <span className="soft">
           <bdi>{panel.role}</bdi>
           {guide.title !== panel.role && (
@@ -141,7 +144,6 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         )}
       </header>
       <main className={`page ${styles.page}`}>
-        <h1 className="heard">Debrief of {panel.candidate}</h1>
         {unwritten && (
           <p className="notice error" role="alert">
             <b>Not saved.</b> {saveFailureWords[unwritten.failure]} Your last changes are still in this tab,

@@ -10,6 +10,8 @@ import {
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
+import type { Figures } from "../../../domain/panels/figures.ts";
+import { useFigures } from "../../../state/app/figures.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
@@ -38,7 +40,18 @@ const stepWords: Readonly<Record<Step, string>> = {
 };
 
 /** A debrief that has started: area by area, then the means, then the recommendations and the decision. */
-export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Props) {
+export function DebriefScreen(props: Props) {
+  const figures = useFigures();
+  return figures && <Steps {...props} figures={figures} />;
+}
+
+function Steps({
+  panel,
+  scorecards,
+  step: asked,
+  onDebrief,
+  figures,
+}: Props & { readonly figures: Figures }) {
   const step = steps.find((one) => one === asked) ?? "areas";
   const [isProjected, setIsProjected] = useState(false);
   const { id, guideId, interviewers } = panel;
@@ -46,13 +59,13 @@ export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Pro
   // Not of the whole panel, which changes with every word of a note.
   const { areas, agenda, seats } = useMemo(() => {
     const outline = { id, guideId, interviewers, debrief: { startedAt, recommendationsShownAt } };
-    const compared = compareAreas(outline, scorecards);
+    const compared = compareAreas(outline, scorecards, figures);
     return {
       areas: compared,
       agenda: widestFirst(compared),
       seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
     };
-  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards]);
+  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   return (
@@ -74,12 +87,10 @@ export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Pro
           <div className="row">
             <div className={styles.head}>
               <h2 id="areas" className={styles.title}>
-                {toDiscuss === 0 ? "No major disagreements" : "Discuss these first"}
+                {titleOf(figures, toDiscuss)}
               </h2>
               <p className="soft">
-                {toDiscuss === 0
-                  ? "All areas, largest gap first."
-                  : `${quantityToText(toDiscuss, "area")} with a gap of two or more points, ${left} left to discuss. Largest gap first.`}{" "}
+                {aboutOf(figures, toDiscuss, left)}{" "}
                 {panel.debrief.recommendationsShownAt === null &&
                   "Recommendations stay hidden until the areas are done."}
               </p>
@@ -100,10 +111,25 @@ export function DebriefScreen({ panel, scorecards, step: asked, onDebrief }: Pro
         </section>
       )}
       {step === "ratings" && <RatingMatrix areas={areas} seats={seats} />}
-      {step === "means" && <MeansSection areas={areas} seats={seats} panel={panel} onDebrief={onDebrief} />}
+      {step === "means" && (
+        <MeansSection areas={areas} seats={seats} panel={panel} figures={figures} onDebrief={onDebrief} />
+      )}
       {step === "decision" && (
         <ConclusionSection panel={panel} scorecards={scorecards} areas={areas} onDebrief={onDebrief} />
       )}
     </>
   );
+}
+
+function titleOf(figures: Figures, toDiscuss: number): string {
+  if (figures === "off") return "Discuss each area";
+  return toDiscuss === 0 ? "No major disagreements" : "Discuss these first";
+}
+
+function aboutOf(figures: Figures, toDiscuss: number, left: number): string {
+  if (figures === "off") {
+    return `${quantityToText(left, "area")} left to discuss, in the order of the guide. Computed figures are off.`;
+  }
+  if (toDiscuss === 0) return "All areas, largest gap first.";
+  return `${quantityToText(toDiscuss, "area")} with a gap of two or more points, ${left} left to discuss. Largest gap first.`;
 }

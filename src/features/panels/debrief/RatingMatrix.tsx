@@ -28,6 +28,7 @@ export function RatingMatrix({ areas, seats }: Props) {
 
   const questions = new Map(areas.map((area) => [questionKeyOf(area), area.question.title]));
   const competencies = [...new Set(areas.map(competencyOf))];
+  const hasSpread = areas.every(({ spread }) => spread !== "notComputed");
   const columns = seatId === "" ? seats : seats.filter(({ id }) => id === seatId);
   const cellsOf = (area: ComparedArea) =>
     columns.map((seat) => area.cells.find((cell) => cell.seatId === seat.id));
@@ -120,7 +121,7 @@ export function RatingMatrix({ areas, seats }: Props) {
               {heading(AREA, "Area")}
               {heading(COMPETENCY, "Competency")}
               {columns.map(({ id, name }) => heading(id, name))}
-              {heading(SPREAD, "Gap")}
+              {hasSpread && heading(SPREAD, "Gap")}
             </tr>
           </thead>
           <tbody>
@@ -149,7 +150,7 @@ export function RatingMatrix({ areas, seats }: Props) {
                       </td>
                     ),
                 )}
-                <td className="small">{area.spread && spreadWords(area.spread)}</td>
+                {hasSpread && <td className="small">{area.spread && spreadWords(area)}</td>}
               </tr>
             ))}
           </tbody>
@@ -192,15 +193,17 @@ function sorted(areas: readonly ComparedArea[], sorting: Sorting): readonly Comp
     return areas.toSorted((a, b) => direction * textOf(a).localeCompare(textOf(b)));
   }
   const valueOf = ({ spread, cells }: ComparedArea) =>
-    key === SPREAD
-      ? (spread?.range ?? null)
-      : pointOf(cells.find(({ seatId }) => seatId === key)?.final ?? null);
+    key === SPREAD ? rangeOf(spread) : pointOf(cells.find(({ seatId }) => seatId === key)?.final ?? null);
   // What has no value comes last either way.
   return areas.toSorted((a, b) => {
     const [one, other] = [valueOf(a), valueOf(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
     return direction * (one - other);
   });
+}
+
+function rangeOf(spread: ComparedArea["spread"]): number | null {
+  return spread === null || spread === "notComputed" ? null : spread.range;
 }
 
 function pointOf(mark: Mark): number | null {

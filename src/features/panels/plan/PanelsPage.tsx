@@ -49,33 +49,6 @@ export function PanelsPage() {
   if (panels === undefined) return null;
   return (
     <>
-      <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
-        <b>Panels</b>
-        <span className="actions">
-          {panels.length > 0 && (
-            <>
-              <Link href="/panels/compare" className="button">
-                Candidates side by side
-              </Link>
-              <Link href="/calibration" className="button">
-                Calibration
-              </Link>
-            </>
-          )}
-          <Link href="/candidates" className="button">
-            Candidates
-          </Link>
-          <Link href="/invitation" className="button">
-            Open an invitation
-          </Link>
-          <Link href="/panels/new" className="button primary">
-            Plan a panel
-          </Link>
-        </span>
-      </header>
       <main className={`page ${styles.page}`}>
         {problem !== null && (
           <p className="notice error" role="alert">
@@ -92,7 +65,27 @@ export function PanelsPage() {
             {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
           </UndoNotice>
         ))}
-        <h1>Panels</h1>
+        <div className="row">
+          <h1>Panels</h1>
+          <span className="actions">
+            {panels.length > 0 && (
+              <>
+                <Link href="/panels/compare" className="button">
+                  Candidates side by side
+                </Link>
+                <Link href="/calibration" className="button">
+                  Calibration
+                </Link>
+              </>
+            )}
+            <Link href="/invitation" className="button">
+              Open an invitation
+            </Link>
+            <Link href="/panels/new" className="button primary">
+              Plan a panel
+            </Link>
+          </span>
+        </div>
         {panels.length === 0 ? (
           <>
             <p className={`soft ${styles.intro}`}>

@@ -1,7 +1,6 @@
 import type { Advice, AdvicePlace } from "../../../domain/guides/guide.ts";
 import type { Group } from "./draftLines.ts";
 import type { Block } from "../sources/blocks.ts";
-import { labelOf } from "../labels/guideLabels.ts";
 import { joinedTexts } from "../labels/lineEntries.ts";
 import { splitItems } from "../labels/listText.ts";
 import { openingWords } from "../labels/questionText.ts";
@@ -38,8 +37,7 @@ export function toAdvice(
     probes = undefined;
   };
   for (const group of groups) {
-    const { first, text } = group;
-    const found = labelOf(text, first.lead);
+    const { first, text, found } = group;
     if (group.label === "heading") {
       close();
     } else if (found?.kind === "followUps") {

@@ -1,5 +1,5 @@
 import type { Block } from "../sources/blocks.ts";
-import { labelOf } from "../labels/guideLabels.ts";
+import { type Label, labelOf } from "../labels/guideLabels.ts";
 import { joinedTexts } from "../labels/lineEntries.ts";
 import type { LabelledBlock, LineLabel } from "../labels/lineLabels.ts";
 
@@ -17,18 +17,26 @@ export interface Group {
   readonly first: Block;
   readonly label: LineLabel;
   readonly text: string;
+  /** The label that it opens with. */
+  readonly found: Label | undefined;
 }
 
 /** Puts the lines together that go on with one another. */
 export function toGroups(lines: readonly LabelledBlock[]): readonly Group[] {
   const groups: Group[] = [];
-  for (const { block, label } of lines) {
+  for (const { block, label, found } of lines) {
     const last = groups.at(-1);
     if (label === "continues" && last !== undefined)
       groups[groups.length - 1] = { ...last, text: joinedTexts(last.text, block) };
-    else groups.push({ first: block, label: label === "continues" ? "leftOut" : label, text: block.text });
+    else
+      groups.push({
+        first: block,
+        label: label === "continues" ? "leftOut" : label,
+        text: block.text,
+        found,
+      });
   }
-  return groups;
+  return groups.map((group) => ({ ...group, found: labelOfGroup(group) }));
 }
 
 /** How many questions stand below each head, up to the next one. */
@@ -38,9 +46,7 @@ export function questionsBelow(groups: readonly Group[]): ReadonlyMap<Group, num
   for (const group of groups) {
     const isHead =
       group.label === "competency" ||
-      (group.label === "heading" &&
-        group.first.kind !== "row" &&
-        labelOf(group.text, group.first.lead) === undefined);
+      (group.label === "heading" && group.first.kind !== "row" && group.found === undefined);
     if (isHead) head = group;
     else if (group.label === "question") {
       const { kind, level } = group.first;
@@ -49,4 +55,10 @@ export function questionsBelow(groups: readonly Group[]): ReadonlyMap<Group, num
     }
   }
   return counts;
+}
+
+/** What the document showed of its first line holds for the lines that go on with it, too. */
+function labelOfGroup({ first, text, found }: Group): Label | undefined {
+  if (found === undefined) return labelOf(text, first.lead);
+  return { ...found, rest: found.rest === "" ? "" : found.rest + text.slice(first.text.length) };
 }

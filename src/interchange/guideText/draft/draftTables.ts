@@ -1,12 +1,53 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { type DraftAnchor, placesOf } from "./draftScale.ts";
-import { labelKindOf, partOf } from "../labels/guideLabels.ts";
+import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import { splitItems } from "../labels/listText.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 
-/** Reads a row that is a question, by the heads of its columns. */
-export function cellsByKind(cells: readonly string[], columns: readonly string[]) {
+/** A column of a table of questions: its head, and what its cells are. */
+export interface Column {
+  readonly head: string;
+  readonly kind: LabelKind | undefined;
+}
+
+/**
+ * Says what the columns of a table of questions are: by their heads, and where a head is of no known word by what
+ * stands below it. What is asked beside a question is a follow-up; a column of words behind it is what to listen for.
+ *
+ * @param head empty where the table has none
+ */
+export function columnsOf(head: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] {
+  const width = Math.max(head.length, ...rows.slice(0, 50).map((row) => row.length));
+  const cells = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "");
+  const columns: Column[] = Array.from({ length: width }, (_, index) => {
+    const name = head[index] ?? "";
+    return { head: name, kind: labelKindOf(name) ?? (partOf(name) === "questions" ? "question" : undefined) };
+  });
+  const isMostlyAsked = (index: number) => {
+    const own = cells(index);
+    return own.length * 2 >= rows.length && own.filter((cell) => isAsked(cell)).length * 2 >= own.length;
+  };
+  const named = columns.findIndex(({ kind }) => kind === "question");
+  const question = named >= 0 ? named : columns.findIndex((_, index) => isMostlyAsked(index));
+  let hasAreas = columns.some(({ kind }) => kind === "areas");
+  return columns.map((column, index) => {
+    if (index === question) return { ...column, kind: "question" };
+    if (column.kind !== undefined || anchorTextOf(column.head) !== undefined) return column;
+    const own = cells(index);
+    if (isMostlyAsked(index)) return { ...column, kind: "followUps" };
+    if (own.length > 0 && own.every((cell) => minutesOf(cell) !== undefined))
+      return { ...column, kind: "minutes" };
+    const isWorded =
+      own.length * 2 >= rows.length && own.every((cell) => (cell.match(/\p{L}/gu)?.length ?? 0) > 2);
+    if (hasAreas || index < question || !isWorded || new Set(own).size * 2 <= own.length) return column;
+    hasAreas = true;
+    return { ...column, kind: "areas" };
+  });
+}
+
+/** Reads a row that is a question, by what its columns are. */
+export function cellsByKind(cells: readonly string[], columns: readonly Column[]) {
   const found = {
     question: undefined as string | undefined,
     competency: undefined as string | undefined,
@@ -16,10 +57,9 @@ export function cellsByKind(cells: readonly string[], columns: readonly string[]
     anchors: [] as DraftAnchor[],
   };
   for (const [index, cell] of cells.entries()) {
-    const column = columns[index] ?? "";
+    const { head, kind } = columns[index] ?? { head: "", kind: undefined };
     const text = cell.replaceAll("\n", " ").trim();
-    const kind = labelKindOf(column) ?? (partOf(column) === "questions" ? "question" : undefined);
-    const places = placesOf(kind) ?? anchorTextOf(column)?.points;
+    const places = placesOf(kind) ?? anchorTextOf(head)?.points;
     if (text === "") continue;
     if (kind === "question") found.question ??= text;
     else if (kind === "areas" || kind === "followUps") addAll(found[kind], splitItems(kind, cell));
@@ -42,7 +82,7 @@ export function rowRest(cells: readonly string[]) {
 }
 
 /** Reads a row that words points of the scale: the first cell names one, or the heads of the columns do. */
-export function rowAnchors(cells: readonly string[], columns: readonly string[]): readonly DraftAnchor[] {
+export function rowAnchors(cells: readonly string[], columns: readonly Column[]): readonly DraftAnchor[] {
   const [name = "", ...rest] = cells.map((cell) => cell.replaceAll("\n", " ").trim());
   const places = placesOf(labelKindOf(name)) ?? anchorTextOf(name)?.points;
   if (places !== undefined) {
@@ -52,8 +92,8 @@ export function rowAnchors(cells: readonly string[], columns: readonly string[])
     return whole === "" ? [] : [{ places, text: whole }];
   }
   return cells.flatMap((cell, index) => {
-    const column = columns[index] ?? "";
-    const at = placesOf(labelKindOf(column)) ?? anchorTextOf(column)?.points;
+    const { head, kind } = columns[index] ?? { head: "", kind: undefined };
+    const at = placesOf(kind) ?? anchorTextOf(head)?.points;
     const text = cell.replaceAll("\n", " ").trim();
     return at === undefined || text === "" ? [] : [{ places: at, text }];
   });

@@ -4,10 +4,10 @@ import { isAsked } from "../labels/askedText.ts";
 import { toAdvice } from "./draftAdvice.ts";
 import { type Finding, type Group, questionsBelow, toGroups } from "./draftLines.ts";
 import { type DraftAnchor, type Place, placesOf, scaleOf, toAnchors } from "./draftScale.ts";
-import { addAll, cellsByKind, rowAnchors, rowRest } from "./draftTables.ts";
+import { addAll, cellsByKind, type Column, columnsOf, rowAnchors, rowRest } from "./draftTables.ts";
 import type { Block } from "../sources/blocks.ts";
-import { labelKindOf, labelOf, partName, partOf } from "../labels/guideLabels.ts";
-import { languageOf } from "./guideLanguage.ts";
+import { labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
+import { languageOf } from "../evidence/guideLanguage.ts";
 import { LONGEST_TITLE } from "../labels/lineEntries.ts";
 import { type LabelledBlock, messages } from "../labels/lineLabels.ts";
 import { splitItems } from "../labels/listText.ts";
@@ -52,7 +52,7 @@ class Draft {
   #question: DraftQuestion | undefined;
   /** The answers that the list below a label describes. */
   #places: readonly Place[] | undefined;
-  #columns: readonly string[] = [];
+  #columns: readonly Column[] = [];
   /** The competency of the questions below, and the level of the heading that named it. */
   #section = { name: UNNAMED, level: 0 };
   /** A competency for the next question alone. */
@@ -118,13 +118,13 @@ class Draft {
         this.#introduction.push(text);
         break;
       case "heading":
-        this.#addHeading(group);
+        this.#addHeading(group, index);
         break;
       case "competency":
         this.#addCompetency(group, index);
         break;
       case "question":
-        this.#addQuestion(group);
+        this.#addQuestion(group, index);
         break;
       case "minutes":
         this.#addMinutes(group, index);
@@ -152,15 +152,26 @@ class Draft {
       this.#section = { name: UNNAMED, level: 0 };
   }
 
-  #addHeading(group: Group): void {
-    const { first, text } = group;
+  /** The cells of the questions of a table. */
+  #rowsFrom(start: number): readonly (readonly string[])[] {
+    const rows: (readonly string[])[] = [];
+    for (let at = start; at < this.#groups.length; at += 1) {
+      const { label, first } = this.#groups[at] ?? {};
+      if (first?.kind !== "row" || label === "heading" || (at > start && first.isAfterBlank)) break;
+      if (label === "question") rows.push(first.cells);
+    }
+    return rows;
+  }
+
+  #addHeading(group: Group, index: number): void {
+    const { first, text, found } = group;
     if (first.kind === "row") {
       // A second table below one of questions is about all of them.
       if (this.#question?.group.first.kind === "row") this.#question = undefined;
-      this.#columns = first.cells;
+      this.#columns = columnsOf(first.cells, this.#rowsFrom(index + 1));
       return;
     }
-    const kind = labelOf(text, first.lead)?.kind;
+    const kind = found?.kind;
     const places = anchorTextOf(text)?.points ?? placesOf(kind);
     if (places !== undefined || kind !== undefined) {
       this.#places = places;
@@ -186,7 +197,7 @@ class Draft {
       else this.#next = { group, name };
       return;
     }
-    const found = labelOf(text, first.lead);
+    const { found } = group;
     const isLine = found?.kind === "competency" && found.rest !== "";
     const name = (isLine ? found.rest : partName(withoutMinutes(text)) || text).replace(/[:：.]$/, "");
     const next = this.#groups[index + 1];
@@ -231,7 +242,7 @@ class Draft {
       next.label === "area" ||
       next.label === "followUp" ||
       next.label === "minutes" ||
-      (next.label === "heading" && labelOf(next.text, next.first.lead) !== undefined)
+      (next.label === "heading" && next.found !== undefined)
     );
   }
 
@@ -241,10 +252,12 @@ class Draft {
     this.#next = undefined;
   }
 
-  #addQuestion(group: Group): void {
+  #addQuestion(group: Group, index: number): void {
     const { first } = group;
+    if (first.kind === "row" && (first.isAfterBlank || this.#groups[index - 1]?.first.kind !== "row"))
+      this.#columns = columnsOf([], this.#rowsFrom(index));
     const columns = first.kind === "row" ? cellsByKind(first.cells, this.#columns) : undefined;
-    const asked = askedParts(columns?.question ?? group.text, first.lead);
+    const asked = askedParts(columns?.question ?? statedIn(group), first.lead);
     const title = this.#questionTitle;
     const isTitled =
       title !== undefined &&
@@ -290,8 +303,7 @@ class Draft {
   }
 
   #addItems(group: Group, kind: "areas" | "followUps"): void {
-    const found =
-      group.first.kind === "row" ? rowRest(group.first.cells) : labelOf(group.text, group.first.lead);
+    const found = group.first.kind === "row" ? rowRest(group.first.cells) : group.found;
     // "Ask: …" below a question opens no other one.
     const isOwn = found?.kind === kind || (kind === "followUps" && found?.kind === "question");
     const isInline = isOwn && found.rest !== "";
@@ -319,7 +331,7 @@ class Draft {
       addAll(target, rowAnchors(group.first.cells, this.#columns));
       return;
     }
-    const found = labelOf(group.text, group.first.lead);
+    const { found } = group;
     const places = placesOf(found?.kind);
     const own = anchorTextOf(group.text);
     if (own !== undefined && own.text !== "") {
@@ -407,6 +419,11 @@ class Draft {
     }));
     return { anchored, questions };
   }
+}
+
+/** What is asked, without a label that no list of words knows. */
+function statedIn({ text, found }: Group): string {
+  return found?.kind === "question" && found.rest !== "" ? found.rest : text;
 }
 
 function toCompetencies(names: readonly string[]): readonly Competency[] {

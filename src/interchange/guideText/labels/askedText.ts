@@ -1,3 +1,5 @@
+import { isUnspaced } from "../../../domain/text/tokens.ts";
+
 /** What an interviewer says to a candidate, told from other sentences by its words. */
 
 const openings = [
@@ -18,11 +20,11 @@ const openings = [
   // Russian
   "(?:пожалуйста,? )?(?:расскажите|опишите|приведите|объясните|назовите|поделитесь|представьте|вспомните|расскажи|опиши)",
   // Chinese, Japanese
-  "(?:请|請|谈谈|談談|说说|說說|说一说|讲讲|講講|讲述|描述|介绍|介紹|分享|举例|舉例|举一|举个|谈一谈|假设|假設|假如|如果你|如果您|你(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|您(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|能否|可否|回忆|告诉我)",
+  "(?:(?:请|請)(?:您|你|先|再)?(?:简单|简要|详细|具体|简短)?(?:地)?(?:谈|談|说|說|讲|講|描述|介绍|介紹|分享|举|舉|回忆|回憶|解释|說明|说明|告诉|告訴|列举|列舉|聊|想|用|给|分析|设计|设想|评价|演示|画|模拟|比较|总结|复盘)|讲一|說一|谈谈|談談|说说|說說|说一说|讲讲|講講|讲述|描述|介绍|介紹|分享|举例|舉例|举一|举个|谈一谈|假设|假設|假如|如果你|如果您|你(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|您(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|能否|可否|回忆|告诉我)",
   // Hebrew
   "(?:אנא |נא |בבקשה )?(?:ספר|ספרי|ספרו|תאר|תארי|תארו|תן|תני|תנו|הסבר|הסבירי|הסבירו|שתף|שתפי|שתפו|הצג|הציגי|הציגו|פרט|פרטי|פרטו|דמיין|דמייני|דמיינו|נסה להיזכר|חשוב על|חשבו על|ציין|ציינו|הדגם|הדגימו|איך (?:אתה|את|היית|תגיב|תתמודד|התמודדת)|מה (?:אתה|את|היית|עשית))(?= |\\.|,|/)",
   // Arabic
-  "(?:حدثني|حدثنا|أخبرني|اخبرني|أخبرنا|صف|اذكر|اشرح|أعطني|اعطني|شارك|تحدث عن|هل|كيف|ما هو|ما هي)(?= )",
+  "(?:احكِ|احك|حدثني|حدثنا|أخبرني|اخبرني|أخبرنا|صف|اذكر|اشرح|أعطني|اعطني|شارك|تحدث عن|هل|كيف|ما هو|ما هي)(?= )",
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
@@ -33,7 +35,14 @@ const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:$
 const mark = /[?？؟]/u;
 const closingMark =
   /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
-const japaneseAsking = /(?:ください|教えて下さい|ますか|ですか|でしょうか)[。？?]?$/u;
+/** What is told, and not what is done: "…を教えてください", and not "名札を受け取ってください". */
+const japaneseTelling =
+  "(?:教え|聞かせ|話し|語っ|述べ|説明し|挙げ|あげ|紹介し?|思い出し|思い浮かべ|想像し|比べ|示し|振り返っ|描い|言っ|答え|伝え)(?:て)?(?:ください|下さい)";
+const japaneseAsking = new RegExp(
+  `(?:${japaneseTelling}|ますか|ましたか|ですか|でしたか|でしょうか)[。？?]?$`,
+  "u",
+);
+const japaneseRequest = new RegExp(`${japaneseTelling}[。？?]?$`, "u");
 
 /** "Drive: “Describe …”" */
 function asksBehindName(text: string): boolean {
@@ -42,13 +51,17 @@ function asksBehindName(text: string): boolean {
 
 /** "A customer waits on the phone. Talk us through what you do." */
 function asksAtItsEnd(text: string): boolean {
-  const last = text.slice(text.slice(0, -2).search(/[.!。！]["”]?\s+[^.!。！]*$/u) + 1).trim();
-  return last !== text && opensAsking(last) && /\b(?:me|us|you (?:would|do|did))\b/i.test(last);
+  const last = /[.!?。！？؟]["”]?\s*([^.!?。！？؟]{2,}[.!。！]?["”]?)$/u.exec(text)?.[1] ?? "";
+  return opensAsking(last) && (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b/i.test(last));
 }
+
+/** What hands over to the candidate, and asks nothing that is weighed. */
+const handingOver =
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any )?questions\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an uns|(?:des|vos|quelles) questions (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous)|preguntas (?:para|tiene|tienes|quiere)|(?:何か)?(?:ご)?質問は(?:あり|ござい)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות אלינו|(?:لديك|عندك) (?:أي )?أسئلة/iu;
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(text: string): boolean {
-  if (/[!！]["”»]?$/u.test(text)) return false;
+  if (/[!！]["”»]?$/u.test(text) || (text.length < 100 && handingOver.test(text))) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
   if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
@@ -59,17 +72,36 @@ export function isAsked(text: string): boolean {
   );
 }
 
+/** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
+export function endsAsking(text: string): boolean {
+  return (
+    closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text)
+  );
+}
+
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
   const start = text.slice(0, 120);
   if (instruction.test(start)) return false;
-  return opening.test(start) || japaneseAsking.test(text.slice(-12));
+  return opening.test(start) || japaneseAsking.test(text.slice(-16));
+}
+
+/** What opens a question in general, and not only one that is asked of somebody. */
+const weakOpening = /^["“„«'‘「『]?(?:¿|(?:هل|كيف|ما هو|ما هي) )/u;
+
+/** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
+export function isRequest(text: string): boolean {
+  if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
+  return opening.test(text.slice(0, 120)) || japaneseRequest.test(text.slice(-16));
 }
 
 const addressing =
-  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|sie|ihr|ihre|ihren|ihrem|du|dein|deine|usted|su|tu|te|tus|você|seu|sua|voi|suo|u|uw|je|jouw|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた/iu;
+  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|du|dein|deine|deinen|deiner|dir|dich|ihr|ihre|euer|eure|euch|usted|su|tu|te|tus|você|seu|sua|voi|suo|u|uw|je|jouw|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた|(?:^|[^\p{L}])(?:أنت|لك|\p{L}{2,}(?<!ذل|هنا|تل|بن|مل|كذل|لذل)ك|\p{L}{2,}(?<!דר|צרי|הלי|תהלי|חינו|ער|מש)ך)(?=$|[^\p{L}])/iu;
+
+/** "Sie" is you, "sie" is they. */
+const germanYou = /(?:^|[^\p{L}])(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)(?=$|[^\p{L}])/u;
 
 /** @returns whether a text speaks to somebody */
 export function isAddressed(text: string): boolean {
-  return addressing.test(text) || opensAsking(text);
+  return addressing.test(text) || germanYou.test(text) || opensAsking(text);
 }

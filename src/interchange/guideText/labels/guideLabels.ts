@@ -52,7 +52,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     que evaluar|que valorar|que analizar|que se evalua|aspectos a evaluar|aspectos a valorar|aspectos a observar|aspectos a considerar|conductas a observar|comportamientos a observar|puntos a considerar|puntos a explorar|puntos a observar|temas clave|temas a explorar|elementos clave|indicadores de conducta|areas de evaluacion|lo que buscamos
     听什么|看什么|考察什么|评估什么|倾听重点|聆听要点|关注内容|讨论要点|考察范围|参考要点|答题要点|回答要点|评分要点|得分点|采分点|考点|考查要点|考查点|测评要点|测评要素|观测点|覆盖范围|涵盖内容|需要覆盖的内容|应覆盖的内容|需要覆盖的方面|需要涵盖的方面|覆盖领域|涵盖领域|考察领域
     מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
-  followUps: `follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
+  followUps: `if stuck|if they are stuck|if they get stuck|follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
     deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|nudges|hints
     questions de suivi|question de suivi|questions de relance|question de relance|relance|relances|questions complementaires|question complementaire|questions d approfondissement|pour approfondir|approfondissement|questions supplementaires|sous questions|suivi|questions pour approfondir
@@ -73,6 +73,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     שאלות מעמיקות|שאלות עומק|שאלות להעמקה|שאלות תחקור|שאלות גישוש|שאלות נלוות`,
   strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
     green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
+    stark|gut|fort|bon|fuerte|bueno|חזק|טוב|قوي|جيد|良い|強い
     bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts
     gute antwort|gute antworten|starke antwort|starke antworten|starkes signal|starke signale|positive signale|positives signal|positive anzeichen|positive indikatoren|gute anzeichen|musterantwort|beispielantwort|ideale antwort
     buena respuesta|buenas respuestas|respuesta fuerte|respuesta solida|senal positiva|senales positivas|senal fuerte|senales fuertes|buena senal|indicadores positivos|respuesta ideal|respuesta excelente|ejemplo de respuesta|banderas verdes|aspectos positivos
@@ -81,8 +82,10 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     תשובה טובה|תשובות טובות|תשובה חזקה|תשובות חזקות|סימן חיובי|סימנים חיוביים|סימן טוב|סימנים טובים|איתות חזק|אות חזק|אותות חיוביים|איתות חיובי|דגלים ירוקים|דגל ירוק|תשובה מצוינת|תשובה אידיאלית|אינדיקציות חיוביות
     اجابة جيدة|إجابة جيدة|اجابة قوية|إجابة قوية|مؤشرات ايجابية|مؤشرات إيجابية|хороший ответ|сильный ответ|положительные признаки|позитивные сигналы|зелёные флаги`,
   middle: `average answer|average response|acceptable answer|acceptable response|acceptable|adequate answer|adequate response|okay answer|ok answer|average|mixed signal|mixed signals|medium|moderate|adequate|satisfactory|meets expectations|fair|solid answer|neutral
+    solide|mittel|solid|solido|regular|medio|בינוני|متوسط|普通
     reponse moyenne|reponse acceptable|moyen|durchschnittliche antwort|mittelmassige antwort|respuesta media|respuesta aceptable|respuesta regular|一般回答|普通回答|中等回答|合格回答|一般|תשובה בינונית|תשובה סבירה|תשובה ממוצעת`,
   weak: `weak signal|weak signals|weak answer|weak answers|weak response|weak responses|poor answer|poor answers|poor response|poor responses|poor signal|bad answer|bad answers|bad response|bad sign|bad signs|red flag|red flags|negative signal|negative signals|negative sign|negative signs|negative indicator|negative indicators|negative evidence|negative|negatives|warning sign|warning signs|warning signals|watch out for|watch outs|watchouts|weak|weak candidate|poor|low|below expectations|unsatisfactory|unacceptable|unacceptable answer|concerns|concern|weak indicators|low score|insufficient|a weak answer|a poor answer|what a poor answer looks like|what a weak answer looks like|bad
+    schwach|schlecht|faible|mauvais|debil|malo|חלש|ضعيف|弱い|悪い
     mauvaise reponse|mauvaises reponses|signal negatif|signaux negatifs|signal faible|signaux faibles|reponse faible|indicateurs negatifs|signaux d alerte|signal d alerte|points negatifs|drapeaux rouges|signes negatifs|points de vigilance
     schlechte antwort|schlechte antworten|schwache antwort|schwache antworten|schwaches signal|schwache signale|negative signale|negative anzeichen|negative indikatoren|warnsignale|warnsignal|warnzeichen
     mala respuesta|malas respuestas|respuesta debil|respuesta pobre|respuesta deficiente|senal negativa|senales negativas|senal debil|senales debiles|mala senal|senales de alerta|senales de alarma|indicadores negativos|banderas rojas|aspectos negativos
@@ -146,7 +149,7 @@ for (const kind of [
 /** Words too common to be a label where nothing sets them off: they need a colon, a heading or a column. */
 const weakWords = new Set(
   (
-    "areas focus example benchmark anchors indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
+    "stark gut fort bon fuerte bueno חזק טוב قوي جيد 强 好 良い 強い solide mittel solid solido regular medio בינוני متوسط 普通 schwach schlecht faible mauvais debil malo חלש ضعيف 弱い 悪い areas focus example benchmark anchors indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
     "average acceptable medium moderate adequate satisfactory fair neutral negative negatives weak poor low bad concerns concern insufficient rating ratings scoring scale rubric grading levels score scorecard question scenario " +
     "skill skills attribute value trait dimension capability theme category topic competency competencies time duration length timing purpose rationale goal objective intent reason aim background context note notes comments " +
     "comment date candidate interviewer recommendation themen criteres criterios kriterien temps zeit tiempo tempo dauer but ziel suivi seguimiento 要点 重点 问题 能力 时间 一般 优秀 亮点 目的 等级 评分 נושאים קריטריונים המשך סולם ציון שאלה תחום זמן מטרה יכולת"
@@ -178,8 +181,8 @@ export function labelOf(text: string, lead: string): Label | undefined {
   }
   if (lead !== "" && text.startsWith(lead)) {
     const kind = labelKindOf(lead);
-    const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?/, "");
-    if (kind !== undefined) return { kind, rest, isCertain: rest !== "" };
+    const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
+    if (kind !== undefined) return { kind, rest, isCertain: true };
   }
   const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
   if (dash !== null) {
@@ -261,6 +264,10 @@ const otherPart = new RegExp(
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^your questions(?: for us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
+    String.raw`^[^?]{0,60}\b(?:never|not to|do not|don't|avoid|nicht|nie|jamais|ne pas|no|nunca) (?:ask|use|fragen|stellen|gefragt|poser|demander|preguntar|preguntes?|hacer)\b[^?]{0,40}$|^[^?]{0,40}\b(?:forbidden|illegal|verboten\w*|unzulassig\w*|interdit\w*|prohibid\w*) (?:questions?|fragen|preguntas)[^?]{0,40}$|^[^?]{0,20}\b(?:questions|fragen|preguntas) (?:interdites|verbotene|prohibidas)[^?]{0,40}$`,
+    "^.{0,20}(?:不要问|不能问|不可问|禁止提问|禁问|避免提问|聞いてはいけない|してはいけない質問|避けるべき質問|NG質問|אין לשאול|לא לשאול|אסור לשאול|שאלות אסורות|לא שואלים|لا تسأل|لا تُسأل|أسئلة ممنوعة).{0,20}$",
+    String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
+    String.raw`^[^?]{0,20}\bquestions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:sommaire|table des matieres|description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
@@ -271,6 +278,10 @@ const otherPart = new RegExp(
   ].join("|"),
   "iu",
 );
+
+/** Of whoever is interviewed, who may ask, too; "you can ask the candidate" is the other way round. */
+const ofCandidate =
+  /\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) |\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
 
 /** @returns what the part below a head is, or undefined for words that name no part */
 export function partOf(text: string): PartKind | undefined {
@@ -283,7 +294,8 @@ export function partOf(text: string): PartKind | undefined {
     .replace(/\s*\([^()]{0,40}\)\s*$/, "")
     .replace(/\s*[:：.]\s*$/, "")
     .trim();
-  if (otherPart.test(head)) return "other";
+  if (ofCandidate.test(head)) return "other";
+  if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";
   return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
 }

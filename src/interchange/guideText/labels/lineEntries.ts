@@ -1,6 +1,7 @@
 import { isUnspaced } from "../../../domain/text/tokens.ts";
 import { anchorTextOf } from "./anchorText.ts";
 import { isAsked, opensAsking } from "./askedText.ts";
+import type { Evidence } from "../evidence/documentEvidence.ts";
 import type { Block } from "../sources/blocks.ts";
 import { type Label, labelOf, type PartKind, partOf } from "./guideLabels.ts";
 import { callToAction, type LineLabel } from "./lineLabels.ts";
@@ -23,12 +24,20 @@ export interface Entry {
   readonly rank: number;
   /** The part of the page that it stands in; undefined before the first head that names one. */
   part: PartKind | undefined;
-  /** A list label has said that it is a question. */
+  /** A list label, or a person, has said that it is a question. */
   isCertain: boolean;
+  /** A line above its list announces questions. */
+  isAnnounced: boolean;
+  /** A person has said what it is. */
+  readonly isSaid: boolean;
 }
 
 /** Puts the lines together that are only wrapped. */
-export function toEntries(blocks: readonly Block[]): readonly Entry[] {
+export function toEntries(
+  blocks: readonly Block[],
+  evidence: Evidence,
+  said: ReadonlyMap<number, LineLabel>,
+): readonly Entry[] {
   const entries: Entry[] = [];
   const isNumberFollowUp = numbersFollowParagraphs(blocks);
   let isBareList = false;
@@ -38,29 +47,42 @@ export function toEntries(blocks: readonly Block[]): readonly Entry[] {
     isBareList = isClose && (isBareList || (last?.found?.rest === "" && last.found.isCertain));
     // A short line in a list without bullets is an item, though it begins with a small letter.
     const isItem = isBareList && (last?.text.length ?? 0) <= LONGEST_TITLE;
-    if (last !== undefined && !isItem && goesOn(last, block)) join(last, block);
-    else entries.push(toEntry(block, isNumberFollowUp));
+    const own = said.get(block.line);
+    const isMore =
+      own === undefined
+        ? !isItem && !evidence.labels.has(block) && last !== undefined && goesOn(last, block)
+        : own === "continues";
+    if (last !== undefined && isMore) join(last, block);
+    else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
   }
   return entries;
 }
 
-function toEntry(block: Block, isNumberFollowUp: boolean): Entry {
+function toEntry(
+  block: Block,
+  isNumberFollowUp: boolean,
+  evidence: Evidence,
+  said: LineLabel | undefined,
+): Entry {
   const isLine = block.kind !== "aside" && block.kind !== "code";
   const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
   // A heading that goes on behind a label's words is a title.
-  const found =
+  const known =
     block.kind === "heading" && label?.rest !== "" && !/[:：]/.test(block.text) ? undefined : label;
+  const found = evidence.labels.get(block) ?? known;
   return {
     first: block,
     blocks: [block],
     text: block.text,
-    label: block.kind === "aside" ? "leftOut" : undefined,
+    label: said ?? (block.kind === "aside" || evidence.contents.has(block) ? "leftOut" : undefined),
     message: "",
     found,
     isAsked: isLine && isAsked(block.text),
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
+    isAnnounced: false,
+    isSaid: said !== undefined,
   };
 }
 

@@ -1,6 +1,5 @@
 import { isCompetencyName, isNumberedPart, partName } from "./guideLabels.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
-import { push } from "./unlabelledLines.ts";
 
 const genericHead =
   /^(?:part|section|round|stage|step|phase|teil|partie|parte|abschnitt)\s*(?:\d+|[ivx]+|one|two|three|four)$/i;
@@ -88,4 +87,10 @@ function isHeadLike(entry: Entry, next: Entry | undefined): boolean {
   if (entry.first.kind === "heading") return !entry.isAsked;
   if (!isTitleLike(entry) || next?.label !== "question") return false;
   return entry.first.kind === "paragraph" ? next.rank > BARE_HEAD_RANK : next.rank > entry.rank;
+}
+
+function push<T>(list: T[] | undefined, entry: T): T[] {
+  if (list === undefined) return [entry];
+  list.push(entry);
+  return list;
 }

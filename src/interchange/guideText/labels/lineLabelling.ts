@@ -1,51 +1,67 @@
+import { evidenceOf } from "../evidence/documentEvidence.ts";
+import { shapesOf } from "../evidence/lineShapes.ts";
+import { SURE_ENOUGH, surenessOf } from "../evidence/sureness.ts";
 import type { Block } from "../sources/blocks.ts";
 import { partOf } from "./guideLabels.ts";
 import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from "./lineEntries.ts";
 import { labelHeads } from "./lineHeads.ts";
-import { callToAction, type LabelledBlock, messages } from "./lineLabels.ts";
+import { callToAction, type LabelledBlock, type LineLabel, messages } from "./lineLabels.ts";
 import { ListWalk } from "../lists/lineLists.ts";
 import { labelTables } from "./lineTables.ts";
 import { resolveFree } from "./unlabelledLines.ts";
 
 const LONGEST_INVITATION = 300;
 
-/** Says of every block what it is in the guide. */
-export function labelBlocks(blocks: readonly Block[]): readonly LabelledBlock[] {
-  const entries = toEntries(blocks);
+/** What a page is read as. */
+export interface LabelledPage {
+  readonly lines: readonly LabelledBlock[];
+  /** How many questions are not offered, since the page does not look like a guide. */
+  readonly withheld: number;
+}
+
+/**
+ * Says of every block what it is in the guide.
+ *
+ * @param said what a person says of lines, by their number; it is evidence for the others
+ * @param isAnyway whether questions are offered though the page does not look like a guide
+ */
+export function labelBlocks(
+  blocks: readonly Block[],
+  said: ReadonlyMap<number, LineLabel>,
+  isAnyway: boolean,
+): LabelledPage {
+  const evidence = evidenceOf(blocks, said);
+  const entries = toEntries(blocks, evidence, said);
   labelTables(entries);
-  labelRepeated(entries);
-  new ListWalk(entries).walk();
+  new ListWalk(entries, evidence).walk();
   resolveFree(entries);
   labelHeads(entries);
+  const withheld = isAnyway || surenessOf(entries, evidence) >= SURE_ENOUGH ? 0 : withhold(entries);
   labelTheRest(entries);
-  return entries.flatMap(({ blocks: own, label = "leftOut", message }) =>
-    own.map((block, index) => ({
+  const shapes = shapesOf(entries);
+  const lines = entries.flatMap((entry) => {
+    const { blocks: own, label = "leftOut", message } = entry;
+    return own.map((block, index) => ({
       block,
-      label: index === 0 ? label : label === "leftOut" ? "leftOut" : "continues",
-      message: index === 0 ? message : "",
-    })),
-  );
+      label: said.get(block.line) ?? (index === 0 ? label : label === "leftOut" ? "leftOut" : "continues"),
+      message: index === 0 && !said.has(block.line) ? message : "",
+      found: index === 0 ? evidence.labels.get(block) : undefined,
+      shape: `${index === 0 ? "" : "+"}${shapes.get(entry) ?? ""}`,
+    }));
+  });
+  return { lines, withheld };
 }
 
-/** A question that stands in a list at the top and again as a heading is read where its lists are. */
-function labelRepeated(entries: readonly Entry[]): void {
-  const headings = new Map<string, number>();
-  for (const [index, entry] of entries.entries()) {
-    if (entry.first.kind === "heading" || entry.first.marker === "Q") headings.set(keyOf(entry), index);
+/** @returns how many questions there were */
+function withhold(entries: readonly Entry[]): number {
+  if (entries.some(({ isSaid, label }) => isSaid && label === "question")) return 0;
+  let count = 0;
+  for (const entry of entries) {
+    if (entry.label === "question") count += 1;
+    if (!entry.isSaid && entry.label !== "continues") entry.label = undefined;
+    if (!entry.isSaid) entry.message = "";
   }
-  for (const [index, entry] of entries.entries()) {
-    const later = headings.get(keyOf(entry));
-    if (later !== undefined && later > index && entry.first.kind === "item" && entry.label === undefined)
-      entry.label = "leftOut";
-  }
-}
-
-function keyOf({ text }: Entry): string {
-  return text
-    .slice(0, 200)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return count;
 }
 
 function labelTheRest(entries: readonly Entry[]): void {

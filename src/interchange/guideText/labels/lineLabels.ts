@@ -1,4 +1,5 @@
 import type { Block } from "../sources/blocks.ts";
+import type { Label } from "./guideLabels.ts";
 
 /**
  * What a line of the source is in the guide. "heading" is a line that only orders others: a section's head, a
@@ -28,6 +29,10 @@ export interface LabelledBlock {
   readonly label: LineLabel;
   /** Why it is left out, or what is doubtful; an empty string where nothing is to be said. */
   readonly message: string;
+  /** The label that the document showed it to open with, where no list of words knows it. */
+  readonly found: Label | undefined;
+  /** Lines of one shape look alike and stand in the same kind of place. */
+  readonly shape: string;
 }
 
 /** What is said of a line. */

@@ -4,9 +4,12 @@ import { withoutQuotes } from "./questionText.ts";
 export function splitItems(kind: "areas" | "followUps", rest: string): readonly string[] {
   const clean = (items: readonly string[]) =>
     items
-      .map((item) =>
-        withoutQuotes(item.replace(/^(?:[-•*·]|\(?\d{1,2}[.)]|and |und |et |y |以及|和)\s*/iu, "").trim()),
-      )
+      .map((item, index) => {
+        const bare = item.replace(/^(?:[-•*·]|\(?\d{1,2}[.)])\s*/u, "").trim();
+        // "And who decides?" is asked so; "calm, order and care" is not ticked off so.
+        const isJoined = kind === "areas" && index > 0;
+        return withoutQuotes(isJoined ? bare.replace(/^(?:and |und |et |y |以及|和)\s*/iu, "") : bare);
+      })
       .filter((item) => item !== "");
   const numbered = rest.split(/(?:^|\s)\(?\d{1,2}[.)]\s+/).filter((item) => item.trim() !== "");
   if (numbered.length > 1) return clean(numbered);

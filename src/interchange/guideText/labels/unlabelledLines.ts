@@ -1,26 +1,40 @@
-import { isAddressed, opensAsking } from "./askedText.ts";
+import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
+import { isAway, personOf } from "../evidence/personText.ts";
+import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
+/** What speaks for a line being a question adds up; from here on it is one. */
+const ENOUGH = 1.2;
+/** More lines below a question are no list of what to listen for. */
+const LONGEST_LIST = 20;
+
+/** What the lines that no label has named are judged by. */
+interface Free {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly runs: ReadonlyMap<Entry, Run>;
+  /** The outermost place where questions are asked again and again. */
+  readonly main: Place | undefined;
+  readonly isAnyCertain: boolean;
+  readonly firstCertain: number;
+  readonly firstHead: number;
+}
+
 /** Finds the questions that have no lists, and the lists that have no labels. */
 export function resolveFree(entries: readonly Entry[]): void {
-  const ranks = new Set(entries.filter(({ isCertain }) => isCertain).map(({ rank }) => rank));
-  const firstCertain = entries.findIndex(({ isCertain }) => isCertain);
-  const firstHead = entries.findIndex(({ part, label }) => part === "questions" && label === "heading");
-  const isOpen = (entry: Entry, index: number): boolean => {
-    if (entry.label !== undefined || entry.part === "advice" || entry.part === "other") return false;
-    if (firstHead > index) return false;
-    if (firstCertain >= 0 && index < firstCertain && entry.part !== "questions")
-      return ranks.has(entry.rank) && entry.first.kind !== "paragraph";
-    return true;
+  const announced = announcedOf(entries);
+  const places = placesOf(entries);
+  const isAnyCertain = [...places.values()].some(({ certain }) => certain > 0);
+  const free: Free = {
+    places,
+    runs: runsOf(entries, places),
+    main: isAnyCertain ? undefined : mainOf(places),
+    isAnyCertain,
+    firstCertain: entries.findIndex(({ isCertain }) => isCertain),
+    firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
-  const open = entries.map((entry, index) => isOpen(entry, index));
-  const asked = entries.filter((entry, index) => open[index] === true && entry.isAsked);
-  const main = ranks.size > 0 ? undefined : mainRankOf(asked);
-  const listed = new Set([
-    ...siblingsOf(entries, open, ranks, main),
-    ...(asked.length === 0 && ranks.size === 0 ? bareListOf(entries, open) : []),
-  ]);
+  const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
+  const bare = new Set([...announced, ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : [])]);
   let current: Entry | undefined;
   let isAttached = false;
   for (const [index, entry] of entries.entries()) {
@@ -30,23 +44,24 @@ export function resolveFree(entries: readonly Entry[]): void {
       continue;
     }
     if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") continue;
-    if (entry.label !== undefined || open[index] !== true) {
+    if (!isOpen(entry)) {
       if (entry.first.kind === "heading" && entry.found === undefined) current = undefined;
       isAttached = false;
       continue;
     }
-    const isOuter = current === undefined || entry.rank <= current.rank;
-    const isMain = entry.rank === main || ranks.has(entry.rank);
-    if (listed.has(entry) || (entry.isAsked && (isMain || (isOuter && isPlausible(entry, main, ranks))))) {
+    if (entry.isAsked && !bare.has(entry) && isTickedOff(entries, index)) {
+      entry.label = "area";
+      continue;
+    }
+    const isInner = current !== undefined && isAttached && entry.rank > current.rank;
+    const run = free.runs.get(entry);
+    const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
+    const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
+    if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
       entry.label = "question";
       current = entry;
       isAttached = true;
-    } else if (
-      current !== undefined &&
-      isAttached &&
-      entry.rank > current.rank &&
-      (entry.first.kind === "item" || entry.isAsked)
-    ) {
+    } else if (isInner && (entry.first.kind === "item" || entry.isAsked)) {
       entry.label = entry.isAsked ? "followUp" : "area";
       if (entry.first.kind === "paragraph" && !entry.isAsked) entry.label = undefined;
     } else {
@@ -59,15 +74,118 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+/** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
+function isTickedOff(entries: readonly Entry[], index: number): boolean {
+  let start = index;
+  while (index - start < LONGEST_LIST && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
+  // Below a blank line there must be no doubt of it.
+  const isApart = entries[start]?.label !== "question";
+  if (isApart ? entries[start - 1]?.label !== "question" : start === index) return false;
+  let end = index + 1;
+  while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
+    end += 1;
+  const below = entries.slice(isApart ? start : start + 1, end).filter(({ found }) => found === undefined);
+  const away = below.filter(({ text }) => isAway(text)).length;
+  if (isApart && (below.length < 2 || below.some(({ isAsked }) => !isAsked))) return false;
+  return away * 2 >= below.length && below.every(({ text }) => !opensAsking(text));
+}
+
+function isCloseBelow(above: Entry | undefined, entry: Entry | undefined): boolean {
+  return (
+    above !== undefined &&
+    entry?.first.isAfterBlank === false &&
+    entry.first.kind === above.first.kind &&
+    above.found === undefined &&
+    (above.label === undefined || above.label === "area" || above.label === "question") &&
+    (entry.label === undefined || entry.label === "area" || entry.found !== undefined)
+  );
+}
+
+function isOpen({ label, part }: Entry): boolean {
+  return label === undefined && part !== "advice" && part !== "other";
+}
+
+/** How much speaks for a line being asked: its words, the place that it stands in, and the lines beside it. */
+function evidenceFor(entry: Entry, index: number, free: Free): number {
+  const run = free.runs.get(entry);
+  if (run === undefined) return 0;
+  return askingOf(entry, run) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+}
+
+/** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
+function isCarried(entry: Entry, index: number, free: Free): boolean {
+  const run = free.runs.get(entry);
+  if (run === undefined || entry.first.kind !== "item" || run.asked < run.lines || run.candidate > 0)
+    return false;
+  run.isCarrying ??=
+    run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length * 2 >= run.lines;
+  return run.isCarrying;
+}
+
+function askingOf(entry: Entry, { place, lines, asked }: Run): number {
+  const { text } = entry;
+  const person = personOf(text);
+  if (!entry.isAsked) {
+    // A question need not look like one where most of its list does.
+    if (
+      place.listedAsked > 1 &&
+      place.listedAsked * 2 >= place.listed &&
+      place.listHeads.has(entry) &&
+      !isTitleLike(entry)
+    )
+      return 1.4;
+    const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
+    return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
+  }
+  if (person === "candidate") return -3;
+  if (isRequest(text)) return 2;
+  if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
+  if (person === "you") return 1.4;
+  return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
+}
+
+function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
+  const share = place.asked.length / place.entries.length;
+  // "How do we score?" among headings that ask nothing is a heading.
+  const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
+  if (isAnyCertain) return mixed + (place.certain > 0 ? 1 : -1);
+  return mixed + (place === main ? 1 : 0);
+}
+
+function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
+  let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
+  if (entry.part === "questions") sum += 0.6;
+  else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
+  if (run.candidate > 0.3 * run.lines) sum -= 2;
+  if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
+  return sum;
+}
+
+/** The outermost place where questions are asked again and again. */
+function mainOf(places: ReadonlyMap<string, Place>): Place | undefined {
+  const open = [...places.values()]
+    .filter(({ asked }) => asked.some(isOpen))
+    .toSorted((a, b) => a.rank - b.rank);
+  for (const [index, place] of open.entries()) {
+    const own = place.asked.filter(isOpen);
+    const inner = open.slice(index + 1).flatMap(({ asked }) => asked.filter(isOpen));
+    // "What is a baker?" is a heading of an article, if what is below such headings speaks to a candidate.
+    const isArticle =
+      place.rank < 8 &&
+      !own.some(({ text }) => isAddressed(text)) &&
+      inner.filter(({ text }) => isAddressed(text)).length >= own.length;
+    if (!isArticle && (own.length > 1 || inner.length === 0)) return place;
+  }
+  return open.at(-1);
+}
+
+/** Where fewer lines of such lists are asked, what only opens like a request is none. */
+const FEW_ASKED = 0.25;
+
 /** A list without a label is of one kind: of follow-ups, if most of it is asked. */
 function nameUnlabelledLists(entries: readonly Entry[]): void {
+  const runs: Entry[][] = [];
   let run: Entry[] = [];
-  const close = () => {
-    const asked = run.filter((entry) => entry.isAsked).length;
-    const label = asked * 2 >= run.length ? "followUp" : "area";
-    for (const entry of run) if (entry.first.kind === "item") entry.label = label;
-    run = [];
-  };
   let isLabelled = false;
   for (const entry of entries) {
     if (entry.found !== undefined || (entry.label === "heading" && entry.first.kind === "row"))
@@ -75,82 +193,63 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
     if (entry.label === "question") isLabelled = entry.found !== undefined && entry.found.kind !== "question";
     const isInRun =
       !isLabelled && (entry.label === "area" || entry.label === "followUp") && entry.first.kind !== "row";
+    if (isInRun && run.length === 0) runs.push(run);
     if (isInRun) run.push(entry);
-    else if (run.length > 0) close();
+    else run = [];
   }
-  close();
-}
-
-/** Where labels have shown what a question looks like, one that looks otherwise is none. */
-function isPlausible(entry: Entry, main: number | undefined, ranks: ReadonlySet<number>): boolean {
-  if (ranks.size > 0) return opensAsking(entry.text) || entry.part === "questions";
-  return (
-    main === undefined || entry.rank > main || (entry.first.kind !== "heading" && isAddressed(entry.text))
-  );
-}
-
-/** The outermost place in the outline where questions are asked again and again. */
-function mainRankOf(asked: readonly Entry[]): number | undefined {
-  const counts = new Map<number, Entry[]>();
-  for (const entry of asked) counts.set(entry.rank, push(counts.get(entry.rank), entry));
-  const byRank = [...counts].toSorted(([a], [b]) => a - b);
-  for (const [index, [rank, own]] of byRank.entries()) {
-    const inner = byRank.slice(index + 1).flatMap(([, list]) => list);
-    // "What is a baker?" is a heading of an article, if what is below such headings speaks to a candidate.
-    const isArticle =
-      rank < 8 &&
-      !own.some(({ text }) => isAddressed(text)) &&
-      inner.filter(({ text }) => isAddressed(text)).length >= own.length;
-    if (!isArticle && (own.length > 1 || inner.length === 0)) return rank;
+  const all = runs.flat();
+  const isFewAsked = all.filter((entry) => entry.isAsked).length < FEW_ASKED * all.length;
+  for (const own of runs) {
+    const asked = own.filter(({ isAsked, text }) => isAsked && (!isFewAsked || /[?？؟]/u.test(text))).length;
+    const label = asked * 2 >= own.length ? "followUp" : "area";
+    for (const entry of own) if (entry.first.kind === "item") entry.label = label;
   }
-  return byRank.at(-1)?.[0];
 }
 
-/** A question need not look like one where most of its list does. */
-function siblingsOf(
-  entries: readonly Entry[],
-  open: readonly boolean[],
-  ranks: ReadonlySet<number>,
-  main: number | undefined,
-): readonly Entry[] {
+const asking =
+  /\b(?:ask\w*|questions?|frag(?:e|en|st)?|demand\w*|pose[rz]?|pregunt\w*|chied\w*|domand\w*|pergunt\w*|vraag|vragen)\b|спрос|вопрос|问|問|聞|質問|שאל|سأل|أسئلة/iu;
+
+const wanting =
+  /\b(?:go (?:through|over)|find out|(?:know|hear|learn|cover)|savoir|aborder|wissen|erfahren|durchgehen|saber|repasar)\b|知り|了解|לדעת|معرفة/iu;
+/** What is asked of somebody by way of somebody else: "how she would plan a visit". */
+const indirect =
+  /^(?:how|what|why|whether|when|which|where|who|his|her|their|wie|was|warum|ob|wann|welche\w*|comment|ce qu|pourquoi|si|quel\w*|cómo|qué|por qué|cuándo)(?=[^\p{L}])|^(?:איך|מה|למה|האם|كيف|لماذا|هل)(?= )/iu;
+
+/** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
+function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
-  const runs = new Map<number, Entry[]>();
-  const close = (rank: number) => {
-    const run = runs.get(rank) ?? [];
-    const asked = run.filter((entry) => entry.isAsked || entry.isCertain).length;
-    if (run.length > 1 && asked * 2 >= run.length) {
-      // Where heads have a bullet of their own, it tells them from questions.
-      const markers = new Set(run.filter((entry) => entry.isAsked).map(({ first }) => first.marker));
-      for (const entry of run)
-        if (entry.label === undefined && (markers.size === 0 || markers.has(entry.first.marker)))
-          found.push(entry);
+  for (const [index, { text, first, found: label }] of entries.entries()) {
+    const next = entries[index + 1];
+    const isAnnouncement =
+      label === undefined &&
+      first.kind === "paragraph" &&
+      /[:：]$/u.test(text) &&
+      (asking.test(text.slice(-200)) || wanting.test(text.slice(-200)));
+    if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
+    const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
+    const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
+    const list = end < 0 ? below : below.slice(0, end);
+    // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
+    if (list.filter((entry) => personOf(entry.text) === "you").length * 2 > list.length) continue;
+    const isIndirect = list.filter((entry) => indirect.test(entry.text)).length * 2 > list.length;
+    if (!asking.test(text.slice(-200)) && !isIndirect) continue;
+    if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
+    for (const entry of list) {
+      entry.part = "questions";
+      entry.isCertain = true;
+      entry.isAnnounced = true;
+      found.push(entry);
     }
-    runs.delete(rank);
-  };
-  for (const [index, entry] of entries.entries()) {
-    if (entry.label === "continues") continue;
-    const isBreak = entry.first.kind === "heading";
-    for (const rank of runs.keys()) if (isBreak || rank > entry.rank) close(rank);
-    const isOwn = entry.first.kind === "item" && (entry.rank === main || ranks.has(entry.rank));
-    if (isOwn && (open[index] === true || entry.isCertain) && !entry.first.isBold)
-      runs.set(entry.rank, push(runs.get(entry.rank), entry));
   }
-  for (const rank of runs.keys()) close(rank);
   return found;
 }
 
-export function push<T>(list: T[] | undefined, entry: T): T[] {
-  if (list === undefined) return [entry];
-  list.push(entry);
-  return list;
-}
-
 /** Below a head that says "Interview questions" a list is one of questions, whatever it looks like. */
-function bareListOf(entries: readonly Entry[], open: readonly boolean[]): readonly Entry[] {
+function bareListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
   const items = entries.filter(
-    (entry, index) => open[index] === true && entry.part === "questions" && entry.first.kind === "item",
+    (entry) => isOpen(entry) && entry.part === "questions" && entry.first.kind === "item",
   );
   const rank = items.reduce((lowest, entry) => Math.min(lowest, entry.rank), Number.POSITIVE_INFINITY);
   const own = items.filter((entry) => entry.rank === rank && entry.text.length > 12);
-  return own.length > 1 ? own : [];
+  return new Set(own.length > 1 ? own : []);
 }

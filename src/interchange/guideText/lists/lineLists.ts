@@ -1,6 +1,9 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { opensAsking } from "../labels/askedText.ts";
 import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import type { Evidence } from "../evidence/documentEvidence.ts";
+import { sameText } from "../evidence/contentsRuns.ts";
+import { isAway, personOf } from "../evidence/personText.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
@@ -15,6 +18,12 @@ const MOST_BEFORE_OWN_LIST = 2;
 export class ListWalk {
   readonly #entries: readonly Entry[];
   readonly #countByKind = new Map<LabelKind, number>();
+  /** A label that the page repeats is part of how its questions are set. */
+  readonly #countByLabel = new Map<string, number>();
+  /** How many lines are asked that stand below no label, by their rank. */
+  readonly #freelyAsked = new Map<number, number>();
+  /** Where at least half of the lines are asked, and more than one is. */
+  readonly #askingRanks = new Set<number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
@@ -33,14 +42,25 @@ export class ListWalk {
   #isQuestionNext = false;
   #at = 0;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
+    const unasked = new Map<number, number>();
+    for (const { first, isAsked, rank, found } of entries) {
+      if (listed.has(first) || found !== undefined) continue;
+      const counts = isAsked ? this.#freelyAsked : unasked;
+      counts.set(rank, (counts.get(rank) ?? 0) + 1);
+    }
+    for (const [rank, count] of this.#freelyAsked)
+      if (count > 1 && count >= (unasked.get(rank) ?? 0)) this.#askingRanks.add(rank);
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
-    for (const { found } of entries)
-      if (found !== undefined)
-        this.#countByKind.set(found.kind, (this.#countByKind.get(found.kind) ?? 0) + 1);
+    for (const entry of entries) {
+      if (entry.found === undefined) continue;
+      const { kind } = entry.found;
+      this.#countByKind.set(kind, (this.#countByKind.get(kind) ?? 0) + 1);
+      this.#countByLabel.set(labelKey(entry), (this.#countByLabel.get(labelKey(entry)) ?? 0) + 1);
+    }
   }
 
   walk(): void {
@@ -53,8 +73,10 @@ export class ListWalk {
 
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
-      if (entry.first.kind === "row") this.#closeList();
-      if (entry.first.kind === "row" && entry.label === "question") this.#begin(entry);
+      if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
+      if (entry.label === "question") this.#begin(entry);
+      // Below what a person calls a competency stand its questions.
+      if (entry.label === "competency") this.#open("questions", entry);
       return;
     }
     if (entry.first.kind === "code") {
@@ -64,7 +86,7 @@ export class ListWalk {
     }
     if (this.#visitPart(entry, index)) return;
     if (this.#visitAnchor(entry) || this.#visitLabel(entry, index)) return;
-    if (this.#isQuestionNext && entry.first.kind !== "row") {
+    if (this.#isQuestionNext && entry.first.kind !== "row" && !this.#isTitleOf(entry, index)) {
       this.#isQuestionNext = false;
       this.#closeList();
       this.#begin(entry);
@@ -94,7 +116,7 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    if (next === undefined || !next.isAsked || !isTitleLike(entry)) return false;
+    if (next === undefined || !next.isAsked || entry.isAsked || !isTitleLike(entry)) return false;
     if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
     return entry.first.kind === "heading" || next.first.kind === "paragraph";
   }
@@ -102,26 +124,43 @@ export class ListWalk {
   #visitPart(entry: Entry, index: number): boolean {
     const { first } = entry;
     const isHeading = first.kind === "heading";
-    if (isHeading && this.#endsPart(entry)) this.#part = undefined;
+    if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
     if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
     const part = partOf(first.text);
     if (part === undefined || (index === 0 && part === "questions")) return false;
     if (first.marker === "1" && (part === "questions" || !first.isBold)) return false;
-    this.#closeList();
-    this.#part = part;
-    this.#partLevel = isHeading ? first.level : 0;
-    this.#question = undefined;
-    this.#free = [];
-    this.#sectionLevel = isHeading ? first.level : 0;
+    this.#open(part, entry);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
   }
 
   #endsPart({ first, isAsked: asked }: Entry): boolean {
-    if (this.#partLevel === 0 || first.level > this.#partLevel) return false;
+    // What a bare line opened ends at any heading, unless the headings are its tips.
+    if (this.#partLevel === 0) return this.#part === "other";
+    if (first.level > this.#partLevel) return false;
     return !(this.#part === "advice" && asked);
+  }
+
+  #open(part: PartKind, { first }: Entry): void {
+    this.#closeList();
+    this.#part = part;
+    this.#partLevel = first.kind === "heading" ? first.level : 0;
+    this.#sectionLevel = this.#partLevel;
+    this.#question = undefined;
+    this.#free = [];
+  }
+
+  /** A part below a bare line ends where a line stands as the one that opened it does. */
+  #endsBarePart(entry: Entry): boolean {
+    if (this.#partLevel > 0 || (this.#part !== "advice" && this.#part !== "other")) return false;
+    const { kind, isAfterBlank, indent } = entry.first;
+    const opener = this.#entries[this.#at - 1];
+    if (opener !== undefined && partOf(opener.text) !== undefined) return false;
+    return (
+      kind === "paragraph" && isAfterBlank && indent === 0 && entry.found === undefined && isTitleLike(entry)
+    );
   }
 
   /** "4: …" in a list of points, or a point alone with what it sounds like below it. */
@@ -319,14 +358,16 @@ export class ListWalk {
   }
 
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
+    if (this.#isOfQuestion()) return this.#question;
     const asked = candidateAbove(label, {
       free: this.#free,
       questionRanks: this.#questionRanks,
+      askingRanks: this.#askingRanks,
       part: this.#part,
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
-    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label, kind)) return this.#question;
+    if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label)) return this.#question;
     if (asked !== undefined && (isForAny || isSaid)) {
       this.#begin(asked);
       return asked;
@@ -334,6 +375,10 @@ export class ListWalk {
     if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
       return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
+    const last = this.#list.items.at(-1);
+    const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
+    if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
+      return this.#question;
     const popped = popQuestion(this.#list);
     if (popped.first.marker !== "" && !opensAsking(popped.text)) popped.message = messages.popped;
     this.#closeList();
@@ -341,18 +386,35 @@ export class ListWalk {
     return popped;
   }
 
-  /** A field to fill in, or the title or a paragraph of the introduction above a list that is not of a question. */
-  #isNoQuestion(entry: Entry, label: Entry, kind: LabelKind): boolean {
+  /** What asks of the candidate goes with the question above that speaks to them. */
+  #isOfQuestion(): boolean {
+    const asked = this.#free.filter(({ isAsked }) => isAsked);
+    return (
+      this.#question !== undefined &&
+      !isAway(this.#question.text) &&
+      asked.length > 1 &&
+      asked.filter(({ text }) => isAway(text)).length * 2 >= asked.length &&
+      asked.every(({ text }) => personOf(text) !== "you") &&
+      !this.#free.some(({ first }) => first.kind === "heading")
+    );
+  }
+
+  /** An unasked line above a list is a question where the page shows by more than this list that it is one. */
+  #isNoQuestion(entry: Entry, label: Entry): boolean {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     // Below a table a label is none of the head above the table.
     if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
-    if (this.#questionRanks.size > 0 || this.#part === "questions" || !this.#isAskedAnywhere) return false;
-    if (entry.first.kind === "paragraph" && /^\p{Lu}[\p{L} -]{1,25}[:：] /u.test(entry.text)) return true;
-    const isTitle = entry === this.#entries[0];
-    if (isTitle && (entry.first.level === 1 || label.found?.rest !== "")) return true;
-    return (isTitle || entry.first.kind === "paragraph") && this.#countByKind.get(kind) === 1;
+    const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
+    if (isRepeated && entry === this.#entries[0]) return true;
+    // What is set in below a question is a list of it.
+    const owner = this.#question;
+    const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
+    if (isOwned && entry.first.kind === "item" && entry.rank > owner.rank) return true;
+    if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
+    if ((this.#freelyAsked.get(entry.rank) ?? 0) === 0 && this.#freelyAsked.size > 0) return true;
+    return this.#part !== "questions" && !isRepeated;
   }
 
   #closeList(): void {
@@ -421,4 +483,8 @@ export class ListWalk {
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */
 function isField({ text, first }: Entry): boolean {
   return /[:：]$/.test(text) || (/[:：]$/.test(first.lead) && first.lead !== text);
+}
+
+function labelKey({ first, text, found }: Entry): string {
+  return `${first.kind}${first.level} ${sameText(text.slice(0, text.length - (found?.rest.length ?? 0)))}`;
 }

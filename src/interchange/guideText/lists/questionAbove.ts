@@ -1,3 +1,4 @@
+import { isAway, personOf } from "../evidence/personText.ts";
 import type { PartKind } from "../labels/guideLabels.ts";
 import { type Entry, isTitleLike, LONGEST_PARAGRAPH, mergeInto } from "../labels/lineEntries.ts";
 import { callToAction } from "../labels/lineLabels.ts";
@@ -8,6 +9,8 @@ interface Surroundings {
   readonly free: readonly Entry[];
   /** The ranks that questions had so far. */
   readonly questionRanks: ReadonlySet<number>;
+  /** The ranks of which most lines are asked. */
+  readonly askingRanks: ReadonlySet<number>;
   readonly part: PartKind | undefined;
 }
 
@@ -17,7 +20,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   let at = free.length - 1;
   if (at < 0) return undefined;
   const askedAt = free.findLastIndex((entry) => entry.isAsked || entry.first.marker === "Q");
-  if (askedAt >= 0) at = askedAt;
+  if (askedAt >= 0) at = addressedAbove(free, askedAt);
   // A list right below an outer question is a part of it, unless the label is one of its items.
   const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
   if (!isInner) {
@@ -25,10 +28,12 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
     const run = at - outer;
     const above = free[outer];
-    const isKnown = above !== undefined && questionRanks.has(above.rank);
+    const isAsking =
+      above !== undefined && above.first.kind !== "heading" && around.askingRanks.has(above.rank);
+    const isKnown = above !== undefined && (questionRanks.has(above.rank) || isAsking);
     if (
       outer < at &&
-      above?.isAsked === true &&
+      (above?.isAsked === true || isAsking) &&
       (isKnown || (run > 1 && !questionRanks.has(free[at]?.rank ?? 0)))
     )
       at = outer;
@@ -43,6 +48,17 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   const asked = free[at];
   if (asked === undefined) return undefined;
   return joinedAbove(asked, at, around);
+}
+
+/** Below a question, lines that ask of the candidate what to listen for are no questions. */
+function addressedAbove(free: readonly Entry[], at: number): number {
+  let start = at;
+  while (start > 0 && free[start]?.first.isAfterBlank === false && free[start - 1]?.isAsked === true)
+    start -= 1;
+  const below = free.slice(start + 1, at + 1);
+  const away = below.filter(({ text }) => isAway(text)).length;
+  const isQuestion = personOf(free[start]?.text ?? "") === "you";
+  return isQuestion && below.length > 0 && away * 2 >= below.length ? start : at;
 }
 
 /** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
@@ -61,7 +77,12 @@ function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings
   if (entry === undefined || above === undefined) return false;
   if (entry.first.kind !== "paragraph" || entry.first.isAfterBlank || above.first.kind !== "paragraph")
     return false;
-  if (above.text.length > LONGEST_PARAGRAPH || callToAction.test(above.text) || isTitleLike(above))
+  if (
+    personOf(entry.text) === "candidate" ||
+    above.text.length > LONGEST_PARAGRAPH ||
+    callToAction.test(above.text) ||
+    isTitleLike(above)
+  )
     return false;
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;

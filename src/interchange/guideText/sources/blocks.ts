@@ -10,7 +10,7 @@ export interface Block {
   readonly level: number;
   /** In columns; in HTML two for every list that it stands in. */
   readonly indent: number;
-  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", otherwise the bullet. */
+  /** "" for a bare line, "1" for a number, "一" for a Chinese one, "a" for a letter, "Q" for "Q1:", "☐" for a box to tick, otherwise the bullet. */
   readonly marker: string;
   /** Of a numbered item, otherwise 0. */
   readonly number: number;
@@ -38,8 +38,9 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-const bullet = new RegExp(`^[${bullets}\uF0B7\uF0A7](?= |$)`, "u");
+const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
+const sectionNumber = /^[A-PR-Z](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
 const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
@@ -125,9 +126,11 @@ function signOf(text: string): { marker: string; number: number; length: number 
   const sign = bullet.exec(text)?.[0];
   if (sign !== undefined) return { marker: sign, number: 0, length: sign.length };
   const box = checkbox.exec(text)?.[0];
-  if (box !== undefined) return { marker: "-", number: 0, length: box.length };
+  if (box !== undefined) return { marker: "☐", number: 0, length: box.length };
   const numbered = numberSign.exec(text);
   if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
+  const lettered = sectionNumber.exec(text);
+  if (lettered !== null) return { marker: "1", number: Number(lettered[1]), length: lettered[0].length };
   const han = hanNumber.exec(text);
   if (han !== null) return { marker: "一", number: hanToNumber(han[1] ?? ""), length: han[0].length };
   const letter = letterSign.exec(text);

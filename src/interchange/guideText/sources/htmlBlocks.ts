@@ -99,6 +99,8 @@ class HtmlReader {
     if (name === "li") {
       const number = numberOf(element);
       this.#pending = { marker: number === 0 ? "-" : "1", number, isAfterBlank: this.#pending.isAfterBlank };
+    } else if (name === "dd") {
+      this.#pending = { marker: "-", number: 0, isAfterBlank: false };
     } else if (!isList && this.#pending.marker === "") {
       this.#pending.isAfterBlank = true;
     }

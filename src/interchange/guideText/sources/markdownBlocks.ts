@@ -80,8 +80,10 @@ interface Place {
 /** A line of flowing text, with what is bold in it. */
 interface Flow {
   text: string;
+  /** What is bold or slanted at its beginning. */
   lead: string;
   hasPlain: boolean;
+  isSlanted: boolean;
 }
 
 class MarkdownReader {
@@ -124,7 +126,7 @@ class MarkdownReader {
           const raw = this.#raw(start.line).slice(start.column - 1);
           const indent = Math.max(start.column - 1, place.indent);
           const number = node.ordered === true ? Number.parseInt(raw, 10) || index + 1 : 0;
-          const marker = node.ordered === true ? "1" : "-";
+          const marker = node.ordered === true ? "1" : typeof item.checked === "boolean" ? "☐" : "-";
           for (const [at, child] of item.children.entries())
             this.#visit(
               child,
@@ -148,7 +150,7 @@ class MarkdownReader {
 
   #addFlow(node: Parents, line: number, place: Place, level: number): void {
     const flows = flowOf(node);
-    for (const [index, { text, lead, hasPlain }] of flows.entries()) {
+    for (const [index, { text, lead, hasPlain, isSlanted }] of flows.entries()) {
       const at = line + index;
       const raw = this.#raw(at);
       // A line that goes on with an item only by the parser's leave stands at the margin.
@@ -164,7 +166,7 @@ class MarkdownReader {
           marker: index === 0 ? place.marker : "",
           number: index === 0 ? place.number : 0,
           lead: hasPlain ? lead : "",
-          isBold: !hasPlain,
+          isBold: !hasPlain && !isSlanted,
         }),
         isLink,
       );
@@ -221,6 +223,8 @@ class MarkdownReader {
   }
 }
 
+type Look = "plain" | "slanted" | "bold";
+
 function startOf({ position }: Nodes): { readonly line: number; readonly column: number } {
   return position?.start ?? { line: 1, column: 1 };
 }
@@ -242,27 +246,32 @@ function isContents(node: Parents): boolean {
 
 /** The lines of the text below a node. */
 function flowOf(node: Parents): readonly Flow[] {
-  let flow: Flow = { text: "", lead: "", hasPlain: false };
+  const begin = (): Flow => ({ text: "", lead: "", hasPlain: false, isSlanted: false });
+  let flow = begin();
   const flows: Flow[] = [flow];
-  const add = (value: string, isBold: boolean) => {
+  const add = (value: string, look: Look) => {
     for (const [index, piece] of value.split("\n").entries()) {
       if (index > 0) {
-        flow = { text: "", lead: "", hasPlain: false };
+        flow = begin();
         flows.push(flow);
       }
       flow.text += piece;
-      if (isBold && !flow.hasPlain) flow.lead += piece;
+      if (look === "slanted" && piece.trim() !== "") flow.isSlanted = true;
+      if (look !== "plain" && !flow.hasPlain) flow.lead += piece;
       else if (piece.trim() !== "") flow.hasPlain = true;
     }
   };
-  const visit = (child: Nodes, isBold: boolean): void => {
-    if (child.type === "break") add("\n", isBold);
-    else if (child.type === "html") add(/^<br\b/i.test(child.value) ? "\n" : "", isBold);
-    else if ("value" in child) add(child.value, isBold);
-    else if (child.type === "image") add(child.alt ?? "", isBold);
-    else if ("children" in child)
-      for (const inner of child.children) visit(inner, isBold || child.type === "strong");
+  const visit = (child: Nodes, look: Look): void => {
+    if (child.type === "break") add("\n", look);
+    else if (child.type === "html") add(/^<br\b/i.test(child.value) ? "\n" : "", look);
+    else if ("value" in child) add(child.value, look);
+    else if (child.type === "image") add(child.alt ?? "", look);
+    else if ("children" in child) {
+      const inner =
+        child.type === "strong" ? "bold" : child.type === "emphasis" && look === "plain" ? "slanted" : look;
+      for (const one of child.children) visit(one, inner);
+    }
   };
-  for (const child of node.children) visit(child, false);
+  for (const child of node.children) visit(child, "plain");
   return flows;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openFloatWindow } from "../../../../src/features/interview/float/floatWindow.ts";
+import { openFloatWindow } from "../../../src/ui/float/floatWindow.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -46,3 +46,17 @@ export function languageOf(text: string): string {
   for (const [language, count] of counts) if (count > (counts.get(best) ?? 0)) best = language;
   return best;
 }
+
+/** Where fewer words than one in so many are of the lists above, the language is another one. */
+const FEWEST_KNOWN = 12;
+
+/** @returns whether a text is in a language whose words are known here, so that it can be told whom it speaks to */
+export function isKnownLanguage(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin * 2 < letters)
+    return !/[\p{Script=Hangul}\p{Script=Greek}\p{Script=Thai}\p{Script=Devanagari}]/u.test(sample);
+  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return tokens.filter((word) => languagesByWord.has(word)).length * FEWEST_KNOWN >= tokens.length;
+}

@@ -1,0 +1,56 @@
+import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import type { AppParts } from "../../../state/app/appContext.ts";
+import type { useGuideReader } from "../../../state/guides/guideReading.ts";
+import { importGuideFile, writeGuideDraft } from "../../../state/guides/guides.ts";
+import { guideAddress, newGuideAddress } from "../../../ui/page/addresses.ts";
+
+/** What became of one of several files. */
+export interface FileDraft {
+  readonly name: string;
+  /** Where its draft, or the guide that was in it, is gone on with; null where there is none. */
+  readonly address: string | null;
+  /** Why there is none, or an empty string. */
+  readonly problem: string;
+}
+
+/** Makes a draft of each file, one after the other; what cannot be read stops no other. */
+export async function draftsOf(
+  app: AppParts,
+  reader: ReturnType<typeof useGuideReader>,
+  files: readonly File[],
+): Promise<readonly FileDraft[]> {
+  const drafts: FileDraft[] = [];
+  for (const file of files) {
+    try {
+      drafts.push({ name: file.name, address: await addressOf(app, reader, file), problem: "" });
+    } catch (error) {
+      drafts.push({ name: file.name, address: null, problem: errorToText(error) });
+    }
+  }
+  return drafts;
+}
+
+async function addressOf(
+  app: AppParts,
+  reader: ReturnType<typeof useGuideReader>,
+  file: File,
+): Promise<string> {
+  if (file.name.toLowerCase().endsWith(".json")) {
+    const imported = await importGuideFile(app, file);
+    if (imported.ok) return guideAddress(imported.value.id);
+    throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join(" "));
+  }
+  const { guide, withheld } = await reader.read(await reader.sourceOf(file), new Map());
+  if (withheld > 0)
+    throw new Error("This does not look like an interview guide. Open it by itself to read it anyway.");
+  if (guide.questions.length === 0) throw new Error("No question was found.");
+  const id = app.newId();
+  await writeGuideDraft(app, {
+    id,
+    guide: withAreaEach(guide),
+    previousId: null,
+    updatedAt: app.clock.now(),
+  });
+  return newGuideAddress(id);
+}

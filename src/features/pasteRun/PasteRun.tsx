@@ -1,0 +1,150 @@
+import { useEffect, useRef } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
+import type { PasteField } from "../../interchange/tracking/pasteFields.ts";
+import { copyTexts } from "../../ui/files/clipboard.ts";
+import { isElement } from "../../ui/page/elements.ts";
+import { newRun, withCopied, type Run } from "./run.ts";
+import styles from "./PasteRun.module.css";
+
+interface Props {
+  /** At least one. */
+  readonly fields: readonly PasteField[];
+  readonly run: Run;
+  /** The window that shows it: the clipboard is that of the window in which somebody works. */
+  readonly view: Window & typeof globalThis;
+  /** Where two windows show the run, one of them says aloud what was copied. */
+  readonly isAnnouncing: boolean;
+  readonly onRun: (run: Run) => void;
+  readonly onCopied: () => void;
+}
+
+/** The fields of a form in their order: one key or click copies the next one, and says what it was and what comes then. */
+export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: Props) {
+  const next = fields[run.nextAt];
+  const last = fields.find(({ id }) => id === run.lastId);
+  const isCopying = useRef(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const noteCopied = (field: PasteField, at: number) => {
+    onCopied();
+    onRun(withCopied(run, field, at));
+  };
+
+  const copy = (at: number) => {
+    const field = fields[at];
+    // The clipboard takes its time: a second press meanwhile is not for the next field.
+    if (!field || isCopying.current) return;
+    isCopying.current = true;
+    copyTexts(Promise.resolve(field), field.html !== null, view)
+      .then(
+        () => noteCopied(field, at),
+        (error: unknown) =>
+          onRun({ ...run, problem: `“${field.name}” could not be copied. ${errorToText(error)}` }),
+      )
+      .finally(() => {
+        isCopying.current = false;
+      });
+  };
+
+  useEffect(() => {
+    const { document } = view;
+    /** The browser’s own key for copying, where there is nothing else that it would copy. */
+    const onCopy = (event: ClipboardEvent) => {
+      const isSelected = document.getSelection()?.isCollapsed === false;
+      const isInField = isElement(event.target) && event.target.matches("input, textarea");
+      if (!next || isSelected || isInField || !event.clipboardData) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", next.plain);
+      if (next.html !== null) event.clipboardData.setData("text/html", next.html);
+      noteCopied(next, run.nextAt);
+    };
+    /** A key that is held copies one field. */
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.repeat && (event.key === "Enter" || event.ctrlKey || event.metaKey)) event.preventDefault();
+    };
+    document.addEventListener("copy", onCopy);
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("copy", onCopy);
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  });
+
+  // The floating window is for this button; the page has its heading to begin with.
+  useEffect(() => {
+    if (view !== window) button.current?.focus();
+  }, [view]);
+
+  const copiedText = last ? `Copied “${last.name}”.` : "Nothing copied yet.";
+  const nextText = next ? `Next: “${next.name}”` : `All ${fields.length} fields were offered.`;
+  return (
+    <>
+      <section className={`card ${styles.run}`} aria-label="Next field">
+        <p role={isAnnouncing ? "status" : undefined} className="small" dir="auto">
+          {copiedText} {nextText}
+        </p>
+        {next ? (
+          <>
+            <p className="small soft figures">
+              Field {run.nextAt + 1} of {fields.length}
+              {next.group === "" ? "" : ` · ${next.group}`}
+            </p>
+            <p className={styles.preview} dir="auto">
+              {next.plain}
+            </p>
+          </>
+        ) : (
+          <p className="soft">Paste the last one, and send the form.</p>
+        )}
+        <div className={styles.buttons}>
+          <button
+            ref={button}
+            type="button"
+            className={`primary ${styles.copy}`}
+            onClick={() => (next ? copy(run.nextAt) : onRun(newRun(run.templateId)))}
+          >
+            <span className={styles.name} dir="auto">
+              {next ? `Copy “${next.name}”` : "Start over"}
+            </span>
+          </button>
+          <button
+            type="button"
+            aria-disabled={run.nextAt === 0}
+            onClick={() => onRun({ ...run, nextAt: Math.max(run.nextAt - 1, 0), problem: null })}
+          >
+            Back one
+          </button>
+        </div>
+        <p className="small soft">
+          <kbd>Enter</kbd> on the button, or <kbd>Ctrl</kbd> or <kbd>Cmd</kbd> + <kbd>C</kbd> in this window,
+          copies it. Then paste in the form.
+        </p>
+        {run.problem !== null && (
+          <p className="notice error" role="alert">
+            {run.problem}
+          </p>
+        )}
+      </section>
+      <ol className={styles.fields} aria-label="Fields of the form">
+        {fields.map(({ id, name, group }, at) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={`plain ${styles.field}`}
+              aria-current={at === run.nextAt ? "step" : undefined}
+              onClick={() => copy(at)}
+            >
+              <span className="soft figures">{at + 1}</span>
+              <span dir="auto" className={styles.name}>
+                <span className="heard">Copy </span>
+                {name}
+                {group !== "" && <span className="small soft"> · {group}</span>}
+              </span>
+              <span className="small soft">{run.copiedIds.includes(id) ? "✓ copied" : ""}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { levelWords } from "../../domain/guides/guide.ts";
+import type { Excerpt } from "../../domain/search/noteSearch.ts";
+import { beginsWords } from "../../domain/search/nameMatch.ts";
+import { statusWords } from "../../domain/session/session.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
+import type { NoteHit } from "../../state/search/noteSearch.ts";
+import type { NamedThings } from "../../state/search/namedThings.ts";
+import type { Chord } from "../../ui/keys/chords.ts";
+import type { ScreenAction } from "../../ui/keys/screenActions.ts";
+import {
+  candidateAddress,
+  guideAddress,
+  noteAddress,
+  panelAddress,
+  sessionAddress,
+} from "../../ui/page/addresses.ts";
+import { timeToText } from "../../ui/words/dates.ts";
+import { screens } from "./screens.ts";
+
+/** Something that the palette does: it goes to an address, or does what a key or a button of the screen does. */
+export type PaletteEntry = {
+  /** Unlike that of every other entry. */
+  readonly id: string;
+  readonly words: string;
+  /** What tells it from others of the same words. */
+  readonly detail?: string;
+  readonly keys?: readonly Chord[];
+  /** A piece of a note, with what was found in it. */
+  readonly excerpt?: Excerpt;
+} & ({ readonly address: string } | { readonly address?: never; readonly act: () => void });
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+interface Offered {
+  readonly text: string;
+  /** Of the screen that the palette lies over. */
+  readonly actions: readonly ScreenAction[];
+  readonly named: NamedThings;
+  readonly notes: readonly NoteHit[];
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** @returns what fits the letters, in groups; without a letter the actions of the screen, and the screens. Empty groups are left out. */
+export function paletteGroups({ text, actions, named, notes, now }: Offered): readonly PaletteGroup[] {
+  const words = textToTokens(text);
+  const fits = (entry: { readonly words: string }) => beginsWords(entry.words, words);
+  const groups: readonly PaletteGroup[] = [
+    { title: "On this screen", entries: actions.filter(fits) },
+    {
+      title: "Go to",
+      entries: screens.filter(fits).map((screen) => ({ ...screen, id: `screen ${screen.address}` })),
+    },
+    {
+      title: "Interviews",
+      entries: named.sessions.map(({ id, candidate, role, status, scheduledAt }) => ({
+        id: `session ${id}`,
+        words: candidate,
+        detail: `${role} · ${statusWords[status]} · ${timeToText(scheduledAt, now)}`,
+        address: sessionAddress(id),
+      })),
+    },
+    {
+      title: "Candidates",
+      entries: named.candidates.map(({ name, partId }) => ({
+        id: `candidate ${partId}`,
+        words: name,
+        address: candidateAddress(partId),
+      })),
+    },
+    {
+      title: "Guides",
+      entries: named.guides.map(({ id, title, role, questionCount }) => ({
+        id: `guide ${id}`,
+        words: title,
+        detail: `${role} · ${quantityToText(questionCount, "question")}`,
+        address: guideAddress(id),
+      })),
+    },
+    {
+      title: "Panels",
+      entries: named.panels.map(({ id, candidate, role, level }) => ({
+        id: `panel ${id}`,
+        words: candidate,
+        detail: `${role}, ${levelWords[level]}`,
+        address: panelAddress(id),
+      })),
+    },
+    {
+      title: "Your notes",
+      entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
+        id: `note ${at} ${session.id}`,
+        words: session.candidate,
+        detail: [question || "Summary", area, timeToText(session.scheduledAt, now)]
+          .filter((part) => part !== "")
+          .join(" · "),
+        excerpt,
+        address: noteAddress(session.id, questionId, areaId),
+      })),
+    },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { keepFigures, useFigures } from "../../state/app/figures.ts";
+import styles from "./KeysSection.module.css";
+
+/** Whether anything is computed from ratings, for all that is on this machine. */
+export function FiguresSection() {
+  const app = useApp();
+  const figures = useFigures();
+  const [problem, setProblem] = useState<string | null>(null);
+  const keep = (isOn: boolean) => {
+    setProblem(null);
+    keepFigures(app, isOn ? "on" : "off").catch((error: unknown) =>
+      setProblem(`The choice could not be saved: ${errorToText(error)}`),
+    );
+  };
+  return (
+    <section className={styles.section} aria-labelledby="figures-title">
+      <h2 id="figures-title">Computed figures</h2>
+      <p className="soft">
+        Means, spreads and agreement figures, and orders and hints that follow from them: in debriefs,
+        comparisons, calibration, packets and exports. Without them only the ratings themselves are shown.
+        Some rules for hiring, such as California’s since October 2025, cover every figure that a computer
+        works out. The decision packet says whether there were any.
+      </p>
+      {figures && (
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={figures === "on"}
+            onChange={(event) => keep(event.target.checked)}
+          />
+          Compute figures from ratings
+        </label>
+      )}
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

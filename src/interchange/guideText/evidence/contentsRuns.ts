@@ -1,0 +1,41 @@
+import type { Block } from "../sources/blocks.ts";
+
+const SHORTEST_RUN = 2;
+
+/** @returns a text without marks and capitals, to tell whether two lines say the same */
+export function sameText(text: string): string {
+  return text
+    .slice(0, 200)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * Finds tables of contents: lines that follow one another and stand again further down, in the same order and with
+ * others between them. A list that two questions share is none: its lines follow one another there too.
+ */
+export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
+  const lastByText = new Map<string, number>();
+  for (const [index, { text, kind }] of blocks.entries()) {
+    if (kind !== "code" && kind !== "row") lastByText.set(sameText(text), index);
+  }
+  const found = new Set<Block>();
+  let run: { readonly block: Block; readonly later: number }[] = [];
+  const close = () => {
+    const first = run[0]?.later ?? 0;
+    const spread = (run.at(-1)?.later ?? 0) - first;
+    if (run.length >= SHORTEST_RUN && spread > run.length) for (const { block } of run) found.add(block);
+    run = [];
+  };
+  for (const [index, block] of blocks.entries()) {
+    const later = lastByText.get(sameText(block.text)) ?? index;
+    const isOn =
+      later > index && later > (run.at(-1)?.later ?? index) && block.kind !== "row" && block.kind !== "code";
+    if (!isOn) close();
+    if (later > index && block.kind !== "row" && block.kind !== "code" && sameText(block.text) !== "")
+      run.push({ block, later });
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,36 @@
+import type { Label, LabelKind } from "../labels/guideLabels.ts";
+import type { LineLabel } from "../labels/lineLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import { contentsLines } from "./contentsRuns.ts";
+import { repeatedLabels } from "./repeatedLabels.ts";
+
+/** What the document as a whole says of its lines. */
+export interface Evidence {
+  /** Labels that no list of words knows. */
+  readonly labels: ReadonlyMap<Block, Label>;
+  /** The lines below labels, known ones and others. */
+  readonly listed: ReadonlySet<Block>;
+  /** The lines of tables of contents. */
+  readonly contents: ReadonlySet<Block>;
+}
+
+const kindsByLabel: Partial<Readonly<Record<LineLabel, LabelKind>>> = {
+  area: "areas",
+  followUp: "followUps",
+  anchor: "strong",
+};
+
+/**
+ * Goes over the whole document once.
+ *
+ * @param said what a person says of lines, by their number
+ */
+export function evidenceOf(blocks: readonly Block[], said: ReadonlyMap<number, LineLabel>): Evidence {
+  const contents = contentsLines(blocks);
+  const kinds = new Map<number, LabelKind>();
+  for (const [line, label] of said) {
+    const kind = kindsByLabel[label];
+    if (kind !== undefined) kinds.set(line, kind);
+  }
+  return { contents, ...repeatedLabels(blocks, contents, kinds) };
+}

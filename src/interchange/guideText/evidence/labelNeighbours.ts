@@ -1,0 +1,116 @@
+import type { Label } from "../labels/guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import { bodyOf, type LabelledPage } from "./labelBodies.ts";
+import type { PageLine } from "./pageLines.ts";
+
+/** A list of sentences as long as this explains, and names nothing to tick off. */
+export const LONG_LINE = 140;
+
+const scale: ReadonlySet<string> = new Set(["strong", "weak", "middle"]);
+
+/** What labels say of one another, where they stand beside others or instead of them. */
+export function settleLabels(
+  page: LabelledPage,
+  found: Map<Block, Label>,
+  repeated: readonly (readonly PageLine[])[],
+): void {
+  addScale(page, repeated, found);
+  addSpeakers(page, found);
+  addNeighbours(page, found);
+  addStrongAnswers(page, found);
+}
+
+/** @returns what a line is labelled as, by what was found or by the words that guides use */
+export function labelAt(line: PageLine | undefined, found: ReadonlyMap<Block, Label>): Label | undefined {
+  return line && (found.get(line.block) ?? line.known);
+}
+
+/** "Solid: …" between "Weak: …" and "Strong: …" words the scale, too; each round finds the neighbours of the last. */
+function addScale(
+  { lines }: LabelledPage,
+  repeated: readonly (readonly PageLine[])[],
+  found: Map<Block, Label>,
+): void {
+  const isOfScale = (index: number) => {
+    const label = labelAt(lines[index], found);
+    return label !== undefined && label.rest !== "" && scale.has(label.kind);
+  };
+  for (let round = 0; round < 3; round += 1) {
+    for (const places of repeated) {
+      const between = places.filter(
+        ({ index, block, name }) =>
+          name?.rest !== "" &&
+          ((isOfScale(index - 1) && !block.isAfterBlank) ||
+            (isOfScale(index + 1) && lines[index + 1]?.block.isAfterBlank === false)),
+      );
+      if (between.length * 2 <= places.length) continue;
+      for (const { block, name } of places)
+        if (found.get(block)?.kind === "areas")
+          found.set(block, { kind: "middle", rest: name?.rest ?? "", isCertain: true });
+    }
+  }
+}
+
+/** "Ms A: Why us?" and then "expected: …": where nothing else is asked, what is asked above such a list is a question. */
+function addSpeakers({ lines }: LabelledPage, found: Map<Block, Label>): void {
+  const isAskedElsewhere = lines.some((line) => {
+    const label = labelAt(line, found);
+    return label === undefined ? line.isAsked : label.kind === "question";
+  });
+  if (isAskedElsewhere) return;
+  for (const [index, line] of lines.entries()) {
+    const label = labelAt(line, found);
+    if (
+      label?.kind === "followUps" &&
+      label.rest !== "" &&
+      labelAt(lines[index + 1], found)?.kind === "areas"
+    )
+      found.set(line.block, { ...label, kind: "question" });
+  }
+}
+
+/** "Weak: …", "Solid: …", "Strong: …": what stands between two labels, and looks like them, is one of them. */
+function addNeighbours({ lines }: LabelledPage, found: Map<Block, Label>): void {
+  const filledAt = (line: PageLine | undefined) => {
+    const label = labelAt(line, found);
+    return line !== undefined && label?.isCertain === true && label.rest !== "" ? { line, label } : undefined;
+  };
+  for (const [index, line] of lines.entries()) {
+    const { block, name } = line;
+    if (name === undefined || name.rest === "" || filledAt(line) !== undefined) continue;
+    const next = lines[index + 1];
+    const beside = [
+      block.isAfterBlank ? undefined : filledAt(lines[index - 1]),
+      next?.block.isAfterBlank === true ? undefined : filledAt(next),
+    ].filter(
+      (one) =>
+        one !== undefined &&
+        isAlike(one.line.block, block) &&
+        one.label.kind !== "question" &&
+        one.label.kind !== "competency",
+    );
+    const [first] = beside;
+    if (first !== undefined && (beside.length > 1 || found.has(first.line.block)))
+      found.set(block, { kind: first.label.kind, rest: name.rest, isCertain: true });
+  }
+}
+
+function isAlike(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.marker === b.marker && a.indent === b.indent;
+}
+
+/** Where nothing else says what to listen for, the list below "A good answer" does. */
+function addStrongAnswers(page: LabelledPage, found: Map<Block, Label>): void {
+  const isOther = page.lines.some((line) => {
+    const kind = labelAt(line, found)?.kind;
+    return kind === "areas" || kind === "weak" || kind === "middle";
+  });
+  if (isOther) return;
+  for (const line of page.lines) {
+    const label = labelAt(line, found);
+    if (label?.kind !== "strong" || label.rest !== "" || !label.isCertain) continue;
+    const below = bodyOf(page, line, "").lines;
+    if (below.length > 0 && below.every(({ block }) => block.marker !== "" && block.text.length < LONG_LINE))
+      found.set(line.block, { ...label, kind: "areas" });
+  }
+}

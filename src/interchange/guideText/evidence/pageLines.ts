@@ -1,0 +1,50 @@
+import { anchorTextOf } from "../labels/anchorText.ts";
+import { isAsked } from "../labels/askedText.ts";
+import { type Label, labelOf, partOf } from "../labels/guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import { sameText } from "./contentsRuns.ts";
+
+const LONGEST_NAME = 60;
+
+/** What stands before the colon of a line or is bold at its beginning; the whole of a short line. */
+interface LineName {
+  /** Without marks, capitals and numbers: two lines of one name are alike. */
+  readonly key: string;
+  readonly rest: string;
+}
+
+/** A line of the page and what its own words say, found once: they are asked for from many lines around. */
+export interface PageLine {
+  readonly index: number;
+  readonly block: Block;
+  /** By the words that guides use. */
+  readonly known: Label | undefined;
+  readonly name: LineName | undefined;
+  readonly isAsked: boolean;
+  /** It is asked, or what is behind its name is, or its label says that it is a question. */
+  readonly isQuestion: boolean;
+}
+
+/** @param passed lines that are no part of the text, such as those of a table of contents */
+export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>): readonly PageLine[] {
+  return blocks.map((block, index) => {
+    const isText =
+      block.kind !== "code" && block.kind !== "aside" && block.kind !== "row" && !passed.has(block);
+    const known = isText ? labelOf(block.text, block.lead) : undefined;
+    const name = isText ? nameOf(block) : undefined;
+    const asked = isAsked(block.text);
+    const isQuestion =
+      known?.isCertain === true ? known.kind === "question" : asked || isAsked(name?.rest ?? "");
+    return { index, block, known, name, isAsked: asked, isQuestion };
+  });
+}
+
+function nameOf({ text, lead }: Block): LineName | undefined {
+  const colon = text.slice(0, LONGEST_NAME + 1).search(/[:：]/);
+  const name = colon > 0 ? text.slice(0, colon) : lead !== "" && text.startsWith(lead) ? lead : text;
+  if (name.length > LONGEST_NAME || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined)
+    return undefined;
+  const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
+  const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
+  return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, rest };
+}

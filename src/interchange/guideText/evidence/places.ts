@@ -1,0 +1,121 @@
+import type { Entry } from "../labels/lineEntries.ts";
+import { personOf } from "./personText.ts";
+
+/** Where lines stand that look alike: a level of heading, a bullet at an indent, bare paragraphs. */
+export interface Place {
+  readonly key: string;
+  readonly rank: number;
+  readonly entries: Entry[];
+  readonly asked: Entry[];
+  /** How many of its lines a list below, or a person, has shown to be questions. */
+  certain: number;
+  /** How many of its asked lines a person has said to be none. */
+  denied: number;
+  /** Its lines that have a list right below them, without a label, and how many of these are asked. */
+  readonly listHeads: Set<Entry>;
+  listed: number;
+  listedAsked: number;
+}
+
+/** Lines of one place that follow one another, with what stands below them in between. */
+export interface Run {
+  readonly place: Place;
+  readonly entries: Entry[];
+  /** Whether at least half of its lines are questions by themselves; undefined until it is asked for. */
+  isCarrying: boolean | undefined;
+  lines: number;
+  asked: number;
+  /** How many of its lines speak to "you", and how many of whoever is interviewed. */
+  you: number;
+  candidate: number;
+  denied: number;
+}
+
+/** @returns where a line stands; lines of one place look alike on the page */
+export function placeKeyOf({ first, rank }: Entry): string {
+  return `${first.kind} ${rank} ${first.marker === "1" ? "1" : first.marker}`;
+}
+
+/** @returns the places of the lines that are not in a list, nor a label */
+export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const [index, entry] of entries.entries()) {
+    const isFree =
+      entry.label === undefined || entry.label === "question" || entry.label === "heading" || entry.isSaid;
+    if (
+      !isFree ||
+      entry.first.kind === "row" ||
+      (entry.found !== undefined && entry.found.kind !== "question")
+    )
+      continue;
+    const key = placeKeyOf(entry);
+    const place = places.get(key) ?? {
+      key,
+      rank: entry.rank,
+      entries: [],
+      asked: [],
+      certain: 0,
+      denied: 0,
+      listHeads: new Set<Entry>(),
+      listed: 0,
+      listedAsked: 0,
+    };
+    places.set(key, place);
+    place.entries.push(entry);
+    if (entry.isAsked) place.asked.push(entry);
+    if (entry.isCertain) place.certain += 1;
+    if (isDenied(entry)) place.denied += 1;
+    const next = entries[index + 1];
+    if (next?.first.kind === "item" && next.found === undefined && next.rank > entry.rank) {
+      place.listHeads.add(entry);
+      place.listed += 1;
+      if (entry.isAsked) place.listedAsked += 1;
+    }
+  }
+  return places;
+}
+
+/** @returns for each line that is in a place the run that it is part of: a head ends every run */
+export function runsOf(
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, Place>,
+): ReadonlyMap<Entry, Run> {
+  const found = new Map<Entry, Run>();
+  const open = new Map<string, Run>();
+  const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
+  for (const entry of entries) {
+    if (entry.label === "heading") open.clear();
+    const key = placeKeyOf(entry);
+    const isHeading = entry.first.kind === "heading";
+    if (entry.label === "heading" || (!isHeading && !inPlaces.has(entry))) continue;
+    for (const [other, { place }] of open)
+      if (place.rank > entry.rank || (isHeading && other !== key)) open.delete(other);
+    if (!inPlaces.has(entry)) continue;
+    const place = places.get(key);
+    if (place === undefined) continue;
+    const run = open.get(key) ?? {
+      place,
+      entries: [],
+      isCarrying: undefined,
+      lines: 0,
+      asked: 0,
+      you: 0,
+      candidate: 0,
+      denied: 0,
+    };
+    open.set(key, run);
+    const person = personOf(entry.text);
+    run.entries.push(entry);
+    run.lines += 1;
+    if (entry.isAsked || entry.isCertain) run.asked += 1;
+    if (isDenied(entry)) run.denied += 1;
+    if (person === "you") run.you += 1;
+    if (person === "candidate") run.candidate += 1;
+    found.set(entry, run);
+  }
+  return found;
+}
+
+function isDenied({ isSaid, isAsked, label }: Entry): boolean {
+  return isSaid && isAsked && label !== "question";
+}

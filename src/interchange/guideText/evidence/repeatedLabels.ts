@@ -1,0 +1,143 @@
+import { anchorTextOf } from "../labels/anchorText.ts";
+import { isAsked } from "../labels/askedText.ts";
+import type { Label, LabelKind } from "../labels/guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import {
+  type Body,
+  bodyOf,
+  headsPart,
+  isAboveQuestion,
+  isFirstAsked,
+  type LabelledPage,
+} from "./labelBodies.ts";
+import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
+import { type PageLine, pageLinesOf } from "./pageLines.ts";
+import { isAway } from "./personText.ts";
+
+/** A line that stands this often says by these places what it is. */
+const MOST_PLACES = 200;
+
+/**
+ * Finds the labels of a document that no list of words knows: a short line that stands again and again before a
+ * list is a label in any language, and what its lists hold says which.
+ *
+ * @param said what a person says of lines: what is below a label tells its kind
+ */
+export function repeatedLabels(
+  blocks: readonly Block[],
+  passed: ReadonlySet<Block>,
+  said: ReadonlyMap<number, LabelKind>,
+): { readonly labels: ReadonlyMap<Block, Label>; readonly listed: ReadonlySet<Block> } {
+  const lines = pageLinesOf(blocks, passed);
+  const repeated = repeatedLines(lines);
+  const certain = lines.filter(({ known }) => known?.isCertain === true);
+  const page = { lines, starts: new Set([...certain, ...repeated.flat()].map(({ index }) => index)) };
+  const found = new Map<Block, Label>();
+  let areaLists = certain.filter(({ known }) => known?.kind === "areas").length;
+  for (const places of repeated) {
+    const bodies = bodiesOf(page, places, said);
+    const isSaid = bodies.some((body) => body.lines.some(({ block }) => said.has(block.line)));
+    if (!isSaid && !isLabel(page, bodies)) continue;
+    const kind = saidKind(bodies, said) ?? kindOf(page, bodies, areaLists * 2 > places.length);
+    if (kind === undefined) continue;
+    if (kind === "areas") areaLists = Math.max(areaLists, places.length);
+    for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
+  }
+  settleLabels(page, found, repeated);
+  const listed = new Set<Block>();
+  for (const line of lines) {
+    const label = labelAt(line, found);
+    if (label?.isCertain !== true || label.kind === "question" || label.kind === "competency") continue;
+    for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
+  }
+  return { labels: found, listed };
+}
+
+/** In the order of the document, so that the first list below a question is told before the second. */
+function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
+  const byKey = new Map<string, PageLine[]>();
+  for (const line of lines) {
+    const { block, known, name } = line;
+    if (name === undefined || known?.isCertain === true || block.marker === "Q") continue;
+    const key = `${name.rest === "" ? "" : ":"}${block.kind}${block.level} ${name.key}`;
+    const places = byKey.get(key);
+    if (places === undefined) byKey.set(key, [line]);
+    else places.push(line);
+  }
+  return [...byKey.values()].filter((places) => places.length > 1);
+}
+
+/** Where a line stands, with what is below it: the first places, and those of which a person has said something. */
+function bodiesOf(
+  page: LabelledPage,
+  places: readonly PageLine[],
+  said: ReadonlyMap<number, LabelKind>,
+): readonly Body[] {
+  const read = said.size > 0 ? places : places.slice(0, MOST_PLACES);
+  return read.map((line) => bodyOf(page, line, line.name?.rest ?? ""));
+}
+
+/** Whether what repeats stands before something, and is not itself one of the lines of a list. */
+function isLabel(page: LabelledPage, bodies: readonly Body[]): boolean {
+  const filled = bodies.filter((body) => {
+    const below = body.lines[0]?.block;
+    return (
+      body.rest !== "" || (below !== undefined && !headsPart(page, body) && !isSibling(below, body.block))
+    );
+  });
+  const texts = new Set(filled.map(({ rest, lines }) => `${rest}${lines[0]?.block.text ?? ""}`));
+  return texts.size > 1 && filled.length * 3 >= bodies.length * 2;
+}
+
+function isSibling(line: Block, label: Block): boolean {
+  return label.marker !== "" && line.marker === label.marker && line.indent <= label.indent;
+}
+
+function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>): LabelKind | undefined {
+  for (const { block, rest, lines } of bodies) {
+    const own = rest === "" ? undefined : said.get(block.line);
+    const kind = own ?? lines.map((line) => said.get(line.block.line)).find((value) => value !== undefined);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** What a label is, by what stands below it wherever it stands. */
+function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean): LabelKind | undefined {
+  const texts = bodies.flatMap(({ rest, lines }) => [
+    ...(rest === "" ? [] : [rest]),
+    ...lines.map(({ block }) => block.text),
+  ]);
+  const asked = texts.filter((text) => isAsked(text));
+  const isMost = (test: (page: LabelledPage, body: Body) => boolean) =>
+    bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
+  if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
+  if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
+  if (asked.length * 2 >= texts.length && isMost(isFirstAsked)) {
+    // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
+    if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
+    return isMost(isAboveQuestion) ? "purpose" : "question";
+  }
+  if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
+  if (asked.length * 2 >= texts.length) {
+    const away = asked.filter((text) => isAway(text)).length;
+    return away * 2 > asked.length && !hasAreas ? "areas" : "followUps";
+  }
+  const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
+  if (length > LONG_LINE || hasAreas) return "purpose";
+  return "areas";
+}
+
+/** What is counted heads a question each, and not a part of the page that has a name of its own. */
+function headsQuestions(bodies: readonly Body[]): boolean {
+  const heads = bodies.filter(({ rest, lines }) =>
+    rest === "" ? lines[0]?.isAsked === true : isAsked(rest),
+  );
+  return heads.length * 2 >= bodies.length;
+}
+
+/** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */
+function isCounted(bodies: readonly Body[]): boolean {
+  const numbers = bodies.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
+  return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from "react";
+import { sealingSession } from "../../domain/admission/admission.ts";
+import { findNotes, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { questionById, type Session } from "../../domain/session/session.ts";
+import { readOpenSessions } from "../../storage/panels/panels.ts";
+import {
+  findOpenNotes,
+  findSubmittedNotes,
+  indexNotes,
+  unindexedIds,
+} from "../../storage/search/noteIndex.ts";
+import { loadScorecards } from "../../storage/session/scorecards.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+
+/** A note that was found, with whose interview it is from and what it is about. */
+export interface NoteHit extends FoundNote {
+  readonly session: Session;
+  /** The title of its question; empty for the summary. */
+  readonly question: string;
+  /** What its area is; empty for a note with its time, and for the summary. */
+  readonly area: string;
+}
+
+/** Interviews that are read at a time. */
+const READ_AT_ONCE = 12;
+
+/** Between two batches of words in the background. */
+const PAUSE_MS = 100;
+
+/**
+ * Looks for words in what was written in the interviews of this machine. Nobody else's scorecard is looked at while one has
+ * still to submit on its candidate.
+ *
+ * @param text beginnings of words; all must be in the notes of one interview
+ * @param most notes that are wanted
+ * @param signal aborted: nobody waits for it any more
+ * @returns the notes, those of the last interviews first; none where the words are too short
+ */
+export async function searchNotes(
+  app: AppParts,
+  text: string,
+  most: number,
+  signal: AbortSignal,
+): Promise<readonly NoteHit[]> {
+  const { database } = app;
+  const keys = queryToKeys(text);
+  if (keys.length === 0) return [];
+  const missing = await unindexedIds(database);
+  await indexNotes(database, missing, () => Promise.resolve(), signal);
+  const open = await readOpenSessions(database);
+  const begun = open.filter(({ status }) => status !== "planned");
+  const [submitted, others] = await Promise.all([
+    findSubmittedNotes(database, keys),
+    findOpenNotes(database, begun, text),
+  ]);
+  const ids = [...submitted, ...others].toSorted((a, b) => b.scheduledAt - a.scheduledAt).map(({ id }) => id);
+  const hits: NoteHit[] = [];
+  for (let from = 0; from < ids.length && hits.length < most && !signal.aborted; from += READ_AT_ONCE) {
+    for (const scorecard of await loadScorecards(database, ids.slice(from, from + READ_AT_ONCE))) {
+      if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
+    }
+  }
+  return hits.slice(0, most);
+}
+
+function hitsIn(scorecard: Scorecard, text: string): readonly NoteHit[] {
+  const { first } = scorecard;
+  return findNotes(scorecard, text).map((found) => {
+    const question = questionById(first, found.questionId);
+    return {
+      ...found,
+      session: first.session,
+      question: question?.title ?? "",
+      area: question?.areas.find(({ id }) => id === found.areaId)?.text ?? "",
+    };
+  });
+}
+
+/** Notes that a list shows. */
+const SHOWN = 20;
+/** After the last letter: whoever types on waits for nothing. */
+const WAIT_MS = 120;
+
+const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = { text: "", notes: [] };
+
+/** @returns the notes that hold the words, a moment after they were typed; none until they are found */
+export function useFoundNotes(text: string): readonly NoteHit[] {
+  const app = useApp();
+  const [found, setFound] = useState(noNotes);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const search = async () => {
+      const notes = await searchNotes(app, text, SHOWN, signal);
+      if (!signal.aborted) setFound({ text, notes });
+    };
+    const later = setTimeout(() => void search(), WAIT_MS);
+    return () => {
+      clearTimeout(later);
+      controller.abort();
+    };
+  }, [app, text]);
+  return found.text === text ? found.notes : noNotes.notes;
+}
+
+/** Makes what is missing to look notes up by, in the background: the first search then waits for nothing. */
+export async function keepNotesIndexed({ database }: AppParts, signal: AbortSignal): Promise<void> {
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      setTimeout(resolve, PAUSE_MS);
+    });
+  await indexNotes(database, await unindexedIds(database), pause, signal);
+}

@@ -1,0 +1,106 @@
+import { holdsWords, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
+import type { Session } from "../../domain/session/session.ts";
+import type { Database } from "../database.ts";
+
+/*
+ * A submitted scorecard never changes, so its words are kept to be looked up; what is live or being wrapped up is read as
+ * it is, and no key that is typed pays for an index. A revision takes the row away, and it is made anew.
+ */
+
+/** More words than anybody writes in an hour. Whoever has more is under this one, and read whenever something is looked up. */
+const MOST_WORDS = 20_000;
+const TOO_MANY = "";
+
+/** Sessions whose words are written in one transaction, in which nothing else is written. */
+const BATCH = 10;
+
+/** @returns the ids of the submitted sessions whose words are not there, the last one held first */
+export async function unindexedIds({ sessions, noteWords }: Database): Promise<readonly string[]> {
+  const submitted = sessions
+    .where("[status+heldAt]")
+    .between(["submitted", -Infinity], ["submitted", Infinity]);
+  const [count, indexedCount] = await Promise.all([submitted.count(), noteWords.count()]);
+  // Words go with their session, so that as many are all of them.
+  if (count === indexedCount) return [];
+  const [ids, keys] = await Promise.all([
+    submitted.reverse().primaryKeys(),
+    noteWords.toCollection().primaryKeys(),
+  ]);
+  const known = new Set(keys.map(([, sessionId]) => sessionId));
+  return ids.filter((id) => !known.has(id));
+}
+
+/**
+ * Writes the words of submitted sessions, a few at a time.
+ *
+ * @param onBatch called between two batches; what comes next waits for it
+ * @param signal aborted: the rest is left out
+ */
+export async function indexNotes(
+  database: Database,
+  ids: readonly string[],
+  onBatch: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sessions, answers, revisions, noteWords } = database;
+  for (let from = 0; from < ids.length && !signal.aborted; from += BATCH) {
+    if (from > 0) await onBatch();
+    // It reads and writes in one: what is deleted meanwhile does not come back as words.
+    await database.transaction("rw", sessions, answers, revisions, noteWords, async () => {
+      for (const id of ids.slice(from, from + BATCH)) {
+        const session = await sessions.get(id);
+        if (session?.status !== "submitted") continue;
+        const [own, revised] = await Promise.all([
+          answers.where("sessionId").equals(id).toArray(),
+          revisions.where("sessionId").equals(id).toArray(),
+        ]);
+        const words = wordsOfNotes(session, own, revised);
+        const { scheduledAt } = session;
+        await noteWords.put({
+          scheduledAt,
+          sessionId: id,
+          words: words.size > MOST_WORDS ? [TOO_MANY] : [...words],
+        });
+      }
+    });
+  }
+}
+
+/** A session in which what is looked for may stand. */
+export type NotedSession = Pick<Session, "scheduledAt" | "id">;
+
+/**
+ * @param keys of which each begins a word; not none
+ * @returns the submitted sessions whose notes hold all of the words, as far as their words are there; whether these stand
+ *   there as they are wanted is still to be seen
+ */
+export async function findSubmittedNotes(
+  { noteWords }: Database,
+  keys: readonly string[],
+): Promise<readonly NotedSession[]> {
+  const [tooMany, first, ...others] = await Promise.all([
+    noteWords.where("words").equals(TOO_MANY).primaryKeys(),
+    ...keys.map((key) => noteWords.where("words").startsWith(key).primaryKeys()),
+  ]);
+  const sets = others.map((found) => new Set(found.map(([, id]) => id)));
+  const held = (first ?? []).filter(([, id]) => sets.every((set) => set.has(id)));
+  const timeById = new Map([...tooMany, ...held].map(([scheduledAt, id]) => [id, scheduledAt]));
+  return Array.from(timeById, ([id, scheduledAt]) => ({ id, scheduledAt }));
+}
+
+/** @returns those of the sessions in whose notes, as they are now, all of the words of a text stand */
+export function findOpenNotes(
+  { answers }: Database,
+  open: readonly Session[],
+  text: string,
+): Promise<readonly NotedSession[]> {
+  return answers.db.transaction("r", answers, async () => {
+    const found = await Promise.all(
+      open.map(async (session) => {
+        const own = await answers.where("sessionId").equals(session.id).toArray();
+        return holdsWords(notesOf(session, own), text);
+      }),
+    );
+    return open.filter((_, at) => found[at]);
+  });
+}

@@ -1,0 +1,160 @@
+import type { Collection } from "dexie";
+import { sessionStatuses, type Session, type SessionStatus } from "../../domain/session/session.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
+import { rowToSession, type Database, type SessionRow } from "../database.ts";
+
+/** Sessions of a status and a time. */
+export interface SessionRange {
+  readonly status: SessionStatus | null;
+  /** When it was held or is planned, epoch ms; null for no bound. `until` is not included. */
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/** What the list of interviews shows. */
+export interface SessionFilter extends SessionRange {
+  /** Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. */
+  readonly text: string;
+}
+
+export const sessionOrders = ["held", "candidate", "role", "status"] as const;
+
+/** What the list is ordered by. */
+export interface SessionOrder {
+  readonly by: (typeof sessionOrders)[number];
+  /** From the last to the first; of times the newest first. */
+  readonly isDescending: boolean;
+}
+
+export const newestFirst: SessionOrder = { by: "held", isDescending: true };
+
+export interface SessionPage {
+  readonly sessions: readonly Session[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * @returns the first sessions that match, `limit` at most. Without words it reads no more rows than it returns, but where
+ * the filter and the order have no index in common; then those that match
+ */
+export async function findSessions(
+  database: Database,
+  filter: SessionFilter,
+  limit: number,
+  order = newestFirst,
+): Promise<SessionPage> {
+  const words = textToTokens(filter.text);
+  const rows =
+    words.length > 0
+      ? sortRows(await rowsByWords(database, words, filter), order)
+      : await rowsByIndex(database, filter, limit + 1, order);
+  return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
+}
+
+const indexOf = { held: "heldAt", candidate: "candidateOrder", role: "roleOrder" } as const;
+
+async function rowsByIndex(
+  database: Database,
+  filter: SessionFilter,
+  limit: number,
+  order: SessionOrder,
+): Promise<readonly SessionRow[]> {
+  const { status, from, until } = filter;
+  const { by, isDescending } = order;
+  if (by === "held") return directed(rangeOf(database, filter), isDescending).limit(limit).toArray();
+  if (by === "status") {
+    const rows: SessionRow[] = [];
+    for (const one of isDescending ? sessionStatuses.toReversed() : sessionStatuses) {
+      if (status !== null && status !== one) continue;
+      const range = rangeOf(database, { ...filter, status: one }).reverse();
+      if (rows.length < limit) rows.push(...(await range.limit(limit - rows.length).toArray()));
+    }
+    return rows;
+  }
+  const isOfAll = status === null && from === null && until === null;
+  if (!isOfAll) return sortRows(await rangeOf(database, filter).toArray(), order);
+  return directed(database.sessions.orderBy(indexOf[by]), isDescending).limit(limit).toArray();
+}
+
+/** @returns the rows that match but for the words, the oldest first */
+export function rangeOf(database: Database, { status, from, until }: SessionRange) {
+  const lowest = from ?? -Infinity;
+  const highest = until ?? Infinity;
+  return status === null
+    ? database.sessions.where("heldAt").between(lowest, highest)
+    : database.sessions.where("[status+heldAt]").between([status, lowest], [status, highest]);
+}
+
+function directed(rows: Collection<SessionRow, string>, isDescending: boolean) {
+  return isDescending ? rows.reverse() : rows;
+}
+
+function sortRows(rows: readonly SessionRow[], { by, isDescending }: SessionOrder): readonly SessionRow[] {
+  const rank = ({ status }: SessionRow) => sessionStatuses.indexOf(status);
+  const compare = (a: SessionRow, b: SessionRow) => {
+    if (by === "held") return a.heldAt - b.heldAt;
+    if (by === "status") return rank(a) - rank(b);
+    const [first, second] = [a[indexOf[by]], b[indexOf[by]]];
+    return first < second ? -1 : Number(first > second);
+  };
+  // Among equals the newest first.
+  return rows.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)) || b.heldAt - a.heldAt);
+}
+
+async function rowsByWords(
+  database: Database,
+  words: readonly string[],
+  { status, from, until }: SessionFilter,
+): Promise<readonly SessionRow[]> {
+  const keySets = await Promise.all(
+    words.map(async (word) => new Set(await database.sessions.where("words").startsWith(word).primaryKeys())),
+  );
+  const [first = new Set<string>(), ...others] = keySets;
+  const keys = [...first].filter((key) => others.every((set) => set.has(key)));
+  const rows = await database.sessions.bulkGet(keys);
+  return rows
+    .filter((row) => row !== undefined)
+    .filter(
+      (row) =>
+        (status === null || row.status === status) &&
+        (from === null || row.heldAt >= from) &&
+        (until === null || row.heldAt < until),
+    );
+}
+
+/** How many sessions there are of each status, and in all. */
+export type SessionCounts = Readonly<Record<SessionStatus | "all", number>>;
+
+/**
+ * Counts the sessions. IndexedDB walks what it counts, an index at thrice the price of the table, so
+ * what there are most of, the submitted ones, is worked out from the rest.
+ */
+export function countSessions(database: Database): Promise<SessionCounts> {
+  return database.transaction("r", database.sessions, async () => {
+    const of = (status: SessionStatus) =>
+      database.sessions.where("[status+heldAt]").between([status, -Infinity], [status, Infinity]).count();
+    const [all, planned, live, wrapUp] = await Promise.all([
+      database.sessions.count(),
+      of("planned"),
+      of("live"),
+      of("wrapUp"),
+    ]);
+    return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
+  });
+}
+
+/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
+export function countInterviews(
+  database: Database,
+  interviewer: string,
+  from: number,
+  until: number,
+  exceptId: string | null,
+): Promise<number> {
+  const name = interviewer.trim();
+  return database.sessions
+    .where("heldAt")
+    .between(from, until)
+    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
+    .count();
+}

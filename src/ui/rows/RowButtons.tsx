@@ -1,0 +1,48 @@
+import styles from "./RowButtons.module.css";
+
+interface Props {
+  /** What is in the row: "area 2". */
+  readonly word: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** @param step -1 or 1 */
+  readonly onMove: (step: number) => void;
+  readonly onRemove: () => void;
+}
+
+/** Moves a row of a list up or down, where dragging is no way, or takes it out. */
+export function RowButtons({ word, isFirst, isLast, onMove, onRemove }: Props) {
+  return (
+    <>
+      <button
+        type="button"
+        className={`plain ${styles.button}`}
+        aria-label={`Move ${word} up`}
+        title="Move up (Alt + ↑)"
+        aria-disabled={isFirst}
+        onClick={() => onMove(-1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        className={`plain ${styles.button}`}
+        aria-label={`Move ${word} down`}
+        title="Move down (Alt + ↓)"
+        aria-disabled={isLast}
+        onClick={() => onMove(1)}
+      >
+        ↓
+      </button>
+      <button
+        type="button"
+        className={`plain ${styles.button}`}
+        aria-label={`Remove ${word}`}
+        title="Remove"
+        onClick={onRemove}
+      >
+        ✕
+      </button>
+    </>
+  );
+}

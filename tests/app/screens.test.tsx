@@ -1,0 +1,157 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { routes } from "../../src/app/Routes.tsx";
+import type { AppParts } from "../../src/state/app/appContext.ts";
+import { createPanel } from "../../src/state/panels/panels.ts";
+import { addPanel } from "../../src/storage/panels/panels.ts";
+import { putWholeSessions } from "../../src/storage/session/sessions.ts";
+import { guideAddress, guideEditAddress, guideHistoryAddress } from "../../src/ui/page/addresses.ts";
+import { leaveApp, newApp, showApp } from "../features/shownApp.tsx";
+import {
+  completeInterview,
+  hashGuide,
+  liveInterview,
+  plannedInterview,
+  smallGuide,
+  submittedInterview,
+} from "../smallInterview.ts";
+import { smallPanel } from "../smallPanel.ts";
+
+const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"] as const;
+const guideId = hashGuide(smallGuide);
+
+/** An address of each route, and where in the navigation it is. */
+const addresses: Readonly<Record<string, readonly [address: string, room: (typeof rooms)[number]]>> = {
+  "/": ["/", "Interviews"],
+  "/plan": ["/plan", "Interviews"],
+  "/plan/with/:guideId": [`/plan/with/${guideId}`, "Interviews"],
+  "/plan/:id": ["/plan/planned", "Interviews"],
+  "/guides": ["/guides", "Guides"],
+  "/guides/bring-in": ["/guides/bring-in", "Guides"],
+  "/guides/new": ["/guides/new", "Guides"],
+  "/guides/new/:id": ["/guides/new/d1", "Guides"],
+  "/guides/:id/edit": [guideEditAddress(guideId), "Guides"],
+  "/guides/:id/history": [guideHistoryAddress(guideId), "Guides"],
+  "/guides/:id": [guideAddress(guideId), "Guides"],
+  "/panels": ["/panels", "Panels"],
+  "/panels/new": ["/panels/new", "Panels"],
+  "/panels/compare": ["/panels/compare", "Panels"],
+  "/panels/:id/plan": ["/panels/planned/plan", "Panels"],
+  "/panels/:id": ["/panels/p1", "Panels"],
+  "/calibration": ["/calibration", "Panels"],
+  "/invitation": ["/invitation", "Panels"],
+  "/invitation/:data": ["/invitation/nothing", "Panels"],
+  "/candidates/:id?": ["/candidates", "Candidates"],
+  "/settings": ["/settings", "Settings"],
+  "/export/:kind?/:id?": ["/export", "Interviews"],
+  "/session/:id/:step?": ["/session/submitted", "Interviews"],
+};
+
+let app: AppParts;
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  app = newApp();
+  await putWholeSessions(app.database, [
+    plannedInterview("planned"),
+    liveInterview("live"),
+    completeInterview("wrapUp"),
+    submittedInterview("submitted"),
+  ]);
+  await addPanel(app.database, { ...smallPanel, publicKey: null }, smallGuide, null);
+});
+afterEach(() => leaveApp(app));
+
+/** A busy machine draws late. */
+const patience = { timeout: 20_000 };
+
+/** Goes to an address as a link does. @returns once the screen's heading has the focus */
+async function go(address: string): Promise<void> {
+  await act(async () => {
+    const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    location.hash = `#${address}`;
+    await changed;
+  });
+  await waitFor(() => {
+    expect(location.hash).toContain(address);
+    expect(document.activeElement, address).toBe(document.querySelector("h1"));
+  }, patience);
+}
+
+/** The links of the navigation; none where there is none. */
+const links = () => [...document.querySelectorAll<HTMLElement>('nav[aria-label="Main"] li a')];
+
+test("every screen has a title that names nobody, the way to all rooms, and the focus on its heading when it is gone to", async () => {
+  expect(Object.keys(addresses), "a new route has an address here").toEqual(routes.map(({ path }) => path));
+  await showApp(app, "/guides/nowhere");
+  for (const [address, room] of Object.values(addresses)) {
+    await go(address);
+    expect(document.title, address).toMatch(/^\p{Lu}[\p{L} -]+ · Interview Scorecard$/u);
+    expect(document.title, address).not.toMatch(/Amira|Haddad/u);
+    expect(links().map(({ textContent }) => /^\p{L}+/u.exec(textContent)?.[0])).toEqual(rooms);
+    const current = links().filter((link) => link.getAttribute("aria-current") !== "false");
+    expect(current.map(({ textContent }) => textContent)).toEqual([expect.stringContaining(room)]);
+  }
+}, 120_000);
+
+test("no two screens have one title, but for those that plan an interview or begin a guide", () => {
+  const titles = new Set(routes.map(({ title }) => title));
+  expect(routes.length - titles.size).toBe(2);
+});
+
+test("a live call has a title and no way out but its own; what comes after it has the navigation again", async () => {
+  await showApp(app, "/session/live");
+  await waitFor(() => expect(document.title).toBe("Live interview · Interview Scorecard"), patience);
+  expect(links()).toEqual([]);
+  await go("/session/wrapUp");
+  expect(document.title).toBe("Wrap-up · Interview Scorecard");
+  expect(links()).toHaveLength(5);
+  await go("/session/live/hand-over");
+  expect(document.title).toBe("Hand over · Interview Scorecard");
+  expect(links()).toHaveLength(5);
+});
+
+test("an address that leads nowhere says so, and has the navigation", async () => {
+  await showApp(app, "/nowhere");
+  expect(screen.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  expect(document.title).toBe("Page not found · Interview Scorecard");
+  expect(links()).toHaveLength(5);
+});
+
+test("the skip link leads past the navigation to the heading, and leaves the address as it is", async () => {
+  await showApp(app, "/guides?role=Baker");
+  const user = userEvent.setup();
+  act(() => screen.getByRole("link", { name: "Skip to content" }).focus());
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  expect(location.hash).toBe("#/guides?role=Baker");
+});
+
+test("what waits for a person is counted beside where it is done, in words for a screen reader", async () => {
+  await createPanel(app, smallPanel, smallGuide);
+  await app.database.panels.update("p1", { "debrief.startedAt": 1 } as never);
+  await showApp(app, "/settings");
+  // Live, to wrap up, and planned for today.
+  await waitFor(() => expect(links()[0]).toHaveAccessibleName("Interviews 3 to do"), patience);
+  expect(links()[2]).toHaveAccessibleName("Panels 1 waiting for a decision");
+  expect(links()[1]).toHaveAccessibleName("Guides");
+});
+
+test("a filter stands in the address, is there after a reload, and adds nothing to the way back", async () => {
+  await showApp(app, "/guides");
+  const user = userEvent.setup();
+  const entries = history.length;
+  await user.selectOptions(screen.getByRole("combobox", { name: "Role" }), "Data engineer");
+  expect(location.hash).toBe("#/guides?role=Data+engineer");
+  expect(history.length).toBe(entries);
+  const rows = () => within(screen.getByRole("list", { name: "Guides" })).getAllByRole("listitem").length;
+  const count = rows();
+  cleanup();
+  await showApp(app, "/guides?role=Data+engineer");
+  expect(screen.getByRole("combobox", { name: "Role" })).toHaveValue("Data engineer");
+  expect(rows()).toBe(count);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Role" }), "");
+  expect(location.hash).toBe("#/guides");
+});

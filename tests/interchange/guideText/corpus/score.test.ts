@@ -1,0 +1,59 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { halves, readHalf } from "./corpus.ts";
+import { isLost, scoreHalf, type DocumentScore } from "./score.ts";
+
+/** Which halves to print ("seen", "unseen", "both"), and of which to tell every document and line. */
+const { SCORE: printed = "", SCORE_VERBOSE: told = "" } = process.env;
+
+describe.each(halves)("the %s half of the measuring set", (half) => {
+  const set = readHalf(half);
+
+  test("has guides and other pages, in each of the languages", () => {
+    const guides = set.filter(({ isGuide }) => isGuide);
+    expect(guides.length).toBeGreaterThanOrEqual(28);
+    expect(set.length - guides.length).toBeGreaterThanOrEqual(7);
+    expect([...new Set(guides.map(({ language }) => language))].toSorted()).toEqual([
+      "ar",
+      "de",
+      "en",
+      "es",
+      "fr",
+      "he",
+      "ja",
+      "zh",
+    ]);
+  });
+
+  test("has questions in every guide and none on any other page", () => {
+    const asks = set.map(({ name, pieces }) => [name, pieces.some(({ labels }) => labels[0] === "q")]);
+    expect(asks).toEqual(set.map(({ name, isGuide }) => [name, isGuide]));
+  });
+
+  test("is read with every line that is given found in its document", () => {
+    const { documents, figures } = scoreHalf(set);
+    if (printed === half || printed === "both") print(half, figures, told === half ? documents : []);
+    expect(documents).toHaveLength(set.length);
+    expect(
+      documents.flatMap(({ document, strays }) => strays.map(({ text }) => `${document.name}: ${text}`)),
+    ).toEqual([]);
+  });
+});
+
+function print(half: string, figures: Readonly<Record<string, string>>, documents: readonly DocumentScore[]) {
+  const rows = Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`);
+  const each = documents.flatMap((score) => {
+    const { document, lines, misses, decisions, questions, questionsFound, claimed } = score;
+    const found = document.isGuide
+      ? `${String(misses.length)} of ${String(lines)} lines, ${String(decisions)} decisions, ${String(questionsFound)} of ${String(questions)} questions${isLost(score) ? " LOST" : ""}`
+      : `${String(claimed)} claimed on ${String(lines)} lines`;
+    return [
+      `${document.name}.${document.language}.${document.kind}: ${found}`,
+      ...misses.map(
+        ({ piece, got }) =>
+          `    ${String(piece.line)} ${piece.labels.join("/")} was ${got}: ${piece.text.trim().slice(0, 90)}`,
+      ),
+    ];
+  });
+  process.stdout.write(`\n${["", ...each, "", `| ${half} | |`, "| --- | --- |", ...rows].join("\n")}\n`);
+}

@@ -1,0 +1,422 @@
+import { describe, expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import type { LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
+
+const read = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}, isAnyway = false) => {
+  const labels = new Map(Object.entries(said).map(([line, label]) => [Number(line), label]));
+  return guideFromText(lines.join("\n"), undefined, labels, isAnyway);
+};
+const lists = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
+  read(lines, said).guide.questions.map(
+    ({ text, areas, followUps }) =>
+      `${text} | ${areas.map((area) => area.text).join("; ")} | ${followUps.map((item) => item.text).join("; ")}`,
+  );
+const labels = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
+  read(lines, said).lines.map(({ label }) => label);
+
+/** A guide in no language at all: only its form says what its lines are. */
+const unknown = [
+  "1. Zab lom tirek?",
+  "Kuto vel:",
+  "- mirra",
+  "- sotam",
+  "Hep nali:",
+  "- Orik zan?",
+  "2. Zab pelo dunn?",
+  "Kuto vel:",
+  "- grati",
+  "Hep nali:",
+  "- Orik bal?",
+  "3. Zab nim?",
+  "Kuto vel:",
+  "- lossa",
+];
+
+describe("a label that no list of words knows", () => {
+  test("is told by standing again and again before a list, and its lists say what it is", () => {
+    expect(lists(unknown)).toEqual([
+      "Zab lom tirek? | mirra; sotam | Orik zan?",
+      "Zab pelo dunn? | grati | Orik bal?",
+      "Zab nim? | lossa | ",
+    ]);
+  });
+
+  test("may stand before its list on the same line", () => {
+    expect(
+      lists([
+        "Tell me about a late train.",
+        "Mull over: calm, order",
+        "Then go on to: Who rang you?",
+        "How do you tell a crowd to wait?",
+        "Mull over: tone, facts",
+        "Then go on to: What did they say?",
+      ]),
+    ).toEqual([
+      "Tell me about a late train. | calm; order | Who rang you?",
+      "How do you tell a crowd to wait? | tone; facts | What did they say?",
+    ]);
+  });
+
+  test("that is counted heads a question each", () => {
+    expect(
+      lists([
+        "Karte 1",
+        "Erzählen Sie von einem Dach.",
+        "Karte 2",
+        "Was tun Sie bei Sturm?",
+        "Karte 3",
+        "Wie sichern Sie eine Leiter?",
+      ]),
+    ).toHaveLength(3);
+  });
+
+  test("between two labels of the scale words the scale, and is nothing to tick off", () => {
+    const lines = ["Why us?", "Weak: no reason", "Solid: one reason", "Strong: several"];
+    const other = ["Why now?", "Weak: money", "Solid: growth", "Strong: the work"];
+    const four = ["question", "anchor", "anchor", "anchor"];
+    expect(labels([...lines, "", ...other])).toEqual([...four, ...four]);
+  });
+
+  test("is none where it is a line of a list that questions share", () => {
+    const list = ["Look for:", "- Clarity", "- Depth"];
+    expect(lists(["Why us?", ...list, "Why now?", ...list])).toEqual([
+      "Why us? | Clarity; Depth | ",
+      "Why now? | Clarity; Depth | ",
+    ]);
+  });
+});
+
+describe("whom a line speaks to", () => {
+  test("tells what to listen for from what is asked, without a label", () => {
+    expect(
+      lists([
+        "Tell me about something you finished although nobody waited for it.",
+        "Did the candidate know why it mattered?",
+        "Did they tell anyone?",
+        "Weak: lists duties",
+        "Strong: what came of it later",
+      ]),
+    ).toEqual([
+      "Tell me about something you finished although nobody waited for it. | Did the candidate know why it mattered?; Did they tell anyone? | ",
+    ]);
+  });
+
+  test("tells what to listen for below a blank line, too, where a label stands behind it", () => {
+    const part = (question: string, first: string, last: string) => [
+      "Core question",
+      question,
+      "",
+      first,
+      "Did they tell people early?",
+      "",
+      "If stuck",
+      last,
+      "",
+    ];
+    expect(
+      lists([
+        ...part("Tell me about a promise you could not keep.", "Did they own it?", "It may be small."),
+        ...part("Describe a fight at your own level.", "Did the candidate ask why?", "Think of a room."),
+      ]),
+    ).toEqual([
+      "Tell me about a promise you could not keep. | Did they own it?; Did they tell people early? | It may be small.",
+      "Describe a fight at your own level. | Did the candidate ask why?; Did they tell people early? | Think of a room.",
+    ]);
+  });
+
+  test("leaves out what hands over to the candidate", () => {
+    const questions = ["1. What did you build?", "", "2. How did you test it?", ""];
+    for (const last of [
+      "Do you have any questions for us?",
+      "Welche Fragen haben Sie an uns?",
+      "还有什么问题想问我们吗？",
+    ])
+      expect(read([...questions, last]).guide.questions).toHaveLength(2);
+  });
+
+  test("leaves out what is asked of a referee, by the candidate and of oneself", () => {
+    const guide = read([
+      "# Interview: dispatcher",
+      "",
+      "## Questions",
+      "",
+      "- How do you cover a route at short notice?",
+      "- What was your worst night on the desk?",
+      "",
+      "## Questions the candidate may ask you",
+      "",
+      "- How many vehicles do you run?",
+      "",
+      "## Questions for the referee",
+      "",
+      "- Would you employ them again?",
+      "",
+      "## Questions for yourself afterwards",
+      "",
+      "- Did I talk more than the candidate?",
+    ]).guide;
+    expect(guide.questions.map(({ text }) => text)).toEqual([
+      "How do you cover a route at short notice?",
+      "What was your worst night on the desk?",
+    ]);
+  });
+
+  test("is the list’s, where a line announces it", () => {
+    const lines = ["Hello Karim,", "", "please ask her these:", "", "- why she left", "- how she found us"];
+    expect(read(lines).guide.questions.map(({ text }) => text)).toEqual(["why she left", "how she found us"]);
+  });
+});
+
+describe("a list without bullets", () => {
+  test("is set in below whole lines, again and again", () => {
+    expect(
+      lists([
+        "What brought you here?",
+        "  an honest reason",
+        "  knows the trade",
+        "There is water in the cellar. What do you do?",
+        "  shuts it off",
+      ]),
+    ).toEqual([
+      "What brought you here? | an honest reason; knows the trade | ",
+      "There is water in the cellar. What do you do? | shuts it off | ",
+    ]);
+  });
+
+  test("is none where a line is only wrapped", () => {
+    expect(
+      lists(["1. What brought you here, of all the", "   places that there are?", "2. And why now?"]),
+    ).toEqual(["What brought you here, of all the places that there are? |  | ", "And why now? |  | "]);
+  });
+});
+
+test("times of day in a table are no points of a scale", () => {
+  expect(labels(["| 0:00 | Hello |", "| 0:10 | Talk |", "", "What did you build?"]).slice(0, 2)).toEqual([
+    "leftOut",
+    "leftOut",
+  ]);
+});
+
+describe("a part", () => {
+  test("of contents ends with its lines, which stand again further down", () => {
+    const lines = ["Contents", "Boats", "Tides", "", "Boats", "Tell me about a boat you repaired."];
+    expect(
+      lists([
+        ...lines,
+        "Look for",
+        "patience",
+        "",
+        "Tides",
+        "How do you read a tide table?",
+        "Look for",
+        "care",
+      ]),
+    ).toEqual([
+      "Tell me about a boat you repaired. | patience | ",
+      "How do you read a tide table? | care | ",
+    ]);
+  });
+
+  test("is set by the numbers of an outline", () => {
+    expect(
+      lists([
+        "1. Purpose",
+        "2. Questions",
+        "2.1 Order",
+        "2.1.1 Tell me about a collection in boxes.",
+        "2.1.1.1 respect for its order",
+        "2.1.2 How do you decide what is not kept?",
+        "2.1.2.1 criteria",
+      ]),
+    ).toEqual([
+      "Tell me about a collection in boxes. | respect for its order | ",
+      "How do you decide what is not kept? | criteria | ",
+    ]);
+  });
+
+  test("of a title and a duty is no question, though a label stands below it", () => {
+    const lines = [
+      "# Field engineer",
+      "",
+      "Responsible for masts in the north.",
+      "",
+      "What we look for:",
+      "",
+      "- a licence",
+      "",
+      "## Questions",
+      "",
+      "1. How do you plan a climb?",
+      "2. When did you last turn back?",
+    ];
+    expect(lists(lines)).toEqual(["How do you plan a climb? |  | ", "When did you last turn back? |  | "]);
+  });
+});
+
+test.each([
+  [
+    "text",
+    "Feld\tFrage\tWorauf es ankommt hier\tWenn zu kurz\nA\tWas prüfen Sie zuerst?\tReihenfolge\tUnd bei Eile?\nB\tErzählen Sie von einem Unfall.\tEhrlichkeit\tWas ist seitdem anders?",
+  ],
+  [
+    "html",
+    "<table><tr><th>No</th><th>We say</th><th>Of note</th><th>More</th></tr><tr><td>1</td><td>Was prüfen Sie zuerst?</td><td>Reihenfolge</td><td>Und bei Eile?</td></tr><tr><td>2</td><td>Erzählen Sie von einem Unfall.</td><td>Ehrlichkeit</td><td>Was ist seitdem anders?</td></tr></table>",
+  ],
+] as const)("a table of questions says by its columns what they hold: %s", (format, source) => {
+  const { questions } = guideFromText(source, format).guide;
+  expect(questions.map(({ text, areas, followUps }) => [text, areas[0]?.text, followUps[0]?.text])).toEqual([
+    ["Was prüfen Sie zuerst?", "Reihenfolge", "Und bei Eile?"],
+    ["Erzählen Sie von einem Unfall.", "Ehrlichkeit", "Was ist seitdem anders?"],
+  ]);
+});
+
+const helpPage = [
+  "# Expenses",
+  "",
+  "## How do I claim a train ticket?",
+  "",
+  "Send the receipt to finance within thirty days.",
+  "",
+  "## What if I lost the receipt?",
+  "",
+  "Write a short note and have your lead sign it.",
+  "",
+  "## Who approves large amounts?",
+  "",
+  "The director does. Allow for a week.",
+  "",
+  "## Can I book first class?",
+  "",
+  "For trips of more than four hours.",
+  "",
+  "## Where do I send the form?",
+  "",
+  "To finance.",
+  "",
+  "## When is it paid?",
+  "",
+  "With the next salary.",
+];
+
+/** What hundreds of pages have around what they are about. */
+const filler = Array.from({ length: 14 }, (_, index) => [
+  "",
+  `The room is free at ${index + 8} today.`,
+]).flat();
+
+describe("a guide that nowhere says that it is one", () => {
+  test.each([
+    [
+      "stories and scenes",
+      "Tell us about an order that went missing.",
+      "When did you last tell a customer no?",
+      "A driver calls: the bridge is closed. What do you do?",
+      "How did you plan your last week with two people short?",
+    ],
+    [
+      "Geschichten und Szenen",
+      "Wann haben Sie zuletzt eine Bestellung verloren?",
+      "Ein Fahrer ruft an: Die Brücke ist zu. Was tun Sie?",
+      "Wie sagen Sie einer Kundin ab?",
+      "Erzählen Sie von Ihrer letzten Stelle.",
+    ],
+    [
+      "体験",
+      "荷物をなくしたときのことを話してください。",
+      "人手が足りない日にどう割り振りましたか。",
+      "橋が通れないと電話がありました。最初に何をしますか。",
+      "前職で一番大きな失敗は何でしたか。",
+    ],
+  ])("is told by %s", (_, ...questions) => {
+    const { guide, withheld } = read([...questions, ...filler]);
+    expect([guide.questions.map(({ text }) => text), withheld]).toEqual([questions, 0]);
+  });
+
+  test("and asks by way of somebody else, where a line announces what to find out", () => {
+    const mail = [
+      "In short I would like to know:",
+      "",
+      "- how she left the museum",
+      "- what she would change",
+    ];
+    expect(lists(mail)).toEqual(["how she left the museum |  | ", "what she would change |  | "]);
+    const notes = ["What you should know:", "", "- the room is free", "- the door sticks"];
+    expect(lists(notes)).toEqual([]);
+  });
+});
+
+describe("a page that is no guide", () => {
+  const stories = ["What did you like?", "How did you choose?", "Why did you go?", "Who did you meet?"];
+
+  test("is told by what it calls itself, though it asks for stories", () => {
+    expect(read(["Canteen survey", "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
+  });
+
+  test("is told by speaking to whoever is to be interviewed", () => {
+    const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
+    expect(read([...told, "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
+  });
+
+  test("offers nothing, and no line of it is lost", () => {
+    const { guide, withheld, lines } = read(helpPage);
+    expect(guide.questions).toEqual([]);
+    expect(withheld).toBeGreaterThan(0);
+    expect(lines).toHaveLength(helpPage.filter((line) => line !== "").length);
+    const whole = [guide.title, guide.introduction].join("\n");
+    expect(lines.filter(({ text }) => !whole.includes(text))).toEqual([]);
+  });
+
+  test("is read anyway for whoever asks for it, or says that a line is a question", () => {
+    expect(read(helpPage, {}, true).guide.questions.length).toBeGreaterThan(0);
+    const { guide, withheld } = read(helpPage, { 3: "question" });
+    expect(guide.questions.length).toBeGreaterThan(0);
+    expect(withheld).toBe(0);
+  });
+});
+
+describe("what a person says of a line", () => {
+  test("of a list says what its label means wherever it stands", () => {
+    const { areas = [], followUps = [] } = read(unknown, { 3: "followUp" }).guide.questions[1] ?? {};
+    expect(areas).toEqual([]);
+    expect(followUps.map(({ text }) => text)).toEqual(["grati", "Orik bal?"]);
+  });
+
+  test("is said of that line, whatever the rest of the page says", () => {
+    const { lines } = read(unknown, { 4: "leftOut" });
+    expect(lines.find(({ line }) => line === 4)?.label).toBe("leftOut");
+    expect(lists(unknown, { 4: "leftOut" })[0]).toBe("Zab lom tirek? | mirra | Orik zan?");
+  });
+
+  test("of one checklist is evidence for the lines beside it", () => {
+    const lines = [
+      "# Interview",
+      "",
+      "- Have you booked the room?",
+      "- Do you have the CV?",
+      "",
+      "## Questions",
+      "",
+      "- How do you plan a week?",
+      "- What did you drop last?",
+    ];
+    const before = read(lines.map((line) => line.replace("## Questions", "## Talk"))).guide.questions;
+    expect(before).toHaveLength(4);
+    const said = lines.map((line) => line.replace("## Questions", "## Talk"));
+    expect(read(said, { 3: "leftOut" }).guide.questions.map(({ text }) => text)).toEqual([
+      "How do you plan a week?",
+      "What did you drop last?",
+    ]);
+  });
+});
+
+test("lines that look alike and stand in the same kind of place have one shape", () => {
+  const { lines } = read(unknown);
+  const shapeOf = (text: string) => lines.find((line) => line.text === text)?.shape;
+  expect(shapeOf("mirra")).toBe(shapeOf("grati"));
+  expect(shapeOf("mirra")).toBe(shapeOf("lossa"));
+  expect(shapeOf("Orik zan?")).toBe(shapeOf("Orik bal?"));
+  expect(shapeOf("mirra")).not.toBe(shapeOf("Orik zan?"));
+  expect(new Set(lines.filter(({ text }) => text === "Kuto vel:").map(({ shape }) => shape)).size).toBe(1);
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { noteArea } from "../../../src/domain/session/answer.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { keepNotesIndexed, searchNotes } from "../../../src/state/search/noteSearch.ts";
+import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
+import { createDatabase } from "../../../src/storage/database.ts";
+import { addRevisions } from "../../../src/storage/session/revisions.ts";
+import { deleteSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { watchChanges } from "../../../src/storage/writeNotices.ts";
+import { HOUR, liveInterview, plannedInterview, START, submittedInterview } from "../../smallInterview.ts";
+import { smallRevision } from "../../smallPanel.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+
+const never = new AbortController().signal;
+let app: AppParts;
+let count = 0;
+
+beforeEach(() => {
+  app = {
+    database: createDatabase(`notes ${count++}`),
+    clock: { now: () => START, monotonic: () => 0 },
+    newId: () => `id${count++}`,
+    appName: "Test 1",
+  };
+});
+afterEach(() => app.database.close());
+
+function noted(
+  whole: WholeSession,
+  text: string,
+  change: Partial<WholeSession["session"]> = {},
+): WholeSession {
+  const written = changeAnswer(whole, "failed", (answer) => noteArea(answer, "failed.cause", text), START);
+  return { ...written, session: { ...written.session, ...change } };
+}
+
+const put = (...wholes: readonly WholeSession[]) => putWholeSessions(app.database, wholes);
+const search = async (text: string) =>
+  (await searchNotes(app, text, 20, never)).map(({ session, area }) => `${session.id} ${area}`);
+/** The words that are kept, by session. */
+const kept = async () =>
+  Object.fromEntries(
+    (await app.database.noteWords.toArray()).map(({ sessionId, words }) => [sessionId, words]),
+  );
+
+test("notes are found in interviews that are submitted and in those that are not, the last ones first", async () => {
+  await put(
+    noted(submittedInterview("old"), "a yeast that is dead", { scheduledAt: START - HOUR }),
+    noted(liveInterview("now"), "asks about the yeast"),
+    noted(submittedInterview("new"), "yeasty", { scheduledAt: START + HOUR }),
+    noted(submittedInterview("other"), "salt"),
+  );
+  expect(await search("yeast")).toEqual(["new The cause", "now The cause", "old The cause"]);
+  expect(await search("yeast dead")).toEqual(["old The cause"]);
+  expect(await search("ye")).toEqual([]);
+  expect(Object.keys(await kept()).toSorted()).toEqual(["new", "old", "other"]);
+});
+
+test("what somebody else wrote is not found before one’s own scorecard on the candidate is submitted", async () => {
+  const theirs = noted(submittedInterview("theirs"), "yeast", { interviewer: "Ada" });
+  await put(theirs, plannedInterview("mine", { interviewer: "Noor" }));
+  expect(await search("yeast")).toEqual([]);
+  await deleteSession(app.database, "mine", START);
+  expect(await search("yeast")).toEqual(["theirs The cause"]);
+});
+
+test("what is deleted is gone from the words too, in the same transaction", async () => {
+  await put(
+    noted(submittedInterview("gone"), "yeast"),
+    noted(submittedInterview("sample"), "yeast", { sample: true }),
+  );
+  await search("yeast");
+  expect(Object.keys(await kept())).toEqual(["gone", "sample"]);
+  await deleteSession(app.database, "sample", START);
+  const wanted = [{ key: candidateKey("Amira Haddad"), partIds: ["gone"] }];
+  await deleteParts(app.database, wanted, new Set(["gone"]), "Asked for.", START);
+  expect(await kept()).toEqual({});
+});
+
+test("a deletion that comes while words are being made leaves none of them", async () => {
+  await put(noted(submittedInterview("gone"), "yeast", { sample: true }));
+  await Promise.all([keepNotesIndexed(app, never), deleteSession(app.database, "gone", START)]);
+  expect(await kept()).toEqual({});
+});
+
+test("a revision is found as soon as it is there", async () => {
+  await put(submittedInterview("s1"));
+  expect(await search("sugar")).toEqual([]);
+  await addRevisions(app.database, [
+    { ...smallRevision("r1", START, "failed.cause", 4), sessionId: "s1", summary: "Sugar." },
+  ]);
+  expect(await search("sugar")).toEqual(["s1 "]);
+});
+
+test("words are made in the background, and are no change that asks for a backup", async () => {
+  // Of the app's own database alone it is told.
+  app.database.close();
+  app = { ...app, database: createDatabase() };
+  await put(noted(submittedInterview("s1"), "yeast"));
+  let changes = 0;
+  watchChanges(() => changes++);
+  await keepNotesIndexed(app, never);
+  expect((await kept())["s1"]).toContain("yeast");
+  expect(changes).toBe(0);
+});
