@@ -39,7 +39,7 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/panels/new": ["/panels/new", "Panels"],
   "/panels/compare": ["/panels/compare", "Panels"],
   "/panels/:id/plan": ["/panels/planned/plan", "Panels"],
-  "/panels/:id": ["/panels/p1", "Panels"],
+  "/panels/:id/:step?": ["/panels/p1", "Panels"],
   "/calibration": ["/calibration", "Panels"],
   "/invitation": ["/invitation", "Panels"],
   "/invitation/:data": ["/invitation/nothing", "Panels"],
@@ -70,13 +70,15 @@ const patience = { timeout: 20_000 };
 /** Goes to an address as a link does. @returns once the screen's heading has the focus */
 async function go(address: string): Promise<void> {
   await act(async () => {
-    const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    const changed = new Promise((done) => {
+      addEventListener("hashchange", done, { once: true });
+    });
     location.hash = `#${address}`;
     await changed;
   });
   await waitFor(() => {
     expect(location.hash).toContain(address);
-    expect(document.activeElement, address).toBe(document.querySelector("h1"));
+    expect(document.activeElement).toBe(document.querySelector("h1"));
   }, patience);
 }
 
@@ -88,8 +90,11 @@ test("every screen has a title that names nobody, the way to all rooms, and the 
   await showApp(app, "/guides/nowhere");
   for (const [address, room] of Object.values(addresses)) {
     await go(address);
-    expect(document.title, address).toMatch(/^\p{Lu}[\p{L} -]+ · Interview Scorecard$/u);
-    expect(document.title, address).not.toMatch(/Amira|Haddad/u);
+    expect([address, document.title]).toEqual([
+      address,
+      expect.stringMatching(/^\p{Lu}[\p{L} -]+ · Interview Scorecard$/u),
+    ]);
+    expect(document.title).not.toMatch(/Amira|Haddad/u);
     expect(links().map(({ textContent }) => /^\p{L}+/u.exec(textContent)?.[0])).toEqual(rooms);
     const current = links().filter((link) => link.getAttribute("aria-current") !== "false");
     expect(current.map(({ textContent }) => textContent)).toEqual([expect.stringContaining(room)]);
@@ -115,7 +120,7 @@ test("a live call has a title and no way out but its own; what comes after it ha
 
 test("an address that leads nowhere says so, and has the navigation", async () => {
   await showApp(app, "/nowhere");
-  expect(screen.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Page not found" })).toBeVisible();
   expect(document.title).toBe("Page not found · Interview Scorecard");
   expect(links()).toHaveLength(5);
 });
@@ -131,7 +136,7 @@ test("the skip link leads past the navigation to the heading, and leaves the add
 
 test("what waits for a person is counted beside where it is done, in words for a screen reader", async () => {
   await createPanel(app, smallPanel, smallGuide);
-  await app.database.panels.update("p1", { "debrief.startedAt": 1 } as never);
+  await app.database.panels.update("p1", { "debrief.startedAt": 1 });
   await showApp(app, "/settings");
   // Live, to wrap up, and planned for today.
   await waitFor(() => expect(links()[0]).toHaveAccessibleName("Interviews 3 to do"), patience);

@@ -52,7 +52,7 @@ test("a form of 12 fields is filled with 12 copies and 12 pastes and nothing els
     await panel.bringToFront();
     await panel.keyboard.press(at % 2 === 0 ? "Enter" : "Control+c");
     await expect(panel.getByRole("status")).toHaveText(
-      at < 11 ? /^Copied “.+”\. Next: “.+”$/u : /^Copied “.+”\. All 12 fields were offered\.$/u,
+      at < 11 ? /^Copied “.+”\. Next: “.+”$/u : /^Copied “.+”\. All 12 fields are done\.$/u,
     );
     await expect(panel.getByText(`Field ${at + 2} of 12`)).toHaveCount(at < 11 ? 1 : 0);
     await other.bringToFront();

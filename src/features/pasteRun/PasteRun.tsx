@@ -76,7 +76,7 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
   }, [view]);
 
   const copiedText = last ? `Copied “${last.name}”.` : "Nothing copied yet.";
-  const nextText = next ? `Next: “${next.name}”` : `All ${fields.length} fields were offered.`;
+  const nextText = next ? `Next: “${next.name}”` : `All ${fields.length} fields are done.`;
   return (
     <>
       <section className={`card ${styles.run}`} aria-label="Next field">
@@ -94,7 +94,7 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
             </p>
           </>
         ) : (
-          <p className="soft">Paste the last one, and send the form.</p>
+          <p className="soft">Paste the last one, then submit the form.</p>
         )}
         <div className={styles.buttons}>
           <button
@@ -112,12 +112,12 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
             aria-disabled={run.nextAt === 0}
             onClick={() => onRun({ ...run, nextAt: Math.max(run.nextAt - 1, 0), problem: null })}
           >
-            Back one
+            Previous field
           </button>
         </div>
         <p className="small soft">
-          <kbd>Enter</kbd> on the button, or <kbd>Ctrl</kbd> or <kbd>Cmd</kbd> + <kbd>C</kbd> in this window,
-          copies it. Then paste in the form.
+          To copy, press <kbd>Enter</kbd> on the button, or <kbd>Ctrl</kbd> or <kbd>Cmd</kbd> + <kbd>C</kbd>{" "}
+          in this window. Then paste into the form.
         </p>
         {run.problem !== null && (
           <p className="notice error" role="alert">

@@ -58,7 +58,7 @@ export function paletteGroups({ text, actions, named, notes, now }: Offered): re
     {
       title: "Interviews",
       entries: named.sessions.map(({ id, candidate, role, status, scheduledAt }) => ({
-        id: `session ${id}`,
+        id: `interview ${id}`,
         words: candidate,
         detail: `${role} · ${statusWords[status]} · ${timeToText(scheduledAt, now)}`,
         address: sessionAddress(id),

@@ -4,7 +4,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { keepFigures, useFigures } from "../../state/app/figures.ts";
 import styles from "./KeysSection.module.css";
 
-/** Whether anything is computed from ratings, for all that is on this machine. */
+/** Whether anything is computed from ratings, for all that is on this device. */
 export function FiguresSection() {
   const app = useApp();
   const figures = useFigures();

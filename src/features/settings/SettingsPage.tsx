@@ -11,23 +11,21 @@ import styles from "./SettingsPage.module.css";
 /** What concerns everything on this device; one section each. */
 export function SettingsPage() {
   return (
-    <>
-      <main className={`page ${styles.page}`}>
-        <h1>Settings</h1>
-        <AutoBackupsSection />
-        <BackupSection />
-        <RestoreSection />
-        <KeysSection />
-        <RetentionSection />
-        <FiguresSection />
-        <SensitiveWordsSection />
-        <AshbyMappingSection />
-        <p className={`small soft ${styles.licences}`}>
-          <a href="./licences.txt" target="_blank" rel="noreferrer">
-            Licences of the software in this app
-          </a>
-        </p>
-      </main>
-    </>
+    <main className={`page ${styles.page}`}>
+      <h1>Settings</h1>
+      <AutoBackupsSection />
+      <BackupSection />
+      <RestoreSection />
+      <KeysSection />
+      <RetentionSection />
+      <FiguresSection />
+      <SensitiveWordsSection />
+      <AshbyMappingSection />
+      <p className={`small soft ${styles.licences}`}>
+        <a href="./licences.txt" target="_blank" rel="noreferrer">
+          Licences of the software in this app
+        </a>
+      </p>
+    </main>
   );
 }

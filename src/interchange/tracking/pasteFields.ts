@@ -67,7 +67,7 @@ const sectionsOf: Readonly<Record<PastePart, (report: ScorecardReport) => Fillin
   competencies: (report) => ({
     each: report.competencies.map(({ competencyId, name }) => ({
       id: competencyId,
-      name: competencyId === "" ? "No competency named" : name,
+      name: competencyId === "" ? "No competency" : name,
       sections: [
         {
           title: "",

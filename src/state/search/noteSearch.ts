@@ -29,7 +29,7 @@ const READ_AT_ONCE = 12;
 const PAUSE_MS = 100;
 
 /**
- * Looks for words in what was written in the interviews of this machine. Nobody else's scorecard is looked at while one has
+ * Looks for words in what was written in the interviews of this device. Nobody else's scorecard is looked at while one has
  * still to submit on its candidate.
  *
  * @param text beginnings of words; all must be in the notes of one interview

@@ -57,10 +57,10 @@ test("a field that is to keep its formatting is copied with it; one goes back an
   expect(copied).toEqual([
     { "text/plain": "Not the whole cause.", "text/html": "<p>Not the whole cause.</p>" },
   ]);
-  await userEvent.click(screen.getByRole("button", { name: "Back one" }));
+  await userEvent.click(screen.getByRole("button", { name: "Previous field" }));
   expect(screen.getByText(/^Field 1 of/u)).toBeVisible();
   for (const _ of screen.getByRole("list", { name: "Fields of the form" }).children) pressCopy();
-  await waitFor(() => expect(said()).toMatch(/All \d+ fields were offered\.$/u));
+  await waitFor(() => expect(said()).toMatch(/All \d+ fields are done\.$/u));
   expect(pressCopy()).toBe(true);
   await userEvent.click(screen.getByRole("button", { name: "Start over" }));
   expect(said()).toBe("Nothing copied yet. Next: “Key take-aways”");

@@ -17,7 +17,7 @@ import styles from "./Agenda.module.css";
 
 interface Props {
   readonly panelId: string;
-  /** Widest first, or in the guide's order where no spread is computed; one at least. */
+  /** Largest gap first, or in the guide's order where no gap is computed; one at least. */
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
   readonly seats: readonly Seat[];

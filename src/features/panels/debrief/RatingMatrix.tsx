@@ -179,7 +179,7 @@ function questionKeyOf({ guideId, question }: ComparedArea): string {
   return `${guideId} ${question.id}`;
 }
 
-/** Spreads are looked at from the widest, all else from the lowest. */
+/** Gaps are looked at from the largest, all else from the lowest. */
 function startsDown(key: string): boolean {
   return key === SPREAD;
 }

@@ -48,70 +48,68 @@ export function PanelsPage() {
 
   if (panels === undefined) return null;
   return (
-    <>
-      <main className={`page ${styles.page}`}>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
+    <main className={`page ${styles.page}`}>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      {removed.map((deleted) => (
+        <UndoNotice
+          key={deleted.panel.id}
+          onUndo={() => void putBack(deleted)}
+          onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+        >
+          Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
+          {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
+        </UndoNotice>
+      ))}
+      <div className="row">
+        <h1>Panels</h1>
+        <span className="actions">
+          {panels.length > 0 && (
+            <>
+              <Link href="/panels/compare" className="button">
+                Candidates side by side
+              </Link>
+              <Link href="/calibration" className="button">
+                Calibration
+              </Link>
+            </>
+          )}
+          <Link href="/invitation" className="button">
+            Open an invitation
+          </Link>
+          <Link href="/panels/new" className="button primary">
+            Plan a panel
+          </Link>
+        </span>
+      </div>
+      {panels.length === 0 ? (
+        <>
+          <p className={`soft ${styles.intro}`}>
+            Several people interview one candidate, each on their own device and with their own scorecard.
+            Plan a panel to say who asks what. Its scorecards come back encrypted and are opened together. Or
+            drop existing scorecards of one candidate here.
           </p>
-        )}
-        {removed.map((deleted) => (
-          <UndoNotice
-            key={deleted.panel.id}
-            onUndo={() => void putBack(deleted)}
-            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
-          >
-            Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
-            {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
-          </UndoNotice>
-        ))}
-        <div className="row">
-          <h1>Panels</h1>
-          <span className="actions">
-            {panels.length > 0 && (
-              <>
-                <Link href="/panels/compare" className="button">
-                  Candidates side by side
-                </Link>
-                <Link href="/calibration" className="button">
-                  Calibration
-                </Link>
-              </>
-            )}
-            <Link href="/invitation" className="button">
-              Open an invitation
-            </Link>
-            <Link href="/panels/new" className="button primary">
-              Plan a panel
-            </Link>
-          </span>
-        </div>
-        {panels.length === 0 ? (
-          <>
-            <p className={`soft ${styles.intro}`}>
-              Several people interview one candidate, each on their own device and with their own scorecard.
-              Plan a panel to say who asks what. Its scorecards come back encrypted and are opened together.
-              Or drop existing scorecards of one candidate here.
-            </p>
-            <p className="row">
-              <SamplePanelButton />
-              <span className="small soft">Four interviewers and their notes, all sample data.</span>
-            </p>
-          </>
-        ) : (
-          <ul className={`card ${styles.list}`} aria-label="Panels">
-            {panels.map((listing) => (
-              <PanelRow
-                key={listing.panel.id}
-                listing={listing}
-                onRemove={() => void remove(listing.panel.id)}
-              />
-            ))}
-          </ul>
-        )}
-        <ScorecardIntake panelId={null} />
-      </main>
-    </>
+          <p className="row">
+            <SamplePanelButton />
+            <span className="small soft">Four interviewers and their notes, all sample data.</span>
+          </p>
+        </>
+      ) : (
+        <ul className={`card ${styles.list}`} aria-label="Panels">
+          {panels.map((listing) => (
+            <PanelRow
+              key={listing.panel.id}
+              listing={listing}
+              onRemove={() => void remove(listing.panel.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <ScorecardIntake panelId={null} />
+    </main>
   );
 }
 
