@@ -265,7 +265,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
     await expectHarmless(opened, name);
   }
   await page.goto("/#/export/session/poisoned");
-  for (const name of [/^Formatted text/u, /^Markdown/u, /^CSV (one row per area)/u, /^Lever/u, /^Ashby/u]) {
+  for (const name of [/^Formatted text/u, /^Markdown/u, /^CSV \(one row per area\)/u, /^Lever/u, /^Ashby/u]) {
     await page.getByRole("radio", { name }).check();
     await expect(page.getByLabel("Preview")).toHaveValue(/x\(|script/u);
     await expectHarmless(page, `export, ${name.source}`);

@@ -125,7 +125,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   expect(markdown.html).toBeNull();
   expect(markdown.text).toContain("\\<script>");
 
-  await form(page, /^CSV (one row per area)/u).check();
+  await form(page, /^CSV \(one row per area\)/u).check();
   const csv = await download(page);
   const rows = Papa.parse<string[]>(csv.bytes.toString("utf8").slice(1), { skipEmptyLines: true }).data;
   expect(rows[0]?.[1]).toBe("Candidate");

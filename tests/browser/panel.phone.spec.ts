@@ -41,7 +41,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   ]);
   expect(download.suggestedFilename()).toMatch(/Noor\.age$/u);
   await page.goto("/#/panels");
-  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1 of 1 in");
+  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1 of 1 received");
   await expectNoSideways(page, "panels");
 });
 

@@ -203,7 +203,7 @@ test(
     await expect(bad.filter({ hasText: "flipped.age" })).toContainText("changed or cut short");
     await expect(bad.filter({ hasText: "short.age" })).toContainText("changed or cut short");
     await expect(bad.filter({ hasText: "shopping.txt" })).toContainText("not JSON");
-    await expect(page.getByRole("list", { name: "Panels" })).toContainText("3 of 4 in");
+    await expect(page.getByRole("list", { name: "Panels" })).toContainText("3 of 4 received");
 
     // Nothing of the others is on the lead's machine in words: not on the screen, not on the disk, not in an export.
     const shown = await page.locator("body").innerText();
@@ -226,7 +226,7 @@ test(
     await page.getByRole("button", { name: "Finish", exact: true }).click();
     await wrapUpAndSubmitWithoutQuestion(page);
     await page.goto("/#/panels");
-    await expect(page.getByRole("list", { name: "Panels" })).toContainText("4 of 4 in");
+    await expect(page.getByRole("list", { name: "Panels" })).toContainText("4 of 4 received");
   },
 );
 

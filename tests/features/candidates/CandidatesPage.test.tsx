@@ -59,6 +59,11 @@ test("before its time a candidate is deleted with a written reason only, which m
   expect(await screen.findByText(/^Deleted permanently: all data of the candidate\./u)).toBeVisible();
   expect(await screen.findByText("No candidate data is stored on this device.")).toBeVisible();
   expect(await keptIds()).toEqual([]);
+  // The reason stays to be read; nothing else of the candidate does.
+  await userEvent.click(screen.getByText("Early deletions"));
+  const early = within(screen.getByRole("list", { name: "Early deletions" })).getAllByRole("listitem");
+  expect(early).toHaveLength(1);
+  expect(early[0]).toHaveTextContent(/^\d+ \w+ \d+, 1 recordAsked for by mail$/u);
 });
 
 test("a candidate who is due is deleted without a reason, after it was said what it takes", async () => {
@@ -71,6 +76,7 @@ test("a candidate who is due is deleted without a reason, after it was said what
   expect(dialog()).toHaveTextContent("This can’t be undone, and no file brings them back.");
   await inDialog("Delete permanently");
   await waitFor(async () => expect(await keptIds()).toEqual([]));
+  expect(screen.queryByText("Early deletions")).toBeNull();
 });
 
 test("all that is due is deleted at once; who is on hold stays, and is counted", async () => {

@@ -81,6 +81,18 @@ test("each status says how many sessions it has, and shows those alone", async (
   expect(await screen.findByText(/^No interviews match/u)).toBeVisible();
 });
 
+test("the list says when an interview was held, and of one that is planned when it is to be", async () => {
+  const { session, ...rest } = liveInterview("s1");
+  const late: WholeSession = { ...rest, session: { ...session, startedAt: START + 17 * MINUTE } };
+  await keep(late, plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  const rows = rowTexts(within(screen.getByRole("list", { name: "Interviews" })).getAllByRole("listitem"));
+  const clockOf = (at: number) => new Date(at).toTimeString().slice(0, 5);
+  expect(rows[0]).toContain(clockOf(START + 17 * MINUTE));
+  expect(rows[1]).not.toContain(clockOf(START + 17 * MINUTE));
+});
+
 test("the days of a search are both part of it", async () => {
   await keep(liveInterview("s1"), plannedInterview("s2", ben));
   await showApp(app, "/");

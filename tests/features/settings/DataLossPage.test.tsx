@@ -30,6 +30,13 @@ test.each([
   expect(await screen.findByText(new RegExp(words.replaceAll("(", "\\("), "u"))).toBeVisible();
 });
 
+test("where no automatic backup is left, none is said to be kept", async () => {
+  updateRecord((record) => noteAmount(record, { sessions: 2, panels: 0, guides: 0, submitted: 0 }, START));
+  show();
+  expect(await screen.findByText(/^No automatic backup is left/u)).toBeVisible();
+  expect(screen.queryByText(/backups are kept/u)).toBeNull();
+});
+
 test("an automatic backup is listed with its guides, where it has any", () => {
   const backup = { madeAt: START, sessions: 2, panels: 0, guides: 3, writer: "me", isQuarantined: true };
   render(

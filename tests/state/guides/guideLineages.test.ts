@@ -73,6 +73,22 @@ describe("the guides to plan with", () => {
     expect(await titles()).toEqual([...shippedTitles, "Night baker"]);
   });
 
+  test("who used an earlier version of a guide that ships goes on with the present one, in one lineage", async () => {
+    const [{ id, earlierIds, title }] = shippedGuides as [(typeof shippedGuides)[number]];
+    const earlier = await loadGuideVersion(app, earlierIds[0]!);
+    expect(earlier.guide.scale.points[0]).toMatchObject({ label: "No evidence of it" });
+    expect((await loadGuideVersion(app, id)).guide.scale.points[0]).toMatchObject({ label: "Poor" });
+    // As an interview that was planned with it left it.
+    await app.database.guides.add({ ...earlier, lineId: earlier.id, previousId: null, savedAt: null });
+    expect(await titles()).toEqual(shippedTitles);
+    expect((await listGuideVersions(app))[0]).toEqual({ id, title });
+    expect(await saveGuideVersion(app, earlier.guide, null)).toMatchObject({ kind: "guideHere" });
+    await archiveGuide(app, earlier.id);
+    expect(await titles()).toEqual(shippedTitles.slice(1));
+    await saveGuideVersion(app, { ...earlier.guide, title: "Our backend" }, earlier.id);
+    expect(await titles()).toEqual(["Our backend", ...shippedTitles.slice(1)]);
+  });
+
   test("one that was deleted is gone, and is there again when it is put back", async () => {
     const { id } = await saveGuideVersion(app, smallGuide, null);
     const deleted = await deleteGuide(app, id);
