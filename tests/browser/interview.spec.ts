@@ -378,5 +378,5 @@ test("nothing is asked of another host, and a script in a name does not run", as
   await startInterview(page, "<img src=x onerror=document.title='run'>");
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   expect(foreign).toEqual([]);
-  await expect(page).toHaveTitle(/· wrap-up · Interview Scorecard$/u);
+  await expect(page).toHaveTitle(/^Wrap-up · Interview Scorecard$/u);
 });
