@@ -136,14 +136,14 @@ test(
     const file = await backUp(page, null);
     await wipe(page);
     await choose(page, gzipSync(file), "backup.json.gz");
-    await expect(page.getByText("Sessions: 300 new")).toBeVisible();
+    await expect(page.getByText("Interviews: 300 new")).toBeVisible();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
     await expect(page.getByText("Restored: 300 interviews, 1 guide.")).toBeVisible();
     expect(await rowsOf(page)).toEqual(before);
     await page.getByRole("button", { name: "Done" }).click();
     await choose(page, file);
     await expect(page.getByText("Nothing to restore")).toBeVisible();
-    await expect(page.getByText("Sessions: 300 the same as here")).toBeVisible();
+    await expect(page.getByText("Interviews: 300 the same as here")).toBeVisible();
     // The library of this tab knows of it without a reload.
     await page.getByRole("link", { name: /^Interviews/u }).click();
     await expect(page.getByRole("button", { name: "All 300" })).toBeVisible();
@@ -162,7 +162,7 @@ test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }
   await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
   await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by chance");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Sessions: 45 new")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Interviews: 45 new")).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("Restored: 45 interviews")).toBeVisible();
 });
@@ -194,7 +194,7 @@ test("who was deleted does not come back from an old backup, and the plan says s
   await wipe(page);
   await putRow(page, "tombstones", { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" });
   await choose(page, file);
-  await expect(page.getByText("Sessions: 40 new · 1 deleted here")).toBeVisible();
+  await expect(page.getByText("Interviews: 40 new · 1 deleted here")).toBeVisible();
   await expect(page.getByText("Deleted here, not restored (1)")).toBeVisible();
   await page.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("Restored: 40 interviews")).toBeVisible();
@@ -216,7 +216,7 @@ test("a session that a tab has open is not written over, and the screen says who
   const file = await backUp(other, null);
   const later = file.toString().replaceAll(/"updatedAt":"\d{4}/gu, '"updatedAt":"2099');
   await choose(other, Buffer.from(later));
-  await expect(other.getByText("Sessions: 1 newer than here")).toBeVisible();
+  await expect(other.getByText("Interviews: 1 newer than here")).toBeVisible();
   await other.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(other.getByText("a tab has the interview with Priya Raman open")).toBeVisible();
   await page.goto("/#/");

@@ -178,7 +178,7 @@ test("several files make several drafts, and one that cannot be read stops no ot
   await expect(page.getByText("help.md: This does not look like an interview guide.")).toBeVisible();
   await expectAccessible(page, "several files");
   await page.getByRole("link", { name: "page.html" }).click();
-  await expect(page.getByLabel("What is read out")).toHaveValue(/^Tell me about a batch/u);
+  await expect(page.getByLabel("Question text")).toHaveValue(/^Tell me about a batch/u);
 });
 
 test("a bare list of questions can be rated: each gets the answer as a whole", async ({ page }) => {

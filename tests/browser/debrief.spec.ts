@@ -107,7 +107,7 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
   await expect(focus(page).getByText("First note: Said it was faster.")).toBeVisible();
 
   await step(page, "Recommendations and decision").click();
-  await expect(page.getByText("2 to discuss are left")).toBeVisible();
+  await expect(page.getByText("2 areas left to discuss")).toBeVisible();
   await expect(page.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   for (const summary of summaries) expect(await page.content()).not.toContain(summary);
 

@@ -319,7 +319,7 @@ test(
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await expect(page.getByText("1 question chosen")).toBeVisible();
+    await expect(page.getByText("1 question selected")).toBeVisible();
     await tabTo("Copy");
     await page.keyboard.press("Enter");
     await expect(page.getByText("1 question was copied to the draft of a new guide.")).toBeVisible();

@@ -63,7 +63,7 @@ function watchProgress(share: number): void {
 async function readPlan(page: Page, buffer: Buffer, count: number): Promise<void> {
   await openSettings(page);
   await page.getByTestId("backup-file").setInputFiles({ name: "backup.json", mimeType: "", buffer });
-  await expect(page.getByText(`Sessions: ${count} new`)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(`Interviews: ${count} new`)).toBeVisible({ timeout: 60_000 });
 }
 
 /** In the page. @returns how many sessions and answers there are */

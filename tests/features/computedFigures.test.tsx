@@ -71,7 +71,7 @@ test("off, no step of the debrief shows one, and its areas come in the order of 
 test("off, every area that somebody rated is talked about before the recommendations", async () => {
   await turnOff();
   await showApp(app, "/panels/p1");
-  expect(await screen.findByText(/^2 areas still to discuss, in the order of the guide\./u)).toBeVisible();
+  expect(await screen.findByText(/^2 areas left to discuss, in the order of the guide\./u)).toBeVisible();
 });
 
 test("off, candidates stand side by side with their ratings, and calibration shows nothing", async () => {
@@ -91,7 +91,7 @@ test("off, calibration shows nothing but where to turn them on", async () => {
 test("off, a scorecard has its ratings by competency, and no mean of them", async () => {
   await turnOff();
   await showApp(app, "/session/s1");
-  expect(await screen.findByRole("columnheader", { name: "Ratings of its areas" })).toBeVisible();
+  expect(await screen.findByRole("columnheader", { name: "Ratings of areas" })).toBeVisible();
   expect(shown()).toEqual([]);
 });
 
