@@ -12,17 +12,17 @@ export function FiguresSection() {
   const keep = (isOn: boolean) => {
     setProblem(null);
     keepFigures(app, isOn ? "on" : "off").catch((error: unknown) =>
-      setProblem(`The choice could not be saved: ${errorToText(error)}`),
+      setProblem(`This setting could not be saved: ${errorToText(error)}`),
     );
   };
   return (
     <section className={styles.section} aria-labelledby="figures-title">
       <h2 id="figures-title">Computed figures</h2>
       <p className="soft">
-        Means, spreads and agreement figures, and orders and hints that follow from them: in debriefs,
-        comparisons, calibration, packets and exports. Without them only the ratings themselves are shown.
-        Some rules for hiring, such as California’s since October 2025, cover every figure that a computer
-        works out. The decision packet says whether there were any.
+        Means, gaps and agreement figures, and the orders and hints based on them, in debriefs, comparisons,
+        calibration, packets and exports. When off, only the ratings themselves are shown. Some hiring rules,
+        such as California’s since October 2025, cover every figure that a computer works out. The decision
+        packet says whether figures were computed.
       </p>
       {figures && (
         <label className="row">

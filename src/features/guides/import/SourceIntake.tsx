@@ -57,8 +57,8 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
           Choose files
         </button>
         <span className="small soft">
-          or drop them here: Word (.docx), web page, Markdown, plain text, guide file; of several each makes a
-          draft
+          or drop them here: Word (.docx), web page, Markdown, plain text or guide file. Each file becomes a
+          draft.
         </span>
         <input
           ref={chooser}
