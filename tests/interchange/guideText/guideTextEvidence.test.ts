@@ -57,6 +57,45 @@ describe("a label that no list of words knows", () => {
     ]);
   });
 
+  test("above lists of what is asked, with no question above, is no label of follow-ups", () => {
+    const part = (name: string, ...questions: readonly string[]) => [
+      `## ${name}`,
+      "",
+      "Works with care.",
+      "",
+      "Possible ones",
+      ...questions.map((question) => `- ${question}`),
+      "",
+    ];
+    const guide = [
+      ...part("Care", "Which mistake did you make last?", "How do you check a bill?"),
+      ...part("Help", "When did you last ask for help?", "Whom do you ask first?"),
+    ];
+    expect(lists(guide).map((line) => line.replace(/ \|.*/u, ""))).toEqual([
+      "Which mistake did you make last?",
+      "How do you check a bill?",
+      "When did you last ask for help?",
+      "Whom do you ask first?",
+    ]);
+  });
+
+  test("that says why it is asked may stand between a question and its list", () => {
+    const part = (question: string, why: string, area: string) => [
+      `**Q. ${question}**`,
+      `*Why we ask:* ${why}`,
+      `- ${area}`,
+    ];
+    expect(
+      lists([
+        ...part("What did you change last?", "it is the job.", "names who was against it"),
+        ...part("Where do you begin?", "order of work.", "asks first"),
+      ]),
+    ).toEqual([
+      "What did you change last? | names who was against it | ",
+      "Where do you begin? | asks first | ",
+    ]);
+  });
+
   test("that is counted heads a question each", () => {
     expect(
       lists([

@@ -87,7 +87,6 @@ export function isFirstAsked({ lines, starts }: LabelledPage, { index, block }: 
     if (line === undefined || line.isQuestion) return false;
     const { kind, level } = line.block;
     if (kind === "heading" && (!starts.has(at) || level < Math.min(7, block.level || 7))) return true;
-    if (kind !== "item" && !starts.has(at) && !hasRest(line)) return false;
   }
   return true;
 }

@@ -46,7 +46,8 @@ export function resolveFree(entries: readonly Entry[]): void {
     if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") continue;
     if (!isOpen(entry)) {
       if (entry.first.kind === "heading" && entry.found === undefined) current = undefined;
-      isAttached = false;
+      // Why it is asked stands between a question and its list.
+      isAttached &&= entry.found?.kind === "purpose" && entry.found.rest !== "";
       continue;
     }
     if (entry.isAsked && !bare.has(entry) && isTickedOff(entries, index)) {
