@@ -6,6 +6,9 @@ import { isElement } from "../../ui/page/elements.ts";
 import { newRun, withCopied, type Run } from "./run.ts";
 import styles from "./PasteRun.module.css";
 
+/** Characters: more lines than these fill are not shown. */
+const MOST_PREVIEWED = 2000;
+
 interface Props {
   /** At least one. */
   readonly fields: readonly PasteField[];
@@ -80,7 +83,7 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
   return (
     <>
       <section className={`card ${styles.run}`} aria-label="Next field">
-        <p role={isAnnouncing ? "status" : undefined} className="small" dir="auto">
+        <p role={isAnnouncing ? "status" : undefined} className={`small ${styles.said}`} dir="auto">
           {copiedText} {nextText}
         </p>
         {next ? (
@@ -90,7 +93,7 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
               {next.group === "" ? "" : ` · ${next.group}`}
             </p>
             <p className={styles.preview} dir="auto">
-              {next.plain}
+              {next.plain.slice(0, MOST_PREVIEWED)}
             </p>
           </>
         ) : (

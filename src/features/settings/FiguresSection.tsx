@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Figures } from "../../domain/panels/figures.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { keepFigures, useFigures } from "../../state/app/figures.ts";
@@ -7,13 +8,18 @@ import styles from "./KeysSection.module.css";
 /** Whether anything is computed from ratings, for all that is on this device. */
 export function FiguresSection() {
   const app = useApp();
-  const figures = useFigures();
+  const stored = useFigures();
+  /** What was chosen here: the box does not wait for the disk. */
+  const [chosen, choose] = useState<Figures | null>(null);
+  const figures = chosen ?? stored;
   const [problem, setProblem] = useState<string | null>(null);
-  const keep = (isOn: boolean) => {
+  const keep = (wanted: Figures) => {
     setProblem(null);
-    keepFigures(app, isOn ? "on" : "off").catch((error: unknown) =>
-      setProblem(`This setting could not be saved: ${errorToText(error)}`),
-    );
+    choose(wanted);
+    keepFigures(app, wanted).catch((error: unknown) => {
+      choose(null);
+      setProblem(`This setting could not be saved: ${errorToText(error)}`);
+    });
   };
   return (
     <section className={styles.section} aria-labelledby="figures-title">
@@ -24,12 +30,12 @@ export function FiguresSection() {
         such as California’s since October 2025, cover every figure that a computer works out. The decision
         packet says whether figures were computed.
       </p>
-      {figures && (
+      {stored && (
         <label className="row">
           <input
             type="checkbox"
             checked={figures === "on"}
-            onChange={(event) => keep(event.target.checked)}
+            onChange={(event) => keep(event.target.checked ? "on" : "off")}
           />
           Compute figures from ratings
         </label>

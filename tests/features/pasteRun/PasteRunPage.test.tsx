@@ -66,6 +66,15 @@ test("a field that is to keep its formatting is copied with it; one goes back an
   expect(said()).toBe("Nothing copied yet. Next: “Key take-aways”");
 });
 
+test("a key that is held copies one field", async () => {
+  await open();
+  const button = await screen.findByRole("button", { name: "Copy “Key take-aways”" });
+  expect(fireEvent.keyDown(button, { key: "Enter" })).toBe(true);
+  expect(fireEvent.keyDown(button, { key: "Enter", repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(button, { key: "c", ctrlKey: true, repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(button, { key: "Tab", repeat: true })).toBe(true);
+});
+
 test("a selection and a field keep the key for copying to themselves", async () => {
   await open();
   await userEvent.click(await screen.findByRole("button", { name: "Edit fields…" }));

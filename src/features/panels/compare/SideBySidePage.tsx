@@ -147,7 +147,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
                       </span>
                     ) : (
                       <>
-                        <span className={styles.mean}>{cellText(mean, figures)}</span>
+                        <CellFigures mean={mean} figures={figures} />
                         <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
                       </>
                     )}
@@ -162,11 +162,16 @@ function Candidates({ panels, figures }: CandidatesProps) {
   );
 }
 
-/** @returns the mean; where nothing is computed the ratings, those of one interviewer after another's */
-function cellText({ mean, bySeat }: PanelMean, figures: Figures): string {
-  if (figures === "on") return meanToText(mean);
-  const rated = bySeat.filter(({ points }) => points.length > 0);
-  return rated.length === 0 ? pointsToText([]) : rated.map(({ points }) => pointsToText(points)).join(" · ");
+/** The mean; where nothing is computed the ratings, a line for each interviewer. */
+function CellFigures({ mean, figures }: { readonly mean: PanelMean; readonly figures: Figures }) {
+  if (figures === "on") return <span className={styles.mean}>{meanToText(mean.mean)}</span>;
+  const rated = mean.bySeat.filter(({ points }) => points.length > 0);
+  if (rated.length === 0) return pointsToText([]);
+  return rated.map(({ seatId, points }) => (
+    <span key={seatId} className={styles.under}>
+      {pointsToText(points)}
+    </span>
+  ));
 }
 
 /** @returns the panels with what is compared of each; null until all are read */
