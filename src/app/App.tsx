@@ -5,6 +5,7 @@ import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.t
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
 import { partToId } from "../ui/page/addresses.ts";
+import { FileDoor } from "./FileDoor.tsx";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -86,6 +87,7 @@ export function App({ parts, opening }: Props) {
           <UpdateNotice />
           <Screens opening={opening} />
           <Palette />
+          <FileDoor />
         </ErrorScreen>
       </Router>
     </AppContext>

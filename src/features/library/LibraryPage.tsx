@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
+import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import {
   removeSession,
@@ -22,6 +23,9 @@ import { SessionRow } from "./SessionRow.tsx";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;
+/** Every kind that some screen of the app reads. */
+const READ_FILES =
+  ".json,.ics,.age,.gz,.docx,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
 const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
 
@@ -81,10 +85,9 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  const importDropped = async (list: FileList) => {
-    // The list is emptied with the field.
-    const files = Array.from(list);
-    if (files.length === 0) return;
+  useHandedFiles("/", (files) => void importHere(files));
+
+  const importHere = async (files: readonly File[]) => {
     setProblem(null);
     try {
       const { importFiles } = await import("./ImportReport.tsx");
@@ -97,25 +100,19 @@ export function LibraryPage() {
   // The newest sessions do not wait for the count of all.
   if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;
   return (
-    <div
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void importDropped(event.dataTransfer.files);
-      }}
-    >
+    <>
       <header className="topBar">
         <b className={styles.brand}>Interview Scorecard</b>
         <input
           ref={chooser}
           type="file"
           // A share sheet hands a session over as a text file.
-          accept=".json,.ics,.txt,application/json,text/calendar,text/plain"
+          accept={READ_FILES}
           multiple
           hidden
           data-testid="import-file"
           onChange={(event) => {
-            if (event.target.files) void importDropped(event.target.files);
+            void handFiles(Array.from(event.target.files ?? [])).then((place) => navigate(place));
             event.target.value = "";
           }}
         />
@@ -212,7 +209,7 @@ export function LibraryPage() {
         )}
         <Protection />
       </main>
-    </div>
+    </>
   );
 }
 

@@ -23,9 +23,17 @@ export const wrongPlaceMessages: Readonly<
   calendar: "This is a calendar. “Import” in the library plans an interview from it.",
 };
 
+const kinds: ReadonlyMap<unknown, keyof typeof fileFormats> = new Map(
+  (Object.keys(fileFormats) as (keyof typeof fileFormats)[]).map((kind) => [fileFormats[kind], kind]),
+);
+
+/** @param format what a file calls itself. @returns what it is; undefined for a format that is none of ours */
+export function kindOfFormat(format: unknown): keyof typeof fileFormats | undefined {
+  return kinds.get(format);
+}
+
 /** @returns what is said of a file of that format where another is needed; undefined for a format that is none of ours */
 export function wrongPlaceMessageOf(format: unknown): string | undefined {
-  const messages: Readonly<Record<string, string>> = wrongPlaceMessages;
-  const [kind] = Object.entries(fileFormats).find(([, known]) => known === format) ?? [];
-  return kind === undefined ? undefined : messages[kind];
+  const kind = kindOfFormat(format);
+  return kind && wrongPlaceMessages[kind];
 }

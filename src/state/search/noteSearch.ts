@@ -88,19 +88,27 @@ const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = {
 export function useFoundNotes(text: string): readonly NoteHit[] {
   const app = useApp();
   const [found, setFound] = useState(noNotes);
+  const [error, setError] = useState<unknown>();
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const search = async () => {
-      const notes = await searchNotes(app, text, SHOWN, signal);
-      if (!signal.aborted) setFound({ text, notes });
-    };
+    const search = () =>
+      searchNotes(app, text, SHOWN, signal).then(
+        (notes) => {
+          if (!signal.aborted) setFound({ text, notes });
+        },
+        (reason: unknown) => {
+          if (!signal.aborted) setError(reason);
+        },
+      );
     const later = setTimeout(() => void search(), WAIT_MS);
     return () => {
       clearTimeout(later);
       controller.abort();
     };
   }, [app, text]);
+  // For the screen that says what can be done.
+  if (error !== undefined) throw error;
   return found.text === text ? found.notes : noNotes.notes;
 }
 
