@@ -85,8 +85,6 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  useHandedFiles("/", (files) => void importHere(files));
-
   const importHere = async (files: readonly File[]) => {
     setProblem(null);
     try {
@@ -96,6 +94,8 @@ export function LibraryPage() {
       setProblem(`Nothing was imported: ${errorToText(error)} Try again.`);
     }
   };
+
+  useHandedFiles("/", (files) => void importHere(files));
 
   // The newest sessions do not wait for the count of all.
   if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;

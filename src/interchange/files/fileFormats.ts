@@ -23,13 +23,10 @@ export const wrongPlaceMessages: Readonly<
   calendar: "This is a calendar. “Import” in the library plans an interview from it.",
 };
 
-const kinds: ReadonlyMap<unknown, keyof typeof fileFormats> = new Map(
-  (Object.keys(fileFormats) as (keyof typeof fileFormats)[]).map((kind) => [fileFormats[kind], kind]),
-);
-
 /** @param format what a file calls itself. @returns what it is; undefined for a format that is none of ours */
 export function kindOfFormat(format: unknown): keyof typeof fileFormats | undefined {
-  return kinds.get(format);
+  const kinds = ["session", "guide", "invitation", "debrief", "backup", "raw"] as const;
+  return kinds.find((kind) => fileFormats[kind] === format);
 }
 
 /** @returns what is said of a file of that format where another is needed; undefined for a format that is none of ours */

@@ -38,7 +38,7 @@ export function useNamedThings(text: string): NamedThings {
   const guides = useGuides();
   const panels = usePanels();
   const [sessions, setSessions] = useState(noSessions);
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<Error>();
   const words = textToTokens(text);
   useEffect(() => {
     let isCurrent = true;
@@ -52,7 +52,7 @@ export function useNamedThings(text: string): NamedThings {
         if (isCurrent) setSessions(found);
       },
       (reason: unknown) => {
-        if (isCurrent) setError(reason);
+        if (isCurrent) setError(reason instanceof Error ? reason : new Error(String(reason)));
       },
     );
     return () => {

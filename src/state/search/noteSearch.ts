@@ -46,9 +46,8 @@ export async function searchNotes(
   const { database } = app;
   const keys = queryToKeys(text);
   if (keys.length === 0) return [];
-  const missing = await unindexedIds(database);
+  const [open, missing] = await Promise.all([readOpenSessions(database), unindexedIds(database)]);
   await indexNotes(database, missing, () => Promise.resolve(), signal);
-  const open = await readOpenSessions(database);
   const begun = open.filter(({ status }) => status !== "planned");
   const [submitted, others] = await Promise.all([
     findSubmittedNotes(database, keys),
@@ -80,7 +79,7 @@ function hitsIn(scorecard: Scorecard, text: string): readonly NoteHit[] {
 /** Notes that a list shows. */
 const SHOWN = 20;
 /** After the last letter: whoever types on waits for nothing. */
-const WAIT_MS = 120;
+const WAIT_MS = 50;
 
 const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = { text: "", notes: [] };
 
@@ -88,7 +87,7 @@ const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = {
 export function useFoundNotes(text: string): readonly NoteHit[] {
   const app = useApp();
   const [found, setFound] = useState(noNotes);
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<Error>();
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -98,7 +97,7 @@ export function useFoundNotes(text: string): readonly NoteHit[] {
           if (!signal.aborted) setFound({ text, notes });
         },
         (reason: unknown) => {
-          if (!signal.aborted) setError(reason);
+          if (!signal.aborted) setError(reason instanceof Error ? reason : new Error(String(reason)));
         },
       );
     const later = setTimeout(() => void search(), WAIT_MS);

@@ -1,5 +1,7 @@
 import { holdsWords, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
+import type { Answer } from "../../domain/session/answer.ts";
 import type { Session } from "../../domain/session/session.ts";
+import { resultOf } from "../admission/entryRows.ts";
 import type { Database } from "../database.ts";
 
 /*
@@ -89,18 +91,20 @@ export async function findSubmittedNotes(
 }
 
 /** @returns those of the sessions in whose notes, as they are now, all of the words of a text stand */
-export function findOpenNotes(
-  { answers }: Database,
+export async function findOpenNotes(
+  database: Database,
   open: readonly Session[],
   text: string,
 ): Promise<readonly NotedSession[]> {
-  return answers.db.transaction("r", answers, async () => {
-    const found = await Promise.all(
-      open.map(async (session) => {
-        const own = await answers.where("sessionId").equals(session.id).toArray();
-        return holdsWords(notesOf(session, own), text);
-      }),
-    );
-    return open.filter((_, at) => found[at]);
-  });
+  // There may be hundreds to read, each of a few rows: past Dexie that takes a fraction of the time.
+  if (open.length === 0) return [];
+  const store = database.backendDB().transaction("answers").objectStore("answers");
+  const found = await Promise.all(
+    open.map(async (session) => {
+      const { id } = session;
+      const own = (await resultOf(store.getAll(IDBKeyRange.bound([id], [id, []])))) as readonly Answer[];
+      return holdsWords(notesOf(session, own), text);
+    }),
+  );
+  return open.filter((_, at) => found[at]);
 }
