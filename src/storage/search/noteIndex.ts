@@ -1,4 +1,4 @@
-import { holdsWords, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
+import { foldNotes, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { resultOf } from "../admission/entryRows.ts";
@@ -90,21 +90,25 @@ export async function findSubmittedNotes(
   return Array.from(timeById, ([id, scheduledAt]) => ({ id, scheduledAt }));
 }
 
-/** @returns those of the sessions in whose notes, as they are now, all of the words of a text stand */
-export async function findOpenNotes(
+/** A session with what is written in it, to be looked through again and again. */
+export interface OpenNotes {
+  readonly session: Session;
+  /** Of each note, as `holdsWords` takes it. */
+  readonly folded: readonly string[];
+}
+
+/** Reads the notes of sessions as they are now. There may be hundreds, of a few rows each: past Dexie it takes a fraction of the time. */
+export async function readNotes(
   database: Database,
-  open: readonly Session[],
-  text: string,
-): Promise<readonly NotedSession[]> {
-  // There may be hundreds to read, each of a few rows: past Dexie that takes a fraction of the time.
-  if (open.length === 0) return [];
+  sessions: readonly Session[],
+): Promise<readonly OpenNotes[]> {
+  if (sessions.length === 0) return [];
   const store = database.backendDB().transaction("answers").objectStore("answers");
-  const found = await Promise.all(
-    open.map(async (session) => {
+  return Promise.all(
+    sessions.map(async (session) => {
       const { id } = session;
       const own = (await resultOf(store.getAll(IDBKeyRange.bound([id], [id, []])))) as readonly Answer[];
-      return holdsWords(notesOf(session, own), text);
+      return { session, folded: foldNotes(notesOf(session, own)) };
     }),
   );
-  return open.filter((_, at) => found[at]);
 }
