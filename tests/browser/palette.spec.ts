@@ -11,7 +11,7 @@ test("in a call the palette rates, gives the focus back, and lets no letter thro
   await page.keyboard.press("Control+k");
   await page.keyboard.type("rate 4");
   const palette = page.getByRole("dialog", { name: "Command palette" });
-  await expect(palette.getByRole("option", { selected: true })).toHaveText("Rate the area 44");
+  await expect(palette.getByRole("option", { selected: true })).toHaveText("Rate the area: 44");
   await expectAccessible(page, "palette");
   await page.keyboard.press("Enter");
   await expect(palette).toBeHidden();

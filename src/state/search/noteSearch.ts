@@ -18,7 +18,7 @@ export interface NoteHit extends FoundNote {
 }
 
 /** Interviews that are read at a time. */
-const READ_AT_ONCE = 12;
+const READ_AT_ONCE = 4;
 
 /** Between two batches of words in the background. */
 const PAUSE_MS = 100;
