@@ -5,11 +5,13 @@ import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.t
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
 import { partToId } from "../ui/page/addresses.ts";
-import { FileDoor } from "./FileDoor.tsx";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
+
+// Nobody drops a file before there is a screen.
+const FileDoor = pageOf(() => import("./FileDoor.tsx").then((module) => module.FileDoor));
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),

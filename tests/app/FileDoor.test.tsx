@@ -10,8 +10,10 @@ import { liveInterview, plannedInterview, START } from "../smallInterview.ts";
 
 let app: AppParts;
 
-beforeEach(() => {
+beforeEach(async () => {
   app = newApp();
+  // It is loaded beside the first screen, which a person waits for longer.
+  await import("../../src/app/FileDoor.tsx");
 });
 afterEach(() => leaveApp(app));
 

@@ -7,7 +7,7 @@ import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import styles from "./Palette.module.css";
 
 /** The key that opens it on every screen. */
-export const PALETTE_KEY = "Mod+K";
+const PALETTE_KEY = "Mod+K";
 
 const PaletteList = lazy(async () => ({ default: (await import("./PaletteList.tsx")).PaletteList }));
 
