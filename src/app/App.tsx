@@ -10,6 +10,7 @@ import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
 
+import { FileDoor } from "./FileDoor.tsx";
 const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
 );
@@ -30,6 +31,7 @@ export function App({ parts, opening }: Props) {
           <UpdateNotice />
           <Screens opening={opening} />
           <Palette />
+          <FileDoor />
         </ErrorScreen>
       </Router>
     </AppContext>

@@ -88,9 +88,13 @@ export function queryToKeys(text: string): readonly string[] {
   });
 }
 
-/** @returns whether each word of a text begins a word of one of the notes */
-export function holdsWords(notes: readonly PlacedNote[], text: string): boolean {
-  const folded = notes.map((note) => fold(note.text));
+/** @returns the text of each note, to be looked through */
+export function foldNotes(notes: readonly PlacedNote[]): readonly string[] {
+  return notes.map(({ text }) => fold(text));
+}
+
+/** @returns whether each word of a text begins a word of one of the notes, as `foldNotes` gives them */
+export function holdsWords(folded: readonly string[], text: string): boolean {
   return wordsIn(fold(text)).every((word) => folded.some((note) => placeOf(note, word) !== -1));
 }
 

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
+import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import {
   removeSession,
@@ -22,6 +23,9 @@ import { SessionRow } from "./SessionRow.tsx";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;
+/** Every kind that some screen of the app reads. */
+const READ_FILES =
+  ".json,.ics,.age,.gz,.docx,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
 const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
 
@@ -81,10 +85,7 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  const importDropped = async (list: FileList) => {
-    // The list is emptied with the field.
-    const files = Array.from(list);
-    if (files.length === 0) return;
+  const importHere = async (files: readonly File[]) => {
     setProblem(null);
     try {
       const { importFiles } = await import("./ImportReport.tsx");
@@ -94,6 +95,8 @@ export function LibraryPage() {
     }
   };
 
+  useHandedFiles("/", (files) => void importHere(files));
+
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -102,107 +105,94 @@ export function LibraryPage() {
   // The newest sessions do not wait for the count of all.
   if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;
   return (
-    <div
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void importDropped(event.dataTransfer.files);
-      }}
-    >
-      <main className={`page ${styles.page}`}>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
-          </p>
-        )}
-        <input
-          ref={chooser}
-          type="file"
-          // A share sheet hands a session over as a text file.
-          accept=".json,.ics,.txt,application/json,text/calendar,text/plain"
-          multiple
-          hidden
-          data-testid="import-file"
-          onChange={(event) => {
-            if (event.target.files) void importDropped(event.target.files);
-            event.target.value = "";
-          }}
-        />
-        {importReport}
-        {removed.map((deleted) => (
-          <UndoNotice
-            key={deleted.first.session.id}
-            onUndo={() => void putBack(deleted)}
-            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
-          >
-            Deleted the interview with <bdi>{deleted.first.session.candidate}</bdi>.
-          </UndoNotice>
-        ))}
-        {counts?.all === 0 ? (
-          <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
-        ) : (
-          <>
-            <div className="row">
-              <h1>Interviews</h1>
-              <span className="actions">
-                {chooseFiles}
-                <Link href="/export" className="button">
-                  Export
-                </Link>
-                <Link href="/plan" className="button primary">
-                  Plan an interview
-                </Link>
-              </span>
+    <main className={`page ${styles.page}`}>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        // A share sheet hands a session over as a text file.
+        accept={READ_FILES}
+        multiple
+        hidden
+        data-testid="import-file"
+        onChange={(event) => {
+          void handFiles(Array.from(event.target.files ?? [])).then((place) => navigate(place));
+          event.target.value = "";
+        }}
+      />
+      {importReport}
+      {removed.map((deleted) => (
+        <UndoNotice
+          key={deleted.first.session.id}
+          onUndo={() => void putBack(deleted)}
+          onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+        >
+          Deleted the interview with <bdi>{deleted.first.session.candidate}</bdi>.
+        </UndoNotice>
+      ))}
+      {counts?.all === 0 ? (
+        <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
+      ) : (
+        <>
+          <div className="row">
+            <h1>Interviews</h1>
+            <span className="actions">
+              {chooseFiles}
+              <Link href="/export" className="button">
+                Export
+              </Link>
+              <Link href="/plan" className="button primary">
+                Plan an interview
+              </Link>
+            </span>
+          </div>
+          <search className={styles.filters}>
+            <div className={styles.statuses} role="group" aria-label="Status">
+              <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />
+              {sessionStatuses.map((entry) => (
+                <StatusButton
+                  key={entry}
+                  status={entry}
+                  count={counts?.[entry]}
+                  chosen={status}
+                  onChoose={setStatus}
+                />
+              ))}
             </div>
-            <search className={styles.filters}>
-              <div className={styles.statuses} role="group" aria-label="Status">
-                <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />
-                {sessionStatuses.map((entry) => (
-                  <StatusButton
-                    key={entry}
-                    status={entry}
-                    count={counts?.[entry]}
-                    chosen={status}
-                    onChoose={setStatus}
-                  />
-                ))}
-              </div>
-              <SearchField
-                className={styles.find}
-                placeholder="Name or role"
-                value={text}
-                onChange={setText}
-              />
-              <label>
-                <span className="small soft">From</span>
-                <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-              </label>
-              <label>
-                <span className="small soft">To</span>
-                <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-              </label>
-            </search>
-            {page.sessions.length === 0 ? (
-              <p className={`soft ${styles.nothing}`}>
-                {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
-              </p>
-            ) : (
-              <ul className={`card ${styles.list}`} aria-label="Interviews">
-                {page.sessions.map((session) => (
-                  <SessionRow key={session.id} session={session} onRemove={() => void remove(session.id)} />
-                ))}
-              </ul>
-            )}
-            {page.hasMore && (
-              <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
-                Show {PAGE} more
-              </button>
-            )}
-          </>
-        )}
-        <Protection />
-      </main>
-    </div>
+            <SearchField className={styles.find} placeholder="Name or role" value={text} onChange={setText} />
+            <label>
+              <span className="small soft">From</span>
+              <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+            </label>
+            <label>
+              <span className="small soft">To</span>
+              <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+            </label>
+          </search>
+          {page.sessions.length === 0 ? (
+            <p className={`soft ${styles.nothing}`}>
+              {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
+            </p>
+          ) : (
+            <ul className={`card ${styles.list}`} aria-label="Interviews">
+              {page.sessions.map((session) => (
+                <SessionRow key={session.id} session={session} onRemove={() => void remove(session.id)} />
+              ))}
+            </ul>
+          )}
+          {page.hasMore && (
+            <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
+              Show {PAGE} more
+            </button>
+          )}
+        </>
+      )}
+      <Protection />
+    </main>
   );
 }
 

@@ -68,7 +68,7 @@ function PaletteDialog() {
           maxLength={LONGEST_NAME}
           className={styles.field}
           aria-label="Find a screen, a person, a guide, an action or a note"
-          placeholder="Find a screen, a person, a guide, an action or a note"
+          placeholder="Screens, people, guides, actions, notes"
           aria-autocomplete="list"
           aria-expanded
           aria-controls="palette-list"

@@ -23,9 +23,14 @@ export const wrongPlaceMessages: Readonly<
   calendar: "This is a calendar. Use “Import” in the list of interviews to plan an interview from it.",
 };
 
+/** @param format what a file calls itself. @returns what it is; undefined for a format that is none of ours */
+export function kindOfFormat(format: unknown): keyof typeof fileFormats | undefined {
+  const kinds = ["session", "guide", "invitation", "debrief", "backup", "raw"] as const;
+  return kinds.find((kind) => fileFormats[kind] === format);
+}
+
 /** @returns what is said of a file of that format where another is needed; undefined for a format that is none of ours */
 export function wrongPlaceMessageOf(format: unknown): string | undefined {
-  const messages: Readonly<Record<string, string>> = wrongPlaceMessages;
-  const [kind] = Object.entries(fileFormats).find(([, known]) => known === format) ?? [];
-  return kind === undefined ? undefined : messages[kind];
+  const kind = kindOfFormat(format);
+  return kind && wrongPlaceMessages[kind];
 }

@@ -1,6 +1,6 @@
 import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
-import { fileFormats, wrongPlaceMessages } from "./fileFormats.ts";
+import { fileFormats, kindOfFormat, wrongPlaceMessages } from "./fileFormats.ts";
 import { bytesToText } from "./fileText.ts";
 import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
@@ -46,6 +46,28 @@ export async function openJsonFile(file: Blob): Promise<Decoded<unknown>> {
   return value.kind === "json"
     ? { ok: true, value: value.value }
     : refuse("", wrongPlaceMessages[value.kind]);
+}
+
+/** What a file is, as far as its beginning, its head or its name tells: one of this app's, a calendar, a text of elsewhere. */
+export type FileKind =
+  | keyof typeof fileFormats
+  | Exclude<OpenedFile["kind"], "json">
+  /** Questions may be read from it. */
+  | "text"
+  | "unknown";
+
+/** Names of files that `openSource` reads. */
+const SOURCE_NAME = /\.(?:docx|html?|md|markdown|txt)$/iu;
+
+/** @returns what the file is; whether it is right, its decoder says */
+export async function fileKindOf(file: File): Promise<FileKind> {
+  if (await isBackup(file)) return "backup";
+  const opened = await openFile(file);
+  const value = opened.ok ? opened.value : null;
+  if (value && value.kind !== "json") return value.kind;
+  const head = value?.value;
+  const format = typeof head === "object" && head !== null && "format" in head ? head.format : undefined;
+  return kindOfFormat(format) ?? (SOURCE_NAME.test(file.name) ? "text" : "unknown");
 }
 
 /** What a guide is read from: a text, or a Word document that has still to be unpacked. */

@@ -38,6 +38,7 @@ export function useNamedThings(text: string): NamedThings {
   const guides = useGuides();
   const panels = usePanels();
   const [sessions, setSessions] = useState(noSessions);
+  const [error, setError] = useState<Error>();
   const words = textToTokens(text);
   useEffect(() => {
     let isCurrent = true;
@@ -46,13 +47,20 @@ export function useNamedThings(text: string): NamedThings {
       textToTokens(text).length === 0
         ? Promise.resolve(noSessions)
         : findSessions(database, filter, LOOKED_AT).then((page) => page.sessions);
-    void finding.then((found) => {
-      if (isCurrent) setSessions(found);
-    });
+    finding.then(
+      (found) => {
+        if (isCurrent) setSessions(found);
+      },
+      (reason: unknown) => {
+        if (isCurrent) setError(reason instanceof Error ? reason : new Error(String(reason)));
+      },
+    );
     return () => {
       isCurrent = false;
     };
   }, [database, text]);
+  // For the screen that says what can be done.
+  if (error !== undefined) throw error;
   const isNamed = (name: string) => words.length > 0 && beginsWords(name, words);
   // What was found for the letters before goes on being shown as far as it still fits.
   const sessionsNow = sessions.filter(({ candidate, role, interviewer }) =>

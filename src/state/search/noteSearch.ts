@@ -1,15 +1,10 @@
 import { useEffect, useState } from "react";
 import { sealingSession } from "../../domain/admission/admission.ts";
-import { findNotes, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
+import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { questionById, type Session } from "../../domain/session/session.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
-import {
-  findOpenNotes,
-  findSubmittedNotes,
-  indexNotes,
-  unindexedIds,
-} from "../../storage/search/noteIndex.ts";
+import { readNotes, findSubmittedNotes, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 
@@ -23,45 +18,63 @@ export interface NoteHit extends FoundNote {
 }
 
 /** Interviews that are read at a time. */
-const READ_AT_ONCE = 12;
+const READ_AT_ONCE = 4;
 
 /** Between two batches of words in the background. */
 const PAUSE_MS = 100;
 
-/**
- * Looks for words in what was written in the interviews of this device. Nobody else's scorecard is looked at while one has
- * still to submit on its candidate.
- *
- * @param text beginnings of words; all must be in the notes of one interview
- * @param most notes that are wanted
- * @param signal aborted: nobody waits for it any more
- * @returns the notes, those of the last interviews first; none where the words are too short
- */
-export async function searchNotes(
-  app: AppParts,
-  text: string,
-  most: number,
-  signal: AbortSignal,
-): Promise<readonly NoteHit[]> {
-  const { database } = app;
-  const keys = queryToKeys(text);
-  if (keys.length === 0) return [];
-  const missing = await unindexedIds(database);
-  await indexNotes(database, missing, () => Promise.resolve(), signal);
-  const open = await readOpenSessions(database);
-  const begun = open.filter(({ status }) => status !== "planned");
-  const [submitted, others] = await Promise.all([
-    findSubmittedNotes(database, keys),
-    findOpenNotes(database, begun, text),
-  ]);
-  const ids = [...submitted, ...others].toSorted((a, b) => b.scheduledAt - a.scheduledAt).map(({ id }) => id);
-  const hits: NoteHit[] = [];
-  for (let from = 0; from < ids.length && hits.length < most && !signal.aborted; from += READ_AT_ONCE) {
-    for (const scorecard of await loadScorecards(database, ids.slice(from, from + READ_AT_ONCE))) {
-      if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
-    }
+/** Looks through the notes of this device as they were when it was first asked: for as long as nothing is typed beside it. */
+export interface NoteSearch {
+  /** Reads what is read once, so that the first search waits for less. */
+  readonly prepare: () => Promise<unknown>;
+  /** Ends what is still being prepared: nobody asks any more. */
+  readonly end: () => void;
+  /**
+   * Looks for words in what was written in the interviews. Nobody else's scorecard is looked at while one has still to submit
+   * on its candidate.
+   *
+   * @param text beginnings of words; all must be in the notes of one interview
+   * @param most notes that are wanted
+   * @param signal aborted: nobody waits for it any more
+   * @returns the notes, those of the last interviews first; none where the words are too short
+   */
+  readonly find: (text: string, most: number, signal: AbortSignal) => Promise<readonly NoteHit[]>;
+}
+
+export function createNoteSearch({ database }: AppParts): NoteSearch {
+  const ended = new AbortController();
+  let reading: ReturnType<typeof read> | undefined;
+
+  async function read() {
+    const [open, missing] = await Promise.all([readOpenSessions(database), unindexedIds(database)]);
+    await indexNotes(database, missing, () => Promise.resolve(), ended.signal);
+    const begun = open.filter(({ status }) => status !== "planned");
+    return { open, openNotes: await readNotes(database, begun) };
   }
-  return hits.slice(0, most);
+
+  const prepare = () => (reading ??= read());
+
+  return {
+    prepare,
+    end: () => ended.abort(),
+    find: async (text, most, wanted) => {
+      const keys = queryToKeys(text);
+      if (keys.length === 0) return [];
+      const { open, openNotes } = await prepare();
+      const submitted = await findSubmittedNotes(database, keys);
+      const others = openNotes.filter(({ folded }) => holdsWords(folded, text));
+      const ids = [...submitted, ...others.map(({ session }) => session)]
+        .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
+        .map(({ id }) => id);
+      const hits: NoteHit[] = [];
+      for (let from = 0; from < ids.length && hits.length < most && !wanted.aborted; from += READ_AT_ONCE) {
+        for (const scorecard of await loadScorecards(database, ids.slice(from, from + READ_AT_ONCE))) {
+          if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
+        }
+      }
+      return hits.slice(0, most);
+    },
+  };
 }
 
 function hitsIn(scorecard: Scorecard, text: string): readonly NoteHit[] {
@@ -80,7 +93,7 @@ function hitsIn(scorecard: Scorecard, text: string): readonly NoteHit[] {
 /** Notes that a list shows. */
 const SHOWN = 20;
 /** After the last letter: whoever types on waits for nothing. */
-const WAIT_MS = 120;
+const WAIT_MS = 50;
 
 const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = { text: "", notes: [] };
 
@@ -88,19 +101,33 @@ const noNotes: { readonly text: string; readonly notes: readonly NoteHit[] } = {
 export function useFoundNotes(text: string): readonly NoteHit[] {
   const app = useApp();
   const [found, setFound] = useState(noNotes);
+  const [error, setError] = useState<Error>();
+  const [search] = useState(() => createNoteSearch(app));
+  useEffect(() => {
+    // Where it fails, the search does too.
+    search.prepare().catch(() => {});
+    return search.end;
+  }, [search]);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const search = async () => {
-      const notes = await searchNotes(app, text, SHOWN, signal);
-      if (!signal.aborted) setFound({ text, notes });
-    };
-    const later = setTimeout(() => void search(), WAIT_MS);
+    const find = () =>
+      search.find(text, SHOWN, signal).then(
+        (notes) => {
+          if (!signal.aborted) setFound({ text, notes });
+        },
+        (reason: unknown) => {
+          if (!signal.aborted) setError(reason instanceof Error ? reason : new Error(String(reason)));
+        },
+      );
+    const later = setTimeout(() => void find(), WAIT_MS);
     return () => {
       clearTimeout(later);
       controller.abort();
     };
-  }, [app, text]);
+  }, [search, text]);
+  // For the screen that says what can be done.
+  if (error !== undefined) throw error;
   return found.text === text ? found.notes : noNotes.notes;
 }
 

@@ -114,7 +114,7 @@ export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "r
     words: areDigits
       ? "Rate the area; what is rated is covered"
       : "Rate the area by the place of the point on the scale; what is rated is covered",
-    each: (chord) => `Rate the area ${points[keys.indexOf(chord)]}`,
+    each: (chord) => `Rate the area: ${points[keys.indexOf(chord)]}`,
     alsoIn: [],
     act: (actions, chord) => {
       const point = points[keys.indexOf(chord)];

@@ -91,9 +91,9 @@ test("on the live screen it has every action with its key, and does it", async (
   await open();
   const actions = rowTexts(within(await group("On this screen")).getAllByRole("option"));
   expect(actions).toContain("Next: starts its clockCtrlEnter");
-  expect(actions).toContain("Rate the area 44");
+  expect(actions).toContain("Rate the area: 44");
   await type("rate 4");
-  await waitFor(() => expect(rowTexts(options())).toEqual(["Rate the area 44"]));
+  await waitFor(() => expect(rowTexts(options())).toEqual(["Rate the area: 44"]));
   await type("{Enter}");
   await waitFor(async () =>
     expect(
@@ -107,7 +107,7 @@ test("keys that are off by the settings are not named, and what they do can be c
   await openInterview(liveInterview());
   await open();
   const actions = rowTexts(within(await group("On this screen")).getAllByRole("option"));
-  expect(actions).toContain("Rate the area 4");
+  expect(actions).toContain("Rate the area: 4");
   expect(actions).toContain("Next: starts its clockCtrlEnter");
 });
 

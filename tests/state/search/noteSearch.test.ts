@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
-import { keepNotesIndexed, searchNotes } from "../../../src/state/search/noteSearch.ts";
+import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addRevisions } from "../../../src/storage/session/revisions.ts";
@@ -37,7 +37,7 @@ function noted(
 
 const put = (...wholes: readonly WholeSession[]) => putWholeSessions(app.database, wholes);
 const search = async (text: string) =>
-  (await searchNotes(app, text, 20, never)).map(({ session, area }) => `${session.id} ${area}`);
+  (await createNoteSearch(app).find(text, 20, never)).map(({ session, area }) => `${session.id} ${area}`);
 /** The words that are kept, by session. */
 const kept = async () =>
   Object.fromEntries(

@@ -4,6 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
+import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
 import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
@@ -73,6 +74,13 @@ export function BringInPage() {
         throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
       navigate(planWithAddress(imported.value.id));
     });
+
+  useHandedFiles("/guides/bring-in", ([file, ...others]) => {
+    if (file)
+      void openFile(file).then(() => {
+        if (others.length > 0) setProblem(`One file is read at a time. This is ${file.name}.`);
+      });
+  });
 
   /** A page's own structure says more than its bare text, unless nothing is found in it. */
   const paste = (html: string, text: string) =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   addScorecardFiles,
@@ -70,6 +71,8 @@ export function ScorecardIntake({ panelId }: Props) {
       setWork({ kind: "failed", message: errorToText(error) });
     }
   };
+
+  useHandedFiles(panelId === null ? "/panels" : null, (files) => void take(files));
 
   return (
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">

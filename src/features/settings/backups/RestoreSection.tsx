@@ -1,4 +1,5 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import styles from "./BackupSection.module.css";
 import { Restoring } from "./Restoring.tsx";
@@ -7,8 +8,13 @@ import { Restoring } from "./Restoring.tsx";
 export function RestoreSection() {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
+  const section = useRef<HTMLElement>(null);
+  useHandedFiles("/settings", ([first]) => {
+    setFile(first ?? null);
+    section.current?.scrollIntoView();
+  });
   return (
-    <section className={styles.section} aria-labelledby={`${id}-title`}>
+    <section ref={section} className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
       <p className="soft">Preview changes before restoring. Newer data here is kept.</p>
       {file ? (

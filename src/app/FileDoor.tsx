@@ -1,0 +1,88 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useLocation } from "wouter";
+import { errorToText } from "../domain/text/errorText.ts";
+import { handFiles } from "../state/admission/handedFiles.ts";
+import { actionsIn } from "../ui/keys/screenActions.ts";
+import { isElement } from "../ui/page/elements.ts";
+import styles from "./FileDoor.module.css";
+
+/** How what the app reads begins where it is pasted as a text. */
+const OWN_TEXT =
+  /^\s*(?:\{\s*"format"\s*:\s*"interview-scorecard\.|BEGIN:VCALENDAR|-----BEGIN AGE ENCRYPTED FILE-----)/u;
+
+declare global {
+  interface Window {
+    /** Of an installed app, where the browser opens files with it. */
+    readonly launchQueue?: {
+      readonly setConsumer: (
+        consume: (launch: { readonly files: readonly FileSystemFileHandle[] }) => void,
+      ) => void;
+    };
+  }
+}
+
+/** Takes files wherever they are dropped or pasted, and those that are opened with the app, to the screen that takes them. */
+export function FileDoor() {
+  const [, navigate] = useLocation();
+  const [message, setMessage] = useState<string | null>(null);
+
+  const open = useEffectEvent(async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    const actions = actionsIn(window);
+    // Of a shared screen nothing else may show.
+    if (actions === null) return;
+    if (actions.length > 0) {
+      setMessage("Files are not opened during an interview. Go back to interviews first; all is saved.");
+      return;
+    }
+    setMessage(null);
+    try {
+      navigate(await handFiles(files));
+    } catch (error) {
+      setMessage(`The file could not be opened. ${errorToText(error)} Try again.`);
+    }
+  });
+
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      // A box for files has taken it.
+      if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+      // The browser would show the file in place of the app.
+      event.preventDefault();
+      void open(Array.from(event.dataTransfer.files));
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event;
+      if (event.defaultPrevented || !clipboardData) return;
+      if (isElement(target) && target.matches("input, textarea")) return;
+      const text = clipboardData.getData("text/plain");
+      const files = Array.from(clipboardData.files);
+      if (files.length === 0 && OWN_TEXT.test(text)) files.push(new File([text], "Pasted"));
+      void open(files);
+    };
+    addEventListener("dragover", onDragOver);
+    addEventListener("drop", onDrop);
+    addEventListener("paste", onPaste);
+    window.launchQueue?.setConsumer(({ files }) => {
+      void Promise.all(files.map((handle) => handle.getFile())).then((opened) => open(opened));
+    });
+    return () => {
+      removeEventListener("dragover", onDragOver);
+      removeEventListener("drop", onDrop);
+      removeEventListener("paste", onPaste);
+    };
+  }, []);
+
+  if (message === null) return null;
+  return (
+    <p className={`notice row noPrint ${styles.message}`} role="alert">
+      {message}
+      <button type="button" className="push" onClick={() => setMessage(null)}>
+        Dismiss
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { newKeyPair, seal } from "../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import type { AppParts } from "../../src/state/app/appContext.ts";
+import { loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
+import { leaveApp, newApp, showApp } from "../features/shownApp.tsx";
+import { liveInterview, plannedInterview, START } from "../smallInterview.ts";
+
+let app: AppParts;
+
+beforeEach(async () => {
+  app = newApp();
+  // It is loaded beside the first screen, which a person waits for longer.
+  await import("../../src/app/FileDoor.tsx");
+});
+afterEach(() => leaveApp(app));
+
+const sessionFile = () => new File([encodeSessionFile(plannedInterview(), START, "Test 1")], "session.json");
+const backupFile = () =>
+  new File(['{"format":"interview-scorecard.backup","version":1,"entries":[]}'], "backup.json");
+const drop = (...files: readonly File[]) =>
+  fireEvent.drop(document.body, { dataTransfer: { files, types: ["Files"] } });
+const expectAt = (address: string) => waitFor(() => expect(location.hash).toBe(`#${address}`));
+
+test("a session that is dropped on any screen is imported in the library", async () => {
+  await showApp(app, "/settings");
+  drop(sessionFile());
+  await expectAt("/");
+  expect(await screen.findByText("1 file read.")).toBeInTheDocument();
+  expect(await loadWholeSession(app.database, "s1")).toBeDefined();
+});
+
+test("a backup goes to the settings, where it is shown what it would do", async () => {
+  await showApp(app, "/guides");
+  drop(backupFile());
+  await expectAt("/settings");
+  expect(await screen.findByText("backup.json")).toBeInTheDocument();
+});
+
+test("a sealed scorecard goes to the panels, and is refused there like any other that is chosen", async () => {
+  const text = await seal("{}", (await newKeyPair()).publicKey);
+  await showApp(app, "/guides");
+  drop(new File([text], "theirs.age"));
+  await expectAt("/panels");
+  expect(await screen.findByText("theirs.age")).toBeInTheDocument();
+});
+
+test("a text of questions goes to where it is read line by line", async () => {
+  await showApp(app, "/candidates");
+  drop(new File(["1. What failed?\n2. What changed?"], "questions.md"));
+  await expectAt("/guides/bring-in");
+  // Reading it takes a worker, which there is none of here.
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+});
+
+test("files of several kinds go to the library, where each is told of what it is", async () => {
+  await showApp(app, "/guides");
+  drop(sessionFile(), backupFile());
+  await expectAt("/");
+  const report = within(await screen.findByRole("region", { name: "Import" }));
+  expect(await report.findByText(/This is a backup of everything/u)).toBeInTheDocument();
+  expect(await loadWholeSession(app.database, "s1")).toBeDefined();
+});
+
+test("what is pasted is opened where it is of this app, and not into a field", async () => {
+  const text = await sessionFile().text();
+  await showApp(app, "/panels/new");
+  const clipboardData = { files: [], getData: () => text };
+  const field = screen.getAllByRole("textbox")[0]!;
+  fireEvent.paste(field, { clipboardData });
+  fireEvent.paste(document.body, { clipboardData: { files: [], getData: () => '{ "a": 1 }' } });
+  expect(location.hash).toBe("#/panels/new");
+  fireEvent.paste(document.body, { clipboardData });
+  await expectAt("/");
+  await waitFor(async () => expect(await loadWholeSession(app.database, "s1")).toBeDefined());
+});
+
+test("during an interview no file takes one away from it, and it says why", async () => {
+  await putWholeSessions(app.database, [liveInterview("now")], []);
+  await showApp(app, "/session/now");
+  await waitFor(() => expect(document.body).not.toHaveFocus());
+  drop(sessionFile());
+  expect(await screen.findByText(/^Files are not opened during an interview/u)).toBeInTheDocument();
+  expect(location.hash).toBe("#/session/now");
+});
+
+test("a file that the browser opens with the app comes in by the same door", async () => {
+  let consume: (launch: { readonly files: readonly object[] }) => void = () => {};
+  Object.assign(window, { launchQueue: { setConsumer: (given: typeof consume) => (consume = given) } });
+  await showApp(app, "/guides");
+  consume({ files: [{ getFile: () => Promise.resolve(sessionFile()) }] });
+  await expectAt("/");
+  await waitFor(async () => expect(await loadWholeSession(app.database, "s1")).toBeDefined());
+  Reflect.deleteProperty(window, "launchQueue");
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { areas, expectAccessible, expectSaved, noteOn, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+test("in a call the palette rates, gives the focus back, and lets no letter through to the screen", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.keyboard.press("ArrowDown");
+  // Faster than what it shows can be read: no letter is lost, and none is a key of the call.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("rate 4");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("option", { selected: true })).toHaveText("Rate the area: 44");
+  await expectAccessible(page, "palette");
+  await page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
+  await expect(areas(page).nth(1).getByRole("radio").nth(3)).toBeChecked();
+  await expect(areas(page).nth(0).getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(areas(page).nth(2).getByRole("checkbox")).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await expect(areas(page).nth(2).getByRole("checkbox")).toBeFocused();
+  await page.keyboard.press("h");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("h");
+  await expect(areas(page).nth(2).getByRole("checkbox")).toBeFocused();
+});
+
+test("what one wrote is found in the call and after it, and its place has the focus", async ({ page }) => {
+  await startInterview(page);
+  await (await noteOn(page, 2)).pressSequentially("Blamed the yeast at once.");
+  await page.keyboard.press("Alt+2");
+  await expectSaved(page);
+  const find = async () => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("yeast");
+    const notes = page.getByRole("group", { name: "Your notes" });
+    await expect(notes.locator("mark")).toHaveText("yeast");
+    await notes.getByRole("option").click();
+  };
+  await find();
+  await expect(areas(page).nth(2).getByRole("checkbox")).toBeFocused();
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+  await page.goto("/#/guides");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await find();
+  await expect(page.locator("tr:focus")).toContainText("Blamed the yeast at once.");
+  await expect(page).toHaveURL(/#\/session\/[^/]+$/u);
+});
+
+test("a file that is dropped on a screen goes to the one that takes it, and not in place of the app", async ({
+  page,
+}) => {
+  const guide = readFileSync(new URL("../interchange/files/guide-v1.json", import.meta.url), "utf8");
+  await page.goto("/#/candidates");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "guide.json"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, guide);
+  await expect(page.getByRole("region", { name: "Import" })).toContainText("is here now");
+});
