@@ -468,7 +468,7 @@ describe("a submission", () => {
     await userEvent.click(submit());
     await userEvent.click(screen.getByRole("button", { name: "Take back" }));
     await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
-    await screen.findByRole("list", { name: "Sessions" });
+    await screen.findByRole("table", { name: "Interviews" });
     expect((await kept())?.session.status).toBe("wrapUp");
   });
 
