@@ -18,7 +18,7 @@ import type {
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
-import { textToOrder, textToTokens } from "../domain/text/tokens.ts";
+import { textToSortKey, textToTokens } from "../domain/text/tokens.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 
@@ -201,14 +201,14 @@ export function rowToSession(row: SessionRow): Session {
  * @returns what the sessions of a candidate have in their index, in the order of names
  */
 export function candidateToOrder(key: string): string {
-  return textToOrder(key);
+  return textToSortKey(key);
 }
 
 function ordersOf(session: Session): Pick<SessionRow, "heldAt" | "candidateOrder" | "roleOrder"> {
   return {
     heldAt: interviewedAt(session),
     candidateOrder: candidateToOrder(candidateKey(session.candidate)),
-    roleOrder: textToOrder(session.role.slice(0, MOST_FOUND_BY)),
+    roleOrder: textToSortKey(session.role.slice(0, MOST_FOUND_BY)),
   };
 }
 

@@ -1,10 +1,9 @@
 import { liveQuery } from "dexie";
-import { isDebriefDue, type Panel } from "../domain/panels/panel.ts";
-import { addMonths, candidateDueAt } from "../domain/candidates/retention.ts";
+import { isDebriefDue } from "../domain/panels/debriefDue.ts";
+import type { Panel } from "../domain/panels/panel.ts";
 import type { Session } from "../domain/session/session.ts";
-import { readCandidates, readRetention } from "./candidates/candidates.ts";
 import { rowToSession, type Database } from "./database.ts";
-import { listPanels } from "./panels/panels.ts";
+import { countScorecards } from "./panels/scorecardRows.ts";
 import { rangeOf } from "./session/listing.ts";
 
 /** The first few of what waits, and how many there are. */
@@ -55,15 +54,14 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     const [rows, count] = await Promise.all([range().limit(MOST_SHOWN).toArray(), range().count()]);
     return { first: rows.map(rowToSession), count };
   };
-  const [live, toWrapUp, planned, unsent, panels, draftCount] = await Promise.all([
+  const [live, toWrapUp, planned, unsent, due, draftCount] = await Promise.all([
     some("live", null),
     some("wrapUp", null),
     some("planned", until),
     findUnsent(database, now),
-    listPanels(database),
+    findDueDebriefs(database),
     database.guideDrafts.count(),
   ]);
-  const due = panels.filter(({ panel, inCount }) => isDebriefDue(panel, inCount)).map(({ panel }) => panel);
   return {
     live,
     planned,
@@ -72,6 +70,12 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     debriefs: { first: due.slice(0, MOST_SHOWN), count: due.length },
     draftCount,
   };
+}
+
+async function findDueDebriefs(database: Database): Promise<readonly Panel[]> {
+  const undecided = await database.panels.filter(({ debrief }) => debrief.decision === null).toArray();
+  const counts = await Promise.all(undecided.map(({ id }) => countScorecards(database, id)));
+  return undecided.filter((panel, at) => isDebriefDue(panel, counts[at] ?? 0));
 }
 
 async function findUnsent(database: Database, now: number): Promise<readonly Session[]> {
@@ -88,44 +92,4 @@ async function findUnsent(database: Database, now: number): Promise<readonly Ses
   const isSent = ({ id, submittedAt }: Session) =>
     made.some(({ at, sessionIds }) => at >= (submittedAt ?? 0) && sessionIds.includes(id));
   return rows.filter((row) => row.panel && !ledIds.has(row.panel.panelId) && !isSent(row)).map(rowToSession);
-}
-
-/**
- * Calls back with how many candidates are due for deletion and on no hold, now and after each deletion, hold or change of
- * how long they are kept. All there is of them is read for that only where something is as old.
- *
- * @param now gives epoch ms
- * @returns ends it
- */
-export function watchDueCount(
-  database: Database,
-  now: () => number,
-  onCount: (due: number) => void,
-): () => void {
-  const { tombstones, holds, deletedByHand } = database;
-  const watching = liveQuery(() =>
-    Promise.all([
-      readRetention(database),
-      tombstones.count(),
-      holds.toCollection().primaryKeys(),
-      deletedByHand.count(),
-    ]),
-  ).subscribe(
-    ([months]) => void countDue(database, months, now()).then(onCount, () => {}),
-    () => {},
-  );
-  return () => watching.unsubscribe();
-}
-
-async function countDue(database: Database, months: number, now: number): Promise<number> {
-  const { sessions, panels, deletedByHand } = database;
-  const isOld = (at: number | undefined) => at !== undefined && addMonths(at, months) <= now;
-  const [oldest, panel, deleted] = await Promise.all([
-    sessions.orderBy("heldAt").first(),
-    panels.filter(({ createdAt }) => isOld(createdAt)).first(),
-    deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).first(),
-  ]);
-  if (!isOld(oldest?.heldAt) && !panel && !deleted) return 0;
-  const { candidates } = await readCandidates(database);
-  return candidates.filter((one) => !one.hold && (candidateDueAt(one, months) ?? Infinity) <= now).length;
 }

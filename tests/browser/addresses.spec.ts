@@ -62,7 +62,7 @@ test("sessions with any id are listed, opened by their links, and open again aft
     await expectSaved(page);
     await page.goto("/#/");
     await page
-      .getByRole("listitem")
+      .getByRole("row")
       .filter({ hasText: `Number ${at}` })
       .getByRole("link", { name: /^Export/u })
       .first()

@@ -353,7 +353,7 @@ test("the sample opens at first use and goes with one click; a deleted session c
 test("the library is filtered by status, words and date", async ({ page }) => {
   await startInterview(page, "王小明");
   await page.getByRole("button", { name: "Back to interviews" }).click();
-  const rows = page.getByRole("list", { name: "Interviews" }).getByRole("listitem");
+  const rows = page.getByRole("table", { name: "Interviews" }).getByRole("rowheader");
   await expect(rows).toHaveCount(1);
   await page.getByRole("searchbox").fill("小明 jon");
   await expect(rows).toHaveCount(1);

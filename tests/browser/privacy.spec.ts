@@ -431,7 +431,7 @@ test("a session that was deleted in the library comes back from a file, until it
   };
   await remove();
   await page.getByTestId("import-file").setInputFiles(file);
-  await expect(page.getByRole("list", { name: "Interviews" })).toContainText(NAME);
+  await expect(page.getByRole("table", { name: "Interviews" })).toContainText(NAME);
   await remove();
   await openCandidates(page);
   await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
-import type { Waiting } from "../../state/app/waiting.ts";
+import type { Waiting } from "../../state/app/waitingCounts.ts";
 import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
 
@@ -85,7 +85,7 @@ function useWaiting(): Waiting | undefined {
     let stop: (() => void) | undefined;
     let isGone = false;
     const watch = async () => {
-      const { watchWaiting } = await import("../../state/app/waiting.ts");
+      const { watchWaiting } = await import("../../state/app/waitingCounts.ts");
       if (!isGone) stop = watchWaiting(app, setWaiting);
     };
     void watch();

@@ -24,6 +24,6 @@ export function withoutMarks(text: string): string {
  * @returns what texts are ordered by where only code units are compared, as in an index: letters alike whether capital or
  * marked, and after that as they are
  */
-export function textToOrder(text: string): string {
+export function textToSortKey(text: string): string {
   return `${withoutMarks(text).toLocaleLowerCase("en")}\u0000${text}`;
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { takeChosenForExport } from "../../state/exports/chosenForExport.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
@@ -67,7 +68,7 @@ function SessionExport({ id }: { readonly id: string }) {
 }
 
 function ChosenSessions() {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState(takeChosenForExport);
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...chosen] }), [chosen]);
   return (
     <>

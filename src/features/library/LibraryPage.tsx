@@ -1,25 +1,22 @@
-import { addDays } from "date-fns";
 import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { sessionStatuses, type SessionStatus, statusWords } from "../../domain/session/session.ts";
-import { capitalised } from "../../domain/text/capitalised.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import {
-  removeSession,
-  putBackRemovedSession,
-  useSessionCounts,
-  useSessions,
-  type DeletedSession,
-  type SessionFilter,
-} from "../../state/session/library.ts";
 import { useStorageProtection } from "../../state/app/storageProtection.ts";
-import { sessionAddress } from "../../ui/page/addresses.ts";
+import { useWaitingWork } from "../../state/app/waiting.ts";
+import { chooseForExport } from "../../state/exports/chosenForExport.ts";
+import { useSessionCounts, useSessions } from "../../state/session/library.ts";
+import type { DeletedSession } from "../../state/session/removal.ts";
+import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { useInAddress } from "../../ui/page/addressQuery.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
-import { SearchField } from "../../ui/parts/SearchField.tsx";
+import { Filters } from "./Filters.tsx";
 import { FirstUse } from "./FirstUse.tsx";
-import { SessionRow } from "./SessionRow.tsx";
+import { SessionTable } from "./SessionTable.tsx";
+import { UpNext } from "./UpNext.tsx";
+import { orderToText, textToOrder, useFilter } from "./useFilter.ts";
 import styles from "./LibraryPage.module.css";
 
 const PAGE = 50;
@@ -29,50 +26,73 @@ const READ_FILES =
 
 const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
 
-/** Every session on this device. */
+const loadRemoval = () => import("../../state/session/removal.ts");
+
+/** What comes next, and every interview on this device. */
 export function LibraryPage() {
   const app = useApp();
   const [, navigate] = useLocation();
-  const [status, setStatus] = useState<SessionStatus | null>(null);
-  const [text, setText] = useState("");
-  const [from, setFrom] = useState("");
-  const [until, setUntil] = useState("");
-  const [limit, setLimit] = useState(PAGE);
-  const [removed, setRemoved] = useState<readonly DeletedSession[]>([]);
+  const { filter, isFiltered, ...fields } = useFilter();
+  const [sort, setSort] = useInAddress("sort", orderToText());
+  const [shown, setShown] = useInAddress("show", String(PAGE));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [importReport, setImportReport] = useState<ReactNode>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
-  const filter: SessionFilter = {
-    status,
-    text: useDeferredValue(text),
-    from: from === "" ? null : startOfDay(from).getTime(),
-    until: until === "" ? null : addDays(startOfDay(until), 1).getTime(),
-  };
-  const page = useSessions(filter, limit);
+  const order = textToOrder(sort);
+  const limit = Math.max(PAGE, Number(shown) || 0);
+  const page = useSessions({ ...filter, text: useDeferredValue(filter.text) }, limit, order);
   const counts = useSessionCounts();
-  const isFiltered = status !== null || text !== "" || from !== "" || until !== "";
+  const work = useWaitingWork();
 
-  const remove = async (id: string) => {
+  const remove = async (ids: readonly string[]) => {
     setProblem(null);
-    try {
-      const deleted = await removeSession(app, id);
-      if (deleted) setRemoved((before) => [...before, deleted]);
-      else setProblem("This interview is open in another tab. Close it there, then delete it here.");
-    } catch (error) {
-      setProblem(errorToText(error));
+    const gone: DeletedSession[] = [];
+    const problems = new Set<string>();
+    for (const id of ids) {
+      try {
+        const { removeSession } = await loadRemoval();
+        const deleted = await removeSession(app, id);
+        if (deleted) gone.push(deleted);
+        else problems.add("This interview is open in another tab. Close it there, then delete it here.");
+      } catch (error) {
+        problems.add(errorToText(error));
+      }
     }
+    if (gone.length > 0) setRemoved((before) => [...before, gone]);
+    setChosen(
+      (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
+    );
+    if (problems.size > 0) setProblem([...problems].join(" "));
   };
 
-  const putBack = async (deleted: DeletedSession) => {
+  const dismiss = (group: readonly DeletedSession[]) =>
+    setRemoved((before) => before.filter((one) => one !== group));
+
+  const putBack = async (group: readonly DeletedSession[]) => {
     setProblem(null);
     try {
-      if (!(await putBackRemovedSession(app, deleted)))
-        setProblem("It was not restored: it is already here, or a candidate has been deleted since.");
-      setRemoved((before) => before.filter((entry) => entry !== deleted));
+      const { putBackRemovedSession } = await loadRemoval();
+      for (const deleted of group) {
+        if (!(await putBackRemovedSession(app, deleted)))
+          setProblem("It was not restored: it is already here, or a candidate has been deleted since.");
+      }
+      dismiss(group);
     } catch (error) {
       setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
     }
+  };
+
+  const exportChosen = () => {
+    const [only] = chosen;
+    if (chosen.size === 1 && only !== undefined) {
+      navigate(exportAddress("session", only));
+      return;
+    }
+    chooseForExport(chosen);
+    navigate("/export");
   };
 
   const openSample = async () => {
@@ -102,8 +122,9 @@ export function LibraryPage() {
       Import
     </button>
   );
-  // The newest sessions do not wait for the count of all.
-  if (page === undefined || (counts === undefined && page.sessions.length === 0)) return null;
+  // The newest sessions do not wait for the count of all; what comes next stands above them, and may not move them.
+  if (page === undefined || work === undefined || (counts === undefined && page.sessions.length === 0))
+    return null;
   return (
     <main className={`page ${styles.page}`}>
       {problem !== null && (
@@ -125,13 +146,13 @@ export function LibraryPage() {
         }}
       />
       {importReport}
-      {removed.map((deleted) => (
+      {removed.map((group) => (
         <UndoNotice
-          key={deleted.first.session.id}
-          onUndo={() => void putBack(deleted)}
-          onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+          key={group.map(({ first }) => first.session.id).join(" ")}
+          onUndo={() => void putBack(group)}
+          onDismiss={() => dismiss(group)}
         >
-          Deleted the interview with <bdi>{deleted.first.session.candidate}</bdi>.
+          <RemovedWords group={group} />
         </UndoNotice>
       ))}
       {counts?.all === 0 ? (
@@ -150,45 +171,46 @@ export function LibraryPage() {
               </Link>
             </span>
           </div>
-          <search className={styles.filters}>
-            <div className={styles.statuses} role="group" aria-label="Status">
-              <StatusButton status={null} count={counts?.all} chosen={status} onChoose={setStatus} />
-              {sessionStatuses.map((entry) => (
-                <StatusButton
-                  key={entry}
-                  status={entry}
-                  count={counts?.[entry]}
-                  chosen={status}
-                  onChoose={setStatus}
-                />
-              ))}
-            </div>
-            <SearchField className={styles.find} placeholder="Name or role" value={text} onChange={setText} />
-            <label>
-              <span className="small soft">From</span>
-              <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-            </label>
-            <label>
-              <span className="small soft">To</span>
-              <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-            </label>
-          </search>
-          {page.sessions.length === 0 ? (
-            <p className={`soft ${styles.nothing}`}>
-              {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
-            </p>
-          ) : (
-            <ul className={`card ${styles.list}`} aria-label="Interviews">
-              {page.sessions.map((session) => (
-                <SessionRow key={session.id} session={session} onRemove={() => void remove(session.id)} />
-              ))}
-            </ul>
-          )}
-          {page.hasMore && (
-            <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
-              Show {PAGE} more
-            </button>
-          )}
+          {!isFiltered && <UpNext work={work} />}
+          <section className={styles.all} aria-labelledby="all">
+            <h2 id="all">All interviews</h2>
+            <Filters {...fields} filter={filter} counts={counts} />
+            {chosen.size > 0 && (
+              <div className={`notice good row ${styles.chosen}`} role="group" aria-label="Chosen interviews">
+                <span role="status">{quantityToText(chosen.size, "interview")} chosen</span>
+                <span className="push row">
+                  <button type="button" onClick={exportChosen}>
+                    Export chosen
+                  </button>
+                  <button type="button" className="danger" onClick={() => void remove([...chosen])}>
+                    Delete chosen
+                  </button>
+                  <button type="button" className="plain" onClick={() => setChosen(new Set())}>
+                    Clear selection
+                  </button>
+                </span>
+              </div>
+            )}
+            {page.sessions.length === 0 ? (
+              <p className={`soft ${styles.nothing}`}>
+                {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
+              </p>
+            ) : (
+              <SessionTable
+                sessions={page.sessions}
+                order={order}
+                onOrder={(next) => setSort(orderToText(next))}
+                chosen={chosen}
+                onChoose={setChosen}
+                onRemove={(id) => void remove([id])}
+              />
+            )}
+            {page.hasMore && (
+              <button type="button" className={styles.more} onClick={() => setShown(String(limit + PAGE))}>
+                Show {PAGE} more
+              </button>
+            )}
+          </section>
         </>
       )}
       <Protection />
@@ -196,29 +218,13 @@ export function LibraryPage() {
   );
 }
 
-/** @param day as a date field gives it: "2026-11-24" */
-function startOfDay(day: string): Date {
-  return new Date(`${day}T00:00`);
-}
-
-interface StatusButtonProps {
-  readonly status: SessionStatus | null;
-  readonly count: number | undefined;
-  readonly chosen: SessionStatus | null;
-  readonly onChoose: (status: SessionStatus | null) => void;
-}
-
-function StatusButton({ status, count, chosen, onChoose }: StatusButtonProps) {
+function RemovedWords({ group }: { readonly group: readonly DeletedSession[] }) {
+  const [only] = group;
+  if (group.length > 1 || !only) return <>Deleted {quantityToText(group.length, "interview")}.</>;
   return (
-    <button
-      type="button"
-      className={styles.status}
-      aria-pressed={status === chosen}
-      onClick={() => onChoose(status)}
-    >
-      {status === null ? "All" : capitalised(statusWords[status])}{" "}
-      <span className="soft figures">{count ?? ""}</span>
-    </button>
+    <>
+      Deleted the session with <bdi>{only.first.session.candidate}</bdi>.
+    </>
   );
 }
 

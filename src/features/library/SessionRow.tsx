@@ -9,10 +9,12 @@ import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
-import styles from "./SessionRow.module.css";
+import styles from "./SessionTable.module.css";
 
 interface Props {
   readonly session: Session;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
   readonly onRemove: () => void;
 }
 
@@ -23,48 +25,69 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
   submitted: "View",
 };
 
-export function SessionRow({ session, onRemove }: Props) {
+/** One interview; a click anywhere on it opens it. */
+export function SessionRow({ session, isChosen, onChoose, onRemove }: Props) {
   const app = useApp();
-  const href = session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id);
+  const { id, candidate, role, interviewer, status, sample } = session;
+  const href = status === "planned" ? planAddress(id) : sessionAddress(id);
+  const when = timeToText(interviewedAt(session), app.clock.now());
 
   return (
-    <li className={styles.row}>
-      <Link href={href} className={styles.name}>
-        <b dir="auto">{session.candidate}</b>
-        <span className="soft small">
-          <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi>
-        </span>
-      </Link>
-      <span className={`soft small figures ${styles.when}`}>
-        {timeToText(interviewedAt(session), app.clock.now())}
-      </span>
-      <span className={styles.chips}>
-        {session.sample && <span className="chip">Sample</span>}
-        {session.panel && <span className="chip">Panel</span>}
-        <span className="chip" data-status={session.status}>
-          {session.handedOverAt === undefined ? capitalised(statusWords[session.status]) : "Handed over"}
-        </span>
-      </span>
-      <span className={styles.actions}>
-        <Link href={href} className={`button ${session.status === "live" ? "primary" : ""}`}>
-          {openWords[session.status]}
-          <span className="heard"> {session.candidate}</span>
+    <tr className={styles.row} data-chosen={isChosen || undefined}>
+      <td className={styles.choose}>
+        <input
+          type="checkbox"
+          aria-label={`Choose ${candidate}`}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+      </td>
+      <th scope="row" className={styles.name}>
+        <Link href={href} className={styles.open}>
+          <b dir="auto">{candidate}</b>
         </Link>
-        <Link href={exportAddress("session", session.id)} className="button plain">
-          Export<span className="heard"> {session.candidate}</span>
-        </Link>
-        {session.status === "submitted" && !session.sample ? (
-          // How long it is kept is watched there.
-          <Link href={candidateAddress(session.id)} className="button plain danger">
-            Delete…<span className="heard"> {session.candidate}</span>
+        <span className={`soft small ${styles.sub}`}>
+          <bdi className={styles.narrow}>{role} · </bdi>
+          <bdi>{interviewer}</bdi>
+          <span className={styles.narrow}> · {when}</span>
+        </span>
+      </th>
+      <td className={styles.wide}>
+        <bdi>{role}</bdi>
+      </td>
+      <td>
+        <span className={styles.chips}>
+          <span className="chip" data-status={status}>
+            {session.handedOverAt === undefined ? capitalised(statusWords[status]) : "Handed over"}
+          </span>
+          {sample && <span className="chip">Sample</span>}
+          {session.panel && <span className="chip">Panel</span>}
+        </span>
+      </td>
+      <td className={`soft small figures ${styles.wide}`}>{when}</td>
+      <td>
+        <span className={styles.actions}>
+          {/* By keyboard the name leads there. */}
+          <Link href={href} className={`button ${status === "live" ? "primary" : ""}`} tabIndex={-1}>
+            {openWords[status]}
+            <span className="heard"> {candidate}</span>
           </Link>
-        ) : (
-          <button type="button" className="plain danger" onClick={onRemove}>
-            {session.sample ? "Remove sample" : "Delete"}
-            <span className="heard"> {session.candidate}</span>
-          </button>
-        )}
-      </span>
-    </li>
+          <Link href={exportAddress("session", id)} className="button plain">
+            Export<span className="heard"> {candidate}</span>
+          </Link>
+          {status === "submitted" && !sample ? (
+            // How long it is kept is watched there.
+            <Link href={candidateAddress(id)} className="button plain danger">
+              Delete…<span className="heard"> {candidate}</span>
+            </Link>
+          ) : (
+            <button type="button" className="plain danger" onClick={onRemove}>
+              {sample ? "Remove sample" : "Delete"}
+              <span className="heard"> {candidate}</span>
+            </button>
+          )}
+        </span>
+      </td>
+    </tr>
   );
 }

@@ -11,26 +11,22 @@ import {
   type SessionPage,
 } from "../../storage/session/listing.ts";
 import {
-  deleteSession,
   loadWholeSession,
-  putBackSession,
   putWholeSessions,
   readSetting,
   savePlan,
   writeSetting,
-  type DeletedSession,
 } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
-import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export {
   newestFirst,
   sessionOrders,
+  type SessionCounts,
   type SessionFilter,
   type SessionOrder,
 } from "../../storage/session/listing.ts";
-export type { DeletedSession } from "../../storage/session/sessions.ts";
 
 /** @returns the first sessions that match, kept up to date; undefined until they are read */
 export function useSessions(
@@ -105,25 +101,4 @@ export async function startPlanned(app: AppParts, id: string): Promise<void> {
   ]);
   if (whole?.session.status !== "planned") return;
   await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
-}
-
-/**
- * Deletes a session.
- *
- * @returns what was deleted, to put back; undefined where a tab has it open, and nothing was done
- * @throws where there is a hold on its candidate
- */
-export async function removeSession(
-  { database, clock }: AppParts,
-  id: string,
-): Promise<DeletedSession | undefined> {
-  const result = await whileNobodyWrites([id], () => deleteSession(database, id, clock.now()));
-  const deleted = "done" in result ? result.done : undefined;
-  if (deleted) noteDeletedAmount({ sessions: 1 });
-  return deleted;
-}
-
-/** Puts back what `removeSession` took. @returns false where it is here again, or a candidate was deleted since */
-export function putBackRemovedSession({ database }: AppParts, deleted: DeletedSession): Promise<boolean> {
-  return putBackSession(database, deleted);
 }

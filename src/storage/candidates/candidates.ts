@@ -17,7 +17,7 @@ import { noteWordsKey, rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
-import { rowsOf } from "../panels/panels.ts";
+import { rowsOf } from "../panels/scorecardRows.ts";
 import { readSetting, writeSetting } from "../session/sessions.ts";
 import { bury } from "./tombstones.ts";
 

@@ -1,4 +1,3 @@
-import { Dexie } from "dexie";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import { isSamplePanel, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
@@ -7,6 +6,7 @@ import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
+import { countScorecards, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
@@ -110,14 +110,7 @@ async function loadScorecard(database: Database, sessionId: string): Promise<Sco
   return first && { first, revisions };
 }
 
-/** @returns the rows of the scorecards that the panel holds, to be read or deleted */
-export function rowsOf({ sealedScorecards }: Database, panelId: string) {
-  return sealedScorecards
-    .where("[panelId+sessionId]")
-    .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
-}
-
-/** @returns the sessions of this device that are not submitted yet */
+/** @returns the sessions of this machine that are not submitted yet */
 export async function readOpenSessions({ sessions }: Database): Promise<readonly Session[]> {
   const rows = await Promise.all(
     ["planned", "live", "wrapUp"].map((status) =>
@@ -158,14 +151,12 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
     const [all, keys] = await Promise.all([panels.toArray(), panelKeys.toCollection().primaryKeys()]);
     const listings = await Promise.all(
       all.map(async (panel): Promise<PanelListing> => {
-        const [rowKeys, own] = await Promise.all([
-          rowsOf(database, panel.id).primaryKeys(),
-          sessions.where("panel.panelId").equals(panel.id).toArray(),
+        const [rowCount, inCount] = await Promise.all([
+          rowsOf(database, panel.id).count(),
+          countScorecards(database, panel.id),
         ]);
-        const submitted = own.filter(({ status }) => status === "submitted").map(({ id }) => id);
-        const inIds = new Set([...rowKeys.map(([, sessionId]) => sessionId), ...submitted]);
-        const isRecord = isPanelRecord(panel, rowKeys.length);
-        return { panel, inCount: inIds.size, hasKey: keys.includes(panel.id), isRecord };
+        const isRecord = isPanelRecord(panel, rowCount);
+        return { panel, inCount, hasKey: keys.includes(panel.id), isRecord };
       }),
     );
     return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);

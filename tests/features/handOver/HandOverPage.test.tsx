@@ -122,7 +122,7 @@ test("a session that was handed over says so in place of its screen and in the l
   await open(handOver(liveInterview(), START), "/session/s1");
   expect(await title("Handed over")).toBeInTheDocument();
   location.hash = "#/";
-  expect(await screen.findByRole("list", { name: "Interviews" })).toHaveTextContent("Handed over");
+  expect(await screen.findByRole("table", { name: "Interviews" })).toHaveTextContent("Handed over");
   location.hash = "#/session/s1";
   await press("Continue here");
   expect(await screen.findByRole("list", { name: "Areas to cover" })).toBeInTheDocument();

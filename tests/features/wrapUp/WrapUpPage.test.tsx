@@ -484,7 +484,7 @@ describe("a submission", () => {
     await userEvent.click(submit());
     await userEvent.click(screen.getByRole("button", { name: "Take back" }));
     await userEvent.click(screen.getByRole("button", { name: "Back to interviews" }));
-    await screen.findByRole("list", { name: "Interviews" });
+    await screen.findByRole("table", { name: "Interviews" });
     expect((await kept())?.session.status).toBe("wrapUp");
   });
 

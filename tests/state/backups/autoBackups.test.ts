@@ -24,7 +24,7 @@ import {
 import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
-import { removeSession } from "../../../src/state/session/library.ts";
+import { removeSession } from "../../../src/state/session/removal.ts";
 import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import {
   autoBackupToName,

@@ -10,13 +10,12 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { invite } from "../../../src/state/panels/invitations.ts";
 import { importFile, takeImported } from "../../../src/state/session/importing.ts";
 import {
-  putBackRemovedSession,
   readInterviewer,
   readWholeSession,
-  removeSession,
   savePlanned,
   startPlanned,
 } from "../../../src/state/session/library.ts";
+import { putBackRemovedSession, removeSession } from "../../../src/state/session/removal.ts";
 import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";

@@ -1,0 +1,99 @@
+import type { Session } from "../../domain/session/session.ts";
+import type { SessionOrder } from "../../state/session/library.ts";
+import { SessionRow } from "./SessionRow.tsx";
+import styles from "./SessionTable.module.css";
+
+interface Props {
+  readonly sessions: readonly Session[];
+  readonly order: SessionOrder;
+  readonly onOrder: (order: SessionOrder) => void;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+/** The interviews, in columns that they are ordered by. */
+export function SessionTable({ sessions, order, onOrder, chosen, onChoose, onRemove }: Props) {
+  const shownCount = sessions.filter(({ id }) => chosen.has(id)).length;
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    onChoose(next);
+  };
+  const columnProps = { order, onOrder };
+  return (
+    <div className={`card ${styles.frame}`}>
+      <table className={styles.table} aria-label="Interviews">
+        <thead className={styles.head}>
+          <tr>
+            <td className={styles.choose}>
+              <input
+                type="checkbox"
+                aria-label="Choose all that are shown"
+                checked={shownCount === sessions.length}
+                ref={(box) => {
+                  if (box) box.indeterminate = shownCount > 0 && shownCount < sessions.length;
+                }}
+                onChange={({ target }) =>
+                  choose(
+                    sessions.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+            </td>
+            <Column by="candidate" word="Candidate" {...columnProps} />
+            <Column by="role" word="Role" className={styles.wide} {...columnProps} />
+            <Column by="status" word="Status" {...columnProps} />
+            <Column by="held" word="When" className={styles.wide} {...columnProps} />
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <SessionRow
+              key={session.id}
+              session={session}
+              isChosen={chosen.has(session.id)}
+              onChoose={(isChosen) => choose([session.id], isChosen)}
+              onRemove={() => onRemove(session.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ColumnProps extends Pick<Props, "order" | "onOrder"> {
+  readonly by: SessionOrder["by"];
+  readonly word: string;
+  readonly className?: string | undefined;
+}
+
+function Column({ by, word, order, onOrder, className }: ColumnProps) {
+  const isOrdered = order.by === by;
+  const { isDescending } = order;
+  return (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={isOrdered ? (isDescending ? "descending" : "ascending") : undefined}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        // Of times the newest are looked for first.
+        onClick={() => onOrder({ by, isDescending: isOrdered ? !isDescending : by === "held" })}
+      >
+        {word}
+        <span aria-hidden className={styles.arrow}>
+          {isOrdered && (isDescending ? "↓" : "↑")}
+        </span>
+      </button>
+    </th>
+  );
+}

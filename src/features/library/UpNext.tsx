@@ -1,0 +1,105 @@
+import { isSameDay } from "date-fns";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useApp } from "../../state/app/appContext.ts";
+import type { WaitingWork } from "../../state/app/waiting.ts";
+import { panelAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { timeToText } from "../../ui/words/dates.ts";
+import styles from "./UpNext.module.css";
+
+interface Item {
+  readonly id: string;
+  readonly href: string;
+  readonly candidate: string;
+  readonly role: string;
+  /** What is to be done. */
+  readonly what: string;
+  readonly when: string;
+  readonly isUrgent: boolean;
+}
+
+/** What comes next: the call that runs, today's and late interviews, and what waits to be finished. */
+export function UpNext({ work }: { readonly work: WaitingWork }) {
+  const now = useApp().clock.now();
+  const items = toItems(work, now);
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="next">
+      <h2 id="next">Up next</h2>
+      <ul className={`card ${styles.list}`}>
+        {items.map(({ id, href, candidate, role, what, when, isUrgent }) => (
+          <li key={`${what} ${id}`} className={styles.item} data-urgent={isUrgent || undefined}>
+            <span className={styles.what}>{what}</span>
+            <Link href={href} className={styles.link}>
+              <bdi>{candidate}</bdi>
+              <span className="heard">, {what}</span>
+            </Link>
+            <span className="soft small">
+              <bdi>{role}</bdi>
+            </span>
+            <span className={`soft small figures ${styles.when}`}>{when}</span>
+          </li>
+        ))}
+      </ul>
+      <More work={work} />
+    </section>
+  );
+}
+
+function toItems(work: WaitingWork, now: number): readonly Item[] {
+  const of = (session: WaitingWork["live"]["first"][number], what: string, when = "", isUrgent = false) => ({
+    id: session.id,
+    href: session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id),
+    candidate: session.candidate,
+    role: session.role,
+    what,
+    when,
+    isUrgent,
+  });
+  return [
+    ...work.live.first.map((one) => of(one, "Live now", "", true)),
+    ...work.planned.first.map((one) => {
+      const isLate = one.scheduledAt < now;
+      const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Late";
+      return of(one, what, timeToText(one.scheduledAt, now), isLate);
+    }),
+    ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
+    ...work.toSend.first.map((one) => of(one, "Send to the lead")),
+    ...work.debriefs.first.map(({ id, candidate, role }) => ({
+      id,
+      href: panelAddress(id),
+      candidate,
+      role,
+      what: "Debrief",
+      when: "",
+      isUrgent: false,
+    })),
+  ];
+}
+
+/** What is counted and not shown, where it is found. */
+function More({
+  work: { live, planned, toWrapUp, toSend, debriefs },
+}: {
+  readonly work: WaitingWork;
+}): ReactNode {
+  const left = [live, planned, toWrapUp, toSend, debriefs].map(({ first, count }) => count - first.length);
+  const [moreLive = 0, morePlanned = 0, moreToWrapUp = 0, moreToSend = 0, moreDebriefs = 0] = left;
+  const links = [
+    { count: moreLive, href: "/?status=live", words: "live" },
+    { count: morePlanned, href: "/?status=planned", words: "planned" },
+    { count: moreToWrapUp, href: "/?status=wrapUp", words: "to wrap up" },
+    { count: moreToSend, href: "/?status=submitted", words: "to send" },
+    { count: moreDebriefs, href: "/panels", words: "debriefs" },
+  ].filter(({ count }) => count > 0);
+  if (links.length === 0) return null;
+  return (
+    <p className="small soft row">
+      {links.map(({ count, href, words }) => (
+        <Link key={href} href={href}>
+          {count} more {words}
+        </Link>
+      ))}
+    </p>
+  );
+}

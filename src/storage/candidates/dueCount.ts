@@ -1,0 +1,44 @@
+import { liveQuery } from "dexie";
+import { addMonths, candidateDueAt } from "../../domain/candidates/retention.ts";
+import type { Database } from "../database.ts";
+import { readCandidates, readRetention } from "./candidates.ts";
+
+/**
+ * Calls back with how many candidates are due for deletion and on no hold, now and after each deletion, hold or change of
+ * how long they are kept. All there is of them is read for that only where something is as old.
+ *
+ * @param now gives epoch ms
+ * @returns ends it
+ */
+export function watchDueCount(
+  database: Database,
+  now: () => number,
+  onCount: (due: number) => void,
+): () => void {
+  const { tombstones, holds, deletedByHand } = database;
+  const watching = liveQuery(() =>
+    Promise.all([
+      readRetention(database),
+      tombstones.count(),
+      holds.toCollection().primaryKeys(),
+      deletedByHand.count(),
+    ]),
+  ).subscribe(
+    ([months]) => void countDue(database, months, now()).then(onCount, () => {}),
+    () => {},
+  );
+  return () => watching.unsubscribe();
+}
+
+async function countDue(database: Database, months: number, now: number): Promise<number> {
+  const { sessions, panels, deletedByHand } = database;
+  const isOld = (at: number | undefined) => at !== undefined && addMonths(at, months) <= now;
+  const [oldest, panel, deleted] = await Promise.all([
+    sessions.orderBy("heldAt").first(),
+    panels.filter(({ createdAt }) => isOld(createdAt)).first(),
+    deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).first(),
+  ]);
+  if (!isOld(oldest?.heldAt) && !panel && !deleted) return 0;
+  const { candidates } = await readCandidates(database);
+  return candidates.filter((one) => !one.hold && (candidateDueAt(one, months) ?? Infinity) <= now).length;
+}
