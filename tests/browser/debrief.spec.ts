@@ -344,6 +344,30 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("on a phone no step is wider than the page, no word of the scale breaks, and notes warn of sensitive words", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await startDebrief(page);
+  const broken = await page.getByRole("list", { name: "Ratings on the scale" }).evaluate((scale) =>
+    Array.from(scale.querySelectorAll("li > span:last-child"))
+      .filter((point) => point.getClientRects().length > 1 || point.getBoundingClientRect().height > 24)
+      .map(({ textContent }) => textContent),
+  );
+  expect(broken).toEqual([]);
+  await page.getByLabel("Note on the agreed rating").pressSequentially("Too old for it.");
+  await expect(page.locator("[data-hint]")).toContainText("About age:");
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await over()).toBe(0);
+  for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"]) {
+    await step(page, name).click();
+    await expect(step(page, name)).toHaveAttribute("aria-current", "step");
+    expect(await over(), name).toBe(0);
+  }
+  await page.goBack();
+  await expect(step(page, "Questions and competencies")).toHaveAttribute("aria-current", "step");
+});
+
 test("nothing runs over the side at 1280 px, and the projector view is large", async ({ page }) => {
   await startDebrief(page);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -36,7 +36,7 @@ const minutes = (ms: number) => Math.round(ms / 600) / 100;
 const time = (at: number | null) => (at === null ? null : format(at, "yyyy-MM-dd HH:mm:ss"));
 
 const sessionColumns: readonly Column<ScorecardReport>[] = [
-  { name: "Interview", cell: ({ first }) => first.session.id },
+  { name: "Interview ID", cell: ({ first }) => first.session.id },
   { name: "Candidate", cell: ({ first }) => first.session.candidate },
   { name: "Role", cell: ({ first }) => first.session.role },
   { name: "Level", cell: ({ first }) => levelWords[first.session.level] },
@@ -53,7 +53,7 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
   ...sessionColumns,
   { name: "Sample", cell: ({ first }) => (first.session.sample ? "yes" : "no") },
   { name: "Remote", cell: ({ first }) => (first.session.remote ? "yes" : "no") },
-  { name: "Slot (minutes)", cell: ({ first }) => first.session.slotMinutes },
+  { name: "Duration (minutes)", cell: ({ first }) => first.session.slotMinutes },
   { name: "Used (minutes)", cell: ({ elapsedMs }) => minutes(elapsedMs) },
   ...segmentIds.flatMap((id): readonly Column<ScorecardReport>[] => [
     { name: `${segmentWords[id]}: planned (minutes)`, cell: segmentCell(id, "plannedMs") },
@@ -66,10 +66,10 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
     name: "Areas not assessed",
     cell: (report) => countRatings(report, (rating) => rating !== null && !isPoint(rating)),
   },
-  { name: "Areas left open", cell: (report) => countRatings(report, (rating) => rating === null) },
+  { name: "Areas not rated", cell: (report) => countRatings(report, (rating) => rating === null) },
   { name: "Recommendation", cell: (report) => reportedRecommendation(report, "final") },
   { name: "First recommendation", cell: (report) => reportedRecommendation(report, "first") },
-  { name: "Why", cell: ({ final }) => final.session.summary },
+  { name: "Summary", cell: ({ final }) => final.session.summary },
   { name: "Revisions", cell: ({ revisions }) => revisions.length },
   {
     name: "Reasons for revisions",

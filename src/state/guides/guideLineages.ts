@@ -91,7 +91,7 @@ function shelfToLineages(shelf: GuideShelf): readonly GuideLineage[] {
   const byLineage = new Map<string, GuideEntry[]>();
   const add = (lineId: string, entry: GuideEntry) =>
     byLineage.set(lineId, [...(byLineage.get(lineId) ?? []), entry]);
-  for (const { file: _file, earlierIds: _ids, ...listed } of shippedGuides) {
+  for (const { file: _file, earlierId: _id, ...listed } of shippedGuides) {
     const row = rowsById.get(listed.id);
     add(presentLineId(row?.lineId ?? listed.id), toEntry(listed, row));
   }

@@ -1,9 +1,7 @@
 import shippedGuides from "../../../data/shippedGuides.json";
 
 const ids = new Set(shippedGuides.map(({ id }) => id));
-const nowById = new Map(
-  shippedGuides.flatMap(({ id, earlierIds }) => earlierIds.map((earlier) => [earlier, id] as const)),
-);
+const nowById = new Map(shippedGuides.map(({ id, earlierId }) => [earlierId, id]));
 
 /** @returns whether the guide version of that id comes with the app */
 export function isShipped(id: string): boolean {
@@ -25,5 +23,6 @@ export function presentLineId(lineId: string): string {
 
 /** @param lineId of a lineage as it is now. @returns every id that its parts are stored under */
 export function storedLineIds(lineId: string): readonly string[] {
-  return [lineId, ...(shippedGuides.find(({ id }) => id === lineId)?.earlierIds ?? [])];
+  const earlierId = shippedGuides.find(({ id }) => id === lineId)?.earlierId;
+  return earlierId === undefined ? [lineId] : [lineId, earlierId];
 }

@@ -152,7 +152,7 @@ test("questions are taken into another guide’s draft, once; those that are the
   expect(bar.getByText("2 questions selected")).toBeVisible();
   await userEvent.selectOptions(bar.getByLabelText("Copy to"), "Night baker, second");
   await userEvent.click(bar.getByRole("button", { name: "Copy" }));
-  expect(await bar.findByText(/^1 question is/u)).toHaveTextContent(
+  expect(await bar.findByText(/^1 question was/u)).toHaveTextContent(
     "1 question was copied to the draft of “Night baker, second”. Already there, and not copied again: A failed batch.",
   );
   expect(bar.getByRole("link", { name: "Open draft" })).toHaveAttribute("href", `#/guides/${id}/edit`);

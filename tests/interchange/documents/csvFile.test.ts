@@ -66,7 +66,7 @@ test("one row an area: who, which question, what was rated first and last, and w
   const rows = rowsOf(csvOf([revisedScorecard()], "areas"));
   expect(rows).toHaveLength(4);
   expect(rows[0]).toMatchObject({
-    Session: "s1",
+    "Interview ID": "s1",
     Candidate: "Amira Haddad",
     Level: "mid-level",
     Status: "submitted",
@@ -92,21 +92,21 @@ test("one row a session: counts, means, recommendation, and whether it is submit
   const csv = csvOf([revisedScorecard(), { first: plannedInterview("s2"), revisions: [] }], "sessions");
   expect(rowsOf(csv)).toMatchObject([
     {
-      Session: "s1",
+      "Interview ID": "s1",
       Recommendation: "no",
       "First recommendation": "yes",
       "Questions planned": "3",
       "Questions asked": "1",
       "Areas rated": "1",
       "Areas not assessed": "1",
-      "Areas left open": "0",
+      "Areas not rated": "0",
       "Dough (mean)": "3",
       "Dough (ratings)": "1",
-      Why: "Not the whole cause.",
+      Summary: "Not the whole cause.",
       Revisions: "1",
     },
     {
-      Session: "s2",
+      "Interview ID": "s2",
       Status: "planned",
       Recommendation: "none",
       "Submitted (local time)": "",
@@ -179,7 +179,7 @@ test("two competencies of one name are one column, with every rating weighed ali
 
 test("it begins with the mark of UTF-8, and every row ends as RFC 4180 says", () => {
   const csv = csvOf([scorecardOfText("plain")], "areas");
-  expect(csv.startsWith("\uFEFFSession,Candidate,")).toBe(true);
+  expect(csv.startsWith("\uFEFFInterview ID,Candidate,")).toBe(true);
   expect(csv.endsWith("\r\n")).toBe(true);
   expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/u);
 });

@@ -48,7 +48,7 @@ test("the index of the guides that come with the app says what a list shows of e
         questionCount: guide.questions.length,
         competencies: guide.competencies.map(({ name }) => name),
         id: await guideToId(guide),
-        earlierIds: [await guideToId(asBefore(guide))],
+        earlierId: await guideToId(asBefore(guide)),
       };
     }),
   );

@@ -119,7 +119,7 @@ test("what is copied is plain, and formatted where the form has formatting", asy
   expect(formatted.html).toContain('<h1 dir="auto">Amira Haddad</h1>');
   expect(formatted.html).not.toContain("<style");
   const csv = await exportToTexts(app, "csvAreas", one, defaultAshbyMapping);
-  expect(csv.plain.startsWith("Session,")).toBe(true);
+  expect(csv.plain.startsWith("Interview ID,")).toBe(true);
   expect(csv.html).toBeNull();
 });
 

@@ -74,8 +74,8 @@ describe("the guides to plan with", () => {
   });
 
   test("who used an earlier version of a guide that ships goes on with the present one, in one lineage", async () => {
-    const [{ id, earlierIds, title }] = shippedGuides as [(typeof shippedGuides)[number]];
-    const earlier = await loadGuideVersion(app, earlierIds[0]!);
+    const [{ id, earlierId, title }] = shippedGuides as [(typeof shippedGuides)[number]];
+    const earlier = await loadGuideVersion(app, earlierId);
     expect(earlier.guide.scale.points[0]).toMatchObject({ label: "No evidence of it" });
     expect((await loadGuideVersion(app, id)).guide.scale.points[0]).toMatchObject({ label: "Poor" });
     // As an interview that was planned with it left it.
