@@ -5,6 +5,8 @@ import { useHashLocation } from "wouter/use-hash-location";
 interface Going {
   /** Whether the entry of the history that is shown becomes the new address, as for a filter or a tab. */
   readonly replace?: boolean;
+  /** What is kept with the new entry, beside what is kept there already. */
+  readonly state?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -39,10 +41,10 @@ function pathOf(address: string): string {
   return address.split("?", 1).join();
 }
 
-function go(to: string, { replace = false }: Going = {}): void {
+function go(to: string, { replace = false, state }: Going = {}): void {
   const oldURL = location.href;
   // What is kept with an entry, such as how far it was scrolled, stays with it.
-  if (replace) history.replaceState(history.state, "", `#${to}`);
-  else history.pushState(null, "", `#${to}`);
+  if (replace) history.replaceState({ ...(history.state as Going["state"] | null), ...state }, "", `#${to}`);
+  else history.pushState(state ?? null, "", `#${to}`);
   dispatchEvent(new HashChangeEvent("hashchange", { oldURL, newURL: location.href }));
 }

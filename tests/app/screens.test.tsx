@@ -46,7 +46,7 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/candidates/:id?": ["/candidates", "Candidates"],
   "/settings": ["/settings", "Settings"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
-  "/session/:id/:step?": ["/session/submitted", "Interviews"],
+  "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],
 };
 
 let app: AppParts;

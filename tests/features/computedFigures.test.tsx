@@ -46,8 +46,8 @@ async function stepsOf(): Promise<readonly (readonly string[])[]> {
   await showApp(app, "/panels/p1");
   const steps = within(await screen.findByRole("navigation", { name: "Steps of the debrief" }));
   const found: (readonly string[])[] = [];
-  for (const button of steps.getAllByRole("button")) {
-    await userEvent.click(button);
+  for (const link of steps.getAllByRole("link")) {
+    await userEvent.click(link);
     found.push(shown());
   }
   return found;
@@ -60,7 +60,7 @@ test("on, there are figures in three steps of the debrief: what looks for them f
 test("off, no step of the debrief shows one, and its areas come in the order of the guide", async () => {
   await turnOff();
   expect(await stepsOf()).toEqual([[], [], [], []]);
-  await userEvent.click(screen.getByRole("button", { name: "Areas" }));
+  await userEvent.click(screen.getByRole("link", { name: "Areas" }));
   const [, ...rows] = within(screen.getByRole("table")).getAllByRole("row");
   expect(rowTexts(rows).slice(0, 2)).toEqual([
     expect.stringMatching(/^The cause/u),

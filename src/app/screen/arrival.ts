@@ -33,7 +33,7 @@ export function keepScrolling(): void {
 
 function noteScrolling(): void {
   if (window.scrollY === scrolledTo()) return;
-  const entry: Entry = { scrolledTo: window.scrollY };
+  const entry: Entry = { ...(history.state as Entry | null), scrolledTo: window.scrollY };
   history.replaceState(entry, "");
 }
 

@@ -79,7 +79,7 @@ interface Props {
 }
 
 /** Beside an address in the browser's history: the plan there was just saved. */
-const SAVED = "saved";
+const SAVED = { isSaved: true } as const;
 
 const ADVISED_MOST = 4;
 const FIFTH = 5;
@@ -101,7 +101,7 @@ export function PlanForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
-  const [isSaved, setSaved] = useState(() => history.state === SAVED);
+  const [isSaved, setSaved] = useState(() => (history.state as typeof SAVED | null)?.isSaved === true);
   const startButton = useRef<HTMLButtonElement>(null);
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });

@@ -83,7 +83,7 @@ test("time in which the page was closed can still be subtracted, and is asked ab
   const over = overInterview();
   const gap = { at: START + 2 * MINUTE, gapMs: MINUTE, takenOff: false };
   await wrapUp(changeAnswer(over, "failed", (answer) => ({ ...answer, gaps: [gap] }), START));
-  const facts = () => screen.getByText(/^Interview /u).textContent;
+  const facts = () => screen.getByText(/^Interview \d/u).textContent;
   const before = facts();
   expect(screen.getByText("The timer ran 01:00 while this page was closed or asleep.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Subtract 01:00" }));
@@ -501,7 +501,9 @@ describe("a submission", () => {
     await userEvent.click(submit());
     const elsewhere = await openSession(app, "s1");
     await elsewhere?.takeOver();
-    expect(await screen.findByText(/^This interview is being edited in another tab\./u)).toBeVisible();
+    expect(
+      await screen.findByText("This interview is being edited in another tab. Here you can read along."),
+    ).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
     expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
     expect(said()).toBe(
