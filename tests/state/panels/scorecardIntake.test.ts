@@ -719,7 +719,7 @@ describe("a key that is lost", () => {
   });
 
   test("comes back from the recovery file, and what is sealed opens again", async () => {
-    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not here");
+    await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not on this device");
     expect(await outcomes(lead, panel.id, { recovery })).toEqual({ recovery: "key" });
     expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1"), revisions: [] }]);
     expect(await panelToRecoveryFile(lead, panel)).toBe(recovery);
