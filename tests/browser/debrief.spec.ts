@@ -123,12 +123,12 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
   await decide(page);
 
   await page.reload();
+  await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
+  await step(page, "Areas").click();
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("3");
   await expect(focus(page).getByLabel("Note on the agreed rating")).toHaveValue(
     "The ways were compared; Jonas had not heard it.",
   );
-  await step(page, "Recommendations and decision").click();
-  await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
 });
 
 test("the areas are gone through from the keyboard alone, in the list and on the projector", async ({
@@ -355,7 +355,7 @@ test("on a phone no step is wider than the page, no word of the scale breaks, an
       .map(({ textContent }) => textContent),
   );
   expect(broken).toEqual([]);
-  await page.getByLabel("Note on the agreed rating").pressSequentially("Too old for it.");
+  await page.getByLabel("Note on the agreed rating").pressSequentially("Knows it, but she’s too old for it.");
   await expect(page.locator("[data-hint]")).toContainText("About age:");
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(await over()).toBe(0);

@@ -238,11 +238,11 @@ test("a lost key is taken back from its recovery file, and from no other", async
   const address = page.url();
   await loseKeys(page);
   await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
-  await page.getByRole("link", { name: "to the panel", exact: true }).click();
+  await page.getByRole("link", { name: "go to the panel", exact: true }).click();
   await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeVisible();
   await expectAccessible(page, "panel without its key");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
-  await expect(page.getByRole("list", { name: "Not added" })).toContainText("another panel’s");
+  await expect(page.getByRole("list", { name: "Not added" })).toContainText("belongs to another panel");
   await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
   await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("key restored");
   await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeHidden();

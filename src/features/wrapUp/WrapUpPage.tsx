@@ -307,7 +307,7 @@ export function WrapUpPage() {
         {isWriting
           ? said
           : isPending
-            ? "This interview is being edited in another tab. You can take back the submission there."
+            ? "Another tab edits this interview. You can take back the submission there."
             : ""}
       </p>
     </>

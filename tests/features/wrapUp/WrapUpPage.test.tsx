@@ -506,9 +506,7 @@ describe("a submission", () => {
     ).toBeVisible();
     expect(screen.queryByRole("button", { name: "Take back" })).toBeNull();
     expect(screen.getByText("Until it locks, you can take it back in the other tab.")).toBeVisible();
-    expect(said()).toBe(
-      "This interview is being edited in another tab. You can take back the submission there.",
-    );
+    expect(said()).toBe("Another tab edits this interview. You can take back the submission there.");
     elsewhere?.change(takeBackSubmission);
     // This tab follows, and says nothing that is not so.
     await waitFor(() => expect(submit()).toBeDisabled());

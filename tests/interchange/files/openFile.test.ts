@@ -56,7 +56,7 @@ describe("a file of this app", () => {
     });
     expect(await openJsonFile(blob(sealed))).toMatchObject({
       ok: false,
-      errors: [{ message: expect.stringContaining("sealed scorecard") as string }],
+      errors: [{ message: expect.stringContaining("encrypted scorecard") as string }],
     });
     expect(await openJsonFile(blob('{"a":1}'))).toEqual({ ok: true, value: { a: 1 } });
     expect(await openJsonFile(blob("{"))).toMatchObject({ ok: false });

@@ -119,7 +119,7 @@ describe("a backup", () => {
   });
 
   test("is not made with an empty passphrase, which would keep nobody out", async () => {
-    await expect(make("")).rejects.toThrow("no passphrase");
+    await expect(make("")).rejects.toThrow("Enter a passphrase");
   });
 
   test("a file that is none is refused, and nobody is asked for a passphrase", async () => {
