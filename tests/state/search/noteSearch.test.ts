@@ -57,6 +57,17 @@ test("notes are found in interviews that are submitted and in those that are not
   expect(Object.keys(await kept()).toSorted()).toEqual(["new", "old", "other"]);
 });
 
+test("words that are common one by one and rare together are found behind many that have one of them", async () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    noted(submittedInterview(`one ${index}`), "fermentation", { scheduledAt: START + index }),
+  );
+  await put(
+    ...many,
+    noted(submittedInterview("both"), "the fermentation was cold", { scheduledAt: START - HOUR }),
+  );
+  expect(await search("fermentation cold")).toEqual(["both The cause"]);
+});
+
 test("what somebody else wrote is not found before one’s own scorecard on the candidate is submitted", async () => {
   const theirs = noted(submittedInterview("theirs"), "yeast", { interviewer: "Ada" });
   await put(theirs, plannedInterview("mine", { interviewer: "Noor" }));
