@@ -3,6 +3,7 @@ import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
+import { admitSession } from "../../../src/state/session/admitSession.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addRevisions } from "../../../src/storage/session/revisions.ts";
@@ -101,6 +102,14 @@ test("a revision is found as soon as it is there", async () => {
   await addRevisions(app.database, [
     { ...smallRevision("r1", START, "failed.cause", 4), sessionId: "s1", summary: "Sugar." },
   ]);
+  expect(await search("sugar")).toEqual(["s1 "]);
+});
+
+test("a revision that comes in with a file is found as well", async () => {
+  await put(submittedInterview("s1"));
+  expect(await search("sugar")).toEqual([]);
+  const revision = { ...smallRevision("r1", START, "failed.cause", 4), sessionId: "s1", summary: "Sugar." };
+  await admitSession(app, { first: submittedInterview("s1"), revisions: [revision] }, () => true);
   expect(await search("sugar")).toEqual(["s1 "]);
 });
 
