@@ -20,6 +20,9 @@ export interface NoteHit extends FoundNote {
 /** Interviews that are read at a time. */
 const READ_AT_ONCE = 4;
 
+/** So many are read by one word alone: where all words are common, the others need not be looked up. */
+const FIRST_LOOK = 5 * READ_AT_ONCE;
+
 /** Between two batches of words in the background. */
 const PAUSE_MS = 100;
 
@@ -52,25 +55,34 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
     return { open, openNotes: await readNotes(database, begun) };
   }
 
+  /** @returns those of the ids in whose notes the other words stand too */
+  async function narrow(ids: readonly string[], keys: readonly string[], begunIds: ReadonlySet<string>) {
+    const found = await Promise.all(keys.map((key) => findSubmittedNotes(database, key)));
+    const sets = found.map((sessions) => new Set(sessions.map(({ id }) => id)));
+    return ids.filter((id) => begunIds.has(id) || sets.every((set) => set.has(id)));
+  }
+
   const prepare = () => (reading ??= read());
 
   return {
     prepare,
     end: () => ended.abort(),
     find: async (text, most, wanted) => {
-      const keys = queryToKeys(text);
-      if (keys.length === 0) return [];
+      // The longest word is in the fewest notes, mostly.
+      const [first, ...others] = queryToKeys(text).toSorted((a, b) => b.length - a.length);
+      if (first === undefined) return [];
       const { open, openNotes } = await prepare();
-      const submitted = await findSubmittedNotes(database, keys);
-      const others = openNotes.filter(({ folded }) => holdsWords(folded, text));
-      const ids = [...submitted, ...others.map(({ session }) => session)]
+      const begun = openNotes.flatMap(({ session, folded }) => (holdsWords(folded, text) ? session : []));
+      let ids = [...(await findSubmittedNotes(database, first)), ...begun]
         .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
         .map(({ id }) => id);
       const hits: NoteHit[] = [];
-      for (let from = 0; from < ids.length && hits.length < most && !wanted.aborted; from += READ_AT_ONCE) {
-        for (const scorecard of await loadScorecards(database, ids.slice(from, from + READ_AT_ONCE))) {
+      for (let looked = 0; ids.length > 0 && hits.length < most && !wanted.aborted; looked += READ_AT_ONCE) {
+        if (looked === FIRST_LOOK) ids = await narrow(ids, others, new Set(begun.map(({ id }) => id)));
+        for (const scorecard of await loadScorecards(database, ids.slice(0, READ_AT_ONCE))) {
           if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
         }
+        ids = ids.slice(READ_AT_ONCE);
       }
       return hits.slice(0, most);
     },

@@ -72,21 +72,19 @@ export async function indexNotes(
 export type NotedSession = Pick<Session, "scheduledAt" | "id">;
 
 /**
- * @param keys of which each begins a word; not none
- * @returns the submitted sessions whose notes hold all of the words, as far as their words are there; whether these stand
- *   there as they are wanted is still to be seen
+ * @param key that begins a word
+ * @returns the submitted sessions in whose notes such a word stands, as far as their words are there, and those whose words
+ *   are too many to be there: whether it stands in them as it is wanted is still to be seen
  */
 export async function findSubmittedNotes(
   { noteWords }: Database,
-  keys: readonly string[],
+  key: string,
 ): Promise<readonly NotedSession[]> {
-  const [tooMany, first, ...others] = await Promise.all([
+  const [tooMany, found] = await Promise.all([
     noteWords.where("words").equals(TOO_MANY).primaryKeys(),
-    ...keys.map((key) => noteWords.where("words").startsWith(key).primaryKeys()),
+    noteWords.where("words").startsWith(key).primaryKeys(),
   ]);
-  const sets = others.map((found) => new Set(found.map(([, id]) => id)));
-  const held = (first ?? []).filter(([, id]) => sets.every((set) => set.has(id)));
-  const timeById = new Map([...tooMany, ...held].map(([scheduledAt, id]) => [id, scheduledAt]));
+  const timeById = new Map([...tooMany, ...found].map(([scheduledAt, id]) => [id, scheduledAt]));
   return Array.from(timeById, ([id, scheduledAt]) => ({ id, scheduledAt }));
 }
 

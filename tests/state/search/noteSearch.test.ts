@@ -3,6 +3,7 @@ import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
+import { admitSession } from "../../../src/state/session/admitSession.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addRevisions } from "../../../src/storage/session/revisions.ts";
@@ -57,6 +58,17 @@ test("notes are found in interviews that are submitted and in those that are not
   expect(Object.keys(await kept()).toSorted()).toEqual(["new", "old", "other"]);
 });
 
+test("words that are common one by one and rare together are found behind many that have one of them", async () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    noted(submittedInterview(`one ${index}`), "fermentation", { scheduledAt: START + index }),
+  );
+  await put(
+    ...many,
+    noted(submittedInterview("both"), "the fermentation was cold", { scheduledAt: START - HOUR }),
+  );
+  expect(await search("fermentation cold")).toEqual(["both The cause"]);
+});
+
 test("what somebody else wrote is not found before one’s own scorecard on the candidate is submitted", async () => {
   const theirs = noted(submittedInterview("theirs"), "yeast", { interviewer: "Ada" });
   await put(theirs, plannedInterview("mine", { interviewer: "Noor" }));
@@ -90,6 +102,14 @@ test("a revision is found as soon as it is there", async () => {
   await addRevisions(app.database, [
     { ...smallRevision("r1", START, "failed.cause", 4), sessionId: "s1", summary: "Sugar." },
   ]);
+  expect(await search("sugar")).toEqual(["s1 "]);
+});
+
+test("a revision that comes in with a file is found as well", async () => {
+  await put(submittedInterview("s1"));
+  expect(await search("sugar")).toEqual([]);
+  const revision = { ...smallRevision("r1", START, "failed.cause", 4), sessionId: "s1", summary: "Sugar." };
+  await admitSession(app, { first: submittedInterview("s1"), revisions: [revision] }, () => true);
   expect(await search("sugar")).toEqual(["s1 "]);
 });
 
