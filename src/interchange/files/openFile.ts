@@ -48,13 +48,14 @@ export async function openJsonFile(file: Blob): Promise<Decoded<unknown>> {
     : refuse("", wrongPlaceMessages[value.kind]);
 }
 
-/** What a guide is read from: a text, or a Word document that has still to be unpacked. */
+/** What a guide is read from: a text, or a Word document or a PDF that has still to be unpacked. */
 export type OpenedSource =
   | { readonly kind: "text"; readonly text: string; readonly format: SourceFormat | undefined }
-  | { readonly kind: "word"; readonly bytes: ArrayBuffer };
+  | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer };
 
-/** How a zip (.odt, .pages), an old Word file (.doc) and a PDF begin. */
-const otherKinds = new Set(["80,75,3,4", "208,207,17,224", "37,80,68,70"]);
+/** How a zip (.odt, .pages) and an old Word file (.doc) begin. */
+const otherKinds = new Set(["80,75,3,4", "208,207,17,224"]);
+const PDF_BEGINNING = "37,80,68,70";
 
 /** The door for what somebody wrote elsewhere: text, Markdown, a web page, a Word document. */
 export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
@@ -62,8 +63,10 @@ export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
   if (!bytes.ok) return bytes;
   const name = file.name.toLowerCase();
   if (name.endsWith(".docx")) return { ok: true, value: { kind: "word", bytes: bytes.value.buffer } };
-  if (otherKinds.has(bytes.value.subarray(0, 4).join()))
-    return refuse("", "This kind of file can’t be read. Save it as .docx, .html, .md or .txt first.");
+  const beginning = bytes.value.subarray(0, 4).join();
+  if (beginning === PDF_BEGINNING) return { ok: true, value: { kind: "pdf", bytes: bytes.value.buffer } };
+  if (otherKinds.has(beginning))
+    return refuse("", "This kind of file can’t be read. Save it as .docx, .pdf, .html, .md or .txt first.");
   return { ok: true, value: { kind: "text", text: bytesToText(bytes.value), format: formatOfName(name) } };
 }
 
