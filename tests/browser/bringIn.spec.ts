@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { pdfFile } from "../interchange/guideText/pdfFile.ts";
 import { areas, expectAccessible } from "./appPage.ts";
 
 const file = (name: string) => join(import.meta.dirname, "files", name);
@@ -40,6 +41,18 @@ const markdown = `# Night baker
    **Follow-up questions**
    - What would you keep of that night?
 `;
+
+/** The same on a page: a head in larger letters, and lines one below the other. */
+const printed = markdown
+  .replaceAll("*", "")
+  .split("\n")
+  .map((text, index) => ({
+    text: text.replace(/^#+ /u, "").trim(),
+    x: 60 + 6 * (text.length - text.trimStart().length),
+    y: 800 - 15 * index,
+    size: text.startsWith("#") ? 18 : 11,
+  }))
+  .filter(({ text }) => text !== "");
 
 async function openBringIn(page: Page): Promise<void> {
   await page.goto("/#/guides/bring-in");
@@ -87,11 +100,12 @@ test(
 );
 
 test(
-  "a Word file, a Markdown file and a web page give the same guide",
+  "a Word file, a PDF, a Markdown file and a web page give the same guide",
   { tag: "@firefox" },
   async ({ page }) => {
     const files = [
       { name: "night-baker.docx", buffer: readFileSync(file("night-baker.docx")) },
+      { name: "night-baker.pdf", buffer: Buffer.from(pdfFile([printed])) },
       { name: "night-baker.md", buffer: Buffer.from(markdown) },
       { name: "night-baker.html", buffer: Buffer.from(html) },
     ];
@@ -210,6 +224,8 @@ test("what cannot be read is said, and nothing is stored", async ({ page }) => {
   await choose("guide.docx", "this is no zip");
   await expect(page.getByRole("alert")).toContainText("no Word document");
   await choose("guide.pdf", "%PDF-1.7");
+  await expect(page.getByRole("alert")).toContainText("This is no PDF, or it is damaged.");
+  await choose("guide.odt", "PK\u0003\u0004");
   await expect(page.getByRole("alert")).toContainText("This kind of file can’t be read");
   await choose("guide.json", '{"format":"interview-scorecard.guide"}');
   await expect(page.getByRole("alert")).toContainText("This is not a file of this app");

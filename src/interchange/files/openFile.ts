@@ -57,7 +57,7 @@ export type FileKind =
   | "unknown";
 
 /** Names of files that `openSource` reads. */
-const SOURCE_NAME = /\.(?:docx|html?|md|markdown|txt)$/iu;
+const SOURCE_NAME = /\.(?:docx|pdf|html?|md|markdown|txt)$/iu;
 
 /** @returns what the file is; whether it is right, its decoder says */
 export async function fileKindOf(file: File): Promise<FileKind> {
@@ -70,13 +70,14 @@ export async function fileKindOf(file: File): Promise<FileKind> {
   return kindOfFormat(format) ?? (SOURCE_NAME.test(file.name) ? "text" : "unknown");
 }
 
-/** What a guide is read from: a text, or a Word document that has still to be unpacked. */
+/** What a guide is read from: a text, or a Word document or a PDF that has still to be unpacked. */
 export type OpenedSource =
   | { readonly kind: "text"; readonly text: string; readonly format: SourceFormat | undefined }
-  | { readonly kind: "word"; readonly bytes: ArrayBuffer };
+  | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer };
 
-/** How a zip (.odt, .pages), an old Word file (.doc) and a PDF begin. */
-const otherKinds = new Set(["80,75,3,4", "208,207,17,224", "37,80,68,70"]);
+/** How a zip (.odt, .pages) and an old Word file (.doc) begin. */
+const otherKinds = new Set(["80,75,3,4", "208,207,17,224"]);
+const PDF_BEGINNING = "37,80,68,70";
 
 /** The door for what somebody wrote elsewhere: text, Markdown, a web page, a Word document. */
 export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
@@ -84,8 +85,10 @@ export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
   if (!bytes.ok) return bytes;
   const name = file.name.toLowerCase();
   if (name.endsWith(".docx")) return { ok: true, value: { kind: "word", bytes: bytes.value.buffer } };
-  if (otherKinds.has(bytes.value.subarray(0, 4).join()))
-    return refuse("", "This kind of file can’t be read. Save it as .docx, .html, .md or .txt first.");
+  const beginning = bytes.value.subarray(0, 4).join();
+  if (beginning === PDF_BEGINNING) return { ok: true, value: { kind: "pdf", bytes: bytes.value.buffer } };
+  if (otherKinds.has(beginning))
+    return refuse("", "This kind of file can’t be read. Save it as .docx, .pdf, .html, .md or .txt first.");
   return { ok: true, value: { kind: "text", text: bytesToText(bytes.value), format: formatOfName(name) } };
 }
 

@@ -17,11 +17,11 @@ export interface GuideSource {
 export type Relabelled = ReadonlyMap<number, LineLabel>;
 
 export type ReadingRequest =
-  | { readonly word: ArrayBuffer }
+  | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer }
   | { readonly source: GuideSource; readonly relabelled: readonly (readonly [number, LineLabel])[] };
 
 export type ReadingAnswer =
-  | { readonly html: string }
+  | { readonly source: GuideSource }
   | { readonly read: ReadGuide }
   | { readonly problem: string };
 
@@ -54,6 +54,8 @@ function createGuideReader() {
           }
           const timeout = setTimeout(giveUp, LONGEST_READING_MS);
           asked.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+            // The library that reads PDFs greets whoever started its worker.
+            if ("targetName" in data) return;
             clearTimeout(timeout);
             resolve(data);
           };
@@ -78,8 +80,8 @@ function createGuideReader() {
     const opened = await openSource(file);
     if (!opened.ok) throw new Error(opened.errors.map(({ message }) => message).join(" "));
     if (opened.value.kind === "text") return opened.value;
-    const answer = await ask({ word: opened.value.bytes });
-    if ("html" in answer) return { text: answer.html, format: "html" };
+    const answer = await ask(opened.value);
+    if ("source" in answer) return answer.source;
     throw new Error("problem" in answer ? answer.problem : "There is no answer.");
   }
 

@@ -77,7 +77,7 @@ describe("what somebody wrote elsewhere", () => {
     });
   });
 
-  test("is a Word document by its name, and else refused where it is a zip, a PDF or too large", async () => {
+  test("is a Word document by its name, a PDF by how it begins, and else refused where it is a zip or too large", async () => {
     const bytes = Buffer.from("PK\u0003\u0004");
     expect(await openSource(new File([bytes], "a.DOCX"))).toMatchObject({
       ok: true,
@@ -88,7 +88,10 @@ describe("what somebody wrote elsewhere", () => {
       errors: [{ message: expect.stringContaining("can’t be read") as string }],
     };
     expect(await openSource(new File([bytes], "a.odt"))).toMatchObject(refused);
-    expect(await openSource(new File(["%PDF-1.7"], "a.txt"))).toMatchObject(refused);
+    expect(await openSource(new File(["%PDF-1.7"], "a.txt"))).toMatchObject({
+      ok: true,
+      value: { kind: "pdf" },
+    });
     expect(await openSource(new File([Buffer.alloc(MOST_BYTES + 1)], "a.txt"))).toMatchObject({ ok: false });
   });
 });

@@ -338,7 +338,7 @@ const helpPage = [
 ];
 
 /** What hundreds of pages have around what they are about. */
-const filler = Array.from({ length: 14 }, (_, index) => [
+const filler = Array.from({ length: 9 }, (_, index) => [
   "",
   `The room is free at ${index + 8} today.`,
 ]).flat();
@@ -385,17 +385,29 @@ describe("a guide that nowhere says that it is one", () => {
 });
 
 describe("a page that is no guide", () => {
-  const stories = ["What did you like?", "How did you choose?", "Why did you go?", "Who did you meet?"];
+  const stories = [
+    "What did you like?",
+    "How did you choose?",
+    "Why did you go?",
+    "Who did you meet?",
+    "What did you miss?",
+  ];
 
   test("is told by what it calls itself, though it asks for stories", () => {
-    expect(read(["Canteen survey", "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read(["Canteen survey", "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
   });
 
   test("is told by speaking to whoever is to be interviewed", () => {
     const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
-    expect(read([...told, "", ...stories, ...filler]).withheld).toBe(4);
+    expect(read([...told, "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
+  });
+
+  test("asks a few things by the way, with nothing to listen for", () => {
+    const page = [...stories.slice(0, 3), ...filler];
+    expect(read(page).guide.questions).toHaveLength(3);
+    expect(read([...page, ...filler, ...filler]).withheld).toBe(3);
   });
 
   test("offers nothing, and no line of it is lost", () => {

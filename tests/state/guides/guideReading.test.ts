@@ -84,9 +84,13 @@ describe("a file", () => {
   });
 
   test("of a kind that can’t be read is refused, with the kinds that can", async () => {
-    await expect(sourceOf("scan.pdf", "%PDF-1.7")).rejects.toThrow(
-      "Save it as .docx, .html, .md or .txt first.",
+    await expect(sourceOf("guide.odt", "PK\u0003\u0004")).rejects.toThrow(
+      "Save it as .docx, .pdf, .html, .md or .txt first.",
     );
+  });
+
+  test("that only begins as a PDF does is refused with a sentence", async () => {
+    await expect(sourceOf("scan.pdf", "%PDF-1.7")).rejects.toThrow("This is no PDF, or it is damaged.");
   });
 });
 

@@ -8,12 +8,14 @@ import { guideExcess, longNameOf } from "../../../src/domain/guides/guideLimits.
 import { openSource } from "../../../src/interchange/files/openFile.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { pdfToText } from "../../../src/interchange/guideText/sources/pdfText.ts";
 import { wordToHtml } from "../../../src/interchange/guideText/sources/wordHtml.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { decodeGuideFile } from "../../interchange/guideText/fileTexts.ts";
 import { validateGuideFile } from "../../interchange/formats/publishedSchemas.ts";
 import { START } from "../../smallInterview.ts";
 import { below, byteChanges, chanceOf, pick, zipOf, type Bytes } from "./hostileFiles.ts";
+import { pdfFile } from "../../interchange/guideText/pdfFile.ts";
 import { newTestMachine, expectNoHarm } from "./hostileRuns.ts";
 
 const tests = resolve(import.meta.dirname, "../..");
@@ -136,6 +138,39 @@ test("Word documents made from a good one, zip bombs that lie about their size a
         how,
         outcome: html === null ? "refused" : "accepted",
         check: () => (html === null ? undefined : checkGuide(machine.app, html, "html")),
+      };
+    },
+  });
+}, 300_000);
+
+const printed = Buffer.from(
+  pdfFile(
+    [0, 1].map((page) =>
+      [0, 1, 2].map((line) => ({ text: `Line ${page}${line}?`, x: 60, y: 700 - 20 * line })),
+    ),
+  ),
+);
+
+test("PDFs made from a good one", async () => {
+  const machine = newTestMachine();
+  await expectNoHarm({
+    kind: "pdf",
+    count: 200,
+    machine,
+    take: async (seed) => {
+      const chance = chanceOf(seed);
+      const how = pick(chance, Object.keys(byteChanges));
+      const opened = await openSource(new File([byteChanges[how]!(printed, chance)], "guide.pdf"));
+      let text: string | null = null;
+      try {
+        if (opened.ok && opened.value.kind === "pdf") text = await pdfToText(opened.value.bytes);
+      } catch (error) {
+        expect(String(error)).toMatch(/This is no PDF|holds pictures|is locked|the most is 300/u);
+      }
+      return {
+        how,
+        outcome: text === null ? "refused" : "accepted",
+        check: () => (text === null ? undefined : checkGuide(machine.app, text)),
       };
     },
   });

@@ -57,8 +57,8 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
           Choose files
         </button>
         <span className="small soft">
-          or drop them here: Word (.docx), web page, Markdown, plain text or guide file. Each file becomes a
-          draft.
+          or drop them here: Word (.docx), PDF, web page, Markdown, plain text or guide file. Each file
+          becomes a draft.
         </span>
         <input
           ref={chooser}
@@ -66,7 +66,7 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
           multiple
           hidden
           data-testid="guide-file"
-          accept=".txt,.md,.markdown,.html,.htm,.docx,.json"
+          accept=".txt,.md,.markdown,.html,.htm,.docx,.pdf,.json"
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             if (files.length > 0) void onFiles(files);

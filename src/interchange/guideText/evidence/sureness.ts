@@ -11,7 +11,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback form|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
@@ -22,6 +22,10 @@ const MOST_MEANT = 12;
 
 /** Fewer questions about what somebody did say less. */
 const FEWEST_TOLD = 3;
+
+/** Of a long page with no lists below its questions, and the share of its lines that they are. */
+const FEWEST_BARE = 5;
+const ASIDE = 0.3;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
@@ -69,6 +73,7 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       ({ found, first }) =>
         found?.isCertain === true && scoring.has(found.kind) && !evidence.labels.has(first),
     );
+  const isBare = !isScored && named.length === 0 && lists.known === 0 && lists.inferred + lists.phrases < 2;
   const parts = {
     lists:
       (lists.known === 0 ? 0 : lists.known === 1 ? 0.35 : 0.4) +
@@ -89,10 +94,9 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       (used > 0.6 && answers === 0 ? 0.1 : 0),
     address: 0.15 * spoken,
     told: 0.4 * (told / questions.length) * Math.min(1, told / FEWEST_TOLD),
-    few:
-      lists.known === 0 && lists.inferred + lists.phrases < 2 && questions.length < 3 && lines.length > 20
-        ? -0.2
-        : 0,
+    few: isBare && lines.length > 20 && questions.length < FEWEST_BARE ? -0.2 : 0,
+    // A few questions that a page asks by the way, with nothing to listen for in the answers.
+    aside: isBare && !isMentioned && used < ASIDE ? -0.2 : 0,
     away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
     answers:

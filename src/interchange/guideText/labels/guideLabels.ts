@@ -297,7 +297,9 @@ export function partOf(text: string): PartKind | undefined {
   if (ofCandidate.test(head)) return "other";
   if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";
-  return questionsPart.test(head) && labelKindOf(text) === undefined ? "questions" : undefined;
+  // "Turn these into open questions." is a sentence.
+  const isHead = questionsPart.test(head) && !text.endsWith(".");
+  return isHead && labelKindOf(text) === undefined ? "questions" : undefined;
 }
 
 const numberedPart =
