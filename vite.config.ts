@@ -102,6 +102,8 @@ function servedApp(): Plugin {
 
 const licencesOfPackages = licences();
 
+const PURE_TESTS = "tests/{domain,interchange}/**/*.test.ts";
+
 export default defineConfig({
   base: "./",
   publicDir: PUBLIC_FOLDER,
@@ -132,7 +134,11 @@ export default defineConfig({
   server: { port: DEVELOPMENT_PORT, strictPort: true },
   preview: { port: APP_PORT, strictPort: true },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
+    // What is pure leaves nothing behind: its files share one set of modules, which takes half the time.
+    projects: [
+      { extends: true, test: { name: "pure", include: [PURE_TESTS], isolate: false } },
+      { extends: true, test: { name: "app", include: ["tests/**/*.test.{ts,tsx}"], exclude: [PURE_TESTS] } },
+    ],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
     // Of two cores, one would otherwise be left to a person who waits for nothing else.

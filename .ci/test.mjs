@@ -21,7 +21,7 @@ const checks = [
   browserStep(
     "browser",
     "browser",
-    "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 2",
+    "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 3",
   ),
   browserStep("webkit", "webkit", ""),
 ];
@@ -32,7 +32,7 @@ const faults = [
   browserStep(
     "faults",
     "browser",
-    "--project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
+    "--project long --project long-float --project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
     whole,
   ),
   browserStep("faults-webkit", "webkit", "leaving.spec.ts", whole),

@@ -182,7 +182,7 @@ export async function openTable({
  * @returns ms from the key or click until its areas are laid out
  */
 export async function showQuestion(question: number): Promise<number> {
-  const firstArea = () => document.querySelector("[data-areas] > li");
+  const firstArea = () => document.querySelector("[data-areas] > li")?.getAttribute("data-area");
   const before = firstArea();
   const from = performance.now();
   const bare = document.querySelector<HTMLButtonElement>("button[data-bare]");
@@ -199,7 +199,7 @@ export async function showQuestion(question: number): Promise<number> {
       resolve();
     };
     const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true });
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
     look();
   });
   document.body.getBoundingClientRect();

@@ -194,46 +194,48 @@ test("sessions are chosen from the library's and go out together", async ({ page
   expect((await exportsMade(page))[0]?.sessionIds).toHaveLength(2);
 });
 
-test("ten thousand sessions become one CSV file while the page answers, and can be stopped", async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
-  await page.goto("/#/plan");
-  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
-  await seedSessions(page, 10_000);
-  await page.goto("/#/export");
-  await page.getByRole("button", { name: "Choose all that match" }).click();
-  await expect(page.getByRole("heading", { name: "Export 10000 sessions" })).toBeVisible();
-  await form(page, /^CSV, one row a session/u).check();
-  await page.getByRole("button", { name: "Download" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled. Nothing was exported.")).toBeVisible();
-  expect(await exportsMade(page)).toEqual([]);
+test(
+  "ten thousand sessions become one CSV file while the page answers, and can be stopped",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.goto("/#/plan");
+    await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
+    await seedSessions(page, 10_000);
+    await page.goto("/#/export");
+    await page.getByRole("button", { name: "Choose all that match" }).click();
+    await expect(page.getByRole("heading", { name: "Export 10000 sessions" })).toBeVisible();
+    await form(page, /^CSV, one row a session/u).check();
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Cancelled. Nothing was exported.")).toBeVisible();
+    expect(await exportsMade(page)).toEqual([]);
 
-  await page.evaluate(() => {
-    let last = performance.now();
-    const waits = { longest: 0 };
-    Object.assign(window, { waits });
-    setInterval(() => {
-      const now = performance.now();
-      waits.longest = Math.max(waits.longest, now - last);
-      last = now;
-    }, 10);
-  });
-  const [file] = await Promise.all([
-    page.waitForEvent("download", { timeout: 180_000 }),
-    page.getByRole("button", { name: "Download" }).click(),
-  ]);
-  const longest = await page.evaluate(
-    () => (window as unknown as { waits: { longest: number } }).waits.longest,
-  );
-  const text = readFileSync(await file.path(), "utf8");
-  const { data, errors } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
-  expect(errors).toEqual([]);
-  expect(data).toHaveLength(10_001);
-  // What it does at a time is far shorter; a busy machine takes its share.
-  expect(longest).toBeLessThan(1000);
-});
+    await page.evaluate(() => {
+      let last = performance.now();
+      const waits = { longest: 0 };
+      Object.assign(window, { waits });
+      setInterval(() => {
+        const now = performance.now();
+        waits.longest = Math.max(waits.longest, now - last);
+        last = now;
+      }, 10);
+    });
+    const [file] = await Promise.all([
+      page.waitForEvent("download", { timeout: 180_000 }),
+      page.getByRole("button", { name: "Download" }).click(),
+    ]);
+    const longest = await page.evaluate(
+      () => (window as unknown as { waits: { longest: number } }).waits.longest,
+    );
+    const text = readFileSync(await file.path(), "utf8");
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(10_001);
+    // What it does at a time is far shorter; a busy machine takes its share.
+    expect(longest).toBeLessThan(1000);
+  },
+);
 
 test("a panel gives nothing out before its debrief, and no recommendation before those were shown", async ({
   page,

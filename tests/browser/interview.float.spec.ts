@@ -1,5 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { areas, expectAccessible, expectSaved, startInterview } from "./appPage.ts";
+import { begin, byKeys, goThrough } from "./hourOfInterview.ts";
+import { watchShifts } from "./stillness.ts";
 
 // Each window has its own size here, as on a desk.
 test.beforeEach(async ({ page }) => {
@@ -183,5 +185,24 @@ test.describe("offline", () => {
         .first()
         .evaluate((element) => getComputedStyle(element).display);
     expect(await rowOf(panel)).toBe(await rowOf(page));
+  });
+});
+
+test("an hour in the panel alone", { tag: "@long" }, async ({ page }, testInfo) => {
+  test.setTimeout(180_000);
+  await begin(page);
+  const panel = await float(page);
+  await panel.bringToFront();
+  // The panel has been drawn, and stands still from here on.
+  await panel.waitForTimeout(500);
+  await panel.evaluate(watchShifts);
+  await page.evaluate(() => (window.shifts.length = 0));
+  const { means, pressedCount } = byKeys(panel);
+  // The panel closes before the key is let go.
+  const finish = () => Promise.allSettled([means.finish()]);
+  await goThrough(panel, { ...means, finish }, page);
+  testInfo.annotations.push({
+    type: "measured",
+    description: `${pressedCount()} keys, without those of the notes`,
   });
 });

@@ -352,24 +352,28 @@ test("a scorecard is revised with a reason; first and final are shown, and what 
   await expect(page.getByText("Submitted as: Yes")).toBeVisible();
 });
 
-test("a thousand files are cancelled without a trace, and the screen answers meanwhile", async ({ page }) => {
-  await page.goto("/#/panels");
-  const sample = JSON.parse(readFileSync("tests/interchange/files/session-v1.json", "utf8")) as {
-    readonly session: Record<string, unknown>;
-  };
-  const files = Array.from({ length: 1000 }, (_, index) => {
-    const session = { ...sample.session, id: `s${index}`, interviewer: `Interviewer ${index}` };
-    return toFile({ name: `${index}.json`, text: JSON.stringify({ ...sample, session }) });
-  });
-  const chooser = page.getByTestId("scorecard-files");
-  await chooser.setInputFiles(files);
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled. Nothing of these files was added.")).toBeVisible();
-  await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
-  await chooser.setInputFiles(files);
-  await expect(page.getByText("1000 added")).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
-});
+test(
+  "a thousand files are cancelled without a trace, and the screen answers meanwhile",
+  { tag: "@long" },
+  async ({ page }) => {
+    await page.goto("/#/panels");
+    const sample = JSON.parse(readFileSync("tests/interchange/files/session-v1.json", "utf8")) as {
+      readonly session: Record<string, unknown>;
+    };
+    const files = Array.from({ length: 1000 }, (_, index) => {
+      const session = { ...sample.session, id: `s${index}`, interviewer: `Interviewer ${index}` };
+      return toFile({ name: `${index}.json`, text: JSON.stringify({ ...sample, session }) });
+    });
+    const chooser = page.getByTestId("scorecard-files");
+    await chooser.setInputFiles(files);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Cancelled. Nothing of these files was added.")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Panels" })).toBeHidden();
+    await chooser.setInputFiles(files);
+    await expect(page.getByText("1000 added")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("list", { name: "Panels" })).toContainText("1000 of 1000 in");
+  },
+);
 
 test("a panel is deleted with an undo as long as no scorecard is in; then it goes with its candidate", async ({
   page,

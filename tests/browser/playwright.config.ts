@@ -40,6 +40,8 @@ const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
 const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
+/** Takes minutes, and is run with the faults. */
+const long = /@long/u;
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
 export default defineConfig({
@@ -48,7 +50,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: `${root}/test-results/browser.json` }]],
   forbidOnly: true,
   fullyParallel: true,
-  workers: 2,
+  // Most of a test is waiting: three keep two cores busy.
+  workers: 3,
   // A second try would hide a lost note.
   retries: 0,
   // For what hangs; a machine may be busy.
@@ -66,12 +69,14 @@ export default defineConfig({
       name: "chromium",
       testDir: `${root}/tests/browser`,
       testIgnore: [onPhone, onTablet, inWindow],
+      grepInvert: long,
       use: quick,
     },
     {
       name: "float",
       testDir: `${root}/tests/browser`,
       testMatch: inWindow,
+      grepInvert: long,
       use: { ...ownSizes, ...withoutCopy },
     },
     { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
@@ -86,6 +91,20 @@ export default defineConfig({
     // A few rounds of the first promise: no key is lost when a page goes.
     { name: "leaving", testDir: `${root}/tests/faults`, testMatch: leaving, use: chromium },
     // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
+    {
+      name: "long",
+      testDir: `${root}/tests/browser`,
+      testIgnore: [onPhone, onTablet, inWindow],
+      grep: long,
+      use: quick,
+    },
+    {
+      name: "long-float",
+      testDir: `${root}/tests/browser`,
+      testMatch: inWindow,
+      grep: long,
+      use: { ...ownSizes, ...withoutCopy },
+    },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
     // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.

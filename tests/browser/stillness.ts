@@ -8,8 +8,8 @@ declare global {
   }
 }
 
-/** In the page: keeps every shift, with what moved. */
-function watchShifts(): void {
+/** In the page: keeps every shift from then on, with what moved. */
+export function watchShifts(): void {
   interface Shift extends PerformanceEntry {
     readonly value: number;
     readonly sources: readonly { readonly node: Node | null }[];
@@ -24,7 +24,7 @@ function watchShifts(): void {
         ),
       });
     }
-  }).observe({ type: "layout-shift", buffered: true });
+  }).observe({ type: "layout-shift" });
 }
 
 /** What must stand still: rows, pane, clock, question, header and footer; points too, where each row has all of them. */

@@ -24,6 +24,8 @@ export interface ClockGap {
   readonly gapMs: number;
   /** Whether the interviewer took it off the time. */
   readonly takenOff: boolean;
+  /** Whether the interviewer looked at it and left it in the time. Absent in what earlier versions wrote. */
+  readonly kept?: boolean | undefined;
 }
 
 export const newTimer: Timer = { startedAt: null, elapsedBeforeMs: 0 };

@@ -119,7 +119,11 @@ export function LiveScreen({ float }: Props) {
   // The new question's areas are there only after it is drawn. Before the next key: later, the focus would be taken from
   // where that key went.
   const shownId = question?.id;
-  useLayoutEffect(() => actions.focusCurrent(), [actions, shownId, canWrite, isShared]);
+  useLayoutEffect(() => {
+    // A row that is another question's now is read out as that.
+    screen.current?.querySelector<HTMLElement>("[data-area] input:focus")?.blur();
+    actions.focusCurrent();
+  }, [actions, shownId, canWrite, isShared]);
 
   useEffect(() => {
     const page = link.now().element?.ownerDocument;
@@ -185,7 +189,7 @@ export function LiveScreen({ float }: Props) {
                   </nav>
                   <main className={styles.main}>
                     <AskedQuestion question={question} actions={actions} />
-                    <AreaList key={question.id} question={question} actions={actions} />
+                    <AreaList question={question} actions={actions} />
                     <AreaPane key={`pane ${question.id}`} question={question} actions={actions} />
                   </main>
                   <aside className={styles.side} aria-label="Clock, follow-ups and notes">

@@ -26,7 +26,7 @@ import {
   type SegmentId,
 } from "../../domain/session/agenda.ts";
 import { finishSession } from "../../domain/session/call.ts";
-import { takeOffGap } from "../../domain/session/clockGaps.ts";
+import { keepGap, openGapOf, takeOffGap } from "../../domain/session/clockGaps.ts";
 import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
@@ -37,7 +37,6 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
-import { openGapOf } from "./agenda/openGap.ts";
 import type { ScreenLink } from "./screenLink.ts";
 import { addedToWords, changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 
@@ -355,14 +354,14 @@ export function createLiveActions(parts: ScreenParts) {
       if (item) toggleItem(item);
     },
     subtractGap: () => {
-      const found = openGapOf(whole(), view.getState().keptGaps);
+      const found = openGapOf(whole());
       if (!found || found.gap.gapMs < 0) return say("There is no time to subtract.");
       running.change((before, now) => takeOffGap(before, found.item, found.gap.at, now));
       return say(`${itemToTitle(whole(), found.item)}: ${msToClock(found.gap.gapMs)} subtracted.`);
     },
     keepGap: () => {
-      const found = openGapOf(whole(), view.getState().keptGaps);
-      if (found) view.setState(({ keptGaps }) => ({ keptGaps: [...keptGaps, found.gap.at] }));
+      const found = openGapOf(whole());
+      if (found) running.change((before, now) => keepGap(before, found.item, found.gap.at, now));
     },
     rateLeft: () => {
       const { leftId } = view.getState();

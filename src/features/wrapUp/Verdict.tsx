@@ -23,6 +23,7 @@ import {
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { toAriaKeys } from "../../ui/keys/chords.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import type { Submission } from "./useSubmission.ts";
@@ -126,7 +127,7 @@ export function Verdict(props: Props) {
               data-submit
               disabled={!canWrite || !isComplete(missing)}
               aria-describedby={hintsId}
-              title="Ctrl + Enter"
+              aria-keyshortcuts={toAriaKeys("Mod+Enter")}
               onClick={onSubmit}
             >
               Submit the scorecard

@@ -35,6 +35,7 @@ import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf } from "./reviewed.ts";
+import { OpenGap } from "./OpenGap.tsx";
 import { Review } from "./Review.tsx";
 import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
@@ -269,6 +270,7 @@ export function WrapUpPage() {
               )}
             </div>
             <p className={`small soft figures ${styles.facts}`}>{timesToText(report)}</p>
+            <OpenGap onSettled={() => heading.current} />
             {rows.length > 0 && <ReviewKeysHelp rows={keyRows} isOpen={areKeysOpen} onToggle={setKeysOpen} />}
             <Review
               gaps={gaps}

@@ -32,6 +32,7 @@ const gaps = listSchema(
       v.maxValue(FARTHEST, "is too large a number"),
     ),
     takenOff: v.boolean(),
+    kept: v.optional(v.boolean()),
   }),
   MOST_MOMENTS,
   "gaps",

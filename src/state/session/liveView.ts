@@ -15,8 +15,6 @@ export interface LiveViewState {
   readonly isChoosingFollowUp: boolean;
   /** The question that was left with areas that are not rated yet, until that is seen to. */
   readonly leftId: string | null;
-  /** Gaps of a clock that are to stay in its time, by the time at which they were noticed (epoch ms). */
-  readonly keptGaps: readonly number[];
   /** What was done last, in words. */
   readonly said: string;
   /** How often something was said. */
@@ -33,7 +31,6 @@ export function createLiveView(): LiveView {
     isRehearsedOpen: false,
     isChoosingFollowUp: false,
     leftId: null,
-    keptGaps: [],
     said: "",
     saidCount: 0,
   }));

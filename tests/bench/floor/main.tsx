@@ -58,7 +58,7 @@ function FloorQuestion() {
         {Array.from({ length: 8 }, (_, row) => {
           const id = `${question}.${row}`;
           return (
-            <li key={id}>
+            <li key={id} data-area={id}>
               <label>
                 <input type="checkbox" aria-label="How the cause was tracked down" defaultChecked />
               </label>

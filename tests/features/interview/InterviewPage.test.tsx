@@ -425,6 +425,17 @@ test("time in which the page was closed can be subtracted, or kept", async () =>
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
 });
 
+test("time that was kept is asked about no more, also when the page is opened again", async () => {
+  const live = liveInterview();
+  const away = { ...live, session: { ...live.session, seenAt: START } };
+  now = START + 177_000;
+  await open(away);
+  await press("Keep");
+  expect(screen.queryByText(/^The timer ran/u)).toBeNull();
+  expect(clock()).toHaveTextContent("02:57");
+  await expectKept("failed", { gaps: [{ takenOff: false, kept: true }] });
+});
+
 test("such time can still be subtracted when another clock runs", async () => {
   const live = liveInterview();
   now = START + 177_000;

@@ -79,6 +79,22 @@ const areaOrder = () =>
   );
 const allRated = { "failed.cause": 3, "failed.after": "noEvidence", "recipe.trial": 4 } as const;
 
+test("time in which the page was closed can still be subtracted, and is asked about once", async () => {
+  const over = overInterview();
+  const gap = { at: START + 2 * MINUTE, gapMs: MINUTE, takenOff: false };
+  await wrapUp(changeAnswer(over, "failed", (answer) => ({ ...answer, gaps: [gap] }), START));
+  const facts = () => screen.getByText(/^Interview /u).textContent;
+  const before = facts();
+  expect(screen.getByText("The timer ran 01:00 while this page was closed or asleep.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Subtract 01:00" }));
+  expect(screen.queryByText(/^The timer ran/u)).toBeNull();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  expect(facts()).not.toBe(before);
+  await waitFor(async () =>
+    expect((await kept())?.answers["failed"]).toMatchObject({ gaps: [{ takenOff: true }] }),
+  );
+});
+
 test("it is said what is missing until nothing is; then the scorecard is submitted, and is read-only", async () => {
   await wrapUp(overInterview({ "failed.cause": 5, "recipe.trial": 3 }));
   expect(missing()).toHaveTextContent(

@@ -210,6 +210,20 @@ test("the file for a candidate opens what the debrief may open, names what is se
   expect(hidden).not.toMatch(/Jonas|Weber|Noor/u);
 });
 
+test("the file for a candidate names a scorecard that can’t be opened, and why, and has all else", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
+  await app.database.sealedScorecards.toCollection().modify({ text: "{}" });
+  await savePanel(app, panel.id, (before) => ({
+    ...before,
+    debrief: { ...startDebrief(before.debrief, now), recommendationsShownAt: now },
+  }));
+  const [candidate] = (await readCandidates(app.database)).candidates;
+  const text = await candidateToSubjectAccess(app, candidate!, candidate!.parts, []);
+  expect(text).toContain("Noor saw it.");
+  expect(text).toContain("A scorecard can’t be read");
+});
+
 test("a candidate who was in no panel gets what was written of them as well", async () => {
   const { session, ...rest } = submittedInterview("apart");
   await putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: "Eva Lund" } }]);

@@ -10,7 +10,7 @@ import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { FloatNotice } from "../float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
-import { openGapOf } from "../agenda/openGap.ts";
+import { gapToWords, openGapOf } from "../../../domain/session/clockGaps.ts";
 import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
@@ -175,8 +175,7 @@ const LastDone = memo(function LastDone() {
 
 /** The one thing that waits for a word: a panel that is gone, time that may not count, or areas that were left. */
 function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
-  const kept = useLiveViewState((state) => state.keptGaps);
-  const gap = useSessionState(({ whole }) => openGapOf(whole, kept)?.gap ?? null);
+  const gap = useSessionState(({ whole }) => openGapOf(whole)?.gap ?? null);
   const leftId = useLiveViewState((state) => state.leftId);
   const left = useSessionState(({ whole }) => questionById(whole, leftId)) ?? null;
   const leftCount = useSessionState(({ whole }) =>
@@ -194,11 +193,7 @@ function Waiting({ actions, float }: Pick<Props, "actions" | "float">) {
   if (gap) {
     return (
       <div className={styles.waiting}>
-        <span>
-          {gap.gapMs > 0
-            ? `The timer ran ${msToClock(gap.gapMs)} while this page was closed or asleep.`
-            : `The clock was set back by ${msToClock(-gap.gapMs)}. The timer went on without it.`}
-        </span>
+        <span>{gapToWords(gap)}</span>
         {gap.gapMs > 0 && (
           <button type="button" onClick={actions.subtractGap} {...keysOf("gap")}>
             Subtract {msToClock(gap.gapMs)}

@@ -25,9 +25,12 @@ export function AreaList({ question, actions }: Props) {
         if (areaId !== null) actions.setCurrent(areaId);
       }}
     >
-      {question.areas.map((area) => (
+      {question.areas.map((area, at) => (
         <AreaRow
-          key={area.id}
+          // Another question's areas take the rows of this one: to change them is a third of the work of new ones.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          at={at}
           questionId={question.id}
           area={area}
           scale={scale}

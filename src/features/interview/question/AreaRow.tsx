@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useId, useRef } from "react";
+import { memo, useCallback, useId, useLayoutEffect, useRef } from "react";
 import { areaAnswer, coverArea, notAssessedWords } from "../../../domain/session/answer.ts";
 import type { Area, Scale } from "../../../domain/guides/guide.ts";
 import type { SessionState } from "../../../state/session/runningSession.ts";
@@ -8,6 +8,8 @@ import type { LiveActions } from "../liveActions.ts";
 import styles from "./AreaList.module.css";
 
 interface Props {
+  /** Its place in the list. */
+  readonly at: number;
   readonly questionId: string;
   readonly area: Area;
   readonly scale: Scale;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One area in one line, as high as every other, whatever is in it. */
-export const AreaRow = memo(function AreaRow({ questionId, area, scale, isCurrent, actions }: Props) {
+export const AreaRow = memo(function AreaRow({ at, questionId, area, scale, isCurrent, actions }: Props) {
   const running = useRunningSession();
   const covered = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).covered);
   const rating = useSessionState((state) => areaAnswer(state.whole.answers[questionId], area.id).rating);
@@ -34,17 +36,18 @@ export const AreaRow = memo(function AreaRow({ questionId, area, scale, isCurren
           }
         />
       </label>
-      <span id={nameId} className={styles.name} dir="auto" title={area.text}>
+      {/* Each text is a new one, which comes and does not move. */}
+      <span key={area.id} id={nameId} className={styles.name} dir="auto" title={area.text}>
         {area.text}
       </span>
-      <NoteStart questionId={questionId} areaId={area.id} />
+      <NoteStart key={`note ${area.id}`} questionId={questionId} areaId={area.id} />
       <div className={styles.rating}>
         <RatingControl
           scale={scale}
           reasonWords={notAssessedWords}
           rating={rating}
           label={area.text}
-          name={`rating-${area.id}`}
+          name={`rating-${at}`}
           tabIndex={isCurrent ? undefined : -1}
           onRate={(given) => actions.rateArea(questionId, area, given)}
         />
@@ -65,7 +68,7 @@ function NoteStart({ questionId, areaId }: { readonly questionId: string; readon
     [questionId, areaId],
   );
   const follow = useSessionText(pick);
-  useEffect(
+  useLayoutEffect(
     () =>
       follow((text) => {
         const { current } = start;
