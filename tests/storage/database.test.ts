@@ -153,7 +153,7 @@ test("in a database of version 5, which orders by the planned time alone, interv
   const everything = { status: null, text: "", from: null, until: null };
   for (const by of sessionOrders) {
     const { sessions } = await findSessions(database, everything, 9, { by, isDescending: false });
-    expect(sessions.map(({ id }) => id).toSorted(), by).toEqual(["done", "next"]);
+    expect(sessions.map(({ id }) => id).toSorted()).toEqual(["done", "next"]);
   }
   database.close();
 });

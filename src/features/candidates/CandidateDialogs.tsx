@@ -14,8 +14,10 @@ interface Props {
   readonly heldCount?: number;
 }
 
+const nobody: readonly Candidate[] = [];
+
 /** Asks what has to be known before something is done. */
-export function CandidateDialogs({ work, months, due = [], heldCount = 0 }: Props) {
+export function CandidateDialogs({ work, months, due = nobody, heldCount = 0 }: Props) {
   const { wanted, want, setMessage } = work;
   const close = () => want(null);
   return (

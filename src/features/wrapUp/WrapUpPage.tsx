@@ -73,6 +73,7 @@ export function WrapUpPage() {
   // Another tab took over: what was said here is no longer how things are.
   if (!isWriting && said !== "") setSaid("");
   const { nextAfterRating, singleKeys } = useKeySettings();
+  const heading = useRef<HTMLHeadingElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const verdict = useRef<HTMLElement>(null);
 
@@ -252,7 +253,7 @@ export function WrapUpPage() {
         >
           <div ref={review} className={styles.sections}>
             <div className={styles.title}>
-              <h1>
+              <h1 ref={heading} tabIndex={-1}>
                 {asked.length === 0
                   ? "No question was asked"
                   : openCount === 0
