@@ -46,6 +46,9 @@ const SettingsPage = pageOf(() =>
 const CandidatesPage = pageOf(() =>
   import("../features/candidates/CandidatesPage.tsx").then((module) => module.CandidatesPage),
 );
+const CandidatePage = pageOf(() =>
+  import("../features/candidates/CandidatePage.tsx").then((module) => module.CandidatePage),
+);
 const GuidesPage = pageOf(() =>
   import("../features/guides/library/GuidesPage.tsx").then((module) => module.GuidesPage),
 );
@@ -158,11 +161,12 @@ export const routes: readonly ScreenRoute[] = [
     room: "panels",
     draw: ({ data }) => <InvitationPage key={data} linkPart={idOf(data)} />,
   },
+  { path: "/candidates", title: "Candidates", room: "candidates", draw: () => <CandidatesPage /> },
   {
-    path: "/candidates/:id?",
-    title: "Candidates",
+    path: "/candidates/:id",
+    title: "Candidate",
     room: "candidates",
-    draw: ({ id }) => <CandidatesPage key={id} partId={idOf(id)} />,
+    draw: ({ id }) => <CandidatePage key={id} partId={idOf(id)} />,
   },
   { path: "/settings", title: "Settings", room: "settings", draw: () => <SettingsPage /> },
   {

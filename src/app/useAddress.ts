@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 
 /** How the address is changed. */
 interface Going {
-  /** Whether the entry of the history that is shown becomes the new address, as for a filter or a tab. */
+  /** Whether the entry of the history that is shown becomes the new address. */
   readonly replace?: boolean;
   /** What is kept with the new entry, beside what is kept there already. */
   readonly state?: Readonly<Record<string, unknown>>;
@@ -20,22 +19,6 @@ export function useAddress(): [string, typeof go] {
 }
 
 useAddress.hrefs = (address: string) => `#${address}`;
-
-useAddress.searchHook = useQuery;
-
-/** What stands behind the "?" after "#": tabs and filters. The router's own would stand before "#", where a server reads it. */
-function useQuery(): string {
-  return useSyncExternalStore(follow, query);
-}
-
-function follow(onChange: () => void): () => void {
-  addEventListener("hashchange", onChange);
-  return () => removeEventListener("hashchange", onChange);
-}
-
-function query(): string {
-  return location.hash.slice(pathOf(location.hash).length + 1);
-}
 
 function pathOf(address: string): string {
   return address.split("?", 1).join();

@@ -18,7 +18,7 @@ import type {
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
-import { textToSortKey, textToTokens } from "../domain/text/tokens.ts";
+import { textToSortKey, textToTokens, withoutMarks } from "../domain/text/tokens.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 
@@ -30,7 +30,7 @@ export interface SessionRow extends Session {
   readonly words: readonly string[];
   /** See `interviewedAt`. */
   readonly heldAt: number;
-  /** See `candidateToOrder`. */
+  /** Sort keys of the candidate's `candidateKey` and of the role. */
   readonly candidateOrder: string;
   readonly roleOrder: string;
 }
@@ -196,18 +196,15 @@ export function rowToSession(row: SessionRow): Session {
   return session;
 }
 
-/**
- * @param key `candidateKey` of the name
- * @returns what the sessions of a candidate have in their index, in the order of names
- */
-export function candidateToOrder(key: string): string {
-  return textToSortKey(key);
+/** @returns what the `candidateOrder` of those begins with whose key begins with that one */
+export function orderPrefix(key: string): string {
+  return withoutMarks(key).toLocaleLowerCase("en");
 }
 
 function ordersOf(session: Session): Pick<SessionRow, "heldAt" | "candidateOrder" | "roleOrder"> {
   return {
     heldAt: interviewedAt(session),
-    candidateOrder: candidateToOrder(candidateKey(session.candidate)),
+    candidateOrder: textToSortKey(candidateKey(session.candidate)),
     roleOrder: textToSortKey(session.role.slice(0, MOST_FOUND_BY)),
   };
 }

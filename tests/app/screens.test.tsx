@@ -43,7 +43,8 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/calibration": ["/calibration", "Panels"],
   "/invitation": ["/invitation", "Panels"],
   "/invitation/:data": ["/invitation/nothing", "Panels"],
-  "/candidates/:id?": ["/candidates", "Candidates"],
+  "/candidates": ["/candidates", "Candidates"],
+  "/candidates/:id": ["/candidates/submitted", "Candidates"],
   "/settings": ["/settings", "Settings"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
   "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],
@@ -86,7 +87,8 @@ async function go(address: string): Promise<void> {
 const links = () => [...document.querySelectorAll<HTMLElement>('nav[aria-label="Main"] li a')];
 
 test("every screen has a title that names nobody, the way to all rooms, and the focus on its heading when it is gone to", async () => {
-  expect(Object.keys(addresses), "a new route has an address here").toEqual(routes.map(({ path }) => path));
+  // A new route has an address above.
+  expect(Object.keys(addresses)).toEqual(routes.map(({ path }) => path));
   await showApp(app, "/guides/nowhere");
   for (const [address, room] of Object.values(addresses)) {
     await go(address);

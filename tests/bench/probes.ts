@@ -103,7 +103,7 @@ export function watchField(selector: string): void {
 export function watchLibrary(rowCount: number): void {
   const readyMs = new Promise<number>((resolve) => {
     const look = () => {
-      const rows = document.querySelectorAll("ul[aria-label=Interviews] > li");
+      const rows = document.querySelectorAll("table[aria-label=Interviews] > tbody > tr");
       const statuses = Array.from(document.querySelectorAll("[role=group][aria-label=Status] button"));
       const isCounted = statuses.length > 0 && statuses.every(({ textContent }) => /\d/u.test(textContent));
       if (rows.length !== rowCount || !isCounted) return;

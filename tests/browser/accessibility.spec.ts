@@ -64,7 +64,7 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
   await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
   await noSideways("wrap-up");
   await page.getByRole("button", { name: "Back to interviews" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await noSideways("library");
 });
 

@@ -82,7 +82,7 @@ test("a screen that can’t be drawn leads home, and gives way to another addres
   await page.goto("/#/session/odd");
   await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
   await page.getByRole("link", { name: "Back to interviews" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await page.goto("/#/session/odd");
   await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
   await page.goto(address);

@@ -320,7 +320,7 @@ test("a script that is typed into any field runs nowhere", async ({ page, contex
   await expectHarmless(page, "revised scorecard");
 
   await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "library");
 

@@ -142,7 +142,7 @@ test("a plan keeps its version when there is a newer one", async ({ page }) => {
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await addVersion(page);
   await page.getByRole("link", { name: "Open Priya Raman" }).click();
   const guide = page.getByLabel("Guide", { exact: true });
@@ -195,7 +195,7 @@ test("a guide that a session uses can't be deleted", async ({ page }) => {
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await page.goto("/#/guides");
   await expect(row(page, "Night baker")).toBeVisible();
   await expect(page.getByRole("button", { name: "Delete Night baker" })).toHaveCount(0);

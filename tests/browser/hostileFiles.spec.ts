@@ -87,7 +87,7 @@ test("hostile files in a real browser: the page answers, and what is refused cha
   expect(guides.refused).toBeGreaterThan(amountOf(20, 2));
   // What was taken in can be shown.
   await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   expect(errors).toEqual([]);
 });
 

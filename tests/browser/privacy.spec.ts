@@ -233,7 +233,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
     await page.getByLabel("Candidate", { exact: true }).fill(candidate);
     await page.getByLabel("Interviewer").fill("Jonas Weber");
     await page.getByRole("button", { name: "Save for later" }).click();
-    await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   }
   await openCandidates(page);
   await page.getByRole("button", { name: "Place legal hold Held One" }).click();
@@ -246,7 +246,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await page.getByLabel("Candidate", { exact: true }).fill("New One");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await page.goto("/#/settings");
   await page.getByRole("radio", { name: "6 months" }).check();
   await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
@@ -334,7 +334,7 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   await page.getByLabel("Role", { exact: true }).fill("Night baker");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
   await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await openCandidates(page);
   await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
   await page.getByRole("checkbox", { name: /^Night baker/u }).uncheck();

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import {
@@ -8,6 +9,9 @@ import {
   partTimeToText,
   roleOf,
 } from "./candidateWords.ts";
+import { candidateAddress } from "../../ui/page/addresses.ts";
+import { CandidateActions } from "./CandidateActions.tsx";
+import type { CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
 interface Props {
@@ -15,23 +19,18 @@ interface Props {
   readonly months: number;
   /** Epoch ms. */
   readonly now: number;
-  readonly onAccess: () => void;
-  readonly onHold: () => void;
-  readonly onRelease: () => void;
-  readonly onDelete: () => void;
+  readonly work: CandidateWork;
 }
 
 /** One candidate: what there is, when it is due, and what can be done. */
-export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelease, onDelete }: Props) {
+export function CandidateRow({ candidate, months, now, work }: Props) {
   const { parts, deletedByHand, hold } = candidate;
   const due = candidateDueAt(candidate, months);
   const isAnything = due !== null;
-  const name = nameOf(candidate);
-  const forWhom = <span className="heard"> {name}</span>;
   return (
     <li className={styles.row}>
       <div className={styles.about}>
-        <b dir="auto">{name}</b>{" "}
+        <CandidateName candidate={candidate} />{" "}
         <span className="soft small">{isAnything ? contentsToText(parts) : "legal hold only"}</span>
         {isAnything && (
           <ul className="small soft">
@@ -54,32 +53,19 @@ export function CandidateRow({ candidate, months, now, onAccess, onHold, onRelea
         )}
       </div>
       {hold ? <span className="chip">legal hold</span> : due !== null && <DueChip at={due} now={now} />}
-      <span className={styles.actions}>
-        {parts.length > 0 && (
-          <button type="button" className="plain" onClick={onAccess}>
-            Access request<span className="heard">: {name}</span>
-          </button>
-        )}
-        {hold ? (
-          <button type="button" className="plain" onClick={onRelease}>
-            Release hold{forWhom}
-          </button>
-        ) : (
-          <button type="button" className="plain" onClick={onHold}>
-            Place legal hold{forWhom}
-          </button>
-        )}
-        {isAnything && (
-          <button type="button" className="plain danger" onClick={onDelete}>
-            Delete{forWhom}
-          </button>
-        )}
-      </span>
+      <CandidateActions candidate={candidate} work={work} />
     </li>
   );
 }
 
-function DueChip({ at, now }: { readonly at: number; readonly now: number }) {
+/** The name, which leads to all that there is of the candidate. */
+function CandidateName({ candidate }: Pick<Props, "candidate">) {
+  const id = candidate.parts[0]?.id ?? candidate.deletedByHand[0]?.id;
+  const name = <b dir="auto">{nameOf(candidate)}</b>;
+  return id === undefined ? name : <Link href={candidateAddress(id)}>{name}</Link>;
+}
+
+export function DueChip({ at, now }: { readonly at: number; readonly now: number }) {
   return at <= now ? (
     <span className={`chip figures ${styles.due}`}>due since {dayToText(at)}</span>
   ) : (

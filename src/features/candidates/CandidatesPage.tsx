@@ -1,46 +1,27 @@
 import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
-import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { releaseCandidate, useCandidates } from "../../state/candidates/candidates.ts";
-import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import { useCandidates } from "../../state/candidates/candidates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
+import { CandidateDialogs, CandidateNotices } from "./CandidateDialogs.tsx";
 import { CandidateRow } from "./CandidateRow.tsx";
-import { DeleteDialog } from "./DeleteDialog.tsx";
-import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
 import { EarlyDeletions } from "./EarlyDeletions.tsx";
 import { ExportsLeft } from "./ExportsLeft.tsx";
-import { HoldDialog } from "./HoldDialog.tsx";
-import { SubjectAccessDialog } from "./SubjectAccessDialog.tsx";
+import { useCandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
 const PAGE = 50;
 
-interface Props {
-  /** A session or panel whose candidate is looked for; empty for none. */
-  readonly partId: string;
-}
-
-type Wanted =
-  | { readonly kind: "delete" | "hold" | "access"; readonly candidate: Candidate }
-  | { readonly kind: "deleteDue" }
-  | null;
-
 /** Every candidate of whom this device has anything: how long it is kept, what is due, and what can be done with it. */
-export function CandidatesPage({ partId }: Props) {
+export function CandidatesPage() {
   const app = useApp();
   const shelf = useCandidates();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [text, setText] = useState("");
   const [limit, setLimit] = useState(PAGE);
-  const [wanted, want] = useState<Wanted>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const asked = shelf?.candidates.find(({ parts }) => idsIn(parts).has(partId));
-  const text = typed ?? asked?.name ?? "";
+  const work = useCandidateWork();
   const words = textToTokens(useDeferredValue(text));
   if (!shelf) return null;
 
@@ -56,16 +37,6 @@ export function CandidatesPage({ partId }: Props) {
     return words.every((word) => ofName.some((one) => one.startsWith(word)));
   });
 
-  const release = async ({ hold }: Candidate) => {
-    setProblem(null);
-    try {
-      if (hold) await releaseCandidate(app, hold.candidateKey);
-    } catch (error) {
-      setProblem(`The hold was not released. ${errorToText(error)}`);
-    }
-  };
-  const close = () => want(null);
-
   return (
     <>
       <main className={`page ${styles.page}`}>
@@ -75,27 +46,14 @@ export function CandidatesPage({ partId }: Props) {
           after the last change if nothing was decided, and is then due for deletion. Change this in{" "}
           <Link href="/settings">Data retention</Link>.
         </p>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
-          </p>
-        )}
-        {message !== null && (
-          <p className="notice good row" role="status">
-            <span>{message}</span>
-            {/* The button that was pressed went with its row. */}
-            <button type="button" className="push" ref={focusOnMount} onClick={() => setMessage(null)}>
-              Dismiss
-            </button>
-          </p>
-        )}
+        <CandidateNotices work={work} />
         <ExportsLeft />
         {allDue.length > 0 && (
           <section className="notice row" aria-labelledby="due-heading">
             <h2 id="due-heading">{quantityToText(allDue.length, "candidate")} due</h2>
             {due.length < allDue.length && <span>{allDue.length - due.length} of them under legal hold</span>}
             {due.length > 0 && (
-              <button type="button" className="push danger" onClick={() => want({ kind: "deleteDue" })}>
+              <button type="button" className="push danger" onClick={() => work.want({ kind: "deleteDue" })}>
                 Delete all due
               </button>
             )}
@@ -106,7 +64,7 @@ export function CandidatesPage({ partId }: Props) {
         ) : (
           <>
             <search>
-              <SearchField className={styles.find} placeholder="Name" value={text} onChange={setTyped} />
+              <SearchField className={styles.find} placeholder="Name" value={text} onChange={setText} />
             </search>
             {found.length === 0 && <p className="soft">No candidate matches.</p>}
             <ul className={`card ${styles.list}`} aria-label="Candidates" hidden={found.length === 0}>
@@ -116,10 +74,7 @@ export function CandidatesPage({ partId }: Props) {
                   candidate={candidate}
                   months={months}
                   now={now}
-                  onAccess={() => want({ kind: "access", candidate })}
-                  onHold={() => want({ kind: "hold", candidate })}
-                  onRelease={() => void release(candidate)}
-                  onDelete={() => want({ kind: "delete", candidate })}
+                  work={work}
                 />
               ))}
             </ul>
@@ -132,21 +87,7 @@ export function CandidatesPage({ partId }: Props) {
         )}
         <EarlyDeletions />
       </main>
-      {wanted?.kind === "delete" && (
-        <DeleteDialog candidate={wanted.candidate} months={months} onDone={setMessage} onClose={close} />
-      )}
-      {wanted?.kind === "access" && (
-        <SubjectAccessDialog candidate={wanted.candidate} onDone={setMessage} onClose={close} />
-      )}
-      {wanted?.kind === "hold" && <HoldDialog candidate={wanted.candidate} onClose={close} />}
-      {wanted?.kind === "deleteDue" && (
-        <DeleteDueDialog
-          due={due}
-          heldCount={allDue.length - due.length}
-          onDone={setMessage}
-          onClose={close}
-        />
-      )}
+      <CandidateDialogs work={work} months={months} due={due} heldCount={allDue.length - due.length} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { Link } from "wouter";
 import {
   interviewedAt,
@@ -28,6 +29,7 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 /** One interview; a click anywhere on it opens it. */
 export function SessionRow({ session, isChosen, onChoose, onRemove }: Props) {
   const app = useApp();
+  const nameId = useId();
   const { id, candidate, role, interviewer, status, sample } = session;
   const href = status === "planned" ? planAddress(id) : sessionAddress(id);
   const when = timeToText(interviewedAt(session), app.clock.now());
@@ -42,9 +44,11 @@ export function SessionRow({ session, isChosen, onChoose, onRemove }: Props) {
           onChange={(event) => onChoose(event.target.checked)}
         />
       </td>
-      <th scope="row" className={styles.name}>
+      <th scope="row" className={styles.name} aria-labelledby={nameId}>
         <Link href={href} className={styles.open}>
-          <b dir="auto">{candidate}</b>
+          <b id={nameId} dir="auto">
+            {candidate}
+          </b>
         </Link>
         <span className={`soft small ${styles.sub}`}>
           <bdi className={styles.narrow}>{role} · </bdi>

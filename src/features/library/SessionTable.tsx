@@ -49,7 +49,9 @@ export function SessionTable({ sessions, order, onOrder, chosen, onChoose, onRem
             <Column by="role" word="Role" className={styles.wide} {...columnProps} />
             <Column by="status" word="Status" {...columnProps} />
             <Column by="held" word="When" className={styles.wide} {...columnProps} />
-            <td />
+            <th scope="col">
+              <span className="heard">Actions</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -24,6 +24,7 @@ import {
 import { plannedMinutesOf, type SessionPlan } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { useCandidateNames } from "../../state/candidates/candidates.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
 import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/library.ts";
@@ -109,6 +110,7 @@ export function PlanForm({
   const { isSubmitting } = formState;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
+  const names = useCandidateNames(plan.candidate);
   const { guide } = version;
   const forgetDraft = useTabDraft(draftKey, { ...plan, guideId: version.id, hasChosen }, beginning);
 
@@ -301,6 +303,7 @@ export function PlanForm({
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
             <input
               id="candidate"
+              list="candidate-names"
               dir="auto"
               maxLength={LONGEST_NAME}
               autoComplete="off"
@@ -311,6 +314,11 @@ export function PlanForm({
                 validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
               })}
             />
+            <datalist id="candidate-names">
+              {names.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
           </Field>
           <Field label="Interviewer" error={formState.errors.interviewer?.message} id="interviewer">
             <input

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { Candidate, CandidatePart } from "../../domain/candidates/candidate.ts";
-import type { ExportLeft } from "../../domain/candidates/deletion.ts";
+import { idsIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
+import type { ExportLeft, ExportMade } from "../../domain/candidates/deletion.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
   deleteParts,
@@ -10,8 +10,9 @@ import {
   type CandidateShelf,
   type DeletionProblem,
 } from "../../storage/candidates/candidates.ts";
-import { dropExportsLeft, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { readEarlyDeletions, type EarlyDeletion } from "../../storage/candidates/tombstones.ts";
+import { findCandidateNames } from "../../storage/candidates/names.ts";
+import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { replaceAutoBackups } from "../backups/autoBackups.ts";
@@ -24,6 +25,20 @@ export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/c
 export function useCandidates(): CandidateShelf | undefined {
   const { database } = useApp();
   return useLiveQuery(() => readCandidates(database), [database]);
+}
+
+const MOST_NAMES = 8;
+
+/** @returns names of candidates that begin with what was typed, so that one person does not become two */
+export function useCandidateNames(typed: string): readonly string[] {
+  const { database } = useApp();
+  return useLiveQuery(() => findCandidateNames(database, typed, MOST_NAMES), [database, typed]) ?? [];
+}
+
+/** @returns the exports in which something of the parts is, kept up to date */
+export function useExportsOf(parts: readonly CandidatePart[]): readonly ExportMade[] {
+  const { database } = useApp();
+  return useLiveQuery(() => findExportsOf(database, idsIn(parts)), [database, parts]) ?? [];
 }
 
 /** @returns the exports of deleted candidates that are still to be deleted by hand, kept up to date */

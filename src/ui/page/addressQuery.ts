@@ -1,4 +1,4 @@
-import { useLocation, useSearch } from "wouter";
+import { useSyncExternalStore } from "react";
 
 /**
  * A tab or a filter that stands in the address, so that it is there again after a reload and on the way back, and can be
@@ -9,17 +9,28 @@ import { useLocation, useSearch } from "wouter";
  * @returns its value, and what changes it, in the same entry of the history
  */
 export function useInAddress(name: string, beginning: string): readonly [string, (value: string) => void] {
-  const [, navigate] = useLocation();
-  const value = new URLSearchParams(useSearch()).get(name) ?? beginning;
+  const value = new URLSearchParams(useSyncExternalStore(follow, query)).get(name) ?? beginning;
   return [
     value,
     (next) => {
       // As it is now: another one may have been changed by the same event.
-      const [path = "", query] = location.hash.slice(1).split("?", 2);
-      const parts = new URLSearchParams(query);
+      const parts = new URLSearchParams(query());
       if (next === beginning) parts.delete(name);
       else parts.set(name, next);
-      navigate(parts.size === 0 ? path : `${path}?${parts.toString()}`, { replace: true });
+      const path = location.hash.split("?", 1).join();
+      // What is kept with the entry of the history, such as how far it was scrolled, stays with it.
+      history.replaceState(history.state, "", parts.size === 0 ? path : `${path}?${parts.toString()}`);
+      dispatchEvent(new HashChangeEvent("hashchange"));
     },
   ];
+}
+
+function follow(onChange: () => void): () => void {
+  addEventListener("hashchange", onChange);
+  return () => removeEventListener("hashchange", onChange);
+}
+
+/** @returns what stands behind the "?" after "#": before "#" a server would read it */
+function query(): string {
+  return location.hash.split("?").slice(1).join("?");
 }

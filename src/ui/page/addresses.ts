@@ -65,7 +65,7 @@ export function panelPlanAddress(id: string): string {
   return `/panels/${idToPart(id)}/plan`;
 }
 
-/** @returns the candidates, beginning with the one of that session or panel: no name stands in an address */
+/** @returns the candidate of that session or panel: no name stands in an address */
 export function candidateAddress(partId: string): string {
   return `/candidates/${idToPart(partId)}`;
 }

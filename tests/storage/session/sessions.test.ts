@@ -16,6 +16,7 @@ import {
   countSessions,
   findSessions,
   type SessionFilter,
+  type SessionOrder,
 } from "../../../src/storage/session/listing.ts";
 import {
   deleteSession,
@@ -336,4 +337,53 @@ test("a setting is kept under its key until it is written anew", async () => {
   await writeSetting(database, "interviewer", "Noor");
   await writeSetting(database, "interviewer", "Ben");
   expect(await readSetting(database, "interviewer")).toBe("Ben");
+});
+
+describe("the order of a list", () => {
+  const names = ["zoë", "Ada", "Éva", "王小明"];
+  const ids = async (
+    by: SessionOrder["by"],
+    isDescending: boolean,
+    filter: Partial<SessionFilter> = {},
+    limit = 9,
+  ) => {
+    const order = { by, isDescending };
+    const { sessions } = await findSessions(database, { ...everything, ...filter }, limit, order);
+    return sessions.map(({ candidate }) => candidate);
+  };
+
+  beforeEach(async () => {
+    await putWholeSessions(
+      database,
+      names.map((candidate, at) => {
+        const make = at === 0 ? liveInterview : plannedInterview;
+        const role = ["miller", "Baker", "baker", "Cook"][at]!;
+        return make(`s${at}`, { candidate, role, scheduledAt: START + at * DAY });
+      }),
+    );
+  });
+
+  test.each([{}, { status: null, text: "", from: START - DAY }])(
+    "is the alphabet's, whatever is capital or has an accent, from the index and among those that match (%j)",
+    async (filter) => {
+      expect(await ids("candidate", false, filter)).toEqual(["Ada", "Éva", "zoë", "王小明"]);
+      expect(await ids("candidate", true, filter)).toEqual(["王小明", "zoë", "Éva", "Ada"]);
+      expect(await ids("role", false, filter)).toEqual(["Ada", "Éva", "王小明", "zoë"]);
+    },
+  );
+
+  test("goes by how far the interviews are, and by when they were held, which may not be when they were planned", async () => {
+    expect((await ids("status", true))[0]).toBe("zoë");
+    expect(await ids("held", false)).toEqual(["zoë", "Ada", "Éva", "王小明"]);
+    const late = liveInterview("s1", { candidate: "Ada", scheduledAt: START - 9 * DAY });
+    await putWholeSessions(database, [late]);
+    expect((await ids("held", false)).slice(0, 2).toSorted()).toEqual(["Ada", "zoë"]);
+  });
+
+  test("reads no more rows of the index than are shown", async () => {
+    const read = vi.spyOn(IDBObjectStore.prototype, "getAll");
+    expect(await ids("candidate", false, {}, 2)).toEqual(["Ada", "Éva"]);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
 });

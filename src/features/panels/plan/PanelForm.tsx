@@ -16,6 +16,7 @@ import { plannedMinutesOf } from "../../../domain/session/session.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useCandidateNames } from "../../../state/candidates/candidates.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
@@ -75,6 +76,7 @@ export function PanelForm({
     name: "interviewers",
   }).field;
   const plan = watch();
+  const names = useCandidateNames(plan.candidate);
   const { guide } = version;
   const forgetDraft = useTabDraft(
     draftKey,
@@ -176,6 +178,7 @@ export function PanelForm({
               <label htmlFor="candidate">Candidate</label>
               <input
                 id="candidate"
+                list="candidate-names"
                 dir="auto"
                 maxLength={LONGEST_NAME}
                 autoComplete="off"
@@ -186,6 +189,11 @@ export function PanelForm({
                   validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
                 })}
               />
+              <datalist id="candidate-names">
+                {names.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
               <p id="candidate-error" className={styles.error} role="alert">
                 {candidateError}
               </p>

@@ -1,0 +1,154 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { idsIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
+import { candidateDueAt } from "../../domain/candidates/retention.ts";
+import { decisionWords } from "../../domain/panels/panel.ts";
+import { interviewedAt, statusWords } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
+import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { useCandidates, useExportsOf } from "../../state/candidates/candidates.ts";
+import { panelAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { CandidateActions } from "./CandidateActions.tsx";
+import { CandidateDialogs, CandidateNotices } from "./CandidateDialogs.tsx";
+import { DueChip } from "./CandidateRow.tsx";
+import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
+import { useCandidateWork } from "./useCandidateWork.ts";
+import styles from "./Candidates.module.css";
+
+/** All that this device has of one candidate. @param partId a session or a panel of theirs: no name stands in an address */
+export function CandidatePage({ partId }: { readonly partId: string }) {
+  const app = useApp();
+  const shelf = useCandidates();
+  const work = useCandidateWork();
+  // The part of the address may be deleted, and the candidate have others.
+  const [key, setKey] = useState<string>();
+  const found = shelf?.candidates.find(
+    (one) =>
+      one.key === key || idsIn(one.parts).has(partId) || one.deletedByHand.some(({ id }) => id === partId),
+  );
+  if (found && key === undefined) setKey(found.key);
+  if (!shelf) return null;
+  const { months } = shelf;
+  const due = found && candidateDueAt(found, months);
+  return (
+    <>
+      <main className={`page ${styles.page}`}>
+        <p className="small">
+          <Link href="/candidates">All candidates</Link>
+        </p>
+        <div className="row">
+          <h1 dir="auto">{found ? nameOf(found) : "No data of this candidate"}</h1>
+          {found?.hold && <span className="chip">legal hold</span>}
+          {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
+          {found && (
+            <span className="push">
+              <CandidateActions candidate={found} work={work} />
+            </span>
+          )}
+        </div>
+        <CandidateNotices work={work} />
+        {found ? (
+          <Known candidate={found} months={months} />
+        ) : (
+          <p>It was deleted, or is kept in another browser.</p>
+        )}
+      </main>
+      <CandidateDialogs work={work} months={months} />
+    </>
+  );
+}
+
+function Known({ candidate, months }: { readonly candidate: Candidate; readonly months: number }) {
+  const { parts, deletedByHand, hold } = candidate;
+  const made = useExportsOf(parts);
+  const sessions = parts.flatMap((part) => part.sessions);
+  return (
+    <>
+      {hold && (
+        <p className="notice">
+          <b>Legal hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
+        </p>
+      )}
+      <section className={styles.section} aria-labelledby="interviews">
+        <h2 id="interviews">Interviews</h2>
+        {sessions.length === 0 ? (
+          <p className="soft">None on this device.</p>
+        ) : (
+          <ul className={`card ${styles.list}`}>
+            {sessions.map((session) => (
+              <li key={session.id} className={styles.entry}>
+                <Link
+                  href={session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id)}
+                >
+                  <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
+                </Link>
+                <span className="chip">{capitalised(statusWords[session.status])}</span>
+                <span className="soft small figures">{dayToText(interviewedAt(session))}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Panels parts={parts} />
+      <section className={styles.section} aria-labelledby="files">
+        <h2 id="files">Files handed on</h2>
+        {made.length === 0 ? (
+          <p className="soft">None.</p>
+        ) : (
+          <ul className={`card ${styles.list}`}>
+            {made.map(({ id, form, at }) => (
+              <li key={id} className={styles.entry}>
+                <span>{form}</span>
+                <span className="soft small figures">{dayToText(at)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className={styles.section} aria-labelledby="retention">
+        <h2 id="retention">Data retention</h2>
+        <p className="soft">
+          Kept for {monthsToText(months)} after the decision, or after the last change if nothing was decided.
+          Change this in <Link href="/settings">Data retention</Link>.
+        </p>
+        {deletedByHand.length > 0 && (
+          <ul className="small soft">
+            {deletedByHand.map((one) => (
+              <li key={one.id}>
+                <bdi>{one.role}</bdi>, {deletedToText(one)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Panels({ parts }: { readonly parts: readonly CandidatePart[] }) {
+  const panels = parts.flatMap(({ panel, scorecardIds }) => (panel ? [{ panel, scorecardIds }] : []));
+  if (panels.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="panels">
+      <h2 id="panels">Panels</h2>
+      <ul className={`card ${styles.list}`}>
+        {panels.map(({ panel: { id, role, debrief }, scorecardIds }) => (
+          <li key={id} className={styles.entry}>
+            <Link href={panelAddress(id)}>
+              <bdi>{role}</bdi>
+            </Link>
+            <span className="chip">
+              {debrief.decision ? `Decision: ${decisionWords[debrief.decision.outcome]}` : "No decision yet"}
+            </span>
+            <span className="soft small figures">
+              {debrief.decision
+                ? dayToText(debrief.decision.decidedAt)
+                : quantityToText(scorecardIds.length, "scorecard")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from "react";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { releaseCandidate } from "../../state/candidates/candidates.ts";
+
+/** What is asked about in a dialog. */
+type Wanted =
+  | { readonly kind: "delete" | "hold" | "access"; readonly candidate: Candidate }
+  | { readonly kind: "deleteDue" }
+  | null;
+
+/** What is being done with candidates, and what came of it. */
+export interface CandidateWork {
+  readonly wanted: Wanted;
+  readonly want: (wanted: Wanted) => void;
+  readonly release: (candidate: Candidate) => void;
+  readonly message: string | null;
+  readonly setMessage: (message: string | null) => void;
+  readonly problem: string | null;
+}
+
+/** Holds what is being done with candidates on a screen. */
+export function useCandidateWork(): CandidateWork {
+  const app = useApp();
+  const [wanted, want] = useState<Wanted>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const release = async ({ hold }: Candidate) => {
+    setProblem(null);
+    try {
+      if (hold) await releaseCandidate(app, hold.candidateKey);
+    } catch (error) {
+      setProblem(`The hold was not released. ${errorToText(error)}`);
+    }
+  };
+  return {
+    wanted,
+    want,
+    release: (candidate) => void release(candidate),
+    message,
+    setMessage,
+    problem,
+  };
+}

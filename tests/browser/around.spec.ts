@@ -1,0 +1,90 @@
+import { expect, test, type Page } from "@playwright/test";
+import { areas, expectAccessible, startInterview } from "./appPage.ts";
+
+const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"];
+
+const roomLink = (page: Page, room: string) =>
+  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: new RegExp(`^${room}`, "u") });
+
+test("a newcomer is in a live interview after two clicks and two names", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: /^Plan your first/u }).click();
+  await page.getByLabel("Candidate", { exact: true }).fill("Ada Nowak");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(areas(page).first()).toBeVisible();
+});
+
+test("from any room to any other is one click, to its heading, and back is back", async ({ page }) => {
+  await page.goto("/#/panels/new");
+  for (const from of rooms) {
+    for (const to of rooms.filter((room) => room !== from)) {
+      await roomLink(page, from).click();
+      await expect(roomLink(page, from)).toHaveAttribute("aria-current", "page");
+      await roomLink(page, to).click();
+      await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+      await expect(page).toHaveTitle(`${to} · Interview Scorecard`);
+    }
+  }
+  await page.goBack();
+  await expect(page).toHaveTitle("Settings · Interview Scorecard");
+});
+
+test("on the way back a screen is where it was scrolled to, and a new one at its top", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto("/#/guides");
+  await page.getByRole("link", { name: "Site reliability engineer" }).first().scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  expect(scrolled).toBeGreaterThan(100);
+  await page.getByRole("link", { name: "Site reliability engineer" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
+test("a row opens by a click anywhere on it; those that are chosen are deleted together, and come back together", async ({
+  page,
+}) => {
+  for (const name of ["Ada Nowak", "Ben Okafor"]) {
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate", { exact: true }).fill(name);
+    await page.getByLabel("Interviewer").fill("Jonas Weber");
+    await page.getByRole("button", { name: "Save for later" }).click();
+    await expect(page.getByRole("heading", { name: "Interviews", exact: true })).toBeVisible();
+  }
+  const table = page.getByRole("table", { name: "Interviews" });
+  await table.getByRole("button", { name: "Candidate" }).click();
+  await expect(table.getByRole("rowheader")).toContainText(["Ada Nowak", "Ben Okafor"]);
+  await expect(page).toHaveURL(/#\/\?sort=candidate$/u);
+  await table.getByRole("checkbox", { name: "Choose all that are shown" }).check();
+  await page.getByRole("button", { name: "Delete chosen" }).click();
+  await expect(page.getByText("Deleted 2 interviews.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(table.getByRole("rowheader")).toHaveCount(2);
+  const box = await table.getByRole("cell", { name: "Planned" }).first().boundingBox();
+  await page.mouse.click(box!.x + 5, box!.y + 5);
+  await expect(page).toHaveTitle("Edit interview · Interview Scorecard");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the start page and a candidate's, and 360 px are wide enough, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await startInterview(page);
+    await page.goto("/#/");
+    await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
+    await page.getByRole("checkbox", { name: "Choose Priya Raman" }).check();
+    await expectAccessible(page, "start page");
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectAccessible(page, "start page on a phone");
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await over()).toBeLessThanOrEqual(0);
+    await page.goto("/#/candidates");
+    await page.getByRole("link", { name: "Priya Raman" }).click();
+    await expect(page).toHaveTitle("Candidate · Interview Scorecard");
+    await expectAccessible(page, "candidate");
+    expect(await over()).toBeLessThanOrEqual(0);
+  });
+}
