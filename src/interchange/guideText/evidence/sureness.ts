@@ -93,14 +93,14 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
       0.35 * (0.3 + 0.7 * spoken) * Math.max(0, Math.min(1, used * 2 - 1)) +
       (used > 0.6 && answers === 0 ? 0.1 : 0),
     address: 0.15 * spoken,
-    told: 0.4 * (told / questions.length) * Math.min(1, told / FEWEST_TOLD),
+    told: 0.35 * (told / questions.length) * Math.min(1, told / FEWEST_TOLD),
     few: isBare && lines.length > 20 && questions.length < FEWEST_BARE ? -0.2 : 0,
     // A few questions that a page asks by the way, with nothing to listen for in the answers.
-    aside: isBare && !isMentioned && used < ASIDE ? -0.2 : 0,
+    aside: isBare && used < ASIDE ? -0.2 : 0,
     away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
     // A help page answers what it asks; so do some guides, but they say that they are guides.
     answers:
-      isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length
+      answers < 2 || isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length
         ? 0
         : -0.4 * (answers / questions.length),
   };

@@ -6,7 +6,7 @@ import { isAddressed, isRequest } from "../labels/askedText.ts";
  */
 const did = [
   String.raw`\b(?:how|what|when|why|where|which|who|whom)\b[^?]{0,60}\b(?:did|have|had|were|was) you\b|\bhave you ever\b|\bthe last time\b`,
-  String.raw`(?:^|[^\p{L}])(?:wie|was|wann|warum|wo|welche[rsnm]?|wen|wem|womit|worauf|worüber|wofür|schon einmal|zuletzt)(?=[^\p{L}])[^?]{0,60}(?:haben|hatten|waren|sind|mussten|wurden|konnten) Sie(?=[^\p{L}])|(?:hast|hattest|warst|bist|musstest) du(?=[^\p{L}])`,
+  String.raw`(?:^|[^\p{L}])(?:wie|was|wann|warum|wo|welche[rsnm]?|wen|wem|womit|worauf|worüber|wofür|schon einmal|zuletzt)(?=[^\p{L}])[^?]{0,60}(?:haben|hatten|waren|sind|mussten|wurden|konnten) Sie(?=[^\p{L}])|(?:hast|hattest|warst|bist|musstest) du(?=[^\p{L}])|ihnen zuletzt(?=[^\p{L}])`,
   String.raw`(?:quel|quelle|quels|quelles|qui|quoi|quand|comment|pourquoi|où|déjà|dernière fois)(?=[^\p{L}])[^?]{0,60}(?:avez|aviez|êtes|étiez)-vous|(?:as|avais|étais)-tu`,
   String.raw`(?:^|[^\p{L}])\p{L}{2,}[ai]ste(?=[^\p{L}])|(?:^|[^\p{L}])(?:has?|han|habéis) \p{L}+[ai]do(?=[^\p{L}])[^?]{0,60}|última vez`,
   "(?:ました|でした|なかった|たこと|たとき|た経験)",
@@ -15,6 +15,7 @@ const did = [
   "(?:آخر مرة|سبق أن|(?:متى|كيف|ماذا|ما الذي) (?:اختلفت|تعلمت|واجهت|رفضت|قررت|فعلت|تعاملت))",
 ];
 const scene = [
+  String.raw`\b(?:what|how|who|whom|where)\b[^?]{0,60}\byou\b[^?]{0,60}\b(?:when|if)\b|(?:wie|was|wen|wem|wo)(?=[^\p{L}])[^?]{0,40} sie(?=[^\p{L}])[^?]{0,60}, wenn(?=[^\p{L}])|(?:que|comment|qui)[^?]{0,40}-vous[^?]{0,60} (?:quand|si|lorsqu)|(?:qué|cómo|quién)(?=[^\p{L}])[^?]{0,60} (?:cuando|si)(?=[^\p{L}])`,
   String.raw`\bwhat (?:do|would|will) you (?:do|say|tell|ask|check|answer)\b|\bhow (?:do|would|will) you (?:handle|react|respond|deal|decide|plan|prioriti[sz]e|approach|go about|explain|make sure|keep|tell|organi[sz]e|solve|manage|balance|convince|begin|start)\b|\bwhere (?:do|would) you (?:look|start|begin)\b`,
   String.raw`(?:was|wie) (?:tun|machen|sagen|antworten|gehen|reagieren|würden|verteilen|entscheiden|planen|erklären|sprechen|ordnen|sorgen|bringen) sie(?=[^\p{L}])`,
   String.raw`(?:que|quoi|comment)[^?]{0,12} (?:faites|feriez|dites|diriez|répondez|réagissez|réagiriez|gérez|procédez|organisez|décidez|expliquez|placez|préparez)-vous`,
