@@ -28,7 +28,8 @@ async function readRows(): Promise<string> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(new Error(opening.error?.message));
   });
-  const names = [...database.objectStoreNames];
+  // What is worked out from the others is made when there is time for it.
+  const names = [...database.objectStoreNames].filter((name) => name !== "noteWords");
   const transaction = database.transaction(names);
   const rows = await Promise.all(
     names.map(

@@ -293,7 +293,8 @@ async function readRows([name, leftOut]: readonly [string, string]): Promise<unk
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
   });
-  const stores = [...database.objectStoreNames];
+  // What is worked out from the others is made when there is time for it.
+  const stores = [...database.objectStoreNames].filter((store) => store !== "noteWords");
   const all = await Promise.all(
     stores.map(
       (store) =>
