@@ -83,7 +83,7 @@ test("time in which the page was closed can still be subtracted, and is asked ab
   const over = overInterview();
   const gap = { at: START + 2 * MINUTE, gapMs: MINUTE, takenOff: false };
   await wrapUp(changeAnswer(over, "failed", (answer) => ({ ...answer, gaps: [gap] }), START));
-  const facts = () => screen.getByText(/^Interview /u).textContent;
+  const facts = () => screen.getByText(/^Interview \d/u).textContent;
   const before = facts();
   expect(screen.getByText("The timer ran 01:00 while this page was closed or asleep.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Subtract 01:00" }));
