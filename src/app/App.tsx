@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react";
+import { Component, lazy, type ReactNode, Suspense } from "react";
 import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
@@ -10,13 +10,15 @@ import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
 
-import { FileDoor } from "./FileDoor.tsx";
 const RescuePage = pageOf(() =>
   import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
 );
 const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
+
+/** Nobody drops a file before there is a screen. */
+const FileDoor = lazy(async () => ({ default: (await import("./FileDoor.tsx")).FileDoor }));
 
 interface Props {
   readonly parts: AppParts;
@@ -31,7 +33,9 @@ export function App({ parts, opening }: Props) {
           <UpdateNotice />
           <Screens opening={opening} />
           <Palette />
-          <FileDoor />
+          <Suspense>
+            <FileDoor />
+          </Suspense>
         </ErrorScreen>
       </Router>
     </AppContext>

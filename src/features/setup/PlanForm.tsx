@@ -316,7 +316,7 @@ export function PlanForm({
             />
             <datalist id="candidate-names">
               {names.map((name) => (
-                <option key={name} value={name} />
+                <option key={name}>{name}</option>
               ))}
             </datalist>
           </Field>

@@ -191,7 +191,7 @@ export function PanelForm({
               />
               <datalist id="candidate-names">
                 {names.map((name) => (
-                  <option key={name} value={name} />
+                  <option key={name}>{name}</option>
                 ))}
               </datalist>
               <p id="candidate-error" className={styles.error} role="alert">
