@@ -26,7 +26,7 @@ import {
   type SegmentId,
 } from "../../domain/session/agenda.ts";
 import { finishSession } from "../../domain/session/call.ts";
-import { keepGap, openGapOf, takeOffGap } from "../../domain/session/clockGaps.ts";
+import { keepGap, openGapOf, takeOffGap } from "../../domain/session/openGap.ts";
 import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";

@@ -1,4 +1,4 @@
-import { gapToWords, keepGap, openGapOf, takeOffGap } from "../../domain/session/clockGaps.ts";
+import { gapToWords, keepGap, openGapOf, takeOffGap } from "../../domain/session/openGap.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";

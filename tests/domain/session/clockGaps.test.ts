@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
-import { heartbeat, readClocks, reopenSession, takeOffGap } from "../../../src/domain/session/clockGaps.ts";
+import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
+import { takeOffGap } from "../../../src/domain/session/openGap.ts";
 import { sessionElapsedMs } from "../../../src/domain/session/session.ts";
 import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {

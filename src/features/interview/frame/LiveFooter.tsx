@@ -10,7 +10,7 @@ import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { FloatNotice } from "../../../ui/float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
-import { gapToWords, openGapOf } from "../../../domain/session/clockGaps.ts";
+import { gapToWords, openGapOf } from "../../../domain/session/openGap.ts";
 import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";
