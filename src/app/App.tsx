@@ -18,7 +18,7 @@ const DataLossPage = pageOf(() =>
 );
 
 /** Nobody drops a file before there is a screen. */
-const FileDoor = lazy(async () => ({ default: (await import("./FileDoor.tsx")).FileDoor }));
+const FileDoor = lazy(async () => ({ default: (await import("./screen/FileDoor.tsx")).FileDoor }));
 
 interface Props {
   readonly parts: AppParts;

@@ -13,7 +13,7 @@ let app: AppParts;
 beforeEach(async () => {
   app = newApp();
   // It is loaded beside the first screen, which a person waits for longer.
-  await import("../../src/app/FileDoor.tsx");
+  await import("../../src/app/screen/FileDoor.tsx");
 });
 afterEach(() => leaveApp(app));
 

@@ -1,7 +1,7 @@
 import type { Question } from "../guides/guide.ts";
 import { agendaOf, pauseItem, runningItem, runningItems, startItem } from "./agenda.ts";
 import { changeSession, type WholeSession } from "./session.ts";
-import { startTimer, stopTimer } from "./timer.ts";
+import { startTimer, stopTimer } from "./clocks/timer.ts";
 
 /**
  * Goes live, with the first question on the screen and the clock of the introduction on; where that has no minutes, the

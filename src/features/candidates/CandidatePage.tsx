@@ -10,7 +10,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates, useExportsOf } from "../../state/candidates/candidates.ts";
 import { panelAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
-import { CandidateDialogs, CandidateNotices } from "./CandidateDialogs.tsx";
+import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
 import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
 import { useCandidateWork } from "./useCandidateWork.ts";

@@ -6,7 +6,7 @@ import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates } from "../../state/candidates/candidates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
-import { CandidateDialogs, CandidateNotices } from "./CandidateDialogs.tsx";
+import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { CandidateRow } from "./CandidateRow.tsx";
 import { EarlyDeletions } from "./EarlyDeletions.tsx";
 import { ExportsLeft } from "./ExportsLeft.tsx";

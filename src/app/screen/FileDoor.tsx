@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useLocation } from "wouter";
-import { errorToText } from "../domain/text/errorText.ts";
-import { handFiles } from "../state/admission/handedFiles.ts";
-import { actionsIn } from "../ui/keys/screenActions.ts";
-import { isElement } from "../ui/page/elements.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { handFiles } from "../../state/admission/handedFiles.ts";
+import { actionsIn } from "../../ui/keys/screenActions.ts";
+import { isElement } from "../../ui/page/elements.ts";
 import styles from "./FileDoor.module.css";
 
 /** How what the app reads begins where it is pasted as a text. */

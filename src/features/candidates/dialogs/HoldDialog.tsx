@@ -1,12 +1,12 @@
 import { useState, type SubmitEvent } from "react";
-import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
-import { LONGEST_TEXT } from "../../domain/text/limits.ts";
-import { useApp } from "../../state/app/appContext.ts";
-import { holdCandidate } from "../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { nameOf } from "./candidateWords.ts";
-import styles from "./Candidates.module.css";
+import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { holdCandidate } from "../../../state/candidates/candidates.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
+import { nameOf } from "../candidateWords.ts";
+import styles from "../Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;

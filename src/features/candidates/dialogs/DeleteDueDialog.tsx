@@ -1,13 +1,13 @@
 import { useState } from "react";
-import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
-import { useApp } from "../../state/app/appContext.ts";
-import { deleteCandidates } from "../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { contentsToText, copyProblemToText, nameOf } from "./candidateWords.ts";
+import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { deleteCandidates } from "../../../state/candidates/candidates.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
+import { contentsToText, copyProblemToText, nameOf } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
-import styles from "./Candidates.module.css";
+import styles from "../Candidates.module.css";
 
 interface Props {
   readonly due: readonly Candidate[];

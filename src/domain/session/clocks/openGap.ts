@@ -1,6 +1,6 @@
-import { agendaOf, changeClock, clockOf } from "./agenda.ts";
-import type { AgendaItem } from "./segment.ts";
-import { changeSession, type WholeSession } from "./session.ts";
+import { agendaOf, changeClock, clockOf } from "../agenda.ts";
+import type { AgendaItem } from "../segment.ts";
+import { changeSession, type WholeSession } from "../session.ts";
 import { msToClock, takeOff, type ClockGap } from "./timer.ts";
 
 /** Takes a recorded gap off the item's time and the session's. One set back, or taken off before, is left. */

@@ -1,6 +1,6 @@
-import type { CandidatePart } from "../../domain/candidates/candidate.ts";
-import { contentsToText, partTimeToText, roleOf } from "./candidateWords.ts";
-import styles from "./Candidates.module.css";
+import type { CandidatePart } from "../../../domain/candidates/candidate.ts";
+import { contentsToText, partTimeToText, roleOf } from "../candidateWords.ts";
+import styles from "../Candidates.module.css";
 
 interface Props {
   readonly legend: string;

@@ -1,10 +1,10 @@
-import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
 import { HoldDialog } from "./HoldDialog.tsx";
 import { SubjectAccessDialog } from "./SubjectAccessDialog.tsx";
-import type { CandidateWork } from "./useCandidateWork.ts";
+import type { CandidateWork } from "../useCandidateWork.ts";
 
 interface Props {
   readonly work: CandidateWork;

@@ -1,15 +1,15 @@
 import { useState, type SubmitEvent } from "react";
-import { interviewersIn, type Candidate } from "../../domain/candidates/candidate.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
-import { fileName } from "../../domain/text/fileName.ts";
-import { useApp } from "../../state/app/appContext.ts";
-import { noteExport } from "../../state/exports/exportLog.ts";
-import { candidateToSubjectAccess } from "../../state/candidates/subjectAccess.ts";
-import { downloadText } from "../../ui/files/download.ts";
-import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { nameOf } from "./candidateWords.ts";
+import { interviewersIn, type Candidate } from "../../../domain/candidates/candidate.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { fileName } from "../../../domain/text/fileName.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { noteExport } from "../../../state/exports/exportLog.ts";
+import { candidateToSubjectAccess } from "../../../state/candidates/subjectAccess.ts";
+import { downloadText } from "../../../ui/files/download.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
+import { nameOf } from "../candidateWords.ts";
 import { PartPicker } from "./PartPicker.tsx";
-import styles from "./Candidates.module.css";
+import styles from "../Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;

@@ -1,16 +1,16 @@
 import { useState, type SubmitEvent } from "react";
-import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
-import { LONGEST_TEXT } from "../../domain/text/limits.ts";
-import { monthsToText } from "../../domain/text/quantityText.ts";
-import { deletionRefusal } from "../../domain/candidates/retention.ts";
-import { useApp } from "../../state/app/appContext.ts";
-import { deleteCandidates, type CandidateDeletionResult } from "../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { copyProblemToText, dayToText, deletedToText, nameOf } from "./candidateWords.ts";
+import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
+import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
+import { monthsToText } from "../../../domain/text/quantityText.ts";
+import { deletionRefusal } from "../../../domain/candidates/retention.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
+import { copyProblemToText, dayToText, deletedToText, nameOf } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
-import styles from "./Candidates.module.css";
+import styles from "../Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;
