@@ -19,6 +19,7 @@ import { loadRevisions } from "../../src/storage/session/revisions.ts";
 import { findSessions, sessionOrders } from "../../src/storage/session/listing.ts";
 import { loadWholeSession, readSetting, savePlan } from "../../src/storage/session/sessions.ts";
 import { refuseDeleted } from "../../src/storage/candidates/tombstones.ts";
+import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
 
 interface FrozenStore {
@@ -83,13 +84,23 @@ test.each([1, 2, 3, 4, 5, 6])(
   },
 );
 
+/** As it was when it was put into the frozen copies. */
+const frozenGuide: Guide = {
+  ...smallGuide,
+  scale: {
+    points: smallGuide.scale.points.map((point) =>
+      point.value === 1 ? { ...point, label: "No evidence of it" } : point,
+    ),
+  },
+};
+
 test.each([1, 2])(
   "in a database of version %i, each guide is the first version of its line and was not saved here",
   async (version) => {
     await thaw(`guides of ${version}`, readFrozen(version));
     const database = createDatabase(`guides of ${version}`);
     const shelf = await readShelf(database);
-    const id = hashGuide(smallGuide);
+    const id = hashGuide(frozenGuide);
     expect(shelf).toMatchObject({ rows: [{ id, lineId: id, previousId: null, savedAt: null }], drafts: [] });
     expect(shelf.usedIds).toEqual(new Set([id]));
     database.close();
@@ -102,8 +113,8 @@ test.each([3, 4, 5, 6])(
     await thaw(`guides of ${version}`, readFrozen(version));
     const database = createDatabase(`guides of ${version}`);
     const shelf = await readShelf(database);
-    const first = hashGuide(smallGuide);
-    const second = hashGuide({ ...smallGuide, title: "Night and day baker" });
+    const first = hashGuide(frozenGuide);
+    const second = hashGuide({ ...frozenGuide, title: "Night and day baker" });
     expect(shelf.rows.toSorted((a, b) => (a.savedAt ?? 0) - (b.savedAt ?? 0))).toMatchObject([
       { id: first, previousId: null, lineId: first, savedAt: null },
       { id: second, previousId: first, lineId: first, savedAt: 1795513200000 },

@@ -223,7 +223,7 @@ function RemovedWords({ group }: { readonly group: readonly DeletedSession[] }) 
   if (group.length > 1 || !only) return <>Deleted {quantityToText(group.length, "interview")}.</>;
   return (
     <>
-      Deleted the session with <bdi>{only.first.session.candidate}</bdi>.
+      Deleted the interview with <bdi>{only.first.session.candidate}</bdi>.
     </>
   );
 }

@@ -6,6 +6,6 @@ test("a file is named after whom it is about, in any script, with nothing that a
     "Priya-Raman_C-Go-dev_Jonas.json",
   );
   expect(fileName(["שירה כהן", "", "../../x"], "json")).toBe("שירה-כהן_x.json");
-  expect(fileName(["///"], "json")).toBe("session.json");
+  expect(fileName(["///"], "json")).toBe("interview.json");
   expect(fileName(["x".repeat(500)], "json").length).toBeLessThan(130);
 });

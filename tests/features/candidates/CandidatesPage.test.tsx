@@ -164,9 +164,9 @@ test("the page of a candidate has their interviews and files alone, and says so 
   expect(await screen.findByText("Session JSON")).toBeVisible();
   expect(screen.queryByText("CSV")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: /^Delete/u }));
-  await inDialog("Delete for good");
+  await inDialog("Delete permanently");
   expect(await screen.findByRole("heading", { name: "No data of this candidate" })).toBeVisible();
-  expect(screen.getByText(/^Deleted for good/u)).toBeVisible();
+  expect(screen.getByText(/^Deleted permanently/u)).toBeVisible();
 });
 
 test("files that were exported of a deleted candidate are listed until each is said to be deleted", async () => {

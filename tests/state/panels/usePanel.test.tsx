@@ -87,7 +87,7 @@ test("a session with the candidate that is begun meanwhile shuts the panel, and 
     putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: panel.candidate } }]),
   );
   await waitFor(() => expect(view.current?.seal).toMatchObject({ kind: "openSession" }));
-  await expect(view.current?.unseal()).rejects.toThrow("shut");
+  await expect(view.current?.unseal()).rejects.toThrow("closed");
 });
 
 test("a panel that is deleted is gone from the screen", async () => {

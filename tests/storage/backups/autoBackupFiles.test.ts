@@ -112,7 +112,7 @@ test("a backup for which there is no room is none, and says so", async () => {
 test("where files can’t be named anew, no backup is said to be made", async () => {
   const { handle } = fakeDirectory(false);
   const unfinished = await writeUnfinished(handle, bytesOf("one"));
-  await expect(finishAutoBackupFile(unfinished, older)).rejects.toThrow("can’t name");
+  await expect(finishAutoBackupFile(unfinished, older)).rejects.toThrow("can’t rename");
 });
 
 test("a backup is put into a folder of the user’s", async () => {
