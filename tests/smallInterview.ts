@@ -16,9 +16,8 @@ import {
   startItem,
   type AgendaItem,
 } from "../src/domain/session/agenda.ts";
-import { addQuestion, finishSession, startSession } from "../src/domain/session/call.ts";
-import { readClocks } from "../src/domain/session/clocks/clockGaps.ts";
-import { takeOffGap } from "../src/domain/session/clocks/openGap.ts";
+import { addQuestion, finishSession, startSession, takeOffGap } from "../src/domain/session/call.ts";
+import { readClocks } from "../src/domain/session/clockGaps.ts";
 import { planSegments, usualSegmentMinutes } from "../src/domain/session/segment.ts";
 import {
   changeAnswer,

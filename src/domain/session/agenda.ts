@@ -18,7 +18,7 @@ import {
   type ItemClock,
   type SegmentId,
 } from "./segment.ts";
-import { elapsedMs, isRunning, startTimer, stopTimer } from "./clocks/timer.ts";
+import { elapsedMs, isRunning, startTimer, stopTimer } from "./timer.ts";
 
 export type { AgendaItem, SegmentId } from "./segment.ts";
 

@@ -1,5 +1,5 @@
 import type { Area, FollowUp, Question } from "../guides/guide.ts";
-import { elapsedMs, newTimer, type ClockGap, type Timer } from "./clocks/timer.ts";
+import { elapsedMs, newTimer, type ClockGap, type Timer } from "./timer.ts";
 
 /** What one session holds for one question. The row that is written on every key press. */
 export interface Answer {

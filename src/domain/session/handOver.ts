@@ -1,4 +1,4 @@
-import { reopenSession } from "./clocks/clockGaps.ts";
+import { reopenSession } from "./clockGaps.ts";
 import type { WholeSession } from "./session.ts";
 
 /**

@@ -13,7 +13,7 @@ import {
   type Asked,
   type WholeSession,
 } from "./session.ts";
-import { elapsedMs, type ClockGap } from "./clocks/timer.ts";
+import { elapsedMs, type ClockGap } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */
 export interface ScorecardReport {

@@ -1,4 +1,4 @@
-import { newTimer, type ClockGap, type Timer } from "./clocks/timer.ts";
+import { newTimer, type ClockGap, type Timer } from "./timer.ts";
 
 /** The parts of the call that are no questions, in their order: one before the questions, one after. */
 export const segmentIds = ["introduction", "candidateQuestions"] as const;

@@ -8,7 +8,7 @@ import {
   type Question,
 } from "../guides/guide.ts";
 import type { AgendaItem, Segments } from "./segment.ts";
-import { elapsedMs, newTimer, type Timer } from "./clocks/timer.ts";
+import { elapsedMs, newTimer, type Timer } from "./timer.ts";
 
 /** One interviewer's interview of one candidate. All times are epoch ms. */
 export interface Session {

@@ -25,12 +25,11 @@ import {
   type AgendaItem,
   type SegmentId,
 } from "../../domain/session/agenda.ts";
-import { finishSession } from "../../domain/session/call.ts";
-import { keepGap, openGapOf, takeOffGap } from "../../domain/session/clocks/openGap.ts";
+import { finishSession, keepGap, openGapOf, takeOffGap } from "../../domain/session/call.ts";
 import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
 import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
-import { isRunning, msToClock } from "../../domain/session/clocks/timer.ts";
+import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";

@@ -13,7 +13,7 @@ import {
   type ReportedRevision,
 } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords, type WholeSession } from "../../domain/session/session.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";

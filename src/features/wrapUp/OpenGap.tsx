@@ -1,5 +1,5 @@
-import { gapToWords, keepGap, openGapOf, takeOffGap } from "../../domain/session/clocks/openGap.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { gapToWords, keepGap, openGapOf, takeOffGap } from "../../domain/session/call.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 

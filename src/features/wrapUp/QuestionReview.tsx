@@ -4,7 +4,7 @@ import type { Area } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { ReportedQuestion } from "../../domain/session/scorecardReport.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";

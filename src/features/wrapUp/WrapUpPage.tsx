@@ -18,7 +18,7 @@ import {
   stoppedAt,
   type OpenArea,
 } from "../../domain/session/session.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import {
   scorecardToReport,

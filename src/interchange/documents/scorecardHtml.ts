@@ -2,7 +2,7 @@ import { markToWords, type Mark } from "../../domain/panels/debrief.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { Figures } from "../../domain/panels/figures.ts";
 import type { ReportedQuestion, ScorecardReport } from "../../domain/session/scorecardReport.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import {
   changedParts,

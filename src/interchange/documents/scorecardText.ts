@@ -8,7 +8,7 @@ import type {
   ReportedQuestion,
   ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
-import { msToClock } from "../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import {
   changedParts,

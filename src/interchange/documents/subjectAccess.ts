@@ -17,7 +17,7 @@ import {
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords, stoppedAt, type Session } from "../../domain/session/session.ts";
-import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/clocks/timer.ts";
+import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";

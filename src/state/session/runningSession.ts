@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Answer } from "../../domain/session/answer.ts";
-import { readClocks, reopenSession, heartbeat } from "../../domain/session/clocks/clockGaps.ts";
+import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
 import { changeAnswer, lockWhenDue, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
-import type { ClockReading } from "../../domain/session/clocks/timer.ts";
+import type { ClockReading } from "../../domain/session/timer.ts";
 import {
   applyChange,
   noHistory,

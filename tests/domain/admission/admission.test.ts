@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
-import { heartbeat, reopenSession } from "../../../src/domain/session/clocks/clockGaps.ts";
+import { heartbeat, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
 import {

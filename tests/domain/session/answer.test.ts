@@ -17,7 +17,7 @@ import {
   writeNote,
   type Answer,
 } from "../../../src/domain/session/answer.ts";
-import { startTimer } from "../../../src/domain/session/clocks/timer.ts";
+import { startTimer } from "../../../src/domain/session/timer.ts";
 import { questionIn, smallGuide, START } from "../../smallInterview.ts";
 
 const question = questionIn(smallGuide, "failed");

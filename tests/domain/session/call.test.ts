@@ -12,10 +12,10 @@ import {
   type AgendaItem,
 } from "../../../src/domain/session/agenda.ts";
 import { addQuestion, finishSession, startSession } from "../../../src/domain/session/call.ts";
-import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clocks/clockGaps.ts";
+import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
 import { changeAnswer, sessionElapsedMs, type WholeSession } from "../../../src/domain/session/session.ts";
-import type { ClockReading } from "../../../src/domain/session/clocks/timer.ts";
+import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,
   candidateQuestions,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clockOf, elapsedOf, questionItem } from "../../../src/domain/session/agenda.ts";
-import { reopenSession } from "../../../src/domain/session/clocks/clockGaps.ts";
+import { reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { continueHere, handedOver, handOver } from "../../../src/domain/session/handOver.ts";
 import {
   completeInterview,

@@ -12,7 +12,7 @@ import {
   summarise,
   takeBackSubmission,
 } from "../../../src/domain/session/session.ts";
-import { newTimer } from "../../../src/domain/session/clocks/timer.ts";
+import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../../domain/session/agenda.ts";
 import { segmentWords } from "../../../domain/session/segment.ts";
 import { questionById, questionsOf } from "../../../domain/session/session.ts";
-import { isRunning, msToClock } from "../../../domain/session/clocks/timer.ts";
+import { isRunning, msToClock } from "../../../domain/session/timer.ts";
 import type { SessionState } from "../../../state/session/runningSession.ts";
 import { useSessionFigures, useSessionState } from "../../../state/session/sessionContext.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";

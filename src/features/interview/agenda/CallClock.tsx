@@ -7,7 +7,7 @@ import {
   questionItem,
   runningItem,
 } from "../../../domain/session/agenda.ts";
-import { isRunning, msToClock, paceOf } from "../../../domain/session/clocks/timer.ts";
+import { isRunning, msToClock, paceOf } from "../../../domain/session/timer.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";

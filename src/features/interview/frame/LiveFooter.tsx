@@ -1,16 +1,16 @@
+import { gapToWords, openGapOf } from "../../../domain/session/call.ts";
 import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { unratedAreas } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { nextItem } from "../../../domain/session/agenda.ts";
 import { followUpsOf, questionById } from "../../../domain/session/session.ts";
-import { msToClock } from "../../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../../domain/session/timer.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { FloatNotice } from "../../../ui/float/FloatNotice.tsx";
 import type { Float } from "../float/Floating.tsx";
-import { gapToWords, openGapOf } from "../../../domain/session/clocks/openGap.ts";
 import { pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import { itemToTitle, type LiveActions } from "../liveActions.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { elapsedOf, questionItem, runningItem } from "../../../domain/session/agenda.ts";
-import { msToClock } from "../../../domain/session/clocks/timer.ts";
+import { msToClock } from "../../../domain/session/timer.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";

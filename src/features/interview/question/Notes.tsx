@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
-import { elapsedMs, msToClock, newTimer } from "../../../domain/session/clocks/timer.ts";
+import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide, Question } from "../../../../src/domain/guides/guide.ts";
-import { readClocks } from "../../../../src/domain/session/clocks/clockGaps.ts";
+import { readClocks } from "../../../../src/domain/session/clockGaps.ts";
 import { startSession } from "../../../../src/domain/session/call.ts";
 import { planSegments } from "../../../../src/domain/session/segment.ts";
 import type { AppParts } from "../../../../src/state/app/appContext.ts";

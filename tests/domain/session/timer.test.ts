@@ -13,7 +13,7 @@ import {
   takeOff,
   type ClockReading,
   type Timer,
-} from "../../../../src/domain/session/clocks/timer.ts";
+} from "../../../src/domain/session/timer.ts";
 
 const SECOND = 1000;
 const HOUR = 3_600_000;

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../../src/domain/session/agenda.ts";
-import { finishSession } from "../../../../src/domain/session/call.ts";
-import { heartbeat, readClocks, reopenSession } from "../../../../src/domain/session/clocks/clockGaps.ts";
-import { takeOffGap } from "../../../../src/domain/session/clocks/openGap.ts";
-import { sessionElapsedMs } from "../../../../src/domain/session/session.ts";
-import type { ClockReading } from "../../../../src/domain/session/clocks/timer.ts";
+import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
+import { finishSession, takeOffGap } from "../../../src/domain/session/call.ts";
+import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
+import { sessionElapsedMs } from "../../../src/domain/session/session.ts";
+import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,
   HOUR,
@@ -16,7 +15,7 @@ import {
   questionMs,
   runningIds,
   START,
-} from "../../../smallInterview.ts";
+} from "../../smallInterview.ts";
 
 describe("the clocks", () => {
   const start: ClockReading = { wallMs: START, monotonicMs: 0 };
