@@ -174,7 +174,7 @@ test("a page that is no guide says so, offers nothing, and is read anyway for wh
   await openBringIn(page);
   await paste(page, "", helpPage);
   await expect(page.getByText("This does not look like an interview guide.")).toBeVisible();
-  await expect(page.getByText("No question was understood yet.")).toBeVisible();
+  await expect(page.getByText("No question was detected yet.")).toBeVisible();
   await expectAccessible(page, "a page that is no guide");
   await page.getByRole("button", { name: "Read it anyway" }).click();
   await expect(page.getByText("9 questions · 0 areas · 0 follow-ups")).toBeVisible();

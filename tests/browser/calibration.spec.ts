@@ -77,13 +77,13 @@ test(
     await expect(own(page).getByRole("listitem")).toHaveText([
       /^Jonas Weber\+0\.2 adjusted · \+0\.2 raw72 shared areas$/u,
     ]);
-    await expect(own(page).getByRole("table", { name: "Agreement between two" }).getByRole("row")).toHaveText(
-      [
-        /^With/u,
-        /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
-        /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
-      ],
-    );
+    await expect(
+      own(page).getByRole("table", { name: "Agreement between two interviewers" }).getByRole("row"),
+    ).toHaveText([
+      /^With/u,
+      /^Ines Duarte72 areas of 3 candidates50\s%100\s%0\.85$/u,
+      /^Mei Lin48 areas of 3 candidates38\s%100\s%0\.64$/u,
+    ]);
     await expect(
       own(page).getByRole("table", { name: "How often each point was given" }).getByRole("row"),
     ).toHaveText(["Interviewer12345", "Jonas Weber72 ratings of 3 candidatesnot narrow01827027"]);
@@ -135,7 +135,7 @@ test(
       /^Mei Lin: not enough overlap; \d+ areas of 1 candidate/u,
     ]);
     await expect(
-      everybody(page).getByRole("table", { name: "Agreement between two" }).getByRole("cell"),
+      everybody(page).getByRole("table", { name: "Agreement between two interviewers" }).getByRole("cell"),
     ).toHaveText(Array.from({ length: 3 }, () => "not enough overlap"));
     await expect(everybody(page).getByText(/alpha|ICC|\badjusted ·/u)).toHaveCount(0);
   },

@@ -13,7 +13,7 @@ export function PairTable({ pairs, of }: Props) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption className="heard">Agreement of two interviewers</caption>
+        <caption className="heard">Agreement between two interviewers</caption>
         <thead>
           <tr>
             <th scope="col">{of === null ? "Interviewers" : "With"}</th>
