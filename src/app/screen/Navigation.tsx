@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { Waiting } from "../../state/app/waitingCounts.ts";
+import { showPalette } from "../../state/search/palette.ts";
 import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
 
@@ -73,6 +74,14 @@ export function Navigation({ current, onSkip }: Props) {
           );
         })}
       </ul>
+      <button
+        type="button"
+        className={`plain ${styles.search}`}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => showPalette(true)}
+      >
+        Search
+      </button>
     </nav>
   );
 }
