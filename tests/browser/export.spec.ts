@@ -160,7 +160,7 @@ test("the paths of one's own Ashby form are kept, and used", async ({ page }) =>
   const recommendation = page.getByLabel("Recommendation", { exact: true });
   await recommendation.fill("feedback");
   await page.getByRole("button", { name: "Save paths" }).click();
-  await expect(page.getByRole("alert")).toContainText("“feedback” is there twice");
+  await expect(page.getByRole("alert")).toContainText("“feedback” is used twice");
   await recommendation.fill("3f2a-overall");
   await page.getByRole("button", { name: "Save paths" }).click();
   await expect(page.getByRole("alert")).toBeHidden();
