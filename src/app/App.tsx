@@ -1,4 +1,4 @@
-import { Component, lazy, type ReactNode, Suspense } from "react";
+import { Component, type ReactNode } from "react";
 import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
@@ -6,6 +6,7 @@ import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/d
 import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "./LoadedPage.tsx";
 import { findRoute } from "./Routes.tsx";
+import { FileDoor } from "./screen/FileDoor.tsx";
 import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
@@ -16,9 +17,6 @@ const RescuePage = pageOf(() =>
 const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
-
-/** Nobody drops a file before there is a screen. */
-const FileDoor = lazy(async () => ({ default: (await import("./screen/FileDoor.tsx")).FileDoor }));
 
 interface Props {
   readonly parts: AppParts;
@@ -33,9 +31,7 @@ export function App({ parts, opening }: Props) {
           <UpdateNotice />
           <Screens opening={opening} />
           <Palette />
-          <Suspense>
-            <FileDoor />
-          </Suspense>
+          <FileDoor />
         </ErrorScreen>
       </Router>
     </AppContext>

@@ -61,5 +61,5 @@ test("a file that is dropped on a screen goes to the one that takes it, and not 
     dataTransfer.items.add(new File([text], "guide.json"));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, guide);
-  await expect(page.getByRole("region", { name: "Import" })).toContainText("is here now");
+  await expect(page.getByRole("region", { name: "Import" })).toContainText("was added, with 3 questions");
 });
