@@ -1,11 +1,13 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 // Within a worker the library needs none of its own, but what it would run there.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
-import { TooLargeError } from "../../files/inflate.ts";
 import { pageToLines, type PlacedText } from "./pdfLines.ts";
 
 /** A guide has fewer; a book takes minutes. */
 const MOST_PAGES = 300;
+
+/** Of this module alone: Firefox loads no part of a worker that another part needs beside the worker itself. */
+class TooManyPagesError extends Error {}
 
 /**
  * Reads a PDF. Heavy: load this module when a document is there.
@@ -28,7 +30,7 @@ async function placedTexts(bytes: ArrayBuffer): Promise<readonly (readonly Place
   try {
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
-      throw new TooLargeError(`The PDF has ${document.numPages} pages, the most is ${MOST_PAGES}.`);
+      throw new TooManyPagesError(`The PDF has ${document.numPages} pages, the most is ${MOST_PAGES}.`);
     const pages: (readonly PlacedText[])[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const { items } = await (await document.getPage(number)).getTextContent();
@@ -45,7 +47,7 @@ async function placedTexts(bytes: ArrayBuffer): Promise<readonly (readonly Place
     }
     return pages;
   } catch (error) {
-    if (error instanceof TooLargeError) throw error;
+    if (error instanceof TooManyPagesError) throw error;
     throw new Error(
       error instanceof Error && error.name === "PasswordException"
         ? "This PDF is locked with a password. Save it without one."
