@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from "react";
-import { Link, Redirect, useLocation } from "wouter";
+import { useContext, useEffect, useMemo } from "react";
+import { Redirect, useLocation } from "wouter";
 import {
   RunningSessionContext,
   useOpenSession,
@@ -20,6 +20,9 @@ const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
 const InterviewPage = pageOf(() => loadInterview().then((module) => module.InterviewPage));
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
+const MissingInterview = pageOf(() =>
+  import("./MissingInterview.tsx").then((module) => module.MissingInterview),
+);
 const HandOverPage = pageOf(() =>
   import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
@@ -49,7 +52,8 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
         : {
             questionId,
             areaId: areaId ?? null,
-            onShown: () => navigate(sessionAddress(id), { replace: true }),
+            onShown: () =>
+              navigate(sessionAddress(id), { replace: true, state: { scrolledTo: window.scrollY } }),
           },
     [id, step, questionId, areaId, navigate],
   );
@@ -67,23 +71,13 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
   if (running === null) {
     return (
       <Screen title="Interview" room="interviews">
-        <main className="page">
-          <h1>This interview is not on this device</h1>
-          <p>
-            It may have been deleted, or it is kept in another browser. If you have its file, import it in the
-            list of interviews.
-          </p>
-          <p>
-            <Link href="/">Back to interviews</Link>
-          </p>
-        </main>
+        <MissingInterview />
       </Screen>
     );
   }
-  if (!keySettings) return null;
   return (
     <RunningSessionContext value={running}>
-      <KeySettingsContext value={keySettings}>
+      <KeySettingsContext value={keySettings ?? null}>
         <WantedNoteContext value={wantedNote}>
           <SessionScreen step={step} />
         </WantedNoteContext>
@@ -106,7 +100,7 @@ function SessionScreen({ step }: Pick<Props, "step">) {
   const isPasting = step === "paste" && status === "submitted";
   return (
     <Screen
-      title={isHandingOver ? "Hand over" : isPasting ? "Copy into a form" : titles[status]}
+      title={isHandingOver ? "Hand over" : isPasting ? "Paste into a form" : titles[status]}
       // In a call nothing leads away from it but its own keys and buttons.
       room={status === "live" && !isHandingOver ? null : "interviews"}
     >
@@ -120,6 +114,9 @@ function SessionScreen({ step }: Pick<Props, "step">) {
 
 function SessionStep({ status }: { readonly status: SessionStatus }) {
   const { store } = useRunningSession();
+  const areKeysKnown = useContext(KeySettingsContext) !== null;
+  // What was not saved is told of above all the same.
+  if (!areKeysKnown) return null;
   switch (status) {
     case "planned":
       return <Redirect to={planAddress(store.getState().whole.session.id)} replace />;

@@ -36,12 +36,15 @@ export interface DocumentName {
 }
 
 interface Item {
-  /** The version of the database's schema that the rows are of. */
+  /** The version of the database's schema that the page knew. */
   readonly verno: number;
   readonly left: LeftBehind;
 }
 
 const KEY = /^left behind (session|guideDraft|debrief) ([^]*)$/u;
+
+/** What is left behind has been the same since this version of the schema: an update must not lose the last keys. */
+const SAME_SINCE = 5;
 
 /** Writes of a page that is gone may land so long after it. */
 const LANDING_MS = 300;
@@ -188,8 +191,8 @@ function peekLeft(database: Database, name: DocumentName): LeftBehind | null {
   const text = readItem(keyOf(name));
   if (text === null) return null;
   const item = parseItem(text);
-  if (item?.verno !== database.verno) {
-    // Rows of another schema are none of this one.
+  if (!item || item.verno < SAME_SINCE || item.verno > database.verno) {
+    // What another version of the app means by it is not known here.
     dropLeftBehind(name);
     return null;
   }

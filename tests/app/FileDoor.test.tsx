@@ -82,8 +82,19 @@ test("during an interview no file takes one away from it, and it says why", asyn
   await showApp(app, "/session/now");
   await waitFor(() => expect(document.body).not.toHaveFocus());
   drop(sessionFile());
-  expect(await screen.findByText(/^Files are not opened during an interview/u)).toBeInTheDocument();
+  expect(await screen.findByText(/^Files can’t be opened during an interview/u)).toBeInTheDocument();
   expect(location.hash).toBe("#/session/now");
+});
+
+test("under an open dialog no file takes one away from what is filled in there", async () => {
+  await showApp(app, "/panels/new");
+  const dialog = document.createElement("dialog");
+  dialog.open = true;
+  document.body.append(dialog);
+  drop(sessionFile());
+  expect(await screen.findByText("Close the dialog first.")).toBeInTheDocument();
+  expect(location.hash).toBe("#/panels/new");
+  dialog.remove();
 });
 
 test("a file that the browser opens with the app comes in by the same door", async () => {

@@ -209,6 +209,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "All anchors" }).click();
     await expectAccessible(page, "review, narrow");
     await page.goto("/#/");
+    // Two addresses at once would be one going.
+    await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
     await openWrapUpAgain(page);
     while ((await rest(page).count()) > 0) await rest(page).first().click();
     await submit(page);

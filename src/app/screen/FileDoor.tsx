@@ -26,20 +26,28 @@ export function FileDoor() {
   const [, navigate] = useLocation();
   const [message, setMessage] = useState<string | null>(null);
 
+  const fail = (error: unknown) =>
+    setMessage(`The file could not be opened. ${errorToText(error)} Try again.`);
   const open = useEffectEvent(async (files: readonly File[]) => {
     if (files.length === 0) return;
     const actions = actionsIn(window);
     // Of a shared screen nothing else may show.
     if (actions === null) return;
+    if (document.querySelector("dialog[open]")) {
+      setMessage("Close the dialog first.");
+      return;
+    }
     if (actions.length > 0) {
-      setMessage("Files are not opened during an interview. Go back to interviews first; all is saved.");
+      setMessage("Files can’t be opened during an interview. Go back to interviews first.");
       return;
     }
     setMessage(null);
     try {
-      navigate(await handFiles(files));
+      const place = await handFiles(files);
+      // An interview may have begun meanwhile.
+      if (actionsIn(window)?.length === 0) navigate(place);
     } catch (error) {
-      setMessage(`The file could not be opened. ${errorToText(error)} Try again.`);
+      fail(error);
     }
   });
 
@@ -67,7 +75,7 @@ export function FileDoor() {
     addEventListener("drop", onDrop);
     addEventListener("paste", onPaste);
     window.launchQueue?.setConsumer(({ files }) => {
-      void Promise.all(files.map((handle) => handle.getFile())).then((opened) => open(opened));
+      void Promise.all(files.map((handle) => handle.getFile())).then(open, fail);
     });
     return () => {
       removeEventListener("dragover", onDragOver);
@@ -76,7 +84,8 @@ export function FileDoor() {
     };
   }, []);
 
-  if (message === null) return null;
+  // Of a shared screen nothing else may show.
+  if (message === null || actionsIn(window) === null) return null;
   return (
     <p className={`notice row noPrint ${styles.message}`} role="alert">
       {message}

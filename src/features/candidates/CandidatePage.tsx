@@ -38,7 +38,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
           <Link href="/candidates">All candidates</Link>
         </p>
         <div className="row">
-          <h1 dir="auto">{found ? nameOf(found) : "No data of this candidate"}</h1>
+          <h1 dir="auto">{found ? nameOf(found) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
           {found && (
@@ -51,7 +51,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         {found ? (
           <Known candidate={found} months={months} />
         ) : (
-          <p>It was deleted, or is kept in another browser.</p>
+          <p>The data was deleted, or is kept in another browser.</p>
         )}
       </main>
       <CandidateDialogs work={work} months={months} />

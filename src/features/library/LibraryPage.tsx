@@ -4,7 +4,6 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useStorageProtection } from "../../state/app/storageProtection.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { chooseForExport } from "../../state/exports/chosenForExport.ts";
 import { useSessionCounts, useSessions } from "../../state/session/library.ts";
@@ -22,9 +21,9 @@ import styles from "./LibraryPage.module.css";
 const PAGE = 50;
 /** Every kind that some screen of the app reads. */
 const READ_FILES =
-  ".json,.ics,.age,.gz,.docx,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
+  ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
-const LastCopy = lazy(async () => ({ default: (await import("./LastCopy.tsx")).LastCopy }));
+const Protection = lazy(async () => ({ default: (await import("./Protection.tsx")).Protection }));
 
 const loadRemoval = () => import("../../state/session/removal.ts");
 
@@ -141,7 +140,9 @@ export function LibraryPage() {
         hidden
         data-testid="import-file"
         onChange={(event) => {
-          void handFiles(Array.from(event.target.files ?? [])).then((place) => navigate(place));
+          void handFiles(Array.from(event.target.files ?? [])).then(navigate, (error: unknown) =>
+            setProblem(errorToText(error)),
+          );
           event.target.value = "";
         }}
       />
@@ -213,7 +214,9 @@ export function LibraryPage() {
           </section>
         </>
       )}
-      <Protection />
+      <Suspense>
+        <Protection />
+      </Suspense>
     </main>
   );
 }
@@ -225,29 +228,5 @@ function RemovedWords({ group }: { readonly group: readonly DeletedSession[] }) 
     <>
       Deleted the interview with <bdi>{only.first.session.candidate}</bdi>.
     </>
-  );
-}
-
-function Protection() {
-  const { protection, ask } = useStorageProtection();
-  return (
-    <footer className={`small soft row ${styles.protection}`}>
-      <span>
-        Everything stays in this browser, on this device.{" "}
-        {protection === "protected"
-          ? "Storage is protected."
-          : protection === "unprotected"
-            ? "The browser may clear it when the disk is nearly full. Export what you need to keep."
-            : "Export what you need to keep."}
-      </span>
-      <Suspense>
-        <LastCopy />
-      </Suspense>
-      {protection === "unprotected" && (
-        <button type="button" onClick={ask}>
-          Protect from automatic deletion
-        </button>
-      )}
-    </footer>
   );
 }

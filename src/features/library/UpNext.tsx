@@ -60,7 +60,7 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
     ...work.live.first.map((one) => of(one, "Live now", "", true)),
     ...work.planned.first.map((one) => {
       const isLate = one.scheduledAt < now;
-      const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Late";
+      const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Overdue";
       return of(one, what, timeToText(one.scheduledAt, now), isLate);
     }),
     ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
@@ -90,7 +90,7 @@ function More({
     { count: morePlanned, href: "/?status=planned", words: "planned" },
     { count: moreToWrapUp, href: "/?status=wrapUp", words: "to wrap up" },
     { count: moreToSend, href: "/?status=submitted", words: "to send" },
-    { count: moreDebriefs, href: "/panels", words: "debriefs" },
+    { count: moreDebriefs, href: "/panels", words: moreDebriefs === 1 ? "debrief" : "debriefs" },
   ].filter(({ count }) => count > 0);
   if (links.length === 0) return null;
   return (

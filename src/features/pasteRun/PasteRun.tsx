@@ -63,7 +63,8 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
     };
     /** A key that is held copies one field. */
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.repeat && (event.key === "Enter" || event.ctrlKey || event.metaKey)) event.preventDefault();
+      const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
+      if (event.repeat && (event.key === "Enter" || isCopy)) event.preventDefault();
     };
     document.addEventListener("copy", onCopy);
     document.addEventListener("keydown", onKeyDown);

@@ -1,7 +1,7 @@
 import { levelWords } from "../../domain/guides/guide.ts";
 import type { Excerpt } from "../../domain/search/noteSearch.ts";
 import { beginsWords } from "../../domain/search/nameMatch.ts";
-import { statusWords } from "../../domain/session/session.ts";
+import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
 import type { NoteHit } from "../../state/search/noteSearch.ts";
@@ -57,11 +57,11 @@ export function paletteGroups({ text, actions, named, notes, now }: Offered): re
     },
     {
       title: "Interviews",
-      entries: named.sessions.map(({ id, candidate, role, status, scheduledAt }) => ({
-        id: `interview ${id}`,
-        words: candidate,
-        detail: `${role} · ${statusWords[status]} · ${timeToText(scheduledAt, now)}`,
-        address: sessionAddress(id),
+      entries: named.sessions.map((session) => ({
+        id: `interview ${session.id}`,
+        words: session.candidate,
+        detail: `${session.role} · ${statusWords[session.status]} · ${timeToText(interviewedAt(session), now)}`,
+        address: sessionAddress(session.id),
       })),
     },
     {
@@ -95,7 +95,7 @@ export function paletteGroups({ text, actions, named, notes, now }: Offered): re
       entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
         id: `note ${at} ${session.id}`,
         words: session.candidate,
-        detail: [question || "Summary", area, timeToText(session.scheduledAt, now)]
+        detail: [question || "Summary", area, timeToText(interviewedAt(session), now)]
           .filter((part) => part !== "")
           .join(" · "),
         excerpt,

@@ -101,7 +101,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
           {own.map((one, at) => (
             <div key={one.id} className={styles.own}>
               <label>
-                <span className="small soft">Area {at + 1}name</span>
+                <span className="small soft">Area {at + 1} name</span>
                 <input
                   dir="auto"
                   maxLength={LONGEST_NAME}

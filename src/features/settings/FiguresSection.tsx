@@ -27,8 +27,8 @@ export function FiguresSection() {
       <p className="soft">
         Means, gaps and agreement figures, and the orders and hints based on them, in debriefs, comparisons,
         calibration, packets and exports. When off, only the ratings themselves are shown. Some hiring rules,
-        such as California’s since October 2025, cover every figure that a computer works out. The decision
-        packet says whether figures were computed.
+        such as California’s since October 2025, may apply to computed figures. The decision packet says
+        whether figures were computed.
       </p>
       {stored && (
         <label className="row">

@@ -490,7 +490,7 @@ export function PlanForm({
             <progress
               max={slotMinutes}
               value={Math.min(minutes, slotMinutes)}
-              aria-label="Planned minutes of the duration"
+              aria-label="Planned minutes of the interview"
             />
           </div>
           <p className="small soft">{planning?.text}</p>

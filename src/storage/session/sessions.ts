@@ -158,8 +158,9 @@ export async function deleteSession(
     const panel = first?.session.panel && (await panels.get(first.session.panel.panelId));
     if (first) await refuseHeld(database, [first.session.candidate, ...(panel ? [panel.candidate] : [])]);
     if (first?.session.status === "submitted" && !first.session.sample) throw new RecordError();
+    const row = await sessions.get(id);
+    if (row) await database.noteWords.delete(noteWordsKey(row));
     await sessions.delete(id);
-    if (first) await database.noteWords.delete(noteWordsKey(first.session));
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
     if (first && !first.session.sample) {

@@ -165,7 +165,7 @@ test("the page of a candidate has their interviews and files alone, and says so 
   expect(screen.queryByText("CSV")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: /^Delete/u }));
   await inDialog("Delete permanently");
-  expect(await screen.findByRole("heading", { name: "No data of this candidate" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "No data for this candidate" })).toBeVisible();
   expect(screen.getByText(/^Deleted permanently/u)).toBeVisible();
 });
 

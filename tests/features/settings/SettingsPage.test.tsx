@@ -106,13 +106,13 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   expect(await readSetting(app.database, "ashbyMapping")).toBeUndefined();
   await userEvent.clear(notes);
   await userEvent.click(screen.getByRole("button", { name: "+ Add an area" }));
-  await userEvent.type(screen.getByLabelText("Area 1name"), " The cause ");
+  await userEvent.type(screen.getByLabelText("Area 1 name"), " The cause ");
   await userEvent.type(screen.getByLabelText("Path of area 1"), "custom.cause");
   const save = screen.getByRole("button", { name: "Save paths" });
   await userEvent.click(save);
   expect(await screen.findByText("Saved.")).toBeVisible();
   expect(save).toHaveFocus();
-  expect(screen.getByLabelText("Area 1name")).toHaveValue("The cause");
+  expect(screen.getByLabelText("Area 1 name")).toHaveValue("The cause");
   expect(await readSetting(app.database, "ashbyMapping")).toMatchObject({
     notesPath: "",
     areas: [{ area: "The cause", path: "custom.cause" }],
@@ -121,7 +121,7 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
   expect(screen.queryByText("Saved.")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Restore default paths" }));
   expect(notes).toHaveValue("notes");
-  expect(screen.queryByLabelText("Area 1name")).toBeNull();
+  expect(screen.queryByLabelText("Area 1 name")).toBeNull();
 });
 
 test("a backup of everything is made at once when asked for, and can be downloaded, which is written down", async () => {

@@ -464,7 +464,16 @@ describe("a page that goes away before its last keys are on the disk", () => {
     expect(await loadWholeSession(database, id)).toBeUndefined();
   });
 
+  test("what the version before an update left is taken up after it", async () => {
+    leaveUnwritten();
+    const key = `left behind session ${id}`;
+    localStorage.setItem(key, (localStorage.getItem(key) ?? "").replace(/"verno":\d+/u, '"verno":5'));
+    const next = await openTab();
+    expect(answerOf(next, "failed")?.areas).not.toEqual({});
+  });
+
   test.each([
+    ["rows of a later version of the database", (text: string) => text.replace(/"verno":\d+/u, '"verno":99')],
     ["rows of another version of the database", (text: string) => text.replace(/"verno":\d+/u, '"verno":1')],
     ["words that another page wrote under their key", () => "{"],
   ])("%s are not taken up", async (_title, spoil) => {

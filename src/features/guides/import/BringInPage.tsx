@@ -75,13 +75,6 @@ export function BringInPage() {
       navigate(planWithAddress(imported.value.id));
     });
 
-  useHandedFiles("/guides/bring-in", ([file, ...others]) => {
-    if (file)
-      void openFile(file).then(() => {
-        if (others.length > 0) setProblem(`One file is read at a time. This is ${file.name}.`);
-      });
-  });
-
   /** A page's own structure says more than its bare text, unless nothing is found in it. */
   const paste = (html: string, text: string) =>
     attempt(async () => {
@@ -100,6 +93,11 @@ export function BringInPage() {
       }
       setDrafts(await draftsOf(app, reader, [first, ...more]));
     });
+
+  useHandedFiles("/guides/bring-in", (files) => {
+    if (source === null) void openFiles(files);
+    else setProblem("Start over first, then open the file: what was corrected here would be lost.");
+  });
 
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(

@@ -120,8 +120,11 @@ export function GuidesPage() {
     <div
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
+        const files = Array.from(event.dataTransfer.files);
+        // What can be no guide's file goes through the door of the app.
+        if (!files.every(({ name }) => name.toLowerCase().endsWith(".json"))) return;
         event.preventDefault();
-        void importFiles(Array.from(event.dataTransfer.files));
+        void importFiles(files);
       }}
     >
       <main className={`page ${styles.page}`}>
