@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
@@ -25,7 +25,10 @@ beforeEach(() => {
     appName: "Test 1",
   };
 });
-afterEach(() => app.database.close());
+afterEach(() => {
+  vi.useRealTimers();
+  app.database.close();
+});
 
 function noted(
   whole: WholeSession,
@@ -94,6 +97,22 @@ test("a deletion that comes while words are being made leaves none of them", asy
   await put(noted(submittedInterview("gone"), "yeast", { sample: true }));
   await Promise.all([keepNotesIndexed(app, never), deleteSession(app.database, "gone", START)]);
   expect(await kept()).toEqual({});
+});
+
+test("words are made in the background for all, with a rest between two batches in which the page can do something else", async () => {
+  const ids = Array.from({ length: 11 }, (_, index) => `s${index}`);
+  await put(...ids.map((id) => noted(submittedInterview(id), "yeast")));
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const indexing = keepNotesIndexed(app, never);
+  while (vi.getTimerCount() === 0)
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  expect(await app.database.noteWords.count()).toBe(10);
+  vi.runAllTimers();
+  vi.useRealTimers();
+  await indexing;
+  expect(Object.keys(await kept()).toSorted()).toEqual(ids.toSorted());
 });
 
 test("a revision is found as soon as it is there", async () => {

@@ -380,6 +380,57 @@ describe("the order of a list", () => {
     expect((await ids("held", false)).slice(0, 2).toSorted()).toEqual(["Ada", "zoë"]);
   });
 
+  describe("with a status, a time or words", () => {
+    const listed = async (order: SessionOrder, filter: Partial<SessionFilter>, limit = 9) =>
+      (await findSessions(database, { ...everything, ...filter }, limit, order)).sessions.map(({ id }) => id);
+    const byStatus = { by: "status", isDescending: false } as const;
+    const byTime = { by: "held", isDescending: false } as const;
+
+    beforeEach(async () => {
+      await putWholeSessions(database, [
+        submittedInterview("s4"),
+        completeInterview("s5"),
+        plannedInterview("s6", { candidate: "Amira Haddad", scheduledAt: START + 9 * DAY }),
+      ]);
+    });
+
+    test("those of one status are the newest first, also where the list goes by the status", async () => {
+      expect(await listed(byStatus, { status: "planned" })).toEqual(["s6", "s3", "s2", "s1"]);
+      expect(await listed({ ...byStatus, isDescending: true }, { status: "planned" })).toEqual([
+        "s6",
+        "s3",
+        "s2",
+        "s1",
+      ]);
+      expect(await listed(byStatus, { status: "planned", until: START + 3 * DAY })).toEqual(["s2", "s1"]);
+    });
+
+    test("a page by status goes on with the next status where one ends, and ends at its limit", async () => {
+      expect(await listed(byStatus, {}, 6)).toEqual(["s6", "s3", "s2", "s1", "s0", "s5"]);
+      expect(await listed({ ...byStatus, isDescending: true }, {}, 3)).toEqual(["s4", "s5", "s0"]);
+      expect(await listed({ ...byStatus, isDescending: true }, {}, 1)).toEqual(["s4"]);
+      expect(await listed(byStatus, { from: START + 3 * DAY }, 6)).toEqual(["s6", "s3"]);
+    });
+
+    test("what is found by words goes by the time both ways, and by how far it is", async () => {
+      const text = "amira";
+      const last = (await listed(byTime, { text })).at(-1);
+      expect(last).toBe("s6");
+      expect((await listed({ ...byTime, isDescending: true }, { text }))[0]).toBe("s6");
+      expect(await listed(byStatus, { text })).toEqual(["s6", "s5", "s4"]);
+      expect(await listed({ ...byStatus, isDescending: true }, { text })).toEqual(["s4", "s5", "s6"]);
+    });
+
+    test("among those of one name or one status the newest is first, both ways", async () => {
+      await putWholeSessions(database, [plannedInterview("s7", { scheduledAt: START + 8 * DAY })]);
+      const amira = { text: "amira", status: "planned" } as const;
+      for (const isDescending of [false, true]) {
+        expect(await listed({ by: "status", isDescending }, amira)).toEqual(["s6", "s7"]);
+        expect(await listed({ by: "candidate", isDescending }, amira)).toEqual(["s6", "s7"]);
+      }
+    });
+  });
+
   test("reads no more rows of the index than are shown", async () => {
     const read = vi.spyOn(IDBObjectStore.prototype, "getAll");
     expect(await ids("candidate", false, {}, 2)).toEqual(["Ada", "Éva"]);
