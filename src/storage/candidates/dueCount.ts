@@ -16,6 +16,7 @@ export function watchDueCount(
   onCount: (due: number) => void,
 ): () => void {
   const { tombstones, holds, deletedByHand } = database;
+  let newest = 0;
   const watching = liveQuery(() =>
     Promise.all([
       readRetention(database),
@@ -24,10 +25,21 @@ export function watchDueCount(
       deletedByHand.count(),
     ]),
   ).subscribe(
-    ([months]) => void countDue(database, months, now()).then(onCount, () => {}),
+    ([months]) => {
+      newest += 1;
+      const current = newest;
+      // An older count may take longer, and is no longer asked for.
+      void countDue(database, months, now()).then(
+        (due) => current === newest && onCount(due),
+        () => {},
+      );
+    },
     () => {},
   );
-  return () => watching.unsubscribe();
+  return () => {
+    newest = 0;
+    watching.unsubscribe();
+  };
 }
 
 async function countDue(database: Database, months: number, now: number): Promise<number> {
