@@ -174,6 +174,8 @@ test.describe("offline", () => {
     });
     await page.reload();
     await startInterview(page);
+    // All of the live screen is loaded: what is half loaded as the network goes is another case.
+    await expect(page.locator("[data-live] dialog")).toHaveCount(2);
     await page.context().setOffline(true);
     const panel = await float(page);
     const rowOf = (one: Page) =>
