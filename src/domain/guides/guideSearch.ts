@@ -1,5 +1,5 @@
 import { competencyName, type Guide, type Question } from "./guide.ts";
-import { textToTokens } from "../text/tokens.ts";
+import { beginsWords, textToTokens } from "../text/tokens.ts";
 
 /** A text of a guide that it can be found by. */
 export interface Passage {
@@ -57,13 +57,11 @@ export function findPassages(passages: readonly Passage[], text: string): readon
  * enough. A text without a word in it finds every question.
  */
 export function isQuestionFound(guide: Guide, question: Question, text: string): boolean {
-  const own = textToTokens(
-    [
-      question.title,
-      question.text,
-      competencyName(guide, question.competencyId),
-      ...[...question.areas, ...question.followUps].map((one) => one.text),
-    ].join(" "),
-  );
-  return textToTokens(text).every((word) => own.some((one) => one.startsWith(word)));
+  const own = [
+    question.title,
+    question.text,
+    competencyName(guide, question.competencyId),
+    ...[...question.areas, ...question.followUps].map((one) => one.text),
+  ];
+  return beginsWords(own.join(" "), textToTokens(text));
 }

@@ -15,6 +15,12 @@ export function textToTokens(text: string): readonly string[] {
   );
 }
 
+/** @returns whether each of the words begins a word of the text, in any order */
+export function beginsWords(text: string, words: readonly string[]): boolean {
+  const own = textToTokens(text);
+  return words.every((word) => own.some((one) => one.startsWith(word)));
+}
+
 /** @returns the text without accents and other marks on its letters */
 export function withoutMarks(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").normalize("NFC");

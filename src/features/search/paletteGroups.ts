@@ -1,9 +1,8 @@
 import { levelWords } from "../../domain/guides/guide.ts";
 import type { Excerpt } from "../../domain/search/noteSearch.ts";
-import { beginsWords } from "../../domain/search/nameMatch.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { textToTokens } from "../../domain/text/tokens.ts";
+import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
 import type { NoteHit } from "../../state/search/noteSearch.ts";
 import type { NamedThings } from "../../state/search/namedThings.ts";
 import type { Chord } from "../../ui/keys/chords.ts";

@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
-import { beginsWords } from "../../domain/search/nameMatch.ts";
 import type { Session } from "../../domain/session/session.ts";
-import { textToTokens } from "../../domain/text/tokens.ts";
+import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
 import { findSessions } from "../../storage/session/listing.ts";
 import { useApp } from "../app/appContext.ts";
 import { useGuides, type GuideEntry } from "../guides/guideLineages.ts";
