@@ -8,7 +8,7 @@ import { capitalised } from "../../domain/text/capitalised.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates, useExportsOf } from "../../state/candidates/candidates.ts";
-import { panelAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
@@ -78,9 +78,7 @@ function Known({ candidate, months }: { readonly candidate: Candidate; readonly 
           <ul className={`card ${styles.list}`}>
             {sessions.map((session) => (
               <li key={session.id} className={styles.entry}>
-                <Link
-                  href={session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id)}
-                >
+                <Link href={interviewAddress(session)}>
                   <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
                 </Link>
                 <span className="chip">{capitalised(statusWords[session.status])}</span>

@@ -8,7 +8,7 @@ import {
 } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { candidateAddress, exportAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { candidateAddress, exportAddress, interviewAddress } from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./SessionTable.module.css";
 
@@ -31,7 +31,7 @@ export function SessionRow({ session, isChosen, onChoose, onRemove }: Props) {
   const app = useApp();
   const nameId = useId();
   const { id, candidate, role, interviewer, status, sample } = session;
-  const href = status === "planned" ? planAddress(id) : sessionAddress(id);
+  const href = interviewAddress(session);
   const when = timeToText(interviewedAt(session), app.clock.now());
 
   return (

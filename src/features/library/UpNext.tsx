@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingWork } from "../../state/app/waiting.ts";
-import { panelAddress, planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./UpNext.module.css";
 
@@ -49,7 +49,7 @@ export function UpNext({ work }: { readonly work: WaitingWork }) {
 function toItems(work: WaitingWork, now: number): readonly Item[] {
   const of = (session: WaitingWork["live"]["first"][number], what: string, when = "", isUrgent = false) => ({
     id: session.id,
-    href: session.status === "planned" ? planAddress(session.id) : sessionAddress(session.id),
+    href: interviewAddress(session),
     candidate: session.candidate,
     role: session.role,
     what,

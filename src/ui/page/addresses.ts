@@ -1,3 +1,5 @@
+import type { Session } from "../../domain/session/session.ts";
+
 /*
  * The addresses of what has an id, as they follow "#". An id may come from a file, with any character in it: it stands
  * in one part of the address, between two slashes, with the escapes of RFC 3986, and is read back by `partToId`.
@@ -6,6 +8,11 @@
 /** @returns the live screen, wrap-up or scorecard of a session, as far as it is */
 export function sessionAddress(id: string): string {
   return `/session/${idToPart(id)}`;
+}
+
+/** @returns where an interview is opened: its plan, as long as it is planned */
+export function interviewAddress({ id, status }: Pick<Session, "id" | "status">): string {
+  return status === "planned" ? planAddress(id) : sessionAddress(id);
 }
 
 /** @returns where a note stands in the live screen, wrap-up or scorecard of a session; the session itself for its summary */
