@@ -5,7 +5,7 @@ import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.t
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "./LoadedPage.tsx";
-import { findRoute } from "./Routes.tsx";
+import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { FileDoor } from "./screen/FileDoor.tsx";
 import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -30,7 +30,7 @@ export function App({ parts, opening }: Props) {
         <ErrorScreen>
           <UpdateNotice />
           <Screens opening={opening} />
-          <Palette />
+          <Palette screens={screensAnywhere} />
           <FileDoor />
         </ErrorScreen>
       </Router>

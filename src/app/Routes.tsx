@@ -92,13 +92,13 @@ export const routes: readonly ScreenRoute[] = [
     draw: ({ id }) => <SetupPage key={id} sessionId={idOf(id)} />,
   },
   { path: "/guides", title: "Guides", room: "guides", draw: () => <GuidesPage /> },
-  { path: "/guides/bring-in", title: "Import questions", room: "guides", draw: () => <BringInPage /> },
   {
     path: "/guides/new",
     title: "New guide",
     room: "guides",
     draw: () => <GuideEditorPage id={null} isNew />,
   },
+  { path: "/guides/bring-in", title: "Import questions", room: "guides", draw: () => <BringInPage /> },
   {
     path: "/guides/new/:id",
     title: "New guide",
@@ -149,6 +149,13 @@ export const routes: readonly ScreenRoute[] = [
     draw: ({ id, step }) => <DebriefPage key={id} id={idOf(id)} step={step} />,
   },
   { path: "/calibration", title: "Calibration", room: "panels", draw: () => <CalibrationPage /> },
+  { path: "/candidates", title: "Candidates", room: "candidates", draw: () => <CandidatesPage /> },
+  {
+    path: "/candidates/:id",
+    title: "Candidate",
+    room: "candidates",
+    draw: ({ id }) => <CandidatePage key={id} partId={idOf(id)} />,
+  },
   {
     path: "/invitation",
     title: "Open an invitation",
@@ -161,20 +168,13 @@ export const routes: readonly ScreenRoute[] = [
     room: "panels",
     draw: ({ data }) => <InvitationPage key={data} linkPart={idOf(data)} />,
   },
-  { path: "/candidates", title: "Candidates", room: "candidates", draw: () => <CandidatesPage /> },
-  {
-    path: "/candidates/:id",
-    title: "Candidate",
-    room: "candidates",
-    draw: ({ id }) => <CandidatePage key={id} partId={idOf(id)} />,
-  },
-  { path: "/settings", title: "Settings", room: "settings", draw: () => <SettingsPage /> },
   {
     path: "/export/:kind?/:id?",
     title: "Export",
     room: "interviews",
     draw: ({ kind, id }) => <ExportPage key={id} kind={kind} id={id === undefined ? id : idOf(id)} />,
   },
+  { path: "/settings", title: "Settings", room: "settings", draw: () => <SettingsPage /> },
   {
     path: "/session/:id/:step?/:questionId?/:areaId?",
     title: null,
@@ -189,6 +189,12 @@ export const routes: readonly ScreenRoute[] = [
     ),
   },
 ];
+
+/** The screens that one can go to from anywhere: those without an id in their address. */
+export const screensAnywhere = routes.flatMap(({ path, title }) => {
+  const address = path.replaceAll(/\/:\w+\?/gu, "");
+  return title === null || address.includes(":") ? [] : [{ address, words: title }];
+});
 
 const noRoute: ScreenRoute = {
   path: "*",

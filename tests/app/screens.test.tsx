@@ -2,7 +2,7 @@
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { routes } from "../../src/app/Routes.tsx";
+import { routes, screensAnywhere } from "../../src/app/Routes.tsx";
 import type { AppParts } from "../../src/state/app/appContext.ts";
 import { createPanel } from "../../src/state/panels/panels.ts";
 import { addPanel } from "../../src/storage/panels/panels.ts";
@@ -29,8 +29,8 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/plan/with/:guideId": [`/plan/with/${guideId}`, "Interviews"],
   "/plan/:id": ["/plan/planned", "Interviews"],
   "/guides": ["/guides", "Guides"],
-  "/guides/bring-in": ["/guides/bring-in", "Guides"],
   "/guides/new": ["/guides/new", "Guides"],
+  "/guides/bring-in": ["/guides/bring-in", "Guides"],
   "/guides/new/:id": ["/guides/new/d1", "Guides"],
   "/guides/:id/edit": [guideEditAddress(guideId), "Guides"],
   "/guides/:id/history": [guideHistoryAddress(guideId), "Guides"],
@@ -41,12 +41,12 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/panels/:id/plan": ["/panels/planned/plan", "Panels"],
   "/panels/:id/:step?": ["/panels/p1", "Panels"],
   "/calibration": ["/calibration", "Panels"],
-  "/invitation": ["/invitation", "Panels"],
-  "/invitation/:data": ["/invitation/nothing", "Panels"],
   "/candidates": ["/candidates", "Candidates"],
   "/candidates/:id": ["/candidates/submitted", "Candidates"],
-  "/settings": ["/settings", "Settings"],
+  "/invitation": ["/invitation", "Panels"],
+  "/invitation/:data": ["/invitation/nothing", "Panels"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
+  "/settings": ["/settings", "Settings"],
   "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],
 };
 
@@ -102,6 +102,24 @@ test("every screen has a title that names nobody, the way to all rooms, and the 
     expect(current.map(({ textContent }) => textContent)).toEqual([expect.stringContaining(room)]);
   }
 }, 120_000);
+
+test("the palette goes to every screen that needs no id, by its title", () => {
+  expect(screensAnywhere.map(({ address, words }) => [address, words])).toEqual([
+    ["/", "Interviews"],
+    ["/plan", "Plan an interview"],
+    ["/guides", "Guides"],
+    ["/guides/new", "New guide"],
+    ["/guides/bring-in", "Import questions"],
+    ["/panels", "Panels"],
+    ["/panels/new", "Plan a panel"],
+    ["/panels/compare", "Candidates side by side"],
+    ["/calibration", "Calibration"],
+    ["/candidates", "Candidates"],
+    ["/invitation", "Open an invitation"],
+    ["/export", "Export"],
+    ["/settings", "Settings"],
+  ]);
+});
 
 test("no two screens have one title, but for those that plan an interview or begin a guide", () => {
   const titles = new Set(routes.map(({ title }) => title));

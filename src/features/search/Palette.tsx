@@ -4,6 +4,7 @@ import { showPalette, usePaletteOpen } from "../../state/search/palette.ts";
 import { chordsOf } from "../../ui/keys/chords.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
+import type { PaletteScreen } from "./paletteGroups.ts";
 import styles from "./Palette.module.css";
 
 /** The key that opens it on every screen. */
@@ -11,8 +12,12 @@ const PALETTE_KEY = "Mod+K";
 
 const PaletteList = lazy(async () => ({ default: (await import("./PaletteList.tsx")).PaletteList }));
 
+interface Props {
+  readonly screens: readonly PaletteScreen[];
+}
+
 /** The command palette, and the key that opens it. */
-export function Palette() {
+export function Palette({ screens }: Props) {
   const isWanted = usePaletteOpen();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,7 +33,7 @@ export function Palette() {
     };
   }, []);
   if (!isWanted) return null;
-  return actionsIn(window) === null ? <Refused /> : <PaletteDialog />;
+  return actionsIn(window) === null ? <Refused /> : <PaletteDialog screens={screens} />;
 }
 
 /** Of a shared screen nothing else may show. */
@@ -38,7 +43,7 @@ function Refused() {
 }
 
 /** Takes letters from the moment it is open: what is found for them may still have to be read. */
-function PaletteDialog() {
+function PaletteDialog({ screens }: Props) {
   const dialog = useOpenDialog();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
@@ -77,7 +82,7 @@ function PaletteDialog() {
           onChange={(event) => setText(event.target.value)}
         />
         <Suspense fallback={<div id="palette-list" role="listbox" aria-label="Found" />}>
-          <PaletteList text={text} field={field} onActive={setActiveId} onClose={close} />
+          <PaletteList text={text} screens={screens} field={field} onActive={setActiveId} onClose={close} />
         </Suspense>
       </div>
     </dialog>

@@ -7,11 +7,12 @@ import { useFoundNotes } from "../../state/search/noteSearch.ts";
 import { KeyNames } from "../../ui/keys/KeyNames.tsx";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { headActions } from "./headActions.ts";
-import { paletteGroups, type PaletteEntry } from "./paletteGroups.ts";
+import { paletteGroups, type PaletteEntry, type PaletteScreen } from "./paletteGroups.ts";
 import styles from "./Palette.module.css";
 
 interface Props {
   readonly text: string;
+  readonly screens: readonly PaletteScreen[];
   /** Has the focus as long as the palette is open; its arrows and Enter act on the list. */
   readonly field: RefObject<HTMLInputElement | null>;
   /** @param id of the option that Enter would take */
@@ -20,14 +21,14 @@ interface Props {
 }
 
 /** What is found for the letters, in groups; one of all is active. */
-export function PaletteList({ text, field, onActive, onClose }: Props) {
+export function PaletteList({ text, screens, field, onActive, onClose }: Props) {
   const { clock } = useApp();
   const [, navigate] = useLocation();
   const wanted = useDeferredValue(text);
   const named = useNamedThings(wanted);
   const [actions] = useState(() => [...(actionsIn(window) ?? []), ...headActions(document)]);
   const notes = useFoundNotes(wanted);
-  const groups = paletteGroups({ text: wanted, actions, named, notes, now: clock.now() });
+  const groups = paletteGroups({ text: wanted, actions, screens, named, notes, now: clock.now() });
   const entries = groups.flatMap((group) => group.entries);
   /** The one that was gone to by arrows, for these letters. */
   const [chosen, choose] = useState<{ readonly text: string; readonly id: string } | null>(null);

@@ -15,7 +15,12 @@ import {
   sessionAddress,
 } from "../../ui/page/addresses.ts";
 import { timeToText } from "../../ui/words/dates.ts";
-import { screens } from "./screens.ts";
+
+/** A screen that one can go to from anywhere. */
+export interface PaletteScreen {
+  readonly address: string;
+  readonly words: string;
+}
 
 /** Something that the palette does: it goes to an address, or does what a key or a button of the screen does. */
 export type PaletteEntry = {
@@ -38,6 +43,7 @@ interface Offered {
   readonly text: string;
   /** Of the screen that the palette lies over. */
   readonly actions: readonly ScreenAction[];
+  readonly screens: readonly PaletteScreen[];
   readonly named: NamedThings;
   readonly notes: readonly NoteHit[];
   /** Epoch ms. */
@@ -45,7 +51,14 @@ interface Offered {
 }
 
 /** @returns what fits the letters, in groups; without a letter the actions of the screen, and the screens. Empty groups are left out. */
-export function paletteGroups({ text, actions, named, notes, now }: Offered): readonly PaletteGroup[] {
+export function paletteGroups({
+  text,
+  actions,
+  screens,
+  named,
+  notes,
+  now,
+}: Offered): readonly PaletteGroup[] {
   const words = textToTokens(text);
   const fits = (entry: { readonly words: string }) => beginsWords(entry.words, words);
   const groups: readonly PaletteGroup[] = [
