@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
-import type { Waiting } from "../../state/app/waitingCounts.ts";
+import type { WaitingCounts } from "../../state/app/waitingCounts.ts";
 import { showPalette } from "../../state/search/palette.ts";
 import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
@@ -18,7 +18,7 @@ const rooms = {
 export type Room = keyof typeof rooms;
 
 /** What is said of those that wait, behind their number. */
-const waitingWords: Readonly<Record<keyof Waiting, string>> = {
+const waitingWords: Readonly<Record<keyof WaitingCounts, string>> = {
   interviews: "to do",
   guides: "unfinished",
   panels: "waiting for a decision",
@@ -87,9 +87,9 @@ export function Navigation({ current, onSkip }: Props) {
 }
 
 /** @returns how many wait for a person, kept up to date; undefined until they are counted, which the first screen does not wait for */
-function useWaiting(): Waiting | undefined {
+function useWaiting(): WaitingCounts | undefined {
   const app = useApp();
-  const [waiting, setWaiting] = useState<Waiting>();
+  const [waiting, setWaiting] = useState<WaitingCounts>();
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isGone = false;

@@ -5,7 +5,7 @@ import type { AppParts } from "./appContext.ts";
 import { watchWork, type WaitingWork } from "./waiting.ts";
 
 /** How many wait for a person, by where they are dealt with. */
-export interface Waiting {
+export interface WaitingCounts {
   readonly interviews: number;
   readonly guides: number;
   readonly panels: number;
@@ -23,7 +23,7 @@ const DUE_AFTER_MS = 2000;
  *
  * @returns ends it
  */
-export function watchWaiting(app: AppParts, onChange: (waiting: Waiting) => void): () => void {
+export function watchWaiting(app: AppParts, onChange: (waiting: WaitingCounts) => void): () => void {
   let work: WaitingWork | undefined;
   let candidates = 0;
   const tell = () => {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addMonths, DEFAULT_RETENTION_MONTHS } from "../../../src/domain/candidates/retention.ts";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { watchWaiting, type Waiting } from "../../../src/state/app/waitingCounts.ts";
+import { watchWork, type WaitingWork } from "../../../src/state/app/waiting.ts";
+import { watchWaiting, type WaitingCounts } from "../../../src/state/app/waitingCounts.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
@@ -20,7 +21,7 @@ import {
 } from "../../smallInterview.ts";
 import { startedPanel } from "../../smallPanel.ts";
 
-const nothing: Waiting = { interviews: 0, guides: 0, panels: 0, candidates: 0, settings: 0 };
+const nothing: WaitingCounts = { interviews: 0, guides: 0, panels: 0, candidates: 0, settings: 0 };
 
 let app: AppParts;
 let now = START;
@@ -45,8 +46,8 @@ afterEach(() => {
 });
 
 /** @returns what was told, the last one last */
-function watch(): readonly Waiting[] {
-  const told: Waiting[] = [];
+function watch(): readonly WaitingCounts[] {
+  const told: WaitingCounts[] = [];
   stop = watchWaiting(app, (waiting) => told.push(waiting));
   return told;
 }
@@ -123,6 +124,21 @@ test("an interview begins to wait as its day comes, without anything that is don
   now = tomorrow;
   goOn(60_000);
   await until(() => expect(told.at(-1)).toMatchObject({ interviews: 1 }));
+});
+
+test("the first screen and the navigation have it read once, and either may be the last that watches", async () => {
+  await putWholeSessions(app.database, [liveInterview("s1")]);
+  const read = vi.spyOn(app.database.guideDrafts, "count");
+  const works: WaitingWork[] = [];
+  const leave = watchWork(app, (work) => works.push(work));
+  await until(() => expect(works).toHaveLength(1));
+  const told = watch();
+  expect(told).toEqual([{ ...nothing, interviews: 1 }]);
+  expect(read).toHaveBeenCalledTimes(1);
+  leave();
+  await putWholeSessions(app.database, [liveInterview("s2")]);
+  await until(() => expect(told.at(-1)).toMatchObject({ interviews: 2 }));
+  expect(works).toHaveLength(1);
 });
 
 test.each([
