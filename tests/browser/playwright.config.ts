@@ -44,6 +44,13 @@ const onTablet = "**/*.tablet.spec.ts";
 const long = /@long/u;
 const leaving = /(?:kill|leaving)\.spec\.ts$/u;
 
+const onDesk = { testDir: `${root}/tests/browser`, testIgnore: [onPhone, onTablet, inWindow] };
+const floating = {
+  testDir: `${root}/tests/browser`,
+  testMatch: inWindow,
+  use: { ...ownSizes, ...withoutCopy },
+};
+
 export default defineConfig({
   testDir: root,
   outputDir: `${root}/test-results/browser`,
@@ -67,44 +74,28 @@ export default defineConfig({
   projects: [
     {
       name: "chromium",
-      testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inWindow],
+      ...onDesk,
       grepInvert: long,
       use: quick,
     },
     {
       name: "float",
-      testDir: `${root}/tests/browser`,
-      testMatch: inWindow,
+      ...floating,
       grepInvert: long,
-      use: { ...ownSizes, ...withoutCopy },
     },
     { name: "tablet", testDir: `${root}/tests/browser`, testMatch: onTablet, use: tablet },
     { name: "phone", testDir: `${root}/tests/browser`, testMatch: onPhone, use: phone },
     {
       name: "firefox",
-      testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inWindow],
+      ...onDesk,
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },
     // A few rounds of the first promise: no key is lost when a page goes.
     { name: "leaving", testDir: `${root}/tests/faults`, testMatch: leaving, use: chromium },
     // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
-    {
-      name: "long",
-      testDir: `${root}/tests/browser`,
-      testIgnore: [onPhone, onTablet, inWindow],
-      grep: long,
-      use: quick,
-    },
-    {
-      name: "long-float",
-      testDir: `${root}/tests/browser`,
-      testMatch: inWindow,
-      grep: long,
-      use: { ...ownSizes, ...withoutCopy },
-    },
+    { name: "long", ...onDesk, grep: long, use: quick },
+    { name: "long-float", ...floating, grep: long },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
     // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.

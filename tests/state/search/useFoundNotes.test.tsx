@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { Component, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, summarise, type WholeSession } from "../../../src/domain/session/session.ts";
@@ -12,10 +12,12 @@ import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, ownQuestion, plannedInterview, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel } from "../../smallPanel.ts";
+import { Boundary } from "../boundary.tsx";
 
 let app: AppParts;
 let count = 0;
 let failure: unknown;
+const noteFailure = (error: unknown) => (failure = error);
 
 beforeEach(() => {
   failure = undefined;
@@ -28,24 +30,10 @@ beforeEach(() => {
 });
 afterEach(() => app.database.close());
 
-/** Shows what a screen that fails gives up with. */
-class Boundary extends Component<{ readonly children: ReactNode }> {
-  override readonly state = { isFailed: false };
-  static getDerivedStateFromError() {
-    return { isFailed: true };
-  }
-  override componentDidCatch(error: unknown): void {
-    failure = error;
-  }
-  override render(): ReactNode {
-    return this.state.isFailed ? null : this.props.children;
-  }
-}
-
 function typeInto<T>(use: (text: string) => T, text: string) {
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <AppContext value={app}>
-      <Boundary>{children}</Boundary>
+      <Boundary onFailure={noteFailure}>{children}</Boundary>
     </AppContext>
   );
   const { result, rerender, unmount } = renderHook((typed: string) => use(typed), {

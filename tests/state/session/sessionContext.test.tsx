@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { Component, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { summarise } from "../../../src/domain/session/session.ts";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
@@ -18,10 +18,12 @@ import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, START } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
+import { Boundary } from "../boundary.tsx";
 
 let app: AppParts;
 let count = 0;
 let failure: unknown;
+const noteFailure = (error: unknown) => (failure = error);
 
 beforeEach(async () => {
   Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
@@ -43,24 +45,10 @@ afterEach(async () => {
 const held = async () => (await navigator.locks.query()).held;
 const untilNobodyWrites = () => waitFor(async () => expect(await held()).toEqual([]));
 
-/** Shows what a screen that fails gives up with. */
-class Boundary extends Component<{ readonly children: ReactNode }> {
-  override readonly state = { isFailed: false };
-  static getDerivedStateFromError() {
-    return { isFailed: true };
-  }
-  override componentDidCatch(error: unknown): void {
-    failure = error;
-  }
-  override render(): ReactNode {
-    return this.state.isFailed ? null : this.props.children;
-  }
-}
-
 function openScreen(id = "a") {
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <AppContext value={app}>
-      <Boundary>{children}</Boundary>
+      <Boundary onFailure={noteFailure}>{children}</Boundary>
     </AppContext>
   );
   return renderHook(() => useOpenSession(id), { wrapper });
