@@ -63,3 +63,17 @@ test("a file that is dropped on a screen goes to the one that takes it, and not 
   }, guide);
   await expect(page.getByRole("region", { name: "Import" })).toContainText("was added, with 3 questions");
 });
+
+test("what is said of a file in an interview is not on a screen that is shared then", async ({ page }) => {
+  await startInterview(page);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["{}"], "any.json"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const said = page.getByText(/^Files can’t be opened during an interview/u);
+  await expect(said).toBeVisible();
+  await page.keyboard.press("h");
+  await expect(page.getByRole("button", { name: /^Leave screen-share mode/u })).toBeVisible();
+  await expect(said).toBeHidden();
+});

@@ -84,8 +84,7 @@ export function FileDoor() {
     };
   }, []);
 
-  // Of a shared screen nothing else may show.
-  if (message === null || actionsIn(window) === null) return null;
+  if (message === null) return null;
   return (
     <p className={`notice row noPrint ${styles.message}`} role="alert">
       {message}

@@ -28,7 +28,7 @@ export function ShareScreen({ question, actions }: Props) {
   // What had the focus is gone with the rest of the screen.
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
   return (
-    <main className={styles.share}>
+    <main className={styles.share} data-shared>
       <h1 ref={text} tabIndex={-1} className={styles.text} dir="auto" lang={language}>
         {question?.text}
       </h1>
