@@ -17,9 +17,8 @@ export function sameText(text: string): string {
  */
 export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
   const lastByText = new Map<string, number>();
-  for (const [index, { text, kind }] of blocks.entries()) {
-    if (kind !== "code" && kind !== "row") lastByText.set(sameText(text), index);
-  }
+  for (const [index, block] of blocks.entries())
+    if (isLine(block)) lastByText.set(sameText(block.text), index);
   const found = new Set<Block>();
   let run: { readonly block: Block; readonly later: number }[] = [];
   const close = () => {
@@ -29,13 +28,17 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
     run = [];
   };
   for (const [index, block] of blocks.entries()) {
-    const later = lastByText.get(sameText(block.text)) ?? index;
-    const isOn =
-      later > index && later > (run.at(-1)?.later ?? index) && block.kind !== "row" && block.kind !== "code";
-    if (!isOn) close();
-    if (later > index && block.kind !== "row" && block.kind !== "code" && sameText(block.text) !== "")
-      run.push({ block, later });
+    const text = sameText(block.text);
+    const later = lastByText.get(text) ?? index;
+    const standsAgain = later > index && isLine(block);
+    if (!standsAgain || later <= (run.at(-1)?.later ?? index)) close();
+    if (standsAgain && text !== "") run.push({ block, later });
   }
   close();
   return found;
+}
+
+/** Whether it is a line of the text, and no code or table. */
+function isLine({ kind }: Block): boolean {
+  return kind !== "code" && kind !== "row";
 }
