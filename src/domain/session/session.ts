@@ -63,6 +63,12 @@ export interface SessionPanel {
   readonly interviewerId: string;
   /** What the scorecard is sealed to; null where nothing is sealed. */
   readonly publicKey: string | null;
+  /** The name of the panel's lead. */
+  readonly lead?: string;
+  /** Set for the seat of the lead. */
+  readonly isLead?: boolean;
+  /** By when the lead wants the scorecard, epoch ms. */
+  readonly dueAt?: number;
 }
 
 export const sessionStatuses = ["planned", "live", "wrapUp", "submitted"] as const;

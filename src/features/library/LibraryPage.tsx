@@ -199,6 +199,7 @@ export function LibraryPage() {
             ) : (
               <SessionTable
                 sessions={page.sessions}
+                unsentIds={work.unsentIds}
                 order={order}
                 onOrder={(next) => setSort(orderToText(next))}
                 chosen={chosen}

@@ -5,6 +5,8 @@ import styles from "./SessionTable.module.css";
 
 interface Props {
   readonly sessions: readonly Session[];
+  /** Of those, which have still to go to the lead of a panel. */
+  readonly unsentIds: ReadonlySet<string>;
   readonly order: SessionOrder;
   readonly onOrder: (order: SessionOrder) => void;
   readonly chosen: ReadonlySet<string>;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** The interviews, in columns that they are ordered by. */
-export function SessionTable({ sessions, order, onOrder, chosen, onChoose, onRemove }: Props) {
+export function SessionTable({ sessions, unsentIds, order, onOrder, chosen, onChoose, onRemove }: Props) {
   const shownCount = sessions.filter(({ id }) => chosen.has(id)).length;
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -59,6 +61,7 @@ export function SessionTable({ sessions, order, onOrder, chosen, onChoose, onRem
             <SessionRow
               key={session.id}
               session={session}
+              isUnsent={unsentIds.has(session.id)}
               isChosen={chosen.has(session.id)}
               onChoose={(isChosen) => choose([session.id], isChosen)}
               onRemove={() => onRemove(session.id)}

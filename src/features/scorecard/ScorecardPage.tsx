@@ -15,6 +15,7 @@ import {
 import { recommendationToWords, type WholeSession } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
+import { SENT_FORM } from "../../domain/panels/delivery.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -23,6 +24,7 @@ import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
@@ -30,6 +32,7 @@ import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
+import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import styles from "./ScorecardPage.module.css";
 
@@ -56,6 +59,8 @@ export function ScorecardPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [hasCopied, setCopied] = useState(false);
   const publicKey = session.panel?.publicKey ?? null;
+  const seat = useOwnSeat(session.id);
+  const isLeadSeat = session.panel?.isLead === true;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
   const note = (form: string) => noteExport(app, form, { sessionIds: [session.id] });
@@ -84,7 +89,7 @@ export function ScorecardPage() {
     try {
       const sealed = await scorecardToSealedText(app, scorecard, key);
       downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
-      await note("Encrypted scorecard file");
+      await note(SENT_FORM);
     } catch (error) {
       setProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
     }
@@ -98,9 +103,12 @@ export function ScorecardPage() {
         </Link>
         <b>Scorecard</b>
         {saveKind === "saved" ? (
-          <span className="chip">Submitted, read-only</span>
+          seat === null && <span className="chip">Submitted, read-only</span>
         ) : (
           <SaveStatus kind={saveKind} />
+        )}
+        {saveKind === "saved" && seat && (
+          <SeatMark status={seat} side="seat" isLeadSeat={isLeadSeat} now={app.clock.now()} />
         )}
         <span role="status" className="push small soft">
           {hasCopied ? "Copied." : ""}
@@ -120,10 +128,14 @@ export function ScorecardPage() {
         <button type="button" onClick={() => revising.current?.showModal()}>
           Revise
         </button>
-        <button type="button" className={publicKey === null ? "primary" : ""} onClick={exportSession}>
+        <button
+          type="button"
+          className={publicKey === null || seat === null ? "primary" : ""}
+          onClick={exportSession}
+        >
           Export JSON
         </button>
-        {publicKey !== null && (
+        {publicKey !== null && seat !== null && (
           <button type="button" className="primary" onClick={() => void exportSealed(publicKey)}>
             Encrypted scorecard file
           </button>
@@ -136,10 +148,16 @@ export function ScorecardPage() {
             {problem}
           </p>
         )}
-        {publicKey !== null && (
+        {publicKey !== null && seat && (
           <p className="notice noPrint">
-            This scorecard is part of a panel. Download the encrypted scorecard file and send it to the
-            panel’s lead. Only the lead can open it.
+            This scorecard is part of a panel. Download the encrypted scorecard file and{" "}
+            {isLeadSeat ? (
+              "add it to the panel on the device that you lead it from."
+            ) : (
+              <>
+                send it to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the lead can open it.
+              </>
+            )}
           </p>
         )}
         <section className={styles.head}>

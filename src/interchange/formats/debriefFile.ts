@@ -18,6 +18,7 @@ import {
   textSchema,
   toIso,
   toIsoOrNull,
+  toIsoWhere,
   type Decoded,
   type FileError,
 } from "../files/decoding.ts";
@@ -54,12 +55,16 @@ export const panelSchema = v.looseObject({
       id: idSchema,
       name: nameSchema,
       questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
+      scheduledAt: v.exactOptional(isoTimeSchema),
     }),
     MOST_SEATS,
     "interviewers",
   ),
   publicKey: v.nullable(textSchema),
   leadId: v.nullable(idSchema),
+  leadName: v.exactOptional(nameSchema),
+  dueAt: v.exactOptional(isoTimeSchema),
+  invitedAtById: v.exactOptional(v.record(idSchema, isoTimeSchema)),
   debrief: debriefSchema,
   createdAt: isoTimeSchema,
   updatedAt: isoTimeSchema,
@@ -111,8 +116,11 @@ export function encodeDebriefFile(
 
 /** @returns the panel as it stands in a file, without the fields that go out in the file's head */
 export function panelToFile({ fileFields: _head, ...panel }: Panel) {
+  const { invitedAtById } = panel;
   return {
-    ...panel,
+    ...toIsoWhere(panel, ["dueAt"]),
+    interviewers: panel.interviewers.map((one) => toIsoWhere(one, ["scheduledAt"])),
+    ...(invitedAtById && { invitedAtById: toIsoWhere(invitedAtById, Object.keys(invitedAtById)) }),
     debrief: debriefToFile(panel.debrief),
     createdAt: toIso(panel.createdAt),
     updatedAt: toIso(panel.updatedAt),
@@ -178,9 +186,14 @@ function notInFile(path: string): FileError {
 
 /** The schema's library takes an empty list for an object without keys. @returns an error for each such list of a panel */
 export function listsInPanel(panel: unknown): readonly FileError[] {
-  return ["agreedByAreaId", "weights"].flatMap((key) =>
-    Array.isArray(valueAt(panel, ["debrief", key]))
-      ? [{ path: `panel.debrief.${key}`, message: "a list was found where entries by their ids are needed" }]
+  return [["invitedAtById"], ["debrief", "agreedByAreaId"], ["debrief", "weights"]].flatMap((keys) =>
+    Array.isArray(valueAt(panel, keys))
+      ? [
+          {
+            path: `panel.${keys.join(".")}`,
+            message: "a list was found where entries by their ids are needed",
+          },
+        ]
       : [],
   );
 }

@@ -11,6 +11,7 @@ import {
   type PanelPlan,
   type Seal,
 } from "../../domain/panels/panel.ts";
+import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
@@ -56,6 +57,8 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
+  /** What says where its interviewers stand. */
+  readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
@@ -105,6 +108,7 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
+    seats: seatsIn(stored),
     seal,
     hasKey: stored.secretKey !== undefined,
     unseal: unsealThese,
@@ -137,6 +141,20 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   if (panel.debrief.startedAt !== null) return new Set();
   const ownIds = new Set(own.map(({ first }) => first.session.id));
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
+}
+
+/**
+ * What a server or a folder tells of a seat (opened, live, sent) is to be added here: a status on its way is a fact like
+ * any other.
+ *
+ * @returns what this device knows of where the interviewers of the panel stand
+ */
+function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
+  return {
+    side: secretKey === undefined ? "onlooker" : "lead",
+    receivedAt: new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt])),
+    sessions: here.filter((session) => session.panel?.panelId === panel.id),
+  };
 }
 
 /** @returns what keeps the panel shut on this device, or null */

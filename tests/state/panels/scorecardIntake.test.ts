@@ -827,14 +827,14 @@ describe("a panel", () => {
     expect(secretKey).toMatch(/^AGE-SECRET-KEY-1/u);
     expect(await panelToRecoveryFile(lead, panel)).toContain(secretKey);
     expect(await panelToRecoveryFile(newMachine(), panel)).toBeUndefined();
-    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[0]!, 60);
+    const { fileText } = await invite(lead, invitationOf(panel, panel.interviewers[0]!), smallGuide, 60);
     expect(fileText).toContain(panel.publicKey);
     expect(fileText).not.toContain("SECRET");
   });
 
   test("an invitation plans a session once; its sealed scorecard comes back with what was revised", async () => {
     const app = newMachine();
-    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[1]!, 60);
+    const { fileText } = await invite(lead, invitationOf(panel, panel.interviewers[1]!), smallGuide, 60);
     const decoded = await decodeInvitationFile(fileText);
     if (!decoded.ok) throw new Error("The invitation can't be read.");
     expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "new", guide: smallGuide });

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
+import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
@@ -190,6 +191,8 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         ))}
         <SeatCards
           coverage={coverage}
+          board={boardSeats(panel, view.seats, app.clock.now())}
+          side={view.seats.side}
           removableIds={removableIds}
           onRemove={(sessionId) => void takeOut(sessionId)}
         />

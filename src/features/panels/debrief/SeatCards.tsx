@@ -1,15 +1,21 @@
 import type { Coverage } from "../../../domain/panels/debrief.ts";
+import type { BoardSeat, SeatSide } from "../../../domain/panels/seatStatus.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
   readonly coverage: Coverage;
+  readonly board: readonly BoardSeat[];
+  readonly side: SeatSide;
   /** The sessions whose scorecards can be taken out. */
   readonly removableIds: ReadonlySet<string>;
   readonly onRemove: (sessionId: string) => void;
 }
 
 /** Who is in, and who is not. */
-export function SeatCards({ coverage, removableIds, onRemove }: Props) {
+export function SeatCards({ coverage, board, side, removableIds, onRemove }: Props) {
+  const now = useApp().clock.now();
   return (
     <ul className={styles.seats} aria-label="Interviewers">
       {coverage.seats.map(({ id, name, isIn, sessionId, questionCount, ratedCount, areaCount }) => (
@@ -17,8 +23,13 @@ export function SeatCards({ coverage, removableIds, onRemove }: Props) {
           <b dir="auto">{name}</b>
           <span className="small soft figures">
             {questionCount} {questionCount === 1 ? "question" : "questions"}
-            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · pending"}
+            {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
           </span>
+          {board
+            .filter(({ interviewer }) => interviewer.id === id)
+            .map(({ status, isLeadSeat }) => (
+              <SeatMark key={id} status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
+            ))}
           {sessionId !== null && removableIds.has(sessionId) && (
             <button
               type="button"

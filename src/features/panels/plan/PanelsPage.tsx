@@ -14,6 +14,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { OwnSeats } from "../board/OwnSeats.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
@@ -108,6 +109,7 @@ export function PanelsPage() {
           ))}
         </ul>
       )}
+      <OwnSeats />
       <ScorecardIntake panelId={null} />
     </main>
   );

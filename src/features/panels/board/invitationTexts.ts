@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import type { Guide } from "../../../domain/guides/guide.ts";
+import { invitationOf, type Panel, type PanelInterviewer } from "../../../domain/panels/panel.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { invite, type InvitationTexts } from "../../../state/panels/invitations.ts";
+import { invitationAddress } from "../../../ui/page/addresses.ts";
+
+/** How an interviewer is invited from this address. */
+interface LinkedTexts extends InvitationTexts {
+  /** Null where it is longer than mail programs and chats carry: the file is to be sent. */
+  readonly link: string | null;
+}
+
+/** @returns how the interviewer is invited; undefined until it is worked out */
+export function useInvitationTexts(
+  panel: Panel,
+  guide: Guide,
+  interviewer: PanelInterviewer,
+): LinkedTexts | undefined {
+  const app = useApp();
+  const [texts, setTexts] = useState<LinkedTexts>();
+  const address = `${location.origin}${location.pathname}#${invitationAddress("")}`;
+  const asPlanned = invitationOf(panel, interviewer);
+  const [invitation, setInvitation] = useState(asPlanned);
+  // The panel is another one with every invitation that is noted; what is in the invitation is the same.
+  if (JSON.stringify(asPlanned) !== JSON.stringify(invitation)) setInvitation(asPlanned);
+  useEffect(() => {
+    let isLeft = false;
+    const make = async () => {
+      const made = await invite(app, invitation, guide, address.length);
+      const link = made.isLinkTooLong ? null : address + made.linkPart;
+      if (!isLeft) setTexts({ ...made, link });
+    };
+    void make();
+    return () => {
+      isLeft = true;
+    };
+  }, [app, invitation, guide, address]);
+  return texts;
+}
