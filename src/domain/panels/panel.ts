@@ -51,8 +51,10 @@ export interface PanelInterviewer {
 
 /** How far the debrief is, and what it agreed. Agreed ratings stand beside the individual ones, never over them. */
 export interface Debrief {
-  /** Null until the lead starts it: nothing about scores is shown before. */
+  /** Null until the lead starts it, and once it is closed again: nothing about scores is shown then. */
   readonly startedAt: number | null;
+  /** When it was started first, where it was closed since. */
+  readonly firstStartedAt?: number;
   readonly agreedByAreaId: Readonly<Record<string, Agreed>>;
   /** By competency id; null for equal weights. */
   readonly weights: Readonly<Record<string, number>> | null;
@@ -61,6 +63,16 @@ export interface Debrief {
   /** When the recommendations were shown, all at once; null until the areas are done. */
   readonly recommendationsShownAt: number | null;
   readonly decision: Decision | null;
+  /** What was decided before, the first one first. */
+  readonly earlierDecisions?: readonly Decision[];
+}
+
+/** @returns when scores were shown first, epoch ms; null where they never were: what was agreed rests on what was in then */
+export function debriefBeganAt({
+  startedAt,
+  firstStartedAt,
+}: Pick<Debrief, "startedAt" | "firstStartedAt">): number | null {
+  return firstStartedAt ?? startedAt;
 }
 
 export interface Agreed {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { levels, type Guide } from "../../domain/guides/guide.ts";
-import { MOST_QUESTIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
-import { decisionOutcomes, type Debrief, type Panel } from "../../domain/panels/panel.ts";
+import { MOST_QUESTIONS, MOST_REVISIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
+import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import {
   amountSchema,
@@ -31,15 +31,21 @@ import { ratingSchema, sessionPartSchema } from "./sessionSchema.ts";
 const FORMAT = fileFormats.debrief;
 const VERSION = 1;
 
+const decisionSchema = v.looseObject({
+  outcome: v.picklist(decisionOutcomes),
+  reason: textSchema,
+  decidedAt: isoTimeSchema,
+});
+
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
+  firstStartedAt: v.exactOptional(isoTimeSchema),
   agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
   weights: v.nullable(v.record(idSchema, amountSchema)),
   weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),
-  decision: v.nullable(
-    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: textSchema, decidedAt: isoTimeSchema }),
-  ),
+  decision: v.nullable(decisionSchema),
+  earlierDecisions: v.exactOptional(listSchema(decisionSchema, MOST_REVISIONS, "decisions")),
 });
 
 /** A panel inside of a file, its guide and scorecards elsewhere. */
@@ -129,11 +135,16 @@ export function panelToFile({ fileFields: _head, ...panel }: Panel) {
 
 function debriefToFile(debrief: Debrief) {
   return {
-    ...debrief,
+    ...toIsoWhere(debrief, ["firstStartedAt"]),
     startedAt: toIsoOrNull(debrief.startedAt),
     recommendationsShownAt: toIsoOrNull(debrief.recommendationsShownAt),
-    decision: debrief.decision && { ...debrief.decision, decidedAt: toIso(debrief.decision.decidedAt) },
+    decision: debrief.decision && decisionToFile(debrief.decision),
+    ...(debrief.earlierDecisions && { earlierDecisions: debrief.earlierDecisions.map(decisionToFile) }),
   };
+}
+
+function decisionToFile(decision: Decision) {
+  return { ...decision, decidedAt: toIso(decision.decidedAt) };
 }
 
 /** @returns whether a parsed file says of itself that it is a debrief, readable or not */

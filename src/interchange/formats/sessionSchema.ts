@@ -115,6 +115,7 @@ const sessionSchema = v.looseObject({
   endedAt: v.nullable(isoTimeSchema),
   submittedAt: v.nullable(isoTimeSchema),
   handedOverAt: v.exactOptional(isoTimeSchema),
+  recommendationHidden: v.exactOptional(v.literal(true)),
   panel: v.exactOptional(v.looseObject(sessionPanelEntries)),
 });
 

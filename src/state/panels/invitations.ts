@@ -10,6 +10,7 @@ import {
 import { changePanel, findInvitedSession } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
+import { noteExport } from "../exports/exportLog.ts";
 import { loadGuideVersion } from "../guides/guides.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
 import { admitSession } from "../session/admitSession.ts";
@@ -44,12 +45,19 @@ export async function invite(
   return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
 }
 
-/** Writes down that an invitation went to an interviewer of the panel, who is waited for from then on. */
+/**
+ * Writes down that an invitation went to an interviewer of the panel, who is waited for from then on.
+ *
+ * @param form what went, as the list of exports names it
+ */
 export async function noteInvited(
-  { database, clock }: AppParts,
+  app: AppParts,
+  form: string,
   panelId: string,
   interviewerId: string,
 ): Promise<void> {
+  const { database, clock } = app;
+  await noteExport(app, form, { panelIds: [panelId] });
   const now = clock.now();
   const note = (panel: Panel): Panel => ({
     ...panel,

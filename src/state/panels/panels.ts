@@ -1,9 +1,11 @@
 import { useCallback, useMemo } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
+import { shownScorecard } from "../../domain/panels/debrief.ts";
 import type { StartedPanel } from "../../domain/panels/calibration.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
   attendanceOf,
+  debriefBeganAt,
   newPanel,
   sealOf,
   type Attendance,
@@ -138,7 +140,7 @@ function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] 
 }
 
 function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
-  if (panel.debrief.startedAt !== null) return new Set();
+  if (debriefBeganAt(panel.debrief) !== null) return new Set();
   const ownIds = new Set(own.map(({ first }) => first.session.id));
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
@@ -234,9 +236,9 @@ async function unsealContent(
   const added = read.map((scorecard): Scorecard => {
     const here = ownById.get(scorecard.first.session.id);
     ownById.delete(scorecard.first.session.id);
-    return here
-      ? { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) }
-      : scorecard;
+    if (!here) return scorecard;
+    if (scorecard.first.session.recommendationHidden) return here;
+    return { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) };
   });
   return [...added, ...ownById.values()];
 }
@@ -347,11 +349,12 @@ export async function putBackRemovedScorecard(
   }
 }
 
-/** @returns the text of the file that the panel's interviewers can follow the debrief with */
+/** @returns the text of the file that the panel's interviewers can follow the debrief with: what it has shown so far */
 export function openPanelToFileText(
   { clock, appName }: AppParts,
   { panel, guide }: Pick<PanelView, "panel" | "guide">,
   scorecards: readonly Scorecard[],
 ): string {
-  return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);
+  const shown = scorecards.map((scorecard) => shownScorecard(panel, scorecard));
+  return encodeDebriefFile({ panel, guide, scorecards: shown }, clock.now(), appName);
 }

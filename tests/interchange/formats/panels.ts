@@ -82,20 +82,27 @@ export const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
   .filter(({ session }) => session.status === "submitted")
   .chain((first) => anyRevisions(first).map((revisions) => ({ first, revisions })));
 
-const anyDebrief: fc.Arbitrary<Debrief> = withLater({
-  startedAt: fc.option(anyMs),
-  agreedByAreaId: fc
-    .dictionary(anyId, withLater({ rating: fc.option(anyRating), note: anyText }), { maxKeys: 3 })
-    .map((byId) => ({ ...byId })),
-  weights: fc.option(
-    fc.dictionary(anyId, fc.nat(9), { maxKeys: 3 }).map((byId): Record<string, number> => ({ ...byId })),
-  ),
-  weightsReason: anyText,
-  recommendationsShownAt: fc.option(anyMs),
-  decision: fc.option(
-    withLater({ outcome: fc.constantFrom(...decisionOutcomes), reason: anyText, decidedAt: anyMs }),
-  ),
+const anyDecision = withLater({
+  outcome: fc.constantFrom(...decisionOutcomes),
+  reason: anyText,
+  decidedAt: anyMs,
 });
+
+const anyDebrief: fc.Arbitrary<Debrief> = withSome(
+  withLater({
+    startedAt: fc.option(anyMs),
+    agreedByAreaId: fc
+      .dictionary(anyId, withLater({ rating: fc.option(anyRating), note: anyText }), { maxKeys: 3 })
+      .map((byId) => ({ ...byId })),
+    weights: fc.option(
+      fc.dictionary(anyId, fc.nat(9), { maxKeys: 3 }).map((byId): Record<string, number> => ({ ...byId })),
+    ),
+    weightsReason: anyText,
+    recommendationsShownAt: fc.option(anyMs),
+    decision: fc.option(anyDecision),
+  }),
+  { firstStartedAt: anyMs, earlierDecisions: few(anyDecision) },
+);
 
 /** Any panel with scorecards that a debrief file may hold. */
 export const anyOpenPanel: fc.Arbitrary<OpenPanel> = fc

@@ -1,4 +1,4 @@
-import type { Coverage } from "../../../domain/panels/debrief.ts";
+import { afterStartWords, type Coverage } from "../../../domain/panels/debrief.ts";
 import type { BoardSeat, SeatSide } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
@@ -18,29 +18,32 @@ export function SeatCards({ coverage, board, side, removableIds, onRemove }: Pro
   const now = useApp().clock.now();
   return (
     <ul className={styles.seats} aria-label="Interviewers">
-      {coverage.seats.map(({ id, name, isIn, sessionId, questionCount, ratedCount, areaCount }) => (
-        <li key={id} className={`card ${styles.seat}`} data-in={isIn}>
-          <b dir="auto">{name}</b>
-          <span className="small soft figures">
-            {questionCount} {questionCount === 1 ? "question" : "questions"}
-            {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
-          </span>
-          {board
-            .filter(({ interviewer }) => interviewer.id === id)
-            .map(({ status, isLeadSeat }) => (
-              <SeatMark key={id} status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
-            ))}
-          {sessionId !== null && removableIds.has(sessionId) && (
-            <button
-              type="button"
-              className={`plain noPrint ${styles.takeOut}`}
-              onClick={() => onRemove(sessionId)}
-            >
-              Remove<span className="heard"> the scorecard of {name}</span>
-            </button>
-          )}
-        </li>
-      ))}
+      {coverage.seats.map(
+        ({ id, name, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
+          <li key={id} className={`card ${styles.seat}`} data-in={isIn}>
+            <b dir="auto">{name}</b>
+            <span className="small soft figures">
+              {questionCount} {questionCount === 1 ? "question" : "questions"}
+              {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
+            </span>
+            {board
+              .filter(({ interviewer }) => interviewer.id === id)
+              .map(({ status, isLeadSeat }) => (
+                <SeatMark key={id} status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
+              ))}
+            {isAfterStart && <span className="small">{afterStartWords}</span>}
+            {sessionId !== null && removableIds.has(sessionId) && (
+              <button
+                type="button"
+                className={`plain noPrint ${styles.takeOut}`}
+                onClick={() => onRemove(sessionId)}
+              >
+                Remove<span className="heard"> the scorecard of {name}</span>
+              </button>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

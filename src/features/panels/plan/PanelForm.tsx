@@ -113,6 +113,10 @@ export function PanelForm({
     }
   };
 
+  // A field that is out of use has no value.
+  const leadIdOf = (chosen: string, named: PanelPlan["interviewers"]) =>
+    panel && isBegun ? panel.leadId : named.some(({ id }) => id === chosen) ? chosen : null;
+
   const save = handleSubmit(async (fields) => {
     const named = fields.interviewers
       .map((one) => ({ ...one, name: one.name.trim() }))
@@ -130,7 +134,7 @@ export function PanelForm({
       remote: fields.remote,
       guideId: version.id,
       interviewers: named,
-      leadId: named.some(({ id }) => id === fields.leadId) ? fields.leadId : null,
+      leadId: leadIdOf(fields.leadId, named),
       ...(fields.leadName.trim() !== "" && { leadName: fields.leadName.trim() }),
       ...(fields.due !== "" && { dueAt: endOfDay(new Date(`${fields.due}T00:00`)).getTime() }),
     };
@@ -253,7 +257,7 @@ export function PanelForm({
           </div>
           {isBegun && (
             <p className="small soft">
-              Scorecards have been received, so the candidate and guide can’t change.
+              Scorecards have been received, so the candidate, the guide and your role can’t change.
             </p>
           )}
           <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
@@ -335,7 +339,7 @@ export function PanelForm({
           </div>
           <div className={styles.field}>
             <label htmlFor="leadId">Your role</label>
-            <select id="leadId" className={styles.lead} {...register("leadId")}>
+            <select id="leadId" className={styles.lead} disabled={isBegun} {...register("leadId")}>
               <option value="">Lead only</option>
               {interviewers.map(({ id, name }, index) => (
                 <option key={id} value={id}>
@@ -344,7 +348,7 @@ export function PanelForm({
               ))}
             </select>
           </div>
-          {plan.leadId === "" && (
+          {leadIdOf(plan.leadId, interviewers) === null && (
             <div className={styles.field}>
               <label htmlFor="leadName">Your name</label>
               <input

@@ -56,12 +56,8 @@ function InvitationRow({ panel, guide, seat }: RowProps) {
   const { linkPart, fileText, link } = texts;
   const { interviewer, isLeadSeat, status } = seat;
   const linkId = `link-${interviewer.id}`;
-  const ofPanel = { panelIds: [panel.id] };
 
-  const noteSent = async (form: string) => {
-    await noteExport(app, form, ofPanel);
-    await noteInvited(app, panel.id, interviewer.id);
-  };
+  const noteSent = (form: string) => noteInvited(app, form, panel.id, interviewer.id);
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
