@@ -6,7 +6,8 @@ import { SENT_FORM } from "../../../src/domain/panels/delivery.ts";
 import type { PanelPlan } from "../../../src/domain/panels/panel.ts";
 import type { SessionPanel } from "../../../src/domain/session/session.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { createPanel } from "../../../src/state/panels/panels.ts";
+import { noteInvited } from "../../../src/state/panels/invitations.ts";
+import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
@@ -137,4 +138,38 @@ test("on the device that leads the panel a scorecard is in it once it is submitt
   expect(screen.queryByRole("button", { name: "Encrypted scorecard file" })).toBeNull();
   location.hash = `#/panels/${id}`;
   expect(await screen.findByText("submitted, yours")).toBeVisible();
+});
+
+test("the board has a row for each candidate and a column for each person; who is late is reminded from it", async () => {
+  const { id } = await plan({ dueAt: START - 1, leadName: "Lea Vogt" });
+  await noteInvited(app, "Invitation link", id, "ben");
+  await plan({ candidate: "Priya Nair", interviewers: smallPanel.interviewers.slice(1), dueAt: START + DAY });
+  await showApp(app, "/panels");
+  const board = await screen.findByRole("table", { name: "Open panels" });
+  expect(screen.getByText("2 open · 1 late")).toBeVisible();
+  expect(rowTexts(within(board).getAllByRole("columnheader"))).toEqual([
+    "Candidate",
+    "Noor",
+    "Ben",
+    "Eva",
+    "Due",
+    "Next",
+  ]);
+  const [, first, second] = rowTexts(within(board).getAllByRole("row"));
+  expect(first).toMatch(/^Amira HaddadBakerNoorlate, 1 daynot invited yetBenlate, 1 dayinvited, today/u);
+  expect(second).toMatch(/^Priya NairBaker–not in this panelBennot invited yet.*tomorrow/u);
+  await press("Remind Ben…");
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(/#\/invitation\//u);
+});
+
+test("a panel whose scorecards are all in waits for its debrief on the board, and one that is decided is not on it", async () => {
+  const { id, publicKey } = await plan({ leadId: "noor", interviewers: smallPanel.interviewers.slice(0, 1) });
+  await addOwn({ panelId: id, publicKey });
+  await showApp(app, "/panels");
+  expect(await screen.findByRole("link", { name: /^Start the debrief/u })).toBeVisible();
+  await savePanel(app, id, (panel) => ({
+    ...panel,
+    debrief: { ...panel.debrief, decision: { outcome: "hire", reason: "Good.", decidedAt: START } },
+  }));
+  await waitFor(() => expect(screen.queryByRole("table", { name: "Open panels" })).toBeNull());
 });

@@ -14,6 +14,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
@@ -86,6 +87,7 @@ export function PanelsPage() {
           </Link>
         </span>
       </div>
+      <PanelBoard />
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>
