@@ -15,7 +15,6 @@ import {
 import { recommendationToWords, type WholeSession } from "../../domain/session/session.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
-import { SENT_FORM } from "../../domain/panels/delivery.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -23,7 +22,7 @@ import { useFigures } from "../../state/app/figures.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
-import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { scorecardToFileText, useRevisions } from "../../state/session/scorecards.ts";
 import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
@@ -34,6 +33,7 @@ import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
+import { SendToLead } from "./SendToLead.tsx";
 import styles from "./ScorecardPage.module.css";
 
 /** A submitted scorecard: read-only, and made to be printed. What was revised since stands beside what was submitted. */
@@ -85,16 +85,6 @@ export function ScorecardPage() {
       );
   };
 
-  const exportSealed = async (key: string) => {
-    try {
-      const sealed = await scorecardToSealedText(app, scorecard, key);
-      downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
-      await note(SENT_FORM);
-    } catch (error) {
-      setProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
-    }
-  };
-
   return (
     <>
       <header className="topBar noPrint">
@@ -135,10 +125,13 @@ export function ScorecardPage() {
         >
           Export JSON
         </button>
-        {publicKey !== null && seat !== null && (
-          <button type="button" className="primary" onClick={() => void exportSealed(publicKey)}>
-            Encrypted scorecard file
-          </button>
+        {publicKey !== null && seat && (
+          <SendToLead
+            scorecard={scorecard}
+            publicKey={publicKey}
+            isToSend={seat.state === "submitted"}
+            onProblem={setProblem}
+          />
         )}
       </header>
       <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
@@ -150,12 +143,13 @@ export function ScorecardPage() {
         )}
         {publicKey !== null && seat && (
           <p className="notice noPrint">
-            This scorecard is part of a panel. Download the encrypted scorecard file and{" "}
+            This scorecard is part of a panel.{" "}
             {isLeadSeat ? (
-              "add it to the panel on the device that you lead it from."
+              "Move its encrypted file to the device that you lead the panel from, and add it there."
             ) : (
               <>
-                send it to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the lead can open it.
+                Send its encrypted file to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the
+                lead can open it.
               </>
             )}
           </p>

@@ -31,7 +31,11 @@ const plan = (change: Partial<PanelPlan> = {}) => createPanel(app, { ...smallPan
 async function addOwn(change: Partial<SessionPanel> = {}): Promise<void> {
   const whole = submittedInterview("mine");
   const panel = { panelId: "far", interviewerId: "noor", publicKey: "age1x", lead: "Lea Vogt", ...change };
-  await putWholeSessions(app.database, [{ ...whole, session: { ...whole.session, panel } }], []);
+  await putWholeSessions(
+    app.database,
+    [{ ...whole, session: { ...whole.session, submittedAt: START - HOUR, panel } }],
+    [],
+  );
 }
 
 test("the lead plans by when and for when; the fields come back as they were saved", async () => {
@@ -124,7 +128,7 @@ test("the lead’s own scorecard is never asked to be sent to the lead", async (
   await showApp(app, "/panels");
   expect(await screen.findByText(/Move to your panel/u)).toBeVisible();
   location.hash = "#/session/mine";
-  expect(await screen.findByText(/on the device that you lead it from/u)).toBeVisible();
+  expect(await screen.findByText(/the device that you lead the panel from/u)).toBeVisible();
   location.hash = "#/";
   await screen.findByRole("heading", { name: "Interviews" });
   expect(screen.queryByText(/Send to the lead/u)).toBeNull();
@@ -172,4 +176,49 @@ test("a panel whose scorecards are all in waits for its debrief on the board, an
     debrief: { ...panel.debrief, decision: { outcome: "hire", reason: "Good.", decidedAt: START } },
   }));
   await waitFor(() => expect(screen.queryByRole("table", { name: "Open panels" })).toBeNull());
+});
+
+test("one press sends a submitted scorecard: a download, and a message that says to whom", async () => {
+  const downloads = takeDownloads();
+  const { publicKey } = await plan();
+  await addOwn({ publicKey });
+  await showApp(app, "/session/mine");
+  await userEvent.click(await screen.findByRole("button", { name: "Send to Lea Vogt" }));
+  expect(await screen.findByRole("heading", { name: "Send the file to Lea Vogt" })).toBeVisible();
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.age"]);
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Message").value).toMatch(
+    /^Hello Lea Vogt,.*Amira-Haddad_Baker_Noor\.age.*encrypted for you/su,
+  );
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  await press("Close");
+  expect(screen.getByRole("button", { name: "Send to Lea Vogt again" })).toBeVisible();
+});
+
+test("where the device can share files the sheet takes it; one that is put away sends nothing", async () => {
+  const downloads = takeDownloads();
+  const shared: File[] = [];
+  let isPutAway = true;
+  Object.assign(navigator, {
+    canShare: () => true,
+    share: ({ files }: { readonly files: readonly File[] }) => {
+      if (isPutAway) return Promise.reject(new DOMException("", "AbortError"));
+      shared.push(...files);
+      return Promise.resolve();
+    },
+  });
+  const { publicKey } = await plan();
+  await addOwn({ publicKey });
+  await showApp(app, "/session/mine");
+  const send = await screen.findByRole("button", { name: "Send to Lea Vogt" });
+  await userEvent.click(send);
+  await waitFor(() => expect(send).toHaveAttribute("aria-disabled", "false"));
+  expect(await app.database.exportsMade.count()).toBe(0);
+  isPutAway = false;
+  await userEvent.click(send);
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(shared.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.txt"]);
+  expect(await shared[0]!.text()).toContain("BEGIN AGE ENCRYPTED FILE");
+  expect(downloads).toEqual([]);
+  Reflect.deleteProperty(navigator, "canShare");
+  Reflect.deleteProperty(navigator, "share");
 });
