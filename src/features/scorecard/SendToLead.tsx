@@ -77,7 +77,7 @@ export function SendToLead({ scorecard, publicKey, isToSend, onProblem }: Props)
           title={`Send the file to ${lead ?? "the panel’s lead"}`}
           subject={subject}
           text={text}
-          attach={`Attach ${name} from your downloads.`}
+          attach={`Attach ${name}, which is in your downloads.`}
           onSent={() => {}}
           onClose={() => setWriting(false)}
         />

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { downloadText } from "../files/download.ts";
 import { useOpenDialog } from "../page/useOpenDialog.ts";
 import styles from "./MessageDialog.module.css";
 
@@ -9,13 +10,15 @@ interface Props {
   readonly text: string;
   /** What is to be attached; empty for nothing. */
   readonly attach: string;
+  /** The file to attach, where it is not in the downloads yet. */
+  readonly file?: { readonly name: string; readonly text: string } | null;
   /** The message has left: it was copied, or handed to the mail program. */
   readonly onSent: () => void;
   readonly onClose: () => void;
 }
 
 /** A message to somebody, to be changed, then copied or mailed. Nothing is sent from here. */
-export function MessageDialog({ title, subject, text, attach, onSent, onClose }: Props) {
+export function MessageDialog({ title, subject, text, attach, file = null, onSent, onClose }: Props) {
   const ref = useOpenDialog();
   const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -52,6 +55,11 @@ export function MessageDialog({ title, subject, text, attach, onSent, onClose }:
         <button type="button" className="primary" onClick={() => void copy()}>
           Copy message
         </button>
+        {file && (
+          <button type="button" onClick={() => downloadText(file.name, file.text)}>
+            Save the file
+          </button>
+        )}
         <a href={mailAddress(subject, written)} className="button" onClick={onSent}>
           Open in email
         </a>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SENT_FORM } from "../../../src/domain/panels/delivery.ts";
 import type { PanelPlan } from "../../../src/domain/panels/panel.ts";
 import type { SessionPanel } from "../../../src/domain/session/session.ts";
@@ -19,6 +19,11 @@ const DAY = 24 * HOUR;
 let app: AppParts;
 
 beforeEach(() => {
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(
+      new Response("https://cards.example.org/app/\n", { headers: { "content-type": "text/plain" } }),
+    ),
+  );
   app = newApp();
   sessionStorage.clear();
 });
@@ -73,7 +78,9 @@ test("who was sent an invitation is waited for; who is late is reminded, with th
   expect(await screen.findByRole("heading", { name: "Invite Ben" })).toBeVisible();
   await person.click(screen.getByRole("button", { name: "Copy message" }));
   const invitation = await navigator.clipboard.readText();
-  expect(invitation).toMatch(/^Hello Ben,.*with 2 questions to ask\..*#\/invitation\/.*Lea Vogt$/su);
+  expect(invitation).toMatch(
+    /^Hello Ben,.*with 2 questions to ask\..*\nhttps:\/\/cards\.example\.org\/app\/#\/invitation\/.*Lea Vogt$/su,
+  );
   await person.click(screen.getByRole("button", { name: "Close" }));
   await waitFor(() => expect(row("Ben")).toHaveTextContent("late, 1 day"));
   expect((await readPanel(app.database, id))?.panel.invitedAtById?.["ben"]).toBeGreaterThanOrEqual(START);

@@ -92,7 +92,7 @@ function Writing({ panel, seat, version, onClose }: AskingProps & { readonly ver
     <SeatMessage
       panel={panel}
       seat={seat}
-      link={texts.link}
+      texts={texts}
       onSent={() => void noteInvited(app, "Invitation message", panel.id, seat.interviewer.id)}
       onClose={onClose}
     />

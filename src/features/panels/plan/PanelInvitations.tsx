@@ -6,6 +6,7 @@ import { invitedMinutes, type Panel } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useLinkAddress } from "../../../state/app/publicAddress.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
@@ -24,6 +25,7 @@ interface Props {
 
 /** What the lead hands out: to each interviewer an invitation, and the recovery file to keep. */
 export function PanelInvitations({ panel, guide, seats }: Props) {
+  const address = useLinkAddress(location.href);
   return (
     <>
       <section className={styles.part} aria-labelledby="invitations">
@@ -32,6 +34,12 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
           Share each link or file privately. Its contents aren’t sent to a server; anyone who has it can see
           the candidate’s name.
         </p>
+        {address?.isLocal && (
+          <p className="notice">
+            Links from this address open on this device only. Send the invitation files, or open the app at an
+            address that the interviewers can reach.
+          </p>
+        )}
         <ul className={`card ${styles.list}`} aria-labelledby="invitations">
           {seats.map((seat) => (
             <InvitationRow key={seat.interviewer.id} panel={panel} guide={guide} seat={seat} />
@@ -154,7 +162,7 @@ function InvitationRow({ panel, guide, seat }: RowProps) {
         <SeatMessage
           panel={panel}
           seat={seat}
-          link={link}
+          texts={texts}
           onSent={() => void noteSent("Invitation message")}
           onClose={() => setWriting(false)}
         />
