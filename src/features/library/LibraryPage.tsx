@@ -160,7 +160,7 @@ export function LibraryPage() {
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
       ) : (
         <>
-          <div className="row">
+          <header className="row">
             <h1>Interviews</h1>
             <span className="actions">
               {chooseFiles}
@@ -171,7 +171,7 @@ export function LibraryPage() {
                 Plan an interview
               </Link>
             </span>
-          </div>
+          </header>
           {!isFiltered && <UpNext work={work} />}
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
