@@ -65,7 +65,7 @@ export function paletteGroups({
     { title: "On this screen", entries: actions.filter(fits) },
     {
       title: "Go to",
-      entries: screens.filter(fits).map(({ words, address }) => ({ words, ...goTo(address) })),
+      entries: screens.filter(fits).map((screen) => ({ ...screen, ...goTo(screen.address) })),
     },
     {
       title: "Interviews",

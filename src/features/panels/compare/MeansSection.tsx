@@ -12,8 +12,7 @@ import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
-import { meanToText, resultToText } from "../../../interchange/documents/documentWords.ts";
-import { raterWords } from "./meanWords.ts";
+import { meanToText, raterWords, resultToText } from "../../../interchange/documents/documentWords.ts";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { markToWords, type ComparedArea, type Mark, type Seat } from "../../../domain/panels/debrief.ts";
 import { competencyName } from "../../../domain/guides/guide.ts";
+import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
-import { spreadWords } from "./spreadWords.ts";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -150,7 +150,7 @@ export function RatingMatrix({ areas, seats }: Props) {
                       </td>
                     ),
                 )}
-                {hasSpread && <td className="small">{area.spread && spreadWords(area)}</td>}
+                {hasSpread && <td className="small">{spreadWords(area)}</td>}
               </tr>
             ))}
           </tbody>
