@@ -180,7 +180,7 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                 {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
               </th>
               {isOn && <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>}
-              <td className="figures">{raterWords(row)}</td>
+              <td className={`figures ${styles.raters}`}>{raterWords(row)}</td>
               {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
                   {points.length === 0 ? (

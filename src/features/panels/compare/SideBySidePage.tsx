@@ -147,7 +147,9 @@ function Candidates({ panels, figures }: CandidatesProps) {
                     ) : (
                       <>
                         <CellFigures mean={mean} figures={figures} />
-                        <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
+                        <span className={`small soft ${styles.under} ${styles.raters}`}>
+                          {raterWords(mean)}
+                        </span>
                       </>
                     )}
                   </td>
