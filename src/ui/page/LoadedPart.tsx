@@ -1,0 +1,97 @@
+import { useEffect, useState, type ComponentType, type ReactNode, type Ref } from "react";
+
+/** What is around the sentence that stands for a part which could not be loaded. */
+type Frame = "page" | "dialog" | "none";
+
+interface Options {
+  readonly frame?: Frame;
+  /** What is shown until it is there. */
+  readonly waiting?: ReactNode;
+}
+
+/**
+ * Makes a part of the app that is loaded when it is first shown. React's own `lazy` shows what it loaded 300 ms late
+ * once it has shown something else in its place, and takes the whole screen down where it can't be fetched: offline, say,
+ * after an update that the page has not gone over to yet.
+ *
+ * @param load gives the part; where it fails, a sentence stands in its place until the page is loaded anew. A second try
+ *   without that would show the part without a style sheet that failed.
+ */
+export function partOf<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { frame = "none", waiting = null }: Options = {},
+): ComponentType<P> {
+  let loaded: ComponentType<P> | null = null;
+  let failure: string | null = null;
+  return function Part(props: P) {
+    const [Shown, show] = useState(() => loaded);
+    const [message, setMessage] = useState(failure);
+    useEffect(() => {
+      if (loaded || failure !== null) return;
+      load().then(
+        (part) => {
+          loaded = part;
+          show(() => part);
+        },
+        (reason: unknown) => {
+          failure = String(reason);
+          setMessage(failure);
+        },
+      );
+    }, []);
+    if (message !== null) return <Missing {...props} frame={frame} message={message} />;
+    return Shown ? <Shown {...props} /> : waiting;
+  };
+}
+
+/** As `partOf`, of what is all that there is on a screen. */
+export function pageOf<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  return partOf(load, { frame: "page" });
+}
+
+interface MissingProps {
+  readonly frame: Frame;
+  readonly message: string;
+  /** Of a dialog: what opens it opens this one. */
+  readonly ref?: Ref<HTMLDialogElement>;
+}
+
+/** Says that a part is not there, and loads the page anew as soon as it can be had: what was typed is on the disk, or in the tab. */
+function Missing({ frame, message, ref }: MissingProps) {
+  const [isAway, setAway] = useState(false);
+  const tryAgain = async () => {
+    setAway(false);
+    try {
+      // Without a network and without a copy in the browser there would be nothing left to show.
+      await fetch("./", { cache: "no-store" });
+      location.reload();
+    } catch {
+      setAway(true);
+    }
+  };
+  const sentence = (
+    <div className="notice row" role="alert">
+      <p>
+        {isAway
+          ? "There is still no connection. Try again later."
+          : "This part of the app could not be loaded. Check the connection, then try again."}{" "}
+        <span className="soft small">{message}</span>
+      </p>
+      <button type="button" className="push" onClick={() => void tryAgain()}>
+        Try again
+      </button>
+    </div>
+  );
+  if (frame === "none") return sentence;
+  if (frame === "page") return <main className="page">{sentence}</main>;
+  return (
+    <dialog ref={ref} aria-label="Not loaded">
+      {sentence}
+      <form method="dialog" className="row">
+        <button type="submit" className="push">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
