@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { pageOf, partOf } from "../../src/ui/page/LoadedPart.tsx";
 
 const away = () => Promise.reject(new TypeError("Failed to fetch"));
-const words = "This part of the app could not be loaded. Check the connection, then try again.";
+const words = "This part could not be loaded. Check the connection and try again.";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -41,7 +41,7 @@ test("the page is loaded anew only where it can be had", async () => {
   render(<Page />);
   vi.stubGlobal("fetch", away);
   await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
-  expect(await screen.findByText(/^There is still no connection/u)).toBeInTheDocument();
+  expect(await screen.findByText(/^Still no connection/u)).toBeInTheDocument();
   expect(screen.getByRole("main")).toContainElement(screen.getByRole("alert"));
 });
 

@@ -70,17 +70,13 @@ function Missing({ frame, message, ref }: MissingProps) {
     }
   };
   const sentence = (
-    <div className="notice row" role="alert">
-      <p>
-        {isAway
-          ? "There is still no connection. Try again later."
-          : "This part of the app could not be loaded. Check the connection, then try again."}{" "}
-        <span className="soft small">{message}</span>
-      </p>
+    <p className="notice row" role="alert">
+      {isAway ? "Still no connection." : "This part could not be loaded. Check the connection and try again."}
+      <span className="soft small">{message}</span>
       <button type="button" className="push" onClick={() => void tryAgain()}>
         Try again
       </button>
-    </div>
+    </p>
   );
   if (frame === "none") return sentence;
   if (frame === "page") return <main className="page">{sentence}</main>;
