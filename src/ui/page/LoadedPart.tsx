@@ -22,24 +22,24 @@ export function partOf<P extends object>(
   { frame = "none", waiting = null }: Options = {},
 ): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
-  let failure: string | null = null;
+  let hasFailed = false;
   return function Part(props: P) {
     const [Shown, show] = useState(() => loaded);
-    const [message, setMessage] = useState(failure);
+    const [isMissing, setMissing] = useState(hasFailed);
     useEffect(() => {
-      if (loaded || failure !== null) return;
+      if (loaded || hasFailed) return;
       load().then(
         (part) => {
           loaded = part;
           show(() => part);
         },
-        (reason: unknown) => {
-          failure = String(reason);
-          setMessage(failure);
+        () => {
+          hasFailed = true;
+          setMissing(true);
         },
       );
     }, []);
-    if (message !== null) return <Missing {...props} frame={frame} message={message} />;
+    if (isMissing) return <Missing {...props} frame={frame} />;
     return Shown ? <Shown {...props} /> : waiting;
   };
 }
@@ -51,29 +51,24 @@ export function pageOf<P extends object>(load: () => Promise<ComponentType<P>>):
 
 interface MissingProps {
   readonly frame: Frame;
-  readonly message: string;
   /** Of a dialog: what opens it opens this one. */
   readonly ref?: Ref<HTMLDialogElement>;
 }
 
 /** Says that a part is not there, and loads the page anew as soon as it can be had: what was typed is on the disk, or in the tab. */
-function Missing({ frame, message, ref }: MissingProps) {
+function Missing({ frame, ref }: MissingProps) {
   const [isAway, setAway] = useState(false);
-  const tryAgain = async () => {
-    setAway(false);
-    try {
-      // Without a network and without a copy in the browser there would be nothing left to show.
-      await fetch("./", { cache: "no-store" });
-      location.reload();
-    } catch {
-      setAway(true);
-    }
+  const tryAgain = () => {
+    // Without a network and without a copy in the browser there would be nothing left to show.
+    fetch("./", { cache: "no-store" }).then(
+      () => location.reload(),
+      () => setAway(true),
+    );
   };
   const sentence = (
     <p className="notice row" role="alert">
       {isAway ? "Still no connection." : "This part could not be loaded. Check the connection and try again."}
-      <span className="soft small">{message}</span>
-      <button type="button" className="push" onClick={() => void tryAgain()}>
+      <button type="button" className="push" onClick={tryAgain}>
         Try again
       </button>
     </p>
