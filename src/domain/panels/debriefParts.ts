@@ -1,9 +1,20 @@
+import { debriefEntries, type AuditEntry } from "../candidates/auditEntry.ts";
 import type { Agreed, Debrief, Panel } from "./panel.ts";
 
-/** What one change of a debrief touches: what was agreed on one area, or fields that belong together. */
+/**
+ * What one change of a debrief touches: what was agreed on one area, or fields that belong together; and what is logged
+ * of it.
+ */
 export type DebriefPart =
   | { readonly key: string; readonly areaId: string; readonly agreed: Agreed | null }
-  | { readonly key: string; readonly fields: Partial<Omit<Debrief, "agreedByAreaId">> };
+  | { readonly key: string; readonly fields: Partial<Omit<Debrief, "agreedByAreaId">> }
+  | EntryPart;
+
+/** Its key is its own, so that none takes the place of another that is still to be written. */
+export interface EntryPart {
+  readonly key: string;
+  readonly entry: AuditEntry;
+}
 
 /** Fields that are changed together are written together. */
 const fieldGroups = [
@@ -37,11 +48,27 @@ export function withDebriefParts(debrief: Debrief, parts: readonly DebriefPart[]
   const agreed = new Map(Object.entries(debrief.agreedByAreaId));
   const fields: Partial<Debrief>[] = [];
   for (const part of parts) {
+    if ("entry" in part) continue;
     if ("fields" in part) fields.push(part.fields);
     else if (part.agreed) agreed.set(part.areaId, part.agreed);
     else agreed.delete(part.areaId);
   }
   return Object.assign({ ...debrief, agreedByAreaId: Object.fromEntries(agreed) }, ...fields) as Debrief;
+}
+
+/** @param now epoch ms. @returns what is logged of a change of a debrief, to be written with its parts */
+export function debriefEntryParts(
+  panelId: string,
+  before: Debrief,
+  after: Debrief,
+  now: number,
+): readonly EntryPart[] {
+  return debriefEntries(panelId, before, after, now).map((entry) => ({ key: `entry ${entry.id}`, entry }));
+}
+
+/** @returns the entries among the parts of a debrief */
+export function entriesIn(parts: readonly DebriefPart[]): readonly AuditEntry[] {
+  return parts.flatMap((part) => ("entry" in part ? part.entry : []));
 }
 
 /**

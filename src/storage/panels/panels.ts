@@ -8,6 +8,7 @@ import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
 import { countScorecards, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
+import { deleteAuditEntries } from "../candidates/auditLog.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
@@ -289,7 +290,8 @@ export async function deletePanel(
   now: number,
 ): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
-  const tables = [panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand];
+  const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
+  const tables = [...written, tombstones, holds];
   const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
@@ -299,7 +301,8 @@ export async function deletePanel(
     if (!panel) return undefined;
     await refuseHeld(database, [panel.candidate]);
     if (isPanelRecord(panel, rows.length)) throw new RecordError();
-    if (!isSamplePanel(panel)) {
+    if (isSamplePanel(panel)) await deleteAuditEntries(database, [id]);
+    else {
       const { candidate, role } = panel;
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
     }

@@ -5,6 +5,7 @@ import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { planSession, type SessionPlan, type WholeSession } from "../../domain/session/session.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
+import { deleteAuditEntries } from "../candidates/auditLog.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
@@ -150,7 +151,7 @@ export async function deleteSession(
   now: number,
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
-  const written = [sessions, answers, revisions, database.noteWords, deletedByHand];
+  const written = [sessions, answers, revisions, database.noteWords, deletedByHand, database.auditEntries];
   const tables = [...written, guides, tombstones, holds, panels];
   const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
@@ -163,7 +164,8 @@ export async function deleteSession(
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
-    if (first && !first.session.sample) {
+    if (first?.session.sample) await deleteAuditEntries(database, [id]);
+    else if (first) {
       const { candidate, role } = first.session;
       await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });
     }
