@@ -50,6 +50,7 @@ function machine(
     seats: new Map(),
     revised: new Map(),
     ledIds: new Set(),
+    subjectIds: new Set(),
     knows: {
       guideLine: () => false,
       candidate: () => false,
