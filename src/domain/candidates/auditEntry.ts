@@ -1,7 +1,6 @@
 import type { Debrief, Decision } from "../panels/panel.ts";
 import type { Rating } from "../session/answer.ts";
 import type { Session } from "../session/session.ts";
-import { canonicalText } from "../text/canonicalText.ts";
 import { sha256 } from "../text/sha256.ts";
 
 /*
@@ -63,7 +62,7 @@ export function auditEntries(
   at: number,
   change: AuditChange,
 ): readonly AuditEntry[] {
-  const id = sha256(canonicalText([at, change]));
+  const id = sha256(JSON.stringify([at, change]));
   return subjectIds.map((subjectId) => ({ id, subjectId, at, change }));
 }
 
@@ -72,32 +71,4 @@ export function sessionEntries(before: Session, after: Session): readonly AuditE
   const isTakenBack =
     before.submitsAt !== undefined && after.submitsAt === undefined && after.status !== "submitted";
   return isTakenBack ? auditEntries([after.id], after.updatedAt, { what: "takenBack" }) : [];
-}
-
-/** @param now epoch ms. @returns what is to be logged of a change of a panel's debrief; nothing of a note */
-export function debriefEntries(
-  panelId: string,
-  before: Debrief,
-  after: Debrief,
-  now: number,
-): readonly AuditEntry[] {
-  const of = (at: number, change: AuditChange) => auditEntries([panelId], at, change);
-  const areaIds = [before, after].flatMap(({ agreedByAreaId }) => Object.keys(agreedByAreaId));
-  const agreed = [...new Set(areaIds)].flatMap((areaId) => {
-    const [from, to] = [agreedRating(before, areaId), agreedRating(after, areaId)];
-    return from === to ? [] : of(now, { what: "agreed", areaId, from, to });
-  });
-  const { weights: from, decision } = before;
-  const { weights: to, weightsReason: reason } = after;
-  return [
-    ...agreed,
-    ...(from === to && before.weightsReason === reason ? [] : of(now, { what: "weighed", from, to, reason })),
-    ...(decision && decision !== after.decision
-      ? of(decision.decidedAt, { what: "decided", outcome: decision.outcome, reason: decision.reason })
-      : []),
-  ];
-}
-
-function agreedRating({ agreedByAreaId }: Debrief, areaId: string): Rating | null {
-  return Object.hasOwn(agreedByAreaId, areaId) ? (agreedByAreaId[areaId]?.rating ?? null) : null;
 }

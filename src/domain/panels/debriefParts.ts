@@ -1,4 +1,4 @@
-import { debriefEntries, type AuditEntry } from "../candidates/auditEntry.ts";
+import { auditEntries, type AuditChange, type AuditEntry } from "../candidates/auditEntry.ts";
 import type { Agreed, Debrief, Panel } from "./panel.ts";
 
 /**
@@ -56,14 +56,32 @@ export function withDebriefParts(debrief: Debrief, parts: readonly DebriefPart[]
   return Object.assign({ ...debrief, agreedByAreaId: Object.fromEntries(agreed) }, ...fields) as Debrief;
 }
 
-/** @param now epoch ms. @returns what is logged of a change of a debrief, to be written with its parts */
-export function debriefEntryParts(
+/**
+ * @param now epoch ms
+ * @returns what is logged of a change of a debrief, to be written with its parts; nothing of a note
+ */
+export function debriefEntries(
   panelId: string,
   before: Debrief,
   after: Debrief,
   now: number,
 ): readonly EntryPart[] {
-  return debriefEntries(panelId, before, after, now).map((entry) => ({ key: `entry ${entry.id}`, entry }));
+  const of = (at: number, change: AuditChange) =>
+    auditEntries([panelId], at, change).map((entry): EntryPart => ({ key: `entry ${entry.id}`, entry }));
+  const areaIds = [before, after].flatMap(({ agreedByAreaId }) => Object.keys(agreedByAreaId));
+  const agreed = [...new Set(areaIds)].flatMap((areaId) => {
+    const [from, to] = [agreedOn(before, areaId)?.rating ?? null, agreedOn(after, areaId)?.rating ?? null];
+    return from === to ? [] : of(now, { what: "agreed", areaId, from, to });
+  });
+  const { weights: from, decision } = before;
+  const { weights: to, weightsReason: reason } = after;
+  return [
+    ...agreed,
+    ...(from === to && before.weightsReason === reason ? [] : of(now, { what: "weighed", from, to, reason })),
+    ...(decision && decision !== after.decision
+      ? of(decision.decidedAt, { what: "decided", outcome: decision.outcome, reason: decision.reason })
+      : []),
+  ];
 }
 
 /** @returns the entries among the parts of a debrief */

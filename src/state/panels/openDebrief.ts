@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { useStore } from "zustand";
 import {
-  debriefEntryParts,
+  debriefEntries,
   debriefParts,
   withDebriefParts,
   type DebriefPart,
@@ -77,7 +77,7 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
       const changed = changeOne(debrief);
       const parts = [
         ...debriefParts(debrief, changed),
-        ...debriefEntryParts(panelId, debrief, changed, clock.now()),
+        ...debriefEntries(panelId, debrief, changed, clock.now()),
       ];
       for (const { key } of parts) changedKeys.add(key);
       save(changed, parts);

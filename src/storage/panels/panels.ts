@@ -8,7 +8,6 @@ import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
 import { countScorecards, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
-import { deleteAuditEntries } from "../candidates/auditLog.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
@@ -301,7 +300,7 @@ export async function deletePanel(
     if (!panel) return undefined;
     await refuseHeld(database, [panel.candidate]);
     if (isPanelRecord(panel, rows.length)) throw new RecordError();
-    if (isSamplePanel(panel)) await deleteAuditEntries(database, [id]);
+    if (isSamplePanel(panel)) await database.auditEntries.where("subjectId").equals(id).delete();
     else {
       const { candidate, role } = panel;
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });

@@ -5,7 +5,6 @@ import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { planSession, type SessionPlan, type WholeSession } from "../../domain/session/session.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
-import { deleteAuditEntries } from "../candidates/auditLog.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
@@ -164,7 +163,7 @@ export async function deleteSession(
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
-    if (first?.session.sample) await deleteAuditEntries(database, [id]);
+    if (first?.session.sample) await database.auditEntries.where("subjectId").equals(id).delete();
     else if (first) {
       const { candidate, role } = first.session;
       await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });

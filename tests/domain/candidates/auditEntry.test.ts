@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  auditEntries,
-  debriefEntries,
-  EVERYBODY,
-  sessionEntries,
-} from "../../../src/domain/candidates/auditEntry.ts";
+import { auditEntries, EVERYBODY, sessionEntries } from "../../../src/domain/candidates/auditEntry.ts";
 import { agree, decide, takeBackAgreed, weigh } from "../../../src/domain/panels/debrief.ts";
+import { debriefEntries } from "../../../src/domain/panels/debriefParts.ts";
 import type { Debrief } from "../../../src/domain/panels/panel.ts";
 import { lockSubmission, submitSoon, takeBackSubmission } from "../../../src/domain/session/session.ts";
 import { completeInterview, MINUTE, START } from "../../smallInterview.ts";
@@ -15,7 +11,7 @@ const shown: Debrief = { ...startedPanel.debrief, recommendationsShownAt: START 
 const LATER = START + MINUTE;
 
 const changesOf = (before: Debrief, after: Debrief) =>
-  debriefEntries("p1", before, after, LATER).map(({ at, change }) => ({ at, ...change }));
+  debriefEntries("p1", before, after, LATER).map(({ entry: { at, change } }) => ({ at, ...change }));
 
 test("one event is one entry for each of its subjects, and the same entry when it is written again", () => {
   const change = { what: "held", reason: "A complaint." } as const;
