@@ -43,7 +43,9 @@ const entryOf = (subjectId: string, at: number, change: AuditChange) => auditEnt
 /** Each line without what is empty in it. */
 const shortly = (sources: Partial<AuditSources>) =>
   auditLines({ ...nothing, ...sources }).map((line) =>
-    Object.fromEntries(Object.entries(line).filter(([, value]) => value !== "")),
+    Object.fromEntries<string | number>(
+      Object.entries(line).filter((field): field is [string, string | number] => field[1] !== ""),
+    ),
   );
 
 test("a scorecard is told with each rating as it was submitted, and each revision with what stood before", () => {
