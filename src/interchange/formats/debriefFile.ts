@@ -37,11 +37,14 @@ const decisionSchema = v.looseObject({
   decidedAt: isoTimeSchema,
 });
 
+/** By competency id. */
+export const weightsSchema = v.nullable(v.record(idSchema, amountSchema));
+
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
   firstStartedAt: v.exactOptional(isoTimeSchema),
   agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
-  weights: v.nullable(v.record(idSchema, amountSchema)),
+  weights: weightsSchema,
   weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),
   decision: v.nullable(decisionSchema),

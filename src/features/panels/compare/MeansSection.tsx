@@ -12,9 +12,8 @@ import type { Scale } from "../../../domain/guides/guide.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
-import { meanToText, pointsToText } from "../../../interchange/documents/documentWords.ts";
+import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingDots } from "./RatingDots.tsx";
-import { raterWords } from "./meanWords.ts";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
 
@@ -196,7 +195,7 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                   {isOn && <span className={`figures ${styles.mean}`}>{meanToText(row.mean)}</span>}
                 </span>
               </td>
-              <td className="figures">{raterWords(row)}</td>
+              <td className={`figures ${styles.raters}`}>{raterWords(row)}</td>
               {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
                   {points.length === 0 ? (

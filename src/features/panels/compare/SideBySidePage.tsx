@@ -15,9 +15,8 @@ import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { meanToText, pointsToText } from "../../../interchange/documents/documentWords.ts";
+import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingDots } from "./RatingDots.tsx";
-import { raterWords } from "./meanWords.ts";
 import styles from "../debrief/Debrief.module.css";
 
 /** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
@@ -156,7 +155,9 @@ function Candidates({ panels, figures }: CandidatesProps) {
                           seats={columns[at]?.seats ?? []}
                           figures={figures}
                         />
-                        <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
+                        <span className={`small soft ${styles.under} ${styles.raters}`}>
+                          {raterWords(mean)}
+                        </span>
                       </>
                     )}
                   </td>

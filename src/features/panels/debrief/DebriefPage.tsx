@@ -22,7 +22,7 @@ import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { MissingDialog } from "./MissingDialog.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
-import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
+import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
 import { SamplePanelButton } from "../plan/SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
@@ -147,6 +147,9 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             </button>
             <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
               Print packet
+            </button>
+            <button type="button" onClick={() => giveOut(downloadAuditLog, scorecards)}>
+              Audit log (CSV)
             </button>
             <Link href={exportAddress("panel", panel.id)} className="button">
               Export

@@ -66,7 +66,7 @@ export function PanelsPage() {
           {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
         </UndoNotice>
       ))}
-      <div className="row">
+      <header className="row">
         <h1>Panels</h1>
         <span className="actions">
           {panels.length > 0 && (
@@ -86,7 +86,7 @@ export function PanelsPage() {
             Plan a panel
           </Link>
         </span>
-      </div>
+      </header>
       <PanelBoard />
       {panels.length === 0 ? (
         <>
