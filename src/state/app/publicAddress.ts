@@ -1,19 +1,22 @@
 import { useEffect, useState } from "react";
 import { linkAddress, type LinkAddress } from "../../domain/panels/linkAddress.ts";
+import { useApp, type AppParts } from "./appContext.ts";
 
 /** A line beside index.html, which whoever hosts the app writes; no build is needed, and an empty one says nothing. */
 const ADDRESS_FILE = "./publicAddress.txt";
 
-let reading: Promise<string | null> | undefined;
+/** However many links a page shows, the file is read once. */
+const readings = new WeakMap<AppParts, Promise<string | null>>();
 
 /** @param here the address of the page. @returns where the links of invitations lead; undefined until it is known */
 export function useLinkAddress(here: string): LinkAddress | undefined {
+  const app = useApp();
   const [address, setAddress] = useState<LinkAddress>();
   useEffect(() => {
     let isLeft = false;
     const read = async () => {
-      // However many links a page shows, the file is read once.
-      reading ??= readAddressFile();
+      const reading = readings.get(app) ?? readAddressFile();
+      readings.set(app, reading);
       const written = await reading;
       if (!isLeft) setAddress(linkAddress(written, here));
     };
@@ -21,7 +24,7 @@ export function useLinkAddress(here: string): LinkAddress | undefined {
     return () => {
       isLeft = true;
     };
-  }, [here]);
+  }, [app, here]);
   return address;
 }
 
