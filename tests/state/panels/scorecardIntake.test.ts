@@ -479,7 +479,7 @@ describe("before the own scorecard is submitted", () => {
       ),
     };
     await drop(lead, null, files);
-    expect(await unsealStartedPanels(lead)).toEqual({ opened: [], shut: [] });
+    expect(await unsealStartedPanels(lead)).toMatchObject({ opened: [], shut: [] });
     await start(other.id);
     await start(panel.id);
     expect(await unsealStartedPanels(lead)).toMatchObject({
