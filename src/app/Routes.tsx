@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
+import { Importing } from "../features/importing/Importing.tsx";
 import { partToId } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
@@ -72,7 +73,12 @@ export type ScreenRoute =
 
 /** Every screen; the first one whose path is that of the address is shown. */
 export const routes: readonly ScreenRoute[] = [
-  { path: "/", title: "Interviews", room: "interviews", draw: () => <LibraryPage /> },
+  {
+    path: "/",
+    title: "Interviews",
+    room: "interviews",
+    draw: () => <LibraryPage importing={<Importing place="/" />} />,
+  },
   {
     path: "/plan",
     title: "Plan an interview",
@@ -91,7 +97,12 @@ export const routes: readonly ScreenRoute[] = [
     room: "interviews",
     draw: ({ id }) => <SetupPage key={id} sessionId={idOf(id)} />,
   },
-  { path: "/guides", title: "Guides", room: "guides", draw: () => <GuidesPage /> },
+  {
+    path: "/guides",
+    title: "Guides",
+    room: "guides",
+    draw: () => <GuidesPage importing={<Importing place="/guides" />} />,
+  },
   {
     path: "/guides/new",
     title: "New guide",

@@ -2,7 +2,7 @@ import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } fr
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
+import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { chooseForExport } from "../../state/exports/chosenForExport.ts";
@@ -27,8 +27,13 @@ const Protection = lazy(async () => ({ default: (await import("./Protection.tsx"
 
 const loadRemoval = () => import("../../state/session/removal.ts");
 
+interface Props {
+  /** What the files would do that were handed to this screen. */
+  readonly importing: ReactNode;
+}
+
 /** What comes next, and every interview on this device. */
-export function LibraryPage() {
+export function LibraryPage({ importing }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const { filter, isFiltered, ...fields } = useFilter();
@@ -37,7 +42,6 @@ export function LibraryPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const [importReport, setImportReport] = useState<ReactNode>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   const order = textToOrder(sort);
@@ -104,18 +108,6 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  const importHere = async (files: readonly File[]) => {
-    setProblem(null);
-    try {
-      const { importFiles } = await import("./ImportReport.tsx");
-      await importFiles(app, files, setImportReport);
-    } catch (error) {
-      setProblem(`Nothing was imported: ${errorToText(error)} Try again.`);
-    }
-  };
-
-  useHandedFiles("/", (files) => void importHere(files));
-
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -146,7 +138,7 @@ export function LibraryPage() {
           event.target.value = "";
         }}
       />
-      {importReport}
+      {importing}
       {removed.map((group) => (
         <UndoNotice
           key={group.map(({ first }) => first.session.id).join(" ")}

@@ -32,7 +32,7 @@ import {
   type Intake,
 } from "../../../src/state/panels/scorecardIntake.ts";
 import { recordRevision, scorecardToSealedText } from "../../../src/state/session/scorecards.ts";
-import { importFile } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { deleteLineage, readShelf } from "../../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../../src/storage/panels/panels.ts";
