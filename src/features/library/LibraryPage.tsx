@@ -5,7 +5,7 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
-import { chooseForExport } from "../../state/exports/chosenForExport.ts";
+import { selectForExport } from "../../state/exports/selectedForExport.ts";
 import { useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
@@ -39,7 +39,7 @@ export function LibraryPage({ importing }: Props) {
   const { filter, isFiltered, ...fields } = useFilter();
   const [sort, setSort] = useInAddress("sort", orderToText());
   const [shown, setShown] = useInAddress("show", String(PAGE));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -65,7 +65,7 @@ export function LibraryPage({ importing }: Props) {
       }
     }
     if (gone.length > 0) setRemoved((before) => [...before, gone]);
-    setChosen(
+    setSelected(
       (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
     );
     if (problems.size > 0) setProblem([...problems].join(" "));
@@ -88,13 +88,13 @@ export function LibraryPage({ importing }: Props) {
     }
   };
 
-  const exportChosen = () => {
-    const [only] = chosen;
-    if (chosen.size === 1 && only !== undefined) {
+  const exportThose = (ids: readonly string[]) => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) {
       navigate(exportAddress("session", only));
       return;
     }
-    chooseForExport(chosen);
+    selectForExport(new Set(ids));
     navigate("/export");
   };
 
@@ -108,6 +108,8 @@ export function LibraryPage({ importing }: Props) {
     else setProblem("The sample can't be read.");
   };
 
+  // What a filter hides is not deleted, or handed on, by somebody who does not see it.
+  const shownIds = (page?.sessions ?? []).map(({ id }) => id).filter((id) => selected.has(id));
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -168,21 +170,14 @@ export function LibraryPage({ importing }: Props) {
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
             <Filters {...fields} filter={filter} counts={counts} />
-            {chosen.size > 0 && (
-              <div className={`notice good row ${styles.chosen}`} role="group" aria-label="Chosen interviews">
-                <span role="status">{quantityToText(chosen.size, "interview")} chosen</span>
-                <span className="push row">
-                  <button type="button" onClick={exportChosen}>
-                    Export chosen
-                  </button>
-                  <button type="button" className="danger" onClick={() => void remove([...chosen])}>
-                    Delete chosen
-                  </button>
-                  <button type="button" className="plain" onClick={() => setChosen(new Set())}>
-                    Clear selection
-                  </button>
-                </span>
-              </div>
+            {selected.size > 0 && (
+              <SelectedBar
+                ids={shownIds}
+                hiddenCount={selected.size - shownIds.length}
+                onExport={() => exportThose(shownIds)}
+                onRemove={() => void remove(shownIds)}
+                onClear={() => setSelected(new Set())}
+              />
             )}
             {page.sessions.length === 0 ? (
               <p className={`soft ${styles.nothing}`}>
@@ -193,8 +188,8 @@ export function LibraryPage({ importing }: Props) {
                 sessions={page.sessions}
                 order={order}
                 onOrder={(next) => setSort(orderToText(next))}
-                chosen={chosen}
-                onChoose={setChosen}
+                selected={selected}
+                onSelect={setSelected}
                 onRemove={(id) => void remove([id])}
               />
             )}
@@ -210,6 +205,44 @@ export function LibraryPage({ importing }: Props) {
         <Protection />
       </Suspense>
     </main>
+  );
+}
+
+interface SelectedBarProps {
+  /** Of the interviews that are selected and shown. */
+  readonly ids: readonly string[];
+  /** How many more are selected, and not shown. */
+  readonly hiddenCount: number;
+  readonly onExport: () => void;
+  readonly onRemove: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the rows that are selected: with those that are seen, and no other. */
+function SelectedBar({ ids, hiddenCount, onExport, onRemove, onClear }: SelectedBarProps) {
+  return (
+    <div className={`notice good row ${styles.selected}`} role="group" aria-label="Selected interviews">
+      <span role="status">
+        {quantityToText(ids.length, "interview")} selected
+        {hiddenCount > 0 && (
+          <span className="soft">
+            {" "}
+            · {hiddenCount} more not shown here, and left as {hiddenCount === 1 ? "it is" : "they are"}
+          </span>
+        )}
+      </span>
+      <span className="push row">
+        <button type="button" disabled={ids.length === 0} onClick={onExport}>
+          Export selected
+        </button>
+        <button type="button" className="danger" disabled={ids.length === 0} onClick={onRemove}>
+          Delete selected
+        </button>
+        <button type="button" className="plain" onClick={onClear}>
+          Clear selection
+        </button>
+      </span>
+    </div>
   );
 }
 

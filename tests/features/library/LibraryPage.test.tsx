@@ -47,6 +47,27 @@ async function findNames(count: number): Promise<readonly string[]> {
 const asFile = (whole: WholeSession, name = "session.json") =>
   new File([encodeSessionFile(whole, START, "Test 1")], name);
 
+test("only what is selected and seen is deleted; what a filter hides is counted and stays", async () => {
+  await keep(
+    liveInterview("s1"),
+    plannedInterview("s2", ben),
+    plannedInterview("s3", { candidate: "Eva Lund" }),
+  );
+  await showApp(app, "/");
+  await findNames(3);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
+  const bar = within(screen.getByRole("group", { name: "Selected interviews" }));
+  expect(bar.getByRole("status")).toHaveTextContent(/^3 interviews selected$/u);
+  await userEvent.type(screen.getByRole("searchbox"), "ben");
+  await findNames(1);
+  expect(bar.getByRole("status")).toHaveTextContent("1 interview selected · 2 more not shown here");
+  await userEvent.click(bar.getByRole("button", { name: "Delete selected" }));
+  await waitFor(async () => expect(await kept("s2")).toBeUndefined());
+  expect(await kept("s1")).toBeDefined();
+  expect(await kept("s3")).toBeDefined();
+  await waitFor(() => expect(bar.getByRole("button", { name: "Delete selected" })).toBeDisabled());
+});
+
 /** Chooses files under "Import". @returns the preview, once all are read */
 async function chooseAll(...files: readonly File[]): Promise<HTMLElement> {
   await userEvent.upload(screen.getByTestId("import-file"), [...files]);
