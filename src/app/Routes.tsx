@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
-import { Importing } from "../features/importing/Importing.tsx";
 import { partToId } from "../ui/page/addresses.ts";
 import { pageOf } from "./LoadedPage.tsx";
 import { SessionPage } from "./SessionPage.tsx";
@@ -8,6 +7,10 @@ import type { Room } from "./screen/Navigation.tsx";
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
+);
+// It comes after the screen that it is shown on.
+const Importing = pageOf(() =>
+  import("../features/importing/Importing.tsx").then((module) => module.Importing),
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 

@@ -1,12 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useHandedFiles, type FilePlace } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import type { ImportState } from "./importWork.ts";
-
-// Most visits import nothing.
-const loadWork = () => import("./importWork.ts");
-const ImportPreview = lazy(async () => ({ default: (await import("./ImportPreview.tsx")).ImportPreview }));
+import { ImportPreview } from "./ImportPreview.tsx";
+import { examineFiles, importEntries, isOpen, type ImportState } from "./importWork.ts";
 
 const nothing: ImportState = { entries: [], leftCount: 0 };
 
@@ -32,17 +29,10 @@ export function Importing({ place }: { readonly place: FilePlace }) {
   };
 
   const read = (files: readonly File[]) =>
-    work(async () => {
-      const { examineFiles, isOpen } = await loadWork();
-      await examineFiles(app, files, state.entries.filter(isOpen), setState);
-    });
+    work(() => examineFiles(app, files, state.entries.filter(isOpen), setState));
   useHandedFiles(place, (files) => void read(files), !isBusy);
 
-  const importAll = () =>
-    work(async () => {
-      const { importEntries } = await loadWork();
-      await importEntries(app, state.entries, setState);
-    });
+  const importAll = () => work(() => importEntries(app, state.entries, setState));
 
   return (
     <>
@@ -52,20 +42,18 @@ export function Importing({ place }: { readonly place: FilePlace }) {
         </p>
       )}
       {state.entries.length > 0 && (
-        <Suspense>
-          <ImportPreview
-            state={state}
-            isBusy={isBusy}
-            onTake={(id, isTaken) =>
-              setState({
-                ...state,
-                entries: state.entries.map((entry) => (entry.id === id ? { ...entry, isTaken } : entry)),
-              })
-            }
-            onImport={() => void importAll()}
-            onClose={() => setState(nothing)}
-          />
-        </Suspense>
+        <ImportPreview
+          state={state}
+          isBusy={isBusy}
+          onTake={(id, isTaken) =>
+            setState({
+              ...state,
+              entries: state.entries.map((entry) => (entry.id === id ? { ...entry, isTaken } : entry)),
+            })
+          }
+          onImport={() => void importAll()}
+          onClose={() => setState(nothing)}
+        />
       )}
     </>
   );

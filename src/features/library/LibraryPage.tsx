@@ -1,7 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
@@ -10,7 +9,6 @@ import { useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { useInAddress } from "../../ui/page/addressQuery.ts";
-import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { Filters } from "./Filters.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionTable } from "./SessionTable.tsx";
@@ -23,6 +21,8 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
+const RemovedNotice = lazy(async () => ({ default: (await import("./RemovedNotice.tsx")).RemovedNotice }));
+const SelectedBar = lazy(async () => ({ default: (await import("./SelectedBar.tsx")).SelectedBar }));
 const Protection = lazy(async () => ({ default: (await import("./Protection.tsx")).Protection }));
 
 const loadRemoval = () => import("../../state/session/removal.ts");
@@ -142,13 +142,9 @@ export function LibraryPage({ importing }: Props) {
       />
       {importing}
       {removed.map((group) => (
-        <UndoNotice
-          key={group.map(({ first }) => first.session.id).join(" ")}
-          onUndo={() => void putBack(group)}
-          onDismiss={() => dismiss(group)}
-        >
-          <RemovedWords group={group} />
-        </UndoNotice>
+        <Suspense key={group.map(({ first }) => first.session.id).join(" ")}>
+          <RemovedNotice group={group} onUndo={() => void putBack(group)} onDismiss={() => dismiss(group)} />
+        </Suspense>
       ))}
       {counts?.all === 0 ? (
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
@@ -171,13 +167,15 @@ export function LibraryPage({ importing }: Props) {
             <h2 id="all">All interviews</h2>
             <Filters {...fields} filter={filter} counts={counts} />
             {selected.size > 0 && (
-              <SelectedBar
-                ids={shownIds}
-                hiddenCount={selected.size - shownIds.length}
-                onExport={() => exportThose(shownIds)}
-                onRemove={() => void remove(shownIds)}
-                onClear={() => setSelected(new Set())}
-              />
+              <Suspense>
+                <SelectedBar
+                  count={shownIds.length}
+                  hiddenCount={selected.size - shownIds.length}
+                  onExport={() => exportThose(shownIds)}
+                  onRemove={() => void remove(shownIds)}
+                  onClear={() => setSelected(new Set())}
+                />
+              </Suspense>
             )}
             {page.sessions.length === 0 ? (
               <p className={`soft ${styles.nothing}`}>
@@ -205,53 +203,5 @@ export function LibraryPage({ importing }: Props) {
         <Protection />
       </Suspense>
     </main>
-  );
-}
-
-interface SelectedBarProps {
-  /** Of the interviews that are selected and shown. */
-  readonly ids: readonly string[];
-  /** How many more are selected, and not shown. */
-  readonly hiddenCount: number;
-  readonly onExport: () => void;
-  readonly onRemove: () => void;
-  readonly onClear: () => void;
-}
-
-/** What can be done with the rows that are selected: with those that are seen, and no other. */
-function SelectedBar({ ids, hiddenCount, onExport, onRemove, onClear }: SelectedBarProps) {
-  return (
-    <div className={`notice good row ${styles.selected}`} role="group" aria-label="Selected interviews">
-      <span role="status">
-        {quantityToText(ids.length, "interview")} selected
-        {hiddenCount > 0 && (
-          <span className="soft">
-            {" "}
-            · {hiddenCount} more not shown here, and left as {hiddenCount === 1 ? "it is" : "they are"}
-          </span>
-        )}
-      </span>
-      <span className="push row">
-        <button type="button" disabled={ids.length === 0} onClick={onExport}>
-          Export selected
-        </button>
-        <button type="button" className="danger" disabled={ids.length === 0} onClick={onRemove}>
-          Delete selected
-        </button>
-        <button type="button" className="plain" onClick={onClear}>
-          Clear selection
-        </button>
-      </span>
-    </div>
-  );
-}
-
-function RemovedWords({ group }: { readonly group: readonly DeletedSession[] }) {
-  const [only] = group;
-  if (group.length > 1 || !only) return <>Deleted {quantityToText(group.length, "interview")}.</>;
-  return (
-    <>
-      Deleted the interview with <bdi>{only.first.session.candidate}</bdi>.
-    </>
   );
 }
