@@ -33,7 +33,9 @@ test("an interview goes from one device to another and back by its file, and goe
   await page.getByTestId("import-file").setInputFiles(back);
   await expect(page.getByText(/^You handed this interview over, and it comes back/u)).toBeVisible();
   await page.getByRole("checkbox", { name: /^Replace it with/u }).check();
-  await page.getByRole("button", { name: "Import", exact: true }).last().click();
+  const preview = page.getByRole("region", { name: "Import" });
+  await preview.getByRole("button", { name: "Import" }).click();
+  await expect(preview.getByText("Imported from the file.")).toBeVisible();
   await page.getByRole("link", { name: "Resume Ada Nowak" }).click();
   await expect(areas(page).nth(0).getByRole("radio", { name: /^4:/u })).toBeChecked();
   await expect(areas(page).nth(1).getByRole("radio", { name: /^2:/u })).toBeChecked();

@@ -29,8 +29,8 @@ export function MergeOutcome({ goes, stays, months }: Props) {
   return (
     <ul className={`small ${styles.outcome}`} aria-label="What the merge does">
       <li>
-        <bdi>{nameOf(goes)}</bdi> is no longer listed. {moving.join(", ")}: now listed under{" "}
-        <bdi>{nameOf(stays)}</bdi>, unchanged. Each scorecard and file keeps the name it was recorded with.
+        <bdi>{nameOf(goes)}</bdi> is no longer listed. Moves to <bdi>{nameOf(stays)}</bdi>:{" "}
+        {moving.join(", ")}. Each scorecard and file keeps the name it was recorded with.
       </li>
       {due !== null && (
         <li>Data retention: the later date applies. Everything is due for deletion {dayToText(due)}.</li>
