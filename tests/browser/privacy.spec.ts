@@ -464,6 +464,6 @@ test("axe finds nothing on the screens of what is kept, and 360 px are wide enou
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
   await page.goto("/#/settings");
-  await page.getByRole("radio", { name: "own" }).check();
+  await page.getByRole("radio", { name: "Custom" }).check();
   await expectAccessible(page, "settings");
 });

@@ -38,7 +38,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         <p className="small">
           <Link href="/candidates">All candidates</Link>
         </p>
-        <div className="row">
+        <header className="row">
           <h1 dir="auto">{found ? nameOf(found) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
@@ -47,7 +47,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
               <CandidateActions candidate={found} work={work} />
             </span>
           )}
-        </div>
+        </header>
         <CandidateNotices work={work} />
         {found ? (
           <>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
@@ -7,6 +7,7 @@ import { useWaitingWork } from "../../state/app/waiting.ts";
 import { selectForExport } from "../../state/exports/selectedForExport.ts";
 import { useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { useInAddress } from "../../ui/page/addressQuery.ts";
 import { Filters } from "./Filters.tsx";
@@ -21,9 +22,9 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
-const RemovedNotice = lazy(async () => ({ default: (await import("./RemovedNotice.tsx")).RemovedNotice }));
-const SelectedBar = lazy(async () => ({ default: (await import("./SelectedBar.tsx")).SelectedBar }));
-const Protection = lazy(async () => ({ default: (await import("./Protection.tsx")).Protection }));
+const RemovedNotice = partOf(() => import("./RemovedNotice.tsx").then((module) => module.RemovedNotice));
+const SelectedBar = partOf(() => import("./SelectedBar.tsx").then((module) => module.SelectedBar));
+const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
 
 const loadRemoval = () => import("../../state/session/removal.ts");
 
@@ -142,15 +143,18 @@ export function LibraryPage({ importing }: Props) {
       />
       {importing}
       {removed.map((group) => (
-        <Suspense key={group.map(({ first }) => first.session.id).join(" ")}>
-          <RemovedNotice group={group} onUndo={() => void putBack(group)} onDismiss={() => dismiss(group)} />
-        </Suspense>
+        <RemovedNotice
+          key={group.map(({ first }) => first.session.id).join(" ")}
+          group={group}
+          onUndo={() => void putBack(group)}
+          onDismiss={() => dismiss(group)}
+        />
       ))}
       {counts?.all === 0 ? (
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
       ) : (
         <>
-          <div className="row">
+          <header className="row">
             <h1>Interviews</h1>
             <span className="actions">
               {chooseFiles}
@@ -161,21 +165,19 @@ export function LibraryPage({ importing }: Props) {
                 Plan an interview
               </Link>
             </span>
-          </div>
+          </header>
           {!isFiltered && <UpNext work={work} />}
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
             <Filters {...fields} filter={filter} counts={counts} />
             {selected.size > 0 && (
-              <Suspense>
-                <SelectedBar
-                  count={shownIds.length}
-                  hiddenCount={selected.size - shownIds.length}
-                  onExport={() => exportThose(shownIds)}
-                  onRemove={() => void remove(shownIds)}
-                  onClear={() => setSelected(new Set())}
-                />
-              </Suspense>
+              <SelectedBar
+                count={shownIds.length}
+                hiddenCount={selected.size - shownIds.length}
+                onExport={() => exportThose(shownIds)}
+                onRemove={() => void remove(shownIds)}
+                onClear={() => setSelected(new Set())}
+              />
             )}
             {page.sessions.length === 0 ? (
               <p className={`soft ${styles.nothing}`}>
@@ -199,9 +201,7 @@ export function LibraryPage({ importing }: Props) {
           </section>
         </>
       )}
-      <Suspense>
-        <Protection />
-      </Suspense>
+      <Protection />
     </main>
   );
 }

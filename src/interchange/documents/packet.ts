@@ -21,8 +21,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
-import { dayAndTime, meanToText, resultToText } from "./documentWords.ts";
+import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
@@ -201,12 +200,6 @@ function areaName({ area, question }: ComparedArea): Html {
     <div class="small soft" dir="auto">${question.title}</div>`;
 }
 
-function raterWords({ raterCount, lowest, highest }: PanelMean): string {
-  if (raterCount === 0) return "nobody";
-  if (raterCount === 1 || lowest === null || highest === null) return String(raterCount);
-  return `${raterCount}, ${meanToText(lowest)} to ${meanToText(highest)}`;
-}
-
 function meansSections(
   { debrief }: Panel,
   areas: readonly ComparedArea[],
@@ -300,18 +293,12 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
             html`<tr>
               <th scope="row">${areaName(area)}</th>
               ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
-              ${figures === "on" ? html`<td>${spreadWords(area)}</td>` : nothing}
+              ${figures === "on" ? html`<td>${spreadWords(area)}${isToDiscuss(area) ? ", to discuss" : ""}</td>` : nothing}
             </tr>`,
         )}
       </tbody>
     </table>
   </section>`;
-}
-
-function spreadWords(area: ComparedArea): string {
-  if (!area.spread || area.spread === "notComputed") return "";
-  if (area.spread.range === 0) return "agree";
-  return `${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
 }
 
 function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {

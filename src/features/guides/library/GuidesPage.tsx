@@ -100,7 +100,7 @@ export function GuidesPage({ importing }: Props) {
   if (!guides) return null;
   return (
     <main className={`page ${styles.page}`}>
-      <div className="row">
+      <header className="row">
         <h1>Guides</h1>
         <span className={`actions ${styles.top}`}>
           <Link href="/guides/bring-in" className="button">
@@ -114,7 +114,7 @@ export function GuidesPage({ importing }: Props) {
           What to ask for a role, and what to listen for. A guide that has been used never changes: editing
           makes a new version, and earlier interviews keep theirs.
         </p>
-      </div>
+      </header>
       {problem !== null && (
         <p className="notice error" role="alert">
           {problem}
