@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
 import { partToId } from "../ui/page/addresses.ts";
-import { pageOf } from "../ui/page/LoadedPart.tsx";
+import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import type { Room } from "./screen/Navigation.tsx";
 
@@ -9,7 +9,7 @@ const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
 );
 // It comes after the screen that it is shown on.
-const Importing = pageOf(() =>
+const Importing = partOf(() =>
   import("../features/importing/Importing.tsx").then((module) => module.Importing),
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));

@@ -56,7 +56,7 @@ test("only what is selected and seen is deleted; what a filter hides is counted 
   await showApp(app, "/");
   await findNames(3);
   await userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
-  const bar = within(screen.getByRole("group", { name: "Selected interviews" }));
+  const bar = within(await screen.findByRole("group", { name: "Selected interviews" }));
   expect(bar.getByRole("status")).toHaveTextContent(/^3 interviews selected$/u);
   await userEvent.type(screen.getByRole("searchbox"), "ben");
   await findNames(1);
