@@ -55,14 +55,19 @@ export async function importFile(page: Page, file: Parameters<Locator["setInputF
   await expect(preview.getByRole("heading", { name: "Import finished" })).toBeVisible();
 }
 
-/** Closes every open area in the wrap-up, writes what is asked for, submits, and locks it. */
-export async function wrapUpAndSubmit(page: Page): Promise<void> {
+/** Closes every open area in the wrap-up, writes what is asked for, and submits: it can be taken back from there. */
+export async function submitInWrapUp(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
   const rest = page.getByRole("button", { name: /^Mark the rest .*: ?not enough signal$/u, disabled: false });
   while ((await rest.count()) > 0) await rest.first().click();
   await page.getByRole("radio", { name: "Yes", exact: true }).check();
   await page.getByLabel(/^Summary/u).pressSequentially("Found the cause by method, and checked the result.");
   await page.getByRole("button", { name: "Submit the scorecard" }).click();
+}
+
+/** Does as `submitInWrapUp`, and locks it. */
+export async function wrapUpAndSubmit(page: Page): Promise<void> {
+  await submitInWrapUp(page);
   await page.getByRole("button", { name: "Lock now" }).click();
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 }

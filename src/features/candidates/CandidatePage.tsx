@@ -14,7 +14,7 @@ import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.t
 import { DueChip } from "./CandidateRow.tsx";
 import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
 import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
-import { useCandidateWork } from "./useCandidateWork.ts";
+import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
 /** All that this device has of one candidate. @param partId a session or a panel of theirs: no name stands in an address */
@@ -51,7 +51,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         <CandidateNotices work={work} />
         {found ? (
           <>
-            <Known candidate={found} months={months} />
+            <Known candidate={found} months={months} work={work} />
             <RecordedNames candidate={found} shelf={shelf} />
           </>
         ) : (
@@ -63,7 +63,13 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   );
 }
 
-function Known({ candidate, months }: { readonly candidate: Candidate; readonly months: number }) {
+interface KnownProps {
+  readonly candidate: Candidate;
+  readonly months: number;
+  readonly work: CandidateWork;
+}
+
+function Known({ candidate, months, work }: KnownProps) {
   const { parts, deletedByHand, hold } = candidate;
   const made = useExportsOf(parts);
   const sessions = parts.flatMap((part) => part.sessions);
@@ -108,6 +114,18 @@ function Known({ candidate, months }: { readonly candidate: Candidate; readonly 
             ))}
           </ul>
         )}
+      </section>
+      <section className={styles.section} aria-labelledby="log">
+        <h2 id="log">Audit log</h2>
+        <p className="soft">
+          What was rated, changed, revised, opened and handed on, when and by whom, with old and new values.
+          The log is deleted with the candidate.
+        </p>
+        <p>
+          <button type="button" onClick={() => work.saveLog(candidate)}>
+            Audit log (CSV)
+          </button>
+        </p>
       </section>
       <section className={styles.section} aria-labelledby="retention">
         <h2 id="retention">Data retention</h2>

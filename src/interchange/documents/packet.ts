@@ -21,6 +21,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
+import { changeLines, type AuditRecords } from "./auditLog.ts";
 import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
@@ -31,6 +32,8 @@ export interface PacketParts {
   readonly attendance: readonly Attendance[];
   readonly scorecards: readonly Scorecard[];
   readonly figures: Figures;
+  /** Undefined where the file has no audit log in it. */
+  readonly records?: AuditRecords;
 }
 
 /**
@@ -85,7 +88,8 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     </header>
     ${decisionSection(debrief.decision)} ${panelSection(parts)} ${recommendationSection(parts)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
-    ${agendaSection(areas, seats, figures)} ${seated.map((one) => scorecardSection(panel, one))}`;
+    ${agendaSection(areas, seats, figures)} ${auditSection(parts)}
+    ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
 function decisionSection(decision: Decision | null): Html {
@@ -298,6 +302,46 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
         )}
       </tbody>
     </table>
+  </section>`;
+}
+
+function auditSection({ panel, scorecards, records }: PacketParts): Html {
+  if (!records) return nothing;
+  const sessions = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session);
+  const log = changeLines({ ...records, scorecards: [], panels: [{ panel, scorecards }], sessions });
+  if (log.length === 0) return nothing;
+  return html`<section>
+    <h2>Audit log</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" class="who">When and by whom</th>
+          <th scope="col">Event</th>
+          <th scope="col">Old value</th>
+          <th scope="col">New value</th>
+          <th scope="col">Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${log.map(
+          ({ at, by, event, question, area, from, to, reason }) =>
+            html`<tr>
+              <td>
+                ${dayAndTime(at)}
+                <div class="small soft" dir="auto">${by}</div>
+              </td>
+              <td>
+                ${event} ${area === "" ? nothing : html`<div class="small" dir="auto">${area}</div>`}
+                ${question === "" ? nothing : html`<div class="small soft" dir="auto">${question}</div>`}
+              </td>
+              <td dir="auto">${lines(from)}</td>
+              <td dir="auto">${lines(to)}</td>
+              <td dir="auto">${lines(reason)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="small soft">Ratings and recommendations as submitted are in the scorecards.</p>
   </section>`;
 }
 

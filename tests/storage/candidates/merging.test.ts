@@ -5,11 +5,13 @@ import type { NameMerge } from "../../../src/domain/candidates/nameMerges.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import { admitEntries } from "../../../src/storage/admission/entryStore.ts";
 import {
+  deleteHold,
   deleteParts,
   dropMergesOfNobody,
+  putHold,
   readCandidates,
 } from "../../../src/storage/candidates/candidates.ts";
-import { deleteHold, HeldError, putHold } from "../../../src/storage/candidates/holds.ts";
+import { HeldError } from "../../../src/storage/candidates/holds.ts";
 import { mergeCandidates, undoMerge } from "../../../src/storage/candidates/merging.ts";
 import { findCandidateNames } from "../../../src/storage/candidates/names.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
@@ -134,7 +136,7 @@ test("a legal hold on either name stops what deletes or renames under the other"
 test("a hold that was placed on both holds both after the merge is undone; one that was released holds neither", async () => {
   await putHold(database, holdOf("jon smth"));
   const merged = await merge();
-  await deleteHold(database, "jon smth");
+  await deleteHold(database, "jon smth", START);
   await undoMerge(database, merged);
   expect(await database.holds.toArray()).toEqual([]);
   const again = await merge();
