@@ -134,8 +134,12 @@ export default defineConfig({
       },
     },
   },
-  // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
-  resolve: { conditions: ["worker", ...defaultClientConditions] },
+  resolve: {
+    // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
+    conditions: ["worker", ...defaultClientConditions],
+    // The same code without what browsers of 2015 needed, a twentieth smaller.
+    alias: [{ find: /^dexie$/u, replacement: "dexie/dist/modern/dexie.mjs" }],
+  },
   worker: { format: "es", plugins: licencesOfPackages.workers },
   server: { port: DEVELOPMENT_PORT, strictPort: true },
   preview: { port: APP_PORT, strictPort: true },

@@ -98,7 +98,12 @@ test("what was decided and agreed is logged in the transaction that writes over 
   debrief.change((before) => decide(before, "hire", "Strong on method.", now));
   debrief.change((before) => decide(before, "noHire", "References say otherwise.", now + 1));
   expect(begin.mock.calls.map((call) => call[0])).toEqual([
-    ...[withLog[0], withLog[0], ["panels"], ["panels"], ["panels"], withLog[0]],
+    withLog[0],
+    withLog[0],
+    ["panels"],
+    ["panels"],
+    ["panels"],
+    withLog[0],
   ]);
   expect(begin.mock.calls.at(-1)).toEqual(withLog);
   await untilSaved(debrief);
