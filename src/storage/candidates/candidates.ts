@@ -108,10 +108,10 @@ export async function deleteHold(database: Database, key: string, now: number): 
 }
 
 /** Of a candidate of whom nothing is here but a hold, nothing is logged. */
-async function heldSubjects(database: Database, candidateKey: string): Promise<readonly string[]> {
+async function heldSubjects(database: Database, heldKey: string): Promise<readonly string[]> {
   const { candidates } = await readCandidates(database);
   return candidates
-    .filter(({ key, hold }) => key === candidateKey || hold?.candidateKey === candidateKey)
+    .filter(({ key, hold }) => key === heldKey || hold?.candidateKey === heldKey)
     .flatMap(subjectsOf);
 }
 
