@@ -7,7 +7,7 @@ import {
   bodyOf,
   headsPart,
   isAboveQuestion,
-  isFirstAsked,
+  isUnowned,
   type LabelledPage,
 } from "./labelBodies.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
@@ -31,7 +31,7 @@ export function repeatedLabels(
   const lines = pageLinesOf(blocks, passed);
   const repeated = repeatedLines(lines);
   const certain = lines.filter(({ known }) => known?.isCertain === true);
-  const page = { lines, starts: new Set([...certain, ...repeated.flat()].map(({ index }) => index)) };
+  const page = pageOf(lines, certain, repeated);
   const found = new Map<Block, Label>();
   let areaLists = certain.filter(({ known }) => known?.kind === "areas").length;
   for (const places of repeated) {
@@ -51,6 +51,20 @@ export function repeatedLabels(
     for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
   }
   return { labels: found, listed };
+}
+
+function pageOf(
+  lines: readonly PageLine[],
+  certain: readonly PageLine[],
+  repeated: readonly (readonly PageLine[])[],
+): LabelledPage {
+  const page = { lines, starts: new Set([...certain, ...repeated.flat()].map(({ index }) => index)) };
+  const listed = new Set<number>();
+  for (const label of [...certain, ...repeated.filter((places) => !isCounted(places)).flat()]) {
+    const rest = label.known?.isCertain === true ? label.known.rest : (label.name?.rest ?? "");
+    for (const { index } of bodyOf(page, label, rest).lines) listed.add(index);
+  }
+  return { ...page, listed };
 }
 
 /** In the order of the document, so that the first list below a question is told before the second. */
@@ -113,7 +127,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
-  if (asked.length * 2 >= texts.length && isMost(isFirstAsked)) {
+  if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
     return isMost(isAboveQuestion) ? "purpose" : "question";
@@ -137,7 +151,7 @@ function headsQuestions(bodies: readonly Body[]): boolean {
 }
 
 /** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */
-function isCounted(bodies: readonly Body[]): boolean {
-  const numbers = bodies.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
+function isCounted(places: readonly Pick<Body, "block">[]): boolean {
+  const numbers = places.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
   return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
 }

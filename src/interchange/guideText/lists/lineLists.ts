@@ -34,7 +34,8 @@ export class ListWalk {
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
   #free: Entry[] = [];
   #question: Entry | undefined;
-  #seen = new Set<LabelKind>();
+  /** The kinds of the lists of the question, and their labels. */
+  #seen = new Set<string>();
   #part: PartKind | undefined;
   /** Of the heading that opened the part; 0 for a bare line. */
   #partLevel = 0;
@@ -129,7 +130,7 @@ export class ListWalk {
     if (entry.found?.isCertain === true) return false;
     const part = partOf(first.text);
     if (part === undefined || (index === 0 && part === "questions")) return false;
-    if (first.marker === "1" && (part === "questions" || !first.isBold)) return false;
+    if (!isHeading && first.marker === "1" && (part === "questions" || !first.isBold)) return false;
     this.#open(part, entry);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
@@ -290,7 +291,7 @@ export class ListWalk {
     const question = isForAll || isAbove ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
-    if (question !== undefined) this.#seen.add(kind);
+    if (question !== undefined) this.#seen.add(kind).add(labelKey(entry));
     this.#question = question;
     if (question === undefined && kind === "areas" && !isForAll) {
       entry.label = "leftOut";
@@ -372,10 +373,10 @@ export class ListWalk {
       this.#begin(asked);
       return asked;
     }
-    if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
-      return this.#question;
+    if (this.#list?.question === undefined || this.#list.kind === "silent") return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
     const last = this.#list.items.at(-1);
+    if (!this.#seen.has(last?.first.marker === "" ? kind : labelKey(label))) return this.#question;
     const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
     if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
       return this.#question;
@@ -456,7 +457,7 @@ export class ListWalk {
     return {
       line,
       isLabel: line?.found !== undefined && this.#isLabel(line, line.found),
-      isSeen: this.#seen.has(line?.found?.kind ?? "question"),
+      isSeen: line !== undefined && this.#seen.has(labelKey(line)),
     };
   }
 
