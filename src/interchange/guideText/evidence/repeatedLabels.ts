@@ -43,6 +43,7 @@ export function repeatedLabels(
     if (kind === "areas") areaLists = Math.max(areaLists, places.length);
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
+  addConditions(lines, found);
   settleLabels(page, found, repeated);
   const listed = new Set<Block>();
   for (const line of lines) {
@@ -51,6 +52,21 @@ export function repeatedLabels(
     for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
   }
   return { labels: found, listed };
+}
+
+/** What is asked on a condition: "If time allows:", "(If yes: …". */
+const condition =
+  /^[(（[]?(?:if|when) (?:\p{L}+ ){0,3}(?:yes|no|not|needed|necessary|stuck|time|allows|possible|mentioned|asked|vague|unclear|short|answer|nothing|they|she|he|candidate)\b|^[(（[]?(?:falls|wenn) (?:\p{L}+ ){0,4}(?:ja|nein|nicht|nötig|zeit|bleibt|antwort|nichts|kandidat\p{L}*|bewerber\p{L}*)(?!\p{L})|^[(（[]?s(?:i |['’]il )(?:\p{L}+ ){0,4}(?:oui|non|besoin|nécessaire|temps|réponse|rien|candidat\p{L}*)(?!\p{L})|^[(（[]?si (?:\p{L}+ ){0,4}(?:sí|no|tiempo|necesario|respuesta|nada|candidat\p{L}*)(?!\p{L})|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
+
+/** A condition above what is asked, or before it, is a label for follow-ups. */
+function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  for (const { index, block, known, name } of lines) {
+    const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
+    if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
+    const isAbove = name.rest === "" && lines[index + 1]?.isAsked === true;
+    if (isAbove || isAsked(name.rest))
+      found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
+  }
 }
 
 function pageOf(

@@ -16,6 +16,8 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
+  /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
+  readonly isEachLabelled: boolean;
   readonly firstCertain: number;
   readonly firstHead: number;
 }
@@ -30,6 +32,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
+    isEachLabelled: isEachLabelled(entries.filter(({ isCertain }) => isCertain)),
     firstCertain: entries.findIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
@@ -75,6 +78,11 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+function isEachLabelled(certain: readonly Entry[]): boolean {
+  const labelled = certain.filter(({ found }) => found?.kind === "question" && found.rest !== "");
+  return certain.length > 2 && labelled.length === certain.length;
+}
+
 /** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
 function isTickedOff(entries: readonly Entry[], index: number): boolean {
   let start = index;
@@ -109,7 +117,7 @@ function isOpen({ label, part }: Entry): boolean {
 /** How much speaks for a line being asked: its words, the place that it stands in, and the lines beside it. */
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
-  if (run === undefined) return 0;
+  if (run === undefined || free.isEachLabelled) return 0;
   return askingOf(entry, run) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
 }
 

@@ -27,6 +27,8 @@ export class ListWalk {
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
+  /** "Ask: …" opens the questions of the page, and not what is asked below them. */
+  readonly #isAskFirst: boolean;
   /** Labels right below a head whose questions come after their lists. */
   readonly #aboveQuestions: ReadonlySet<Entry>;
   #list: OpenList | undefined;
@@ -56,6 +58,8 @@ export class ListWalk {
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
+    const asks = [...entries.entries()].filter(([, entry]) => isAsk(entry));
+    this.#isAskFirst = asks.filter(([index]) => isFirstBelowTitle(entries, index)).length * 3 >= asks.length;
     for (const entry of entries) {
       if (entry.found === undefined) continue;
       const { kind } = entry.found;
@@ -201,7 +205,7 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
-        if (/^ask\b(?! this)/i.test(entry.text)) {
+        if (!this.#isAskFirst && isAsk(entry)) {
           if (this.#question !== undefined && this.#free.length === 0)
             return this.#visitList(entry, { ...found, kind: "followUps" }, index);
           if (found.rest === "") this.#free = [];
@@ -365,6 +369,7 @@ export class ListWalk {
       questionRanks: this.#questionRanks,
       askingRanks: this.#askingRanks,
       part: this.#part,
+      isRepeated: (this.#countByLabel.get(labelKey(label)) ?? 0) > 1,
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
@@ -479,6 +484,21 @@ export class ListWalk {
     const after = this.#entries[index + 2];
     return next?.first.kind === "paragraph" && after?.found !== undefined;
   }
+}
+
+/** "Ask: …", and not "Ask this: …". */
+function isAsk({ text, found }: Entry): boolean {
+  return found?.kind === "question" && /^ask\b(?! this)/i.test(text);
+}
+
+/** Whether nothing is asked between a line and the title above it. */
+function isFirstBelowTitle(entries: readonly Entry[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const above = entries[at];
+    if (above === undefined || above.isAsked || above.found !== undefined) return false;
+    if (isTitleLike(above)) return true;
+  }
+  return false;
 }
 
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */

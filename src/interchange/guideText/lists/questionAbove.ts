@@ -12,6 +12,8 @@ interface Surroundings {
   /** The ranks of which most lines are asked. */
   readonly askingRanks: ReadonlySet<number>;
   readonly part: PartKind | undefined;
+  /** Whether the label stands elsewhere, too. */
+  readonly isRepeated: boolean;
 }
 
 /** @returns the question among the lines since the last list */
@@ -67,11 +69,16 @@ function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
   while (start > 0 && isSameParagraph(start, around)) start -= 1;
   const [head, ...rest] = around.free.slice(start, at + 1);
   if (head === undefined) return asked;
-  for (const entry of rest) mergeInto(head, entry);
+  let isWhole = head.isAsked;
+  for (const entry of rest) {
+    if (isWhole && entry.isAsked) entry.label = "followUp";
+    else mergeInto(head, entry);
+    isWhole ||= entry.isAsked;
+  }
   return head;
 }
 
-function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings): boolean {
+function isSameParagraph(at: number, { free, questionRanks, part, isRepeated }: Surroundings): boolean {
   const entry = free[at];
   const above = free[at - 1];
   if (entry === undefined || above === undefined) return false;
@@ -86,7 +93,7 @@ function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings
     return false;
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;
-  return part === "questions" || questionRanks.size > 0 || isUnderHeading;
+  return part === "questions" || questionRanks.size > 0 || isUnderHeading || isRepeated;
 }
 
 function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
