@@ -6,6 +6,8 @@ import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
 const ENOUGH = 1.2;
+/** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
+const MOST_OTHERS = 3;
 /** More lines below a question are no list of what to listen for. */
 const LONGEST_LIST = 20;
 
@@ -26,13 +28,16 @@ interface Free {
 export function resolveFree(entries: readonly Entry[]): void {
   const announced = announcedOf(entries);
   const places = placesOf(entries);
-  const isAnyCertain = [...places.values()].some(({ certain }) => certain > 0);
+  const certain = [...places.values()].reduce((sum, place) => sum + place.certain, 0);
+  const others = [...places.values()].filter((place) => place.certain === 0).flatMap(({ asked }) => asked);
+  // Lists that show where questions stand say so of the page, unless far more is asked where there are none.
+  const isAnyCertain = certain > 0 && others.filter(isOpen).length < MOST_OTHERS * certain;
   const free: Free = {
     places,
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
-    isEachLabelled: isEachLabelled(entries.filter(({ isCertain }) => isCertain)),
+    isEachLabelled: isEachLabelled(entries),
     firstCertain: entries.findIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
@@ -78,9 +83,14 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
-function isEachLabelled(certain: readonly Entry[]): boolean {
-  const labelled = certain.filter(({ found }) => found?.kind === "question" && found.rest !== "");
-  return certain.length > 2 && labelled.length === certain.length;
+function isEachLabelled(entries: readonly Entry[]): boolean {
+  const certain = entries.filter(({ isCertain }) => isCertain);
+  const others = entries.filter((entry) => isOpen(entry) && entry.isAsked);
+  return (
+    certain.length > 2 &&
+    others.length <= certain.length &&
+    certain.every(({ found }) => found?.kind === "question" && found.rest !== "")
+  );
 }
 
 /** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */

@@ -1,6 +1,6 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { opensAsking } from "../labels/askedText.ts";
-import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import { type Label, type LabelKind, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
@@ -13,6 +13,10 @@ import { candidateAbove } from "./questionAbove.ts";
 
 /** A run of questions before one label for follow-ups: more than these, and the label is for all of them. */
 const MOST_BEFORE_OWN_LIST = 2;
+
+/** So many lines in a row that are asked are a list of questions; more of them say no more. */
+const FEWEST_ASKED = 4;
+const MOST_ASKED = 12;
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
@@ -31,6 +35,7 @@ export class ListWalk {
   readonly #isAskFirst: boolean;
   /** Labels right below a head whose questions come after their lists. */
   readonly #aboveQuestions: ReadonlySet<Entry>;
+  readonly #contents: Evidence["contents"];
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
@@ -42,11 +47,13 @@ export class ListWalk {
   /** Of the heading that opened the part; 0 for a bare line. */
   #partLevel = 0;
   #sectionLevel = 0;
+  #isContents = false;
   #isQuestionNext = false;
   #at = 0;
 
-  constructor(entries: readonly Entry[], { listed }: Evidence) {
+  constructor(entries: readonly Entry[], { listed, contents }: Evidence) {
     this.#entries = entries;
+    this.#contents = contents;
     const unasked = new Map<number, number>();
     for (const { first, isAsked, rank, found } of entries) {
       if (listed.has(first) || found !== undefined) continue;
@@ -129,16 +136,41 @@ export class ListWalk {
   #visitPart(entry: Entry, index: number): boolean {
     const { first } = entry;
     const isHeading = first.kind === "heading";
+    if (this.#isContents && !this.#isOfContents(entry, index)) {
+      this.#isContents = false;
+      this.#part = undefined;
+    }
     if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
     if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
-    const part = partOf(first.text);
+    const named = partOf(first.text);
+    // "Common questions" with nothing but what is asked below is no page of answers.
+    const part = named === "advice" && this.#isAllAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
     if (!isHeading && first.marker === "1" && (part === "questions" || !first.isBold)) return false;
     this.#open(part, entry);
+    this.#isContents = isContentsHead(first.text);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
+  }
+
+  /** Contents are one list: they end at the next head, and behind the lines that stand again below. */
+  #isOfContents({ first }: Entry, index: number): boolean {
+    const above = this.#entries[index - 1];
+    if (above !== undefined && this.#contents.has(above.first)) return this.#contents.has(first);
+    return first.kind !== "heading";
+  }
+
+  /** Whether there is nothing but questions between a head and the next one. */
+  #isAllAsked(index: number): boolean {
+    let count = 0;
+    for (const { first, isAsked } of this.#entries.slice(index + 1)) {
+      if (first.kind === "heading" || count >= MOST_ASKED) break;
+      if (!isAsked) return false;
+      count += 1;
+    }
+    return count >= FEWEST_ASKED;
   }
 
   #endsPart({ first, isAsked: asked }: Entry): boolean {
