@@ -223,7 +223,7 @@ const questionsPart = new RegExp(
     String.raw`^(?:(?:\p{L}[\p{L}\p{N}&/-]* ){0,5}(?:interview|screening|assessment) )?questions(?: (?:for|to ask|about|on|in|by|from|around|and|with) [^?]{1,100})?$`,
     String.raw`^(?:\p{L}[\p{L}\p{N}&/-]* ){1,5}questions$`,
     String.raw`^\d{1,3} (?:\p{L}[\p{L}\p{N}&/-]* ){0,6}questions(?: (?:for|to ask|about) [^?]{1,100})?$`,
-    String.raw`^(?:the |sample |example )?(?:interview )?question (?:bank|list|set|pool)$`,
+    String.raw`^(?:\p{L}[\p{L}\p{N}&/-]* ){0,5}question (?:bank|list|set|pool)$`,
     String.raw`^(?:les |liste des )?questions? d[e'’] ?entre(?:tien|vue)(?: .{1,80})?$`,
     String.raw`^(?:die )?(?:interview|vorstellungs)[- ]?(?:gesprachs)?fragen(?: .{1,80})?$`,
     String.raw`^fragen(?: fur .{1,80})?$`,

@@ -1,7 +1,7 @@
 import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
-import { type Entry, isTitleLike } from "./lineEntries.ts";
+import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
@@ -20,6 +20,8 @@ interface Free {
   readonly isAnyCertain: boolean;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
   readonly isEachLabelled: boolean;
+  /** Titles of what is asked right below them. */
+  readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
   readonly firstHead: number;
 }
@@ -38,6 +40,12 @@ export function resolveFree(entries: readonly Entry[]): void {
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
     isEachLabelled: isEachLabelled(entries),
+    titleLines: new Set(
+      entries.filter((entry, index) => {
+        const next = entries[index + 1];
+        return next !== undefined && titles(entry, next);
+      }),
+    ),
     firstCertain: entries.findIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
@@ -128,7 +136,7 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  return askingOf(entry, run) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+  return askingOf(entry, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -141,7 +149,7 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(entry: Entry, { place, lines, asked }: Run): number {
+function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Free): number {
   const { text } = entry;
   const person = personOf(text);
   if (!entry.isAsked) {
@@ -154,7 +162,7 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
     )
       return 1.4;
     const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
-    return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
+    return isSibling && !titleLines.has(entry) && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
   }
   if (person === "candidate") return -3;
   if (isRequest(text)) return 2;

@@ -4,7 +4,7 @@ import { type Label, type LabelKind, isContentsHead, type PartKind, partOf } fro
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
+import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
@@ -128,9 +128,9 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    if (next === undefined || !next.isAsked || entry.isAsked || !isTitleLike(entry)) return false;
-    if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
-    return entry.first.kind === "heading" || next.first.kind === "paragraph";
+    if (next?.found !== undefined && next.isAsked && !entry.isAsked && isTitleLike(entry))
+      return next.found.kind === "question" && next.found.rest !== "";
+    return next !== undefined && titles(entry, next);
   }
 
   #visitPart(entry: Entry, index: number): boolean {
@@ -147,7 +147,9 @@ export class ListWalk {
     // "Common questions" with nothing but what is asked below is no page of answers.
     const part = named === "advice" && this.#isAllAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
-    if (!isHeading && first.marker === "1" && (part === "questions" || !first.isBold)) return false;
+    const isHead =
+      isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
+    if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
     this.#open(part, entry);
     this.#isContents = isContentsHead(first.text);
     entry.label = part === "other" ? "leftOut" : "heading";
