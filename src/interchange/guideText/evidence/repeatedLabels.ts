@@ -44,6 +44,7 @@ export function repeatedLabels(
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
   addConditions(lines, found);
+  addSentences(lines, found);
   settleLabels(page, found, repeated);
   const listed = new Set<Block>();
   for (const line of lines) {
@@ -54,9 +55,27 @@ export function repeatedLabels(
   return { labels: found, listed };
 }
 
-/** What is asked on a condition: "If time allows:", "(If yes: …". */
+/** "Look for calm handling." as a sentence of its own. */
+const looking =
+  /^(?:(?:you )?(?:look|listen|watch) (?:out )?for|we (?:look|listen|hope) for|(?:a )?(?:good|strong|great) (?:answers?|candidates?)|(?:the |good )?(?:candidates?|applicants?) (?:should|will|would)|(?:achten|achte) (?:sie )?auf|gute antworten|on (?:attend|cherche)|une bonne réponse|soyez attentif|(?:busque|busca|fíjese|fíjate)|una buena respuesta) (?=\p{L})/iu;
+
+/** Such sentences are what to listen for, where they stand again and again, each right below a question. */
+function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  const sentences = lines.filter(
+    ({ index, block, known, isAsked: asked }) =>
+      !asked &&
+      known?.isCertain !== true &&
+      !found.has(block) &&
+      looking.test(block.text) &&
+      lines[index - 1]?.isQuestion === true,
+  );
+  if (sentences.length < 2) return;
+  for (const { block } of sentences) found.set(block, { kind: "areas", rest: block.text, isCertain: true });
+}
+
+/** What is asked on a condition, in a few words: "If time allows:", "(If yes: …". */
 const condition =
-  /^[(（[]?(?:if|when) (?:\p{L}+ ){0,3}(?:yes|no|not|needed|necessary|stuck|time|allows|possible|mentioned|asked|vague|unclear|short|answer|nothing|they|she|he|candidate)\b|^[(（[]?(?:falls|wenn) (?:\p{L}+ ){0,4}(?:ja|nein|nicht|nötig|zeit|bleibt|antwort|nichts|kandidat\p{L}*|bewerber\p{L}*)(?!\p{L})|^[(（[]?s(?:i |['’]il )(?:\p{L}+ ){0,4}(?:oui|non|besoin|nécessaire|temps|réponse|rien|candidat\p{L}*)(?!\p{L})|^[(（[]?si (?:\p{L}+ ){0,4}(?:sí|no|tiempo|necesario|respuesta|nada|candidat\p{L}*)(?!\p{L})|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
+  /^[(（[]?(?:if|when|wenn|falls|si|se)(?: [^\s,]+){1,4}$|^[(（[]?s['’]ils?(?: [^\s,]+){1,4}$|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
 
 /** A condition above what is asked, or before it, is a label for follow-ups. */
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {

@@ -100,7 +100,7 @@ function signsOf(
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
-  const told = isKnown ? share(({ text }) => isTelling(text)) : 0;
+  const told = isKnown ? share(({ text }) => isTelling(text) || quoted.test(text)) : 0;
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
@@ -140,6 +140,9 @@ function clusteredOf(lines: readonly Entry[]): number {
   }
   return count;
 }
+
+/** What is to be said word for word. */
+const quoted = /^["“„«「『].*[?？؟.。]["”“»」』]$/u;
 
 const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels", "strong", "weak"]);
 

@@ -91,6 +91,11 @@ export function endsAsking(line: string): boolean {
   );
 }
 
+/** @returns whether a text asks on the way and goes on to say something: "Do you still hire on a hunch? Most do." */
+export function isRhetorical(text: string): boolean {
+  return /[?？؟][^?？؟]{8,}[.。!！]["”»]?$/u.test(text.slice(-LONGEST_HINTED)) && !asksAtItsEnd(text);
+}
+
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
   const start = text.slice(0, 120);

@@ -1,4 +1,4 @@
-import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
+import { endsAsking, isAddressed, isRequest, isRhetorical, opensAsking } from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
@@ -20,6 +20,8 @@ interface Free {
   readonly isAnyCertain: boolean;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
   readonly isEachLabelled: boolean;
+  /** A line says that its list is one of questions: what a paragraph asks is not said to the candidate. */
+  readonly isListAnnounced: boolean;
   /** Titles of what is asked right below them. */
   readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
@@ -30,7 +32,7 @@ interface Free {
 export function resolveFree(entries: readonly Entry[]): void {
   const announced = announcedOf(entries);
   const places = placesOf(entries);
-  const certain = [...places.values()].reduce((sum, place) => sum + place.certain, 0);
+  const certain = entries.filter(({ isCertain, label }) => isCertain && label === "question").length;
   const others = [...places.values()].filter((place) => place.certain === 0).flatMap(({ asked }) => asked);
   // Lists that show where questions stand say so of the page, unless far more is asked where there are none.
   const isAnyCertain = certain > 0 && others.filter(isOpen).length < MOST_OTHERS * certain;
@@ -40,6 +42,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
     isEachLabelled: isEachLabelled(entries),
+    isListAnnounced: entries.some((entry, index) => isAnnouncement(entry, entries[index + 1])),
     titleLines: new Set(
       entries.filter((entry, index) => {
         const next = entries[index + 1];
@@ -165,6 +168,7 @@ function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Fr
     return isSibling && !titleLines.has(entry) && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
   }
   if (person === "candidate") return -3;
+  if (isRhetorical(text)) return -0.3;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;
@@ -180,6 +184,7 @@ function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
 }
 
 function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
+  if (free.isListAnnounced && entry.first.kind === "paragraph") return -2;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
@@ -242,30 +247,37 @@ const wanting =
 const indirect =
   /^(?:how|what|why|whether|when|which|where|who|his|her|their|wie|was|warum|ob|wann|welche\w*|comment|ce qu|pourquoi|si|quel\w*|cómo|qué|por qué|cuándo)(?=[^\p{L}])|^(?:איך|מה|למה|האם|كيف|لماذا|هل)(?= )/iu;
 
+/** Whether a line says that the list below it is one of questions, or of what there is to find out. */
+function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined): boolean {
+  return (
+    found === undefined &&
+    first.kind === "paragraph" &&
+    /[:：]$/u.test(text) &&
+    (asking.test(text.slice(-200)) || wanting.test(text.slice(-200))) &&
+    next?.first.kind === "item" &&
+    next.found === undefined
+  );
+}
+
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
 function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
-  for (const [index, { text, first, found: label }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const next = entries[index + 1];
-    const isAnnouncement =
-      label === undefined &&
-      first.kind === "paragraph" &&
-      /[:：]$/u.test(text) &&
-      (asking.test(text.slice(-200)) || wanting.test(text.slice(-200)));
-    if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
+    if (next === undefined || !isAnnouncement(entry, next)) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
-    const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
+    const end = below.findIndex((line) => !isOpen(line) || placeKeyOf(line) !== placeKeyOf(next));
     const list = end < 0 ? below : below.slice(0, end);
     // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
-    if (list.filter((entry) => personOf(entry.text) === "you").length * 2 > list.length) continue;
-    const isIndirect = list.filter((entry) => indirect.test(entry.text)).length * 2 > list.length;
-    if (!asking.test(text.slice(-200)) && !isIndirect) continue;
-    if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
-    for (const entry of list) {
-      entry.part = "questions";
-      entry.isCertain = true;
-      entry.isAnnounced = true;
-      found.push(entry);
+    if (list.filter((line) => personOf(line.text) === "you").length * 2 > list.length) continue;
+    const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
+    if (!asking.test(entry.text.slice(-200)) && !isIndirect) continue;
+    if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;
+    for (const line of list) {
+      line.part = "questions";
+      line.isCertain = true;
+      line.isAnnounced = true;
+      found.push(line);
     }
   }
   return found;

@@ -38,7 +38,7 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|[・･])`, "u");
+const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|o(?= \\p{Ll})|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
 const sectionNumber = /^[A-PR-Z](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
@@ -46,7 +46,7 @@ const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
   "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال";
 const questionSign = new RegExp(
-  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—])|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
+  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—]| (?=\\p{Lu}))|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
   "iu",
 );
 const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
