@@ -77,11 +77,20 @@ function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): voi
 const condition =
   /^[(（[]?(?:if|when|wenn|falls|si|se)(?: [^\s,]+){1,4}$|^[(（[]?s['’]ils?(?: [^\s,]+){1,4}$|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
 
+/** So far above a line the label is looked for that it may stand below. */
+const MOST_ABOVE = 12;
+
 /** A condition above what is asked, or before it, is a label for follow-ups. */
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
   for (const { index, block, known, name } of lines) {
     const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
     if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
+    // In a list of follow-ups it is one of them.
+    const above = lines
+      .slice(Math.max(0, index - MOST_ABOVE), index)
+      .findLast((line) => labelAt(line, found)?.isCertain);
+    const label = labelAt(above, found);
+    if (label?.kind === "followUps" && label.rest === "" && !block.isAfterBlank) continue;
     const isAbove = name.rest === "" && lines[index + 1]?.isAsked === true;
     if (isAbove || isAsked(name.rest))
       found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });

@@ -13,6 +13,10 @@ export const SURE_ENOUGH = 0.5;
 const otherwise =
   /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
+/** A talk of another kind, though it is called an interview. */
+const otherTalk =
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\binterview with\b|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
   /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
@@ -33,7 +37,7 @@ const interviewing =
  */
 const weights = {
   /** Of a page of which nothing is seen but that it asks. */
-  base: -5.1,
+  base: -4.9,
   /** Asked questions that speak to somebody, with a list below; twice the share, as of all lists. */
   listed: 1.5,
   known: 1,
@@ -57,7 +61,7 @@ const weights = {
   /** It calls itself something else that asks. */
   otherwise: -2.2,
   /** It speaks to those who are to be interviewed. */
-  toThem: -0.6,
+  toThem: -2,
   /** Questions that are headings, as in articles. */
   heading: -1.5,
   /** Questions that a paragraph answers, or choices to tick. */
@@ -65,7 +69,7 @@ const weights = {
 };
 
 /** Of a page that is made of questions to this share, more says no more. */
-const MADE_OF_QUESTIONS = 0.4;
+const MADE_OF_QUESTIONS = 0.3;
 
 /**
  * How sure it is that a page is a guide: by what its lists are, by what it calls itself, by how much of it is asked
@@ -96,14 +100,18 @@ function signsOf(
   const lists = listsOf(lines, evidence);
   const starts = lines.map(({ text }) => text.slice(0, 300));
   const head = starts.slice(0, 3);
-  const isNamed = head.some((text) => interviewing.test(text));
+  const toThem = lines.filter(
+    ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
+  );
+  const isOtherTalk = head.some((text) => otherTalk.test(text));
+  const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
+  const isHeaded = head.some((text) => partOf(text) === "questions");
+  // A help page answers what it asks; so do some guides, but they say that they are guides.
+  const answers = isNamed && isHeaded ? 0 : answersOf(lines);
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
   const told = isKnown ? share(({ text }) => isTelling(text) || quoted.test(text)) : 0;
-  const toThem = lines.filter(
-    ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
-  );
   return [
     ["listed", twice(lists.spoken)],
     ["known", twice(lists.known)],
@@ -120,11 +128,11 @@ function signsOf(
     ["unknown", !isKnown],
     ["topic", isNamed],
     ["mentioned", starts.some((text) => interviewing.test(text))],
-    ["headed", head.some((text) => partOf(text) === "questions")],
-    ["otherwise", !isNamed && head.some((text) => otherwise.test(text.slice(0, 200)))],
+    ["headed", isHeaded],
+    ["otherwise", isOtherTalk || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))))],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
-    ["answered", Math.min(1, answersOf(lines) / questions.length)],
+    ["answered", Math.min(1, answers / questions.length)],
   ];
 }
 

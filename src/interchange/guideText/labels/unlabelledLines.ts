@@ -184,7 +184,7 @@ function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
 }
 
 function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
-  if (free.isListAnnounced && entry.first.kind === "paragraph") return -2;
+  if (free.isListAnnounced && entry.part !== "questions" && entry.first.kind === "paragraph") return -2;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;

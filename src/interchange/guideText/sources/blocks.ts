@@ -38,7 +38,7 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|o(?= \\p{Ll})|[・･])`, "u");
+const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
 const sectionNumber = /^[A-PR-Z](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
