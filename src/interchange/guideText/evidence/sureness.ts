@@ -11,7 +11,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
@@ -21,7 +21,8 @@ const otherTalk =
 const toCandidate =
   /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
-/** Whoever pastes as few lines as these means them. */
+/** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
+const LEAST_MEANT = 5;
 const MOST_MEANT = 12;
 
 /** So much of a page is looked at to tell its language. */
@@ -38,6 +39,7 @@ const interviewing =
 const weights = {
   /** Of a page of which nothing is seen but that it asks. */
   base: -4.9,
+  short: 3.5,
   /** Asked questions that speak to somebody, with a list below; twice the share, as of all lists. */
   listed: 1.5,
   known: 1,
@@ -81,9 +83,9 @@ const MADE_OF_QUESTIONS = 0.3;
 export function surenessOf(entries: readonly Entry[], evidence: Evidence): number {
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
-  if (questions.length === 0 || lines.length <= MOST_MEANT) return 1;
+  if (questions.length === 0 || lines.length <= LEAST_MEANT) return 1;
   const signs = signsOf(lines, questions, evidence);
-  let odds = weights.base;
+  let odds = weights.base + (lines.length <= MOST_MEANT ? weights.short : 0);
   for (const [sign, value] of signs) odds += weights[sign] * Number(value);
   return 1 / (1 + Math.exp(-odds));
 }
@@ -93,7 +95,7 @@ function signsOf(
   lines: readonly Entry[],
   questions: readonly Entry[],
   evidence: Evidence,
-): readonly (readonly [Exclude<keyof typeof weights, "base">, number | boolean])[] {
+): readonly (readonly [Exclude<keyof typeof weights, "base" | "short">, number | boolean])[] {
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const twice = (count: number) => Math.min(1, (2 * count) / questions.length);
   const isOwn = ({ first }: Entry) => !evidence.labels.has(first);

@@ -20,8 +20,8 @@ interface Free {
   readonly isAnyCertain: boolean;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
   readonly isEachLabelled: boolean;
-  /** A line says that its list is one of questions: what a paragraph asks is not said to the candidate. */
-  readonly isListAnnounced: boolean;
+  /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
+  readonly besideList: ReadonlySet<Entry>;
   /** Titles of what is asked right below them. */
   readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
@@ -42,7 +42,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
     isEachLabelled: isEachLabelled(entries),
-    isListAnnounced: entries.some((entry, index) => isAnnouncement(entry, entries[index + 1])),
+    besideList: besideListOf(entries),
     titleLines: new Set(
       entries.filter((entry, index) => {
         const next = entries[index + 1];
@@ -164,8 +164,13 @@ function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Fr
       !isTitleLike(entry)
     )
       return 1.4;
-    const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
-    return isSibling && !titleLines.has(entry) && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
+    const isSibling =
+      entry.first.kind === "item" &&
+      lines > 1 &&
+      asked * 2 >= lines &&
+      person !== "candidate" &&
+      place.asked[0]?.first.isBold === entry.first.isBold;
+    return isSibling && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
   if (isRhetorical(text)) return -0.3;
@@ -180,11 +185,18 @@ function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
   // "How do we score?" among headings that ask nothing is a heading.
   const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
   if (isAnyCertain) return mixed + (place.certain > 0 ? 1 : -1);
+  // Beside a list of questions a paragraph speaks to whoever reads it.
+  if (
+    main?.entries[0]?.first.kind === "item" &&
+    main.asked.length > 2 &&
+    place.entries[0]?.first.kind === "paragraph"
+  )
+    return -0.5;
   return mixed + (place === main ? 1 : 0);
 }
 
 function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
-  if (free.isListAnnounced && entry.part !== "questions" && entry.first.kind === "paragraph") return -2;
+  if (free.besideList.has(entry)) return -3;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
@@ -257,6 +269,18 @@ function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined):
     next?.first.kind === "item" &&
     next.found === undefined
   );
+}
+
+/** Up to the next heading, a list that was announced is all that is asked. */
+function besideListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let isAnnounced = false;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.first.kind === "heading") isAnnounced = false;
+    if (isAnnounced && entry.first.kind === "paragraph") found.add(entry);
+    isAnnounced ||= isAnnouncement(entry, entries[index + 1]);
+  }
+  return found;
 }
 
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
