@@ -1,5 +1,5 @@
 // The checks, in order. With --faults instead what takes long: the repeated kills, bursts and power cuts, and all
-// hostile files; with --all both. Or steps by name: node .ci/test.mjs [step ...], for instance lint types
+// hostile files; with --all both, and the branches that tests reach. Or steps by name: node .ci/test.mjs [step ...], for instance lint types
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { delimiter } from "node:path";
@@ -8,6 +8,11 @@ import { parseArgs } from "node:util";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
+const { values, positionals: named } = parseArgs({
+  options: { faults: { type: "boolean" }, all: { type: "boolean" } },
+  allowPositionals: true,
+});
+
 const whole = { TEST_AMOUNT: "all" };
 const build = { name: "build", command: "vite build" };
 const checks = [
@@ -15,26 +20,25 @@ const checks = [
   { name: "lint", command: "oxlint --deny-warnings src tests vite.config.ts .ci" },
   { name: "types", command: "tsc --noEmit" },
   { name: "dead-code", command: "knip" },
-  unitStep("unit", "--coverage"),
+  // To tell which branches were gone takes a third more time.
+  unitStep("unit", values.all ? "--coverage" : ""),
   build,
   { name: "size", command: "node .ci/size.mjs", needs: "build" },
   browserStep(
     "browser",
     "browser",
-    "--project chromium --project phone --project tablet --project float --project firefox --workers 3",
+    "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 3",
   ),
-  // How soon a page goes after a key is measured: nothing runs beside.
-  browserStep("leaving", "browser", "--project leaving --workers 1"),
   browserStep("webkit", "webkit", ""),
 ];
 const faults = [
   build,
-  unitStep("hostile-files", "tests/state/hostile", whole),
+  unitStep("hostile-files", "tests/state/hostile tests/interchange/guideText/guideText.test.ts", whole),
   // They measure and kill: nothing may run beside them.
   browserStep(
     "faults",
     "browser",
-    "--project long --project long-float --project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
+    "--project long --project long-float --project long-firefox --project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
     whole,
   ),
   browserStep("faults-webkit", "webkit", "leaving.spec.ts", whole),
@@ -44,10 +48,6 @@ const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimit
 // Playwright sets FORCE_COLOR for what it starts, and Node warns each time that it contradicts this one.
 delete env.NO_COLOR;
 
-const { values, positionals: named } = parseArgs({
-  options: { faults: { type: "boolean" }, all: { type: "boolean" } },
-  allowPositionals: true,
-});
 const both = [...new Set([...checks, ...faults])];
 const unknown = named.filter((name) => !both.some((step) => step.name === name));
 if (unknown.length > 0) {

@@ -4,7 +4,7 @@ import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
-import { pageOf } from "./LoadedPage.tsx";
+import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { FileDoor } from "./screen/FileDoor.tsx";
 import { Screen } from "./screen/Screen.tsx";

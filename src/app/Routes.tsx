@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
 import { partToId } from "../ui/page/addresses.ts";
-import { pageOf } from "./LoadedPage.tsx";
+import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import type { Room } from "./screen/Navigation.tsx";
 

@@ -10,7 +10,7 @@ import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySe
 import { WantedNoteContext } from "../state/session/notePlace.ts";
 import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
 import type { SessionStatus } from "../domain/session/session.ts";
-import { pageOf } from "./LoadedPage.tsx";
+import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
 import { Screen } from "./screen/Screen.tsx";
 import styles from "./SessionPage.module.css";

@@ -17,6 +17,7 @@ import type {
 } from "../domain/backups/storedRows.ts";
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
+import type { AuditEntry } from "../domain/candidates/auditEntry.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
 import { textToSortKey, textToTokens, withoutMarks } from "../domain/text/tokens.ts";
 
@@ -61,6 +62,7 @@ export type Database = Dexie & {
   readonly holds: Table<Hold, string>;
   readonly exportsMade: Table<ExportMade, string>;
   readonly noteWords: Table<NoteWordsRow, NoteWordsKey>;
+  readonly auditEntries: Table<AuditEntry, [string, string]>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -130,6 +132,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
         .toCollection()
         .modify((row) => void Object.assign(row, ordersOf(row))),
     );
+  database.version(7).stores({ auditEntries: "[subjectId+id]" });
   return database as Database;
 }
 

@@ -1,4 +1,5 @@
-import { changeDebrief } from "../domain/panels/debriefParts.ts";
+import { sessionEntries } from "../domain/candidates/auditEntry.ts";
+import { changeDebrief, entriesIn } from "../domain/panels/debriefParts.ts";
 import { takeUpLeft } from "../domain/session/session.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
 import { dropLeftBehind, isNewer, leftText, readLeft, type DocumentName } from "./leftBehind.ts";
@@ -13,12 +14,14 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
   const left = await readLeft(database, name);
   if (!left) return;
   const text = leftText(name);
-  const { sessions, answers, guideDrafts, panels } = database;
-  await database.transaction("rw", sessions, answers, guideDrafts, panels, async () => {
+  const { sessions, answers, guideDrafts, panels, auditEntries } = database;
+  await database.transaction("rw", sessions, answers, guideDrafts, panels, auditEntries, async () => {
     if (left.kind === "debrief") {
       const panel = await panels.get(left.panelId);
       // It was deleted meanwhile, where there is none.
-      if (panel) await panels.put(changeDebrief(panel, left.parts, left.at));
+      if (!panel) return;
+      await panels.put(changeDebrief(panel, left.parts, left.at));
+      await auditEntries.bulkPut(entriesIn(left.parts));
       return;
     }
     if (left.kind === "guideDraft") {
@@ -33,9 +36,11 @@ export async function takeUpLeftBehind(database: Database, name: DocumentName): 
     // It was deleted meanwhile.
     if (!row) return;
     const byQuestionId = Object.fromEntries(known.map((answer) => [answer.questionId, answer]));
-    const takenUp = takeUpLeft({ session: rowToSession(row), answers: byQuestionId }, left);
+    const before = rowToSession(row);
+    const takenUp = takeUpLeft({ session: before, answers: byQuestionId }, left);
     await sessions.put(sessionToRow(takenUp.session));
     await answers.bulkPut(Object.values(takenUp.answers));
+    await auditEntries.bulkPut(sessionEntries(before, takenUp.session));
   });
   // A newer one is not written yet.
   if (leftText(name) === text) dropLeftBehind(name);

@@ -47,14 +47,19 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
 }
 
-/** Closes every open area in the wrap-up, writes what is asked for, submits, and locks it. */
-export async function wrapUpAndSubmit(page: Page): Promise<void> {
+/** Closes every open area in the wrap-up, writes what is asked for, and submits: it can be taken back from there. */
+export async function submitInWrapUp(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
   const rest = page.getByRole("button", { name: /^Mark the rest .*: ?not enough signal$/u, disabled: false });
   while ((await rest.count()) > 0) await rest.first().click();
   await page.getByRole("radio", { name: "Yes", exact: true }).check();
   await page.getByLabel(/^Summary/u).pressSequentially("Found the cause by method, and checked the result.");
   await page.getByRole("button", { name: "Submit the scorecard" }).click();
+}
+
+/** Does as `submitInWrapUp`, and locks it. */
+export async function wrapUpAndSubmit(page: Page): Promise<void> {
+  await submitInWrapUp(page);
   await page.getByRole("button", { name: "Lock now" }).click();
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 }
@@ -65,16 +70,33 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** Looks for accessibility problems (WCAG 2.2 A and AA, and best practice) on the page as it stands; finds none. */
+/**
+ * Looks for accessibility problems (WCAG 2.2 A and AA, and best practice) on the page as it stands, and in the dark
+ * theme for what differs there, which is the contrast; finds none. It leaves the page in the light one.
+ */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await expect(page.getByRole("heading").first(), screen).toBeVisible();
   // Evaluated through the debugger: the page's own policy lets no foreign script in.
   await page.evaluate(axe.source);
+  const found = [
+    ...(await violationsIn(page, "dark", { runOnly: ["color-contrast"] })),
+    ...(await violationsIn(page, "light", {})),
+  ];
+  expect(found.map((violation) => `${screen}, ${violation}`)).toEqual([]);
+}
+
+/** @param options of axe. @returns what it found, and where, in words */
+async function violationsIn(
+  page: Page,
+  colorScheme: "light" | "dark",
+  options: object,
+): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme });
   const violations = await page.evaluate<AxeViolation[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+    `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ["violations"] })}).then(({ violations }) => violations)`,
   );
-  const found = violations.map(
-    ({ id, impact, nodes }) => `${screen}: ${impact} ${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`,
+  return violations.map(
+    ({ id, impact, nodes }) =>
+      `${colorScheme}: ${impact} ${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`,
   );
-  expect(found).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { areas, expectAccessible, startInterview } from "./appPage.ts";
+import { areas, expectAccessible, noteField, noteOn, startInterview } from "./appPage.ts";
 
 const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"];
 
@@ -67,24 +67,41 @@ test("a row opens by a click anywhere on it; those that are chosen are deleted t
   await expect(page).toHaveTitle("Edit interview · Interview Scorecard");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on the start page and a candidate's, and 360 px are wide enough, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await startInterview(page);
-    await page.goto("/#/");
-    await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
-    await page.getByRole("checkbox", { name: "Choose Priya Raman" }).check();
-    await expectAccessible(page, "start page");
-    await page.setViewportSize({ width: 360, height: 800 });
-    await expectAccessible(page, "start page on a phone");
-    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(await over()).toBeLessThanOrEqual(0);
-    await page.goto("/#/candidates");
-    await page.getByRole("link", { name: "Priya Raman" }).click();
-    await expect(page).toHaveTitle("Candidate · Interview Scorecard");
-    await expectAccessible(page, "candidate");
-    expect(await over()).toBeLessThanOrEqual(0);
-  });
-}
+test("axe finds nothing on the start page and a candidate's, and 360 px are wide enough", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
+  await page.getByRole("checkbox", { name: "Choose Priya Raman" }).check();
+  await expectAccessible(page, "start page");
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectAccessible(page, "start page on a phone");
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await over()).toBeLessThanOrEqual(0);
+  await page.goto("/#/candidates");
+  await page.getByRole("link", { name: "Priya Raman" }).click();
+  await expect(page).toHaveTitle("Candidate · Interview Scorecard");
+  await expectAccessible(page, "candidate");
+  expect(await over()).toBeLessThanOrEqual(0);
+});
+
+test("a dialog that can’t be fetched in a call says so, what was typed stays, and one more try brings it", async ({
+  page,
+}) => {
+  await page.route(/\/KeysDialog-/u, (route) => route.abort());
+  await startInterview(page);
+  await (await noteOn(page, 0)).pressSequentially("Asked the night shift first.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Keys on/u }).click();
+  const missing = page.getByRole("dialog", { name: "Not loaded" });
+  await expect(missing.getByRole("alert")).toContainText("This part could not be loaded.");
+  await expect(noteField(page)).toHaveValue("Asked the night shift first.");
+  await page.unroute(/\/KeysDialog-/u);
+  await missing.getByRole("button", { name: "Try again" }).click();
+  await expect(missing).toBeHidden();
+  await noteOn(page, 0);
+  await expect(noteField(page)).toHaveValue("Asked the night shift first.");
+  await page.getByRole("button", { name: /^Keys on/u }).click();
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+});

@@ -168,25 +168,29 @@ test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }
   await expect(page.getByText("Restored: 45 interviews")).toBeVisible();
 });
 
-test("a sealed or packed file that is damaged says so and changes nothing", async ({ page }) => {
-  await seed(page, 41);
-  const file = await backUp(page, "pass");
-  const before = await rowsOf(page);
-  await choose(page, file.subarray(0, -100));
-  await page.getByLabel("The file is encrypted. Passphrase:").fill("pass");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("The encrypted file is damaged")).toBeVisible({ timeout: 60_000 });
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await choose(page, gzipSync("{").subarray(0, 12));
-  await expect(page.getByText("The file is damaged")).toBeVisible();
-  await page.getByRole("button", { name: "Choose another file" }).click();
-  await choose(
-    page,
-    Buffer.from('{"format":"interview-scorecard.backup","version":9,"exportedAt":"","app":""}'),
-  );
-  await expect(page.getByText("written by a newer version of the app")).toBeVisible();
-  expect(await rowsOf(page)).toEqual(before);
-});
+test(
+  "a sealed or packed file that is damaged says so and changes nothing",
+  { tag: "@long" },
+  async ({ page }) => {
+    await seed(page, 41);
+    const file = await backUp(page, "pass");
+    const before = await rowsOf(page);
+    await choose(page, file.subarray(0, -100));
+    await page.getByLabel("The file is encrypted. Passphrase:").fill("pass");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("The encrypted file is damaged")).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await choose(page, gzipSync("{").subarray(0, 12));
+    await expect(page.getByText("The file is damaged")).toBeVisible();
+    await page.getByRole("button", { name: "Choose another file" }).click();
+    await choose(
+      page,
+      Buffer.from('{"format":"interview-scorecard.backup","version":9,"exportedAt":"","app":""}'),
+    );
+    await expect(page.getByText("written by a newer version of the app")).toBeVisible();
+    expect(await rowsOf(page)).toEqual(before);
+  },
+);
 
 test("who was deleted does not come back from an old backup, and the plan says so", async ({ page }) => {
   await seed(page, 41);
@@ -250,46 +254,43 @@ test("of a session that was changed in both, the one that does not stay can be d
   );
 });
 
-test("passphrases that differ make no backup, and making one or reading one can be cancelled", async ({
-  page,
-}) => {
-  await seed(page, 1500);
-  await page.getByLabel("Passphrase", { exact: true }).fill("pass");
-  await page.getByLabel("Confirm passphrase").fill("other");
-  await page.getByRole("button", { name: "Back up everything" }).click();
-  await expect(page.getByText("The passphrases don’t match")).toBeVisible();
-  const file = await backUp(page, null);
-  await page.getByRole("button", { name: "Back up everything" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled. No backup was made.")).toBeVisible();
-  await wipe(page);
-  await choose(page, file);
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Drop a backup file here")).toBeVisible();
-  await choose(page, file);
-  await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Nothing was restored. Cancelled.")).toBeVisible();
-  const rows = await rowsOf(page);
-  expect([rows["sessions"], rows["answers"], rows["guides"]]).toEqual([[], [], []]);
-});
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on the settings and on a plan, ${colorScheme}, and 360 px are wide enough`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await seed(page, 41);
-    await expectAccessible(page, "settings");
+test(
+  "passphrases that differ make no backup, and making one or reading one can be cancelled",
+  { tag: "@long" },
+  async ({ page }) => {
+    await seed(page, 1500);
+    await page.getByLabel("Passphrase", { exact: true }).fill("pass");
+    await page.getByLabel("Confirm passphrase").fill("other");
+    await page.getByRole("button", { name: "Back up everything" }).click();
+    await expect(page.getByText("The passphrases don’t match")).toBeVisible();
     const file = await backUp(page, null);
+    await page.getByRole("button", { name: "Back up everything" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Cancelled. No backup was made.")).toBeVisible();
     await wipe(page);
-    await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
-    const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
-    await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
-    await expect(page.getByText("Can’t be read, not restored")).toBeVisible();
-    await expectAccessible(page, "plan");
-    await page.setViewportSize({ width: 360, height: 640 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
-  });
-}
+    await choose(page, file);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Drop a backup file here")).toBeVisible();
+    await choose(page, file);
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Nothing was restored. Cancelled.")).toBeVisible();
+    const rows = await rowsOf(page);
+    expect([rows["sessions"], rows["answers"], rows["guides"]]).toEqual([[], [], []]);
+  },
+);
+
+test("axe finds nothing on the settings and on a plan, and 360 px are wide enough", async ({ page }) => {
+  await seed(page, 41);
+  await expectAccessible(page, "settings");
+  const file = await backUp(page, null);
+  await wipe(page);
+  await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
+  const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
+  await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
+  await expect(page.getByText("Can’t be read, not restored")).toBeVisible();
+  await expectAccessible(page, "plan");
+  await page.setViewportSize({ width: 360, height: 640 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+});

@@ -263,7 +263,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
 test(
   "the HTML file is whole in a browser without scripts, and what was planted in it is text",
   { tag: "@firefox" },
-  async ({ browser, playwright }, testInfo) => {
+  async ({ browser, browserName, playwright }, testInfo) => {
     const { head, tail } = await frameScorecards("Scorecards", START, "Interview Scorecard");
     const path = testInfo.outputPath("scorecard.html");
     writeFileSync(path, head + scorecardToFragment(scorecardToReport(scorecardOfText(PLANTED)), "on") + tail);
@@ -271,7 +271,7 @@ test(
     writeFileSync(scripted, "<title>as it was</title><script>document.title = 'ran'</script>");
     // Firefox's driver leaves scripts on in a context without them; its own setting does not.
     const own =
-      testInfo.project.name === "firefox"
+      browserName === "firefox"
         ? await playwright.firefox.launch({
             ...firefoxLaunch,
             firefoxUserPrefs: { "javascript.enabled": false },

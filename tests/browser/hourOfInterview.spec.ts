@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { areas, noteField } from "./appPage.ts";
 import { begin, byKeys, goThrough, type Means } from "./hourOfInterview.ts";
 
-test("an hour by keys alone", async ({ page }, testInfo) => {
+test("an hour by keys alone", { tag: "@long" }, async ({ page }, testInfo) => {
   test.setTimeout(180_000);
   await begin(page);
   const { means, pressedCount } = byKeys(page);

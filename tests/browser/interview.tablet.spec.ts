@@ -34,43 +34,50 @@ function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
   }, leastPx);
 }
 
-for (const size of sizes) {
-  test(`at ${size.width} x ${size.height} every target takes a finger, and nothing is cut off at the side`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(size);
-    await startInterview(page);
+/** Does the same in one interview at each size, as on a device that is turned or a window that is dragged. */
+async function atEach(
+  page: Page,
+  these: readonly (typeof sizes)[number][],
+  look: (size: (typeof sizes)[number]) => Promise<void>,
+): Promise<void> {
+  for (const size of these)
+    await test.step(`at ${size.width} x ${size.height}`, async () => {
+      await page.setViewportSize(size);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await look(size);
+    });
+}
+
+test("every target takes a finger, and nothing is cut off at the side", async ({ page }) => {
+  await startInterview(page);
+  await atEach(page, sizes, async () => {
     expect(await smallTargets(page, COARSE_TARGET_PX)).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
   });
-}
+});
 
-for (const size of sizes.slice(0, 4)) {
-  test(`at ${size.width} x ${size.height} all eight areas and the note are in view`, async ({ page }) => {
-    await page.setViewportSize(size);
-    await startInterview(page);
+test("on a tablet all eight areas and the note are in view", async ({ page }) => {
+  await startInterview(page);
+  await atEach(page, sizes.slice(0, 4), async () => {
     for (const area of await areas(page).all()) await expect(area).toBeInViewport({ ratio: 1 });
     await expect(page.locator("[data-pane]").getByRole("textbox")).toBeInViewport({ ratio: 1 });
   });
-}
+});
 
-for (const { width, height } of sizes) {
-  test(`at ${width} x ${height} one sees that one looks back, and can go back or start that clock`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await startInterview(page);
-    await page.keyboard.press("Control+Enter");
-    await page.keyboard.press("3");
-    await page.keyboard.press("Control+Enter");
-    await page.keyboard.press("3");
-    await page.keyboard.press("Alt+1");
-    const parts = [
-      page.getByText(/^Looking back/u),
-      page.getByRole("button", { name: "Go back" }),
-      page.getByRole("button", { name: "Start this clock" }),
-    ];
+test("one sees that one looks back, and can go back or start that clock", async ({ page }) => {
+  await startInterview(page);
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("3");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("3");
+  await page.keyboard.press("Alt+1");
+  const parts = [
+    page.getByText(/^Looking back/u),
+    page.getByRole("button", { name: "Go back" }),
+    page.getByRole("button", { name: "Start this clock" }),
+  ];
+  await atEach(page, sizes, async () => {
     for (const part of parts) {
       await part.scrollIntoViewIfNeeded();
       await expect(part).toBeInViewport({ ratio: 1 });
@@ -85,7 +92,7 @@ for (const { width, height } of sizes) {
       expect(isSeen).toBe(true);
     }
   });
-}
+});
 
 for (const size of [
   { width: 820, height: 1180 },
@@ -106,18 +113,17 @@ for (const size of [
 
 const LINES = 4;
 
-for (const [width, height] of [
-  [820, 680],
-  [768, 624],
-  [640, 740],
-  [390, 508],
-  [360, 440],
-] as const) {
-  test(`at ${width} x ${height}, as a keyboard on the screen leaves it, the note shows ${LINES} lines`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await startInterview(page);
+const sizesWithKeyboard = [
+  { width: 820, height: 680 },
+  { width: 768, height: 624 },
+  { width: 640, height: 740 },
+  { width: 390, height: 508 },
+  { width: 360, height: 440 },
+];
+
+test(`as a keyboard on the screen leaves the window, the note shows ${LINES} lines`, async ({ page }) => {
+  await startInterview(page);
+  await atEach(page, sizesWithKeyboard, async () => {
     const lines = await page
       .locator("[data-pane]")
       .getByRole("textbox")
@@ -128,17 +134,15 @@ for (const [width, height] of [
       });
     expect(lines).toBeGreaterThanOrEqual(LINES);
   });
-}
+});
 
 const KEYBOARD_PX = 336;
 
-for (const size of sizes) {
-  test(`at ${size.width} x ${size.height} the keyboard on the screen covers no field that is typed in`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(size);
-    await startInterview(page);
-    const note = page.locator("[data-pane]").getByRole("textbox");
+test("the keyboard on the screen covers no field that is typed in", async ({ page }) => {
+  await startInterview(page);
+  const note = page.locator("[data-pane]").getByRole("textbox");
+  await atEach(page, sizes, async (size) => {
+    await note.blur();
     await note.tap();
     const height = Math.max(160, size.height - KEYBOARD_PX);
     // Where the browser makes the window smaller for it.
@@ -149,27 +153,36 @@ for (const size of sizes) {
     await page.setViewportSize(size);
     await expectSaved(page);
   });
+});
 
-  test(`at ${size.width} x ${size.height} neither does one that lies over the window`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const visible = Object.assign(new EventTarget(), { height: 0, scale: 1, offsetTop: 0 });
-      Object.defineProperty(window, "visualViewport", { value: visible });
-      addEventListener("DOMContentLoaded", () => {
-        visible.height = innerHeight;
-      });
+test("nor does one that lies over the window", async ({ page }) => {
+  await page.addInitScript(() => {
+    const visible = Object.assign(new EventTarget(), { height: 0, scale: 1, offsetTop: 0 });
+    Object.defineProperty(window, "visualViewport", { value: visible });
+    addEventListener("DOMContentLoaded", () => {
+      visible.height = innerHeight;
     });
-    await page.setViewportSize(size);
-    await startInterview(page);
-    await page.locator("[data-pane]").getByRole("textbox").tap();
+  });
+  await startInterview(page);
+  const note = page.locator("[data-pane]").getByRole("textbox");
+  await atEach(page, sizes, async (size) => {
+    await note.blur();
+    await leaveVisible(page, size.height);
+    await note.tap();
     const height = Math.max(160, size.height - KEYBOARD_PX);
-    await page.evaluate((left) => {
-      const visible = window.visualViewport;
-      if (!visible) throw new Error("The stand-in is not there.");
-      Object.assign(visible, { height: left });
-      visible.dispatchEvent(new Event("resize"));
-    }, height);
+    await leaveVisible(page, height);
     await expectInView(page, height);
   });
+});
+
+/** Has the stand-in for the visible part of the window say that so much of its height is left, in px. */
+function leaveVisible(page: Page, height: number): Promise<void> {
+  return page.evaluate((left) => {
+    const visible = window.visualViewport;
+    if (!visible) throw new Error("The stand-in is not there.");
+    Object.assign(visible, { height: left });
+    visible.dispatchEvent(new Event("resize"));
+  }, height);
 }
 
 /** @param height of the window that the keyboard leaves, in px */

@@ -131,7 +131,7 @@ for (const [width, height] of [
 ] as const) {
   test(`at ${width} x ${height} all eight areas are in view with their ratings, notes, question and timer`, async ({
     page,
-  }, testInfo) => {
+  }) => {
     await page.setViewportSize({ width, height });
     await startInterview(page);
     await page.keyboard.press("Control+Enter");
@@ -177,11 +177,7 @@ for (const [width, height] of [
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: testInfo.outputPath(`live-${width}x${height}-${colorScheme}.png`) });
-      await expectAccessible(page, `live at ${width}, ${colorScheme}`);
-    }
+    await expectAccessible(page, `live at ${width}`);
   });
 }
 

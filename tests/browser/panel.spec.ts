@@ -396,27 +396,24 @@ test("a panel is deleted with an undo as long as no scorecard is in; then it goe
   await expect(page.getByText(/panel, deleted .*; backups and files may still contain it/u)).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on the screens of panels, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/#/panels");
-    await expectAccessible(page, "no panels");
-    await page.goto("/#/panels/new");
-    await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Save panel" }).click();
-    await expectAccessible(page, "new panel");
-    await planPanel(page);
-    await expectAccessible(page, "plan of a panel");
-    const [link = ""] = await linksOf(page);
-    await page.goto("/#/panels");
-    await page.getByTestId("scorecard-files").setInputFiles(toFile({ name: "a.age", text: "{" }));
-    await expect(page.getByRole("list", { name: "Not added" })).toBeVisible();
-    await expectAccessible(page, "panels");
-    await page.goto(link);
-    await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
-    await expectAccessible(page, "invitation");
-    await page.getByRole("button", { name: "Plan this interview" }).click();
-    await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
-    await expectAccessible(page, "plan of an invited session");
-  });
-}
+test("axe finds nothing on the screens of panels", async ({ page }) => {
+  await page.goto("/#/panels");
+  await expectAccessible(page, "no panels");
+  await page.goto("/#/panels/new");
+  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  await expectAccessible(page, "new panel");
+  await planPanel(page);
+  await expectAccessible(page, "plan of a panel");
+  const [link = ""] = await linksOf(page);
+  await page.goto("/#/panels");
+  await page.getByTestId("scorecard-files").setInputFiles(toFile({ name: "a.age", text: "{" }));
+  await expect(page.getByRole("list", { name: "Not added" })).toBeVisible();
+  await expectAccessible(page, "panels");
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
+  await expectAccessible(page, "invitation");
+  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
+  await expectAccessible(page, "plan of an invited session");
+});

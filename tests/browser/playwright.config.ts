@@ -40,9 +40,10 @@ const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
 const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
-/** Takes minutes, and is run with the faults. */
+/** Takes long, an hour of interview or the work against guessing a passphrase, and is run with the faults. */
 const long = /@long/u;
-const leaving = /(?:kill|leaving)\.spec\.ts$/u;
+/** What every engine is asked each time: an interview, and the page's own walls. The rest of Firefox comes with the faults. */
+const engineFirst = ["**/interview.spec.ts", "**/walls.spec.ts"];
 
 const onDesk = { testDir: `${root}/tests/browser`, testIgnore: [onPhone, onTablet, inWindow] };
 const floating = {
@@ -88,14 +89,30 @@ export default defineConfig({
     {
       name: "firefox",
       ...onDesk,
+      testMatch: engineFirst,
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },
-    // A few rounds of the first promise: no key is lost when a page goes.
-    { name: "leaving", testDir: `${root}/tests/faults`, testMatch: leaving, use: chromium },
+    // A few rounds of the first promise: no key is lost when a page goes. Nothing is measured of these, so that others
+    // may run beside them.
+    {
+      name: "leaving",
+      testDir: `${root}/tests/faults`,
+      testMatch: "leaving.spec.ts",
+      grep: /typing goes on/u,
+      grepInvert: long,
+      use: chromium,
+    },
     // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
     { name: "long", ...onDesk, grep: long, use: quick },
     { name: "long-float", ...floating, grep: long },
+    {
+      name: "long-firefox",
+      ...onDesk,
+      testIgnore: [...onDesk.testIgnore, ...engineFirst],
+      grep: /@firefox/,
+      use: { ...firefox, ...withoutCopy },
+    },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
     // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.

@@ -107,7 +107,7 @@ test.describe("on a profile of its own", () => {
       await expect(remove).toBeDisabled();
       await page.getByLabel("Type “delete the database”").fill("delete");
       await expect(remove).toBeDisabled();
-      expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([60, { length: 15 }]);
+      expect(await page.evaluate(versionAndStores, DATABASE)).toMatchObject([70, { length: 16 }]);
       await page.getByLabel("Type “delete the database”").fill("delete the database");
       await remove.click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(

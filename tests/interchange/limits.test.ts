@@ -5,11 +5,14 @@ import {
   LONGEST_TEXT,
   MOST_AREAS,
   MOST_CHARACTERS,
+  MOST_LOGGED,
   MOST_OF_QUESTION,
   MOST_QUESTIONS,
   MOST_SEATS,
 } from "../../src/domain/text/limits.ts";
+import { auditEntries } from "../../src/domain/candidates/auditEntry.ts";
 import { invitationOf, newPanel } from "../../src/domain/panels/panel.ts";
+import { entryReader, entryToFile } from "../../src/interchange/formats/backupEntries.ts";
 import { encodeDebriefFile } from "../../src/interchange/formats/debriefFile.ts";
 import { parseJson, type Decoded } from "../../src/interchange/files/decoding.ts";
 import { encodeGuideFile } from "../../src/interchange/formats/guideFile.ts";
@@ -202,4 +205,26 @@ test("numbers that grow when they are written count as long as they become", () 
   expect(tooLarge.ok ? "" : tooLarge.errors[0]?.message).toMatch(
     new RegExp(`^The file is too large: \\d+ characters, the most is ${MOST_CHARACTERS}\\.$`, "u"),
   );
+});
+
+test("no more of one interview’s audit log is read from a backup than a person can have made, and another’s is read all the same", async () => {
+  const read = entryReader();
+  const entryOf = (subjectId: string, at: number) =>
+    entryToFile({ kind: "auditEntry", value: auditEntries([subjectId], at, { what: "takenBack" })[0]! });
+  for (let at = 0; at < MOST_LOGGED; at++) await read(entryOf("s1", at), "");
+  const [more, other] = [
+    await read(entryOf("s1", MOST_LOGGED), "entries[7]"),
+    await read(entryOf("s2", 1), ""),
+  ];
+  expect(more).toMatchObject({
+    ok: false,
+    title: "Audit log entry",
+    errors: [
+      {
+        path: "entries[7].auditEntry.subjectId",
+        message: `has more than ${MOST_LOGGED} entries in this file`,
+      },
+    ],
+  });
+  expect(other.ok).toBe(true);
 });

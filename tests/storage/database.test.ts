@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { decodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import { readAuditEntries } from "../../src/storage/candidates/auditLog.ts";
 import { readCandidates } from "../../src/storage/candidates/candidates.ts";
 import {
   createDatabase,
@@ -63,7 +64,7 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test.each([1, 2, 3, 4, 5, 6])(
+test.each([1, 2, 3, 4, 5, 6, 7])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
     await thaw(`frozen ${version}`, readFrozen(version));
@@ -107,7 +108,7 @@ test.each([1, 2])(
   },
 );
 
-test.each([3, 4, 5, 6])(
+test.each([3, 4, 5, 6, 7])(
   "a database of version %i keeps its guide's versions and its draft",
   async (version) => {
     await thaw(`guides of ${version}`, readFrozen(version));
@@ -133,7 +134,7 @@ test("a database of version 3 has no panels and no revisions", async () => {
   database.close();
 });
 
-test.each([4, 5, 6])(
+test.each([4, 5, 6, 7])(
   "a database of version %i keeps its panel with key and sealed scorecard, and the revision",
   async (version) => {
     await thaw(`panels of ${version}`, readFrozen(version));
@@ -197,6 +198,24 @@ test("a database of version 5 keeps its tombstone, its hold, what was deleted by
   database.close();
 });
 
+test("a database of version 6 has no entry of the audit log", async () => {
+  await thaw("log of 6", readFrozen(6));
+  const database = createDatabase("log of 6");
+  expect(await readAuditEntries(database, ["done", "panel"])).toEqual([]);
+  database.close();
+});
+
+test("a database of version 7 keeps what was logged of its interview and of its panel", async () => {
+  await thaw("log of 7", readFrozen(7));
+  const database = createDatabase("log of 7");
+  expect(await readAuditEntries(database, ["done"])).toMatchObject([{ change: { what: "takenBack" } }]);
+  expect(await readAuditEntries(database, ["done", "panel"])).toMatchObject([
+    { at: 1795513000000, subjectId: "done" },
+    { at: 1795516200000, change: { what: "held", reason: "A complaint is open." } },
+  ]);
+  database.close();
+});
+
 test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
   const database = await createDatabase("new").open();
   const native = database.backendDB();
@@ -228,7 +247,7 @@ test.each([
     false,
   ],
 ])("a database %s does not open, and nothing is changed in it", async (_which, change, isNewer) => {
-  const frozen = change(readFrozen(6));
+  const frozen = change(readFrozen(7));
   const name = `unopened ${String(isNewer)}`;
   await thaw(name, frozen);
   const error: unknown = await createDatabase(name)
@@ -253,7 +272,7 @@ test("a tab whose database a newer version brought up to date is told so, and no
   const name = "brought up to date";
   const database = createDatabase(name);
   await database.open();
-  await thaw(name, { version: 70, stores: [] });
+  await thaw(name, { version: 80, stores: [] });
   const failure = () =>
     database.sessions.count().then(
       () => null,

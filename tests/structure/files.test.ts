@@ -49,6 +49,27 @@ test("no folder of the source holds more files than one takes in", () => {
   expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
 });
 
+test("every room has a README of a few lines, and each file that one names is there", () => {
+  const src = join(root, "src");
+  const readmes = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+    (path) => basename(path) === "README.md",
+  );
+  expect(readmes.length).toBeGreaterThan(50);
+  const texts = readmes.map((path) => ({ path, text: readFileSync(join(src, path), "utf8") }));
+  expect(texts.filter(({ text }) => !/^Way in: /m.test(text)).map(({ path }) => path)).toEqual([]);
+  const named = texts.flatMap(({ path, text }) =>
+    Array.from(text.matchAll(/`((?:\.\.?\/)*[\w/.-]+\.(?:tsx?|css|json))`/g), ([, name]) => ({
+      path,
+      name: name ?? "",
+    })),
+  );
+  expect(named.length).toBeGreaterThan(60);
+  // From its own folder on, or from `src`.
+  const isThere = (path: string, name: string) =>
+    [join(src, dirname(path)), src].some((from) => existsSync(resolve(from, name)));
+  expect(named.filter(({ path, name }) => !isThere(path, name))).toEqual([]);
+});
+
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|types?|common|index)\./i;
   expect(sources.filter((path) => empty.test(basename(path)))).toEqual([]);

@@ -34,6 +34,8 @@ export interface Here {
   readonly seats: ReadonlyMap<string, string>;
   /** The sessions that revisions are of, by the ids of the revisions: those of the ids that come in with sessions. */
   readonly revised: ReadonlyMap<string, string>;
+  /** The ids of sessions and panels that are here, or were deleted by hand: what an entry of the audit log may be of. */
+  readonly subjectIds: ReadonlySet<string>;
   /** The panels whose secret key is here: they are led from this device. */
   readonly ledIds: ReadonlySet<string>;
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
@@ -169,8 +171,9 @@ function deletedAtOf(here: Here, entry: Entry, known: Entry | undefined): number
   return deletions.length > 0 ? Math.min(...deletions) : null;
 }
 
-/** A session or a panel brings its guide along; what is of a panel comes in after it. */
-function isAlone({ entries }: Here, entry: Entry): boolean {
+/** A session or a panel brings its guide along; what is of a panel, or logged of anything, comes in after it. */
+function isAlone({ entries, subjectIds }: Here, entry: Entry): boolean {
+  if (entry.kind === "auditEntry") return subjectsOf(entry).some((id) => !subjectIds.has(id));
   const needed = neededKey(entry);
   return needed !== null && entry.kind !== "session" && entry.kind !== "panel" && !entries.has(needed);
 }
@@ -477,12 +480,15 @@ export function admitAll(here: Here, incoming: readonly Entry[]): Admitted {
     seats: new Map(here.seats),
     revised: new Map(here.revised),
     ledIds: new Set(here.ledIds),
+    subjectIds: new Set(here.subjectIds),
   };
   const entries = incoming.map((entry) => {
     const admission = admit(now, entry);
     const put = toWrite(admission, false);
     if (put?.kind === "tombstone" || put?.kind === "panel") cameIn.set(entryKey(put), put);
     if (put?.kind === "panelKey") now.ledIds.add(put.value.panelId);
+    if (put?.kind === "session" || put?.kind === "panel" || put?.kind === "deletedByHand")
+      for (const id of subjectsOf(put)) now.subjectIds.add(id);
     const [seat, sessionId] = (put && seatOf(put)) ?? [];
     if (seat !== undefined && sessionId !== undefined && !now.seats.has(seat)) now.seats.set(seat, sessionId);
     const offered = toWrite(admission, true);

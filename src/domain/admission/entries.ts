@@ -1,3 +1,4 @@
+import { EVERYBODY, type AuditEntry } from "../candidates/auditEntry.ts";
 import type { Answer } from "../session/answer.ts";
 import {
   buriedId,
@@ -40,6 +41,7 @@ interface EntryValues {
   readonly deletedByHand: DeletedByHand;
   readonly hold: Hold;
   readonly exportMade: ExportMade;
+  readonly auditEntry: AuditEntry;
   readonly setting: Setting;
 }
 
@@ -159,6 +161,12 @@ const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
     title: ["Export record", "form"],
     ids: ({ id }) => [id],
     rank: ({ at }) => [at],
+  },
+  auditEntry: {
+    title: ["Audit log entry"],
+    ids: ({ subjectId, id }) => [subjectId, id],
+    subjects: ({ subjectId }) => (subjectId === EVERYBODY ? [] : [subjectId]),
+    rank: "first",
   },
   setting: {
     title: ["Setting", "key"],

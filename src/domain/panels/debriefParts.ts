@@ -1,9 +1,20 @@
+import { auditEntries, type AuditChange, type AuditEntry } from "../candidates/auditEntry.ts";
 import type { Agreed, Debrief, Panel } from "./panel.ts";
 
-/** What one change of a debrief touches: what was agreed on one area, or fields that belong together. */
+/**
+ * What one change of a debrief touches: what was agreed on one area, or fields that belong together; and what is logged
+ * of it.
+ */
 export type DebriefPart =
   | { readonly key: string; readonly areaId: string; readonly agreed: Agreed | null }
-  | { readonly key: string; readonly fields: Partial<Omit<Debrief, "agreedByAreaId">> };
+  | { readonly key: string; readonly fields: Partial<Omit<Debrief, "agreedByAreaId">> }
+  | EntryPart;
+
+/** Its key is its own, so that none takes the place of another that is still to be written. */
+export interface EntryPart {
+  readonly key: string;
+  readonly entry: AuditEntry;
+}
 
 /** Fields that are changed together are written together. */
 const fieldGroups = [
@@ -37,11 +48,45 @@ export function withDebriefParts(debrief: Debrief, parts: readonly DebriefPart[]
   const agreed = new Map(Object.entries(debrief.agreedByAreaId));
   const fields: Partial<Debrief>[] = [];
   for (const part of parts) {
+    if ("entry" in part) continue;
     if ("fields" in part) fields.push(part.fields);
     else if (part.agreed) agreed.set(part.areaId, part.agreed);
     else agreed.delete(part.areaId);
   }
   return Object.assign({ ...debrief, agreedByAreaId: Object.fromEntries(agreed) }, ...fields) as Debrief;
+}
+
+/**
+ * @param now epoch ms
+ * @returns what is logged of a change of a debrief, to be written with its parts; nothing of a note
+ */
+export function debriefEntries(
+  panelId: string,
+  before: Debrief,
+  after: Debrief,
+  now: number,
+): readonly EntryPart[] {
+  const of = (at: number, change: AuditChange) =>
+    auditEntries([panelId], at, change).map((entry): EntryPart => ({ key: `entry ${entry.id}`, entry }));
+  const areaIds = [before, after].flatMap(({ agreedByAreaId }) => Object.keys(agreedByAreaId));
+  const agreed = [...new Set(areaIds)].flatMap((areaId) => {
+    const [from, to] = [agreedOn(before, areaId)?.rating ?? null, agreedOn(after, areaId)?.rating ?? null];
+    return from === to ? [] : of(now, { what: "agreed", areaId, from, to });
+  });
+  const { weights: from, decision } = before;
+  const { weights: to, weightsReason: reason } = after;
+  return [
+    ...agreed,
+    ...(from === to && before.weightsReason === reason ? [] : of(now, { what: "weighed", from, to, reason })),
+    ...(decision && decision !== after.decision
+      ? of(decision.decidedAt, { what: "decided", outcome: decision.outcome, reason: decision.reason })
+      : []),
+  ];
+}
+
+/** @returns the entries among the parts of a debrief */
+export function entriesIn(parts: readonly DebriefPart[]): readonly AuditEntry[] {
+  return parts.flatMap((part) => ("entry" in part ? part.entry : []));
 }
 
 /**

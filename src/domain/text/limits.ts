@@ -36,6 +36,8 @@ export const MOST_PARTS = 50_000;
 /** Notes with their time, gaps and follow-ups asked, of one answer. Nobody comes near by hand. */
 export const MOST_MOMENTS = 5000;
 export const MOST_REVISIONS = 1000;
+/** Entries of the audit log of one interview or panel, in a file: each is a decision that somebody took by hand. */
+export const MOST_LOGGED = 10_000;
 /** Interviewers of a panel: who drops a thousand scorecards in has a panel of a thousand. */
 export const MOST_SEATS = 2000;
 /** Of a panel; the guide versions in its file are no more. */

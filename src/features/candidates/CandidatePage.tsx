@@ -13,7 +13,7 @@ import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
 import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
-import { useCandidateWork } from "./useCandidateWork.ts";
+import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
 /** All that this device has of one candidate. @param partId a session or a panel of theirs: no name stands in an address */
@@ -37,7 +37,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         <p className="small">
           <Link href="/candidates">All candidates</Link>
         </p>
-        <div className="row">
+        <header className="row">
           <h1 dir="auto">{found ? nameOf(found) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
@@ -46,10 +46,10 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
               <CandidateActions candidate={found} work={work} />
             </span>
           )}
-        </div>
+        </header>
         <CandidateNotices work={work} />
         {found ? (
-          <Known candidate={found} months={months} />
+          <Known candidate={found} months={months} work={work} />
         ) : (
           <p>The data was deleted, or is kept in another browser.</p>
         )}
@@ -59,7 +59,13 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   );
 }
 
-function Known({ candidate, months }: { readonly candidate: Candidate; readonly months: number }) {
+interface KnownProps {
+  readonly candidate: Candidate;
+  readonly months: number;
+  readonly work: CandidateWork;
+}
+
+function Known({ candidate, months, work }: KnownProps) {
   const { parts, deletedByHand, hold } = candidate;
   const made = useExportsOf(parts);
   const sessions = parts.flatMap((part) => part.sessions);
@@ -103,6 +109,18 @@ function Known({ candidate, months }: { readonly candidate: Candidate; readonly 
             ))}
           </ul>
         )}
+      </section>
+      <section className={styles.section} aria-labelledby="log">
+        <h2 id="log">Audit log</h2>
+        <p className="soft">
+          What was rated, changed, revised, opened and handed on, when and by whom, with old and new values.
+          The log is deleted with the candidate.
+        </p>
+        <p>
+          <button type="button" onClick={() => work.saveLog(candidate)}>
+            Audit log (CSV)
+          </button>
+        </p>
       </section>
       <section className={styles.section} aria-labelledby="retention">
         <h2 id="retention">Data retention</h2>

@@ -1,8 +1,11 @@
 import { useState } from "react";
-import type { Candidate } from "../../domain/candidates/candidate.ts";
+import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { AUDIT_LOG_FORM, writeCandidateAuditLog } from "../../state/candidates/auditLog.ts";
 import { releaseCandidate } from "../../state/candidates/candidates.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
+import { downloadText } from "../../ui/files/download.ts";
 
 /** What is asked about in a dialog. */
 type Wanted =
@@ -15,6 +18,7 @@ export interface CandidateWork {
   readonly wanted: Wanted;
   readonly want: (wanted: Wanted) => void;
   readonly release: (candidate: Candidate) => void;
+  readonly saveLog: (candidate: Candidate) => void;
   readonly message: string | null;
   readonly setMessage: (message: string | null) => void;
   readonly problem: string | null;
@@ -34,10 +38,24 @@ export function useCandidateWork(): CandidateWork {
       setProblem(`The hold was not released. ${errorToText(error)}`);
     }
   };
+  const saveLog = async (candidate: Candidate) => {
+    setProblem(null);
+    try {
+      const { name, text } = await writeCandidateAuditLog(app, candidate);
+      downloadText(name, text, "text/csv;charset=utf-8");
+      const ids = [...idsIn(candidate.parts)];
+      const panelIds = candidate.parts.flatMap(({ panel }) => panel?.id ?? []);
+      const sessionIds = ids.filter((id) => !panelIds.includes(id));
+      await noteExport(app, AUDIT_LOG_FORM, { sessionIds, panelIds });
+    } catch (error) {
+      setProblem(`The audit log was not created. ${errorToText(error)}`);
+    }
+  };
   return {
     wanted,
     want,
     release: (candidate) => void release(candidate),
+    saveLog: (candidate) => void saveLog(candidate),
     message,
     setMessage,
     problem,

@@ -1,6 +1,4 @@
 import {
-  lazy,
-  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -24,6 +22,7 @@ import {
 } from "../../state/session/sessionContext.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { isElement, isElementOf } from "../../ui/page/elements.ts";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import type { Float } from "./float/Floating.tsx";
 import { createScreenLink } from "./screenLink.ts";
@@ -43,10 +42,13 @@ import { Notes } from "./question/Notes.tsx";
 import styles from "./LiveScreen.module.css";
 
 /* Read beside the screen, which does not need them. */
-const AddQuestionDialog = lazy(async () => ({
-  default: (await import("./AddQuestionDialog.tsx")).AddQuestionDialog,
-}));
-const KeysDialog = lazy(async () => ({ default: (await import("./keys/KeysDialog.tsx")).KeysDialog }));
+const AddQuestionDialog = partOf(
+  () => import("./AddQuestionDialog.tsx").then((module) => module.AddQuestionDialog),
+  { frame: "dialog" },
+);
+const KeysDialog = partOf(() => import("./keys/KeysDialog.tsx").then((module) => module.KeysDialog), {
+  frame: "dialog",
+});
 
 interface Props {
   /** Absent where the browser has no window for it. */
@@ -219,10 +221,8 @@ export function LiveScreen({ float }: Props) {
             </fieldset>
           </div>
         )}
-        <Suspense>
-          <KeysDialog ref={keysDialog} rows={rows} />
-          <AddQuestionDialog ref={addDialog} onAdded={actions.sayAdded} />
-        </Suspense>
+        <KeysDialog ref={keysDialog} rows={rows} />
+        <AddQuestionDialog ref={addDialog} onAdded={actions.sayAdded} />
       </div>
     </OnFrameContext>
   );

@@ -24,7 +24,7 @@ export function FirstUse({ onSample, children }: Props) {
   }, [app]);
   return (
     <div className={styles.first}>
-      <div className={styles.hello}>
+      <header className={styles.hello}>
         <h1>Run a structured interview, and decide on it fairly</h1>
         <p>
           Pick three or four questions. During the call you have a timer, the areas to cover and prepared
@@ -41,7 +41,7 @@ export function FirstUse({ onSample, children }: Props) {
         </div>
         <p className="small soft">All sample data is made up. You can remove it with one click.</p>
         {location.host === `localhost:${import.meta.env.VITE_APP_PORT}` && <EarlierAddress />}
-      </div>
+      </header>
       {why && (
         <section className={`card ${styles.why}`}>
           <h2>{why.title}</h2>

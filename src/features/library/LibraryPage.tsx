@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
@@ -8,6 +8,7 @@ import { useWaitingWork } from "../../state/app/waiting.ts";
 import { chooseForExport } from "../../state/exports/chosenForExport.ts";
 import { useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { useInAddress } from "../../ui/page/addressQuery.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
@@ -23,7 +24,7 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
-const Protection = lazy(async () => ({ default: (await import("./Protection.tsx")).Protection }));
+const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
 
 const loadRemoval = () => import("../../state/session/removal.ts");
 
@@ -160,7 +161,7 @@ export function LibraryPage() {
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
       ) : (
         <>
-          <div className="row">
+          <header className="row">
             <h1>Interviews</h1>
             <span className="actions">
               {chooseFiles}
@@ -171,7 +172,7 @@ export function LibraryPage() {
                 Plan an interview
               </Link>
             </span>
-          </div>
+          </header>
           {!isFiltered && <UpNext work={work} />}
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
@@ -214,9 +215,7 @@ export function LibraryPage() {
           </section>
         </>
       )}
-      <Suspense>
-        <Protection />
-      </Suspense>
+      <Protection />
     </main>
   );
 }

@@ -72,7 +72,7 @@ export function SessionRow({ session, isChosen, onChoose, onRemove }: Props) {
       <td>
         <span className={styles.actions}>
           {/* By keyboard the name leads there. */}
-          <Link href={href} className={`button ${status === "live" ? "primary" : ""}`} tabIndex={-1}>
+          <Link href={href} className="button" tabIndex={-1}>
             {openWords[status]}
             <span className="heard"> {candidate}</span>
           </Link>

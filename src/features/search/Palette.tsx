@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LONGEST_NAME } from "../../domain/text/limits.ts";
 import { showPalette, usePaletteOpen } from "../../state/search/palette.ts";
 import { chordsOf } from "../../ui/keys/chords.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import type { PaletteScreen } from "./paletteGroups.ts";
 import styles from "./Palette.module.css";
@@ -10,7 +11,9 @@ import styles from "./Palette.module.css";
 /** The key that opens it on every screen. */
 const PALETTE_KEY = "Mod+K";
 
-const PaletteList = lazy(async () => ({ default: (await import("./PaletteList.tsx")).PaletteList }));
+const PaletteList = partOf(() => import("./PaletteList.tsx").then((module) => module.PaletteList), {
+  waiting: <div id="palette-list" role="listbox" aria-label="Found" />,
+});
 
 interface Props {
   readonly screens: readonly PaletteScreen[];
@@ -81,9 +84,7 @@ function PaletteDialog({ screens }: Props) {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Suspense fallback={<div id="palette-list" role="listbox" aria-label="Found" />}>
-          <PaletteList text={text} screens={screens} field={field} onActive={setActiveId} onClose={close} />
-        </Suspense>
+        <PaletteList text={text} screens={screens} field={field} onActive={setActiveId} onClose={close} />
       </div>
     </dialog>
   );

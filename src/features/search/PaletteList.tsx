@@ -35,7 +35,7 @@ export function PaletteList({ text, screens, field, onActive, onClose }: Props) 
   const at = chosen?.text === wanted ? entries.findIndex(({ id }) => id === chosen.id) : -1;
   // Without a letter, Enter takes nothing that was not gone to.
   const active = entries[at === -1 && wanted.trim() !== "" ? 0 : at];
-  const activeId = active && `palette ${active.id}`;
+  const activeId = active && `palette-${active.id}`;
 
   useEffect(() => onActive(activeId), [activeId, onActive]);
   useEffect(() => {
@@ -100,7 +100,7 @@ function Option({ entry, isActive, onTake }: OptionProps) {
     // Its keys are those of the field, which keeps the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
-      id={`palette ${id}`}
+      id={`palette-${id}`}
       role="option"
       aria-selected={isActive}
       className={styles.option}

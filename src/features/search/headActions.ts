@@ -9,6 +9,6 @@ export function headActions(page: Document): readonly ScreenAction[] {
   return Array.from(page.querySelectorAll(BUTTONS)).flatMap((button, at) => {
     if (!isElementOf(button, "button") || button.matches(":disabled") || !button.checkVisibility()) return [];
     const words = button.ariaLabel ?? button.textContent.trim();
-    return [{ id: `head ${at}`, words, keys: [], act: () => button.click() }];
+    return [{ id: `head-${at}`, words, keys: [], act: () => button.click() }];
   });
 }

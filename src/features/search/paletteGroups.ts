@@ -24,7 +24,7 @@ export interface PaletteScreen {
 
 /** Something that the palette does: it goes to an address, or does what a key or a button of the screen does. */
 export type PaletteEntry = {
-  /** Unlike that of every other entry. */
+  /** Unlike that of every other entry, and without a space: an option is referred to by it. */
   readonly id: string;
   readonly words: string;
   /** What tells it from others of the same words. */
@@ -65,55 +65,57 @@ export function paletteGroups({
     { title: "On this screen", entries: actions.filter(fits) },
     {
       title: "Go to",
-      entries: screens.filter(fits).map((screen) => ({ ...screen, id: `screen ${screen.address}` })),
+      entries: screens.filter(fits).map((screen) => ({ ...screen, ...goTo(screen.address) })),
     },
     {
       title: "Interviews",
       entries: named.sessions.map((session) => ({
-        id: `interview ${session.id}`,
         words: session.candidate,
         detail: `${session.role} · ${statusWords[session.status]} · ${timeToText(interviewedAt(session), now)}`,
-        address: sessionAddress(session.id),
+        ...goTo(sessionAddress(session.id)),
       })),
     },
     {
       title: "Candidates",
       entries: named.candidates.map(({ name, partId }) => ({
-        id: `candidate ${partId}`,
         words: name,
-        address: candidateAddress(partId),
+        ...goTo(candidateAddress(partId)),
       })),
     },
     {
       title: "Guides",
       entries: named.guides.map(({ id, title, role, questionCount }) => ({
-        id: `guide ${id}`,
         words: title,
         detail: `${role} · ${quantityToText(questionCount, "question")}`,
-        address: guideAddress(id),
+        ...goTo(guideAddress(id)),
       })),
     },
     {
       title: "Panels",
       entries: named.panels.map(({ id, candidate, role, level }) => ({
-        id: `panel ${id}`,
         words: candidate,
         detail: `${role}, ${levelWords[level]}`,
-        address: panelAddress(id),
+        ...goTo(panelAddress(id)),
       })),
     },
     {
       title: "Your notes",
       entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
-        id: `note ${at} ${session.id}`,
         words: session.candidate,
         detail: [question || "Summary", area, timeToText(interviewedAt(session), now)]
           .filter((part) => part !== "")
           .join(" · "),
         excerpt,
-        address: noteAddress(session.id, questionId, areaId),
+        ...goTo(noteAddress(session.id, questionId, areaId)),
+        // Several notes may stand in one place.
+        id: `note-${at}`,
       })),
     },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** @returns what an entry that goes to the address has of it: no two lead to one */
+function goTo(address: string): { readonly id: string; readonly address: string } {
+  return { id: address, address };
 }

@@ -140,9 +140,7 @@ function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
           </ul>
         )}
         <div className="row">
-          <button type="submit" className="primary">
-            Save paths
-          </button>
+          <button type="submit">Save paths</button>
           <button
             type="button"
             onClick={() => {

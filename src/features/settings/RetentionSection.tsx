@@ -72,7 +72,7 @@ export function RetentionSection() {
               setOwn(String(months));
             }}
           />
-          own
+          Custom
         </label>
         {isOwn && (
           <label className={styles.choice}>

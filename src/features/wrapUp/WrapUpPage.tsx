@@ -58,7 +58,7 @@ export function WrapUpPage() {
   const saveKind = useSessionState((state) => state.saveState.kind);
   const isWriting = useSessionState((state) => state.mode === "writing");
   const { session, guide } = whole;
-  const report = scorecardToReport({ first: whole, revisions: [] });
+  const report = useMemo(() => scorecardToReport({ first: whole, revisions: [] }), [whole]);
   const missing = missingForSubmit(whole, stoppedAt(session));
   const openCount = missing.unrated.length;
   const askedNow = askedQuestions(whole, stoppedAt(session));

@@ -32,8 +32,12 @@ interface AreaRow {
 
 const minutes = (ms: number) => Math.round(ms / 600) / 100;
 
-/** By this device's clock, in a form that spreadsheets take for a time. */
-const time = (at: number | null) => (at === null ? null : format(at, "yyyy-MM-dd HH:mm:ss"));
+/** @param at epoch ms. @returns the time by this device's clock, in a form that spreadsheets take for one */
+export function spreadsheetTime(at: number): string {
+  return format(at, "yyyy-MM-dd HH:mm:ss");
+}
+
+const time = (at: number | null) => (at === null ? null : spreadsheetTime(at));
 
 const sessionColumns: readonly Column<ScorecardReport>[] = [
   { name: "Interview ID", cell: ({ first }) => first.session.id },
@@ -153,7 +157,7 @@ function scaleToWords({ points }: Scale): string {
  */
 export function csvHead(rows: CsvRows): string {
   const columns = rows.of === "areas" ? areaColumns : sessionTable(rows);
-  return `\uFEFF${rowsToCsv([columns.map(({ name }) => name)])}`;
+  return rowsToCsvFile([columns.map(({ name }) => name)]);
 }
 
 /** @returns the rows of one scorecard, each with its line end */
@@ -171,6 +175,11 @@ function sessionTable({
   figures,
 }: Extract<CsvRows, { readonly of: "sessions" }>): readonly Column<ScorecardReport>[] {
   return [...wholeColumns, ...competencies.flatMap((name) => competencyColumns(name, figures))];
+}
+
+/** @returns those rows as a file, or as its beginning: the first has the names of the columns */
+export function rowsToCsvFile(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rowsToCsv(rows)}`;
 }
 
 function rowsToCsv(rows: readonly (readonly Cell[])[]): string {

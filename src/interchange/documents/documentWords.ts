@@ -2,12 +2,14 @@ import { format } from "date-fns";
 import { meanOf, type Figures } from "../../domain/panels/figures.ts";
 import { isPoint, type Rating } from "../../domain/session/answer.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
-import { markToWords } from "../../domain/panels/debrief.ts";
+import type { PanelMean } from "../../domain/panels/comparison.ts";
+import { markToWords, type ComparedArea } from "../../domain/panels/debrief.ts";
 import type { ReportedRevision, ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /*
- * What is said in the files that people read: packet, HTML, Markdown, CSV.
+ * What is said in the files that people read: packet, HTML, Markdown, CSV; and of the same on the screen.
  */
 
 /** @returns a rating with its word on the scale, "4 Strong", or why there is none */
@@ -68,3 +70,17 @@ export const resultWords: Readonly<Record<Figures, string>> = {
   on: "Mean of areas",
   off: "Ratings of areas",
 };
+
+/** @returns how many interviewers rated, and from where to where their means go where these are computed: "2 raters, 3.0 to 3.5" */
+export function raterWords({ raterCount, lowest, highest }: PanelMean): string {
+  if (raterCount === 0) return "nobody";
+  const raters = quantityToText(raterCount, "rater");
+  if (raterCount === 1 || lowest === null || highest === null) return raters;
+  return `${raters}, ${meanToText(lowest)} to ${meanToText(highest)}`;
+}
+
+/** @returns the gap between the highest and the lowest rating of an area: "4 points", "agree"; empty where it is not computed, or nobody has two to compare */
+export function spreadWords({ spread }: Pick<ComparedArea, "spread">): string {
+  if (!spread || spread === "notComputed") return "";
+  return spread.range === 0 ? "agree" : quantityToText(spread.range, "point");
+}

@@ -21,8 +21,8 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
-import { dayAndTime, meanToText, resultToText } from "./documentWords.ts";
+import { changeLines, type AuditRecords } from "./auditLog.ts";
+import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
@@ -32,6 +32,8 @@ export interface PacketParts {
   readonly attendance: readonly Attendance[];
   readonly scorecards: readonly Scorecard[];
   readonly figures: Figures;
+  /** Undefined where the file has no audit log in it. */
+  readonly records?: AuditRecords;
 }
 
 /**
@@ -86,7 +88,8 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     </header>
     ${decisionSection(debrief.decision)} ${panelSection(parts)} ${recommendationSection(parts)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
-    ${agendaSection(areas, seats, figures)} ${seated.map((one) => scorecardSection(panel, one))}`;
+    ${agendaSection(areas, seats, figures)} ${auditSection(parts)}
+    ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
 function decisionSection(decision: Decision | null): Html {
@@ -201,12 +204,6 @@ function areaName({ area, question }: ComparedArea): Html {
     <div class="small soft" dir="auto">${question.title}</div>`;
 }
 
-function raterWords({ raterCount, lowest, highest }: PanelMean): string {
-  if (raterCount === 0) return "nobody";
-  if (raterCount === 1 || lowest === null || highest === null) return String(raterCount);
-  return `${raterCount}, ${meanToText(lowest)} to ${meanToText(highest)}`;
-}
-
 function meansSections(
   { debrief }: Panel,
   areas: readonly ComparedArea[],
@@ -300,7 +297,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
             html`<tr>
               <th scope="row">${areaName(area)}</th>
               ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
-              ${figures === "on" ? html`<td>${spreadWords(area)}</td>` : nothing}
+              ${figures === "on" ? html`<td>${spreadWords(area)}${isToDiscuss(area) ? ", to discuss" : ""}</td>` : nothing}
             </tr>`,
         )}
       </tbody>
@@ -308,10 +305,44 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
   </section>`;
 }
 
-function spreadWords(area: ComparedArea): string {
-  if (!area.spread || area.spread === "notComputed") return "";
-  if (area.spread.range === 0) return "agree";
-  return `${quantityToText(area.spread.range, "point")}${isToDiscuss(area) ? ", to discuss" : ""}`;
+function auditSection({ panel, scorecards, records }: PacketParts): Html {
+  if (!records) return nothing;
+  const sessions = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session);
+  const log = changeLines({ ...records, scorecards: [], panels: [{ panel, scorecards }], sessions });
+  if (log.length === 0) return nothing;
+  return html`<section>
+    <h2>Audit log</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" class="who">When and by whom</th>
+          <th scope="col">Event</th>
+          <th scope="col">Old value</th>
+          <th scope="col">New value</th>
+          <th scope="col">Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${log.map(
+          ({ at, by, event, question, area, from, to, reason }) =>
+            html`<tr>
+              <td>
+                ${dayAndTime(at)}
+                <div class="small soft" dir="auto">${by}</div>
+              </td>
+              <td>
+                ${event} ${area === "" ? nothing : html`<div class="small" dir="auto">${area}</div>`}
+                ${question === "" ? nothing : html`<div class="small soft" dir="auto">${question}</div>`}
+              </td>
+              <td dir="auto">${lines(from)}</td>
+              <td dir="auto">${lines(to)}</td>
+              <td dir="auto">${lines(reason)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="small soft">Ratings and recommendations as submitted are in the scorecards.</p>
+  </section>`;
 }
 
 function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScorecard): Html {

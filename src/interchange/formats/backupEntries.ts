@@ -8,8 +8,10 @@ import {
   type EntryOf,
 } from "../../domain/admission/entries.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
+import { EVERYBODY } from "../../domain/candidates/auditEntry.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { LONGEST_TEXT, MOST_CHARACTERS, MOST_QUESTIONS } from "../../domain/text/limits.ts";
+import { LONGEST_TEXT, MOST_CHARACTERS, MOST_LOGGED, MOST_QUESTIONS } from "../../domain/text/limits.ts";
+import { auditChangeSchema } from "./auditChange.ts";
 import { listsInPanel, panelErrors, panelSchema, panelToFile } from "./debriefFile.ts";
 import {
   countSchema,
@@ -21,6 +23,7 @@ import {
   parseJson,
   refuse,
   textSchema,
+  tooManyMessage,
   toIso,
   toIsoOrNull,
   writeJson,
@@ -41,6 +44,8 @@ interface ReadBefore {
   /** By their ids. */
   readonly guides: ReadonlyMap<string, Guide>;
   readonly panelIds: ReadonlySet<string>;
+  /** How many entries of the audit log, by their subject. */
+  readonly loggedCounts: Map<string, number>;
 }
 
 /** What a kind of entry is in a file: a new table is one more of these. */
@@ -214,6 +219,26 @@ const formats: { readonly [K in EntryKind]: EntryFormat<K> } = {
     (value) => ({ kind: "exportMade", value }),
     { toFile: (value) => ({ ...value, at: toIso(value.at) }) },
   ),
+  auditEntry: oneObject(
+    "auditEntry",
+    v.looseObject({
+      id: idSchema,
+      subjectId: v.union([v.literal(EVERYBODY), idSchema]),
+      at: isoTimeSchema,
+      change: auditChangeSchema,
+    }),
+    (value) => ({ kind: "auditEntry", value }),
+    {
+      toFile: (value) => ({ ...value, at: toIso(value.at) }),
+      check: ({ subjectId }, { loggedCounts }) => {
+        const count = (loggedCounts.get(subjectId) ?? 0) + 1;
+        loggedCounts.set(subjectId, count);
+        return count <= MOST_LOGGED
+          ? []
+          : [{ path: "auditEntry.subjectId", message: tooManyMessage(MOST_LOGGED, "entries in this file") }];
+      },
+    },
+  ),
   setting: oneObject(
     "setting",
     v.looseObject({ key: nameSchema, value: v.unknown() }),
@@ -307,6 +332,7 @@ const kindsToTry: readonly EntryKind[] = ["session", "panel", ...entryKinds];
 export function entryReader(): (value: unknown, path: string) => Promise<ReadEntry> {
   const guides = new Map<string, Guide>();
   const panelIds = new Set<string>();
+  const loggedCounts = new Map<string, number>();
   const keys = new Set<string>();
   let lastKindAt = 0;
 
@@ -322,7 +348,7 @@ export function entryReader(): (value: unknown, path: string) => Promise<ReadEnt
       return refuse(path, `a ${kind} must stand before the first ${entryKinds[lastKindAt] ?? ""}`);
     }
     lastKindAt = kindAt;
-    const decoded = await formatOf({ kind }).read(value, { guides, panelIds });
+    const decoded = await formatOf({ kind }).read(value, { guides, panelIds, loggedCounts });
     if (!decoded.ok) return atPath(decoded.errors, path);
     const { entry } = decoded.value;
     const key = entryKey(entry);

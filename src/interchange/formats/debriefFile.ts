@@ -30,10 +30,13 @@ import { ratingSchema, sessionPartSchema } from "./sessionSchema.ts";
 const FORMAT = fileFormats.debrief;
 const VERSION = 1;
 
+/** By competency id. */
+export const weightsSchema = v.nullable(v.record(idSchema, amountSchema));
+
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
   agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
-  weights: v.nullable(v.record(idSchema, amountSchema)),
+  weights: weightsSchema,
   weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),
   decision: v.nullable(

@@ -6,6 +6,8 @@ import {
   deleteParts,
   readCandidates,
   readRetention,
+  deleteHold,
+  putHold,
   writeRetention,
   type CandidateShelf,
   type DeletionProblem,
@@ -13,7 +15,6 @@ import {
 import { readEarlyDeletions, type EarlyDeletion } from "../../storage/candidates/tombstones.ts";
 import { findCandidateNames } from "../../storage/candidates/names.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../storage/exports/exportLog.ts";
-import { deleteHold, putHold } from "../../storage/candidates/holds.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { replaceAutoBackups } from "../backups/autoBackups.ts";
 import { lockingSessions } from "../app/documentLock.ts";
@@ -68,8 +69,8 @@ export function useRetention(): number | undefined {
 }
 
 /** Sets for how many calendar months candidates are kept. */
-export function setRetention({ database }: AppParts, months: number): Promise<void> {
-  return writeRetention(database, months);
+export function setRetention({ database, clock }: AppParts, months: number): Promise<void> {
+  return writeRetention(database, months, clock.now());
 }
 
 /** Puts a hold on a candidate: nothing of them is deleted while it stays. */
@@ -82,8 +83,8 @@ export function holdCandidate(
 }
 
 /** Takes the hold off a candidate. */
-export function releaseCandidate({ database }: AppParts, candidateKey: string): Promise<void> {
-  return deleteHold(database, candidateKey);
+export function releaseCandidate({ database, clock }: AppParts, candidateKey: string): Promise<void> {
+  return deleteHold(database, candidateKey, clock.now());
 }
 
 /** What is to be deleted of one candidate. */

@@ -54,15 +54,19 @@ export async function scorecardsToTexts(
 
 /** @param ofScorecards the texts of the scorecards that the debrief has shown */
 async function panelToTexts(app: AppParts, source: PanelSource, ofScorecards: CopyTexts): Promise<CopyTexts> {
-  const [{ documentToPlainText }, { panelToDocument }, { packetToFragment }] = await Promise.all([
-    import("../../interchange/documents/scorecardText.ts"),
-    import("../../interchange/documents/panelText.ts"),
-    import("../../interchange/documents/packet.ts"),
-  ]);
+  const [{ documentToPlainText }, { panelToDocument }, { packetToFragment }, { readPanelRecords }] =
+    await Promise.all([
+      import("../../interchange/documents/scorecardText.ts"),
+      import("../../interchange/documents/panelText.ts"),
+      import("../../interchange/documents/packet.ts"),
+      import("../candidates/auditLog.ts"),
+    ]);
+  const records = await readPanelRecords(app, source.panel, source.scorecards);
+  const figures = await readFigures(app);
   const panelText = documentToPlainText(panelToDocument(source.panel, source.scorecards));
   return {
     plain: ofScorecards.plain === "" ? panelText : `${panelText}\n${ofScorecards.plain}`,
     // The packet has the scorecards in it.
-    html: packetToFragment({ ...source, figures: await readFigures(app) }, app.clock.now(), app.appName),
+    html: packetToFragment({ ...source, figures, records }, app.clock.now(), app.appName),
   };
 }

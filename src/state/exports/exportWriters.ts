@@ -33,7 +33,10 @@ export async function exportWriter(
     case "html": {
       if (panel) {
         const { encodePacket } = await import("../../interchange/documents/packet.ts");
-        return htmlWriter(await encodePacket({ ...panel, figures }, clock.now(), appName), () => "", "");
+        const { readPanelRecords } = await import("../candidates/auditLog.ts");
+        const records = await readPanelRecords(app, panel.panel, panel.scorecards);
+        const packet = await encodePacket({ ...panel, figures, records }, clock.now(), appName);
+        return htmlWriter(packet, () => "", "");
       }
       const { frameScorecards, scorecardToFragment } =
         await import("../../interchange/documents/scorecardHtml.ts");

@@ -1,7 +1,12 @@
 import { useEffect, useState } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { useStore } from "zustand";
-import { debriefParts, withDebriefParts, type DebriefPart } from "../../domain/panels/debriefParts.ts";
+import {
+  debriefEntries,
+  debriefParts,
+  withDebriefParts,
+  type DebriefPart,
+} from "../../domain/panels/debriefParts.ts";
 import type { Debrief, Panel } from "../../domain/panels/panel.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
 import { dropWritten, peekLeftDebrief, untilLanded } from "../../storage/leftBehind.ts";
@@ -70,7 +75,10 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
     change: (changeOne) => {
       const { debrief } = store.getState();
       const changed = changeOne(debrief);
-      const parts = debriefParts(debrief, changed);
+      const parts = [
+        ...debriefParts(debrief, changed),
+        ...debriefEntries(panelId, debrief, changed, clock.now()),
+      ];
       for (const { key } of parts) changedKeys.add(key);
       save(changed, parts);
     },

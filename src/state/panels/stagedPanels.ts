@@ -291,6 +291,7 @@ async function hereFor(
     seats,
     // A panel keeps its scorecards whole, each with its own.
     revised: new Map(),
+    subjectIds: new Set(),
     ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
     knows: {
       candidate: () => true,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { sessionEntries } from "../../domain/candidates/auditEntry.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
 import { changeAnswer, lockWhenDue, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
@@ -197,12 +198,16 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       (answer) => answer !== before.answers[answer.questionId],
     );
     // One change of state for both, so that the screen looks once.
-    const saveState = to.save(sessionParts(after.session === before.session ? null : after.session, answers));
+    const isSame = after.session === before.session;
+    const saveState = to.save(
+      isSame
+        ? sessionParts(null, answers)
+        : sessionParts(after.session, answers, sessionEntries(before.session, after.session)),
+    );
     // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
     // changes leave the seconds to the tick: a letter draws no timer.
     const isTimed =
-      after.session !== before.session ||
-      answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
+      !isSame || answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
     const now = isTimed ? lastReading.wallMs : store.getState().now;
     store.setState({ whole: after, saveState, now });
   }

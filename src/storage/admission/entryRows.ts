@@ -19,6 +19,7 @@ export const storeOf = {
   deletedByHand: "deletedByHand",
   hold: "holds",
   exportMade: "exportsMade",
+  auditEntry: "auditEntries",
   setting: "settings",
 } as const satisfies Record<OneRow, string>;
 

@@ -9,6 +9,7 @@ import {
   type Here,
 } from "../../domain/admission/admission.ts";
 import { entryKey, toBackup, type Backup, type Entry } from "../../domain/admission/entries.ts";
+import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../domain/candidates/deletion.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
@@ -275,7 +276,7 @@ async function compareWith(
     ),
     ...allStores.map((name) => resultOf(transaction.objectStore(name).count())),
   ])) as [Tombstone[], [string, string][], string[][], SessionRow[][], ...number[]];
-  const [, , panelKeyIds = []] = idLists;
+  const [sessionIds = [], panelIds = [], panelKeyIds = [], deletedIds = []] = idLists;
   const idsByBuried = new Map<string, readonly string[]>();
   for (const id of new Set([...idLists, ...scorecardKeys].flat())) {
     const buried = buriedId(id);
@@ -287,6 +288,7 @@ async function compareWith(
     open: openLists.flat().map(rowToSession),
     seats: new Map(),
     revised: new Map(),
+    subjectIds: new Set([...sessionIds, ...panelIds, ...deletedIds]),
     ledIds: new Set(panelKeyIds),
     knows,
   };
@@ -369,6 +371,12 @@ async function readHere(
     const revision = await resultOf(transaction.objectStore("revisions").get(id));
     if (revision) revised.set(id, (revision as Revision).sessionId);
   };
+  const readLog = async (id: string) => {
+    const rows = await resultOf(
+      transaction.objectStore("auditEntries").getAll(IDBKeyRange.bound([id], [id, []])),
+    );
+    for (const value of rows as AuditEntry[]) found.push({ kind: "auditEntry", value });
+  };
   const takeSeats = async (rows: IDBRequest, kind: "session" | "sealedScorecard") => {
     for (const row of (await resultOf(rows)) as readonly (SessionRow & PanelScorecardRow)[]) {
       const entry =
@@ -400,6 +408,7 @@ async function readHere(
       readRow("panel", id);
       readRow("panelKey", id);
       readRow("deletedByHand", id);
+      if (!empty.has("auditEntries")) reads.push(readLog(id));
       for (const key of scorecardKeys) if (key.includes(id)) readRow("sealedScorecard", [...key]);
     }
   }

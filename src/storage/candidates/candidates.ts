@@ -1,3 +1,4 @@
+import { auditEntries, EVERYBODY } from "../../domain/candidates/auditEntry.ts";
 import {
   groupCandidates,
   idsIn,
@@ -6,6 +7,7 @@ import {
   type Candidate,
   type CandidatePart,
 } from "../../domain/candidates/candidate.ts";
+import type { Hold } from "../../domain/candidates/deletion.ts";
 import {
   DEFAULT_RETENTION_MONTHS,
   deletionRefusal,
@@ -19,6 +21,7 @@ import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
 import { rowsOf } from "../panels/scorecardRows.ts";
 import { readSetting, writeSetting } from "../session/sessions.ts";
+import { deleteAuditEntries } from "./auditLog.ts";
 import { bury } from "./tombstones.ts";
 
 /** Every candidate, and for how many months they are kept, as it was at one moment. */
@@ -68,9 +71,49 @@ export async function readRetention(database: Database): Promise<number> {
   return isRetention(months) ? months : DEFAULT_RETENTION_MONTHS;
 }
 
-/** Keeps for how many calendar months candidates are kept. */
-export function writeRetention(database: Database, months: number): Promise<void> {
-  return writeSetting(database, RETENTION_MONTHS, months);
+/** Keeps for how many calendar months candidates are kept, and logs it. @param now epoch ms */
+export function writeRetention(database: Database, months: number, now: number): Promise<void> {
+  const { settings, auditEntries: log } = database;
+  return database.transaction("rw", settings, log, async () => {
+    const from = await readRetention(database);
+    await writeSetting(database, RETENTION_MONTHS, months);
+    if (from !== months)
+      await log.bulkPut(auditEntries([EVERYBODY], now, { what: "retention", from, to: months }));
+  });
+}
+
+/** Puts a hold on a candidate, or another reason on the hold there is, and logs it. */
+export async function putHold(database: Database, hold: Hold): Promise<void> {
+  const { holds, auditEntries: log } = database;
+  const subjectIds = await heldSubjects(database, hold.candidateKey);
+  await database.transaction("rw", holds, log, async () => {
+    await holds.put(hold);
+    await log.bulkPut(auditEntries(subjectIds, hold.heldAt, { what: "held", reason: hold.reason }));
+  });
+}
+
+/** Takes a candidate's hold off, and logs it. @param key `candidateKey` of the name. @param now epoch ms */
+export async function deleteHold(database: Database, key: string, now: number): Promise<void> {
+  const { holds, auditEntries: log } = database;
+  const subjectIds = await heldSubjects(database, key);
+  await database.transaction("rw", holds, log, async () => {
+    const hold = await holds.get(key);
+    await holds.delete(key);
+    if (hold) await log.bulkPut(auditEntries(subjectIds, now, { what: "released", reason: hold.reason }));
+  });
+}
+
+/** Of a candidate of whom nothing is here but a hold, nothing is logged. */
+async function heldSubjects(database: Database, candidateKey: string): Promise<readonly string[]> {
+  const { candidates } = await readCandidates(database);
+  return candidates
+    .filter(({ key, hold }) => key === candidateKey || hold?.candidateKey === candidateKey)
+    .flatMap(subjectsOf);
+}
+
+/** What is logged of a candidate is of each of these. */
+function subjectsOf({ parts, deletedByHand }: Candidate): readonly string[] {
+  return [...parts.map(({ id }) => id), ...deletedByHand.map(({ id }) => id)];
 }
 
 /** What is to be deleted of one candidate. */
@@ -92,8 +135,8 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
 
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
- * scorecards, the guides that nobody else has and nobody saved, the entries of exports made; of a candidate of whom
- * nothing is left, the hold and what is remembered of what was deleted by hand before as well. Of each session and panel
+ * scorecards, the guides that nobody else has and nobody saved, the entries of exports made and of the audit log; of a
+ * candidate of whom nothing is left, the hold and what is remembered of what was deleted by hand before as well. Of each session and panel
  * a tombstone stays. The exports that were made are kept as left to be deleted by hand.
  *
  * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
@@ -134,6 +177,13 @@ export async function deleteParts(
     await database.holds.bulkDelete(emptied.flatMap(({ key, hold }) => [key, hold?.candidateKey ?? key]));
     const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
     await database.deletedByHand.bulkDelete(byHand);
+    await deleteAuditEntries(database, [...idsIn(gone), ...byHand]);
+    for (const { candidate, parts } of found) {
+      if (!candidate || emptied.includes(candidate)) continue;
+      const left = subjectsOf(candidate).filter((id) => !parts.some((part) => part.id === id));
+      const change = { what: "deleted", count: parts.length, reason: override } as const;
+      await database.auditEntries.bulkPut(auditEntries(left, now, change));
+    }
     const buried = await withoutThoseHere(database, [...gone.flatMap(idsToBury), ...byHand]);
     await bury(database, buried, override, now);
     await leaveExportsOf(database, new Set([...idsIn(gone), ...byHand]));

@@ -11,16 +11,6 @@ export class HeldError extends Error {
   }
 }
 
-/** Puts a hold on a candidate, or another reason on the hold there is. */
-export async function putHold({ holds }: Database, hold: Hold): Promise<void> {
-  await holds.put(hold);
-}
-
-/** Takes a candidate's hold off. @param key `candidateKey` of the name */
-export async function deleteHold({ holds }: Database, key: string): Promise<void> {
-  await holds.delete(key);
-}
-
 /**
  * Looks for a hold, inside the transaction of the caller that deletes or renames.
  *

@@ -1,4 +1,4 @@
-import { changeDebrief, type DebriefPart } from "../../domain/panels/debriefParts.ts";
+import { changeDebrief, entriesIn, type DebriefPart } from "../../domain/panels/debriefParts.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { WrittenDocument } from "../documentWriter.ts";
 
@@ -19,7 +19,7 @@ export function debriefDocument(
     id: panelId,
     mostInFlight: MOST_IN_FLIGHT,
     isShared: true,
-    storesOf: () => ["panels"],
+    storesOf: (parts) => (entriesIn(parts).length > 0 ? ["panels", "auditEntries"] : ["panels"]),
     put: (transaction, parts) => {
       const store = transaction.objectStore("panels");
       const reading = store.get(panelId) as IDBRequest<Panel | undefined>;
@@ -29,6 +29,7 @@ export function debriefDocument(
           const panel = changeDebrief(reading.result, parts, now());
           onPut(panel);
           store.put(panel);
+          for (const entry of entriesIn(parts)) transaction.objectStore("auditEntries").put(entry);
         }
         transaction.commit();
       };

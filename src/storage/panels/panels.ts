@@ -289,7 +289,8 @@ export async function deletePanel(
   now: number,
 ): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
-  const tables = [panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand];
+  const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
+  const tables = [...written, tombstones, holds];
   const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
@@ -299,7 +300,8 @@ export async function deletePanel(
     if (!panel) return undefined;
     await refuseHeld(database, [panel.candidate]);
     if (isPanelRecord(panel, rows.length)) throw new RecordError();
-    if (!isSamplePanel(panel)) {
+    if (isSamplePanel(panel)) await database.auditEntries.where("subjectId").equals(id).delete();
+    else {
       const { candidate, role } = panel;
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
     }

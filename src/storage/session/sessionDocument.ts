@@ -1,12 +1,14 @@
+import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { rowToSession, sessionToRow, type SessionRow } from "../database.ts";
 import type { WrittenDocument } from "../documentWriter.ts";
 
-/** The session itself, or one of its answers. */
+/** The session itself, one of its answers, or what is logged of it. */
 export type SessionPart =
   | { readonly key: string; readonly store: "sessions"; readonly row: SessionRow }
-  | { readonly key: string; readonly store: "answers"; readonly row: Answer };
+  | { readonly key: string; readonly store: "answers"; readonly row: Answer }
+  | { readonly key: string; readonly store: "auditEntries"; readonly row: AuditEntry };
 
 /** What each key in a call begins: ten a second come to so many when the disk has not answered for six seconds. */
 const MOST_IN_FLIGHT = 64;
@@ -14,13 +16,16 @@ const MOST_IN_FLIGHT = 64;
 const SESSION = "session";
 
 /** @returns the parts that hold what changed of a session */
-export function sessionParts(session: Session | null, answers: readonly Answer[]): readonly SessionPart[] {
-  const parts = answers.map((row): SessionPart => ({
-    key: `answer ${row.questionId}`,
-    store: "answers",
-    row,
-  }));
-  return session ? [{ key: SESSION, store: "sessions", row: sessionToRow(session) }, ...parts] : parts;
+export function sessionParts(
+  session: Session | null,
+  answers: readonly Answer[],
+  entries: readonly AuditEntry[] = [],
+): readonly SessionPart[] {
+  return [
+    ...(session ? [{ key: SESSION, store: "sessions", row: sessionToRow(session) } as const] : []),
+    ...answers.map((row) => ({ key: `answer ${row.questionId}`, store: "answers", row }) as const),
+    ...entries.map((row) => ({ key: `entry ${row.id}`, store: "auditEntries", row }) as const),
+  ];
 }
 
 /** @returns how a session is written */

@@ -150,7 +150,7 @@ export async function deleteSession(
   now: number,
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
-  const written = [sessions, answers, revisions, database.noteWords, deletedByHand];
+  const written = [sessions, answers, revisions, database.noteWords, deletedByHand, database.auditEntries];
   const tables = [...written, guides, tombstones, holds, panels];
   const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
@@ -163,7 +163,8 @@ export async function deleteSession(
     await sessions.delete(id);
     await answers.where("sessionId").equals(id).delete();
     await ofSession.delete();
-    if (first && !first.session.sample) {
+    if (first?.session.sample) await database.auditEntries.where("subjectId").equals(id).delete();
+    else if (first) {
       const { candidate, role } = first.session;
       await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });
     }

@@ -3,6 +3,7 @@ import type { KeyRow, KeyState } from "./keyRow.ts";
 
 /** Something that the screen can do now. */
 export interface ScreenAction {
+  /** Without a space. */
   readonly id: string;
   /** What it does, as the sheet of keys says it. */
   readonly words: string;
@@ -50,7 +51,7 @@ function rowToActions<Actions>(
   });
   const { each, id, keys, words } = row;
   return each
-    ? keys.map((chord) => toAction(each(chord), [chord], `${id} ${chord}`))
+    ? keys.map((chord) => toAction(each(chord), [chord], `${id}-${chord}`))
     : [toAction(words, keys, id)];
 }
 

@@ -41,6 +41,19 @@ export function readTabDraft<T extends object>(key: string, beginning: T): T | n
   return Object.fromEntries(fields) as T;
 }
 
+/**
+ * Forgets what was typed into forms about people whose data was deleted.
+ *
+ * @param isMeant is given what the form's field for a candidate held, and the form's key
+ */
+export function forgetTabDrafts(isMeant: (candidate: string, key: string) => boolean): void {
+  for (const key of keptKeys()) {
+    const draft = read(key);
+    const hasCandidate = typeof draft === "object" && draft !== null && "candidate" in draft;
+    if (hasCandidate && isMeant(String(draft.candidate), key)) write(key, null);
+  }
+}
+
 function isLike(value: unknown, other: unknown): boolean {
   return typeof value === typeof other && Array.isArray(value) === Array.isArray(other) && value !== null;
 }
@@ -63,6 +76,18 @@ function write(key: string, text: string | null): void {
   }
 }
 
+const PREFIX = "draft ";
+
 function keyOf(key: string): string {
-  return `draft ${key}`;
+  return PREFIX + key;
+}
+
+function keptKeys(): readonly string[] {
+  try {
+    return Object.keys(sessionStorage).flatMap((key) =>
+      key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [],
+    );
+  } catch {
+    return [];
+  }
 }

@@ -22,6 +22,7 @@ import {
   type EntryOf,
   type KeptSession,
 } from "../../../src/domain/admission/entries.ts";
+import { auditEntries } from "../../../src/domain/candidates/auditEntry.ts";
 import { attendanceOf } from "../../../src/domain/panels/panel.ts";
 import { mergeRevisions } from "../../../src/domain/session/revision.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
@@ -50,6 +51,7 @@ function machine(
     seats: new Map(),
     revised: new Map(),
     ledIds: new Set(),
+    subjectIds: new Set(),
     knows: {
       guideLine: () => false,
       candidate: () => false,
@@ -432,6 +434,32 @@ test("entries that come together count for each other: a panel for its scorecard
   ).toEqual(["new", "new", "new", "secondSession"]);
   expect(after.ledIds).toEqual(new Set(["p1"]));
   expect([...after.entries.keys()]).toEqual([entryKey(panelOf())]);
+});
+
+test("an entry of the audit log comes in after the interview, panel or deletion that it is of, and never over another", () => {
+  const entryOf = (subjectId: string, at = 1): Entry => {
+    const [value] = auditEntries([subjectId], 1, { what: "held", reason: "A complaint." });
+    return { kind: "auditEntry", value: { ...value!, at } };
+  };
+  const byHand = { id: "c", candidate: "Amira Haddad", role: "Baker", deletedAt: 1 };
+  const deleted: Entry = { kind: "deletedByHand", value: { ...byHand, kind: "session" } };
+  const coming = [
+    sessionOf(kept({})),
+    panelOf(),
+    deleted,
+    ...["a", "p1", "c", "d", ""].map((id) => entryOf(id)),
+  ];
+  const words = ({ entries }: ReturnType<typeof admitAll>) =>
+    entries.map(({ admission }) => (admission.kind === "refused" ? admission.reason : admission.kind));
+  const first = admitAll(machine([]), coming);
+  expect(words(first)).toEqual(["new", "new", "new", "new", "new", "new", "alone", "new"]);
+  // Those that came before count for what comes later.
+  expect(words(admitAll(first.after, [entryOf("a", 2)]))).toEqual(["new"]);
+  const known = machine([entryOf("a")], { subjectIds: new Set(["a"]) });
+  expect(admit(known, entryOf("a"))).toEqual({ kind: "same", isOlder: false });
+  expect(admit(known, entryOf("a", 2))).toMatchObject({ kind: "conflict", entry: null });
+  const { removed } = admitAll(known, [tombstoneOf("a", 1)]);
+  expect(removed).toEqual([entryOf("a")]);
 });
 
 // Few ids and few times, so that what comes in meets what is here.

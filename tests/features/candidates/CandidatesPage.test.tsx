@@ -23,7 +23,10 @@ beforeEach(() => {
   const made = newApp();
   app = { ...made, clock: { ...made.clock, now: () => made.clock.now() + laterMs } };
 });
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  sessionStorage.clear();
+});
 
 const keep = (...wholes: readonly WholeSession[]) => putWholeSessions(app.database, wholes, []);
 const keptIds = () => app.database.sessions.toCollection().primaryKeys();
@@ -129,6 +132,37 @@ test("of two people of one name one is deleted, and nothing where nothing is tic
   await inDialog("Delete permanently");
   expect(await screen.findByText(/^Deleted permanently: the selected records\./u)).toBeVisible();
   expect(await keptIds()).toEqual(["s1"]);
+});
+
+test("with a candidate goes what was typed into a form of this tab about them, and nothing of anybody else", async () => {
+  await keep(named("s1", "Amira Haddad"), named("s2", "Ben Okafor"), named("s3", "Ben Okafor", "Miller"));
+  laterMs = 2 * YEAR;
+  const typed = {
+    "draft plan ": "amira  HADDAD",
+    "draft plan s1": "A. Haddad",
+    "draft panel": "Ben Okafor",
+    "draft plan s2": "Ben Okafor",
+    "draft plan s9": "Noor",
+    "of another page": "Amira Haddad",
+  };
+  for (const [key, candidate] of Object.entries(typed))
+    sessionStorage.setItem(key, JSON.stringify({ candidate }));
+  const left = () => Object.keys(sessionStorage).filter((key) => key in typed);
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  await inDialog("Delete permanently");
+  await screen.findByText(/^Deleted permanently/u);
+  expect(left()).toEqual(["draft panel", "draft plan s2", "draft plan s9", "of another page"]);
+  // One of two of a name: a new plan may be about the other.
+  await deleteOf("Ben Okafor");
+  await userEvent.click(within(dialog()).getByRole("checkbox", { name: /^Miller/u }));
+  await inDialog("Delete permanently");
+  await screen.findByText("Deleted permanently: the selected records.");
+  expect(left()).toEqual(["draft panel", "draft plan s9", "of another page"]);
+  await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
+  await inDialog("Delete permanently");
+  await screen.findByText(/^Deleted permanently: 1 candidate/u);
+  expect(left()).toEqual(["draft plan s9", "of another page"]);
 });
 
 test("a candidate whose interview is open in another tab is not deleted, and it is said what to do", async () => {

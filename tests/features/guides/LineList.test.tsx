@@ -130,6 +130,27 @@ test("a correction of many lines is one, and is undone as one", async () => {
   expect(screen.queryByRole("button", { name: "Undo U" })).not.toBeInTheDocument();
 });
 
+test("a button that goes away with its press leaves the focus on the line that it was about", async () => {
+  render(<Lines lines={twice} />);
+  const cause = screen.getByRole("button", { name: /the cause/u });
+  await userEvent.click(cause);
+  const pressed = async (name: RegExp) => {
+    screen.getByRole("button", { name }).focus();
+    await keys("{Enter}");
+  };
+  await keys("f");
+  await pressed(/^All 2 like this/u);
+  expect(cause).toHaveFocus();
+  await pressed(/^Undo/u);
+  // There is one more to be undone.
+  expect(screen.getByRole("button", { name: "Undo U" })).toHaveFocus();
+  await keys("{Enter}");
+  expect(cause).toHaveFocus();
+  await keys("f");
+  await pressed(/^Reset to detected/u);
+  expect(cause).toHaveFocus();
+});
+
 test("a line that is alone of its kind offers nothing for others", async () => {
   render(<Lines lines={twice} />);
   await userEvent.click(screen.getByText("Page 1 of 2"));

@@ -418,7 +418,7 @@ test("time in which the page was closed can be subtracted, or kept", async () =>
   const away = { ...live, session: { ...live.session, seenAt: START } };
   now = START + 177_000;
   await open(away);
-  expect(screen.getByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  expect(await screen.findByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
   expect(clock()).toHaveTextContent("02:57");
   await press("Subtract 02:57");
   expect(clock()).toHaveTextContent("00:00");

@@ -121,6 +121,35 @@ test("in the wrap-up it has the keys of the wrap-up, and the buttons of its head
   expect(screen.getByRole("radio", { name: "Yes" })).toHaveFocus();
 });
 
+test.each([
+  ["/", "Import"],
+  ["/guides", "Import a file"],
+  ["/candidates/s1", "Delete Amira Haddad"],
+])("on %s the buttons in the head of the screen are among its actions", async (address, words) => {
+  await putWholeSessions(app.database, [plannedInterview()], []);
+  const shown = await showApp(app, address);
+  await waitFor(() => expect(rowTexts(within(shown).getAllByRole("button"))).toContain(words));
+  await open();
+  const actions = await group("On this screen");
+  expect(rowTexts(within(actions).getAllByRole("option"))).toContain(words);
+});
+
+test("each option has an id of its own that the field can refer to, whatever the ids of what it found", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s 1"), liveInterview("s 2")], []);
+  await showApp(app, "/session/s%202");
+  await waitFor(() => expect(document.body).not.toHaveFocus());
+  await open();
+  const ids = () => options().map(({ id }) => id);
+  const ofScreen = ids();
+  await type("amira");
+  await group("Interviews");
+  for (const all of [ofScreen, ids()]) {
+    expect(all.filter((id) => !/^\S+$/u.test(id))).toEqual([]);
+    expect(new Set(all)).toHaveProperty("size", all.length);
+  }
+  expect(ids()).toContain(field().getAttribute("aria-activedescendant"));
+});
+
 test("it is not there while the screen is shared, and goes where that begins", async () => {
   await openInterview(liveInterview());
   await open();

@@ -46,7 +46,7 @@ test("how long candidates are kept is chosen from a list, or written in whole mo
   showPart(app, <RetentionSection />);
   await userEvent.click(await screen.findByRole("radio", { name: "6 months" }));
   await waitFor(async () => expect(await months()).toBe(6));
-  await userEvent.click(screen.getByRole("radio", { name: "own" }));
+  await userEvent.click(screen.getByRole("radio", { name: "Custom" }));
   const field = screen.getByRole("spinbutton");
   expect(field).toHaveValue(6);
   await userEvent.clear(field);

@@ -86,6 +86,14 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
     expect(packet).toContain(text);
 });
 
+test("means say of how many raters they are and how far apart those were, and areas their gap, as the screens do", async () => {
+  const eva = smallScorecard("eva", { "failed.cause": 5 }, { questionIds: ["failed"] });
+  const packet = await packetOf(shownPanel, [noor, ben, eva]);
+  expect(packet).toContain("<td>3 raters, 2.0 to 5.0</td>");
+  expect(packet).toContain("<td>3 points, to discuss</td>");
+  expect(await packetOf(shownPanel, [noor])).toContain("<td>1 rater</td>");
+});
+
 test("before the start it holds no score, and no recommendation before those are shown", async () => {
   const sealed = await packetOf(smallPanel, [noor, ben]);
   expect(sealed).not.toMatch(/noor on|ben on|BEN WHY|strong no|class="mark/u);

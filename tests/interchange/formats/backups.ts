@@ -1,11 +1,31 @@
 import fc from "fast-check";
 import { toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
+import { EVERYBODY, type AuditChange } from "../../../src/domain/candidates/auditEntry.ts";
 import { mergeRevisions } from "../../../src/domain/session/revision.ts";
 import { hashGuide } from "../../smallInterview.ts";
+import { decisionOutcomes } from "../../../src/domain/panels/panel.ts";
 import { anyId, anyOpenPanel, anyScorecard } from "./panels.ts";
 import { anyGuide, anyMs, anyText, anyWholeSession, few, withLater } from "./wholeSessions.ts";
 
 const anyRowKey = anyText.map((text) => `key ${text}`);
+
+const anyRating = fc.option(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant("notAsked" as const)));
+const anyWeights = fc.option(fc.dictionary(anyId, fc.nat(9), { noNullPrototype: true, maxKeys: 3 }));
+const anyCount = fc.nat(600);
+
+const anyChange: fc.Arbitrary<AuditChange> = fc.oneof(
+  withLater({ what: fc.constant("takenBack" as const) }),
+  withLater({ what: fc.constant("agreed" as const), areaId: anyId, from: anyRating, to: anyRating }),
+  withLater({ what: fc.constant("weighed" as const), from: anyWeights, to: anyWeights, reason: anyText }),
+  withLater({
+    what: fc.constant("decided" as const),
+    outcome: fc.constantFrom(...decisionOutcomes),
+    reason: anyText,
+  }),
+  withLater({ what: fc.constantFrom("held" as const, "released" as const), reason: anyText }),
+  withLater({ what: fc.constant("retention" as const), from: anyCount, to: anyCount }),
+  withLater({ what: fc.constant("deleted" as const), count: anyCount, reason: anyText }),
+);
 
 /** Entries that point at nothing. */
 const anyFreeEntry: fc.Arbitrary<Entry> = fc.oneof(
@@ -31,6 +51,12 @@ const anyFreeEntry: fc.Arbitrary<Entry> = fc.oneof(
     sessionIds: few(anyRowKey),
     panelIds: few(anyRowKey),
   }).map((value): Entry => ({ kind: "exportMade", value })),
+  withLater({
+    id: anyId,
+    subjectId: fc.oneof(anyId, fc.constant(EVERYBODY)),
+    at: anyMs,
+    change: anyChange,
+  }).map((value): Entry => ({ kind: "auditEntry", value })),
   fc
     .record({ key: anyRowKey, value: fc.jsonValue({ maxDepth: 2 }) })
     .filter((setting) => !/"(?:__proto__|constructor|prototype)":/u.test(JSON.stringify(setting)))
@@ -54,6 +80,7 @@ const inOrder = new Map(
       "guideDraft",
       "hold",
       "exportMade",
+      "auditEntry",
       "setting",
     ] as const
   ).map((kind, at) => [kind as string, at]),

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { agree } from "../../../src/domain/panels/debrief.ts";
+import { agree, decide } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
@@ -8,6 +8,7 @@ import { openDebrief, type OpenDebrief } from "../../../src/state/panels/openDeb
 import { createDatabase } from "../../../src/storage/database.ts";
 import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, peekLeftDebrief } from "../../../src/storage/leftBehind.ts";
+import { readAuditEntries } from "../../../src/storage/candidates/auditLog.ts";
 import { addPanel, deletePanel } from "../../../src/storage/panels/panels.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 import { startedPanel } from "../../smallPanel.ts";
@@ -83,6 +84,55 @@ test("each key is begun to be written with it, strictly, and is on the disk when
   await untilSaved(debrief);
   expect(await storedNote()).toBe("salt");
   expect((await stored()).updatedAt).toBeGreaterThanOrEqual(now);
+});
+
+test("what was decided and agreed is logged in the transaction that writes over it, and a note is not", async () => {
+  const debrief = open();
+  const begin = vi.spyOn(app.database.backendDB(), "transaction");
+  const withLog = [["panels", "auditEntries"], "readwrite", { durability: "strict" }];
+  debrief.change((before) => agree(before, "a", { rating: 3 }));
+  now++;
+  debrief.change((before) => agree(before, "a", { rating: 4 }));
+  type(debrief, "salt");
+  debrief.change((before) => ({ ...before, recommendationsShownAt: now++ }));
+  debrief.change((before) => decide(before, "hire", "Strong on method.", now));
+  debrief.change((before) => decide(before, "noHire", "References say otherwise.", now + 1));
+  expect(begin.mock.calls.map((call) => call[0])).toEqual([
+    withLog[0],
+    withLog[0],
+    ["panels"],
+    ["panels"],
+    ["panels"],
+    withLog[0],
+  ]);
+  expect(begin.mock.calls.at(-1)).toEqual(withLog);
+  await untilSaved(debrief);
+  expect((await readAuditEntries(app.database, [panel.id])).map(({ change }) => change)).toMatchObject([
+    { what: "agreed", from: null, to: 3 },
+    { what: "agreed", from: 3, to: 4 },
+    { what: "decided", outcome: "hire" },
+  ]);
+});
+
+test("what is logged waits for the disk with the change that it tells of, also when the page goes", async () => {
+  const debrief = open();
+  const mend = breakDisk();
+  debrief.change((before) => agree(before, "a", { rating: 3 }));
+  now++;
+  debrief.change((before) => agree(before, "a", { rating: 4 }));
+  leaveDocuments();
+  expect(await app.database.auditEntries.count()).toBe(0);
+  mend();
+  debrief.close();
+  keepTakingUp(app);
+  await vi.waitFor(async () => {
+    expect((await readAuditEntries(app.database, [panel.id])).map(({ change }) => change)).toMatchObject([
+      { from: null, to: 3 },
+      { from: 3, to: 4 },
+    ]);
+  });
+  await untilSaved(debrief);
+  expect((await stored()).debrief.agreedByAreaId["a"]?.rating).toBe(4);
 });
 
 test("two tabs do not undo each other’s changes, nor what came into the panel meanwhile", async () => {

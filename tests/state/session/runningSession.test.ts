@@ -20,6 +20,8 @@ import { openSession, type RunningSession } from "../../../src/state/session/run
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, readLeftSession } from "../../../src/storage/leftBehind.ts";
+import { readAuditEntries } from "../../../src/storage/candidates/auditLog.ts";
+import { takeUpLeftBehind } from "../../../src/storage/takingUp.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   askQuestion,
@@ -247,6 +249,16 @@ describe("a submission that can be taken back", () => {
     running.change((whole, now) => summarise(whole, "Another one.", now));
     await untilSaved(running);
     expect(await statusOnDisk()).toBe("wrapUp");
+    expect(await readAuditEntries(database, [id])).toMatchObject([{ change: { what: "takenBack" } }]);
+  });
+
+  test("that a page took back as it went is logged by whoever takes up what it left", async () => {
+    await putWholeSessions(database, [pending()]);
+    const { session } = takeBackSubmission(pending(), clock.wallMs + 1);
+    leaveBehind(database, { kind: "session", session, answers: [] });
+    await takeUpLeftBehind(database, { kind: "session", id });
+    expect((await loadWholeSession(database, id))?.session).not.toHaveProperty("submitsAt");
+    expect(await readAuditEntries(database, [id])).toMatchObject([{ change: { what: "takenBack" } }]);
   });
 
   test("is made before any change that comes after its time", async () => {

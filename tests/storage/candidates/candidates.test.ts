@@ -6,14 +6,16 @@ import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { newPanel, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import {
+  deleteHold,
   deleteParts,
+  putHold,
   readCandidates,
   readRetention,
   writeRetention,
 } from "../../../src/storage/candidates/candidates.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
-import { deleteHold, HeldError, putHold } from "../../../src/storage/candidates/holds.ts";
+import { HeldError } from "../../../src/storage/candidates/holds.ts";
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { beginComparison, decide, writeDecided } from "../../../src/storage/admission/entryStore.ts";
@@ -197,7 +199,7 @@ test("what a file brought in under the exports that are left, and is none, hinde
 
 test("before its time a deletion is refused with the date, and nothing is touched", async () => {
   await seed();
-  await writeRetention(database, 6);
+  await writeRetention(database, 6, START);
   const before = await dump();
   const due = Date.parse("2027-05-24T09:30:00.000Z");
   expect(await deleteZuberi("", due - 1)).toMatchObject({ kind: "early" });
@@ -253,7 +255,7 @@ test("of several that are wanted, all are deleted or none", async () => {
   const all = new Set([...locked, "second"]);
   expect(await deleteParts(database, both, all, "", LATER)).toMatchObject({ kind: "hold" });
   expect(await dump()).toBe(before);
-  await deleteHold(database, "noor");
+  await deleteHold(database, "noor", START);
   expect(await deleteParts(database, both, all, "", LATER)).toMatchObject({ kind: "done" });
   expect((await readCandidates(database)).candidates).toEqual([]);
 });
@@ -335,7 +337,7 @@ test("a candidate of whom all was deleted by hand is still there to be deleted f
   const wanted = { key: "ilse brandt", partIds: [] };
   await putHold(database, { candidateKey: "ilse brandt", reason: "A complaint.", heldAt: START });
   expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toMatchObject({ kind: "hold" });
-  await deleteHold(database, "ilse brandt");
+  await deleteHold(database, "ilse brandt", START);
   expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toEqual({ kind: "done" });
   expect(await deleteParts(database, [wanted], new Set(), "", START + 1)).toEqual({ kind: "changed" });
   await expect(putWholeSessions(database, [next])).rejects.toThrow(DeletedError);
@@ -438,7 +440,7 @@ test("the samples can be opened again after they were deleted", async () => {
 
 test("how long candidates are kept is a year, until another number of months is set", async () => {
   expect(await readRetention(database)).toBe(12);
-  await writeRetention(database, 48);
+  await writeRetention(database, 48, START);
   expect(await readRetention(database)).toBe(48);
   await writeSetting(database, "retentionMonths", -3);
   expect(await readRetention(database)).toBe(12);

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { addMonths, DEFAULT_RETENTION_MONTHS } from "../../../src/domain/candidates/retention.ts";
-import { deleteParts, writeRetention } from "../../../src/storage/candidates/candidates.ts";
+import {
+  deleteHold,
+  deleteParts,
+  putHold,
+  writeRetention,
+} from "../../../src/storage/candidates/candidates.ts";
 import { watchDueCount } from "../../../src/storage/candidates/dueCount.ts";
-import { deleteHold, putHold } from "../../../src/storage/candidates/holds.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
@@ -95,11 +99,11 @@ test("the count follows a hold, how long candidates are kept, and a deletion", a
   expect(due()).toBe(1);
   await putHold(database, { candidateKey: key, reason: "A complaint.", heldAt: START });
   await vi.waitFor(() => expect(due()).toBe(0));
-  await deleteHold(database, key);
+  await deleteHold(database, key, START);
   await vi.waitFor(() => expect(due()).toBe(1));
-  await writeRetention(database, DEFAULT_RETENTION_MONTHS + 1);
+  await writeRetention(database, DEFAULT_RETENTION_MONTHS + 1, START);
   await vi.waitFor(() => expect(due()).toBe(0));
-  await writeRetention(database, DEFAULT_RETENTION_MONTHS);
+  await writeRetention(database, DEFAULT_RETENTION_MONTHS, START);
   await vi.waitFor(() => expect(due()).toBe(1));
   const deletion = await deleteParts(database, [{ key, partIds: ["s1"] }], new Set(["s1"]), "", DUE);
   expect(deletion).toEqual({ kind: "done" });

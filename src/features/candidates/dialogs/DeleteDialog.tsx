@@ -10,6 +10,7 @@ import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { copyProblemToText, dayToText, deletedToText, nameOf } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
+import { forgetDraftsOf } from "../deletedDrafts.ts";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -41,6 +42,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
           setProblem("An interview with this candidate is open in another tab. Close it there, then delete.");
           return;
         }
+        forgetDraftsOf([{ candidate, parts }]);
         dialog.current?.close();
         onDone(
           `Deleted permanently: ${isWhole ? "all data of the candidate" : "the selected records"}.${copyProblemToText(result.copyProblem)}`,

@@ -7,6 +7,7 @@ import { deleteCandidates } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { contentsToText, copyProblemToText, nameOf } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
+import { forgetDraftsOf } from "../deletedDrafts.ts";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -32,6 +33,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
       const wanted = due.map((candidate) => ({ candidate, parts: candidate.parts }));
       const result = await deleteCandidates(app, wanted, "");
       if (result.kind === "done") {
+        forgetDraftsOf(wanted.filter(({ candidate }) => !result.open.includes(candidate)));
         dialog.current?.close();
         const left = result.open.map(nameOf).join(", ");
         onDone(

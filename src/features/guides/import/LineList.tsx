@@ -47,10 +47,14 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const end = Math.min(Math.max(range.from, range.to), last);
   const chosen = lines.slice(first, end + 1);
 
+  const focusLine = (index: number) => list.current?.children[index]?.querySelector("button")?.focus();
+  /** For a button that goes away, or can be pressed no more, with its own press. */
+  const focusReached = () => focusLine(Math.min(range.to, last));
+
   const goTo = (index: number, isDrawnOut: boolean) => {
     const to = Math.max(0, Math.min(last, index));
     setRange(({ from }) => ({ from: isDrawnOut ? from : to, to }));
-    list.current?.children[to]?.querySelector("button")?.focus();
+    focusLine(to);
   };
 
   const relabel = (label: LineLabel | null) => {
@@ -69,12 +73,14 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const relabelAlike = () => {
     const label = latest?.label ?? null;
     if (label === null || alike.size === 0) return;
+    focusReached();
     onCorrect({ lines: [...alike], label, like: undefined });
     say(`${quantityToText(alike.size, "line")}: ${labelWords[label].word}`);
   };
 
   const undo = () => {
     if (latest === undefined) return;
+    if (corrections.length === 1) focusReached();
     onUndo();
     say("Last correction undone");
   };
@@ -142,7 +148,10 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
             type="button"
             className={styles.label}
             disabled={!chosen.some(({ line }) => relabelled.has(line))}
-            onClick={() => relabel(null)}
+            onClick={() => {
+              focusReached();
+              relabel(null);
+            }}
           >
             Reset to detected <kbd>⌫</kbd>
           </button>

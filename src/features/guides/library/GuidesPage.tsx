@@ -128,7 +128,7 @@ export function GuidesPage() {
       }}
     >
       <main className={`page ${styles.page}`}>
-        <div className="row">
+        <header className="row">
           <h1>Guides</h1>
           <input
             ref={chooser}
@@ -157,7 +157,7 @@ export function GuidesPage() {
             What to ask for a role, and what to listen for. A guide that has been used never changes: editing
             makes a new version, and earlier interviews keep theirs.
           </p>
-        </div>
+        </header>
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

@@ -165,6 +165,5 @@ const SegmentEntry = memo(function SegmentEntry({ id, actions }: SegmentProps) {
 });
 
 function progressToText({ covered, rated, total }: Progress): string {
-  if (rated === total) return `${rated} of ${total} rated`;
-  return rated === 0 ? `${covered} of ${total} covered` : `${covered} covered, ${rated} rated`;
+  return rated === 0 ? `${covered} of ${total} covered` : `${rated} of ${total} rated`;
 }

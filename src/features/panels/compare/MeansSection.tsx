@@ -12,8 +12,7 @@ import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
-import { meanToText, resultToText } from "../../../interchange/documents/documentWords.ts";
-import { raterWords } from "./meanWords.ts";
+import { meanToText, raterWords, resultToText } from "../../../interchange/documents/documentWords.ts";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
 
@@ -181,7 +180,7 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                 {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
               </th>
               {isOn && <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>}
-              <td className="figures">{raterWords(row)}</td>
+              <td className={`figures ${styles.raters}`}>{raterWords(row)}</td>
               {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
                   {points.length === 0 ? (

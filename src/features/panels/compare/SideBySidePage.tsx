@@ -14,8 +14,7 @@ import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { meanToText, pointsToText } from "../../../interchange/documents/documentWords.ts";
-import { raterWords } from "./meanWords.ts";
+import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import styles from "../debrief/Debrief.module.css";
 
 /** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
@@ -148,7 +147,9 @@ function Candidates({ panels, figures }: CandidatesProps) {
                     ) : (
                       <>
                         <CellFigures mean={mean} figures={figures} />
-                        <span className={`small soft ${styles.under}`}>{raterWords(mean)}</span>
+                        <span className={`small soft ${styles.under} ${styles.raters}`}>
+                          {raterWords(mean)}
+                        </span>
                       </>
                     )}
                   </td>

@@ -9,10 +9,10 @@ import {
 } from "../../../domain/panels/debrief.ts";
 import { notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
 import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
+import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { AreaFocus } from "./AreaFocus.tsx";
-import { spreadWords } from "./spreadWords.ts";
 import styles from "./Agenda.module.css";
 
 interface Props {
@@ -264,7 +264,7 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
       ))}
       {spread !== "notComputed" && (
         <td className={isToDiscuss(compared) ? styles.wide : "soft"}>
-          {spread && spreadWords(compared)}
+          {spreadWords(compared)}
           {isToDiscuss(compared) && agreedRating === undefined && ": discuss"}
         </td>
       )}

@@ -10,12 +10,12 @@ import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { RatingControl, toneOf } from "../../../ui/parts/RatingControl.tsx";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
-import { spreadWords } from "./spreadWords.ts";
 import styles from "./AreaFocus.module.css";
 
 interface Props {
@@ -59,7 +59,9 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
               {" "}
               ·{" "}
               <span className={isToDiscuss(compared) ? styles.wide : undefined}>
-                {spread && spread.range > 0 ? `gap of ${spreadWords(compared)}` : spreadWords(compared)}
+                {spread === null && "fewer than two ratings"}
+                {spread && spread.range > 0 && "gap of "}
+                {spreadWords(compared)}
               </span>
             </>
           )}

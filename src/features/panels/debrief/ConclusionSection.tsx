@@ -51,7 +51,7 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
         <h2 id="recommendations">Recommendations</h2>
         <p>
           {left.length === 0
-            ? "All areas have been discussed. Reveal all recommendations at once."
+            ? "No area is left to discuss. Reveal all recommendations at once."
             : `The recommendations stay hidden until the areas are done: ${quantityToText(left.length, "area")} left to discuss.`}
         </p>
         <span className="row">

@@ -11,6 +11,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
       Number(placeOf(a.questionId) < 0) - Number(placeOf(b.questionId) < 0) ||
       placeOf(a.questionId) - placeOf(b.questionId),
   );
+  if (inOrder.length === 0) return <p className="soft">No questions are assigned yet.</p>;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>

@@ -20,7 +20,7 @@ import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
-import { downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
+import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
 import { SamplePanelButton } from "../plan/SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
@@ -136,6 +136,9 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             </button>
             <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
               Print packet
+            </button>
+            <button type="button" onClick={() => giveOut(downloadAuditLog, scorecards)}>
+              Audit log (CSV)
             </button>
             <Link href={exportAddress("panel", panel.id)} className="button">
               Export

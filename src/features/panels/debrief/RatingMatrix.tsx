@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { markToWords, type ComparedArea, type Mark, type Seat } from "../../../domain/panels/debrief.ts";
 import { competencyName } from "../../../domain/guides/guide.ts";
+import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
-import { spreadWords } from "./spreadWords.ts";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -73,7 +73,7 @@ export function RatingMatrix({ areas, seats }: Props) {
         <label>
           Interviewer
           <select value={seatId} onChange={(event) => setSeatId(event.target.value)}>
-            <option value="">all</option>
+            <option value="">All</option>
             {seats.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -84,7 +84,7 @@ export function RatingMatrix({ areas, seats }: Props) {
         <label>
           Question
           <select value={questionKey} onChange={(event) => setQuestionKey(event.target.value)}>
-            <option value="">all</option>
+            <option value="">All</option>
             {Array.from(questions, ([key, title]) => (
               <option key={key} value={key}>
                 {title}
@@ -95,7 +95,7 @@ export function RatingMatrix({ areas, seats }: Props) {
         <label>
           Competency
           <select value={competency} onChange={(event) => setCompetency(event.target.value)}>
-            <option value="">all</option>
+            <option value="">All</option>
             {competencies
               .filter((name) => name !== "")
               .map((name) => (
@@ -150,7 +150,7 @@ export function RatingMatrix({ areas, seats }: Props) {
                       </td>
                     ),
                 )}
-                {hasSpread && <td className="small">{area.spread && spreadWords(area)}</td>}
+                {hasSpread && <td className="small">{spreadWords(area)}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import type { AppParts } from "../../../state/app/appContext.ts";
+import { AUDIT_LOG_FORM, writePanelAuditLog } from "../../../state/candidates/auditLog.ts";
 import { exportToWords } from "../../../state/exports/exportForms.ts";
 import { sourceToIds, type PanelSource } from "../../../state/exports/exports.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
@@ -41,6 +42,17 @@ export async function downloadDebrief(
   const { candidate, role } = view.panel;
   downloadText(fileName([candidate, role, "debrief"], "json"), openPanelToFileText(app, view, scorecards));
   await noteExport(app, "Debrief file", sourceToIds(toSource(view, scorecards)));
+}
+
+/** Saves the audit log of the panel, for a spreadsheet. */
+export async function downloadAuditLog(
+  app: AppParts,
+  view: PanelView,
+  scorecards: readonly Scorecard[],
+): Promise<void> {
+  const { name, text } = await writePanelAuditLog(app, view.panel, scorecards);
+  downloadText(name, text, "text/csv;charset=utf-8");
+  await noteExport(app, AUDIT_LOG_FORM, sourceToIds(toSource(view, scorecards)));
 }
 
 function toSource({ panel, attendance }: PanelView, scorecards: readonly Scorecard[]): PanelSource {

@@ -64,7 +64,7 @@ export function PanelsPage() {
           {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
         </UndoNotice>
       ))}
-      <div className="row">
+      <header className="row">
         <h1>Panels</h1>
         <span className="actions">
           {panels.length > 0 && (
@@ -84,7 +84,7 @@ export function PanelsPage() {
             Plan a panel
           </Link>
         </span>
-      </div>
+      </header>
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>

@@ -1,0 +1,313 @@
+import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
+import { compareAreas, seatedScorecards, type ComparedArea } from "../../domain/panels/debrief.ts";
+import { decisionWords, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
+import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import { finalOf, mergeRevisions } from "../../domain/session/revision.ts";
+import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
+import { recommendationToWords, type Session, type WholeSession } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
+import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
+import { toIso } from "../files/decoding.ts";
+import { rowsToCsvFile, spreadsheetTime } from "./csvFile.ts";
+import { ratingToWords } from "./documentWords.ts";
+
+/** What is kept of a candidate beside interviews and panels. */
+export interface AuditRecords {
+  readonly entries: readonly AuditEntry[];
+  readonly exports: readonly ExportMade[];
+  readonly deletedByHand: readonly DeletedByHand[];
+}
+
+/** What the audit log of a candidate, or of one panel, is read from. */
+export interface AuditSources extends AuditRecords {
+  /** Those that may be read by themselves. */
+  readonly scorecards: readonly Scorecard[];
+  /** With their scorecards, of which the log tells what the debrief has shown. */
+  readonly panels: readonly { readonly panel: Panel; readonly scorecards: readonly Scorecard[] }[];
+  /** Also those that are not submitted. */
+  readonly sessions: readonly Session[];
+}
+
+/** One line of the log, in words; what does not apply is empty. */
+export interface AuditLine {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly event: string;
+  readonly by: string;
+  readonly role: string;
+  readonly question: string;
+  readonly area: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+type Told = Pick<AuditLine, "at" | "event"> & Partial<AuditLine>;
+
+/** Who did what no interviewer and no lead does: nobody signs in. */
+const DEVICE_USER = "device user";
+
+const toLine = (told: Told): AuditLine => ({
+  by: DEVICE_USER,
+  role: "",
+  question: "",
+  area: "",
+  from: "",
+  to: "",
+  reason: "",
+  ...told,
+});
+
+/** @returns all that was rated, changed, revised, opened and handed on, the first first */
+export function auditLines(sources: AuditSources): readonly AuditLine[] {
+  const rated = shownScorecards(sources).flatMap(ratedLines);
+  return inTime([...changeLines(sources), ...rated]);
+}
+
+/** @returns the same without what a scorecard says as it was submitted, for where that stands beside it */
+export function changeLines(sources: AuditSources): readonly AuditLine[] {
+  const compared = sources.panels.flatMap(({ panel, scorecards }) =>
+    compareAreas(panel, scorecards, "off").map((area) => [areaKey(panel.id, area.id), area] as const),
+  );
+  const areas = new Map(compared);
+  return inTime([
+    ...shownScorecards(sources).flatMap(scorecardLines),
+    ...sources.panels.flatMap(({ panel }) => panelLines(panel, sources.entries)),
+    ...sources.entries.flatMap((entry) => entryLine(entry, sources, areas) ?? []),
+    ...sources.exports.map(({ at, form }) => toLine({ at, event: "File handed on", to: form })),
+    ...sources.deletedByHand.map(({ deletedAt, kind, role }) =>
+      toLine({
+        at: deletedAt,
+        event: `${capitalised(kind === "session" ? "interview" : kind)} deleted`,
+        role,
+      }),
+    ),
+  ]);
+}
+
+/** @returns the log as a CSV file. @param candidate the name, which no entry of the log holds */
+export function auditLogToCsv(candidate: string, lines: readonly AuditLine[]): string {
+  const columns: readonly (readonly [name: string, cell: (line: AuditLine) => string])[] = [
+    ["Time (local time)", ({ at }) => spreadsheetTime(at)],
+    ["Time (UTC)", ({ at }) => toIso(at)],
+    ["Candidate", () => candidate],
+    ["Role", ({ role }) => role],
+    ["Event", ({ event }) => event],
+    ["By", ({ by }) => by],
+    ["Question", ({ question }) => question],
+    ["Area", ({ area }) => area],
+    ["Old value", ({ from }) => from],
+    ["New value", ({ to }) => to],
+    ["Reason", ({ reason }) => reason],
+  ];
+  return rowsToCsvFile([
+    columns.map(([name]) => name),
+    ...lines.map((line) => columns.map(([, cell]) => cell(line))),
+  ]);
+}
+
+function inTime(lines: readonly AuditLine[]): readonly AuditLine[] {
+  return lines.toSorted((a, b) => a.at - b.at);
+}
+
+function shownScorecards({ panels, scorecards }: AuditSources): readonly Scorecard[] {
+  const seated = panels.flatMap((one) => seatedScorecards(one.panel, one.scorecards));
+  const all = [...seated.map(({ scorecard }) => scorecard), ...scorecards];
+  const submitted = all.filter(({ first }) => first.session.status === "submitted");
+  return [...new Map(submitted.map((one) => [one.first.session.id, one])).values()];
+}
+
+function submittedAt({ submittedAt: at, updatedAt }: Session): number {
+  return at ?? updatedAt;
+}
+
+function ratedLines(scorecard: Scorecard): readonly AuditLine[] {
+  const { session, guide } = scorecard.first;
+  const about = { at: submittedAt(session), by: session.interviewer, role: session.role };
+  const { recommendation, summary: reason } = session;
+  const areas = scorecardToReport({ ...scorecard, revisions: [] }).questions.flatMap((one) =>
+    one.isAsked
+      ? one.areas.map(({ area, rating }) =>
+          toLine({
+            ...about,
+            event: "Area rated",
+            question: one.question.title,
+            area: area.text,
+            to: ratingToWords(guide.scale, rating),
+          }),
+        )
+      : [],
+  );
+  if (recommendation === null) return areas;
+  const to = recommendationToWords(recommendation);
+  return [...areas, toLine({ ...about, event: "Recommendation given", to, reason })];
+}
+
+function scorecardLines({ first, revisions }: Scorecard): readonly AuditLine[] {
+  const { session } = first;
+  const lines = [
+    toLine({
+      at: submittedAt(session),
+      event: "Interview submitted",
+      by: session.interviewer,
+      role: session.role,
+    }),
+  ];
+  let before = first;
+  for (const revision of mergeRevisions(revisions, [])) {
+    const after = finalOf({ first: before, revisions: [revision] });
+    lines.push(...revisionLines(before, after, revision));
+    before = after;
+  }
+  return lines;
+}
+
+function revisionLines(
+  before: WholeSession,
+  after: WholeSession,
+  { at, reason, areas }: Revision,
+): readonly AuditLine[] {
+  const { session, guide } = after;
+  const revised = (what: string, from: string, to: string, place: Partial<AuditLine> = {}) =>
+    from === to
+      ? []
+      : [
+          toLine({
+            at,
+            event: `${what} revised`,
+            by: session.interviewer,
+            role: session.role,
+            from,
+            to,
+            reason,
+            ...place,
+          }),
+        ];
+  const questions = [...guide.questions, ...session.ownQuestions];
+  const words = (rating: Rating | null) => ratingToWords(guide.scale, rating);
+  const ofAreas = Object.keys(areas).flatMap((areaId) => {
+    const question = questions.find((one) => one.areas.some(({ id }) => id === areaId));
+    if (!question) return [];
+    const area = question.areas.find(({ id }) => id === areaId)?.text ?? areaId;
+    const place = { question: question.title, area };
+    const [was, is] = [before, after].map(({ answers }) => areaAnswer(answers[question.id], areaId));
+    return [
+      ...revised("Rating", words(was?.rating ?? null), words(is?.rating ?? null), place),
+      ...revised("Note", was?.note ?? "", is?.note ?? "", place),
+    ];
+  });
+  const [was, is] = [before.session, after.session];
+  const recommendation = (of: Session) => recommendationToWords(of.recommendation);
+  return [
+    ...ofAreas,
+    ...revised("Recommendation", recommendation(was), recommendation(is)),
+    ...revised("Summary", was.summary, is.summary),
+  ];
+}
+
+/** The lead decides; one who does not interview has no name here. */
+function leadOf({ interviewers, leadId }: Panel): string {
+  return interviewers.find(({ id }) => id === leadId)?.name ?? "panel lead";
+}
+
+function panelLines(panel: Panel, entries: readonly AuditEntry[]): readonly AuditLine[] {
+  const { id, role, debrief } = panel;
+  const about = { by: leadOf(panel), role };
+  const before = entries.flatMap(({ subjectId, at, change }): readonly Decision[] =>
+    subjectId === id && change.what === "decided"
+      ? [{ outcome: change.outcome, reason: change.reason, decidedAt: at }]
+      : [],
+  );
+  const decisions = [...before, ...(debrief.decision ? [debrief.decision] : [])];
+  const opened = [
+    { at: debrief.startedAt, event: "Debrief started, scorecards opened" },
+    { at: debrief.recommendationsShownAt, event: "Recommendations revealed" },
+  ];
+  return [
+    ...opened.flatMap(({ at, event }) => (at === null ? [] : toLine({ ...about, at, event }))),
+    ...decisions.map(({ decidedAt, outcome, reason }, place) => {
+      const last = decisions[place - 1];
+      return toLine({
+        ...about,
+        at: decidedAt,
+        event: last ? "Decision changed" : "Decision recorded",
+        from: last ? decisionWords[last.outcome] : "",
+        to: decisionWords[outcome],
+        reason,
+      });
+    }),
+  ];
+}
+
+/** @returns null for what was told with its panel, or is of nothing that is here */
+function entryLine(
+  { at, subjectId, change }: AuditEntry,
+  sources: AuditSources,
+  areas: ReadonlyMap<string, ComparedArea>,
+): AuditLine | null {
+  const found = sources.panels.find(({ panel }) => panel.id === subjectId);
+  const about = found && { at, by: leadOf(found.panel), role: found.panel.role };
+  switch (change.what) {
+    case "takenBack": {
+      const session = sources.sessions.find(({ id }) => id === subjectId);
+      if (!session) return null;
+      const { interviewer: by, role } = session;
+      return toLine({ at, event: "Submission taken back", by, role });
+    }
+    case "agreed": {
+      if (!found) return null;
+      const known = areas.get(areaKey(subjectId, change.areaId));
+      const words = (rating: Rating | null) =>
+        rating === null ? "none" : known ? ratingToWords(known.guide.scale, rating) : String(rating);
+      return toLine({
+        ...about,
+        at,
+        event: "Agreed rating changed",
+        question: known?.question.title ?? "",
+        area: known?.area.text ?? change.areaId,
+        from: words(change.from),
+        to: words(change.to),
+      });
+    }
+    case "weighed": {
+      if (!found) return null;
+      const [from, to] = [change.from, change.to].map((weights) => weightsToText(weights, found.scorecards));
+      return toLine({
+        ...about,
+        at,
+        event: "Weights changed",
+        from: from ?? "",
+        to: to ?? "",
+        reason: change.reason,
+      });
+    }
+    case "decided":
+      return null;
+    case "held":
+      return toLine({ at, event: "Legal hold placed", reason: change.reason });
+    case "released":
+      return toLine({ at, event: "Legal hold released", from: change.reason });
+    case "retention": {
+      const [from, to] = [monthsToText(change.from), monthsToText(change.to)];
+      return toLine({ at, event: "Data retention changed", from, to });
+    }
+    case "deleted": {
+      const to = quantityToText(change.count, "record");
+      return toLine({ at, event: "Records deleted", to, reason: change.reason });
+    }
+  }
+}
+
+function areaKey(panelId: string, areaId: string): string {
+  return JSON.stringify([panelId, areaId]);
+}
+
+function weightsToText(weights: Debrief["weights"], scorecards: readonly Scorecard[]): string {
+  if (weights === null) return "equal";
+  const competencies = scorecards.flatMap(({ first }) => first.guide.competencies);
+  return Object.entries(weights)
+    .map(([id, weight]) => `${competencies.find((one) => one.id === id)?.name ?? id}: ${weight}`)
+    .join("; ");
+}

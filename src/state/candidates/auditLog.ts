@@ -1,0 +1,95 @@
+import { sealingSession } from "../../domain/admission/admission.ts";
+import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
+import { fileName } from "../../domain/text/fileName.ts";
+import { seatedScorecards } from "../../domain/panels/debrief.ts";
+import type { Panel } from "../../domain/panels/panel.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
+import { readAuditEntries } from "../../storage/candidates/auditLog.ts";
+import { findExportsOf } from "../../storage/exports/exportLog.ts";
+import { readOpenSessions } from "../../storage/panels/panels.ts";
+import { loadScorecards } from "../../storage/session/scorecards.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { unsealPanels } from "../panels/panels.ts";
+
+/** As the list of exports names it. */
+export const AUDIT_LOG_FORM = "Audit log (CSV)";
+
+/** A CSV file of the audit log. */
+export interface AuditLogFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * @param scorecards those of the panel
+ * @returns what was logged of a panel and of the scorecards that its debrief has shown
+ */
+export async function readPanelRecords(
+  { database }: Pick<AppParts, "database">,
+  panel: Panel,
+  scorecards: readonly Scorecard[],
+): Promise<AuditRecords> {
+  const seated = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session.id);
+  const ids = new Set([panel.id, ...seated]);
+  const [entries, exports] = await Promise.all([
+    readAuditEntries(database, ids),
+    findExportsOf(database, ids),
+  ]);
+  return { entries, exports, deletedByHand: [] };
+}
+
+/** @returns the audit log of a panel: of its scorecards as much as the debrief has shown */
+export async function writePanelAuditLog(
+  app: AppParts,
+  panel: Panel,
+  scorecards: readonly Scorecard[],
+): Promise<AuditLogFile> {
+  const lines = auditLines({
+    ...(await readPanelRecords(app, panel, scorecards)),
+    scorecards: [],
+    panels: [{ panel, scorecards }],
+    sessions: seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session),
+  });
+  return toFile([panel.candidate, panel.role], auditLogToCsv(panel.candidate, lines));
+}
+
+/**
+ * @returns the audit log of a candidate. Of scorecards it has those submitted here, unless one has still to submit on the
+ * candidate, and of each panel what its debrief has shown
+ */
+export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate): Promise<AuditLogFile> {
+  const { database } = app;
+  const { name, parts, deletedByHand } = candidate;
+  const sessions = parts.flatMap((part) => part.sessions);
+  const panels = parts.flatMap(({ panel }) => panel ?? []);
+  const started = panels.filter(({ debrief }) => debrief.startedAt !== null).map(({ id }) => id);
+  const ids = new Set([...idsIn(parts), ...deletedByHand.map(({ id }) => id)]);
+  const [entries, exports, own, open, unsealed] = await Promise.all([
+    readAuditEntries(database, ids),
+    findExportsOf(database, ids),
+    loadScorecards(
+      database,
+      sessions.map(({ id }) => id),
+    ),
+    readOpenSessions(database),
+    unsealPanels(app, started),
+  ]);
+  const lines = auditLines({
+    entries,
+    exports,
+    deletedByHand,
+    sessions,
+    scorecards: own.filter(({ first }) => !sealingSession(open, first.session)),
+    panels: panels.map((panel) => {
+      const scorecards = unsealed.get(panel.id);
+      // What can't be opened here says nothing here.
+      return { panel, scorecards: scorecards === undefined || scorecards instanceof Error ? [] : scorecards };
+    }),
+  });
+  return toFile([name], auditLogToCsv(name, lines));
+}
+
+function toFile(about: readonly string[], text: string): AuditLogFile {
+  return { name: fileName([...about, "audit log"], "csv"), text };
+}

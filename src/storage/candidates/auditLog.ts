@@ -1,0 +1,28 @@
+import { EVERYBODY, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import type { Database } from "../database.ts";
+
+/**
+ * @param subjectIds sessions and panels
+ * @returns what was logged of them and of everybody, the first first; an event of several of them once
+ */
+export async function readAuditEntries(
+  { auditEntries }: Database,
+  subjectIds: Iterable<string>,
+): Promise<readonly AuditEntry[]> {
+  const found = await auditEntries
+    .where("subjectId")
+    .anyOf([...subjectIds, EVERYBODY])
+    .toArray();
+  return [...new Map(found.map((entry) => [entry.id, entry])).values()].toSorted((a, b) => a.at - b.at);
+}
+
+/** Deletes what was logged of those sessions and panels, inside a transaction of the caller. */
+export async function deleteAuditEntries(
+  { auditEntries }: Database,
+  subjectIds: Iterable<string>,
+): Promise<void> {
+  await auditEntries
+    .where("subjectId")
+    .anyOf([...subjectIds])
+    .delete();
+}

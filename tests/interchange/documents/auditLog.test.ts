@@ -1,0 +1,220 @@
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import { auditEntries, EVERYBODY, type AuditChange } from "../../../src/domain/candidates/auditEntry.ts";
+import { attendanceOf, type Debrief, type Panel } from "../../../src/domain/panels/panel.ts";
+import type { Revision } from "../../../src/domain/session/scorecard.ts";
+import {
+  auditLines,
+  auditLogToCsv,
+  changeLines,
+  type AuditSources,
+} from "../../../src/interchange/documents/auditLog.ts";
+import { encodePacket } from "../../../src/interchange/documents/packet.ts";
+import { MINUTE, START } from "../../smallInterview.ts";
+import { smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const SUBMITTED = START + 60 * MINUTE;
+const revision: Revision = {
+  ...smallRevision("r1", SUBMITTED + 1, "failed.cause", 2),
+  recommendation: "no",
+  summary: "Read my notes again.",
+};
+const noor = smallScorecard("noor", { "failed.cause": 5 });
+const ben = smallScorecard("ben", { "failed.cause": 3 }, { revisions: [revision] });
+const [cause] = noor.first.guide.questions.find(({ id }) => id === "failed")!.areas;
+
+const nothing: AuditSources = {
+  entries: [],
+  exports: [],
+  deletedByHand: [],
+  scorecards: [],
+  panels: [],
+  sessions: [],
+};
+
+const panelWith = (debrief: Partial<Debrief>): Panel => ({
+  ...startedPanel,
+  leadId: "eva",
+  debrief: { ...startedPanel.debrief, ...debrief },
+});
+
+const entryOf = (subjectId: string, at: number, change: AuditChange) => auditEntries([subjectId], at, change);
+
+/** Each line without what is empty in it. */
+const shortly = (sources: Partial<AuditSources>) =>
+  auditLines({ ...nothing, ...sources }).map((line) =>
+    Object.fromEntries<string | number>(
+      Object.entries(line).filter((field): field is [string, string | number] => field[1] !== ""),
+    ),
+  );
+
+test("a scorecard is told with each rating as it was submitted, and each revision with what stood before", () => {
+  const lines = shortly({ scorecards: [ben] });
+  const about = { by: "Ben", role: "Baker" };
+  const place = { question: "A failed bake", area: cause!.text };
+  expect(lines[0]).toEqual({ ...about, at: SUBMITTED, event: "Interview submitted" });
+  expect(lines).toContainEqual(
+    expect.objectContaining({ at: SUBMITTED, event: "Area rated", area: cause!.text, to: "3 Sound" }),
+  );
+  expect(lines).toContainEqual({
+    ...about,
+    at: SUBMITTED,
+    event: "Recommendation given",
+    to: "yes",
+    reason: "ben would",
+  });
+  const revised = { ...about, at: SUBMITTED + 1, reason: "because of r1" };
+  expect(lines.slice(-4)).toEqual([
+    {
+      ...revised,
+      ...place,
+      question: lines[1]?.["question"],
+      event: "Rating revised",
+      from: "3 Sound",
+      to: "2 Weak",
+    },
+    {
+      ...revised,
+      ...place,
+      question: lines[1]?.["question"],
+      event: "Note revised",
+      from: "ben on failed.cause",
+      to: "revised by r1",
+    },
+    { ...revised, event: "Recommendation revised", from: "yes", to: "no" },
+    { ...revised, event: "Summary revised", from: "ben would", to: "Read my notes again." },
+  ]);
+});
+
+test("of a panel the log tells no more than its debrief has shown", () => {
+  const told = (debrief: Partial<Debrief>) =>
+    JSON.stringify(shortly({ panels: [{ panel: panelWith(debrief), scorecards: [noor, ben] }] }));
+  expect(told({ startedAt: null })).toBe("[]");
+  const started = told({});
+  expect(started).toContain("3 Sound");
+  expect(started).not.toMatch(/Recommendation|Summary|ben would|Read my notes/u);
+  expect(told({ recommendationsShownAt: SUBMITTED })).toMatch(/ben would.*Read my notes again/u);
+});
+
+test("what a debrief opened, agreed and decided is told in its order, by its lead, the decisions each with the one before", () => {
+  const panel = panelWith({
+    startedAt: START,
+    recommendationsShownAt: START + 40,
+    decision: { outcome: "noHire", reason: "References.", decidedAt: START + 60 },
+  });
+  const entries = [
+    ...entryOf("p1", START + 50, { what: "decided", outcome: "hire", reason: "Method." }),
+    ...entryOf("p1", START + 10, { what: "agreed", areaId: "failed.cause", from: null, to: 4 }),
+    ...entryOf("p1", START + 11, { what: "agreed", areaId: "failed.cause", from: 4, to: "noEvidence" }),
+    ...entryOf("p1", START + 12, { what: "agreed", areaId: "gone", from: 3, to: null }),
+    ...entryOf("p1", START + 20, {
+      what: "weighed",
+      from: null,
+      to: { dough: 2, gone: 1 },
+      reason: "The work.",
+    }),
+  ];
+  const lines = shortly({ panels: [{ panel, scorecards: [noor] }], entries });
+  const ofLead = lines.filter(({ by }) => by === "Eva");
+  expect(ofLead.map(({ event, from = "", to = "", reason = "" }) => [event, from, to, reason])).toEqual([
+    ["Debrief started, scorecards opened", "", "", ""],
+    ["Agreed rating changed", "none", "4 Strong", ""],
+    ["Agreed rating changed", "4 Strong", "not enough signal", ""],
+    ["Agreed rating changed", "3", "none", ""],
+    ["Weights changed", "equal", "Dough: 2; gone: 1", "The work."],
+    ["Recommendations revealed", "", "", ""],
+    ["Decision recorded", "", "hire", "Method."],
+    ["Decision changed", "hire", "no hire", "References."],
+  ]);
+  expect(ofLead[1]?.["area"]).toBe(cause!.text);
+  const { leadId: _lead, ...rest } = panel;
+  expect(shortly({ panels: [{ panel: { ...rest, leadId: null }, scorecards: [] }] })[0]?.["by"]).toBe(
+    "panel lead",
+  );
+});
+
+test("what was handed on, held, released, kept for another time, deleted and taken back is told", () => {
+  const { session } = noor.first;
+  const lines = shortly({
+    sessions: [session],
+    exports: [{ id: "e1", at: START + 1, form: "Decision packet", sessionIds: [], panelIds: ["p1"] }],
+    deletedByHand: [
+      { id: "x", kind: "session", candidate: "Amira Haddad", role: "Miller", deletedAt: START + 2 },
+      { id: "y", kind: "panel", candidate: "Amira Haddad", role: "Miller", deletedAt: START + 3 },
+    ],
+    entries: [
+      ...entryOf(session.id, START + 4, { what: "takenBack" }),
+      ...entryOf("p1", START + 5, { what: "held", reason: "A complaint." }),
+      ...entryOf("p1", START + 6, { what: "released", reason: "A complaint." }),
+      ...entryOf(EVERYBODY, START + 7, { what: "retention", from: 12, to: 18 }),
+      ...entryOf("p1", START + 8, { what: "deleted", count: 2, reason: "The wrong files." }),
+      // Of what is not here, nothing can be told.
+      ...entryOf("gone", START + 9, { what: "takenBack" }),
+      ...entryOf("gone", START + 9, { what: "agreed", areaId: "a", from: null, to: 3 }),
+      ...entryOf("gone", START + 9, { what: "weighed", from: null, to: null, reason: "" }),
+    ],
+  });
+  expect(
+    lines.map(({ event, by, role = "", from = "", to = "", reason = "" }) => [
+      event,
+      by,
+      role,
+      from,
+      to,
+      reason,
+    ]),
+  ).toEqual([
+    ["File handed on", "device user", "", "", "Decision packet", ""],
+    ["Interview deleted", "device user", "Miller", "", "", ""],
+    ["Panel deleted", "device user", "Miller", "", "", ""],
+    ["Submission taken back", "Noor", "Baker", "", "", ""],
+    ["Legal hold placed", "device user", "", "", "", "A complaint."],
+    ["Legal hold released", "device user", "", "A complaint.", "", ""],
+    ["Data retention changed", "device user", "", "1 year", "18 months", ""],
+    ["Records deleted", "device user", "", "", "2 records", "The wrong files."],
+  ]);
+});
+
+test("in a spreadsheet each line has its time twice and the candidate’s name, and runs nothing", () => {
+  const entries = entryOf("p1", START, { what: "held", reason: "=cmd|'/C calc'!A0" });
+  const csv = auditLogToCsv("@Amira", auditLines({ ...nothing, entries }));
+  expect(csv.startsWith("\uFEFFTime (local time),Time (UTC),Candidate,")).toBe(true);
+  const [row] = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+  expect(row).toMatchObject({
+    "Time (UTC)": "2026-11-24T09:30:00.000Z",
+    Candidate: "'@Amira",
+    Event: "Legal hold placed",
+    Reason: "'=cmd|'/C calc'!A0",
+  });
+});
+
+test("the packet has the log without what its scorecards say, and none where it was not asked for", async () => {
+  const panel = panelWith({ recommendationsShownAt: START });
+  const parts = {
+    panel,
+    attendance: [noor, ben].map(({ first }) => attendanceOf(panel, first)),
+    scorecards: [noor, ben],
+    figures: "on",
+  } as const;
+  const entries = entryOf("p1", START, { what: "held", reason: "<b>A complaint</b>" });
+  const packet = await encodePacket({ ...parts, records: { ...nothing, entries } }, START, "Test 1");
+  const [, log = ""] = /<h2>Audit log<\/h2>([^]*?)<\/section>/u.exec(packet) ?? [];
+  expect(log).toContain("&lt;b&gt;A complaint");
+  expect(log).toContain("Rating revised");
+  expect(log).not.toContain("Area rated");
+  expect(await encodePacket(parts, START, "Test 1")).not.toContain("Audit log");
+  const shut = { ...parts, panel: panelWith({ startedAt: null }), records: nothing };
+  expect(await encodePacket(shut, START, "Test 1")).not.toContain("Audit log");
+});
+
+test("lines that change something are those of the log without the ratings as submitted", () => {
+  const sources = { ...nothing, scorecards: [ben] };
+  const events = changeLines(sources).map(({ event }) => event);
+  expect(events).toEqual([
+    "Interview submitted",
+    "Rating revised",
+    "Note revised",
+    "Recommendation revised",
+    "Summary revised",
+  ]);
+});

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import type { Ref } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { pageOf, partOf } from "../../src/ui/page/LoadedPart.tsx";
+
+const away = () => Promise.reject(new TypeError("Failed to fetch"));
+const words = "This part could not be loaded. Check the connection and try again.";
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a part is there as soon as it is loaded, and what waits for it until then", async () => {
+  const Part = partOf(() => Promise.resolve(({ name }: { readonly name: string }) => <p>{name}</p>), {
+    waiting: <p>Not yet</p>,
+  });
+  const { unmount } = render(<Part name="Ada" />);
+  expect(screen.getByText("Not yet")).toBeInTheDocument();
+  expect(await screen.findByText("Ada")).toBeInTheDocument();
+  expect(screen.queryByText("Not yet")).toBeNull();
+  unmount();
+  render(<Part name="Bo" />);
+  expect(screen.getByText("Bo")).toBeInTheDocument();
+});
+
+test("a part that can’t be fetched says so in its place; what is beside it stays, with what was typed", async () => {
+  const Part = partOf(away);
+  render(
+    <>
+      <input aria-label="Note" />
+      <Part />
+    </>,
+  );
+  await userEvent.type(screen.getByLabelText("Note"), "said so");
+  expect(await screen.findByRole("alert")).toHaveTextContent(words);
+  expect(screen.getByLabelText("Note")).toHaveValue("said so");
+});
+
+test("the page is loaded anew only where it can be had", async () => {
+  const Page = pageOf(away);
+  render(<Page />);
+  vi.stubGlobal("fetch", away);
+  await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(await screen.findByText(/^Still no connection/u)).toBeInTheDocument();
+  expect(screen.getByRole("main")).toContainElement(screen.getByRole("alert"));
+});
+
+test("a dialog that can’t be fetched opens as any other, and says so", async () => {
+  const Dialog = partOf<{ readonly ref: Ref<HTMLDialogElement> }>(away, { frame: "dialog" });
+  const ref = vi.fn<(element: HTMLDialogElement | null) => void>();
+  render(<Dialog ref={ref} />);
+  await vi.waitFor(() => expect(ref).toHaveBeenCalledOnce());
+  const dialog = ref.mock.lastCall?.[0];
+  expect(dialog).toHaveTextContent(words);
+  expect(dialog).not.toHaveAttribute("open");
+});
