@@ -202,6 +202,26 @@ test("a line right above what is asked is its title, be it numbered or not", () 
   ]);
 });
 
+test("how to ask, below a question, is no question", () => {
+  const page = ["Flood", "Fire"].flatMap((event) => [
+    `## ${event}`,
+    "",
+    `Tell us about a ${event}.`,
+    "",
+    'Let them choose. If they talk of the team, say: "Which part was yours?"',
+    "",
+    "We listen for",
+    `* calm in a ${event}`,
+    "",
+  ]);
+  expect(classes("# Interview", "", ...page)).toEqual([
+    "q Tell us about a Flood.",
+    "a calm in a Flood",
+    "q Tell us about a Fire.",
+    "a calm in a Fire",
+  ]);
+});
+
 test("a row that is filled in after the interview is no question", () => {
   const table = ["", "| Overall | 1 2 3 |", "| --- | --- |", "| Would you appoint? | Yes / No |"];
   expect(classes("Tell us about a flood.", "", "Look for:", "- calm", ...table)).toEqual([

@@ -93,7 +93,6 @@ export function isUnowned({ lines, starts, listed }: LabelledPage, { index, bloc
     if (line === undefined) break;
     const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
     if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
-    if (line.isQuestion && starts.has(at)) return false;
   }
   return true;
 }
