@@ -2,7 +2,7 @@ import { liveQuery } from "dexie";
 import { isDebriefDue } from "../domain/panels/debriefDue.ts";
 import type { Panel } from "../domain/panels/panel.ts";
 import type { Session } from "../domain/session/session.ts";
-import { rowToSession, type Database } from "./database.ts";
+import { rowToSession, type Database, type SessionRow } from "./database.ts";
 import { countScorecards } from "./panels/scorecardRows.ts";
 import { rangeOf } from "./session/listing.ts";
 
@@ -18,7 +18,7 @@ export interface WaitingWork {
   /** Planned for today or before, the latest last. */
   readonly planned: Some<Session>;
   readonly toWrapUp: Some<Session>;
-  /** Submitted here in the last weeks for a panel that is led elsewhere, and given to nobody since. */
+  /** Submitted here in the last weeks for a panel that is led elsewhere, and given to nobody since, the first one first. */
   readonly toSend: Some<Session>;
   /** Of panels all of whose scorecards are in, or whose debrief has started, and that have decided nothing yet. */
   readonly debriefs: Some<Panel>;
@@ -79,10 +79,14 @@ async function findDueDebriefs(database: Database): Promise<readonly Panel[]> {
 }
 
 async function findUnsent(database: Database, now: number): Promise<readonly Session[]> {
-  const filter = { status: "submitted", from: now - SENT_WITHIN_MS, until: null } as const;
-  const rows = await rangeOf(database, filter)
-    .filter(({ panel, sample }) => panel?.publicKey != null && !sample)
-    .toArray();
+  // Those of panels alone are in this index. When they were held says nothing: some are submitted long after.
+  const ofPanels = await database.sessions.orderBy("panel.panelId").toArray();
+  // A file may leave out when it was submitted.
+  const sentFrom = (row: SessionRow) => row.submittedAt ?? row.heldAt;
+  const rows = ofPanels
+    .filter(({ status, panel, sample }) => status === "submitted" && panel?.publicKey != null && !sample)
+    .filter((row) => sentFrom(row) >= now - SENT_WITHIN_MS)
+    .toSorted((a, b) => sentFrom(a) - sentFrom(b));
   if (rows.length === 0) return [];
   const [keys, made] = await Promise.all([
     database.panelKeys.toCollection().primaryKeys(),
