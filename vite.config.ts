@@ -163,6 +163,8 @@ export default defineConfig({
       },
     ],
     setupFiles: ["tests/setup.ts"],
+    // What watches the database for React must have the same Dexie as the app.
+    server: { deps: { inline: ["dexie-react-hooks"] } },
     restoreMocks: true,
     // Of two cores, one would otherwise be left to a person who waits for nothing else.
     maxWorkers: "100%",

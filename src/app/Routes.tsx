@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
 import { partToId } from "../ui/page/addresses.ts";
-import { pageOf } from "../ui/page/LoadedPart.tsx";
+import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
 import { SessionPage } from "./SessionPage.tsx";
 import type { Room } from "./screen/Navigation.tsx";
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),
+);
+// It comes after the screen that it is shown on.
+const Importing = partOf(() =>
+  import("../features/importing/Importing.tsx").then((module) => module.Importing),
 );
 const SetupPage = pageOf(() => import("../features/setup/SetupPage.tsx").then((module) => module.SetupPage));
 
@@ -72,7 +76,12 @@ export type ScreenRoute =
 
 /** Every screen; the first one whose path is that of the address is shown. */
 export const routes: readonly ScreenRoute[] = [
-  { path: "/", title: "Interviews", room: "interviews", draw: () => <LibraryPage /> },
+  {
+    path: "/",
+    title: "Interviews",
+    room: "interviews",
+    draw: () => <LibraryPage importing={<Importing place="/" />} />,
+  },
   {
     path: "/plan",
     title: "Plan an interview",
@@ -91,7 +100,12 @@ export const routes: readonly ScreenRoute[] = [
     room: "interviews",
     draw: ({ id }) => <SetupPage key={id} sessionId={idOf(id)} />,
   },
-  { path: "/guides", title: "Guides", room: "guides", draw: () => <GuidesPage /> },
+  {
+    path: "/guides",
+    title: "Guides",
+    room: "guides",
+    draw: () => <GuidesPage importing={<Importing place="/guides" />} />,
+  },
   {
     path: "/guides/new",
     title: "New guide",

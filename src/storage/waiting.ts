@@ -16,7 +16,7 @@ export interface WaitingWork {
   /** Planned for today or before, the latest last. */
   readonly planned: Some<Session>;
   readonly toWrapUp: Some<Session>;
-  /** Of `unsentIds`, those of the last weeks. */
+  /** Of `unsentIds`, those that were submitted in the last weeks, the first one first. */
   readonly toSend: Some<Session>;
   /** Submitted here for a panel that is led elsewhere, and given to nobody since, or revised since. */
   readonly unsentIds: ReadonlySet<string>;
@@ -61,7 +61,11 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     readPanelWork(database),
     database.guideDrafts.count(),
   ]);
-  const unsent = allUnsent.filter((session) => interviewedAt(session) >= now - SENT_WITHIN_MS);
+  // When they were held says nothing: some are submitted long after. A file may leave out when that was.
+  const sentFrom = (session: Session) => session.submittedAt ?? interviewedAt(session);
+  const unsent = allUnsent
+    .filter((session) => sentFrom(session) >= now - SENT_WITHIN_MS)
+    .toSorted((a, b) => sentFrom(a) - sentFrom(b));
   return {
     live,
     planned,

@@ -2,11 +2,12 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newKeyPair, seal } from "../../src/interchange/files/encryption.ts";
+import { encodeGuideFile } from "../../src/interchange/formats/guideFile.ts";
 import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../src/state/app/appContext.ts";
 import { loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { leaveApp, newApp, showApp } from "../features/shownApp.tsx";
-import { liveInterview, plannedInterview, START } from "../smallInterview.ts";
+import { liveInterview, plannedInterview, smallGuide, START } from "../smallInterview.ts";
 
 let app: AppParts;
 
@@ -24,12 +25,37 @@ const drop = (...files: readonly File[]) =>
   fireEvent.drop(document.body, { dataTransfer: { files, types: ["Files"] } });
 const expectAt = (address: string) => waitFor(() => expect(location.hash).toBe(`#${address}`));
 
-test("a session that is dropped on any screen is imported in the library", async () => {
+const preview = async () => within(await screen.findByRole("region", { name: "Import" }));
+
+test("a session that is dropped on any screen is previewed in the library, and comes in where somebody says so", async () => {
   await showApp(app, "/settings");
   drop(sessionFile());
   await expectAt("/");
-  expect(await screen.findByText("1 file read.")).toBeInTheDocument();
-  expect(await loadWholeSession(app.database, "s1")).toBeDefined();
+  expect(await (await preview()).findByText(/^New interview:/u)).toBeInTheDocument();
+  expect(await loadWholeSession(app.database, "s1")).toBeUndefined();
+  fireEvent.click((await preview()).getByRole("button", { name: "Import" }));
+  await waitFor(async () => expect(await loadWholeSession(app.database, "s1")).toBeDefined());
+});
+
+test("a guide goes to the guides", async () => {
+  await showApp(app, "/settings");
+  drop(new File([encodeGuideFile({ ...smallGuide, title: "Day baker" }, START, "Test 1")], "guide.json"));
+  await expectAt("/guides");
+  expect(await (await preview()).findByText(/^New guide:/u)).toBeInTheDocument();
+});
+
+test("files that come while others are being read wait, and none of them is lost", async () => {
+  await showApp(app, "/settings");
+  const named = (id: string) =>
+    new File([encodeSessionFile(plannedInterview(id), START, "Test 1")], `${id}.json`);
+  drop(...["a", "b", "c"].map(named));
+  drop(named("d"));
+  await expectAt("/");
+  drop(named("e"), named("f"));
+  const report = await preview();
+  for (const name of ["a", "b", "c", "d", "e", "f"])
+    expect(await report.findByText(`${name}.json`)).toBeInTheDocument();
+  await waitFor(() => expect(report.getByRole("status")).toHaveTextContent("6 new"));
 });
 
 test("a backup goes to the settings, where it is shown what it would do", async () => {
@@ -59,9 +85,9 @@ test("files of several kinds go to the library, where each is told of what it is
   await showApp(app, "/guides");
   drop(sessionFile(), backupFile());
   await expectAt("/");
-  const report = within(await screen.findByRole("region", { name: "Import" }));
+  const report = await preview();
   expect(await report.findByText(/This is a backup of everything/u)).toBeInTheDocument();
-  expect(await loadWholeSession(app.database, "s1")).toBeDefined();
+  expect(await report.findByText(/^New interview:/u)).toBeInTheDocument();
 });
 
 test("what is pasted is opened where it is of this app, and not into a field", async () => {
@@ -74,7 +100,7 @@ test("what is pasted is opened where it is of this app, and not into a field", a
   expect(location.hash).toBe("#/panels/new");
   fireEvent.paste(document.body, { clipboardData });
   await expectAt("/");
-  await waitFor(async () => expect(await loadWholeSession(app.database, "s1")).toBeDefined());
+  expect(await (await preview()).findByText(/^New interview:/u)).toBeInTheDocument();
 });
 
 test("during an interview no file takes one away from it, and it says why", async () => {
@@ -103,6 +129,6 @@ test("a file that the browser opens with the app comes in by the same door", asy
   await showApp(app, "/guides");
   consume({ files: [{ getFile: () => Promise.resolve(sessionFile()) }] });
   await expectAt("/");
-  await waitFor(async () => expect(await loadWholeSession(app.database, "s1")).toBeDefined());
+  expect(await (await preview()).findByText(/^New interview:/u)).toBeInTheDocument();
   Reflect.deleteProperty(window, "launchQueue");
 });

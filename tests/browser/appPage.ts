@@ -47,6 +47,14 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
 }
 
+/** Imports a file from the list of interviews, where there is one or not: gives it, sees what it would do, and says so. */
+export async function importFile(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
+  await page.getByTestId("import-file").setInputFiles(file);
+  const preview = page.getByRole("region", { name: "Import" });
+  await preview.getByRole("button", { name: "Import" }).click();
+  await expect(preview.getByRole("heading", { name: "Import finished" })).toBeVisible();
+}
+
 /** Closes every open area in the wrap-up, writes what is asked for, and submits: it can be taken back from there. */
 export async function submitInWrapUp(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();

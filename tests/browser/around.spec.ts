@@ -43,7 +43,7 @@ test("on the way back a screen is where it was scrolled to, and a new one at its
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
-test("a row opens by a click anywhere on it; those that are chosen are deleted together, and come back together", async ({
+test("a row opens by a click anywhere on it; those that are selected are deleted together, and come back together", async ({
   page,
 }) => {
   for (const name of ["Ada Nowak", "Ben Okafor"]) {
@@ -57,8 +57,8 @@ test("a row opens by a click anywhere on it; those that are chosen are deleted t
   await table.getByRole("button", { name: "Candidate" }).click();
   await expect(table.getByRole("rowheader")).toContainText(["Ada Nowak", "Ben Okafor"]);
   await expect(page).toHaveURL(/#\/\?sort=candidate$/u);
-  await table.getByRole("checkbox", { name: "Choose all that are shown" }).check();
-  await page.getByRole("button", { name: "Delete chosen" }).click();
+  await table.getByRole("checkbox", { name: "Select all that are shown" }).check();
+  await page.getByRole("button", { name: "Delete selected" }).click();
   await expect(page.getByText("Deleted 2 interviews.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(table.getByRole("rowheader")).toHaveCount(2);
@@ -73,7 +73,7 @@ test("axe finds nothing on the start page and a candidate's, and 360 px are wide
   await startInterview(page);
   await page.goto("/#/");
   await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
-  await page.getByRole("checkbox", { name: "Choose Priya Raman" }).check();
+  await page.getByRole("checkbox", { name: "Select Priya Raman" }).check();
   await expectAccessible(page, "start page");
   await page.setViewportSize({ width: 360, height: 800 });
   await expectAccessible(page, "start page on a phone");

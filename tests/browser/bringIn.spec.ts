@@ -227,8 +227,6 @@ test("what cannot be read is said, and nothing is stored", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText("This is no PDF, or it is damaged.");
   await choose("guide.odt", "PK\u0003\u0004");
   await expect(page.getByRole("alert")).toContainText("This kind of file can’t be read");
-  await choose("guide.json", '{"format":"interview-scorecard.guide"}');
-  await expect(page.getByRole("alert")).toContainText("This is not a file of this app");
   await paste(page, "", "Nothing but a sentence on bread.");
   await expect(page.getByText("No question was detected yet.")).toBeVisible();
   await expect(page.getByText("Add at least one question.")).toBeVisible();
@@ -254,9 +252,16 @@ test("a text that is brought in is held to what the editor holds a guide to, and
   await expect(page.getByText("Day baker", { exact: true }).first()).toBeVisible();
 });
 
-test("a guide file from another device is opened", async ({ page }) => {
+test("a guide file from another device goes through the one door, and is previewed among the guides", async ({
+  page,
+}) => {
   await openBringIn(page);
   await page.getByTestId("guide-file").setInputFiles("tests/interchange/files/guide-v1.json");
+  await expect(page).toHaveURL(/#\/guides$/u);
+  const preview = page.getByRole("region", { name: "Import" });
+  await expect(preview).toContainText("New guide:");
+  await preview.getByRole("button", { name: "Import" }).click();
+  await preview.getByRole("link", { name: "Plan an interview with it" }).click();
   await expect(page).toHaveURL(/#\/plan\/with\//u);
 });
 

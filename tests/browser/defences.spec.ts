@@ -203,6 +203,9 @@ test("a script that came in with a file runs on no screen, in no packet and not 
       toFile("key.json", { [PLANTED]: { constructor: PLANTED } }),
     ]);
   await expect(page.getByText("a field may not be called")).toBeVisible();
+  await expectHarmless(page, "preview");
+  await page.getByRole("region", { name: "Import" }).getByRole("button", { name: "Import" }).click();
+  await expect(page.getByRole("heading", { name: "Import finished" })).toBeVisible();
   await expectHarmless(page, "library");
   await page.goto("/#/session/poisoned");
   await expect(page.getByText(PLANTED).first()).toBeVisible();

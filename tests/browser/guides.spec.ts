@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
-import { expectAccessible } from "./appPage.ts";
+import { expectAccessible, importFile } from "./appPage.ts";
 
 const later: Guide = {
   ...smallGuide,
@@ -31,9 +31,9 @@ async function search(page: Page, words: string): Promise<void> {
 }
 
 async function importGuide(page: Page, guide: Guide): Promise<void> {
-  await page.goto("/#/guides");
-  await page.getByTestId("import-guide").setInputFiles(guideFile(guide));
-  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+  await page.goto("/#/");
+  await importFile(page, guideFile(guide));
+  await expect(page).toHaveURL(/#\/guides$/u);
 }
 
 /** Puts a row into the database, and opens the page anew. */
@@ -216,10 +216,11 @@ test("a guide that was exported is the same version where it is imported", async
 
   const context = await browser.newContext({ baseURL: baseURL! });
   const other = await context.newPage();
-  await other.goto("/#/guides");
+  await other.goto("/#/");
   const file = { name: "from-a-colleague.json", mimeType: "application/json", buffer };
-  await other.getByTestId("import-guide").setInputFiles([file, { ...file, buffer: Buffer.from("{}") }]);
-  await expect(other.getByText("Not imported. Nothing was changed:")).toBeVisible();
+  const broken = Buffer.from('{"format":"interview-scorecard.guide"}');
+  await importFile(other, [file, { ...file, buffer: broken }]);
+  await expect(other.getByText("Can’t be imported:")).toBeVisible();
   await other.getByRole("region", { name: "Import" }).getByRole("link", { name: "Night baker" }).click();
   await expect(other).toHaveURL(new RegExp(`#/guides/${hashGuide(smallGuide)}$`, "u"));
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Night baker");
@@ -336,7 +337,10 @@ test("an address of a guide that is not here says so", async ({ page }) => {
 
 test("axe finds nothing on the screens of guides", async ({ page }) => {
   await twoVersions(page);
-  await page.getByTestId("import-guide").setInputFiles({ ...guideFile(later), buffer: Buffer.from("{") });
+  await page.goto("/#/");
+  const broken = Buffer.from('{"format":"interview-scorecard.guide"}');
+  await page.getByTestId("import-file").setInputFiles({ ...guideFile(later), buffer: broken });
+  await expect(page.getByText("Can’t be imported:")).toBeVisible();
   await page.getByRole("button", { name: "Archive Product manager" }).click();
   await page.getByLabel("Show archived (1)").check();
   await search(page, "a");

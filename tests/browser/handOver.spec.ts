@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { areas, startInterview } from "./appPage.ts";
+import { areas, importFile, startInterview } from "./appPage.ts";
 
 test("an interview goes from one device to another and back by its file, and goes on where it stopped", async ({
   page,
@@ -22,7 +22,7 @@ test("an interview goes from one device to another and back by its file, and goe
   const there = await send(page, "there.json");
 
   await other.goto("/");
-  await other.getByTestId("import-file").setInputFiles(there);
+  await importFile(other, there);
   await other.getByRole("link", { name: "Ada Nowak", exact: true }).first().click();
   await expect(areas(other).first().getByRole("radio", { name: /^4:/u })).toBeChecked();
   await areas(other).nth(1).getByRole("radio", { name: /^2:/u }).check();
@@ -32,7 +32,10 @@ test("an interview goes from one device to another and back by its file, and goe
   await expect(page.getByText("Handed over", { exact: true })).toBeVisible();
   await page.getByTestId("import-file").setInputFiles(back);
   await expect(page.getByText(/^You handed this interview over, and it comes back/u)).toBeVisible();
-  await page.getByRole("button", { name: /^Replace it with/u }).click();
+  await page.getByRole("checkbox", { name: /^Replace it with/u }).check();
+  const preview = page.getByRole("region", { name: "Import" });
+  await preview.getByRole("button", { name: "Import" }).click();
+  await expect(preview.getByText("Imported from the file.")).toBeVisible();
   await page.getByRole("link", { name: "Resume Ada Nowak" }).click();
   await expect(areas(page).nth(0).getByRole("radio", { name: /^4:/u })).toBeChecked();
   await expect(areas(page).nth(1).getByRole("radio", { name: /^2:/u })).toBeChecked();

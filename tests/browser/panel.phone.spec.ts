@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
-import { expectAccessible, wrapUpAndSubmit } from "./appPage.ts";
+import { expectAccessible, importFile, wrapUpAndSubmit } from "./appPage.ts";
 
 async function expectNoSideways(page: Page, screen: string): Promise<void> {
   // A phone's window grows with what is in it; the screen does not.
@@ -73,9 +73,8 @@ test("a file that says something else than is here is not wider than a phone", a
     return { name: "a.json", mimeType: "application/json", buffer };
   };
   await page.goto("/#/");
-  await page.getByTestId("import-file").setInputFiles(file("One."));
-  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+  await importFile(page, file("One."));
   await page.getByTestId("import-file").setInputFiles(file("Other."));
-  await expect(page.getByRole("button", { name: /^Replace it with Wolfe/u })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Replace it with Wolfe/u })).toBeVisible();
   await expectNoSideways(page, "import");
 });

@@ -7,10 +7,11 @@ import {
   areas,
   expectAccessible,
   expectSaved,
+  importFile,
+  noteField,
   startInterview,
   submitInWrapUp,
   wrapUpAndSubmit,
-  noteField,
 } from "./appPage.ts";
 
 const NAME = "Zuberi Quist";
@@ -223,7 +224,7 @@ test("a name in the id of a session from a file, or in a guide that came with it
   };
   const titles = await watchTitles(page);
   await page.goto("/#/");
-  await page.getByTestId("import-file").setInputFiles(file);
+  await importFile(page, file);
   await page.getByRole("link", { name: NAME }).first().click();
   await expect(areas(page).first()).toBeVisible();
   expect(await placesWith(page, ["zuberi", "quist"])).toEqual(
@@ -471,7 +472,7 @@ test("a session that was deleted in the library comes back from a file, until it
     await expect(page.getByRole("button", { name: "Undo" }).first()).toBeVisible();
   };
   await remove();
-  await page.getByTestId("import-file").setInputFiles(file);
+  await importFile(page, file);
   await expect(page.getByRole("table", { name: "Interviews" })).toContainText(NAME);
   await remove();
   await openCandidates(page);

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
-import { expectAccessible, expectSaved } from "./appPage.ts";
+import { expectAccessible, expectSaved, importFile } from "./appPage.ts";
 
 interface Rated {
   readonly covered: boolean;
@@ -33,10 +33,7 @@ async function openWrapUp(page: Page, change: Change = (area) => area): Promise<
   });
   const buffer = Buffer.from(JSON.stringify({ ...sample, session, answers }));
   await page.goto("/#/");
-  await page
-    .getByTestId("import-file")
-    .setInputFiles({ name: "a.json", mimeType: "application/json", buffer });
-  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+  await importFile(page, { name: "a.json", mimeType: "application/json", buffer });
   await openWrapUpAgain(page);
 }
 

@@ -114,7 +114,7 @@ test("of many the first five are told, and how many there are", async () => {
   const many = Array.from({ length: 7 }, (_, at) => at);
   await put(
     ...many.map((at) => plannedInterview(`p${at}`, { scheduledAt: START + at })),
-    ...many.map((at) => ofPanel(`s${at}`, { startedAt: START + at })),
+    ...many.map((at) => ofPanel(`s${at}`, { submittedAt: START + at })),
   );
   for (const at of many) {
     const debrief = { ...smallPanel.debrief, startedAt: START };
@@ -127,9 +127,15 @@ test("of many the first five are told, and how many there are", async () => {
   expect([planned.count, toSend.count, debriefs.count]).toEqual([7, 7, 7]);
 });
 
-test("a scorecard is to be sent for 30 days where its panel is led elsewhere, and seals", async () => {
-  await put(ofPanel("s1"));
-  expect(idsOf((await readOnce(START + 30 * DAY)).toSend)).toEqual(["s1"]);
+test("a scorecard is to be sent for 30 days from when it was submitted, where its panel is led elsewhere, and seals", async () => {
+  await put(
+    ofPanel("held long ago", { startedAt: START - 90 * DAY, submittedAt: START }),
+    ofPanel("submitted before", { startedAt: START, submittedAt: START - 1 }),
+  );
+  const { toSend } = await readOnce(START + 30 * DAY - 1);
+  expect(idsOf(toSend)).toEqual(["submitted before", "held long ago"]);
+  stop();
+  expect(idsOf((await readOnce(START + 30 * DAY)).toSend)).toEqual(["held long ago"]);
   stop();
   const later = await readOnce(START + 30 * DAY + 1);
   expect(later.toSend).toEqual({ first: [], count: 0 });

@@ -58,6 +58,7 @@ test(
     const there = await begin();
     await there.goto("/#/");
     await there.setFile("[data-testid=import-file]", path);
+    await there.click("//section[@aria-label='Import']//button[normalize-space()='Import']");
     await there.click("//a[contains(., 'Ada Nowak')]");
     await expect.poll(() => textOf(there)).toContain("Submitted, read-only");
     const shown = await textOf(there);

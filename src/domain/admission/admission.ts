@@ -1,4 +1,4 @@
-import { candidateKey } from "../candidates/deletion.ts";
+import type { PersonOf } from "../candidates/nameMerges.ts";
 import { isSameRater, isToSubmit, raterOf, type Panel, type Rater } from "../panels/panel.ts";
 import type { PanelScorecardRow } from "../backups/storedRows.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
@@ -38,6 +38,8 @@ export interface Here {
   readonly subjectIds: ReadonlySet<string>;
   /** The panels whose secret key is here: they are led from this device. */
   readonly ledIds: ReadonlySet<string>;
+  /** Who a candidate's name stands for. */
+  readonly personOf: PersonOf;
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
   readonly knows: {
     readonly guideLine: (lineId: string) => boolean;
@@ -202,39 +204,48 @@ function hasOthersRevision({ revised }: Here, { kind, value }: Entry): boolean {
 
 /** @returns the session that is to be submitted first; undefined where the entry holds no other's ratings of its candidate */
 function sealedBy(
-  { open, entries }: Here,
+  { open, entries, personOf }: Here,
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {
   const { kind, value } = entry;
   // A plan holds no ratings, whatever a file calls one that does.
   if (kind === "session" && value.session.status === "planned" && Object.keys(value.answers).length === 0)
     return undefined;
-  if (kind === "session") return sealingSession(open, value.session);
+  if (kind === "session") return sealingSession(open, value.session, personOf);
   // What a debrief agreed is told of everybody's ratings.
-  if (kind === "panel") return value.debrief.startedAt === null ? undefined : sealing(open, value, null);
+  if (kind === "panel")
+    return value.debrief.startedAt === null ? undefined : sealing(open, value, null, personOf);
   const panel = entries.get(keyOf("panel", value.panelId));
   if (panel?.kind !== "panel" || entry.isSealed) return undefined;
   const session = entry.opened?.first.session;
   const rater = session?.panel ? raterOf(session) : raterOfRow(value);
-  return sealing(open, panel.value, rater) ?? (session && sealingSession(open, session));
+  return sealing(open, panel.value, rater, personOf) ?? (session && sealingSession(open, session, personOf));
 }
 
 /**
  * @param open the sessions of this machine that are not submitted yet
+ * @param personOf who a candidate's name stands for
  * @returns the session that is to be submitted before that one's ratings and notes may be read; undefined where they may be
  */
-export function sealingSession(open: readonly Session[], session: Session): Session | undefined {
+export function sealingSession(
+  open: readonly Session[],
+  session: Session,
+  personOf: PersonOf,
+): Session | undefined {
   if (withoutFalseSample(session).sample) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
-  return sealing(open, panel, raterOf(session));
+  return sealing(open, panel, raterOf(session), personOf);
 }
 
 function sealing(
   open: readonly Session[],
   panel: Pick<Panel, "id" | "candidate">,
   rater: Rater | null,
+  personOf: PersonOf,
 ): Session | undefined {
-  return open.find((one) => isToSubmit(one, panel) && (rater === null || !isSameRater(raterOf(one), rater)));
+  return open.find(
+    (one) => isToSubmit(one, panel, personOf) && (rater === null || !isSameRater(raterOf(one), rater)),
+  );
 }
 
 function raterOfRow({ panelId, sessionId, interviewerId, interviewer }: PanelScorecardRow): Rater {
@@ -472,7 +483,7 @@ function keptOf({ first: { session, answers }, revisions }: Scorecard): KeptSess
 }
 
 function misplaced(
-  { entries }: Here,
+  { entries, personOf }: Here,
   { panelId }: PanelScorecardRow,
   { first: { session } }: Scorecard,
 ): "otherPanel" | "otherCandidate" | "notSubmitted" | null {
@@ -481,7 +492,7 @@ function misplaced(
   if (panel?.kind !== "panel") return null;
   const isPlanned = session.panel?.panelId === panelId;
   if (session.panel && !isPlanned && panel.value.publicKey !== null) return "otherPanel";
-  return candidateKey(session.candidate) === candidateKey(panel.value.candidate) ? null : "otherCandidate";
+  return personOf(session.candidate) === personOf(panel.value.candidate) ? null : "otherCandidate";
 }
 
 /** What some entries come to. */

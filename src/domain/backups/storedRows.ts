@@ -60,6 +60,7 @@ export type SettingKey =
   | "computedFigures"
   | "exportsLeft"
   | "interviewer"
+  | "mergedNames"
   | "nextAfterRating"
   | "pasteTemplates"
   | "retentionMonths"

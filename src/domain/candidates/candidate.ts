@@ -1,17 +1,18 @@
 import { candidateKey, type DeletedByHand, type Hold } from "./deletion.ts";
+import { personsBy, type NameMerge } from "./nameMerges.ts";
 import { isSamplePanel, type Panel } from "../panels/panel.ts";
 import type { Session } from "../session/session.ts";
 
 /*
- * What this device has of each candidate. A candidate is a name: two people of one name are told apart by the parts
- * that they have here. All times are epoch ms.
+ * What this device has of each candidate. A candidate is a name, or several that somebody said are one person's: two
+ * people of one name are told apart by the parts that they have here. All times are epoch ms.
  */
 
-/** All that there is under one name. */
+/** All that there is under one name, and under those that were merged into it. */
 export interface Candidate {
   /** `candidateKey` of the name. */
   readonly key: string;
-  /** As it was last written. */
+  /** As it was last written; of merged names the one that stays. */
   readonly name: string;
   /** The last changed one first. */
   readonly parts: readonly CandidatePart[];
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly deletedByHand: readonly DeletedByHand[];
   /** On the candidate, in whichever way a part writes the name. */
   readonly hold: Hold | null;
+  /** Through which other names are this candidate's too, the last one first. */
+  readonly merges: readonly NameMerge[];
 }
 
 /** What is of one and the same person for sure, and is deleted whole: a panel with all of its sessions, or one session. */
@@ -46,28 +49,33 @@ export interface CandidateSources {
   readonly changedAtBySessionId: ReadonlyMap<string, number>;
   readonly holds: readonly Hold[];
   readonly deletedByHand: readonly DeletedByHand[];
+  readonly merges: readonly NameMerge[];
 }
 
 /** @returns every candidate once, in the order of their keys */
 export function groupCandidates(sources: CandidateSources): readonly Candidate[] {
-  const partsByKey = groupBy(partsOf(sources), (part) => candidateKey(nameOf(part)));
-  const deletedByKey = groupBy(stillDeleted(sources), ({ candidate }) => candidateKey(candidate));
+  const persons = personsBy(sources.merges);
+  const partsByKey = groupBy(partsOf(sources), (part) => persons.of(nameOf(part)));
+  const deletedByKey = groupBy(stillDeleted(sources), ({ candidate }) => persons.of(candidate));
   const holdByKey = new Map(sources.holds.map((hold) => [hold.candidateKey, hold]));
-  const keys = new Set([...partsByKey.keys(), ...deletedByKey.keys(), ...holdByKey.keys()]);
+  const heldKeys = sources.holds.map((hold) => persons.ofKey(hold.candidateKey));
+  const keys = new Set([...partsByKey.keys(), ...deletedByKey.keys(), ...heldKeys]);
   return [...keys].toSorted().map((key) => {
     const parts = (partsByKey.get(key) ?? []).toSorted((a, b) => b.changedAt - a.changedAt);
     const deletedByHand = (deletedByKey.get(key) ?? []).toSorted((a, b) => b.deletedAt - a.deletedAt);
-    const [part] = parts;
-    const [deleted] = deletedByHand;
-    const hold = [key, ...parts.flatMap(namesIn).map(candidateKey)]
+    const merges = persons.mergesInto(key).toSorted((a, b) => b.mergedAt - a.mergedAt);
+    const hold = [...persons.keysOf(key), ...parts.flatMap(namesIn).map(candidateKey)]
       .map((one) => holdByKey.get(one))
       .find((one) => one !== undefined);
+    const names = [...parts.map(nameOf), ...deletedByHand.map(({ candidate }) => candidate)];
+    const stays = names.find((name) => candidateKey(name) === key);
     return {
       key,
-      name: part ? nameOf(part) : (deleted?.candidate ?? key),
+      name: stays ?? persons.nameOf(key) ?? key,
       parts,
       deletedByHand,
       hold: hold ?? null,
+      merges,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { candidateKey } from "../candidates/deletion.ts";
+import type { PersonOf } from "../candidates/nameMerges.ts";
 import {
   gwetAC2,
   intraclassCorrelation,
@@ -144,9 +144,10 @@ interface RatingTable {
  * Compares how interviewers rate, over all panels whose debrief has started. What counts are the first ratings, as
  * they were submitted: a revision may follow what others said. What is below its gate is not given.
  *
+ * @param personOf who a candidate's name stands for
  * @returns the same whatever the order of the panels, their interviewers and scorecards
  */
-export function calibrate(panels: readonly StartedPanel[]): Calibration {
+export function calibrate(panels: readonly StartedPanel[], personOf: PersonOf): Calibration {
   const each = withoutRepeats(panels);
   const real = each.map(({ panel, scorecards }) => ({
     panel,
@@ -155,7 +156,9 @@ export function calibrate(panels: readonly StartedPanel[]): Calibration {
   const isSample = real.every(({ scorecards }) => scorecards.length === 0);
   const used = isSample ? each : real;
   const ambiguous = ambiguousNames(used);
-  const points = used.flatMap(pointsOf).filter(({ rater }) => !ambiguous.has(rater.key));
+  const points = used
+    .flatMap((panel) => pointsOf(panel, personOf))
+    .filter(({ rater }) => !ambiguous.has(rater.key));
   const scaleIds = [...new Set(points.map(({ scale }) => scaleKey(scale)))];
   const scales = scaleIds.map((id) => {
     const onScale = points.filter(({ scale }) => scaleKey(scale) === id);
@@ -207,14 +210,14 @@ function raterNamed(name: string): Rater {
   return { key: nameToKey(name), name };
 }
 
-function pointsOf({ panel, scorecards }: StartedPanel): readonly GivenPoint[] {
+function pointsOf({ panel, scorecards }: StartedPanel, personOf: PersonOf): readonly GivenPoint[] {
   const raterBySeat = new Map(
     seatedScorecards(panel, scorecards).map(({ seat, scorecard }) => [
       seat.id,
       raterNamed(scorecard.first.session.interviewer),
     ]),
   );
-  const candidate = candidateKey(panel.candidate);
+  const candidate = personOf(panel.candidate);
   return compareAreas(panel, scorecards, "off").flatMap(({ id, guide: { scale }, cells }) =>
     cells.flatMap(({ seatId, first }) => {
       const rater = raterBySeat.get(seatId);

@@ -1,4 +1,4 @@
-import { candidateKey } from "../candidates/deletion.ts";
+import type { PersonOf } from "../candidates/nameMerges.ts";
 import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
 import type { Guide, Level, Question } from "../guides/guide.ts";
 import { planSegments, segmentMinutesOf, usualSegmentMinutes } from "../session/segment.ts";
@@ -371,8 +371,13 @@ export type Seal =
  * @param isLeadIn whether the panel holds the lead's scorecard, from wherever
  * @returns what keeps the panel shut here; null where it may be opened
  */
-export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean): Seal | null {
-  const session = here.find((one) => isToSubmit(one, panel));
+export function sealOf(
+  panel: Panel,
+  here: readonly Session[],
+  isLeadIn: boolean,
+  personOf: PersonOf,
+): Seal | null {
+  const session = here.find((one) => isToSubmit(one, panel, personOf));
   if (session) return { kind: "openSession", session };
   const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
   if (!lead || isLeadIn) return null;
@@ -383,16 +388,25 @@ export function sealOf(panel: Panel, here: readonly Session[], isLeadIn: boolean
 }
 
 /** @returns whether a scorecard is still to be submitted with that session on the candidate of the panel */
-export function isToSubmit(session: Session, panel: Pick<Panel, "id" | "candidate">): boolean {
-  return session.status !== "submitted" && (isOfPanel(panel, session) || isOfCandidate(panel, session));
+export function isToSubmit(
+  session: Session,
+  panel: Pick<Panel, "id" | "candidate">,
+  personOf: PersonOf,
+): boolean {
+  if (session.status === "submitted") return false;
+  return isOfPanel(panel, session) || isOfCandidate(panel, session, personOf);
 }
 
 function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {
   return session.panel?.panelId === panel.id;
 }
 
-function isOfCandidate(panel: Pick<Panel, "candidate">, session: Session): boolean {
-  return !session.sample && candidateKey(session.candidate) === candidateKey(panel.candidate);
+function isOfCandidate(
+  { candidate }: Pick<Panel, "candidate">,
+  session: Session,
+  personOf: PersonOf,
+): boolean {
+  return !session.sample && personOf(session.candidate) === personOf(candidate);
 }
 
 /** @returns what two spellings of one interviewer's name, or of one role, have in common */

@@ -7,8 +7,3 @@ export function quantityToText(count: number, word: string): string {
 export function monthsToText(months: number): string {
   return months % 12 === 0 ? quantityToText(months / 12, "year") : quantityToText(months, "month");
 }
-
-/** @returns what came of files in one sentence: "5 files read, 2 not imported." */
-export function filesReadToText(read: number, refused: number): string {
-  return `${quantityToText(read, "file")} read${refused === 0 ? "" : `, ${refused} not imported`}.`;
-}

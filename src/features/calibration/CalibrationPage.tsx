@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
+import { candidateKey } from "../../domain/candidates/deletion.ts";
 import { calibrate } from "../../domain/panels/calibration.ts";
 import { nameToKey } from "../../domain/panels/panel.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -47,7 +48,7 @@ export function CalibrationPage() {
 
 function Comparison() {
   const read = useRead();
-  const calibration = useMemo(() => read && calibrate(read.panels.opened), [read]);
+  const calibration = useMemo(() => read && calibrate(read.panels.opened, read.panels.personOf), [read]);
   return (
     <>
       {read?.problem != null && (
@@ -107,7 +108,8 @@ function useRead(): Read | null {
       },
       (error: unknown) => {
         const problem = errorToText(error);
-        if (isCurrent) setRead({ panels: { opened: [], shut: [] }, interviewer: "", problem });
+        const panels = { opened: [], shut: [], personOf: candidateKey };
+        if (isCurrent) setRead({ panels, interviewer: "", problem });
       },
     );
     return () => {

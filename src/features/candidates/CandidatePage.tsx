@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { idsIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
+import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { decisionWords } from "../../domain/panels/panel.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
@@ -12,6 +12,7 @@ import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
+import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
 import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
 import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
@@ -23,11 +24,11 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   const work = useCandidateWork();
   // The part of the address may be deleted, and the candidate have others.
   const [key, setKey] = useState<string>();
-  const found = shelf?.candidates.find(
-    (one) =>
-      one.key === key || idsIn(one.parts).has(partId) || one.deletedByHand.some(({ id }) => id === partId),
-  );
-  if (found && key === undefined) setKey(found.key);
+  const found =
+    shelf?.candidates.find(
+      ({ parts, deletedByHand }) => idsIn(parts).has(partId) || deletedByHand.some(({ id }) => id === partId),
+    ) ?? shelf?.candidates.find((one) => one.key === key);
+  if (found && found.key !== key) setKey(found.key);
   if (!shelf) return null;
   const { months } = shelf;
   const due = found && candidateDueAt(found, months);
@@ -49,7 +50,10 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         </header>
         <CandidateNotices work={work} />
         {found ? (
-          <Known candidate={found} months={months} work={work} />
+          <>
+            <Known candidate={found} months={months} work={work} />
+            <RecordedNames candidate={found} shelf={shelf} />
+          </>
         ) : (
           <p>The data was deleted, or is kept in another browser.</p>
         )}
@@ -86,6 +90,7 @@ function Known({ candidate, months, work }: KnownProps) {
               <li key={session.id} className={styles.entry}>
                 <Link href={interviewAddress(session)}>
                   <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
+                  <RecordedAs name={session.candidate} candidate={candidate} />
                 </Link>
                 <span className="chip">{capitalised(statusWords[session.status])}</span>
                 <span className="soft small figures">{dayToText(interviewedAt(session))}</span>
@@ -94,7 +99,7 @@ function Known({ candidate, months, work }: KnownProps) {
           </ul>
         )}
       </section>
-      <Panels parts={parts} />
+      <Panels candidate={candidate} />
       <section className={styles.section} aria-labelledby="files">
         <h2 id="files">Files handed on</h2>
         {made.length === 0 ? (
@@ -142,17 +147,20 @@ function Known({ candidate, months, work }: KnownProps) {
   );
 }
 
-function Panels({ parts }: { readonly parts: readonly CandidatePart[] }) {
-  const panels = parts.flatMap(({ panel, scorecardIds }) => (panel ? [{ panel, scorecardIds }] : []));
+function Panels({ candidate }: { readonly candidate: Candidate }) {
+  const panels = candidate.parts.flatMap(({ panel, scorecardIds }) =>
+    panel ? [{ panel, scorecardIds }] : [],
+  );
   if (panels.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="panels">
       <h2 id="panels">Panels</h2>
       <ul className={`card ${styles.list}`}>
-        {panels.map(({ panel: { id, role, debrief }, scorecardIds }) => (
+        {panels.map(({ panel: { id, candidate: name, role, debrief }, scorecardIds }) => (
           <li key={id} className={styles.entry}>
             <Link href={panelAddress(id)}>
               <bdi>{role}</bdi>
+              <RecordedAs name={name} candidate={candidate} />
             </Link>
             <span className="chip">
               {debrief.decision ? `Decision: ${decisionWords[debrief.decision.outcome]}` : "No decision yet"}

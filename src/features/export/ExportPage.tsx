@@ -2,18 +2,18 @@ import { useEffect, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { takeChosenForExport } from "../../state/exports/chosenForExport.ts";
+import { takeSelectedForExport } from "../../state/exports/selectedForExport.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
 import { readWholeSession } from "../../state/session/library.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { ChooseSessions } from "./ChooseSessions.tsx";
+import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
 
 interface Props {
-  /** "session" or "panel"; sessions are chosen here where there is none. */
+  /** "session" or "panel"; sessions are selected here where there is none. */
   readonly kind: string | undefined;
   readonly id: string | undefined;
 }
@@ -36,7 +36,7 @@ export function ExportPage({ kind, id }: Props) {
       </header>
       <main className={`page ${styles.page}`}>
         {id === undefined ? (
-          <ChosenSessions />
+          <SelectedSessions />
         ) : kind === "panel" ? (
           <PanelExport id={id} />
         ) : (
@@ -67,16 +67,16 @@ function SessionExport({ id }: { readonly id: string }) {
   );
 }
 
-function ChosenSessions() {
-  const [chosen, setChosen] = useState(takeChosenForExport);
-  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...chosen] }), [chosen]);
+function SelectedSessions() {
+  const [selected, setSelected] = useState(takeSelectedForExport);
+  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...selected] }), [selected]);
   return (
     <>
       <h1>Export interviews</h1>
-      <ChooseSessions chosen={chosen} onChoose={setChosen} />
-      {chosen.size > 0 && (
-        <section className={styles.part} aria-label={`Export ${quantityToText(chosen.size, "interview")}`}>
-          <h2>Export {quantityToText(chosen.size, "interview")}</h2>
+      <SelectSessions selected={selected} onSelect={setSelected} />
+      {selected.size > 0 && (
+        <section className={styles.part} aria-label={`Export ${quantityToText(selected.size, "interview")}`}>
+          <h2>Export {quantityToText(selected.size, "interview")}</h2>
           <ExportDesk source={source} />
         </section>
       )}

@@ -1,17 +1,15 @@
 import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
-import { handFiles, useHandedFiles } from "../../state/admission/handedFiles.ts";
+import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
-import { chooseForExport } from "../../state/exports/chosenForExport.ts";
+import { selectForExport } from "../../state/exports/selectedForExport.ts";
 import { useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { useInAddress } from "../../ui/page/addressQuery.ts";
-import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { Filters } from "./Filters.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionTable } from "./SessionTable.tsx";
@@ -24,21 +22,27 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
+const RemovedNotice = partOf(() => import("./RemovedNotice.tsx").then((module) => module.RemovedNotice));
+const SelectedBar = partOf(() => import("./SelectedBar.tsx").then((module) => module.SelectedBar));
 const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
 
 const loadRemoval = () => import("../../state/session/removal.ts");
 
+interface Props {
+  /** What the files would do that were handed to this screen. */
+  readonly importing: ReactNode;
+}
+
 /** What comes next, and every interview on this device. */
-export function LibraryPage() {
+export function LibraryPage({ importing }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
   const { filter, isFiltered, ...fields } = useFilter();
   const [sort, setSort] = useInAddress("sort", orderToText());
   const [shown, setShown] = useInAddress("show", String(PAGE));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const [importReport, setImportReport] = useState<ReactNode>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   const order = textToOrder(sort);
@@ -62,7 +66,7 @@ export function LibraryPage() {
       }
     }
     if (gone.length > 0) setRemoved((before) => [...before, gone]);
-    setChosen(
+    setSelected(
       (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
     );
     if (problems.size > 0) setProblem([...problems].join(" "));
@@ -85,13 +89,13 @@ export function LibraryPage() {
     }
   };
 
-  const exportChosen = () => {
-    const [only] = chosen;
-    if (chosen.size === 1 && only !== undefined) {
+  const exportThose = (ids: readonly string[]) => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) {
       navigate(exportAddress("session", only));
       return;
     }
-    chooseForExport(chosen);
+    selectForExport(new Set(ids));
     navigate("/export");
   };
 
@@ -105,18 +109,8 @@ export function LibraryPage() {
     else setProblem("The sample can't be read.");
   };
 
-  const importHere = async (files: readonly File[]) => {
-    setProblem(null);
-    try {
-      const { importFiles } = await import("./ImportReport.tsx");
-      await importFiles(app, files, setImportReport);
-    } catch (error) {
-      setProblem(`Nothing was imported: ${errorToText(error)} Try again.`);
-    }
-  };
-
-  useHandedFiles("/", (files) => void importHere(files));
-
+  // What a filter hides is not deleted, or handed on, by somebody who does not see it.
+  const shownIds = (page?.sessions ?? []).map(({ id }) => id).filter((id) => selected.has(id));
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -147,15 +141,14 @@ export function LibraryPage() {
           event.target.value = "";
         }}
       />
-      {importReport}
+      {importing}
       {removed.map((group) => (
-        <UndoNotice
+        <RemovedNotice
           key={group.map(({ first }) => first.session.id).join(" ")}
+          group={group}
           onUndo={() => void putBack(group)}
           onDismiss={() => dismiss(group)}
-        >
-          <RemovedWords group={group} />
-        </UndoNotice>
+        />
       ))}
       {counts?.all === 0 ? (
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
@@ -177,21 +170,14 @@ export function LibraryPage() {
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
             <Filters {...fields} filter={filter} counts={counts} />
-            {chosen.size > 0 && (
-              <div className={`notice good row ${styles.chosen}`} role="group" aria-label="Chosen interviews">
-                <span role="status">{quantityToText(chosen.size, "interview")} chosen</span>
-                <span className="push row">
-                  <button type="button" onClick={exportChosen}>
-                    Export chosen
-                  </button>
-                  <button type="button" className="danger" onClick={() => void remove([...chosen])}>
-                    Delete chosen
-                  </button>
-                  <button type="button" className="plain" onClick={() => setChosen(new Set())}>
-                    Clear selection
-                  </button>
-                </span>
-              </div>
+            {selected.size > 0 && (
+              <SelectedBar
+                count={shownIds.length}
+                hiddenCount={selected.size - shownIds.length}
+                onExport={() => exportThose(shownIds)}
+                onRemove={() => void remove(shownIds)}
+                onClear={() => setSelected(new Set())}
+              />
             )}
             {page.sessions.length === 0 ? (
               <p className={`soft ${styles.nothing}`}>
@@ -203,8 +189,8 @@ export function LibraryPage() {
                 unsentIds={work.unsentIds}
                 order={order}
                 onOrder={(next) => setSort(orderToText(next))}
-                chosen={chosen}
-                onChoose={setChosen}
+                selected={selected}
+                onSelect={setSelected}
                 onRemove={(id) => void remove([id])}
               />
             )}
@@ -218,15 +204,5 @@ export function LibraryPage() {
       )}
       <Protection />
     </main>
-  );
-}
-
-function RemovedWords({ group }: { readonly group: readonly DeletedSession[] }) {
-  const [only] = group;
-  if (group.length > 1 || !only) return <>Deleted {quantityToText(group.length, "interview")}.</>;
-  return (
-    <>
-      Deleted the interview with <bdi>{only.first.session.candidate}</bdi>.
-    </>
   );
 }

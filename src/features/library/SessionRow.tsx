@@ -16,8 +16,8 @@ interface Props {
   readonly session: Session;
   /** Whether it has still to go to the lead of its panel. */
   readonly isUnsent: boolean;
-  readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
+  readonly isSelected: boolean;
+  readonly onSelect: (isSelected: boolean) => void;
   readonly onRemove: () => void;
 }
 
@@ -29,7 +29,7 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 };
 
 /** One interview; a click anywhere on it opens it. */
-export function SessionRow({ session, isUnsent, isChosen, onChoose, onRemove }: Props) {
+export function SessionRow({ session, isUnsent, isSelected, onSelect, onRemove }: Props) {
   const app = useApp();
   const nameId = useId();
   const { id, candidate, role, interviewer, status, sample } = session;
@@ -37,13 +37,13 @@ export function SessionRow({ session, isUnsent, isChosen, onChoose, onRemove }: 
   const when = timeToText(interviewedAt(session), app.clock.now());
 
   return (
-    <tr className={styles.row} data-chosen={isChosen || undefined}>
-      <td className={styles.choose}>
+    <tr className={styles.row} data-selected={isSelected || undefined}>
+      <td className={styles.select}>
         <input
           type="checkbox"
-          aria-label={`Choose ${candidate}`}
-          checked={isChosen}
-          onChange={(event) => onChoose(event.target.checked)}
+          aria-label={`Select ${candidate}`}
+          checked={isSelected}
+          onChange={(event) => onSelect(event.target.checked)}
         />
       </td>
       <th scope="row" className={styles.name} aria-labelledby={nameId}>

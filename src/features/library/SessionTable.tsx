@@ -9,21 +9,21 @@ interface Props {
   readonly unsentIds: ReadonlySet<string>;
   readonly order: SessionOrder;
   readonly onOrder: (order: SessionOrder) => void;
-  readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly onRemove: (id: string) => void;
 }
 
 /** The interviews, in columns that they are ordered by. */
-export function SessionTable({ sessions, unsentIds, order, onOrder, chosen, onChoose, onRemove }: Props) {
-  const shownCount = sessions.filter(({ id }) => chosen.has(id)).length;
-  const choose = (ids: readonly string[], isChosen: boolean) => {
-    const next = new Set(chosen);
+export function SessionTable({ sessions, unsentIds, order, onOrder, selected, onSelect, onRemove }: Props) {
+  const shownCount = sessions.filter(({ id }) => selected.has(id)).length;
+  const select = (ids: readonly string[], isSelected: boolean) => {
+    const next = new Set(selected);
     for (const id of ids) {
-      if (isChosen) next.add(id);
+      if (isSelected) next.add(id);
       else next.delete(id);
     }
-    onChoose(next);
+    onSelect(next);
   };
   const columnProps = { order, onOrder };
   return (
@@ -31,16 +31,16 @@ export function SessionTable({ sessions, unsentIds, order, onOrder, chosen, onCh
       <table className={styles.table} aria-label="Interviews">
         <thead className={styles.head}>
           <tr>
-            <td className={styles.choose}>
+            <td className={styles.select}>
               <input
                 type="checkbox"
-                aria-label="Choose all that are shown"
+                aria-label="Select all that are shown"
                 checked={shownCount === sessions.length}
                 ref={(box) => {
                   if (box) box.indeterminate = shownCount > 0 && shownCount < sessions.length;
                 }}
                 onChange={({ target }) =>
-                  choose(
+                  select(
                     sessions.map(({ id }) => id),
                     target.checked,
                   )
@@ -62,8 +62,8 @@ export function SessionTable({ sessions, unsentIds, order, onOrder, chosen, onCh
               key={session.id}
               session={session}
               isUnsent={unsentIds.has(session.id)}
-              isChosen={chosen.has(session.id)}
-              onChoose={(isChosen) => choose([session.id], isChosen)}
+              isSelected={selected.has(session.id)}
+              onSelect={(isSelected) => select([session.id], isSelected)}
               onRemove={() => onRemove(session.id)}
             />
           ))}

@@ -13,7 +13,7 @@ export const wrongPlaceMessages: Readonly<
   Record<keyof typeof fileFormats | "sealedScorecard" | "recovery" | "calendar", string>
 > = {
   session: "This is an interview. Use “Import” in the list of interviews.",
-  guide: "This is a guide. Use “Import a file” under “Guides”.",
+  guide: "This is a guide. Use “Import” in the list of interviews.",
   invitation: "This is an invitation to a panel. Use “Import” in the list of interviews.",
   debrief: "This is the debrief of a panel. Add it under “Panels”.",
   backup: "This is a backup of everything. Restore it under “Settings”.",

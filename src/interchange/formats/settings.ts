@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isNameMerge } from "../../domain/candidates/nameMerges.ts";
 import { isExportLeft } from "../../domain/candidates/deletion.ts";
 import type { Setting, SettingKey } from "../../domain/backups/storedRows.ts";
 import { MOST_KEPT, MOST_RETENTION_MONTHS } from "../../domain/text/limits.ts";
@@ -14,6 +15,7 @@ const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   computedFigures: v.boolean(),
   exportsLeft: listSchema(v.custom(isExportLeft, "is no export that was made"), MOST_KEPT, "exports"),
   interviewer: nameSchema,
+  mergedNames: listSchema(v.custom(isNameMerge, "is no merge of two names"), MOST_KEPT, "merged names"),
   nextAfterRating: v.boolean(),
   pasteTemplates: pasteTemplatesSchema,
   retentionMonths: v.custom(isRetention, `is no whole number of months from 1 to ${MOST_RETENTION_MONTHS}`),

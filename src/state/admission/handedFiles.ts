@@ -4,11 +4,11 @@ import { createStore } from "zustand/vanilla";
 import type { FileKind } from "../../interchange/files/openFile.ts";
 
 /** The address of a screen that takes files and shows what came of them, or what would. */
-export type FilePlace = "/" | "/panels" | "/settings" | "/guides/bring-in";
+export type FilePlace = "/" | "/guides" | "/guides/bring-in" | "/panels" | "/settings";
 
 const places: Readonly<Record<FileKind, FilePlace>> = {
   session: "/",
-  guide: "/",
+  guide: "/guides",
   invitation: "/",
   calendar: "/",
   debrief: "/panels",
@@ -22,12 +22,12 @@ const places: Readonly<Record<FileKind, FilePlace>> = {
 };
 
 interface Handed {
-  readonly place: FilePlace | null;
+  readonly place: FilePlace;
   readonly files: readonly File[];
 }
 
-const noFiles: readonly File[] = [];
-const handed = createStore<Handed>(() => ({ place: null, files: noFiles }));
+/** What was handed over and not taken yet, the first one first. */
+const handed = createStore<readonly Handed[]>(() => []);
 
 /**
  * Hands files to the screen that takes their kind. Those of several kinds go to the library, where each is told of what it
@@ -42,21 +42,29 @@ export async function handFiles(files: readonly File[]): Promise<FilePlace> {
   for (const file of files) found.add(places[await fileKindOf(file)]);
   const [only] = found;
   const place = found.size === 1 && only !== undefined ? only : "/";
-  handed.setState({ place, files });
+  handed.setState((before) => [...before, { place, files }], true);
   return place;
 }
 
 /**
- * Takes the files that were handed to a screen: those that came before it, and those that come while it is shown.
+ * Takes the files that were handed to a screen: those that came before it, and those that come while it is shown, those of
+ * one handing at a time.
  *
  * @param place null where the screen takes none
+ * @param isReady false while files are still being read: those that come then wait
+ * @returns how many files wait
  */
-export function useHandedFiles(place: FilePlace | null, take: (files: readonly File[]) => void): void {
-  const files = useStore(handed, (state) => (state.place === place ? state.files : noFiles));
+export function useHandedFiles(
+  place: FilePlace | null,
+  take: (files: readonly File[]) => void,
+  isReady = true,
+): number {
+  const first = useStore(handed, (waiting) => waiting.find((one) => one.place === place));
   const takeNow = useEffectEvent(take);
   useEffect(() => {
-    if (files.length === 0) return;
-    handed.setState({ place: null, files: noFiles });
-    takeNow(files);
-  }, [files]);
+    if (!first || !isReady) return;
+    handed.setState((before) => before.filter((one) => one !== first), true);
+    takeNow(first.files);
+  }, [first, isReady]);
+  return first && !isReady ? first.files.length : 0;
 }

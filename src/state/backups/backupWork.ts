@@ -25,6 +25,7 @@ import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { readEverything } from "../../storage/backups/backupReading.ts";
 import type { Database } from "../../storage/database.ts";
 import { readGuide } from "../../storage/guides/guides.ts";
+import { dropMergesOfNobody } from "../../storage/candidates/candidates.ts";
 import { beginComparison, decide, writeDecided, type Decided } from "../../storage/admission/entryStore.ts";
 import { readPanelKeys } from "../../storage/panels/panels.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
@@ -210,9 +211,7 @@ export async function planFromFile(
       const { entry, admission, here } = admitted;
       // As "Import" does not replace it either.
       const isKept =
-        admission.kind === "conflict" &&
-        here?.kind === "session" &&
-        isHeld(candidateKey(here.value.session.candidate));
+        admission.kind === "conflict" && here?.kind === "session" && isHeld(here.value.session.candidate);
       const key = isAsked(admission) && !isKept ? entryKey(entry) : null;
       const taken = isKept ? null : decide(admitted);
       if (taken) {
@@ -305,7 +304,7 @@ export async function planFromFile(
     barred,
     removed: removedList,
     removedCount: removed.length,
-    held: removedHere.filter((entry) => isHeld(candidateKey(candidateOf(entry)))).map(titled),
+    held: removedHere.filter((entry) => isHeld(candidateOf(entry))).map(titled),
     touchedIds: [
       ...touchedIds,
       ...removed.flatMap((entry) => (entry.kind === "session" ? entry.value.session.id : [])),
@@ -503,4 +502,5 @@ export async function carryOut(
     onProgress: () => onProgress(at, staged.length),
     signal,
   });
+  if (removedCount > 0) await dropMergesOfNobody(database);
 }

@@ -6,6 +6,7 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
 import { readAuditEntries } from "../../storage/candidates/auditLog.ts";
+import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
@@ -65,7 +66,7 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
   const panels = parts.flatMap(({ panel }) => panel ?? []);
   const started = panels.filter(({ debrief }) => debrief.startedAt !== null).map(({ id }) => id);
   const ids = new Set([...idsIn(parts), ...deletedByHand.map(({ id }) => id)]);
-  const [entries, exports, own, open, unsealed] = await Promise.all([
+  const [entries, exports, own, open, unsealed, persons] = await Promise.all([
     readAuditEntries(database, ids),
     findExportsOf(database, ids),
     loadScorecards(
@@ -74,13 +75,14 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
     ),
     readOpenSessions(database),
     unsealPanels(app, started),
+    readPersons(database),
   ]);
   const lines = auditLines({
     entries,
     exports,
     deletedByHand,
     sessions,
-    scorecards: own.filter(({ first }) => !sealingSession(open, first.session)),
+    scorecards: own.filter(({ first }) => !sealingSession(open, first.session, persons.of)),
     panels: panels.map((panel) => {
       const scorecards = unsealed.get(panel.id);
       // What can't be opened here says nothing here.

@@ -1,10 +1,10 @@
 import shippedGuides from "../../../data/shippedGuides.json";
 import type { Guide } from "../../domain/guides/guide.ts";
-import type { Decoded } from "../../interchange/files/decoding.ts";
 import { decodeGuide, encodeGuideFile, guideToId } from "../../interchange/formats/guideFile.ts";
 import type { GuideDraft } from "../../domain/backups/storedRows.ts";
 import {
   deleteDraft,
+  isArchived,
   readDraft,
   readGuide,
   saveVersion,
@@ -113,13 +113,20 @@ export async function saveGuideVersion(
   return { kind: saved === "added" ? "guideAdded" : "guideHere", id, guide };
 }
 
-/** Reads a guide file into the database. A version that is here already is left alone. */
-export async function importGuideFile(app: AppParts, file: File): Promise<Decoded<SavedGuide>> {
-  const { openJsonFile } = await import("../../interchange/files/openFile.ts");
-  const opened = await openJsonFile(file);
-  if (!opened.ok) return opened;
-  const decoded = decodeGuide(opened.value);
-  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
+/** How a guide from a file stands to what is here. */
+export interface FoundGuide extends GuideVersion {
+  /** An archived one is here, and is offered again once it is saved. */
+  readonly kind: "guideNew" | "guideArchived" | "guideHere";
+}
+
+/** @returns what saving the guide as a version would come to; nothing is written */
+export async function examineGuide({ database }: AppParts, guide: Guide): Promise<FoundGuide> {
+  const id = await guideToId(guide);
+  const row = await readGuide(database, id);
+  const lineId = presentLineId(row?.lineId ?? id);
+  const isHere = row !== undefined || isShipped(lineId);
+  const isOffered = !(await isArchived(database, storedLineIds(lineId)));
+  return { kind: isHere ? (isOffered ? "guideHere" : "guideArchived") : "guideNew", id, guide };
 }
 
 /** @returns the text of the guide's file */

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
 import { shownScorecard } from "../../domain/panels/debrief.ts";
+import { personsBy, type PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { StartedPanel } from "../../domain/panels/calibration.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
@@ -18,6 +19,7 @@ import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
 import { newKeyPair } from "../../interchange/files/encryption.ts";
+import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import {
   addPanel,
   changePanel,
@@ -160,11 +162,12 @@ function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
 }
 
 /** @returns what keeps the panel shut on this device, or null */
-export function sealOn({ panel, rows, here }: StoredPanel): Seal | null {
+export function sealOn({ panel, rows, here, merges }: StoredPanel): Seal | null {
   return sealOf(
     panel,
     here,
     rows.some(({ interviewerId }) => interviewerId === panel.leadId),
+    personsBy(merges).of,
   );
 }
 
@@ -249,6 +252,8 @@ export interface StartedPanels {
   readonly opened: readonly StartedPanel[];
   /** Those of them that can't be read here now, with the reason. */
   readonly shut: readonly { readonly panel: Panel; readonly reason: string }[];
+  /** Who a candidate's name stands for. */
+  readonly personOf: PersonOf;
 }
 
 /** Gives the scorecards of every panel whose debrief has started, as `unsealPanels` does; the others stay sealed. */
@@ -266,7 +271,8 @@ export async function unsealStartedPanels(app: AppParts): Promise<StartedPanels>
     if (scorecards instanceof Error) shut.push({ panel, reason: scorecards.message });
     else if (scorecards) opened.push({ panel, scorecards });
   }
-  return { opened, shut };
+  const { of: personOf } = await readPersons(app.database);
+  return { opened, shut, personOf };
 }
 
 /**

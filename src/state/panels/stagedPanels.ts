@@ -1,6 +1,6 @@
 import { admit, seatKey, type Admission, type Here, type Whose } from "../../domain/admission/admission.ts";
 import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import type { PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
   attendanceOf,
@@ -17,6 +17,7 @@ import type { FileError } from "../../interchange/files/decoding.ts";
 import { seal, type KeyPair } from "../../interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readTombstones } from "../../storage/candidates/tombstones.ts";
 import {
   listPanels,
@@ -145,6 +146,8 @@ export interface Staging {
   readonly panels: Map<string, StagedPanel>;
   /** The sessions of this device that are not submitted yet. */
   readonly open: readonly Session[];
+  /** Who a candidate's name stands for here. */
+  readonly personOf: PersonOf;
   /** The keys of what somebody said to take. */
   readonly taken: readonly string[];
 }
@@ -160,10 +163,11 @@ export async function beginStaging(
   pairs: readonly KeyPair[],
   taken: readonly string[],
 ): Promise<Staging> {
-  const [keys, listed, open] = await Promise.all([
+  const [keys, listed, open, { of: personOf }] = await Promise.all([
     readPanelKeys(app.database),
     listPanels(app.database),
     readOpenSessions(app.database),
+    readPersons(app.database),
   ]);
   const plain = listed.filter(({ panel }) => panel.publicKey === null);
   const here = new Set(listed.map(({ panel: { publicKey } }) => publicKey));
@@ -172,9 +176,10 @@ export async function beginStaging(
     panelId,
     keys: new Map(keys),
     strays: panelId === null ? pairs.filter(({ publicKey }) => !here.has(publicKey)) : [],
-    plainIds: new Map(plain.map(({ panel }) => [keyOfCandidate(panel), panel.id])),
+    plainIds: new Map(plain.map(({ panel }) => [keyOfCandidate(personOf, panel), panel.id])),
     panels: new Map(),
     open,
+    personOf,
     taken,
   };
   for (const { panel, hasKey } of listed) {
@@ -192,8 +197,11 @@ function takeBackKey({ keys }: Staging, staged: StagedPanel, { secretKey }: KeyP
   keys.set(staged.panel.id, secretKey);
 }
 
-function keyOfCandidate({ candidate, role }: { readonly candidate: string; readonly role: string }): string {
-  return JSON.stringify([candidateKey(candidate), nameToKey(role)]);
+function keyOfCandidate(
+  personOf: PersonOf,
+  { candidate, role }: { readonly candidate: string; readonly role: string },
+): string {
+  return JSON.stringify([personOf(candidate), nameToKey(role)]);
 }
 
 /** @returns the panel of this device as it is staged so far; undefined where there is none of that id */
@@ -242,7 +250,7 @@ export async function panelFor(
     return staged;
   }
   if (planned) return planned;
-  const key = keyOfCandidate(session);
+  const key = keyOfCandidate(staging.personOf, session);
   const plainId = staging.plainIds.get(key);
   if (plainId !== undefined) return stagedPanel(staging, plainId);
   const staged = stageNewPanel(staging, staging.app.newId(), scorecard, null);
@@ -270,7 +278,7 @@ function stageNewPanel(
 
 /** What the law of what comes in is to know of this device, for a panel as it is staged so far. */
 async function hereFor(
-  { app: { database }, open }: Staging,
+  { app: { database }, open, personOf }: Staging,
   id: string,
   staged: StagedPanel | undefined,
   session: Session | null,
@@ -300,6 +308,7 @@ async function hereFor(
     revised: new Map(),
     subjectIds: new Set(),
     ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
+    personOf,
     knows: {
       candidate: () => true,
       guideLine: () => false,

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import type { Persons } from "../../domain/candidates/nameMerges.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
 import { findSessions } from "../../storage/session/listing.ts";
 import { useApp } from "../app/appContext.ts";
+import { usePersons } from "../candidates/merging.ts";
 import { useGuides, type GuideEntry } from "../guides/guideLineages.ts";
 import { usePanels } from "../panels/panels.ts";
 
-/** A candidate by one of the names they are written with. */
+/** A candidate, by the name that stays where others were merged into it. */
 export interface NamedCandidate {
   readonly name: string;
   /** The id of a session or a panel of theirs. */
@@ -36,6 +37,7 @@ export function useNamedThings(text: string): NamedThings {
   const { database } = useApp();
   const guides = useGuides();
   const panels = usePanels();
+  const persons = usePersons();
   const [sessions, setSessions] = useState(noSessions);
   const [error, setError] = useState<Error>();
   const words = textToTokens(text);
@@ -68,7 +70,7 @@ export function useNamedThings(text: string): NamedThings {
   const allPanels = panels?.map(({ panel }) => panel) ?? [];
   return {
     sessions: sessionsNow.slice(0, SHOWN),
-    candidates: candidatesOf([...sessionsNow, ...allPanels], isNamed).slice(0, SHOWN),
+    candidates: candidatesOf([...sessionsNow, ...allPanels], isNamed, persons).slice(0, SHOWN),
     guides: (guides?.lineages ?? [])
       .filter(({ isArchived, newest }) => !isArchived && isNamed(`${newest.title} ${newest.role}`))
       .map(({ newest }) => newest)
@@ -80,11 +82,13 @@ export function useNamedThings(text: string): NamedThings {
 function candidatesOf(
   parts: readonly { readonly id: string; readonly candidate: string }[],
   isNamed: (name: string) => boolean,
+  persons: Persons,
 ): readonly NamedCandidate[] {
-  const byKey = new Map<string, NamedCandidate>();
+  const byPerson = new Map<string, NamedCandidate>();
   for (const { id, candidate } of parts) {
-    const key = candidateKey(candidate);
-    if (isNamed(candidate) && !byKey.has(key)) byKey.set(key, { name: candidate, partId: id });
+    const person = persons.of(candidate);
+    if (isNamed(candidate) && !byPerson.has(person))
+      byPerson.set(person, { name: persons.nameOf(person) ?? candidate, partId: id });
   }
-  return [...byKey.values()];
+  return [...byPerson.values()];
 }

@@ -3,6 +3,7 @@ import { sealingSession } from "../../domain/admission/admission.ts";
 import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { questionById, type Session } from "../../domain/session/session.ts";
+import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
 import { readNotes, findSubmittedNotes, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
@@ -49,10 +50,14 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
   let reading: ReturnType<typeof read> | undefined;
 
   async function read() {
-    const [open, missing] = await Promise.all([readOpenSessions(database), unindexedIds(database)]);
+    const [open, { of: personOf }, missing] = await Promise.all([
+      readOpenSessions(database),
+      readPersons(database),
+      unindexedIds(database),
+    ]);
     await indexNotes(database, missing, () => Promise.resolve(), ended.signal);
     const begun = open.filter(({ status }) => status !== "planned");
-    return { open, openNotes: await readNotes(database, begun) };
+    return { open, personOf, openNotes: await readNotes(database, begun) };
   }
 
   /** @returns those of the ids in whose notes the other words stand too */
@@ -71,7 +76,7 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
       // The longest word is in the fewest notes, mostly.
       const [first, ...others] = queryToKeys(text).toSorted((a, b) => b.length - a.length);
       if (first === undefined) return [];
-      const { open, openNotes } = await prepare();
+      const { open, personOf, openNotes } = await prepare();
       const begun = openNotes.flatMap(({ session, folded }) => (holdsWords(folded, text) ? session : []));
       let ids = [...(await findSubmittedNotes(database, first)), ...begun]
         .toSorted((a, b) => b.scheduledAt - a.scheduledAt)
@@ -80,7 +85,8 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
       for (let looked = 0; ids.length > 0 && hits.length < most && !wanted.aborted; looked += READ_AT_ONCE) {
         if (looked === FIRST_LOOK) ids = await narrow(ids, others, new Set(begun.map(({ id }) => id)));
         for (const scorecard of await loadScorecards(database, ids.slice(0, READ_AT_ONCE))) {
-          if (!sealingSession(open, scorecard.first.session)) hits.push(...hitsIn(scorecard, text));
+          const { session } = scorecard.first;
+          if (!sealingSession(open, session, personOf)) hits.push(...hitsIn(scorecard, text));
         }
         ids = ids.slice(READ_AT_ONCE);
       }

@@ -7,17 +7,19 @@ import { dropLeftSessions } from "../../storage/leftBehind.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../app/documentLock.ts";
-import type { SavedGuide } from "../guides/guides.ts";
+import type { FoundGuide } from "../guides/guides.ts";
 
 // Each is loaded when a file asks for it.
 const loadDecoding = () => import("../../interchange/files/decoding.ts");
-const loadSessionFiles = () => import("../../interchange/formats/sessionFile.ts");
 const loadAdmission = () => import("./admitSession.ts");
 const loadGuideFiles = () => import("../../interchange/formats/guideFile.ts");
 
-export type Imported =
+/** How the interview in a file stands to what is here. */
+export type FoundSession =
   /** "older": what is here holds all of it, and more. */
-  | { readonly kind: "added" | "same" | "older"; readonly whole: WholeSession }
+  | (InFile & { readonly kind: "same" | "older" })
+  /** "new": it is not here, and nothing was written; "added": it was not here, and is now. */
+  | (InFile & { readonly kind: "new" | "added" })
   /** A submitted scorecard is here, and the file has revisions of it that are not: nothing was written. */
   | (InFile & { readonly kind: "revision"; readonly asked: Asked })
   /** A session of this id is here with other content; nothing was written. */
@@ -31,32 +33,28 @@ export type Imported =
       readonly comesBack: boolean;
     });
 
-interface InFile {
+export interface InFile {
   readonly whole: WholeSession;
   readonly revisions: readonly Revision[];
 }
 
-/** An invitation to a panel: nothing was stored, its own screen shows what it comes to. */
+/** An invitation to a panel: its own screen shows what it comes to. */
 export interface FoundInvitation {
   readonly kind: "invitation";
   /** What follows "#/invitation/". */
   readonly linkPart: string;
 }
 
-/** The appointments of a calendar: nothing was stored, one of them is planned when somebody says so. */
+/** The appointments of a calendar: one of them is planned when somebody says so. */
 export interface FoundAppointments {
   readonly kind: "appointments";
   readonly appointments: readonly Appointment[];
 }
 
-/**
- * Reads a session file or a guide file into the database. What is here already is left alone. A calendar or an
- * invitation is only read.
- */
-export async function importFile(
-  app: AppParts,
-  file: File,
-): Promise<Decoded<Imported | SavedGuide | FoundInvitation | FoundAppointments>> {
+export type Found = FoundSession | FoundGuide | FoundInvitation | FoundAppointments;
+
+/** Reads a file and says how what is in it stands to what is here. Nothing is written. */
+export async function examineFile(app: AppParts, file: File): Promise<Decoded<Found>> {
   const [{ openFile }, { isGuideFile }, { wrongPlaceMessages }, { refuse }] = await Promise.all([
     import("../../interchange/files/openFile.ts"),
     loadGuideFiles(),
@@ -68,10 +66,10 @@ export async function importFile(
   if (opened.value.kind === "calendar") return findAppointments(opened.value.text);
   if (opened.value.kind !== "json") return refuse("", wrongPlaceMessages[opened.value.kind]);
   const { text, value } = opened.value;
-  if (isGuideFile(value)) return importGuide(app, value);
-  const imported = await importSession(app, value);
-  const isOther = !imported.ok && ["", "format"].includes(imported.errors[0]?.path ?? "");
-  return (isOther && (await findInvitation(text, value))) || imported;
+  if (isGuideFile(value)) return findGuide(app, value);
+  const found = await readSession(app, value, () => false);
+  const isOther = !found.ok && ["", "format"].includes(found.errors[0]?.path ?? "");
+  return (isOther && (await findInvitation(text, value))) || found;
 }
 
 async function findAppointments(text: string): Promise<Decoded<FoundAppointments>> {
@@ -87,38 +85,66 @@ async function findInvitation(text: string, value: unknown): Promise<Decoded<Fou
   return { ok: true, value: { kind: "invitation", linkPart: await invitations.invitationToLinkPart(text) } };
 }
 
-async function importGuide(app: AppParts, file: unknown): Promise<Decoded<SavedGuide>> {
-  const [{ decodeGuide }, { saveGuideVersion }] = await Promise.all([
+async function findGuide(app: AppParts, file: unknown): Promise<Decoded<FoundGuide>> {
+  const [{ decodeGuide }, { examineGuide }] = await Promise.all([
     loadGuideFiles(),
     import("../guides/guides.ts"),
   ]);
   const decoded = decodeGuide(file);
-  return decoded.ok ? { ok: true, value: await saveGuideVersion(app, decoded.value, null) } : decoded;
+  return decoded.ok ? { ok: true, value: await examineGuide(app, decoded.value) } : decoded;
 }
 
+const isNew = ({ kind }: Admission) => kind === "new";
+
 /** Reads a session file that was parsed before, such as the sample, into the database. */
-export async function importSession(app: AppParts, file: unknown): Promise<Decoded<Imported>> {
-  const [{ refuse }, { decodeSession }, { admitSession }, { refusalToText }, { whoseSession }] =
-    await Promise.all([
-      loadDecoding(),
-      loadSessionFiles(),
-      loadAdmission(),
-      import("./refusalMessage.ts"),
-      import("../../domain/admission/admission.ts"),
-    ]);
+export function importSession(app: AppParts, file: unknown): Promise<Decoded<FoundSession>> {
+  return readSession(app, file, isNew);
+}
+
+/** @param isWanted what of it is written at once */
+async function readSession(
+  app: AppParts,
+  file: unknown,
+  isWanted: (admission: Admission) => boolean,
+): Promise<Decoded<FoundSession>> {
+  const { decodeSession } = await import("../../interchange/formats/sessionFile.ts");
   const decoded = await decodeSession(file);
   if (!decoded.ok) return decoded;
   const { first: whole, revisions } = decoded.value;
-  const { admission, here } = await admitSession(app, decoded.value, ({ kind }) => kind === "new");
-  const inFile = { whole, revisions };
-  const said = (value: Imported): Decoded<Imported> => ({ ok: true, value });
+  return admitFound(app, { whole, revisions }, isWanted);
+}
+
+/**
+ * Takes in an interview that `examineFile` found to be new.
+ *
+ * @returns how it stands to what is here by now: "added" where it came in
+ */
+export function importNew(app: AppParts, { whole, revisions }: InFile): Promise<Decoded<FoundSession>> {
+  return admitFound(app, { whole, revisions }, isNew);
+}
+
+async function admitFound(
+  app: AppParts,
+  inFile: InFile,
+  isWanted: (admission: Admission) => boolean,
+): Promise<Decoded<FoundSession>> {
+  const [{ refuse }, { admitSession }, { refusalToText }, { whoseSession }] = await Promise.all([
+    loadDecoding(),
+    loadAdmission(),
+    import("./refusalMessage.ts"),
+    import("../../domain/admission/admission.ts"),
+  ]);
+  const { whole, revisions } = inFile;
+  const { admission, here } = await admitSession(app, { first: whole, revisions }, isWanted);
+  const said = (value: FoundSession): Decoded<FoundSession> => ({ ok: true, value });
   if (admission.kind === "refused") return refuse("", refusalToText(admission, whole.session.interviewer));
   if (admission.kind === "new") {
+    if (!isWanted(admission)) return said({ ...inFile, kind: "new" });
     dropLeftSessions([whole.session.id]);
-    return said({ kind: "added", whole });
+    return said({ ...inFile, kind: "added" });
   }
   if (admission.kind === "same" || here?.kind !== "session") {
-    return said({ kind: admission.kind === "same" && admission.isOlder ? "older" : "same", whole });
+    return said({ ...inFile, kind: admission.kind === "same" && admission.isOlder ? "older" : "same" });
   }
   if (admission.kind === "newer" && admission.asked !== null && admission.asked !== "lead") {
     return said({ ...inFile, kind: "revision", asked: admission.asked });

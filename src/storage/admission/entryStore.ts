@@ -11,6 +11,7 @@ import {
 import { entryKey, toBackup, type Backup, type Entry } from "../../domain/admission/entries.ts";
 import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../domain/candidates/deletion.ts";
+import { personsBy, settingToMerges, type Persons } from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
@@ -22,13 +23,14 @@ import {
   type Database,
   type SessionRow,
 } from "../database.ts";
+import { MERGED_NAMES } from "../candidates/nameMerges.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
 /** Asks the law of what comes in, of entries and of what is on this device. */
 export interface Comparison {
   readonly compare: (entries: readonly Entry[]) => Promise<Admitted>;
-  /** @returns whether a hold here is on that candidate */
-  readonly isHeld: (candidateKey: string) => boolean;
+  /** @returns whether a hold here is on the candidate of that name */
+  readonly isHeld: (name: string) => boolean;
 }
 
 /** What comes with the app or beside the entries, and what opens a panel's scorecard, if anything does. */
@@ -48,7 +50,9 @@ export async function beginComparison(database: Database, { open, ...known }: Kn
   const lineIds = new Set(
     ((await resultOf(begin().objectStore("guides").getAll())) as GuideRow[]).map(({ lineId }) => lineId),
   );
+  const persons = await readPersonsIn(begin());
   const holds = (await resultOf(begin().objectStore("holds").getAllKeys())) as string[];
+  const heldPersons = new Set(holds.map(persons.ofKey));
   const setting = (await resultOf(begin().objectStore("settings").get(EXPORTS_LEFT))) as Setting | undefined;
   const leftIds = new Set(settingToExportsLeft(setting?.value).map(({ id }) => id));
   return {
@@ -61,7 +65,7 @@ export async function beginComparison(database: Database, { open, ...known }: Kn
       },
       open,
     ),
-    isHeld: (key) => holds.includes(key),
+    isHeld: (name) => heldPersons.has(persons.of(name)),
   };
 }
 
@@ -259,6 +263,7 @@ async function compareWith(
   open: Known["open"] | null = null,
 ): Promise<Comparison["compare"]> {
   const transaction = begin();
+  const { of: personOf } = await readPersonsIn(transaction);
   const keysOf = (name: string) => resultOf(transaction.objectStore(name).getAllKeys());
   const [tombstones, scorecardKeys, idLists, openLists, ...counts] = (await Promise.all([
     resultOf(transaction.objectStore("tombstones").getAll()),
@@ -290,6 +295,7 @@ async function compareWith(
     revised: new Map(),
     subjectIds: new Set([...sessionIds, ...panelIds, ...deletedIds]),
     ledIds: new Set(panelKeyIds),
+    personOf,
     knows,
   };
   return async (fileEntries) => {
@@ -306,6 +312,13 @@ async function compareWith(
     around = { ...admitted.after, entries: new Map([...around.entries, ...admitted.after.entries]) };
     return admitted;
   };
+}
+
+async function readPersonsIn(transaction: IDBTransaction): Promise<Persons> {
+  const setting = (await resultOf(transaction.objectStore("settings").get(MERGED_NAMES))) as
+    | Setting
+    | undefined;
+  return personsBy(settingToMerges(setting?.value));
 }
 
 /** @returns what is here, with those of its scorecards opened that came in with another text */

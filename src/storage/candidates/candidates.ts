@@ -7,7 +7,7 @@ import {
   type Candidate,
   type CandidatePart,
 } from "../../domain/candidates/candidate.ts";
-import type { Hold } from "../../domain/candidates/deletion.ts";
+import { candidateKey, type Hold } from "../../domain/candidates/deletion.ts";
 import {
   DEFAULT_RETENTION_MONTHS,
   deletionRefusal,
@@ -21,6 +21,7 @@ import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
 import { rowsOf } from "../panels/scorecardRows.ts";
 import { readSetting, writeSetting } from "../session/sessions.ts";
+import { readMerges, writeMerges } from "./nameMerges.ts";
 import { deleteAuditEntries } from "./auditLog.ts";
 import { bury } from "./tombstones.ts";
 
@@ -37,15 +38,17 @@ export function readCandidates(database: Database): Promise<CandidateShelf> {
   const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
   const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
   return database.transaction("r", [...tables, database.deletedByHand], async () => {
-    const [rows, changes, allPanels, scorecardKeys, allHolds, deletedByHand, months] = await Promise.all([
-      sessions.toArray(),
-      revisions.toArray(),
-      panels.toArray(),
-      sealedScorecards.toCollection().primaryKeys(),
-      holds.toArray(),
-      database.deletedByHand.toArray(),
-      readRetention(database),
-    ]);
+    const [rows, changes, allPanels, scorecardKeys, allHolds, deletedByHand, months, merges] =
+      await Promise.all([
+        sessions.toArray(),
+        revisions.toArray(),
+        panels.toArray(),
+        sealedScorecards.toCollection().primaryKeys(),
+        holds.toArray(),
+        database.deletedByHand.toArray(),
+        readRetention(database),
+        readMerges(database),
+      ]);
     const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
     const ofOpen = await Promise.all(open.map((id) => answers.where("sessionId").equals(id).toArray()));
     const changedAtBySessionId = new Map<string, number>();
@@ -60,6 +63,7 @@ export function readCandidates(database: Database): Promise<CandidateShelf> {
       changedAtBySessionId,
       holds: allHolds,
       deletedByHand,
+      merges,
     });
     return { candidates, months };
   });
@@ -104,10 +108,10 @@ export async function deleteHold(database: Database, key: string, now: number): 
 }
 
 /** Of a candidate of whom nothing is here but a hold, nothing is logged. */
-async function heldSubjects(database: Database, candidateKey: string): Promise<readonly string[]> {
+async function heldSubjects(database: Database, heldKey: string): Promise<readonly string[]> {
   const { candidates } = await readCandidates(database);
   return candidates
-    .filter(({ key, hold }) => key === candidateKey || hold?.candidateKey === candidateKey)
+    .filter(({ key, hold }) => key === heldKey || hold?.candidateKey === heldKey)
     .flatMap(subjectsOf);
 }
 
@@ -136,8 +140,9 @@ export type Deletion = { readonly kind: "done" } | DeletionProblem;
 /**
  * Deletes parts of candidates for good, in one transaction: sessions, answers, revisions, panels with their keys and
  * scorecards, the guides that nobody else has and nobody saved, the entries of exports made and of the audit log; of a
- * candidate of whom nothing is left, the hold and what is remembered of what was deleted by hand before as well. Of each session and panel
- * a tombstone stays. The exports that were made are kept as left to be deleted by hand.
+ * candidate of whom nothing is left, the hold, the names that were merged and what is remembered of what was deleted by
+ * hand before as well. Of each session and panel a tombstone stays. The exports that were made are kept as left to be
+ * deleted by hand.
  *
  * @param lockedIds the sessions that no tab can be writing; nothing is deleted where another one belongs to the parts
  * @param override the reason why it is done before its time or under a hold; empty where it is not to be
@@ -174,9 +179,15 @@ export async function deleteParts(
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );
-    await database.holds.bulkDelete(emptied.flatMap(({ key, hold }) => [key, hold?.candidateKey ?? key]));
+    const heldKeys = emptied.flatMap(({ key, hold, merges }) => [
+      key,
+      hold?.candidateKey ?? key,
+      ...merges.map((merge) => candidateKey(merge.name)),
+    ]);
+    await database.holds.bulkDelete(heldKeys);
     const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
     await database.deletedByHand.bulkDelete(byHand);
+    await dropMergesOfNobody(database);
     await deleteAuditEntries(database, [...idsIn(gone), ...byHand]);
     for (const { candidate, parts } of found) {
       if (!candidate || emptied.includes(candidate)) continue;
@@ -196,8 +207,20 @@ export async function deleteParts(
 }
 
 /** The candidate's name in each way it is written. */
-function allNamesOf({ name, parts, deletedByHand }: Candidate): readonly string[] {
-  return [name, ...parts.flatMap(namesIn), ...deletedByHand.map(({ candidate }) => candidate)];
+function allNamesOf({ name, parts, deletedByHand, merges }: Candidate): readonly string[] {
+  const merged = merges.flatMap((merge) => [merge.name, merge.intoName]);
+  return [name, ...parts.flatMap(namesIn), ...deletedByHand.map(({ candidate }) => candidate), ...merged];
+}
+
+/** Forgets which names were one person's of whom nothing is left, so that no name stays of them. */
+export function dropMergesOfNobody(database: Database): Promise<void> {
+  return database.transaction("rw", database.tables, async () => {
+    const merges = await readMerges(database);
+    if (merges.length === 0) return;
+    const { candidates } = await readCandidates(database);
+    const left = new Set(candidates.flatMap((candidate) => candidate.merges));
+    if (left.size < merges.length) await writeMerges(database, [...left]);
+  });
 }
 
 function guideIdsIn({ panel, sessions }: CandidatePart): readonly string[] {

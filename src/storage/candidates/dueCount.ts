@@ -2,6 +2,7 @@ import { liveQuery } from "dexie";
 import { addMonths, candidateDueAt } from "../../domain/candidates/retention.ts";
 import type { Database } from "../database.ts";
 import { readCandidates, readRetention } from "./candidates.ts";
+import { readMerges } from "./nameMerges.ts";
 
 /**
  * Calls back with how many candidates are due for deletion and on no hold, now and after each deletion, hold or change of
@@ -23,6 +24,7 @@ export function watchDueCount(
       tombstones.count(),
       holds.toCollection().primaryKeys(),
       deletedByHand.count(),
+      readMerges(database),
     ]),
   ).subscribe(
     ([months]) => {

@@ -1,5 +1,6 @@
-import { candidateKey, type Hold } from "../../domain/candidates/deletion.ts";
+import type { Hold } from "../../domain/candidates/deletion.ts";
 import type { Database } from "../database.ts";
+import { readPersons } from "./nameMerges.ts";
 import { dayToText } from "./tombstones.ts";
 
 /** Thrown where something of a candidate with a hold would be deleted. The message is for people. */
@@ -17,8 +18,10 @@ export class HeldError extends Error {
  * @param names of the candidate, in each way they are written
  * @throws HeldError where there is a hold on the candidate of one of these names
  */
-export async function refuseHeld({ holds }: Database, names: readonly string[]): Promise<void> {
-  const found = await holds.bulkGet(names.map(candidateKey));
+export async function refuseHeld(database: Database, names: readonly string[]): Promise<void> {
+  const persons = await readPersons(database);
+  const keys = names.map(persons.of).flatMap(persons.keysOf);
+  const found = await database.holds.bulkGet(keys);
   const hold = found.find((one) => one !== undefined);
   if (hold) throw new HeldError(hold);
 }
@@ -29,5 +32,6 @@ export async function refuseHeld({ holds }: Database, names: readonly string[]):
  * @throws HeldError where there is a hold, and the names are not those of one candidate
  */
 export async function refuseHeldRename(database: Database, before: string, after: string): Promise<void> {
-  if (candidateKey(before) !== candidateKey(after)) await refuseHeld(database, [before]);
+  const { of } = await readPersons(database);
+  if (of(before) !== of(after)) await refuseHeld(database, [before]);
 }

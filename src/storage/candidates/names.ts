@@ -1,15 +1,17 @@
 import { candidateKey } from "../../domain/candidates/deletion.ts";
 import { orderPrefix, type Database } from "../database.ts";
+import { readPersons } from "./nameMerges.ts";
 
-/** @returns names of candidates that begin with what was typed, each once, `most` at most */
+/** @returns names of candidates that begin with what was typed, of each person one, `most` at most */
 export async function findCandidateNames(
-  { sessions, panels }: Database,
+  database: Database,
   typed: string,
   most: number,
 ): Promise<readonly string[]> {
+  const { sessions, panels } = database;
   const key = candidateKey(typed);
   if (key === "") return [];
-  const [rows, ofPanels] = await Promise.all([
+  const [rows, ofPanels, persons] = await Promise.all([
     // Names are told apart only once they are read, and one may have many interviews.
     sessions
       .where("candidateOrder")
@@ -20,7 +22,12 @@ export async function findCandidateNames(
       .filter(({ candidate }) => candidateKey(candidate).startsWith(key))
       .limit(most)
       .toArray(),
+    readPersons(database),
   ]);
-  const byKey = new Map([...ofPanels, ...rows].map(({ candidate }) => [candidateKey(candidate), candidate]));
-  return [...byKey.values()].slice(0, most);
+  const nameByPerson = new Map<string, string>();
+  for (const { candidate } of [...ofPanels, ...rows]) {
+    const person = persons.of(candidate);
+    nameByPerson.set(person, persons.nameOf(person) ?? candidate);
+  }
+  return [...nameByPerson.values()].slice(0, most);
 }

@@ -84,6 +84,11 @@ export async function setArchived(
   else await database.archivedGuides.put({ lineId, archivedAt });
 }
 
+/** @param lineIds every id that a guide is stored under. @returns whether it is no longer offered */
+export async function isArchived({ archivedGuides }: Database, lineIds: readonly string[]): Promise<boolean> {
+  return (await archivedGuides.bulkGet([...lineIds])).some((row) => row !== undefined);
+}
+
 /**
  * Deletes the guide versions that nobody has any more once candidates are deleted, inside a transaction of the caller: those
  * of what was deleted, and those that name the candidates. What was saved here stays, what a session or panel holds, and

@@ -1,3 +1,4 @@
+import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import {
@@ -14,6 +15,7 @@ import { dropLeftDebriefs } from "../leftBehind.ts";
 import { countScorecards, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
+import { readMerges } from "../candidates/nameMerges.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
@@ -27,6 +29,8 @@ export interface PanelContent {
   readonly own: readonly Scorecard[];
   /** Undefined where the panel was not made here, or has none. */
   readonly secretKey: string | undefined;
+  /** Which names of candidates are one person's here. */
+  readonly merges: readonly NameMerge[];
 }
 
 /** A panel as it lies on this device. */
@@ -49,8 +53,8 @@ export function readPanelContent(
   id: string,
   guideId: string,
 ): Promise<PanelContent | null> {
-  const { panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
-  const tables = [panelKeys, sealedScorecards, guides, sessions, answers, revisions];
+  const { panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings } = database;
+  const tables = [panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings];
   return database.transaction("r", tables, async () => {
     const [row, open] = await Promise.all([guides.get(guideId), readOpenSessions(database)]);
     return row ? readAround(database, id, row.guide, open) : null;
@@ -65,8 +69,8 @@ export async function readPanel(database: Database, id: string): Promise<StoredP
 
 /** @returns those of the panels that are here, each with all that belongs to it, as they were at one moment */
 export function readPanels(database: Database, ids: readonly string[]): Promise<readonly StoredPanel[]> {
-  const { panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions } = database;
-  const tables = [panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions];
+  const { panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings } = database;
+  const tables = [panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings];
   return database.transaction("r", tables, async () => {
     const found = await panels.bulkGet([...ids]);
     const [guideRows, open] = await Promise.all([
@@ -90,10 +94,11 @@ async function readAround(
   guide: Guide,
   open: readonly Session[],
 ): Promise<PanelContent> {
-  const [rows, key, ofPanel] = await Promise.all([
+  const [rows, key, ofPanel, merges] = await Promise.all([
     rowsOf(database, id).toArray(),
     database.panelKeys.get(id),
     database.sessions.where("panel.panelId").equals(id).toArray(),
+    readMerges(database),
   ]);
   const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
   const submitted = ofPanel.filter(({ status }) => status === "submitted");
@@ -104,6 +109,7 @@ async function readAround(
     here: [...byId.values()],
     own: own.filter((scorecard) => scorecard !== undefined),
     secretKey: key?.secretKey,
+    merges,
   };
 }
 
@@ -203,8 +209,8 @@ export function changePanel(
   guide: Guide | null,
   now: number,
 ): Promise<Panel | undefined> {
-  const { panels, guides, holds } = database;
-  return database.transaction("rw", panels, guides, holds, async () => {
+  const { panels, guides, holds, settings } = database;
+  return database.transaction("rw", panels, guides, holds, settings, async () => {
     const panel = await panels.get(id);
     if (!panel) return undefined;
     const changed = { ...change(panel), id, updatedAt: Math.max(now, panel.updatedAt + 1) };
@@ -293,9 +299,9 @@ export async function deletePanel(
   id: string,
   now: number,
 ): Promise<DeletedPanel | undefined> {
-  const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand } = database;
+  const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand, settings } = database;
   const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
-  const tables = [...written, tombstones, holds];
+  const tables = [...written, tombstones, holds, settings];
   const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
       panels.get(id),
@@ -356,8 +362,9 @@ export function deleteFromPanel(
   sessionId: string,
   now: number,
 ): Promise<DeletedScorecard | undefined> {
-  const { panels, sealedScorecards, holds, deletedByHand } = database;
-  return database.transaction("rw", panels, sealedScorecards, holds, deletedByHand, async () => {
+  const { panels, sealedScorecards, holds, deletedByHand, settings } = database;
+  const tables = [panels, sealedScorecards, holds, deletedByHand, settings];
+  return database.transaction("rw", tables, async () => {
     const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
     if (!panel || !row || debriefBeganAt(panel.debrief) !== null) return undefined;
     await refuseHeld(database, [panel.candidate]);

@@ -51,8 +51,8 @@ export async function savePlan(
   guide: Guide,
   now: number,
 ): Promise<void> {
-  const { sessions, guides, tombstones, holds } = database;
-  await database.transaction("rw", sessions, guides, tombstones, holds, async () => {
+  const { sessions, guides, tombstones, holds, settings } = database;
+  await database.transaction("rw", sessions, guides, tombstones, holds, settings, async () => {
     await refuseDeleted(database, [id]);
     const known = await sessions.get(id);
     if (known && known.status !== "planned")
@@ -75,8 +75,8 @@ export async function putWholeSessions(
   wholes: readonly WholeSession[],
   revisions: readonly Revision[] = [],
 ): Promise<boolean> {
-  const { sessions, guides, answers, tombstones, holds } = database;
-  const tables = [sessions, guides, answers, database.revisions, tombstones, holds];
+  const { sessions, guides, answers, tombstones, holds, settings } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones, holds, settings];
   const isWritten = await database.transaction("rw", tables, async () => {
     await refuseDeleted(
       database,
@@ -151,7 +151,7 @@ export async function deleteSession(
 ): Promise<DeletedSession | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
   const written = [sessions, answers, revisions, database.noteWords, deletedByHand, database.auditEntries];
-  const tables = [...written, guides, tombstones, holds, panels];
+  const tables = [...written, guides, tombstones, holds, panels, database.settings];
   const deletion = await database.transaction("rw", tables, async () => {
     const ofSession = revisions.where("sessionId").equals(id);
     const [first, deleted] = await Promise.all([loadWholeSession(database, id), ofSession.toArray()]);
@@ -183,8 +183,8 @@ export async function putBackSession(
   database: Database,
   { first, revisions, tombstoneCount }: DeletedSession,
 ): Promise<boolean> {
-  const { sessions, guides, answers, revisions: revisionRows, tombstones, holds, deletedByHand } = database;
-  const tables = [sessions, guides, answers, revisionRows, tombstones, holds, deletedByHand];
+  const { sessions, guides, answers, tombstones, holds, deletedByHand, settings } = database;
+  const tables = [sessions, guides, answers, database.revisions, tombstones, holds, deletedByHand, settings];
   return database.transaction("rw", tables, async () => {
     if ((await countTombstones(database)) !== tombstoneCount) return false;
     if (await sessions.get(first.session.id)) return false;

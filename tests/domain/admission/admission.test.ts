@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
 import { heartbeat, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";
@@ -51,6 +52,7 @@ function machine(
     seats: new Map(),
     revised: new Map(),
     ledIds: new Set(),
+    personOf: candidateKey,
     subjectIds: new Set(),
     knows: {
       guideLine: () => false,

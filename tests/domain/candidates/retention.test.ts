@@ -113,6 +113,7 @@ const sources = {
   scorecardKeys: [],
   changedAtBySessionId: new Map<string, number>(),
   deletedByHand: [],
+  merges: [],
   holds: [],
 };
 
@@ -176,6 +177,6 @@ test("answers and revisions count as changes of their session", () => {
 test("a hold is shown also where nothing else is left of the candidate, to be taken off", () => {
   const hold = { candidateKey: "amira haddad", reason: "", heldAt: START };
   expect(groupCandidates({ ...sources, deletedByHand: [], holds: [hold] })).toEqual([
-    { key: "amira haddad", name: "amira haddad", parts: [], deletedByHand: [], hold },
+    { key: "amira haddad", name: "amira haddad", parts: [], deletedByHand: [], hold, merges: [] },
   ]);
 });

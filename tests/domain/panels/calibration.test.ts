@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import {
-  calibrate,
+  calibrate as calibrateBy,
   type ScaleCalibration,
   type StartedPanel,
 } from "../../../src/domain/panels/calibration.ts";
@@ -9,6 +10,8 @@ import type { Guide } from "../../../src/domain/guides/guide.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 import { smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const calibrate = (panels: readonly StartedPanel[]) => calibrateBy(panels, candidateKey);
 
 const areaIds = smallGuide.questions.flatMap(({ areas }) => areas.map(({ id }) => id));
 const questionIds = smallGuide.questions.map(({ id }) => id);

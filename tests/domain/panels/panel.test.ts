@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import {
   askersOf,
   assignQuestion,
@@ -145,12 +146,14 @@ describe("what keeps a panel shut", () => {
   const submitted = submittedInterview().session;
 
   test("a session of the panel that is not submitted, whoever's", () => {
-    expect(sealOf(panel, [ofPanel(open, "other")], true)).toMatchObject({ kind: "openSession" });
+    expect(sealOf(panel, [ofPanel(open, "other")], true, candidateKey)).toMatchObject({
+      kind: "openSession",
+    });
   });
 
   test("a session with the candidate that is not submitted, also one without a panel, under another spelling", () => {
     const here = [{ ...open, candidate: " amira-HADDAD" }];
-    expect(sealOf(panel, here, true)).toMatchObject({ kind: "openSession", session: here[0] });
+    expect(sealOf(panel, here, true, candidateKey)).toMatchObject({ kind: "openSession", session: here[0] });
   });
 
   test("not the sample, and not a session with somebody else", () => {
@@ -162,19 +165,22 @@ describe("what keeps a panel shut", () => {
           { ...open, candidate: "Jo" },
         ],
         true,
+        candidateKey,
       ),
     ).toBeNull();
   });
 
   test("that the lead, who interviews too, has not submitted; until then on whatever machine", () => {
-    expect(sealOf(panel, [], false)).toEqual({ kind: "leadNotIn", lead });
-    expect(sealOf(panel, [ofPanel(submitted, "other")], false)).toMatchObject({ kind: "leadNotIn" });
-    expect(sealOf(panel, [ofPanel(submitted, "lead")], false)).toBeNull();
-    expect(sealOf(panel, [], true)).toBeNull();
+    expect(sealOf(panel, [], false, candidateKey)).toEqual({ kind: "leadNotIn", lead });
+    expect(sealOf(panel, [ofPanel(submitted, "other")], false, candidateKey)).toMatchObject({
+      kind: "leadNotIn",
+    });
+    expect(sealOf(panel, [ofPanel(submitted, "lead")], false, candidateKey)).toBeNull();
+    expect(sealOf(panel, [], true, candidateKey)).toBeNull();
   });
 
   test("nothing, where the lead does not interview and no session is open", () => {
-    expect(sealOf({ ...panel, leadId: null }, [submitted], false)).toBeNull();
+    expect(sealOf({ ...panel, leadId: null }, [submitted], false, candidateKey)).toBeNull();
   });
 });
 

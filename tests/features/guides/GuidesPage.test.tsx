@@ -4,7 +4,9 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
+import { handFiles } from "../../../src/state/admission/handedFiles.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
 import { saveGuideVersion, writeGuideDraft } from "../../../src/state/guides/guides.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { hashGuide, plannedInterview, smallGuide, START } from "../../smallInterview.ts";
@@ -104,25 +106,38 @@ test("a guide that was begun is kept as a draft, to go on with or to delete", as
   expect(await screen.findByRole("region", { name: "Not saved yet" })).toHaveTextContent("Begun");
 });
 
-test("each guide file is told of: what came in, what was here, what is wrong and where", async () => {
-  await showApp(app, "/guides");
+test("guide files are previewed among the guides: what is new, archived, here, wrong and where; then they come in", async () => {
+  const archived = { ...smallGuide, title: "Morning baker" };
+  await saveGuideVersion(app, archived, null);
+  await archiveGuide(app, hashGuide(archived));
   const text = encodeGuideFile(later, START, "Test 1").replace(
     '"plannedMinutes": 15',
     '"plannedMinutes": "long"',
   );
-  await userEvent.upload(screen.getByTestId("import-guide"), [
+  await showApp(app, "/candidates");
+  const files = [
     guideFile(later, "later.json"),
     guideFile(smallGuide, "again.json"),
+    guideFile(archived, "archived.json"),
     new File([text], "broken.json"),
-  ]);
+  ];
+  await handFiles(files);
+  location.hash = "#/guides";
   const report = await screen.findByRole("region", { name: "Import" });
   const entries = () => rowTexts(Array.from(report.querySelectorAll<HTMLElement>(":scope > ul > li")));
-  await waitFor(() => expect(entries()).toHaveLength(3));
-  expect(within(report).getByRole("status")).toHaveTextContent(/^3 files read, 1 not imported\.$/u);
-  expect(entries()[0]).toBe("later.jsonImported: Night baker, second.");
-  expect(entries()[1]).toBe("again.jsonAlready here, with the same content: Night baker.");
-  expect(entries()[2]).toMatch(/^broken\.jsonNot imported. Nothing was changed:.*plannedMinutes: /u);
+  await waitFor(() => expect(entries()).toHaveLength(4));
+  expect(within(report).getByRole("status")).toHaveTextContent(
+    "2 new · 1 already here · 1 can’t be imported",
+  );
+  expect(entries()[0]).toBe("later.jsonNew guide: Night baker, second 2 questions");
+  expect(entries()[1]).toMatch(/^again\.jsonAlready here, with the same content: Night baker\./u);
+  expect(entries()[2]).toMatch(/^archived\.jsonAlready here, archived\. .*Morning baker/u);
+  expect(entries()[3]).toMatch(/^broken\.jsonCan’t be imported:.*plannedMinutes: /u);
+  expect(titles()).not.toContain("Night baker, second");
+  await userEvent.click(within(report).getByRole("button", { name: "Import" }));
   await waitFor(() => expect(titles()).toContain("Night baker, second"));
+  await waitFor(() => expect(titles()).toContain("Morning baker"));
+  expect(entries()[0]).toMatch(/^later\.jsonImported: Night baker, second\./u);
 });
 
 test("an older version says that it is one, what changed since, and becomes the newest when wanted", async () => {

@@ -47,8 +47,29 @@ async function findNames(count: number): Promise<readonly string[]> {
 const asFile = (whole: WholeSession, name = "session.json") =>
   new File([encodeSessionFile(whole, START, "Test 1")], name);
 
-/** Chooses files under "Import". @returns what is said of them, once all are read */
-async function importAll(...files: readonly File[]): Promise<HTMLElement> {
+test("only what is selected and seen is deleted; what a filter hides is counted and stays", async () => {
+  await keep(
+    liveInterview("s1"),
+    plannedInterview("s2", ben),
+    plannedInterview("s3", { candidate: "Eva Lund" }),
+  );
+  await showApp(app, "/");
+  await findNames(3);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
+  const bar = within(await screen.findByRole("group", { name: "Selected interviews" }));
+  expect(bar.getByRole("status")).toHaveTextContent(/^3 interviews selected$/u);
+  await userEvent.type(screen.getByRole("searchbox"), "ben");
+  await findNames(1);
+  expect(bar.getByRole("status")).toHaveTextContent("1 interview selected · 2 more not shown here");
+  await userEvent.click(bar.getByRole("button", { name: "Delete selected" }));
+  await waitFor(async () => expect(await kept("s2")).toBeUndefined());
+  expect(await kept("s1")).toBeDefined();
+  expect(await kept("s3")).toBeDefined();
+  await waitFor(() => expect(bar.getByRole("button", { name: "Delete selected" })).toBeDisabled());
+});
+
+/** Chooses files under "Import". @returns the preview, once all are read */
+async function chooseAll(...files: readonly File[]): Promise<HTMLElement> {
   await userEvent.upload(screen.getByTestId("import-file"), [...files]);
   const report = await screen.findByRole("region", { name: "Import" });
   await waitFor(() =>
@@ -56,6 +77,9 @@ async function importAll(...files: readonly File[]): Promise<HTMLElement> {
   );
   return report;
 }
+
+const confirm = (report: HTMLElement) =>
+  userEvent.click(within(report).getByRole("button", { name: "Import" }));
 
 test("sessions are found by the beginnings of names and roles, and a search that finds none says what to do", async () => {
   await keep(liveInterview("s1"), plannedInterview("s2", ben));
@@ -184,7 +208,7 @@ test("a candidate on hold keeps the sessions, and it is said why", async () => {
   expect(await kept("s1")).toBeDefined();
 });
 
-test("each imported file is told of by its name: what came in, what was here already, what was refused and where", async () => {
+test("of each file it is said what it would do before it is done: what is new, here already, refused and where", async () => {
   await keep(liveInterview("s1"));
   await showApp(app, "/");
   await findNames(1);
@@ -192,24 +216,62 @@ test("each imported file is told of by its name: what came in, what was here alr
     '"slotMinutes": 60',
     '"slotMinutes": "long"',
   );
-  const report = await importAll(
+  const report = await chooseAll(
     asFile(plannedInterview("s2", ben), "ben.json"),
     asFile(liveInterview("s1"), "again.json"),
     new File([broken], "broken.json"),
     new File([encodeGuideFile(smallGuide, START, "Test 1")], "guide.json"),
     new File(["no JSON"], "letter.json"),
   );
-  const [added, same, refused, , guide, letter] = rowTexts(within(report).getAllByRole("listitem"));
-  expect(added).toBe("ben.jsonImported: Ben Okafor.");
-  expect(within(report).getByRole("status")).toHaveTextContent(/^5 files read, 2 not imported\.$/u);
+  const entries = () => rowTexts(within(report).getAllByRole("listitem"));
+  const [added, same, refused, , guide, letter] = entries();
+  expect(added).toMatch(/^ben\.jsonNew interview: Ben Okafor, Miller planned · .* · Noor$/u);
+  expect(within(report).getByRole("status")).toHaveTextContent(
+    "1 new · 2 already here · 2 can’t be imported",
+  );
   expect(same).toBe("again.jsonAlready here, with the same content.");
-  expect(refused).toMatch(/^broken\.jsonNot imported. Nothing was changed:.*slotMinutes: /u);
-  expect(guide).toBe("guide.jsonAlready here, with the same content.");
-  expect(letter).toMatch(/^letter\.jsonNot imported. Nothing was changed:/u);
+  expect(refused).toMatch(/^broken\.jsonCan’t be imported:.*slotMinutes: /u);
+  expect(guide).toMatch(/^guide\.jsonAlready here, with the same content: Night baker\./u);
+  expect(letter).toMatch(/^letter\.jsonCan’t be imported:/u);
+  expect(await kept("s2")).toBeUndefined();
+  await confirm(report);
+  expect(await within(report).findByRole("heading", { name: "Import finished" })).toHaveFocus();
+  expect(entries()[0]).toBe("ben.jsonImported: Ben Okafor.");
   expect(await findNames(2)).toEqual(["Amira Haddad", "Ben Okafor"]);
   expect(await kept("s9")).toBeUndefined();
   await userEvent.click(within(report).getByRole("button", { name: "Done" }));
   expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+});
+
+test("nothing comes in where the preview is cancelled or left", async () => {
+  await keep(liveInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const report = await chooseAll(asFile(plannedInterview("s2", ben)));
+  await userEvent.click(within(report).getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+  await chooseAll(asFile(plannedInterview("s2", ben)));
+  location.hash = "#/panels";
+  await screen.findByRole("heading", { name: "Panels" });
+  location.hash = "#/";
+  expect(await findNames(1)).toEqual(["Amira Haddad"]);
+  expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+  expect(await kept("s2")).toBeUndefined();
+});
+
+test("two files of one interview: the first comes in, and the other then waits for a decision", async () => {
+  await keep(plannedInterview("s1", ben));
+  await showApp(app, "/");
+  await findNames(1);
+  const first = completeInterview("s2");
+  const report = await chooseAll(asFile(first, "one.json"), asFile(retold(first), "two.json"));
+  expect(within(report).getByRole("status")).toHaveTextContent("2 new");
+  await confirm(report);
+  const box = await within(report).findByRole("checkbox", { name: /^Replace it with Eva’s interview/u });
+  expect(await kept("s2")).toEqual(first);
+  await userEvent.click(box);
+  await confirm(report);
+  await waitFor(async () => expect(await kept("s2")).toEqual(retold(first)));
 });
 
 test("a guide that came in can be planned with at once, and an invitation be opened", async () => {
@@ -236,11 +298,13 @@ test("a guide that came in can be planned with at once, and an invitation be ope
     START,
     "Test 1",
   );
-  const report = await importAll(
+  const report = await chooseAll(
     new File([encodeGuideFile(guide, START, "Test 1")], "guide.json"),
     new File([invitation], "invitation.json"),
   );
-  expect(report).toHaveTextContent("The guide Day baker was added, with 3 questions.");
+  expect(report).toHaveTextContent("New guide: Day baker 3 questions");
+  await confirm(report);
+  await within(report).findByText(/^Imported:/u);
   expect(within(report).getByRole("link", { name: "Plan an interview with it" })).toHaveAttribute(
     "href",
     `#/plan/with/${hashGuide(guide)}`,
@@ -260,7 +324,7 @@ test("a session that differs from the one here names both, and waits for a decis
   await keep(completeInterview("s1"), ofBen);
   await showApp(app, "/");
   await findNames(2);
-  const report = await importAll(
+  const report = await chooseAll(
     asFile(retold(completeInterview("s1")), "one.json"),
     asFile(retold(ofBen), "two.json"),
   );
@@ -269,10 +333,11 @@ test("a session that differs from the one here names both, and waits for a decis
   expect(one).toHaveTextContent(
     /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
   );
-  await userEvent.click(within(one!).getByRole("button", { name: "Keep the one here" }));
-  expect(within(one!).getByText("Nothing was changed.")).toHaveFocus();
-  await userEvent.click(within(two!).getByRole("button", { name: /^Replace it with Eva’s interview/u }));
-  expect(await within(two!).findByText("Imported from the file.")).toHaveFocus();
+  expect(within(report).getByRole("button", { name: "Import" })).toBeDisabled();
+  await userEvent.click(within(two!).getByRole("checkbox", { name: /^Replace it with Eva’s interview/u }));
+  await confirm(report);
+  expect(await within(two!).findByText("Imported from the file.")).toBeVisible();
+  expect(one).toHaveTextContent("The one here was kept.");
   expect(await kept("s1")).toEqual(completeInterview("s1"));
   expect(await kept("s2")).toEqual(retold(ofBen));
 });
@@ -282,8 +347,9 @@ test("a session that is open in another tab is not replaced by a file, and it is
   const elsewhere = await openSession(app, "s1");
   await showApp(app, "/");
   await findNames(1);
-  const report = await importAll(asFile(retold(completeInterview("s1"))));
-  await userEvent.click(within(report).getByRole("button", { name: /^Replace it/u }));
+  const report = await chooseAll(asFile(retold(completeInterview("s1"))));
+  await userEvent.click(within(report).getByRole("checkbox", { name: /^Replace it/u }));
+  await confirm(report);
   expect(
     await within(report).findByText(/^Not imported: the interview is open in another tab/u),
   ).toBeVisible();
@@ -291,39 +357,42 @@ test("a session that is open in another tab is not replaced by a file, and it is
   elsewhere?.close();
 });
 
-test("no file replaces a live interview, nor is there a button for it", async () => {
+test("no file replaces a live interview, nor can one be asked to", async () => {
   await keep(liveInterview("s1"));
   await showApp(app, "/");
   await findNames(1);
-  const report = await importAll(asFile(retold(completeInterview("s1"))));
+  const report = await chooseAll(asFile(retold(completeInterview("s1"))));
   expect(report).toHaveTextContent("a live interview is never replaced");
   expect(report).toHaveTextContent("Here: Noor’s live interview");
-  expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
+  expect(within(report).queryByRole("checkbox")).toBeNull();
+  expect(within(report).queryByRole("button", { name: "Import" })).toBeNull();
   expect(await kept("s1")).toEqual(liveInterview("s1"));
 });
 
-test("a revision in a file says whose it is, and comes in with a click", async () => {
+test("a revision in a file says whose it is, and comes in where somebody says so", async () => {
   await keep(submittedInterview("s1"));
   await showApp(app, "/");
   await findNames(1);
   const revision = { ...smallRevision("r1", START + 20 * MINUTE, "failed.cause", 3), sessionId: "s1" };
   const text = encodeSessionFile(submittedInterview("s1"), START, "Test 1", [revision]);
-  const report = await importAll(new File([text], "a.json"));
+  const report = await chooseAll(new File([text], "a.json"));
   expect(report).toHaveTextContent("Use it only if you know that Noor made it.");
   expect(await app.database.revisions.count()).toBe(0);
-  await userEvent.click(within(report).getByRole("button", { name: /^Use Noor’s revision of /u }));
+  await userEvent.click(within(report).getByRole("checkbox", { name: /^Use Noor’s revision of /u }));
+  await confirm(report);
   expect(await within(report).findByText("Imported from the file.")).toBeVisible();
   expect(await app.database.revisions.toArray()).toEqual([revision]);
 });
 
-test("no file changes a submitted scorecard, nor is there a button for it", async () => {
+test("no file changes a submitted scorecard, nor can one be asked to", async () => {
   await keep(submittedInterview("s1"));
   await showApp(app, "/");
   await findNames(1);
-  const report = await importAll(asFile(retold(submittedInterview("s1"))), asFile(liveInterview("s1")));
+  const report = await chooseAll(asFile(retold(submittedInterview("s1"))), asFile(liveInterview("s1")));
   expect(report).toHaveTextContent("a submitted scorecard never changes");
-  expect(report).toHaveTextContent("The interview here is newer than the file.");
-  expect(within(report).queryByRole("button", { name: /Replace/u })).toBeNull();
+  expect(report).toHaveTextContent("The interview here is newer than the file, and stays as it is.");
+  expect(within(report).queryByRole("checkbox")).toBeNull();
+  expect(within(report).queryByRole("button", { name: "Import" })).toBeNull();
   expect(await kept("s1")).toEqual(submittedInterview("s1"));
 });
 

@@ -8,7 +8,7 @@ import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { deleteCandidates } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";
-import { importFile } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";

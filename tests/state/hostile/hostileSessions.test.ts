@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, test, expect, vi } from "vitest";
 import { openFile } from "../../../src/interchange/files/openFile.ts";
 import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
-import { importFile } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { validateSessionFile } from "../../interchange/formats/publishedSchemas.ts";
 import { START, submittedInterview, liveInterview } from "../../smallInterview.ts";

@@ -14,8 +14,7 @@ import { encodeRawExport } from "../../../src/interchange/formats/rawExportFile.
 import { keyPairToRecoveryFile, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { planFromFile } from "../../../src/state/backups/backupWork.ts";
-import { importGuideFile } from "../../../src/state/guides/guides.ts";
-import { importFile } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
@@ -43,7 +42,6 @@ function messagesOf(decoded: Decoded<unknown>): string {
 /** Every place but "Restore" that takes files of the app; each gives what it says of a file. */
 const places: Readonly<Record<string, (content: Content) => Promise<string>>> = {
   "the library": async (content) => messagesOf(await importFile(machine.app, new File([content], "a"))),
-  "“Guides”": async (content) => messagesOf(await importGuideFile(machine.app, new File([content], "a"))),
   "“Panels”": async (content) => {
     const work = { onProgress: () => {}, signal: new AbortController().signal };
     const intake = await addScorecardFiles(machine.app, null, [new File([content], "a")], work);

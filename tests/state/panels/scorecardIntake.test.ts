@@ -38,7 +38,7 @@ import {
   type Intake,
 } from "../../../src/state/panels/scorecardIntake.ts";
 import { recordRevision, scorecardToSealedText } from "../../../src/state/session/scorecards.ts";
-import { importFile } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { deleteLineage, readShelf } from "../../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../../src/storage/panels/panels.ts";
@@ -491,7 +491,7 @@ describe("before the own scorecard is submitted", () => {
       ),
     };
     await drop(lead, null, files);
-    expect(await unsealStartedPanels(lead)).toEqual({ opened: [], shut: [] });
+    expect(await unsealStartedPanels(lead)).toMatchObject({ opened: [], shut: [] });
     await start(other.id);
     await start(panel.id);
     expect(await unsealStartedPanels(lead)).toMatchObject({

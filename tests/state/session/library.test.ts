@@ -8,7 +8,8 @@ import { newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { invite } from "../../../src/state/panels/invitations.ts";
-import { importFile, takeImported } from "../../../src/state/session/importing.ts";
+import { takeImported } from "../../../src/state/session/importing.ts";
+import { importFile } from "../../importFile.ts";
 import {
   readInterviewer,
   readWholeSession,

@@ -85,6 +85,7 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
     here: [],
     own: [],
     secretKey: undefined,
+    merges: [],
   });
   expect(await deletePanel(database, "gone", START)).toBeUndefined();
 });

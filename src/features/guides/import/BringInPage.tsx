@@ -2,16 +2,17 @@ import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
-import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
+import { handFiles, useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
-import { importGuideFile, saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
+import { saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { type Correction, labelsAfter } from "./corrections.ts";
-import { draftsOf, type FileDraft } from "./severalFiles.ts";
+import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
 import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
@@ -30,6 +31,7 @@ export function BringInPage() {
   const [named, setNamed] = useState<{ title?: string; role?: string }>({});
   const [getsAreas, setGetsAreas] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isOpening, setOpening] = useState(false);
   const [drafts, setDrafts] = useState<readonly FileDraft[]>([]);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, relabelled);
 
@@ -65,14 +67,8 @@ export function BringInPage() {
 
   const openFile = (file: File) =>
     attempt(async () => {
-      if (!file.name.toLowerCase().endsWith(".json")) {
-        begin(await reader.sourceOf(file));
-        return;
-      }
-      const imported = await importGuideFile(app, file);
-      if (!imported.ok)
-        throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join("\n"));
-      navigate(planWithAddress(imported.value.id));
+      if (isAppFile(file)) navigate(await handFiles([file]));
+      else begin(await reader.sourceOf(file));
     });
 
   /** A page's own structure says more than its bare text, unless nothing is found in it. */
@@ -84,20 +80,24 @@ export function BringInPage() {
     });
 
   /** Of several files each makes a draft, or says why it makes none. */
-  const openFiles = ([first, ...more]: readonly File[]) =>
-    attempt(async () => {
-      if (first === undefined) return;
-      if (more.length === 0) {
-        await openFile(first);
-        return;
-      }
-      setDrafts(await draftsOf(app, reader, [first, ...more]));
-    });
+  const openFiles = async ([first, ...more]: readonly File[]) => {
+    if (first === undefined) return;
+    setOpening(true);
+    if (more.length === 0) await openFile(first);
+    else {
+      await attempt(async () => {
+        const made = await draftsOf(app, reader, [first, ...more]);
+        setDrafts((before) => [...before, ...made]);
+      });
+    }
+    setOpening(false);
+  };
 
-  useHandedFiles("/guides/bring-in", (files) => {
-    if (source === null) void openFiles(files);
-    else setProblem("Start over first, then open the file: what was corrected here would be lost.");
-  });
+  const waitingCount = useHandedFiles(
+    "/guides/bring-in",
+    (files) => void openFiles(files),
+    source === null && !isOpening,
+  );
 
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(
@@ -141,6 +141,12 @@ export function BringInPage() {
         {(problem ?? readingProblem) !== null && (
           <p className={`notice error ${styles.problem}`} role="alert">
             {problem ?? readingProblem}
+          </p>
+        )}
+        {source !== null && waitingCount > 0 && (
+          <p className="notice" role="status">
+            {quantityToText(waitingCount, "more file")} to open. Save this guide or start over first: what was
+            corrected here would be lost.
           </p>
         )}
         {source === null && (

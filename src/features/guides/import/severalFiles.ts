@@ -1,14 +1,15 @@
 import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { handFiles } from "../../../state/admission/handedFiles.ts";
 import type { AppParts } from "../../../state/app/appContext.ts";
 import type { useGuideReader } from "../../../state/guides/guideReading.ts";
-import { importGuideFile, writeGuideDraft } from "../../../state/guides/guides.ts";
-import { guideAddress, newGuideAddress } from "../../../ui/page/addresses.ts";
+import { writeGuideDraft } from "../../../state/guides/guides.ts";
+import { newGuideAddress } from "../../../ui/page/addresses.ts";
 
 /** What became of one of several files. */
 export interface FileDraft {
   readonly name: string;
-  /** Where its draft, or the guide that was in it, is gone on with; null where there is none. */
+  /** Where its draft is gone on with, or a file of the app is previewed; null where there is none. */
   readonly address: string | null;
   /** Why there is none, or an empty string. */
   readonly problem: string;
@@ -31,16 +32,17 @@ export async function draftsOf(
   return drafts;
 }
 
+/** @returns whether it can be a file of the app, which holds a guide as it is and not a text to be read */
+export function isAppFile({ name }: File): boolean {
+  return name.toLowerCase().endsWith(".json");
+}
+
 async function addressOf(
   app: AppParts,
   reader: ReturnType<typeof useGuideReader>,
   file: File,
 ): Promise<string> {
-  if (file.name.toLowerCase().endsWith(".json")) {
-    const imported = await importGuideFile(app, file);
-    if (imported.ok) return guideAddress(imported.value.id);
-    throw new Error(imported.errors.map(({ path, message }) => `${path} ${message}`.trim()).join(" "));
-  }
+  if (isAppFile(file)) return handFiles([file]);
   const { guide, withheld } = await reader.read(await reader.sourceOf(file), new Map());
   if (withheld > 0)
     throw new Error("This does not look like an interview guide. Open it by itself to read it anyway.");

@@ -1,11 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import { filesReadToText } from "../../../domain/text/quantityText.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { findPassages, guideToPassages, type Passage } from "../../../domain/guides/guideSearch.ts";
-import { refuse, type FileError } from "../../../interchange/files/decoding.ts";
-import { useApp, type AppParts } from "../../../state/app/appContext.ts";
+import { useApp } from "../../../state/app/appContext.ts";
 import {
   archiveGuide,
   deleteGuide,
@@ -16,12 +14,10 @@ import {
 import {
   unarchiveGuide,
   discardGuideDraft,
-  importGuideFile,
   loadGuideVersion,
   writeGuideDraft,
   type GuideDraft,
 } from "../../../state/guides/guides.ts";
-import { guideAddress } from "../../../ui/page/addresses.ts";
 import { useInAddress } from "../../../ui/page/addressQuery.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
@@ -37,17 +33,13 @@ interface Undoable {
   readonly undo: () => Promise<void>;
 }
 
-interface Imported {
-  readonly id: string;
-  readonly file: string;
-  readonly guide: { readonly id: string; readonly title: string; readonly isNew: boolean } | null;
-  readonly errors: readonly FileError[];
+interface Props {
+  /** What the files would do that were handed to this screen. */
+  readonly importing: ReactNode;
 }
 
-const SHOWN_ERRORS = 5;
-
 /** Every guide on this device. */
-export function GuidesPage() {
+export function GuidesPage({ importing }: Props) {
   const app = useApp();
   const guides = useGuides();
   const [text, setText] = useState("");
@@ -56,9 +48,7 @@ export function GuidesPage() {
   const [archived, setArchived] = useInAddress("archived", "hidden");
   const showsArchived = archived === "shown";
   const [undoables, setUndoables] = useState<readonly Undoable[]>([]);
-  const [imports, setImports] = useState<readonly Imported[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const wanted = useDeferredValue(text).trim();
   const lineages = guides?.lineages ?? [];
   const { passages, isLoading } = usePassages(lineages, wanted !== "", setProblem);
@@ -107,157 +97,123 @@ export function GuidesPage() {
 
   const dismiss = (id: string) => setUndoables((before) => before.filter((entry) => entry.id !== id));
 
-  const importFiles = async (files: readonly File[]) => {
-    const done: Imported[] = [];
-    for (const file of files) {
-      done.push(await importOne(app, file));
-      setImports([...done]);
-    }
-  };
-
   if (!guides) return null;
   return (
-    <div
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        const files = Array.from(event.dataTransfer.files);
-        // What can be no guide's file goes through the door of the app.
-        if (!files.every(({ name }) => name.toLowerCase().endsWith(".json"))) return;
-        event.preventDefault();
-        void importFiles(files);
-      }}
-    >
-      <main className={`page ${styles.page}`}>
-        <header className="row">
-          <h1>Guides</h1>
-          <input
-            ref={chooser}
-            type="file"
-            accept=".json,application/json"
-            multiple
-            hidden
-            data-testid="import-guide"
-            onChange={(event) => {
-              void importFiles(Array.from(event.target.files ?? []));
-              event.target.value = "";
-            }}
-          />
-          <span className={`actions ${styles.top}`}>
-            <button type="button" onClick={() => chooser.current?.click()}>
-              Import a file
-            </button>
-            <Link href="/guides/bring-in" className="button">
-              Import questions
-            </Link>
-            <Link href="/guides/new" className="button primary">
-              New guide
-            </Link>
+    <main className={`page ${styles.page}`}>
+      <header className="row">
+        <h1>Guides</h1>
+        <span className={`actions ${styles.top}`}>
+          <Link href="/guides/bring-in" className="button">
+            Import questions
+          </Link>
+          <Link href="/guides/new" className="button primary">
+            New guide
+          </Link>
+        </span>
+        <p className={`soft ${styles.intro}`}>
+          What to ask for a role, and what to listen for. A guide that has been used never changes: editing
+          makes a new version, and earlier interviews keep theirs.
+        </p>
+      </header>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      {importing}
+      {undoables.map(({ id, verb, title, undo }) => (
+        <p key={id} className="notice row" role="status">
+          <span>
+            {verb} <bdi>{title}</bdi>.
           </span>
-          <p className={`soft ${styles.intro}`}>
-            What to ask for a role, and what to listen for. A guide that has been used never changes: editing
-            makes a new version, and earlier interviews keep theirs.
-          </p>
-        </header>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
-          </p>
-        )}
-        <ImportList imports={imports} onDone={() => setImports([])} />
-        {undoables.map(({ id, verb, title, undo }) => (
-          <p key={id} className="notice row" role="status">
-            <span>
-              {verb} <bdi>{title}</bdi>.
-            </span>
-            {/* The button that was pressed went with its row. */}
-            <button
-              type="button"
-              className="push"
-              ref={focusOnMount}
-              onClick={() =>
-                void attempt(async () => {
-                  await undo();
-                  dismiss(id);
-                })
-              }
-            >
-              Undo
-            </button>
-            <button type="button" className="plain" onClick={() => dismiss(id)}>
-              Dismiss
-            </button>
-          </p>
-        ))}
-        {guides.newDrafts.length > 0 && (
-          <section className={styles.section} aria-labelledby="drafts">
-            <h2 id="drafts">Not saved yet</h2>
-            <ul className={`card ${styles.list}`}>
-              {guides.newDrafts.map((draft) => (
-                <DraftRow key={draft.id} draft={draft} onRemove={() => void removeDraft(draft)} />
-              ))}
-            </ul>
-          </section>
-        )}
-        <search className={styles.filters}>
-          <SearchField
-            className={styles.find}
-            placeholder="Words in questions, areas or titles"
-            value={text}
-            onChange={setText}
-          />
-          <Choice
-            label="Role"
-            all="Any role"
-            value={role}
-            options={offered.map(({ newest }) => newest.role)}
-            onChange={setRole}
-          />
-          <Choice
-            label="Competency"
-            all="Any competency"
-            value={competency}
-            options={offered.flatMap(({ newest }) => newest.competencies)}
-            onChange={setCompetency}
-          />
-          {archivedCount > 0 && (
-            <label className={`row ${styles.archived}`}>
-              <input
-                type="checkbox"
-                checked={showsArchived}
-                onChange={(event) => setArchived(event.target.checked ? "shown" : "hidden")}
-              />
-              Show archived ({archivedCount})
-            </label>
-          )}
-        </search>
-        {found.length === 0 ? (
-          <p className={`soft ${styles.nothing}`}>
-            {isLoading
-              ? "Searching all guides …"
-              : isFiltered
-                ? "No guides match. Try fewer words, or another role or competency."
-                : "All guides are archived. Show archived guides, or create a new one."}
-          </p>
-        ) : (
-          <ul className={`card ${styles.list}`} aria-label="Guides">
-            {found.map(({ lineage, hits }) => (
-              <GuideRow
-                key={lineage.lineId}
-                lineage={lineage}
-                hits={hits}
-                onArchive={() => void archive(lineage)}
-                onUnarchive={() => void attempt(() => unarchiveGuide(app, lineage.lineId))}
-                onRemove={() => void remove(lineage)}
-                onProblem={setProblem}
-              />
+          {/* The button that was pressed went with its row. */}
+          <button
+            type="button"
+            className="push"
+            ref={focusOnMount}
+            onClick={() =>
+              void attempt(async () => {
+                await undo();
+                dismiss(id);
+              })
+            }
+          >
+            Undo
+          </button>
+          <button type="button" className="plain" onClick={() => dismiss(id)}>
+            Dismiss
+          </button>
+        </p>
+      ))}
+      {guides.newDrafts.length > 0 && (
+        <section className={styles.section} aria-labelledby="drafts">
+          <h2 id="drafts">Not saved yet</h2>
+          <ul className={`card ${styles.list}`}>
+            {guides.newDrafts.map((draft) => (
+              <DraftRow key={draft.id} draft={draft} onRemove={() => void removeDraft(draft)} />
             ))}
           </ul>
+        </section>
+      )}
+      <search className={styles.filters}>
+        <SearchField
+          className={styles.find}
+          placeholder="Words in questions, areas or titles"
+          value={text}
+          onChange={setText}
+        />
+        <Choice
+          label="Role"
+          all="Any role"
+          value={role}
+          options={offered.map(({ newest }) => newest.role)}
+          onChange={setRole}
+        />
+        <Choice
+          label="Competency"
+          all="Any competency"
+          value={competency}
+          options={offered.flatMap(({ newest }) => newest.competencies)}
+          onChange={setCompetency}
+        />
+        {archivedCount > 0 && (
+          <label className={`row ${styles.archived}`}>
+            <input
+              type="checkbox"
+              checked={showsArchived}
+              onChange={(event) => setArchived(event.target.checked ? "shown" : "hidden")}
+            />
+            Show archived ({archivedCount})
+          </label>
         )}
-        <p className="heard" role="status">
-          {isFiltered && !isLoading ? `${found.length} found` : ""}
+      </search>
+      {found.length === 0 ? (
+        <p className={`soft ${styles.nothing}`}>
+          {isLoading
+            ? "Searching all guides …"
+            : isFiltered
+              ? "No guides match. Try fewer words, or another role or competency."
+              : "All guides are archived. Show archived guides, or create a new one."}
         </p>
-      </main>
-    </div>
+      ) : (
+        <ul className={`card ${styles.list}`} aria-label="Guides">
+          {found.map(({ lineage, hits }) => (
+            <GuideRow
+              key={lineage.lineId}
+              lineage={lineage}
+              hits={hits}
+              onArchive={() => void archive(lineage)}
+              onUnarchive={() => void attempt(() => unarchiveGuide(app, lineage.lineId))}
+              onRemove={() => void remove(lineage)}
+              onProblem={setProblem}
+            />
+          ))}
+        </ul>
+      )}
+      <p className="heard" role="status">
+        {isFiltered && !isLoading ? `${found.length} found` : ""}
+      </p>
+    </main>
   );
 }
 
@@ -285,65 +241,6 @@ function Choice({ label, all, value, options, onChange }: ChoiceProps) {
       </select>
     </label>
   );
-}
-
-function ImportList({
-  imports,
-  onDone,
-}: {
-  readonly imports: readonly Imported[];
-  readonly onDone: () => void;
-}) {
-  if (imports.length === 0) return null;
-  return (
-    <section className={`card ${styles.imports}`} aria-label="Import">
-      <p role="status" className="heard">
-        {filesReadToText(imports.length, imports.filter(({ guide }) => guide === null).length)}
-      </p>
-      <ul className={styles.files}>
-        {imports.map(({ id, file, guide, errors }) => (
-          <li key={id}>
-            <b dir="auto">{file}</b>
-            {guide ? (
-              <p>
-                {guide.isNew ? "Imported: " : "Already here, with the same content: "}
-                <Link href={guideAddress(guide.id)}>
-                  <bdi>{guide.title || "Untitled guide"}</bdi>
-                </Link>
-                .
-              </p>
-            ) : (
-              <>
-                <p className={styles.refused}>Not imported. Nothing was changed:</p>
-                <ul className={styles.errors}>
-                  {errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
-                    <li key={`${path} ${message}`}>
-                      {path !== "" && <code>{path}: </code>}
-                      {message}
-                    </li>
-                  ))}
-                </ul>
-                {errors.length > SHOWN_ERRORS && <p>… and {errors.length - SHOWN_ERRORS} more.</p>}
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      <button type="button" onClick={onDone}>
-        Done
-      </button>
-    </section>
-  );
-}
-
-async function importOne(app: AppParts, file: File): Promise<Imported> {
-  const decoded = await importGuideFile(app, file).catch((error: unknown) =>
-    refuse("", `It could not be saved: ${errorToText(error)}`),
-  );
-  const report = { id: app.newId(), file: file.name };
-  if (!decoded.ok) return { ...report, guide: null, errors: decoded.errors };
-  const { id, guide, kind } = decoded.value;
-  return { ...report, guide: { id, title: guide.title, isNew: kind === "guideAdded" }, errors: [] };
 }
 
 /** @returns what each newest version can be found by, once words are looked for; those that ship are loaded then */

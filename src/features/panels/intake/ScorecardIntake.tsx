@@ -35,6 +35,8 @@ export function ScorecardIntake({ panelId }: Props) {
   /** The report whose button was pressed: the button is gone then, and would take the focus with it. */
   const [takenId, setTakenId] = useState<string | null>(null);
   const reading = useRef<AbortController>(null);
+  /** What was given while other files were being read. */
+  const waiting = useRef<(readonly File[])[]>([]);
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -55,21 +57,35 @@ export function ScorecardIntake({ panelId }: Props) {
     }
   };
 
-  const take = async (files: readonly File[]) => {
-    if (files.length === 0 || work.kind === "reading") return;
+  const readBatch = (files: readonly File[]) => {
     const controller = new AbortController();
     reading.current = controller;
     setWork({ kind: "reading", read: 0, of: files.length });
+    return addScorecardFiles(app, panelId, files, {
+      signal: controller.signal,
+      onProgress: (read, of) => setWork({ kind: "reading", read, of }),
+    });
+  };
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    waiting.current.push(files);
+    if (reading.current) return;
+    const reports: FileReport[] = [];
+    let result: Work = { kind: "idle" };
     try {
-      setWork(
-        await addScorecardFiles(app, panelId, files, {
-          signal: controller.signal,
-          onProgress: (read, of) => setWork({ kind: "reading", read, of }),
-        }),
-      );
+      for (let next = waiting.current.shift(); next; next = waiting.current.shift()) {
+        const intake = await readBatch(next);
+        if (intake.kind === "done") reports.push(...intake.files);
+        else waiting.current = [];
+        result = intake.kind === "done" ? { ...intake, files: reports } : intake;
+      }
     } catch (error) {
-      setWork({ kind: "failed", message: errorToText(error) });
+      waiting.current = [];
+      result = { kind: "failed", message: errorToText(error) };
     }
+    reading.current = null;
+    setWork(result);
   };
 
   useHandedFiles(panelId === null ? "/panels" : null, (files) => void take(files));

@@ -1,38 +1,43 @@
 import { useId, useRef, useState } from "react";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import styles from "./BackupSection.module.css";
 import { Restoring } from "./Restoring.tsx";
 
+const nothing = { files: [], count: 0 };
+
 /** Takes a backup file in. What it would do is shown first. */
 export function RestoreSection() {
   const id = useId();
-  /** With its number among those that were given: another file begins anew, also one of the same name. */
-  const [given, setGiven] = useState<{ readonly file: File; readonly count: number } | null>(null);
-  const take = (file: File | undefined) =>
-    setGiven((before) => (file ? { file, count: (before?.count ?? 0) + 1 } : null));
+  /** With their number among what was given: another file begins anew, also one of the same name. */
+  const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly count: number }>(nothing);
+  const [file, ...later] = given.files;
+  const take = (files: readonly File[]) => setGiven(({ count }) => ({ files, count: count + 1 }));
   const section = useRef<HTMLElement>(null);
-  useHandedFiles("/settings", ([first]) => {
-    take(first);
+  useHandedFiles("/settings", (files) => {
+    take(files);
     section.current?.scrollIntoView();
   });
   return (
     <section ref={section} className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
       <p className="soft">Preview changes before restoring. Newer data here is kept.</p>
-      {given ? (
-        <Restoring
-          key={given.count}
-          file={given.file}
-          name={given.file.name}
-          onClose={() => setGiven(null)}
-        />
+      {file ? (
+        <>
+          <Restoring key={given.count} file={file} name={file.name} onClose={() => take(later)} />
+          {later.length > 0 && (
+            <p className="small soft">
+              One backup at a time: {quantityToText(later.length, "file")} will be previewed after this one.
+            </p>
+          )}
+        </>
       ) : (
         <FileDrop
           choose="Choose a file…"
           accept=".json,.gz,.age,application/json"
           testId="backup-file"
-          onFiles={([first]) => take(first)}
+          onFiles={take}
         >
           Drop a backup file here
         </FileDrop>

@@ -20,10 +20,16 @@ export interface LabelledPage {
   readonly lines: readonly PageLine[];
   /** The places of labels: there every list ends. */
   readonly starts: ReadonlySet<number>;
+  /** The places of what stands below them. */
+  readonly listed: ReadonlySet<number>;
 }
 
 /** @returns what is below the label of a line, the first lines of it */
-export function bodyOf({ lines, starts }: LabelledPage, { index, block }: PageLine, rest: string): Body {
+export function bodyOf(
+  { lines, starts }: Omit<LabelledPage, "listed">,
+  { index, block }: PageLine,
+  rest: string,
+): Body {
   const own: PageLine[] = [];
   for (let at = index + 1; at < lines.length && own.length < MOST_READ; at += 1) {
     const line = lines[at];
@@ -80,13 +86,13 @@ export function isAboveQuestion({ lines }: LabelledPage, body: Body): boolean {
   return false;
 }
 
-/** @returns whether nothing is asked above a label since the last heading, other labels and their lists aside */
-export function isFirstAsked({ lines, starts }: LabelledPage, { index, block }: Body): boolean {
+/** @returns whether what a label is set below, other labels and their lists aside, is no question */
+export function isUnowned({ lines, starts, listed }: LabelledPage, { index, block }: Body): boolean {
   for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
     const line = lines[at];
-    if (line === undefined || line.isQuestion) return false;
-    const { kind, level } = line.block;
-    if (kind === "heading" && (!starts.has(at) || level < Math.min(7, block.level || 7))) return true;
+    if (line === undefined) break;
+    const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
+    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
   }
   return true;
 }

@@ -15,7 +15,6 @@ export function settleLabels(
   repeated: readonly (readonly PageLine[])[],
 ): void {
   addScale(page, repeated, found);
-  addSpeakers(page, found);
   addNeighbours(page, found);
   addStrongAnswers(page, found);
 }
@@ -48,24 +47,6 @@ function addScale(
         if (found.get(block)?.kind === "areas")
           found.set(block, { kind: "middle", rest: name?.rest ?? "", isCertain: true });
     }
-  }
-}
-
-/** "Ms A: Why us?" and then "expected: …": where nothing else is asked, what is asked above such a list is a question. */
-function addSpeakers({ lines }: LabelledPage, found: Map<Block, Label>): void {
-  const isAskedElsewhere = lines.some((line) => {
-    const label = labelAt(line, found);
-    return label === undefined ? line.isAsked : label.kind === "question";
-  });
-  if (isAskedElsewhere) return;
-  for (const [index, line] of lines.entries()) {
-    const label = labelAt(line, found);
-    if (
-      label?.kind === "followUps" &&
-      label.rest !== "" &&
-      labelAt(lines[index + 1], found)?.kind === "areas"
-    )
-      found.set(line.block, { ...label, kind: "question" });
   }
 }
 

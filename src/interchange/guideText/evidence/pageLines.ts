@@ -10,6 +10,8 @@ const LONGEST_NAME = 60;
 interface LineName {
   /** Without marks, capitals and numbers: two lines of one name are alike. */
   readonly key: string;
+  /** How much of the line it is. */
+  readonly length: number;
   readonly rest: string;
 }
 
@@ -46,5 +48,5 @@ function nameOf({ text, lead }: Block): LineName | undefined {
     return undefined;
   const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
   const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
-  return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, rest };
+  return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, length: name.length, rest };
 }

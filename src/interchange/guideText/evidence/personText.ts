@@ -8,7 +8,8 @@ const candidate =
   /(?:^|[^\p{L}])(?:candidat(?:e|es|s|o|a|os|as|i|e)?|applicants?|interviewees?|kandidat(?:in|en|innen)?|bewerber(?:in|innen|s|n)?|postulantes?|aspirantes?|candidatos?|kandidaat|sollicitanten?|sollicitant|кандидат\p{L}*|соискател\p{L}*)(?=$|[^\p{L}])|候选人|候選人|应聘者|應聘者|应征者|求职者|応募者|候補者|求職者|지원자|후보자|(?:^|[^\p{L}])(?:ו|ל|ש|של)?ה?מועמד(?:ת|ים|ות)?(?=$|[^\p{L}])|(?:ال|لل)?مرشح|المتقدم/iu;
 /** "Would you hire them again?" is asked of a referee, or of whoever interviews. */
 const judging =
-  /^(?:would|could|do|can) you (?:hire|want|recommend|trust|employ|work with|like to have)\b[^?.]{0,30}\b(?:this person|them|him|her)\b/iu;
+  /(?:^|[.!?] )(?:would|could|do|can) you (?:hire|want|recommend|trust|employ|work with|like to have)\b[^?.]{0,30}\b(?:this person|them|him|her)\b/iu;
+const inQuotes = /(?<=[\p{L}:,.] )["“„«][^"”»]*["”»]/gu;
 const they =
   /(?:^|[^\p{L}])(?:they|them|their|he|she|his|er|il|elle|ils|elles|él|ella|ellos|lui|lei|ele|ela|hij|он|она|они|הוא|היא|הם|هو|هي)(?=$|[^\p{L}])|他|她|-t-(?:il|elle)|(?:^|[^\p{L}])(?:the|die|der|la|this|diese|cette|esta) person(?:ne|a)?(?=$|[^\p{L}])/iu;
 const germanThey = /\p{L},? (?:sie|er|ihm|ihn)(?=$|[^\p{L}])/u;
@@ -19,6 +20,9 @@ const reader =
 export function personOf(text: string): Person {
   const start = text.slice(0, 400);
   if (candidate.test(start) || judging.test(start)) return "candidate";
+  // What is quoted on the way is said to somebody else than the rest.
+  const unquoted = start.replaceAll(inQuotes, " ");
+  if (unquoted !== start && !isAddressed(unquoted) && they.test(unquoted)) return "they";
   if (isAddressed(start)) return "you";
   if (they.test(start) || germanThey.test(start)) return "they";
   return reader.test(start) ? "reader" : "nobody";

@@ -7,7 +7,7 @@ import {
   bodyOf,
   headsPart,
   isAboveQuestion,
-  isFirstAsked,
+  isUnowned,
   type LabelledPage,
 } from "./labelBodies.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
@@ -31,7 +31,7 @@ export function repeatedLabels(
   const lines = pageLinesOf(blocks, passed);
   const repeated = repeatedLines(lines);
   const certain = lines.filter(({ known }) => known?.isCertain === true);
-  const page = { lines, starts: new Set([...certain, ...repeated.flat()].map(({ index }) => index)) };
+  const page = pageOf(lines, certain, repeated);
   const found = new Map<Block, Label>();
   let areaLists = certain.filter(({ known }) => known?.kind === "areas").length;
   for (const places of repeated) {
@@ -43,6 +43,8 @@ export function repeatedLabels(
     if (kind === "areas") areaLists = Math.max(areaLists, places.length);
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
+  addConditions(lines, found);
+  addSentences(lines, found);
   settleLabels(page, found, repeated);
   const listed = new Set<Block>();
   for (const line of lines) {
@@ -51,6 +53,62 @@ export function repeatedLabels(
     for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
   }
   return { labels: found, listed };
+}
+
+/** "Look for calm handling." as a sentence of its own. */
+const looking =
+  /^(?:(?:you )?(?:look|listen|watch) (?:out )?for|we (?:look|listen|hope) for|(?:a )?(?:good|strong|great) (?:answers?|candidates?)|(?:the |good )?(?:candidates?|applicants?) (?:should|will|would)|(?:achten|achte) (?:sie )?auf|gute antworten|on (?:attend|cherche)|une bonne réponse|soyez attentif|(?:busque|busca|fíjese|fíjate)|una buena respuesta) (?=\p{L})/iu;
+
+/** Such sentences are what to listen for, where they stand again and again, each right below a question. */
+function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  const sentences = lines.filter(
+    ({ index, block, known, isAsked: asked }) =>
+      !asked &&
+      known?.isCertain !== true &&
+      !found.has(block) &&
+      looking.test(block.text) &&
+      lines[index - 1]?.isQuestion === true,
+  );
+  if (sentences.length < 2) return;
+  for (const { block } of sentences) found.set(block, { kind: "areas", rest: block.text, isCertain: true });
+}
+
+/** What is asked on a condition, in a few words: "If time allows:", "(If yes: …". */
+const condition =
+  /^[(（[]?(?:if|when|wenn|falls|si|se)(?: [^\s,]+){1,4}$|^[(（[]?s['’]ils?(?: [^\s,]+){1,4}$|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
+
+/** So far above a line the label is looked for that it may stand below. */
+const MOST_ABOVE = 12;
+
+/** A condition above what is asked, or before it, is a label for follow-ups. */
+function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  for (const { index, block, known, name } of lines) {
+    const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
+    if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
+    // In a list of follow-ups it is one of them.
+    const above = lines
+      .slice(Math.max(0, index - MOST_ABOVE), index)
+      .findLast((line) => labelAt(line, found)?.isCertain);
+    const label = labelAt(above, found);
+    if (label?.kind === "followUps" && label.rest === "" && !block.isAfterBlank) continue;
+    const isAbove = name.rest === "" && lines[index + 1]?.isAsked === true;
+    if (isAbove || isAsked(name.rest))
+      found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
+  }
+}
+
+function pageOf(
+  lines: readonly PageLine[],
+  certain: readonly PageLine[],
+  repeated: readonly (readonly PageLine[])[],
+): LabelledPage {
+  const page = { lines, starts: new Set([...certain, ...repeated.flat()].map(({ index }) => index)) };
+  const listed = new Set<number>();
+  for (const label of [...certain, ...repeated.filter((places) => !isCounted(places)).flat()]) {
+    const rest = label.known?.isCertain === true ? label.known.rest : (label.name?.rest ?? "");
+    for (const { index } of bodyOf(page, label, rest).lines) listed.add(index);
+  }
+  return { ...page, listed };
 }
 
 /** In the order of the document, so that the first list below a question is told before the second. */
@@ -113,7 +171,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
-  if (asked.length * 2 >= texts.length && isMost(isFirstAsked)) {
+  if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
     return isMost(isAboveQuestion) ? "purpose" : "question";
@@ -137,7 +195,7 @@ function headsQuestions(bodies: readonly Body[]): boolean {
 }
 
 /** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */
-function isCounted(bodies: readonly Body[]): boolean {
-  const numbers = bodies.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
+function isCounted(places: readonly Pick<Body, "block">[]): boolean {
+  const numbers = places.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
   return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
 }

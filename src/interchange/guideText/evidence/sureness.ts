@@ -3,7 +3,7 @@ import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
-import { isAway, type Person, personOf } from "./personText.ts";
+import { isAway } from "./personText.ts";
 import { isTelling } from "./toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -11,25 +11,67 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+
+/** A talk of another kind, though it is called an interview. */
+const otherTalk =
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\binterview with\b|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
   /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
-/** Whoever pastes as few lines as these means them. */
+/** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
+const LEAST_MEANT = 5;
 const MOST_MEANT = 12;
 
-/** Fewer questions about what somebody did say less. */
-const FEWEST_TOLD = 3;
-
-/** Of a long page with no lists below its questions, and the share of its lines that they are. */
-const FEWEST_BARE = 5;
-const ASIDE = 0.3;
+/** So much of a page is looked at to tell its language. */
+const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|entretien|candidat|recrut|vorstellungsgespräch|bewerb|kandidat|entrevista|contrataci|colloqui|sollicitatie|собеседовани|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|vorstellungsgespräch|auswahlgespräch|bewerb|kandidat|entrevist|llamada previa|preselecci|vacante|contrataci|colloqui|sollicitatie|собеседовани|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|면접/iu;
+
+/**
+ * What speaks for a page being a guide and what against it, and how much: odds, fitted to more than 700 pages (those
+ * of the measuring set, and guides and handbooks that are public) and rounded.
+ */
+const weights = {
+  /** Of a page of which nothing is seen but that it asks. */
+  base: -4.9,
+  short: 3.5,
+  /** Asked questions that speak to somebody, with a list below; twice the share, as of all lists. */
+  listed: 1.5,
+  known: 1,
+  named: 0.6,
+  certain: 0.7,
+  /** The page has a label of a known word, wherever it stands. */
+  scored: 0.7,
+  /** Questions that stand right below another one and its lists. */
+  clustered: 3,
+  /** How much of the page is questions and their lists; and how far beyond a half. */
+  used: 2.5,
+  dense: 1.4,
+  /** Questions that ask for a story or set a scene, on a page that is made of questions. */
+  told: 2.1,
+  /** It is not known here whom a page in this language speaks to. */
+  unknown: 1.6,
+  /** An interview is named at the top, or anywhere; the top says that questions follow. */
+  topic: 2.1,
+  mentioned: 1,
+  headed: 0.7,
+  /** It calls itself something else that asks. */
+  otherwise: -2.2,
+  /** It speaks to those who are to be interviewed. */
+  toThem: -2,
+  /** Questions that are headings, as in articles. */
+  heading: -1.5,
+  /** Questions that a paragraph answers, or choices to tick. */
+  answered: -0.8,
+};
+
+/** Of a page that is made of questions to this share, more says no more. */
+const MADE_OF_QUESTIONS = 0.3;
 
 /**
  * How sure it is that a page is a guide: by what its lists are, by what it calls itself, by how much of it is asked
@@ -41,85 +83,86 @@ const interviewing =
 export function surenessOf(entries: readonly Entry[], evidence: Evidence): number {
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
-  if (questions.length === 0 || lines.length <= MOST_MEANT) return 1;
-  const lists = listsOf(lines, evidence);
-  const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
+  if (questions.length === 0 || lines.length <= LEAST_MEANT) return 1;
+  const signs = signsOf(lines, questions, evidence);
+  let odds = weights.base + (lines.length <= MOST_MEANT ? weights.short : 0);
+  for (const [sign, value] of signs) odds += weights[sign] * Number(value);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** @returns what is seen of a page: a share of its questions or lines, or whether it is so */
+function signsOf(
+  lines: readonly Entry[],
+  questions: readonly Entry[],
+  evidence: Evidence,
+): readonly (readonly [Exclude<keyof typeof weights, "base" | "short">, number | boolean])[] {
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
-  const used = (questions.length + lists.lines) / Math.max(1, open.length);
-  const told = questions.filter(({ text }) => isTelling(text)).length;
-  const spoken = share(({ text }) => isAddressed(text) || isTelling(text));
-  const isTitled = lines
-    .slice(0, 3)
-    .some(({ text }) => partOf(text) === "questions" && interviewing.test(text));
-  const isNamed = lines.slice(0, 3).some(({ text }) => interviewing.test(text.slice(0, 300)));
-  const isMentioned = lines.some(({ text }) => interviewing.test(text.slice(0, 300)));
-  const isKnown = isKnownLanguage(
-    lines
-      .slice(0, 200)
-      .map(({ text }) => text.slice(0, 300))
-      .join("\n"),
-  );
-  const named = lines.filter(({ found, first }) => found?.kind === "question" && !evidence.labels.has(first));
-  const isOtherwise = !isNamed && lines.slice(0, 3).some(({ text }) => otherwise.test(text.slice(0, 200)));
+  const twice = (count: number) => Math.min(1, (2 * count) / questions.length);
+  const isOwn = ({ first }: Entry) => !evidence.labels.has(first);
+  const lists = listsOf(lines, evidence);
+  const starts = lines.map(({ text }) => text.slice(0, 300));
+  const head = starts.slice(0, 3);
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
-  const covering = (count: number, most: number) =>
-    count < 2 ? 0 : most * Math.min(1, (2 * count) / questions.length);
-  const answers = answersOf(lines);
-  const isScored =
-    lists.known === 0 &&
-    lines.some(
-      ({ found, first }) =>
-        found?.isCertain === true && scoring.has(found.kind) && !evidence.labels.has(first),
-    );
-  const isBare = !isScored && named.length === 0 && lists.known === 0 && lists.inferred + lists.phrases < 2;
-  const parts = {
-    lists:
-      (lists.known === 0 ? 0 : lists.known === 1 ? 0.35 : 0.4) +
-      covering(lists.inferred, 0.3) +
-      covering(lists.phrases, 0.15) +
-      (named.length > 0 ? 0.1 : 0) +
-      covering(named.length, 0.2) +
-      (isScored ? 0.2 : 0),
-    other: (isOtherwise ? -0.3 : 0) - Math.min(0.45, 0.15 * toThem.length),
-    name: isNamed ? 0.2 : isMentioned ? 0.1 : 0,
-    head: Math.max(
-      isTitled ? 0.3 : share(({ part }) => part === "questions") * (isMentioned ? 0.3 : 0.15),
-      0.4 * share((entry) => entry.isAnnounced),
-    ),
-    density:
-      0.3 * Math.min(1, used * 2) * (isKnown ? 0.5 + 0.5 * spoken : 1) +
-      0.35 * (0.3 + 0.7 * spoken) * Math.max(0, Math.min(1, used * 2 - 1)) +
-      (used > 0.6 && answers === 0 ? 0.1 : 0),
-    address: 0.15 * spoken,
-    told: 0.35 * (told / questions.length) * Math.min(1, told / FEWEST_TOLD),
-    few: isBare && lines.length > 20 && questions.length < FEWEST_BARE ? -0.2 : 0,
-    // A few questions that a page asks by the way, with nothing to listen for in the answers.
-    aside: isBare && used < ASIDE ? -0.2 : 0,
-    away: -0.4 * share(({ text, isCertain }) => !isCertain && awayPeople.has(personOf(text))),
-    // A help page answers what it asks; so do some guides, but they say that they are guides.
-    answers:
-      answers < 2 || isTitled || lists.known > 0 || lists.inferred >= 0.75 * questions.length
-        ? 0
-        : -0.4 * (answers / questions.length),
-  };
-  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-  return Math.max(0, Math.min(1, sum));
+  const isOtherTalk = head.some((text) => otherTalk.test(text));
+  const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
+  const isHeaded = head.some((text) => partOf(text) === "questions");
+  // A help page answers what it asks; so do some guides, but they say that they are guides.
+  const answers = isNamed && isHeaded ? 0 : answersOf(lines);
+  const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
+  const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
+  const used = (questions.length + lists.lines) / Math.max(1, open.length);
+  const told = isKnown ? share(({ text }) => isTelling(text) || quoted.test(text)) : 0;
+  return [
+    ["listed", twice(lists.spoken)],
+    ["known", twice(lists.known)],
+    ["named", twice(questions.filter((entry) => entry.found?.kind === "question" && isOwn(entry)).length)],
+    ["certain", share(({ isCertain }) => isCertain)],
+    [
+      "scored",
+      lines.some((entry) => entry.found?.isCertain === true && scoring.has(entry.found.kind) && isOwn(entry)),
+    ],
+    ["clustered", clusteredOf(lines) / questions.length],
+    ["used", Math.min(1, used)],
+    ["dense", Math.max(0, Math.min(1, used * 2 - 1))],
+    ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
+    ["unknown", !isKnown],
+    ["topic", isNamed],
+    ["mentioned", starts.some((text) => interviewing.test(text))],
+    ["headed", isHeaded],
+    ["otherwise", isOtherTalk || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))))],
+    ["toThem", Math.min(1, toThem.length / 3)],
+    ["heading", share(({ first }) => first.kind === "heading")],
+    ["answered", Math.min(1, answers / questions.length)],
+  ];
 }
 
-const awayPeople: ReadonlySet<Person> = new Set(["they", "reader"]);
+/** How many questions stand right below another one and its lists. */
+function clusteredOf(lines: readonly Entry[]): number {
+  let count = 0;
+  let isOpen = false;
+  for (const { label, found, first } of lines) {
+    if (label === "question") {
+      if (isOpen) count += 1;
+      isOpen = true;
+    } else if (label === undefined && found === undefined && first.kind !== "heading") isOpen = false;
+  }
+  return count;
+}
+
+/** What is to be said word for word. */
+const quoted = /^["“„«「『].*[?？؟.。]["”“»」』]$/u;
 
 const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels", "strong", "weak"]);
 
 /**
- * How many questions have a list below a label of a known word, below another label, or a list of phrases that are no
- * sentences; and how many lines the first two have.
+ * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
+ * list, be it of phrases that are no sentences; and how many lines stand below labels.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
-  const inferred = new Set<Entry>();
-  const phrases = new Set<Entry>();
+  const others = new Set<Entry>();
   let question: Entry | undefined;
   let label: Entry | undefined;
   let count = 0;
@@ -136,10 +179,13 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     if (!isItem || question === undefined) continue;
     if (label !== undefined) {
       count += 1;
-      (labels.has(label.first) ? inferred : known).add(question);
-    } else if (entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text)) phrases.add(question);
+      (labels.has(label.first) ? others : known).add(question);
+    } else if (entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text)) others.add(question);
   }
-  return { known: known.size, inferred: inferred.size, phrases: phrases.size, lines: count };
+  const spoken = [...new Set([...known, ...others])].filter(
+    ({ isAsked, text }) => isAsked && (isAddressed(text) || isTelling(text)),
+  );
+  return { known: known.size, spoken: spoken.length, lines: count };
 }
 
 /** What is ticked in a survey. */

@@ -57,10 +57,11 @@ function asksAtItsEnd(text: string): boolean {
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any )?questions\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an uns|(?:des|vos|quelles) questions (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous)|preguntas (?:para|tiene|tienes|quiere)|(?:何か)?(?:ご)?質問は(?:あり|ござい)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות אלינו|(?:لديك|عندك) (?:أي )?أسئلة/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any )?questions\b|\bwhat would you like to (?:ask|know)\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an uns|(?:des|vos|quelles) questions (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous)|preguntas (?:para|tiene|tienes|quiere)|(?:何か)?(?:ご)?質問は(?:あり|ござい)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות אלינו|(?:لديك|عندك) (?:أي )?أسئلة/iu;
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
-export function isAsked(text: string): boolean {
+export function isAsked(line: string): boolean {
+  const text = withoutHint(line);
   if (/[!！]["”»]?$/u.test(text) || (text.length < 100 && handingOver.test(text))) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
@@ -72,11 +73,27 @@ export function isAsked(text: string): boolean {
   );
 }
 
+/** What is noted behind a question: "… → calm, honest", "… (people, pace)". */
+const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）])$/u;
+
+function withoutHint(text: string): string {
+  return text.length < LONGEST_HINTED ? text.replace(hint, "") : text;
+}
+
+/** A longer line is no question with a note. */
+const LONGEST_HINTED = 600;
+
 /** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
-export function endsAsking(text: string): boolean {
+export function endsAsking(line: string): boolean {
+  const text = withoutHint(line);
   return (
     closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text)
   );
+}
+
+/** @returns whether a text asks on the way and goes on to say something: "Do you still hire on a hunch? Most do." */
+export function isRhetorical(text: string): boolean {
+  return /[?？؟][^?？؟]{8,}[.。!！]["”»]?$/u.test(text.slice(-LONGEST_HINTED)) && !asksAtItsEnd(text);
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */

@@ -223,7 +223,7 @@ const questionsPart = new RegExp(
     String.raw`^(?:(?:\p{L}[\p{L}\p{N}&/-]* ){0,5}(?:interview|screening|assessment) )?questions(?: (?:for|to ask|about|on|in|by|from|around|and|with) [^?]{1,100})?$`,
     String.raw`^(?:\p{L}[\p{L}\p{N}&/-]* ){1,5}questions$`,
     String.raw`^\d{1,3} (?:\p{L}[\p{L}\p{N}&/-]* ){0,6}questions(?: (?:for|to ask|about) [^?]{1,100})?$`,
-    String.raw`^(?:the |sample |example )?(?:interview )?question (?:bank|list|set|pool)$`,
+    String.raw`^(?:\p{L}[\p{L}\p{N}&/-]* ){0,5}question (?:bank|list|set|pool)$`,
     String.raw`^(?:les |liste des )?questions? d[e'’] ?entre(?:tien|vue)(?: .{1,80})?$`,
     String.raw`^(?:die )?(?:interview|vorstellungs)[- ]?(?:gesprachs)?fragen(?: .{1,80})?$`,
     String.raw`^fragen(?: fur .{1,80})?$`,
@@ -257,36 +257,38 @@ const advicePart = new RegExp(
   "iu",
 );
 
+/** Of links to what is further down, or of other pages. */
+const contentsHead =
+  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article|guide)|(?:site )?navigation|menu|jump to|quick links|sommaire|table des matieres|inhalt|inhaltsverzeichnis|indice|contenido|tabla de contenidos?|目录|目錄|目次|תוכן עניינים|תוכן|المحتويات|فهرس|قائمة المحتوى|جدول المحتويات)$/u;
+
 const otherPart = new RegExp(
   [
-    String.raw`^(?:table of )?contents$|^(?:on|in) this (?:page|article|guide)$|^(?:site )?navigation$|^menu$|^jump to$|^quick links$`,
+    contentsHead.source,
     String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:for|to ask|from|by) (?:the |your |our |an? )?(?:interviewers?|company|candidates?|employer|hiring manager|recruiter|us)\b[^?]{0,60}$`,
-    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^your questions(?: for us)?$|^reverse interview[^?]{0,40}$`,
+    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
     String.raw`^[^?]{0,60}\b(?:never|not to|do not|don't|avoid|nicht|nie|jamais|ne pas|no|nunca) (?:ask|use|fragen|stellen|gefragt|poser|demander|preguntar|preguntes?|hacer)\b[^?]{0,40}$|^[^?]{0,40}\b(?:forbidden|illegal|verboten\w*|unzulassig\w*|interdit\w*|prohibid\w*) (?:questions?|fragen|preguntas)[^?]{0,40}$|^[^?]{0,20}\b(?:questions|fragen|preguntas) (?:interdites|verbotene|prohibidas)[^?]{0,40}$`,
     "^.{0,20}(?:不要问|不能问|不可问|禁止提问|禁问|避免提问|聞いてはいけない|してはいけない質問|避けるべき質問|NG質問|אין לשאול|לא לשאול|אסור לשאול|שאלות אסורות|לא שואלים|لا تسأل|لا تُسأل|أسئلة ممنوعة).{0,20}$",
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
-    String.raw`^[^?]{0,20}\bquestions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
+    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
-    String.raw`^(?:sommaire|table des matieres|description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
-    String.raw`^(?:inhalt|inhaltsverzeichnis|stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,
-    String.raw`^(?:indice|contenido|tabla de contenidos?|descripcion del puesto|responsabilidades|requisitos|preguntas (?:del candidato|para el entrevistador|del entrevistado|para la empresa).{0,40}|articulos relacionados|respuestas de ejemplo)$`,
-    "^(?:目录|目錄|目次|职位描述|岗位职责|任职要求|岗位描述|候选人提问|候选人问题|向面试官提问|给面试官的问题|反问环节|反问|相关文章|参考资料|示例答案|逆質問)$",
-    "^(?:תוכן עניינים|תוכן|תיאור התפקיד|תיאור משרה|דרישות(?: .{1,30})?|תחומי אחריות|שאלות (?:המועמד|למראיין|של המועמד|מועמדים|מצד המועמד).{0,40}|מאמרים קשורים|תשובות לדוגמה)$",
+    String.raw`^(?:description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
+    String.raw`^(?:stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,
+    String.raw`^(?:descripcion del puesto|responsabilidades|requisitos|preguntas (?:del candidato|para el entrevistador|del entrevistado|para la empresa).{0,40}|articulos relacionados|respuestas de ejemplo)$`,
+    "^(?:职位描述|岗位职责|任职要求|岗位描述|候选人提问|候选人问题|向面试官提问|给面试官的问题|反问环节|反问|相关文章|参考资料|示例答案|逆質問)$",
+    "^(?:תיאור התפקיד|תיאור משרה|דרישות(?: .{1,30})?|תחומי אחריות|שאלות (?:המועמד|למראיין|של המועמד|מועמדים|מצד המועמד).{0,40}|מאמרים קשורים|תשובות לדוגמה)$",
   ].join("|"),
   "iu",
 );
 
 /** Of whoever is interviewed, who may ask, too; "you can ask the candidate" is the other way round. */
 const ofCandidate =
-  /\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) |\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
+  /^(?:what|questions?)? ?(?:the |most |many )?(?:candidates?|applicants?) (?:\p{L}+ )?asks?\b|^(?:was|welche fragen)? ?(?:die )?(?:bewerber\p{L}*|kandidat\p{L}*) (?:\p{L}+ )?(?:fragt|fragen|wissen wollen)$|^ce que (?:les |la |le )?candidat\p{L}* demanden?t?\b|^(?:lo que|que) (?:suelen )?pregunta\p{L}* (?:los |las )?(?:candidat|postulant)\p{L}*|\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) |\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
 
-/** @returns what the part below a head is, or undefined for words that name no part */
-export function partOf(text: string): PartKind | undefined {
-  if (text.length > 130) return undefined;
-  const head = text
+function headOf(text: string): string {
+  return text
     .normalize("NFKD")
     .replaceAll(/[\u0300-\u036F]/g, "")
     .normalize("NFC")
@@ -294,6 +296,17 @@ export function partOf(text: string): PartKind | undefined {
     .replace(/\s*\([^()]{0,40}\)\s*$/, "")
     .replace(/\s*[:：.]\s*$/, "")
     .trim();
+}
+
+/** @returns whether a head opens a list of links, which ends with it */
+export function isContentsHead(text: string): boolean {
+  return text.length <= LONGEST_LABEL && contentsHead.test(headOf(text).toLowerCase());
+}
+
+/** @returns what the part below a head is, or undefined for words that name no part */
+export function partOf(text: string): PartKind | undefined {
+  if (text.length > 130) return undefined;
+  const head = headOf(text);
   if (ofCandidate.test(head)) return "other";
   if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";

@@ -11,6 +11,10 @@ export const LONGEST_TITLE = 60;
 /** A page of bare lines is not one paragraph, and looking at its end again for every line takes too long. */
 export const LONGEST_PARAGRAPH = 2000;
 
+/** Of the longest line, or of this many characters; a page of long lines is not wrapped at all. */
+const SHORTEST_WRAPPED = 0.4;
+const LONGEST_WRAPPED = 60;
+
 /** One or more blocks that are read as one: a line, and those that go on with it. */
 export interface Entry {
   readonly first: Block;
@@ -40,6 +44,11 @@ export function toEntries(
 ): readonly Entry[] {
   const entries: Entry[] = [];
   const isNumberFollowUp = numbersFollowParagraphs(blocks);
+  // A line that is only wrapped is about as long as a line of the page gets.
+  const widest = blocks.reduce(
+    (most, { kind, text }) => (kind === "row" ? most : Math.max(most, text.length)),
+    0,
+  );
   let isBareList = false;
   for (const block of blocks) {
     const last = entries.at(-1);
@@ -50,7 +59,10 @@ export function toEntries(
     const own = said.get(block.line);
     const isMore =
       own === undefined
-        ? !isItem && !evidence.labels.has(block) && last !== undefined && goesOn(last, block)
+        ? !isItem &&
+          !evidence.labels.has(block) &&
+          last !== undefined &&
+          goesOn(last, block, Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED)
         : own === "continues";
     if (last !== undefined && isMore) join(last, block);
     else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
@@ -103,7 +115,7 @@ function isWide(character: string): boolean {
 }
 
 /** Whether a line goes on with the one above it, by the looks of the two alone. */
-function goesOn(entry: Entry, block: Block): boolean {
+function goesOn(entry: Entry, block: Block, shortest: number): boolean {
   const above = entry.blocks.at(-1) ?? entry.first;
   if (block.kind === "code")
     return (
@@ -121,10 +133,7 @@ function goesOn(entry: Entry, block: Block): boolean {
   if (callToAction.test(block.text) || opensAsking(block.text))
     return isItem && block.indent > entry.first.indent;
   if (isItem && block.indent > entry.first.indent) return true;
-  if (isItem)
-    return (
-      isCaseless(block.text) && !isEnd(above.text) && above.text.length >= (isUnspaced(above.text) ? 10 : 16)
-    );
+  if (isItem) return isCaseless(block.text) && !isEnd(above.text) && above.text.length >= shortest;
   return !isWhole(entry, block);
 }
 
@@ -159,6 +168,13 @@ function isCaseless(text: string): boolean {
 export function isTitleLike({ first, text, isAsked: asked }: Entry): boolean {
   if (asked || text.length > LONGEST_TITLE * 2) return false;
   return first.kind === "heading" || (text.length <= LONGEST_TITLE && !isEnd(text.replace(/[:：]$/, "")));
+}
+
+/** @returns whether a line is the title of what is asked right below it: "Question 3: The broken oven" */
+export function titles(entry: Entry, next: Entry): boolean {
+  const isSibling = next.first.marker === entry.first.marker && next.first.number === entry.first.number + 1;
+  if (entry.isAsked || !next.isAsked || !isTitleLike(entry) || isSibling) return false;
+  return entry.first.kind === "heading" || next.first.kind === "paragraph" || next.first.marker === "1";
 }
 
 /** @returns where a block stands in the outline of the page; smaller is further out */

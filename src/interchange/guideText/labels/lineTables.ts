@@ -74,8 +74,10 @@ function columnsOf(rows: readonly Entry[]): Columns | undefined {
   const width = head.first.cells.length;
   for (let column = 0; column < width; column += 1) {
     const asked = body.filter(({ first }) => isAsked(first.cells[column] ?? "")).length;
-    if (asked > 0 && asked * 2 >= body.length)
-      return { question: column, isHead: !isAsked(head.first.cells[column] ?? "") };
+    const isHead = !isAsked(head.first.cells[column] ?? "");
+    // "Overall | 1 2 3" and "Would you appoint? | Yes / No" are filled in.
+    const isForm = isHead && rows.length === 2 && width === 2;
+    if (asked > 0 && asked * 2 >= body.length && !isForm) return { question: column, isHead };
   }
   return undefined;
 }

@@ -1,11 +1,13 @@
-import { endsAsking, isAddressed, isRequest, opensAsking } from "./askedText.ts";
+import { endsAsking, isAddressed, isRequest, isRhetorical, opensAsking } from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
-import { type Entry, isTitleLike } from "./lineEntries.ts";
+import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
 const ENOUGH = 1.2;
+/** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
+const MOST_OTHERS = 3;
 /** More lines below a question are no list of what to listen for. */
 const LONGEST_LIST = 20;
 
@@ -16,6 +18,12 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
+  /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
+  readonly isEachLabelled: boolean;
+  /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
+  readonly besideList: ReadonlySet<Entry>;
+  /** Titles of what is asked right below them. */
+  readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
   readonly firstHead: number;
 }
@@ -24,12 +32,23 @@ interface Free {
 export function resolveFree(entries: readonly Entry[]): void {
   const announced = announcedOf(entries);
   const places = placesOf(entries);
-  const isAnyCertain = [...places.values()].some(({ certain }) => certain > 0);
+  const certain = entries.filter(({ isCertain, label }) => isCertain && label === "question").length;
+  const others = [...places.values()].filter((place) => place.certain === 0).flatMap(({ asked }) => asked);
+  // Lists that show where questions stand say so of the page, unless far more is asked where there are none.
+  const isAnyCertain = certain > 0 && others.filter(isOpen).length < MOST_OTHERS * certain;
   const free: Free = {
     places,
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
+    isEachLabelled: isEachLabelled(entries),
+    besideList: besideListOf(entries),
+    titleLines: new Set(
+      entries.filter((entry, index) => {
+        const next = entries[index + 1];
+        return next !== undefined && titles(entry, next);
+      }),
+    ),
     firstCertain: entries.findIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
@@ -75,6 +94,16 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+function isEachLabelled(entries: readonly Entry[]): boolean {
+  const certain = entries.filter(({ isCertain }) => isCertain);
+  const others = entries.filter((entry) => isOpen(entry) && entry.isAsked);
+  return (
+    certain.length > 2 &&
+    others.length <= certain.length &&
+    certain.every(({ found }) => found?.kind === "question" && found.rest !== "")
+  );
+}
+
 /** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
 function isTickedOff(entries: readonly Entry[], index: number): boolean {
   let start = index;
@@ -109,8 +138,8 @@ function isOpen({ label, part }: Entry): boolean {
 /** How much speaks for a line being asked: its words, the place that it stands in, and the lines beside it. */
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
-  if (run === undefined) return 0;
-  return askingOf(entry, run) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+  if (run === undefined || free.isEachLabelled) return 0;
+  return askingOf(entry, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -123,7 +152,7 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(entry: Entry, { place, lines, asked }: Run): number {
+function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Free): number {
   const { text } = entry;
   const person = personOf(text);
   if (!entry.isAsked) {
@@ -135,10 +164,16 @@ function askingOf(entry: Entry, { place, lines, asked }: Run): number {
       !isTitleLike(entry)
     )
       return 1.4;
-    const isSibling = entry.first.kind === "item" && lines > 1 && asked * 2 >= lines;
-    return isSibling && !entry.first.isBold && place.asked.length > 0 ? 1 : -3;
+    const isSibling =
+      entry.first.kind === "item" &&
+      lines > 1 &&
+      asked * 2 >= lines &&
+      person !== "candidate" &&
+      place.asked[0]?.first.isBold === entry.first.isBold;
+    return isSibling && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
+  if (isRhetorical(text)) return -0.3;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;
@@ -150,10 +185,18 @@ function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
   // "How do we score?" among headings that ask nothing is a heading.
   const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
   if (isAnyCertain) return mixed + (place.certain > 0 ? 1 : -1);
+  // Beside a list of questions a paragraph speaks to whoever reads it.
+  if (
+    main?.entries[0]?.first.kind === "item" &&
+    main.asked.length > 2 &&
+    place.entries[0]?.first.kind === "paragraph"
+  )
+    return -0.5;
   return mixed + (place === main ? 1 : 0);
 }
 
 function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
+  if (free.besideList.has(entry)) return -3;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
   else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
@@ -216,30 +259,49 @@ const wanting =
 const indirect =
   /^(?:how|what|why|whether|when|which|where|who|his|her|their|wie|was|warum|ob|wann|welche\w*|comment|ce qu|pourquoi|si|quel\w*|cómo|qué|por qué|cuándo)(?=[^\p{L}])|^(?:איך|מה|למה|האם|كيف|لماذا|هل)(?= )/iu;
 
+/** Whether a line says that the list below it is one of questions, or of what there is to find out. */
+function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined): boolean {
+  return (
+    found === undefined &&
+    first.kind === "paragraph" &&
+    /[:：]$/u.test(text) &&
+    (asking.test(text.slice(-200)) || wanting.test(text.slice(-200))) &&
+    next?.first.kind === "item" &&
+    next.found === undefined
+  );
+}
+
+/** Up to the next heading, a list that was announced is all that is asked. */
+function besideListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let isAnnounced = false;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.first.kind === "heading") isAnnounced = false;
+    if (isAnnounced && entry.first.kind === "paragraph") found.add(entry);
+    isAnnounced ||= isAnnouncement(entry, entries[index + 1]);
+  }
+  return found;
+}
+
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
 function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
-  for (const [index, { text, first, found: label }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const next = entries[index + 1];
-    const isAnnouncement =
-      label === undefined &&
-      first.kind === "paragraph" &&
-      /[:：]$/u.test(text) &&
-      (asking.test(text.slice(-200)) || wanting.test(text.slice(-200)));
-    if (!isAnnouncement || next?.first.kind !== "item" || next.found !== undefined) continue;
+    if (next === undefined || !isAnnouncement(entry, next)) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
-    const end = below.findIndex((entry) => !isOpen(entry) || placeKeyOf(entry) !== placeKeyOf(next));
+    const end = below.findIndex((line) => !isOpen(line) || placeKeyOf(line) !== placeKeyOf(next));
     const list = end < 0 ? below : below.slice(0, end);
     // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
-    if (list.filter((entry) => personOf(entry.text) === "you").length * 2 > list.length) continue;
-    const isIndirect = list.filter((entry) => indirect.test(entry.text)).length * 2 > list.length;
-    if (!asking.test(text.slice(-200)) && !isIndirect) continue;
-    if (list.length < 2 || list.filter((entry) => entry.isAsked).length * 2 > list.length) continue;
-    for (const entry of list) {
-      entry.part = "questions";
-      entry.isCertain = true;
-      entry.isAnnounced = true;
-      found.push(entry);
+    if (list.filter((line) => personOf(line.text) === "you").length * 2 > list.length) continue;
+    const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
+    if (!asking.test(entry.text.slice(-200)) && !isIndirect) continue;
+    if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;
+    for (const line of list) {
+      line.part = "questions";
+      line.isCertain = true;
+      line.isAnnounced = true;
+      found.push(line);
     }
   }
   return found;

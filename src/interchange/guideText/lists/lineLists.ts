@@ -1,10 +1,10 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { opensAsking } from "../labels/askedText.ts";
-import { type Label, type LabelKind, type PartKind, partOf } from "../labels/guideLabels.ts";
+import { type Label, type LabelKind, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf } from "../labels/lineEntries.ts";
+import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
@@ -13,6 +13,10 @@ import { candidateAbove } from "./questionAbove.ts";
 
 /** A run of questions before one label for follow-ups: more than these, and the label is for all of them. */
 const MOST_BEFORE_OWN_LIST = 2;
+
+/** So many lines in a row that are asked are a list of questions; more of them say no more. */
+const FEWEST_ASKED = 4;
+const MOST_ASKED = 12;
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
@@ -27,23 +31,29 @@ export class ListWalk {
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
+  /** "Ask: …" opens the questions of the page, and not what is asked below them. */
+  readonly #isAskFirst: boolean;
   /** Labels right below a head whose questions come after their lists. */
   readonly #aboveQuestions: ReadonlySet<Entry>;
+  readonly #contents: Evidence["contents"];
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
   #free: Entry[] = [];
   #question: Entry | undefined;
-  #seen = new Set<LabelKind>();
+  /** The kinds of the lists of the question, and their labels. */
+  #seen = new Set<string>();
   #part: PartKind | undefined;
   /** Of the heading that opened the part; 0 for a bare line. */
   #partLevel = 0;
   #sectionLevel = 0;
+  #isContents = false;
   #isQuestionNext = false;
   #at = 0;
 
-  constructor(entries: readonly Entry[], { listed }: Evidence) {
+  constructor(entries: readonly Entry[], { listed, contents }: Evidence) {
     this.#entries = entries;
+    this.#contents = contents;
     const unasked = new Map<number, number>();
     for (const { first, isAsked, rank, found } of entries) {
       if (listed.has(first) || found !== undefined) continue;
@@ -55,6 +65,8 @@ export class ListWalk {
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
     this.#aboveQuestions = labelsAboveQuestions(entries);
+    const asks = [...entries.entries()].filter(([, entry]) => isAsk(entry));
+    this.#isAskFirst = asks.filter(([index]) => isFirstBelowTitle(entries, index)).length * 3 >= asks.length;
     for (const entry of entries) {
       if (entry.found === undefined) continue;
       const { kind } = entry.found;
@@ -116,24 +128,51 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    if (next === undefined || !next.isAsked || entry.isAsked || !isTitleLike(entry)) return false;
-    if (next.found !== undefined) return next.found.kind === "question" && next.found.rest !== "";
-    return entry.first.kind === "heading" || next.first.kind === "paragraph";
+    if (next?.found !== undefined && next.isAsked && !entry.isAsked && isTitleLike(entry))
+      return next.found.kind === "question" && next.found.rest !== "";
+    return next !== undefined && titles(entry, next);
   }
 
   #visitPart(entry: Entry, index: number): boolean {
     const { first } = entry;
     const isHeading = first.kind === "heading";
+    if (this.#isContents && !this.#isOfContents(entry, index)) {
+      this.#isContents = false;
+      this.#part = undefined;
+    }
     if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
     if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
-    const part = partOf(first.text);
+    const named = partOf(first.text);
+    // "Common questions" with nothing but what is asked below is no page of answers.
+    const part = named === "advice" && this.#isAllAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
-    if (first.marker === "1" && (part === "questions" || !first.isBold)) return false;
+    const isHead =
+      isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
+    if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
     this.#open(part, entry);
+    this.#isContents = isContentsHead(first.text);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
+  }
+
+  /** Contents are one list: they end at the next head, and behind the lines that stand again below. */
+  #isOfContents({ first }: Entry, index: number): boolean {
+    const above = this.#entries[index - 1];
+    if (above !== undefined && this.#contents.has(above.first)) return this.#contents.has(first);
+    return first.kind !== "heading";
+  }
+
+  /** Whether there is nothing but questions between a head and the next one. */
+  #isAllAsked(index: number): boolean {
+    let count = 0;
+    for (const { first, isAsked } of this.#entries.slice(index + 1)) {
+      if (first.kind === "heading" || count >= MOST_ASKED) break;
+      if (!isAsked) return false;
+      count += 1;
+    }
+    return count >= FEWEST_ASKED;
   }
 
   #endsPart({ first, isAsked: asked }: Entry): boolean {
@@ -200,7 +239,7 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
-        if (/^ask\b(?! this)/i.test(entry.text)) {
+        if (!this.#isAskFirst && isAsk(entry)) {
           if (this.#question !== undefined && this.#free.length === 0)
             return this.#visitList(entry, { ...found, kind: "followUps" }, index);
           if (found.rest === "") this.#free = [];
@@ -290,7 +329,7 @@ export class ListWalk {
     const question = isForAll || isAbove ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
-    if (question !== undefined) this.#seen.add(kind);
+    if (question !== undefined) this.#seen.add(kind).add(labelKey(entry));
     this.#question = question;
     if (question === undefined && kind === "areas" && !isForAll) {
       entry.label = "leftOut";
@@ -364,6 +403,7 @@ export class ListWalk {
       questionRanks: this.#questionRanks,
       askingRanks: this.#askingRanks,
       part: this.#part,
+      isRepeated: (this.#countByLabel.get(labelKey(label)) ?? 0) > 1,
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
@@ -372,10 +412,10 @@ export class ListWalk {
       this.#begin(asked);
       return asked;
     }
-    if (this.#list?.question === undefined || !this.#seen.has(kind) || this.#list.kind === "silent")
-      return this.#question;
+    if (this.#list?.question === undefined || this.#list.kind === "silent") return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
     const last = this.#list.items.at(-1);
+    if (!this.#seen.has(last?.first.marker === "" ? kind : labelKey(label))) return this.#question;
     const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
     if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
       return this.#question;
@@ -456,7 +496,7 @@ export class ListWalk {
     return {
       line,
       isLabel: line?.found !== undefined && this.#isLabel(line, line.found),
-      isSeen: this.#seen.has(line?.found?.kind ?? "question"),
+      isSeen: line !== undefined && this.#seen.has(labelKey(line)),
     };
   }
 
@@ -478,6 +518,21 @@ export class ListWalk {
     const after = this.#entries[index + 2];
     return next?.first.kind === "paragraph" && after?.found !== undefined;
   }
+}
+
+/** "Ask: …", and not "Ask this: …". */
+function isAsk({ text, found }: Entry): boolean {
+  return found?.kind === "question" && /^ask\b(?! this)/i.test(text);
+}
+
+/** Whether nothing is asked between a line and the title above it. */
+function isFirstBelowTitle(entries: readonly Entry[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const above = entries[at];
+    if (above === undefined || above.isAsked || above.found !== undefined) return false;
+    if (isTitleLike(above)) return true;
+  }
+  return false;
 }
 
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */

@@ -38,7 +38,7 @@ export function isItemOf(
   if (indent > own.indent)
     return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
   if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
-  if (marker !== own.marker) return isSameDepth(marker, own.marker);
+  if (marker !== own.marker) return !isAfterBlank && isSameDepth(marker, own.marker);
   if (marker === "1") return isNextNumber(items, own, entry, question, after);
   if (marker !== "") return true;
   if (callToAction.test(entry.text)) return false;

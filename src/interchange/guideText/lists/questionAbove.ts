@@ -12,6 +12,8 @@ interface Surroundings {
   /** The ranks of which most lines are asked. */
   readonly askingRanks: ReadonlySet<number>;
   readonly part: PartKind | undefined;
+  /** Whether the label stands elsewhere, too. */
+  readonly isRepeated: boolean;
 }
 
 /** @returns the question among the lines since the last list */
@@ -20,7 +22,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   let at = free.length - 1;
   if (at < 0) return undefined;
   const askedAt = free.findLastIndex((entry) => entry.isAsked || entry.first.marker === "Q");
-  if (askedAt >= 0) at = addressedAbove(free, askedAt);
+  if (askedAt >= 0) at = spokenAbove(free, addressedAbove(free, askedAt));
   // A list right below an outer question is a part of it, unless the label is one of its items.
   const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
   if (!isInner) {
@@ -61,17 +63,33 @@ function addressedAbove(free: readonly Entry[], at: number): number {
   return isQuestion && below.length > 0 && away * 2 >= below.length ? start : at;
 }
 
+/** What speaks of the candidate below a question says how to ask it. */
+function spokenAbove(free: readonly Entry[], at: number): number {
+  if (!isAway(free[at]?.text ?? "")) return at;
+  for (let above = at - 1; above >= 0; above -= 1) {
+    const entry = free[above];
+    if (entry === undefined || entry.first.kind === "heading") break;
+    if (entry.isAsked && personOf(entry.text) === "you") return above;
+  }
+  return at;
+}
+
 /** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
 function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
   let start = at;
   while (start > 0 && isSameParagraph(start, around)) start -= 1;
   const [head, ...rest] = around.free.slice(start, at + 1);
   if (head === undefined) return asked;
-  for (const entry of rest) mergeInto(head, entry);
+  let isWhole = head.isAsked && around.isRepeated;
+  for (const entry of rest) {
+    if (isWhole && entry.isAsked) entry.label = "followUp";
+    else mergeInto(head, entry);
+    isWhole ||= entry.isAsked && around.isRepeated;
+  }
   return head;
 }
 
-function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings): boolean {
+function isSameParagraph(at: number, { free, questionRanks, part, isRepeated }: Surroundings): boolean {
   const entry = free[at];
   const above = free[at - 1];
   if (entry === undefined || above === undefined) return false;
@@ -86,7 +104,7 @@ function isSameParagraph(at: number, { free, questionRanks, part }: Surroundings
     return false;
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;
-  return part === "questions" || questionRanks.size > 0 || isUnderHeading;
+  return part === "questions" || questionRanks.size > 0 || isUnderHeading || isRepeated;
 }
 
 function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {

@@ -46,7 +46,7 @@ const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
   "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال";
 const questionSign = new RegExp(
-  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—])|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
+  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—]| (?=\\p{Lu}))|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?\\d{1,3}(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
   "iu",
 );
 const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;

@@ -16,12 +16,12 @@ import styles from "./ExportPage.module.css";
 const PAGE = 50;
 
 interface Props {
-  readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
 }
 
 /** The library's sessions, to be ticked. */
-export function ChooseSessions({ chosen, onChoose }: Props) {
+export function SelectSessions({ selected, onSelect }: Props) {
   const app = useApp();
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [text, setText] = useState("");
@@ -31,12 +31,12 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
   if (page === undefined) return null;
 
   const tick = (id: string, isTicked: boolean) => {
-    const next = new Set(chosen);
+    const next = new Set(selected);
     if (isTicked) next.add(id);
     else next.delete(id);
-    onChoose(next);
+    onSelect(next);
   };
-  const tickAll = async () => onChoose(new Set([...chosen, ...(await readSessionIds(app, filter))]));
+  const tickAll = async () => onSelect(new Set([...selected, ...(await readSessionIds(app, filter))]));
 
   return (
     <section className={styles.part} aria-label="Interviews to export">
@@ -61,7 +61,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
         <button type="button" onClick={() => void tickAll()}>
           Select all matches
         </button>
-        <button type="button" disabled={chosen.size === 0} onClick={() => onChoose(new Set())}>
+        <button type="button" disabled={selected.size === 0} onClick={() => onSelect(new Set())}>
           Clear selection
         </button>
       </search>
@@ -74,7 +74,7 @@ export function ChooseSessions({ chosen, onChoose }: Props) {
               <label>
                 <input
                   type="checkbox"
-                  checked={chosen.has(session.id)}
+                  checked={selected.has(session.id)}
                   onChange={(event) => tick(session.id, event.target.checked)}
                 />
                 <b dir="auto">{session.candidate}</b>

@@ -1,0 +1,81 @@
+import { candidateKey } from "./deletion.ts";
+import { isTime, LONGEST_NAME } from "../text/limits.ts";
+
+/*
+ * Two names that are one person's. Nothing that is recorded under either is written anew: a scorecard keeps the name that
+ * it was submitted with, and a file or a sealed scorecard that has it goes on fitting. Only whom it counts for is another.
+ */
+
+/** What is recorded under the one name counts for whoever the other one is. */
+export interface NameMerge {
+  /** The name that goes, as the screen showed it. */
+  readonly name: string;
+  /** The name that stays, as the screen showed it. */
+  readonly intoName: string;
+  /** Epoch ms. */
+  readonly mergedAt: number;
+}
+
+/** Gives the `candidateKey` of the name that stands for the person: two names are one person's where it is the same. */
+export type PersonOf = (name: string) => string;
+
+/** Who is who, where names were merged. A person is the `candidateKey` of the name that stays. */
+export interface Persons {
+  readonly of: PersonOf;
+  /** @param key `candidateKey` of a name */
+  readonly ofKey: (key: string) => string;
+  /** @returns the merges through which other names came to be that person's */
+  readonly mergesInto: (person: string) => readonly NameMerge[];
+  /** @returns the `candidateKey` of every name that is that person's, that of the name that stays first */
+  readonly keysOf: (person: string) => readonly string[];
+  /** @returns the name that stays, as it was shown; undefined where no other was merged into it */
+  readonly nameOf: (person: string) => string | undefined;
+}
+
+/** @returns who is who by those merges */
+export function personsBy(merges: readonly NameMerge[]): Persons {
+  const byKey = new Map(merges.map((merge) => [candidateKey(merge.name), merge]));
+  const ofKey = (key: string) => {
+    // A file may hold merges that go round in a circle: it ends at the first name that comes again.
+    const seen = new Set<string>();
+    let last = key;
+    for (let merge = byKey.get(last); merge && !seen.has(last); merge = byKey.get(last)) {
+      seen.add(last);
+      last = candidateKey(merge.intoName);
+    }
+    return last;
+  };
+  const mergesByPerson = new Map<string, NameMerge[]>();
+  for (const [key, merge] of byKey) {
+    const person = ofKey(key);
+    const known = mergesByPerson.get(person);
+    if (person === key) continue;
+    if (known) known.push(merge);
+    else mergesByPerson.set(person, [merge]);
+  }
+  const mergesInto = (person: string) => mergesByPerson.get(person) ?? [];
+  return {
+    of: (name) => ofKey(candidateKey(name)),
+    ofKey,
+    mergesInto,
+    keysOf: (person) => [person, ...mergesInto(person).map(({ name }) => candidateKey(name))],
+    nameOf: (person) =>
+      mergesInto(person).find(({ intoName }) => candidateKey(intoName) === person)?.intoName,
+  };
+}
+
+/** @returns the merges in a setting, which may come from a file: what is none is passed over */
+export function settingToMerges(value: unknown): readonly NameMerge[] {
+  return Array.isArray(value) ? value.filter(isNameMerge) : [];
+}
+
+/** @returns whether a value, which may come from a file, says of two names that they are one person's */
+export function isNameMerge(value: unknown): value is NameMerge {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, intoName, mergedAt } = value as Partial<Record<keyof NameMerge, unknown>>;
+  return isName(name) && isName(intoName) && typeof mergedAt === "number" && isTime(mergedAt);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_NAME;
+}

@@ -1,0 +1,92 @@
+import { useState } from "react";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
+import { candidateKey } from "../../domain/candidates/deletion.ts";
+import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import type { CandidateShelf } from "../../state/candidates/candidates.ts";
+import { separate } from "../../state/candidates/merging.ts";
+import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
+import { MergeDialog } from "./dialogs/MergeDialog.tsx";
+import { dayToText, nameOf } from "./candidateWords.ts";
+import styles from "./Candidates.module.css";
+
+interface Props {
+  readonly candidate: Candidate;
+  readonly shelf: CandidateShelf;
+}
+
+/** The names that are this candidate's, of which each can be taken away again; another candidate's can be added. */
+export function RecordedNames({ candidate, shelf }: Props) {
+  const app = useApp();
+  const [isAsking, setAsking] = useState(false);
+  const [merged, setMerged] = useState<NameMerge | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const undo = async (merge: NameMerge) => {
+    setProblem(null);
+    try {
+      await separate(app, merge);
+      setMerged(null);
+    } catch (error) {
+      setProblem(`The merge was not undone. ${errorToText(error)} Try again.`);
+    }
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby="names">
+      <h2 id="names">Recorded names</h2>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+      {merged && (
+        <UndoNotice onUndo={() => void undo(merged)} onDismiss={() => setMerged(null)}>
+          Merged <bdi>{merged.name}</bdi> into <bdi>{merged.intoName}</bdi>.
+        </UndoNotice>
+      )}
+      {candidate.merges.length === 0 ? (
+        <p className="soft">
+          <bdi>{nameOf(candidate)}</bdi> only.
+        </p>
+      ) : (
+        <ul className={`card ${styles.list}`} aria-label="Merged names">
+          {candidate.merges.map((merge) => (
+            <li key={merge.name} className={styles.entry}>
+              <bdi>{merge.name}</bdi>
+              <span className="soft small figures">merged {dayToText(merge.mergedAt)}</span>
+              <button type="button" className="plain" onClick={() => void undo(merge)}>
+                Undo merge<span className="heard">: {merge.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <button type="button" onClick={() => setAsking(true)}>
+          Merge with another candidate…
+        </button>
+      </p>
+      {isAsking && (
+        <MergeDialog
+          candidate={candidate}
+          shelf={shelf}
+          onMerged={setMerged}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The name that something was recorded under, where it is not the one that the candidate goes by. */
+export function RecordedAs({ name, candidate }: { readonly name: string; readonly candidate: Candidate }) {
+  if (candidateKey(name) === candidate.key) return null;
+  return (
+    <span className="soft small">
+      {" "}
+      as <bdi>{name}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { candidateDueAt } from "../../../domain/candidates/retention.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { useExportsOf } from "../../../state/candidates/candidates.ts";
+import { contentsToText, dayToText, nameOf } from "../candidateWords.ts";
+import styles from "../Candidates.module.css";
+
+interface Props {
+  readonly goes: Candidate;
+  readonly stays: Candidate;
+  /** For how many months candidates are kept. */
+  readonly months: number;
+}
+
+/** What comes of a merge: what moves to whom, how long all of it is kept, and what goes on being held. */
+export function MergeOutcome({ goes, stays, months }: Props) {
+  const fileCount = useExportsOf(goes.parts).length;
+  const moving = [
+    ...(goes.parts.length > 0 ? [contentsToText(goes.parts)] : []),
+    ...(goes.deletedByHand.length > 0
+      ? [`${quantityToText(goes.deletedByHand.length, "record")} deleted earlier`]
+      : []),
+    ...(fileCount > 0 ? [`${quantityToText(fileCount, "file")} handed on`] : []),
+  ];
+  const parts = [...stays.parts, ...goes.parts];
+  const due = candidateDueAt({ ...stays, parts }, months);
+  const held = [goes, stays].filter(({ hold }) => hold !== null);
+  const isOpen = parts.some(({ sessions }) => sessions.some(({ status }) => status !== "submitted"));
+  return (
+    <ul className={`small ${styles.outcome}`} aria-label="What the merge does">
+      <li>
+        <bdi>{nameOf(goes)}</bdi> is no longer listed. Moves to <bdi>{nameOf(stays)}</bdi>:{" "}
+        {moving.join(", ")}. Each scorecard and file keeps the name it was recorded with.
+      </li>
+      {due !== null && (
+        <li>Data retention: the later date applies. Everything is due for deletion {dayToText(due)}.</li>
+      )}
+      {held.map((one) => (
+        <li key={one.key}>
+          The legal hold on <bdi>{nameOf(one)}</bdi> covers everything.
+        </li>
+      ))}
+      {isOpen && <li>Other interviewers’ scorecards stay closed until the open interviews are submitted.</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import { FoundInFile } from "./FoundInFile.tsx";
+import { isAsked, isNew, isOpen, type ImportEntry, type ImportState } from "./importWork.ts";
+import styles from "./ImportPreview.module.css";
+
+interface Props {
+  readonly state: ImportState;
+  /** While files are being read or imported. */
+  readonly isBusy: boolean;
+  readonly onTake: (id: string, isTaken: boolean) => void;
+  readonly onImport: () => void;
+  readonly onClose: () => void;
+}
+
+/** What files of any kind would do, and the button that does it; then what came of each. */
+export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, onImport, onClose }: Props) {
+  const hasWork = entries.some(isOpen);
+  const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
+  const title = hasWork ? "Preview of importing" : isDone(entries) ? "Import finished" : "Files read";
+  return (
+    <section className={`card ${styles.report}`} aria-label="Import">
+      {/* The button that was pressed is gone then, and would take the focus with it. */}
+      <h2 key={title} tabIndex={-1} ref={focusOnMount}>
+        {title}
+      </h2>
+      <p role="status" className="soft">
+        {leftCount > 0 ? `Reading: ${quantityToText(leftCount, "file")} left` : summaryOf(entries)}
+      </p>
+      <ul className={styles.files}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={styles.file}>
+            <b dir="auto">{entry.name}</b>
+            <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        {hasWork && (
+          <button type="button" className="primary" disabled={isBusy || !hasAnything} onClick={onImport}>
+            Import
+          </button>
+        )}
+        <button type="button" disabled={isBusy} onClick={onClose}>
+          {hasWork ? "Cancel" : "Done"}
+        </button>
+        {hasWork && <span className="small soft">Nothing has been imported yet.</span>}
+      </p>
+    </section>
+  );
+}
+
+function isDone(entries: readonly ImportEntry[]): boolean {
+  return entries.some(({ outcome, isImported }) => isImported || outcome !== null);
+}
+
+type Standing = "imported" | "new" | "asked" | "same" | "different" | "refused" | "shown";
+
+const standings: readonly (readonly [Standing, string])[] = [
+  ["imported", "imported"],
+  ["new", "new"],
+  ["asked", "to decide"],
+  ["same", "already here"],
+  ["different", "different from here, not imported"],
+  ["refused", "can’t be imported"],
+  ["shown", "to open or plan"],
+];
+
+/** @returns what there is, counted: "2 new · 1 already here" */
+function summaryOf(entries: readonly ImportEntry[]): string {
+  return standings
+    .map(
+      ([standing, word]) => [entries.filter((entry) => standingOf(entry) === standing).length, word] as const,
+    )
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(" · ");
+}
+
+function standingOf(entry: ImportEntry): Standing {
+  if (entry.isImported) return "imported";
+  if (isNew(entry)) return "new";
+  if (isAsked(entry)) return "asked";
+  switch (entry.found.kind) {
+    case "same":
+    case "older":
+    case "guideHere":
+      return "same";
+    case "refused":
+      return "refused";
+    case "invitation":
+    case "appointments":
+      return "shown";
+    default:
+      return "different";
+  }
+}

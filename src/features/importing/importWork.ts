@@ -1,0 +1,123 @@
+import { errorToText } from "../../domain/text/errorText.ts";
+import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
+import type { AppParts } from "../../state/app/appContext.ts";
+import { saveGuideVersion } from "../../state/guides/guides.ts";
+import {
+  examineFile,
+  importNew,
+  takeImported,
+  type Found,
+  type Taken,
+} from "../../state/session/importing.ts";
+
+/** A file, what is in it, and what came of it. */
+export interface ImportEntry {
+  readonly id: string;
+  /** The name of the file. */
+  readonly name: string;
+  readonly found: Found | { readonly kind: "refused"; readonly errors: readonly FileError[] };
+  /** Whether somebody said to take what waits for that: a revision, or the file's interview for the one here. */
+  readonly isTaken: boolean;
+  /** What came of it, in words; null before, and where `found` tells. */
+  readonly outcome: string | null;
+  /** Whether it came in. */
+  readonly isImported: boolean;
+}
+
+/** Files after they were read, and how many are still to be. */
+export interface ImportState {
+  readonly entries: readonly ImportEntry[];
+  readonly leftCount: number;
+}
+
+/** @returns whether it comes in with "Import" unasked */
+export function isNew({ found, outcome }: ImportEntry): boolean {
+  const isHere = found.kind !== "new" && found.kind !== "guideNew" && found.kind !== "guideArchived";
+  return outcome === null && !isHere;
+}
+
+/** @returns whether it comes in where somebody says so */
+export function isAsked({ found, outcome }: ImportEntry): boolean {
+  return outcome === null && (found.kind === "revision" || (found.kind === "conflict" && found.canReplace));
+}
+
+/** @returns whether "Import" does anything with it, or would */
+export function isOpen(entry: ImportEntry): boolean {
+  return isNew(entry) || isAsked(entry);
+}
+
+/**
+ * Reads files one after another, and writes nothing.
+ *
+ * @param before what was read before and waits still
+ * @param show called after each with all so far
+ */
+export async function examineFiles(
+  app: AppParts,
+  files: readonly File[],
+  before: readonly ImportEntry[],
+  show: (state: ImportState) => void,
+): Promise<void> {
+  const entries = [...before];
+  for (const [at, file] of files.entries()) {
+    const decoded = await examineFile(app, file).catch((error: unknown) => refuse("", errorToText(error)));
+    const entry = { id: app.newId(), name: file.name, isTaken: false, outcome: null, isImported: false };
+    entries.push({ ...entry, found: foundIn(decoded) });
+    show({ entries: [...entries], leftCount: files.length - at - 1 });
+  }
+}
+
+/**
+ * Takes in what is new and what somebody said to take, one after another; what is not taken stays out.
+ *
+ * @param show called after each with all so far
+ */
+export async function importEntries(
+  app: AppParts,
+  before: readonly ImportEntry[],
+  show: (state: ImportState) => void,
+): Promise<void> {
+  let entries = before;
+  for (const entry of before) {
+    if (!isOpen(entry)) continue;
+    const done = await importOne(app, entry).catch((error: unknown): ImportEntry => ({
+      ...entry,
+      outcome: `Not imported: ${errorToText(error)}`,
+    }));
+    entries = entries.map((one) => (one === entry ? done : one));
+    show({ entries, leftCount: 0 });
+  }
+}
+
+const takenWords: Readonly<Record<Taken, string>> = {
+  done: "Imported from the file.",
+  open: "Not imported: the interview is open in another tab. Close it there, then import again.",
+  final: "Not imported: the interview here is live or submitted, and is never replaced.",
+};
+
+async function importOne(app: AppParts, entry: ImportEntry): Promise<ImportEntry> {
+  const { found, isTaken } = entry;
+  switch (found.kind) {
+    case "new": {
+      // Another file of the same interview may have come in before it.
+      const now = foundIn(await importNew(app, found));
+      return { ...entry, found: now, isImported: now.kind === "added" };
+    }
+    case "guideNew":
+    case "guideArchived":
+      await saveGuideVersion(app, found.guide, null);
+      return { ...entry, found: { ...found, kind: "guideHere" }, isImported: true };
+    case "revision":
+    case "conflict": {
+      if (!isTaken) return { ...entry, outcome: "The one here was kept." };
+      const taken = await takeImported(app, found);
+      return { ...entry, outcome: takenWords[taken], isImported: taken === "done" };
+    }
+    default:
+      return entry;
+  }
+}
+
+function foundIn(decoded: Decoded<Found>): ImportEntry["found"] {
+  return decoded.ok ? decoded.value : { kind: "refused", errors: decoded.errors };
+}

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { noteExport } from "../../../src/state/exports/exportLog.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { submittedInterview } from "../../smallInterview.ts";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
+
+let app: AppParts;
+
+beforeEach(async () => {
+  app = newApp();
+  const named = (id: string, candidate: string, role: string): WholeSession => {
+    const { session, ...rest } = submittedInterview(id);
+    return { ...rest, session: { ...session, candidate, role } };
+  };
+  await putWholeSessions(app.database, [
+    named("jon", "Jon Smth", "Baker"),
+    named("jonathan", "Jonathan Smith", "Miller"),
+    named("eva", "Eva Lund", "Baker"),
+  ]);
+});
+afterEach(() => leaveApp(app));
+
+const dialog = () => within(screen.getByRole("dialog"));
+const interviews = () =>
+  rowTexts(within(screen.getByRole("region", { name: "Interviews" })).getAllByRole("listitem"));
+
+async function mergeInto(name: string) {
+  await userEvent.click(screen.getByRole("button", { name: "Merge with another candidate…" }));
+  await userEvent.click(dialog().getByRole("radio", { name: /^Jonathan Smith/u }));
+  await userEvent.click(within(dialog().getByRole("group", { name: "Name to keep" })).getByLabelText(name));
+  await userEvent.click(dialog().getByRole("button", { name: "Merge candidates" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+}
+
+test("the dialog says who stays, who goes, what moves, until when it is kept and what is held", async () => {
+  await holdCandidate(app, "jonathan smith", "A complaint is open");
+  await noteExport(app, "CSV", { sessionIds: ["jon"], panelIds: [] });
+  await showApp(app, "/candidates/jon");
+  await userEvent.click(await screen.findByRole("button", { name: "Merge with another candidate…" }));
+  await userEvent.click(dialog().getByRole("button", { name: "Merge candidates" }));
+  expect(dialog().getByRole("alert")).toHaveTextContent("Select the other candidate.");
+  await userEvent.type(dialog().getByRole("searchbox"), "smith");
+  await waitFor(() => expect(dialog().queryByRole("radio", { name: /^Eva Lund/u })).toBeNull());
+  await userEvent.click(dialog().getByRole("radio", { name: /^Jonathan Smith/u }));
+  await userEvent.click(
+    within(dialog().getByRole("group", { name: "Name to keep" })).getByLabelText("Jonathan Smith"),
+  );
+  const outcome = dialog().getByRole("list", { name: "What the merge does" });
+  await waitFor(() => expect(outcome).toHaveTextContent("1 interview, 1 file handed on"));
+  expect(outcome).toHaveTextContent(/^Jon Smth is no longer listed\./u);
+  expect(outcome).toHaveTextContent(/Everything is due for deletion 24 Nov 2027\./u);
+  expect(outcome).toHaveTextContent("The legal hold on Jonathan Smith covers everything.");
+  await userEvent.click(dialog().getByRole("button", { name: "Cancel" }));
+  expect(interviews()).toHaveLength(1);
+});
+
+test("a merge is undone at once, or after the page was opened anew", async () => {
+  await showApp(app, "/candidates/jon");
+  await screen.findByRole("heading", { name: "Jon Smth" });
+  await mergeInto("Jonathan Smith");
+  expect(await screen.findByRole("heading", { level: 1, name: "Jonathan Smith" })).toBeVisible();
+  expect(interviews()).toHaveLength(2);
+  expect(interviews().filter((text) => text.includes("as Jon Smth"))).toHaveLength(1);
+  expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jon Smth" })).toBeVisible();
+  await mergeInto("Jon Smth");
+  leaveApp(app);
+  await app.database.open();
+  await showApp(app, "/candidates/jonathan");
+  expect(await screen.findByRole("heading", { level: 1, name: "Jon Smth" })).toBeVisible();
+  await userEvent.click(await screen.findByRole("button", { name: "Undo merge: Jonathan Smith" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Jonathan Smith" })).toBeVisible();
+  expect(interviews()).toHaveLength(1);
+});

@@ -1,0 +1,263 @@
+import { describe, expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+
+/** Each line that is a question, an area or a follow-up, with what it is. */
+function classes(...source: readonly string[]): readonly string[] {
+  const marks: Readonly<Record<string, string>> = { question: "q", area: "a", followUp: "f" };
+  return guideFromText(source.join("\n")).lines.flatMap(({ label, text }) =>
+    label in marks ? [`${marks[label] ?? ""} ${text}`] : [],
+  );
+}
+
+describe("what stands below a name that repeats", () => {
+  test("is asked by itself, where nothing is asked above it", () => {
+    const bank = ["Planning", "Money"].flatMap((theme, at) => [
+      `- **${theme}**`,
+      "  - *Core*",
+      `    - What did you give up in week ${at}?`,
+      "  - *Senior*",
+      `    - Who took over from you in week ${at}?`,
+      `      - How long did that take?`,
+    ]);
+    expect(classes("# Question bank", "", ...bank)).toEqual([
+      "q What did you give up in week 0?",
+      "q Who took over from you in week 0?",
+      "f How long did that take?",
+      "q What did you give up in week 1?",
+      "q Who took over from you in week 1?",
+      "f How long did that take?",
+    ]);
+  });
+
+  test("goes on with the question above, and does not begin another one", () => {
+    const star = (event: string) => [
+      `Tell us about a ${event}.`,
+      "Task:",
+      `- What was asked of you in the ${event}?`,
+      "Action:",
+      `- What did you do in the ${event}?`,
+    ];
+    expect(classes(...star("flood"), "", ...star("fire"))).toEqual([
+      "q Tell us about a flood.",
+      "f What was asked of you in the flood?",
+      "f What did you do in the flood?",
+      "q Tell us about a fire.",
+      "f What was asked of you in the fire?",
+      "f What did you do in the fire?",
+    ]);
+  });
+});
+
+describe("what is asked on a condition is a follow-up", () => {
+  test.each([
+    ["If they are vague: Who else was there?"],
+    ["(if not: who did it instead?)"],
+    ["Si duda: ¿y quién más?"],
+    ["Wenn unklar: Wer war dabei?"],
+    ["S'il hésite : et qui d'autre ?"],
+  ])("%s", (line) => {
+    const page = ["1. Tell us about a flood.", line, "", "2. Tell us about a fire.", "Look for: calm"];
+    expect(classes(...page).filter((text) => text.startsWith("f"))).toHaveLength(1);
+  });
+
+  test("in a list of its own", () => {
+    const page = [
+      "Tell us about a flood.",
+      "",
+      "Look for:",
+      "- calm",
+      "",
+      "If time allows:",
+      "- Who helped?",
+    ];
+    expect(classes(...page)).toEqual(["q Tell us about a flood.", "a calm", "f Who helped?"]);
+  });
+});
+
+describe("where each question has its label", () => {
+  const sheet = ["Animals", "Owners", "Theatre"].flatMap((part, at) => [
+    part,
+    `Ask: What frightened you in year ${at}?`,
+    "Tick:",
+    "[ ] calm",
+    "Ask: How do you hold a cat?",
+    "",
+  ]);
+
+  test("a line without it is none, and the label opens no follow-up", () => {
+    const page = classes("Interview run sheet", "", "Say: is it all right if you take notes?", "", ...sheet);
+    expect(page.filter((text) => text.startsWith("q"))).toHaveLength(6);
+    expect(page.filter((text) => text.startsWith("f"))).toEqual([]);
+  });
+});
+
+describe("a place", () => {
+  test("is open for questions, though a few elsewhere have lists", () => {
+    const bare = Array.from({ length: 9 }, (_, at) => `- How do you bake bread of kind ${at}?`);
+    const page = [
+      "# Baker",
+      "",
+      "## Ovens",
+      "",
+      ...bare,
+      "",
+      "## Scene",
+      "",
+      "What do you do in a fire?",
+      "",
+      "Look for:",
+      "- calm",
+    ];
+    expect(classes(...page).filter((text) => text.startsWith("q"))).toHaveLength(10);
+  });
+
+  test("beside a list of questions holds none: what a mail asks its reader is not said to the candidate", () => {
+    const mail = [
+      "Hi Jo,",
+      "",
+      "Please ask her these questions:",
+      "",
+      "- What do you do in a fire?",
+      "- How do you plan a week?",
+      "- Who taught you most?",
+      "",
+      "Can you send me your notes by Friday?",
+    ];
+    expect(classes(...mail)).toHaveLength(3);
+  });
+
+  test("that asks on the way and goes on to say something asks nothing", () => {
+    const page = [
+      "Do you still hire on a hunch? Most of us do.",
+      "",
+      "1. What do you do in a fire?",
+      "Look for calm handling.",
+      "2. How do you plan a week?",
+      "Look for a list.",
+    ];
+    expect(classes(...page)).toEqual([
+      "q What do you do in a fire?",
+      "a Look for calm handling.",
+      "q How do you plan a week?",
+      "a Look for a list.",
+    ]);
+  });
+});
+
+describe("a part", () => {
+  test("of contents ends with its list, though the heads below stand deeper", () => {
+    const page = [
+      "# Baker",
+      "",
+      "## Contents",
+      "",
+      "1. Ovens",
+      "2. Flour",
+      "",
+      "#### Ovens:",
+      "",
+      "- What do you do in a fire?",
+      "- How do you clean one?",
+      "",
+      "#### Flour:",
+      "",
+      "- Which one do you use?",
+    ];
+    expect(classes(...page)).toHaveLength(3);
+  });
+
+  test("of nothing but questions is no page of answers", () => {
+    const asked = ["fire", "flood", "strike", "storm"].map((word) => `- What did you do in a ${word}?`);
+    expect(classes("# Interview", "", "## Frequently asked questions", "", ...asked)).toHaveLength(4);
+  });
+
+  test("with a number is told by its head, and what the candidate asks is none of it", () => {
+    const page = [
+      "## 1. Interview",
+      "",
+      "- What did you do in the fire?",
+      "- Who helped you?",
+      "",
+      "## 2. What candidates ask",
+      "",
+      "- Which software do you use?",
+    ];
+    expect(classes(...page)).toEqual(["q What did you do in the fire?", "q Who helped you?"]);
+  });
+});
+
+test("a line right above what is asked is its title, be it numbered or not", () => {
+  const page = [
+    "1. Ovens",
+    "1. What did you do in the fire?",
+    "Look for: calm",
+    "",
+    "2. Flour",
+    "2. Which one do you use?",
+    "Look for: a reason",
+  ];
+  expect(classes(...page).filter((text) => text.startsWith("q"))).toEqual([
+    "q What did you do in the fire?",
+    "q Which one do you use?",
+  ]);
+});
+
+test("how to ask, below a question, is no question", () => {
+  const page = ["Flood", "Fire"].flatMap((event) => [
+    `## ${event}`,
+    "",
+    `Tell us about a ${event}.`,
+    "",
+    'Let them choose. If they talk of the team, say: "Which part was yours?"',
+    "",
+    "We listen for",
+    `* calm in a ${event}`,
+    "",
+  ]);
+  expect(classes("# Interview", "", ...page)).toEqual([
+    "q Tell us about a Flood.",
+    "a calm in a Flood",
+    "q Tell us about a Fire.",
+    "a calm in a Fire",
+  ]);
+});
+
+test("a row that is filled in after the interview is no question", () => {
+  const table = ["", "| Overall | 1 2 3 |", "| --- | --- |", "| Would you appoint? | Yes / No |"];
+  expect(classes("Tell us about a flood.", "", "Look for:", "- calm", ...table)).toEqual([
+    "q Tell us about a flood.",
+    "a calm",
+  ]);
+});
+
+test("a short line of a script without capitals goes on with no line far shorter than the page is wide", () => {
+  const page = [
+    "1. 一番忙しかった日のことを、最初から最後まで順番に詳しく教えてください。",
+    "評価ポイント",
+    "- 声をかけたか",
+    "最後に",
+  ];
+  const lines = guideFromText(page.join("\n")).lines;
+  expect(lines.at(-1)?.label).not.toBe("continues");
+});
+
+describe("a page that is no guide", () => {
+  const asked = ["What are you proud of?", "What did you find hard?", "Who helped you?"];
+  const rest = Array.from({ length: 14 }, (_, at) => ["", `Your lead reads page ${at} with you.`]).flat();
+
+  test.each(["Your annual review", "Ihr Mitarbeitergespräch", "Votre entretien annuel", "Exit interview"])(
+    "is a talk of another kind: %s",
+    (title) => {
+      expect(guideFromText([title, "", ...asked, ...rest].join("\n")).withheld).toBe(3);
+    },
+  );
+
+  test("is a conversation that is printed with its answers", () => {
+    const page = [
+      "Five things about Ana",
+      "",
+      ...asked.flatMap((text) => [`**${text}**`, "", "The oven. And my aunt.", ""]),
+    ];
+    expect(guideFromText(page.join("\n")).withheld).toBe(3);
+  });
+});
