@@ -123,12 +123,14 @@ function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProp
               {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
               of {scaleWords(mean.scale)}
             </p>
-            <RatingDots
-              scale={mean.scale}
-              seats={seats}
-              bySeat={ratingsBySeat(competencies, mean.scale)}
-              mean={mean.equal}
-            />
+            <div className={styles.scroll}>
+              <RatingDots
+                scale={mean.scale}
+                seats={seats}
+                bySeat={ratingsBySeat(competencies, mean.scale)}
+                mean={mean.equal}
+              />
+            </div>
             {mean.weighted !== null && (
               <p>
                 <span className={`figures ${styles.mean}`}>{meanToText(mean.weighted)}</span> weighted:{" "}

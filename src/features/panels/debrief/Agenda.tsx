@@ -128,6 +128,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
       compared={current}
       seats={seats}
       agreed={agreed}
+      isProjected={isProjected}
       noteRef={note}
       onAgree={change}
       onTakeBack={takeBack}

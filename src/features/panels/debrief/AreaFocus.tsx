@@ -26,6 +26,8 @@ interface Props {
   readonly compared: ComparedArea;
   readonly seats: readonly Seat[];
   readonly agreed: Agreed | undefined;
+  /** One area with what is agreed has room on a wall; notes of the whole question have not. */
+  readonly isProjected: boolean;
   /** Where the key for a note goes. */
   readonly noteRef: Ref<HTMLTextAreaElement>;
   readonly onAgree: (change: Partial<Agreed>) => void;
@@ -34,7 +36,17 @@ interface Props {
 }
 
 /** One area: where the ratings lie on the anchored scale, what each interviewer heard, and what was agreed. */
-export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, onTakeBack, onDone }: Props) {
+export function AreaFocus({
+  panelId,
+  compared,
+  seats,
+  agreed,
+  isProjected,
+  noteRef,
+  onAgree,
+  onTakeBack,
+  onDone,
+}: Props) {
   const noteId = useId();
   const box = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
@@ -132,7 +144,7 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
                 {cell.note}
               </p>
             )}
-            {cell.timedNotes.length > 0 && (
+            {!isProjected && cell.timedNotes.length > 0 && (
               <ul className={styles.timed} aria-label={`Notes of ${nameOf(cell)} on the question`}>
                 {cell.timedNotes.map(({ id, atMs, text }) => (
                   <li key={id}>
