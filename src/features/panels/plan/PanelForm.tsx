@@ -264,6 +264,7 @@ export function PanelForm({
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
+          <p className="small soft">Names, and when each interviews where that is settled already.</p>
           <ol className={styles.interviewers}>
             {interviewers.map((interviewer, index) => (
               <li key={interviewer.id} className="row">
@@ -296,6 +297,7 @@ export function PanelForm({
                     <input
                       id={`time-${interviewer.id}`}
                       type="datetime-local"
+                      className={styles.time}
                       max="9998-12-31T23:59"
                       value={
                         interviewer.scheduledAt === undefined

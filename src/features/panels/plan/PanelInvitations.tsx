@@ -136,8 +136,8 @@ function InvitationRow({ panel, guide, seat }: RowProps) {
               className={status.next === "none" ? "" : "primary"}
               onClick={() => setWriting(true)}
             >
-              {status.state === "toInvite" ? "Invite" : "Remind"}
-              <span className="heard"> {interviewer.name}</span>…
+              {status.state === "toInvite" ? "Invite…" : "Remind…"}
+              <span className="heard"> {interviewer.name}</span>
             </button>
           )
         )}
