@@ -17,6 +17,8 @@ const APP_PORT = 27416;
 const DEVELOPMENT_PORT = 27415;
 
 const PUBLIC_FOLDER = "src/app/public";
+/** Whoever hosts the app may change it, and is not to wait for a build. */
+const ADDRESS_FILE = "publicAddress.txt";
 
 const styleHash = createHash("sha256").update(documentStyle).digest("base64");
 
@@ -43,7 +45,7 @@ function offlineApp(): Plugin {
     writeBundle(_options, bundle) {
       files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))]
         // The licences are many times longer than what is looked up in them.
-        .filter((file) => !/^\.vite\/|\.map$/u.test(file) && file !== LICENCES_FILE)
+        .filter((file) => !/^\.vite\/|\.map$/u.test(file) && file !== LICENCES_FILE && file !== ADDRESS_FILE)
         .toSorted();
     },
     async closeBundle() {

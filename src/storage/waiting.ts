@@ -1,9 +1,7 @@
 import { liveQuery } from "dexie";
-import { isDebriefDue } from "../domain/panels/debriefDue.ts";
 import type { Panel } from "../domain/panels/panel.ts";
-import type { Session } from "../domain/session/session.ts";
-import { rowToSession, type Database, type SessionRow } from "./database.ts";
-import { countScorecards } from "./panels/scorecardRows.ts";
+import { interviewedAt, type Session } from "../domain/session/session.ts";
+import { rowToSession, type Database } from "./database.ts";
 import { rangeOf } from "./session/listing.ts";
 
 /** The first few of what waits, and how many there are. */
@@ -18,8 +16,10 @@ export interface WaitingWork {
   /** Planned for today or before, the latest last. */
   readonly planned: Some<Session>;
   readonly toWrapUp: Some<Session>;
-  /** Submitted here in the last weeks for a panel that is led elsewhere, and given to nobody since, the first one first. */
+  /** Of `unsentIds`, those that were submitted in the last weeks, the first one first. */
   readonly toSend: Some<Session>;
+  /** Submitted here for a panel that is led elsewhere, and given to nobody since, or revised since. */
+  readonly unsentIds: ReadonlySet<string>;
   /** Of panels all of whose scorecards are in, or whose debrief has started, and that have decided nothing yet. */
   readonly debriefs: Some<Panel>;
   /** Guides that were begun, and have no version yet. */
@@ -54,46 +54,43 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     const [rows, count] = await Promise.all([range().limit(MOST_SHOWN).toArray(), range().count()]);
     return { first: rows.map(rowToSession), count };
   };
-  const [live, toWrapUp, planned, unsent, due, draftCount] = await Promise.all([
+  const [live, toWrapUp, planned, { unsent: allUnsent, due }, draftCount] = await Promise.all([
     some("live", null),
     some("wrapUp", null),
     some("planned", until),
-    findUnsent(database, now),
-    findDueDebriefs(database),
+    readPanelWork(database),
     database.guideDrafts.count(),
   ]);
+  // When they were held says nothing: some are submitted long after. A file may leave out when that was.
+  const sentFrom = (session: Session) => session.submittedAt ?? interviewedAt(session);
+  const unsent = allUnsent
+    .filter((session) => sentFrom(session) >= now - SENT_WITHIN_MS)
+    .toSorted((a, b) => sentFrom(a) - sentFrom(b));
   return {
     live,
     planned,
     toWrapUp,
+    unsentIds: new Set(allUnsent.map(({ id }) => id)),
     toSend: { first: unsent.slice(0, MOST_SHOWN), count: unsent.length },
     debriefs: { first: due.slice(0, MOST_SHOWN), count: due.length },
     draftCount,
   };
 }
 
-async function findDueDebriefs(database: Database): Promise<readonly Panel[]> {
-  const undecided = await database.panels.filter(({ debrief }) => debrief.decision === null).toArray();
-  const counts = await Promise.all(undecided.map(({ id }) => countScorecards(database, id)));
-  return undecided.filter((panel, at) => isDebriefDue(panel, counts[at] ?? 0));
+interface PanelWork {
+  readonly unsent: readonly Session[];
+  readonly due: readonly Panel[];
 }
 
-async function findUnsent(database: Database, now: number): Promise<readonly Session[]> {
-  // Those of panels alone are in this index. When they were held says nothing: some are submitted long after.
-  const ofPanels = await database.sessions.orderBy("panel.panelId").toArray();
-  // A file may leave out when it was submitted.
-  const sentFrom = (row: SessionRow) => row.submittedAt ?? row.heldAt;
-  const rows = ofPanels
-    .filter(({ status, panel, sample }) => status === "submitted" && panel?.publicKey != null && !sample)
-    .filter((row) => sentFrom(row) >= now - SENT_WITHIN_MS)
-    .toSorted((a, b) => sentFrom(a) - sentFrom(b));
-  if (rows.length === 0) return [];
-  const [keys, made] = await Promise.all([
-    database.panelKeys.toCollection().primaryKeys(),
-    database.exportsMade.toArray(),
+/** Most devices have nothing of any panel, and the first screen does not wait for what reads it. */
+async function readPanelWork(database: Database): Promise<PanelWork> {
+  const [panelCount, seatCount] = await Promise.all([
+    database.panels.count(),
+    database.sessions.where("panel.panelId").above("").count(),
   ]);
-  const ledIds = new Set(keys);
-  const isSent = ({ id, submittedAt }: Session) =>
-    made.some(({ at, sessionIds }) => at >= (submittedAt ?? 0) && sessionIds.includes(id));
-  return rows.filter((row) => row.panel && !ledIds.has(row.panel.panelId) && !isSent(row)).map(rowToSession);
+  if (panelCount + seatCount === 0) return { unsent: [], due: [] };
+  // Dexie watches on only past a promise of its own.
+  const { findDueDebriefs, findUnsent } = await Promise.resolve(import("./panels/panelWork.ts"));
+  const [unsent, due] = await Promise.all([findUnsent(database), findDueDebriefs(database)]);
+  return { unsent, due };
 }

@@ -119,6 +119,7 @@ test(
     await page.goto("/#/panels");
     await page.getByRole("link", { name: /^Amara Okafor/u }).click();
     await page.getByRole("button", { name: "Start debrief" }).click();
+    await page.getByRole("button", { name: "Start without them" }).click();
     await expect(page.getByRole("table").first()).toBeVisible();
 
     await page.goto("/#/calibration");

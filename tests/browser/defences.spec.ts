@@ -140,6 +140,7 @@ test("every screen works under the page's policy, workers and sealing included, 
   await at("/panels", "Panels");
   await page.getByRole("button", { name: "Open a sample panel" }).click();
   await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
   for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"])
     await page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
   const [tab] = await Promise.all([
@@ -226,6 +227,7 @@ test("a script that came in with a file runs on no screen, in no packet and not 
   await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
   await expectHarmless(page, "before the debrief");
   await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
   await typeEverywhere(page);
   await expectHarmless(page, "areas");

@@ -270,6 +270,7 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   await page.keyboard.press("Enter");
   await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas rated");
   await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Remove/u })).toHaveCount(0);
 });

@@ -197,6 +197,7 @@ async function startDebrief(page: Page): Promise<void> {
   await page.goto("/#/panels");
   await page.getByRole("button", { name: "Open a sample panel" }).click();
   await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
   await page.getByLabel("Note on the agreed rating").waitFor();
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { SENT_FORM } from "../../src/domain/panels/delivery.ts";
 import type { Panel } from "../../src/domain/panels/panel.ts";
 import type { Session, WholeSession } from "../../src/domain/session/session.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
@@ -15,7 +16,7 @@ import {
   START,
   submittedInterview,
 } from "../smallInterview.ts";
-import { smallPanel } from "../smallPanel.ts";
+import { smallPanel, smallRevision } from "../smallPanel.ts";
 
 const DAY = 24 * HOUR;
 /** The end of the day on which the interviews begin. */
@@ -75,6 +76,7 @@ test("nothing waits where there is nothing", async () => {
     planned: nothing,
     toWrapUp: nothing,
     toSend: nothing,
+    unsentIds: new Set(),
     debriefs: nothing,
     draftCount: 0,
   });
@@ -135,7 +137,10 @@ test("a scorecard is to be sent for 30 days from when it was submitted, where it
   stop();
   expect(idsOf((await readOnce(START + 30 * DAY)).toSend)).toEqual(["held long ago"]);
   stop();
-  expect((await readOnce(START + 30 * DAY + 1)).toSend).toEqual({ first: [], count: 0 });
+  const later = await readOnce(START + 30 * DAY + 1);
+  expect(later.toSend).toEqual({ first: [], count: 0 });
+  // The list still says that it was not sent.
+  expect([...later.unsentIds]).toEqual(["held long ago", "submitted before"]);
 });
 
 test("nothing is to be sent to a panel that is led here, to one that seals nothing, or of a sample", async () => {
@@ -149,10 +154,10 @@ test("nothing is to be sent to a panel that is led here, to one that seals nothi
   expect(idsOf((await readOnce()).toSend)).toEqual([]);
 });
 
-test("a scorecard is sent once an export has it that was made after it was submitted, and goes off the list at once", async () => {
+test("a scorecard is sent once its encrypted file was made after it was submitted, and goes off the list at once", async () => {
   await put(ofPanel("sent"), ofPanel("other"), ofPanel("before"));
   const submittedAt = submittedInterview().session.submittedAt!;
-  const made = { form: "sealed scorecard", panelIds: [] };
+  const made = { form: SENT_FORM, panelIds: [] };
   await database.exportsMade.put({ ...made, id: "e1", at: submittedAt - 1, sessionIds: ["before"] });
   const work = await watch();
   expect(idsOf(work().toSend).toSorted()).toEqual(["before", "other", "sent"]);
@@ -160,10 +165,24 @@ test("a scorecard is sent once an export has it that was made after it was submi
   await vi.waitFor(() => expect(idsOf(work().toSend).toSorted()).toEqual(["before", "other"]));
 });
 
-test("a scorecard that doesn’t say when it was submitted is sent with any export that has it", async () => {
+test("a scorecard that doesn’t say when it was submitted is sent with any encrypted file that has it, and with no other", async () => {
   await put(ofPanel("sent", { submittedAt: null }), ofPanel("other", { submittedAt: null }));
-  await database.exportsMade.put({ id: "e1", at: START, form: "CSV", panelIds: [], sessionIds: ["sent"] });
+  const made = { at: START, panelIds: [] };
+  await database.exportsMade.put({ ...made, id: "e1", form: SENT_FORM, sessionIds: ["sent"] });
+  await database.exportsMade.put({ ...made, id: "e2", form: "CSV", sessionIds: ["other"] });
   expect(idsOf((await readOnce()).toSend)).toEqual(["other"]);
+});
+
+test("a revision is to be sent as well, and what the lead’s debrief file has has arrived", async () => {
+  await put(ofPanel("revised"), ofPanel("seen"), ofPanel("seen before"));
+  const at = submittedInterview().session.submittedAt! + 1;
+  const sessionIds = ["revised"];
+  await database.exportsMade.put({ id: "e1", at, form: SENT_FORM, panelIds: [], sessionIds });
+  const revised = (sessionId: string) => ({ ...smallRevision(`of ${sessionId}`, at + 1, "a", 3), sessionId });
+  await database.revisions.bulkPut([revised("revised"), revised("seen"), revised("seen before")]);
+  await addSealed("elsewhere", "seen", "seen before");
+  await database.sealedScorecards.update(["elsewhere", "seen"], { text: '{ "id": "of seen" }' });
+  expect([...(await readOnce()).unsentIds].toSorted()).toEqual(["revised", "seen before"]);
 });
 
 test("a debrief waits once all scorecards are in, each counted once, and until something is decided", async () => {

@@ -28,6 +28,8 @@ const allowed: Readonly<Record<string, string>> = {
     "streams of backups, which their door reads; its own list of what was decided",
   "state/backups/autoBackupWork.ts": "hands on a backup that was just written",
   "storage/backups/autoBackupFiles.ts": "hands on a copy that was just written",
+  "state/app/publicAddress.ts":
+    "reads a line of the app's own host, of which nothing but an address is taken",
   "app/serviceWorker.ts": "hands on the files of the app itself",
   "ui/float/floatWindow.ts": "gives the panel the style sheets of the app itself",
   "ui/page/tabDraft.ts": "reads what it wrote itself, outside of files",

@@ -2,7 +2,7 @@ import type { PersonOf } from "../candidates/nameMerges.ts";
 import { isSameRater, isToSubmit, raterOf, type Panel, type Rater } from "../panels/panel.ts";
 import type { PanelScorecardRow } from "../backups/storedRows.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
-import { mergeRevisions } from "../session/revision.ts";
+import { hideRecommendation, mergeRevisions } from "../session/revision.ts";
 import type { Session, SessionStatus } from "../session/session.ts";
 import { canonicalText } from "../text/canonicalText.ts";
 import { sha256 } from "../text/sha256.ts";
@@ -427,6 +427,7 @@ function compareScorecards(
   if (!opened) return { kind: "new", entry };
   const file = keptOf(opened);
   const kept = known?.opened && keptOf(known.opened);
+  if (isHidden(file) || (kept && isHidden(kept))) return compareHidden(entry, file, own, kept);
   for (const one of [own, kept])
     if (one && contentOf(one) !== contentOf(file)) return conflictOf(one, file, null);
   const revisions = mergeRevisions(own?.revisions ?? [], kept?.revisions ?? []);
@@ -445,6 +446,36 @@ function compareScorecards(
     entry: { ...entry, opened: merged },
     asked: { interviewer, revisions: found.fresh, isOwn: own !== undefined },
   };
+}
+
+/**
+ * Compares where one or the other is without its recommendation. What is whole here stays; what is not becomes whole, unasked
+ * where it brings no revision, since nothing that was there is given up.
+ */
+function compareHidden(
+  entry: EntryOf<"sealedScorecard">,
+  file: KeptSession,
+  own: KeptSession | undefined,
+  kept: KeptSession | undefined,
+): Admission {
+  for (const one of [own, kept]) {
+    if (!one) continue;
+    const [here, incoming] = [hideRecommendation(one), hideRecommendation(file)];
+    const isOther = compareRevisions(here.revisions, incoming.revisions).kind === "conflict";
+    if (isOther || contentOf(here) !== contentOf(incoming)) return conflictOf(one, file, null);
+  }
+  if (!kept) return { kind: "new", entry };
+  const isNew = ({ id }: Revision, others: KeptSession) => others.revisions.every((one) => one.id !== id);
+  const fresh = file.revisions.filter((revision) => isNew(revision, kept));
+  const isOlder = !isHidden(kept) || kept.revisions.some((revision) => isNew(revision, file));
+  if (isOlder || (isHidden(file) && fresh.length === 0)) return { kind: "same", isOlder };
+  const { interviewer } = file.session;
+  const asked = { interviewer, revisions: fresh, isOwn: own !== undefined };
+  return { kind: "newer", entry, asked: fresh.length > 0 ? asked : null };
+}
+
+function isHidden({ session }: KeptSession): boolean {
+  return session.recommendationHidden === true;
 }
 
 function keptOf({ first: { session, answers }, revisions }: Scorecard): KeptSession {

@@ -76,6 +76,49 @@ export interface CandidatesRow {
   readonly isAcrossVersions: boolean;
 }
 
+/** The ratings of one interviewer at one point of the scale. */
+export interface RatingDot {
+  readonly seatId: string;
+  readonly point: number;
+  /** How many areas have it. */
+  readonly count: number;
+}
+
+/** @returns each interviewer's ratings by their points, in the order of the seats and of the first area that has each */
+export function ratingDots(bySeat: readonly Pick<SeatMean, "seatId" | "points">[]): readonly RatingDot[] {
+  return bySeat.flatMap(({ seatId, points }) =>
+    Array.from(new Set(points), (point) => ({
+      seatId,
+      point,
+      count: points.filter((one) => one === point).length,
+    })),
+  );
+}
+
+/**
+ * @param value of a point of the scale, or between two
+ * @returns its place among the points, from 0 on: between two of them as far as its value is between theirs
+ */
+export function placeOnScale({ points }: Scale, value: number): number {
+  const above = points.findIndex((point) => point.value >= value);
+  const [low, high] = [points[above - 1], points[above]];
+  if (!high) return points.length - 1;
+  if (!low) return 0;
+  return above - (high.value - value) / (high.value - low.value);
+}
+
+/** @returns the ratings that means on one scale are of, by seat, one list for all of them */
+export function ratingsBySeat(
+  means: readonly (PanelMean & { readonly scale: Scale })[],
+  scale: Scale,
+): readonly Pick<SeatMean, "seatId" | "points">[] {
+  const all = means.filter((mean) => scaleKey(mean.scale) === scaleKey(scale));
+  return (all[0]?.bySeat ?? []).map(({ seatId }, at) => ({
+    seatId,
+    points: all.flatMap(({ bySeat }) => bySeat[at]?.points ?? []),
+  }));
+}
+
 /** @returns one mean a question, in the guide's order */
 export function questionMeans(
   areas: readonly ComparedArea[],

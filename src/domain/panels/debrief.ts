@@ -1,7 +1,8 @@
-import { areaAnswer, isAsked, type Rating, notAssessedWords } from "../session/answer.ts";
+import { areaAnswer, isAsked, type Rating, type TimedNote, notAssessedWords } from "../session/answer.ts";
 import type { Area, Guide, Question } from "../guides/guide.ts";
 import {
   attendanceOf,
+  debriefBeganAt,
   type Agreed,
   type AskedCount,
   type Attendance,
@@ -9,7 +10,8 @@ import {
   type Decision,
   type Panel,
 } from "./panel.ts";
-import { finalOf } from "../session/revision.ts";
+import { finalOf, hideRecommendation } from "../session/revision.ts";
+import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation, type WholeSession } from "../session/session.ts";
@@ -21,6 +23,8 @@ export interface Seat {
   readonly name: string;
   /** Whether a scorecard is here. */
   readonly isIn: boolean;
+  /** Whether it was submitted after the debrief began: who wrote it may have heard the others. */
+  readonly isAfterStart: boolean;
 }
 
 /** Who is in, and which questions each asked: all that is shown before the debrief starts. No score. */
@@ -64,6 +68,9 @@ export function markToWords(mark: Exclude<Mark, number>): string {
   return mark === null ? "not rated" : markWords[mark];
 }
 
+/** What is said of a scorecard that was not independent any more. */
+export const afterStartWords = "Submitted after the debrief began";
+
 export interface Cell {
   readonly seatId: string;
   /** As it was submitted. */
@@ -74,6 +81,8 @@ export interface Cell {
   readonly note: string;
   /** Why it was revised, oldest first; empty where it was not. */
   readonly reasons: readonly string[];
+  /** What was noted with its time while the question was asked, whatever the area. */
+  readonly timedNotes: readonly TimedNote[];
 }
 
 /** How far the ratings of one area lie apart. */
@@ -108,6 +117,9 @@ export interface SeatRecommendation {
   readonly firstSummary: string;
   readonly summary: string;
   readonly reasons: readonly string[];
+  /** It came in a debrief file that was written before the recommendations were shown. */
+  readonly isHidden: boolean;
+  readonly isAfterStart: boolean;
 }
 
 /** Ratings this many points apart are worth talking about. */
@@ -115,7 +127,7 @@ const DISCUSS_FROM = 2;
 
 /** What the areas are compared by: not what was agreed on, which changes with every word of a note. */
 export type PanelOutline = Pick<Panel, "id" | "guideId" | "interviewers"> & {
-  readonly debrief: Pick<Debrief, "startedAt" | "recommendationsShownAt">;
+  readonly debrief: Pick<Debrief, "startedAt" | "firstStartedAt" | "recommendationsShownAt">;
 };
 
 /** A scorecard that is in, with whose it is. */
@@ -165,7 +177,7 @@ interface SeatedAttendance {
 }
 
 function seatAttendances(
-  panel: Pick<Panel, "interviewers">,
+  panel: Pick<PanelOutline, "interviewers" | "debrief">,
   attendances: readonly Attendance[],
 ): readonly SeatedAttendance[] {
   const inOrder = attendances.toSorted(
@@ -181,11 +193,17 @@ function seatAttendances(
     .filter((attendance) => !planned.some((one) => one.attendance === attendance))
     .map((attendance) => ({ id: attendance.sessionId, name: attendance.interviewer, attendance }));
   const all = [...planned, ...others];
+  const beganAt = debriefBeganAt(panel.debrief);
   return all.map(({ id, name, attendance }, index) => {
     const isShared = all.filter((one) => one.name === name).length > 1;
     const number = all.slice(0, index + 1).filter((one) => one.name === name).length;
     return {
-      seat: { id, name: isShared ? `${name} (${number})` : name, isIn: attendance !== null },
+      seat: {
+        id,
+        name: isShared ? `${name} (${number})` : name,
+        isIn: attendance !== null,
+        isAfterStart: attendance !== null && beganAt !== null && attendance.submittedAt > beganAt,
+      },
       attendance,
     };
   });
@@ -199,23 +217,26 @@ export function seatedScorecards(
   panel: PanelOutline,
   scorecards: readonly Scorecard[],
 ): readonly SeatedScorecard[] {
-  const { startedAt, recommendationsShownAt } = panel.debrief;
-  if (startedAt === null) return [];
+  if (panel.debrief.startedAt === null) return [];
   const bySessionId = new Map(scorecards.map((scorecard) => [scorecard.first.session.id, scorecard]));
   const attendances = Array.from(bySessionId.values(), ({ first }) => attendanceOf(panel, first));
   return seatAttendances(panel, attendances).flatMap(({ seat, attendance }) => {
     const known = attendance && bySessionId.get(attendance.sessionId);
     if (!known) return [];
-    const scorecard = recommendationsShownAt === null ? withoutRecommendation(known) : known;
+    const scorecard = shownScorecard(panel, known);
     return { seat, scorecard, final: finalOf(scorecard) };
   });
 }
 
-function withoutRecommendation({ first, revisions }: Scorecard): Scorecard {
-  return {
-    first: { ...first, session: { ...first.session, recommendation: null, summary: "" } },
-    revisions: revisions.map((revision) => ({ ...revision, recommendation: null, summary: "" })),
-  };
+/** @returns the scorecard without its recommendation, until the recommendations are shown */
+export function shownScorecard(
+  { debrief }: { readonly debrief: Pick<Debrief, "recommendationsShownAt"> },
+  scorecard: Scorecard,
+): Scorecard {
+  if (debrief.recommendationsShownAt !== null) return scorecard;
+  const { first, revisions } = scorecard;
+  const hidden = hideRecommendation({ session: first.session, revisions });
+  return { first: { ...first, session: hidden.session }, revisions: hidden.revisions };
 }
 
 /** @returns everybody's seat; the order of the scorecards does not matter */
@@ -314,11 +335,12 @@ function cellOf(seated: SeatedScorecard, guideId: string, question: Question, ar
     final: markOf(final, question.id, areaId),
     note: areaAnswer(final.answers[question.id], areaId).note,
     reasons: reasonsOf(scorecard, ({ areas }) => Object.hasOwn(areas, areaId)),
+    timedNotes: final.answers[question.id]?.notes ?? [],
   };
 }
 
 function emptyCell({ seat }: SeatedScorecard, mark: Mark): Cell {
-  return { seatId: seat.id, first: mark, firstNote: "", final: mark, note: "", reasons: [] };
+  return { seatId: seat.id, first: mark, firstNote: "", final: mark, note: "", reasons: [], timedNotes: [] };
 }
 
 function markOf(whole: WholeSession, questionId: string, areaId: string): Mark {
@@ -350,6 +372,11 @@ function spreadOf({ scale }: Guide, cells: readonly Cell[]): Spread | null {
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** @returns whether two ratings of any area can be compared: of one scorecard nobody says that all agree */
+export function isComparable(areas: readonly ComparedArea[]): boolean {
+  return areas.some(({ spread }) => spread !== null && spread !== "notComputed");
 }
 
 /** @returns whether the ratings lie far enough apart to be talked about */
@@ -390,6 +417,8 @@ export function recommendationsOf(
     firstSummary: scorecard.first.session.summary,
     summary: final.session.summary,
     reasons: reasonsOf(scorecard, ({ recommendation, summary }) => recommendation !== null || summary !== ""),
+    isHidden: scorecard.first.session.recommendationHidden === true,
+    isAfterStart: seat.isAfterStart,
   }));
 }
 
@@ -400,6 +429,16 @@ export function recommendationsOf(
  */
 export function startDebrief(debrief: Debrief, now: number): Debrief {
   return debrief.startedAt === null ? { ...debrief, startedAt: now } : debrief;
+}
+
+/**
+ * Closes a debrief that was started too soon: scores and recommendations are hidden again, and what was agreed stays. Once
+ * something was decided nothing changes.
+ */
+export function closeDebrief(debrief: Debrief): Debrief {
+  const beganAt = debriefBeganAt(debrief);
+  if (debrief.startedAt === null || beganAt === null || debrief.decision !== null) return debrief;
+  return { ...debrief, startedAt: null, firstStartedAt: beganAt, recommendationsShownAt: null };
 }
 
 /**
@@ -448,12 +487,17 @@ export function showRecommendations(
 }
 
 /**
- * Takes down the decision, or another in its place. Before the recommendations were shown, or without a reason,
+ * Takes down the decision, or another in its place, which keeps the one before. Before the recommendations were shown, or without a reason,
  * nothing changes.
  *
  * @param now epoch ms
  */
 export function decide(debrief: Debrief, outcome: Decision["outcome"], reason: string, now: number): Debrief {
   if (debrief.recommendationsShownAt === null || reason.trim() === "") return debrief;
-  return { ...debrief, decision: { outcome, reason: reason.trim(), decidedAt: now } };
+  const { decision, earlierDecisions = [] } = debrief;
+  return {
+    ...debrief,
+    decision: { outcome, reason: reason.trim(), decidedAt: now },
+    ...(decision && { earlierDecisions: [...earlierDecisions, decision].slice(-MOST_REVISIONS) }),
+  };
 }

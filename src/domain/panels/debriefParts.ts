@@ -18,10 +18,10 @@ export interface EntryPart {
 
 /** Fields that are changed together are written together. */
 const fieldGroups = [
-  ["startedAt"],
+  ["startedAt", "firstStartedAt"],
   ["weights", "weightsReason"],
   ["recommendationsShownAt"],
-  ["decision"],
+  ["decision", "earlierDecisions"],
 ] as const;
 
 /** @returns the parts in which a debrief differs from how it was, each as it is after */
@@ -53,7 +53,14 @@ export function withDebriefParts(debrief: Debrief, parts: readonly DebriefPart[]
     else if (part.agreed) agreed.set(part.areaId, part.agreed);
     else agreed.delete(part.areaId);
   }
-  return Object.assign({ ...debrief, agreedByAreaId: Object.fromEntries(agreed) }, ...fields) as Debrief;
+  const changed: object = Object.assign(
+    { ...debrief, agreedByAreaId: Object.fromEntries(agreed) },
+    ...fields,
+  ) as Debrief;
+  // What may be missing is missing, and not there without a value.
+  return Object.fromEntries(
+    Object.entries(changed).filter(([, value]) => value !== undefined),
+  ) as unknown as Debrief;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { PersonOf } from "../candidates/nameMerges.ts";
 import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
 import type { Guide, Level, Question } from "../guides/guide.ts";
-import { planSegments, usualSegmentMinutes } from "../session/segment.ts";
+import { planSegments, segmentMinutesOf, usualSegmentMinutes } from "../session/segment.ts";
 import {
   askedQuestions,
+  plannedMinutesOf,
   planSession,
   type Session,
   type SessionPanel,
@@ -25,6 +26,12 @@ export interface Panel {
   readonly publicKey: string | null;
   /** The lead's own place among the interviewers; null for a lead who does not interview. */
   readonly leadId: string | null;
+  /** The name of a lead who does not interview. */
+  readonly leadName?: string;
+  /** By when the scorecards are to be in. */
+  readonly dueAt?: number;
+  /** When each was last sent an invitation from here, by interviewer id. */
+  readonly invitedAtById?: Readonly<Record<string, number>>;
   readonly debrief: Debrief;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -38,12 +45,16 @@ export interface PanelInterviewer {
   readonly name: string;
   /** What this one is to ask, in order: ids of the guide's questions. */
   readonly questionIds: readonly string[];
+  /** For when the lead planned the interview; it is the interviewer's to change. */
+  readonly scheduledAt?: number;
 }
 
 /** How far the debrief is, and what it agreed. Agreed ratings stand beside the individual ones, never over them. */
 export interface Debrief {
-  /** Null until the lead starts it: nothing about scores is shown before. */
+  /** Null until the lead starts it, and once it is closed again: nothing about scores is shown then. */
   readonly startedAt: number | null;
+  /** When it was started first, where it was closed since. */
+  readonly firstStartedAt?: number;
   readonly agreedByAreaId: Readonly<Record<string, Agreed>>;
   /** By competency id; null for equal weights. */
   readonly weights: Readonly<Record<string, number>> | null;
@@ -52,6 +63,16 @@ export interface Debrief {
   /** When the recommendations were shown, all at once; null until the areas are done. */
   readonly recommendationsShownAt: number | null;
   readonly decision: Decision | null;
+  /** What was decided before, the first one first. */
+  readonly earlierDecisions?: readonly Decision[];
+}
+
+/** @returns when scores were shown first, epoch ms; null where they never were: what was agreed rests on what was in then */
+export function debriefBeganAt({
+  startedAt,
+  firstStartedAt,
+}: Pick<Debrief, "startedAt" | "firstStartedAt">): number | null {
+  return firstStartedAt ?? startedAt;
 }
 
 export interface Agreed {
@@ -85,7 +106,7 @@ export const newDebrief: Debrief = {
 /** What the lead decides when planning a panel. */
 export type PanelPlan = Pick<
   Panel,
-  "candidate" | "role" | "level" | "remote" | "guideId" | "interviewers" | "leadId"
+  "candidate" | "role" | "level" | "remote" | "guideId" | "interviewers" | "leadId" | "leadName" | "dueAt"
 >;
 
 /**
@@ -94,6 +115,20 @@ export type PanelPlan = Pick<
  */
 export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, now: number): Panel {
   return { ...plan, id, publicKey, debrief: newDebrief, createdAt: now, updatedAt: now };
+}
+
+/** @returns the panel with another plan; what was not planned stays */
+export function planAnew(panel: Panel, plan: PanelPlan): Panel {
+  const { leadName: _name, dueAt: _due, ...rest } = panel;
+  return { ...rest, ...plan };
+}
+
+/** @param at epoch ms; null for no time. @returns the interviewer, the interview planned for then */
+export function scheduleInterviewer(
+  { scheduledAt: _before, ...interviewer }: PanelInterviewer,
+  at: number | null,
+): PanelInterviewer {
+  return at === null ? interviewer : { ...interviewer, scheduledAt: at };
 }
 
 /** What the lead gives one interviewer: all that the session is planned from, but the guide. */
@@ -106,11 +141,24 @@ export interface Invitation extends SessionPanel {
   readonly interviewer: string;
   readonly questionIds: readonly string[];
   readonly guideId: string;
+  /** Epoch ms; absent where the interviewer chooses the time. */
+  readonly scheduledAt?: number;
+}
+
+/** @returns the name of who leads the panel; empty where it is not known */
+export function leadNameOf({
+  interviewers,
+  leadId,
+  leadName = "",
+}: Pick<Panel, "interviewers" | "leadId" | "leadName">): string {
+  return interviewers.find(({ id }) => id === leadId)?.name ?? leadName;
 }
 
 /** @returns what that interviewer of the panel is invited with */
-export function invitationOf(panel: Panel, { id, name, questionIds }: PanelInterviewer): Invitation {
-  const { candidate, role, level, remote, guideId, publicKey } = panel;
+export function invitationOf(panel: Panel, interviewer: PanelInterviewer): Invitation {
+  const { candidate, role, level, remote, guideId, publicKey, leadId, dueAt } = panel;
+  const { id, name, questionIds, scheduledAt } = interviewer;
+  const lead = leadNameOf(panel);
   return {
     panelId: panel.id,
     interviewerId: id,
@@ -122,6 +170,10 @@ export function invitationOf(panel: Panel, { id, name, questionIds }: PanelInter
     interviewer: name,
     questionIds,
     guideId,
+    ...(lead !== "" && { lead }),
+    ...(id === leadId && { isLead: true }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(scheduledAt !== undefined && { scheduledAt }),
   };
 }
 
@@ -137,15 +189,28 @@ export function planInvited(
   when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
   now: number,
 ): Session {
-  const { panelId, interviewerId, publicKey, ...plan } = invitation;
+  const { panelId, interviewerId, publicKey, lead, isLead, dueAt, ...plan } = invitation;
   return {
     ...planSession(
       id,
       { ...plan, ...when, timeMultiplier: 1, segments: planSegments(usualSegmentMinutes) },
       now,
     ),
-    panel: { panelId, interviewerId, publicKey },
+    panel: {
+      panelId,
+      interviewerId,
+      publicKey,
+      ...(lead !== undefined && { lead }),
+      ...(isLead !== undefined && { isLead }),
+      ...(dueAt !== undefined && { dueAt }),
+    },
   };
+}
+
+/** @returns what an invited interviewer's questions and the usual beginning and end take, in minutes */
+export function invitedMinutes(guide: Guide, questionIds: readonly string[]): number {
+  const questions = questionIds.flatMap((id) => guide.questions.find((one) => one.id === id) ?? []);
+  return plannedMinutesOf(questions, 1) + segmentMinutesOf(usualSegmentMinutes);
 }
 
 /** @returns those who are to ask the question */

@@ -1,7 +1,7 @@
 import { areaAnswer, isPoint, noteArea, rateArea, type Rating } from "./answer.ts";
 import { canonicalText } from "../text/canonicalText.ts";
 import type { Revision, Scorecard } from "./scorecard.ts";
-import { changeAnswer, type Recommendation, type WholeSession } from "./session.ts";
+import { changeAnswer, type Recommendation, type Session, type WholeSession } from "./session.ts";
 
 /** @returns the scorecard as it stands now: what was submitted, with its revisions applied in their order */
 export function finalOf({ first, revisions }: Scorecard): WholeSession {
@@ -49,6 +49,18 @@ export function mergeRevisions(a: readonly Revision[], b: readonly Revision[]): 
     if (!known || canonicalText(known) < canonicalText(revision)) byId.set(revision.id, revision);
   }
   return inOrder([...byId.values()]);
+}
+
+/** @returns a submitted session and its revisions as they may be seen before the recommendations are shown */
+export function hideRecommendation<
+  T extends { readonly session: Session; readonly revisions: readonly Revision[] },
+>(scorecard: T): T {
+  const nothing = { recommendation: null, summary: "" };
+  return {
+    ...scorecard,
+    session: { ...scorecard.session, ...nothing, recommendationHidden: true },
+    revisions: scorecard.revisions.map((revision) => ({ ...revision, ...nothing })),
+  };
 }
 
 function inOrder(revisions: readonly Revision[]): readonly Revision[] {

@@ -51,6 +51,8 @@ export interface Session {
   readonly submitsAt?: number;
   /** When it went on to another device: it stands still here until it comes back, or is continued here. */
   readonly handedOverAt?: number;
+  /** Set in a debrief file that was written before the recommendations were shown: this one is not in it. */
+  readonly recommendationHidden?: true;
   /** The panel it is part of, if any. */
   readonly panel?: SessionPanel;
   /** Fields from the head of the file it came in that this version does not know; they go out again with it. */
@@ -63,6 +65,12 @@ export interface SessionPanel {
   readonly interviewerId: string;
   /** What the scorecard is sealed to; null where nothing is sealed. */
   readonly publicKey: string | null;
+  /** The name of the panel's lead. */
+  readonly lead?: string;
+  /** Set for the seat of the lead. */
+  readonly isLead?: boolean;
+  /** By when the lead wants the scorecard, epoch ms. */
+  readonly dueAt?: number;
 }
 
 export const sessionStatuses = ["planned", "live", "wrapUp", "submitted"] as const;

@@ -186,6 +186,7 @@ export function LibraryPage({ importing }: Props) {
             ) : (
               <SessionTable
                 sessions={page.sessions}
+                unsentIds={work.unsentIds}
                 order={order}
                 onOrder={(next) => setSort(orderToText(next))}
                 selected={selected}

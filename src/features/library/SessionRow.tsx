@@ -14,6 +14,8 @@ import styles from "./SessionTable.module.css";
 
 interface Props {
   readonly session: Session;
+  /** Whether it has still to go to the lead of its panel. */
+  readonly isUnsent: boolean;
   readonly isSelected: boolean;
   readonly onSelect: (isSelected: boolean) => void;
   readonly onRemove: () => void;
@@ -27,7 +29,7 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 };
 
 /** One interview; a click anywhere on it opens it. */
-export function SessionRow({ session, isSelected, onSelect, onRemove }: Props) {
+export function SessionRow({ session, isUnsent, isSelected, onSelect, onRemove }: Props) {
   const app = useApp();
   const nameId = useId();
   const { id, candidate, role, interviewer, status, sample } = session;
@@ -63,6 +65,7 @@ export function SessionRow({ session, isSelected, onSelect, onRemove }: Props) {
         <span className={styles.chips}>
           <span className="chip" data-status={status}>
             {session.handedOverAt === undefined ? capitalised(statusWords[status]) : "Handed over"}
+            {isUnsent && ", not sent yet"}
           </span>
           {sample && <span className="chip">Sample</span>}
           {session.panel && <span className="chip">Panel</span>}

@@ -5,6 +5,8 @@ import styles from "./SessionTable.module.css";
 
 interface Props {
   readonly sessions: readonly Session[];
+  /** Of those, which have still to go to the lead of a panel. */
+  readonly unsentIds: ReadonlySet<string>;
   readonly order: SessionOrder;
   readonly onOrder: (order: SessionOrder) => void;
   readonly selected: ReadonlySet<string>;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** The interviews, in columns that they are ordered by. */
-export function SessionTable({ sessions, order, onOrder, selected, onSelect, onRemove }: Props) {
+export function SessionTable({ sessions, unsentIds, order, onOrder, selected, onSelect, onRemove }: Props) {
   const shownCount = sessions.filter(({ id }) => selected.has(id)).length;
   const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
@@ -59,6 +61,7 @@ export function SessionTable({ sessions, order, onOrder, selected, onSelect, onR
             <SessionRow
               key={session.id}
               session={session}
+              isUnsent={unsentIds.has(session.id)}
               isSelected={selected.has(session.id)}
               onSelect={(isSelected) => select([session.id], isSelected)}
               onRemove={() => onRemove(session.id)}

@@ -64,7 +64,7 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
       return of(one, what, timeToText(one.scheduledAt, now), isLate);
     }),
     ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
-    ...work.toSend.first.map((one) => of(one, "Send to the lead")),
+    ...work.toSend.first.map((one) => of(one, one.panel?.isLead ? "Move to your panel" : "Send to the lead")),
     ...work.debriefs.first.map(({ id, candidate, role }) => ({
       id,
       href: panelAddress(id),

@@ -22,7 +22,8 @@ import { useFigures } from "../../state/app/figures.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
-import { scorecardToFileText, scorecardToSealedText, useRevisions } from "../../state/session/scorecards.ts";
+import { scorecardToFileText, useRevisions } from "../../state/session/scorecards.ts";
+import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
@@ -30,7 +31,9 @@ import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
+import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
+import { SendToLead } from "./SendToLead.tsx";
 import styles from "./ScorecardPage.module.css";
 
 /** A submitted scorecard: read-only, and made to be printed. What was revised since stands beside what was submitted. */
@@ -56,6 +59,8 @@ export function ScorecardPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [hasCopied, setCopied] = useState(false);
   const publicKey = session.panel?.publicKey ?? null;
+  const seat = useOwnSeat(session.id);
+  const isLeadSeat = session.panel?.isLead === true;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
   const note = (form: string) => noteExport(app, form, { sessionIds: [session.id] });
@@ -80,16 +85,6 @@ export function ScorecardPage() {
       );
   };
 
-  const exportSealed = async (key: string) => {
-    try {
-      const sealed = await scorecardToSealedText(app, scorecard, key);
-      downloadText(fileName(nameWords, "age"), sealed, "application/octet-stream");
-      await note("Encrypted scorecard file");
-    } catch (error) {
-      setProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
-    }
-  };
-
   return (
     <>
       <header className="topBar noPrint">
@@ -98,9 +93,12 @@ export function ScorecardPage() {
         </Link>
         <b>Scorecard</b>
         {saveKind === "saved" ? (
-          <span className="chip">Submitted, read-only</span>
+          seat === null && <span className="chip">Submitted, read-only</span>
         ) : (
           <SaveStatus kind={saveKind} />
+        )}
+        {saveKind === "saved" && seat && (
+          <SeatMark status={seat} side="seat" isLeadSeat={isLeadSeat} now={app.clock.now()} />
         )}
         <span role="status" className="push small soft">
           {hasCopied ? "Copied." : ""}
@@ -120,13 +118,20 @@ export function ScorecardPage() {
         <button type="button" onClick={() => revising.current?.showModal()}>
           Revise
         </button>
-        <button type="button" className={publicKey === null ? "primary" : ""} onClick={exportSession}>
+        <button
+          type="button"
+          className={publicKey === null || seat === null ? "primary" : ""}
+          onClick={exportSession}
+        >
           Export JSON
         </button>
-        {publicKey !== null && (
-          <button type="button" className="primary" onClick={() => void exportSealed(publicKey)}>
-            Encrypted scorecard file
-          </button>
+        {publicKey !== null && seat && (
+          <SendToLead
+            scorecard={scorecard}
+            publicKey={publicKey}
+            isToSend={seat.state === "submitted"}
+            onProblem={setProblem}
+          />
         )}
       </header>
       <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
@@ -136,10 +141,17 @@ export function ScorecardPage() {
             {problem}
           </p>
         )}
-        {publicKey !== null && (
+        {publicKey !== null && seat && (
           <p className="notice noPrint">
-            This scorecard is part of a panel. Download the encrypted scorecard file and send it to the
-            panel’s lead. Only the lead can open it.
+            This scorecard is part of a panel.{" "}
+            {isLeadSeat ? (
+              "Move its encrypted file to the device that you lead the panel from, and add it there."
+            ) : (
+              <>
+                Send its encrypted file to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the
+                lead can open it.
+              </>
+            )}
           </p>
         )}
         <section className={styles.head}>

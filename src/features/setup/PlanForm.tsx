@@ -21,7 +21,7 @@ import {
   segmentWords,
   type SegmentId,
 } from "../../domain/session/segment.ts";
-import { plannedMinutesOf, type SessionPlan } from "../../domain/session/session.ts";
+import { plannedMinutesOf, type SessionPanel, type SessionPlan } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidates.ts";
@@ -31,7 +31,7 @@ import { savePlanned, startPlanned, useInterviewCount } from "../../state/sessio
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { minutesToText } from "../../ui/words/dates.ts";
+import { dayToText, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
@@ -69,8 +69,8 @@ interface Props {
   readonly beginning: DraftedPlan;
   /** Null for a new session. */
   readonly sessionId: string | null;
-  /** The session is part of a panel: its candidate and guide are the panel's. */
-  readonly isOfPanel: boolean;
+  /** The panel that the session is part of, whose candidate and guide it has; null for none. */
+  readonly panel: SessionPanel | null;
   /** Under which the tab keeps what is typed until it is saved. */
   readonly draftKey: string;
   /** Called once what was typed before is forgotten, where that is what the form begins with. */
@@ -92,12 +92,13 @@ export function PlanForm({
   values,
   beginning,
   sessionId,
-  isOfPanel,
+  panel,
   draftKey,
   onStartOver,
   appointment,
 }: Props) {
   const app = useApp();
+  const isOfPanel = panel !== null;
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
@@ -294,10 +295,14 @@ export function PlanForm({
               . Check the fields, then save.
             </p>
           )}
-          {isOfPanel && (
+          {panel && (
             <p className="notice">
-              This interview is part of a panel, whose lead chose the candidate, guide and questions. Until
-              you submit, the other scorecards can’t be read on this device.
+              This interview is part of a panel, whose lead{" "}
+              {panel.lead !== undefined && !panel.isLead && <bdi>({panel.lead}) </bdi>}chose the candidate,
+              guide and questions.{" "}
+              {panel.dueAt !== undefined &&
+                `Your scorecard is due ${dayToText(panel.dueAt, app.clock.now())}. `}
+              Until you submit, the other scorecards can’t be read on this device.
             </p>
           )}
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">

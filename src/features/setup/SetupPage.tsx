@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
-import type { Session } from "../../domain/session/session.ts";
+import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
 import {
@@ -25,8 +25,8 @@ interface Loaded {
   /** What was typed before and not saved; null where nothing was. */
   readonly draft: DraftedPlan | null;
   readonly status: Session["status"] | "new" | "missing";
-  /** Whether it was planned by an invitation. */
-  readonly isOfPanel: boolean;
+  /** The panel whose invitation it was planned by; null for none. */
+  readonly panel: SessionPanel | null;
   /** What a calendar said of it. */
   readonly appointment: Appointment | null;
 }
@@ -81,7 +81,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
         return {
           ...(await drafted(guides, version, sessionToValues(session))),
           status: session.status,
-          isOfPanel: session.panel !== undefined,
+          panel: session.panel ?? null,
           appointment: null,
         };
       }
@@ -108,7 +108,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       return {
         ...(await drafted(guides, version, values)),
         status: sessionId === null ? "new" : "missing",
-        isOfPanel: false,
+        panel: null,
         appointment,
       };
     };
@@ -147,7 +147,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       </main>
     );
   }
-  const { guides, version, beginning, draft, isOfPanel, appointment: shownAppointment } = loaded;
+  const { guides, version, beginning, draft, panel, appointment: shownAppointment } = loaded;
   return (
     <PlanForm
       key={draft ? "drafted" : "begun"}
@@ -156,7 +156,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       values={draft ?? beginning}
       beginning={beginning}
       sessionId={sessionId}
-      isOfPanel={isOfPanel}
+      panel={panel}
       appointment={shownAppointment}
       draftKey={draftKey}
       onStartOver={draft ? () => setAnew(!isAnew) : null}

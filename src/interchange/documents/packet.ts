@@ -5,6 +5,7 @@ import {
   type PanelMean,
 } from "../../domain/panels/comparison.ts";
 import {
+  afterStartWords,
   compareAreas,
   coverageOf,
   isToDiscuss,
@@ -15,7 +16,13 @@ import {
   type Seat,
   type SeatedScorecard,
 } from "../../domain/panels/debrief.ts";
-import { decisionWords, type Attendance, type Decision, type Panel } from "../../domain/panels/panel.ts";
+import {
+  decisionWords,
+  type Attendance,
+  type Debrief,
+  type Decision,
+  type Panel,
+} from "../../domain/panels/panel.ts";
 import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
@@ -86,19 +93,25 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
         </div>
       </dl>
     </header>
-    ${decisionSection(debrief.decision)} ${panelSection(parts)} ${recommendationSection(parts)}
+    ${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
     ${agendaSection(areas, seats, figures)} ${auditSection(parts)}
     ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
-function decisionSection(decision: Decision | null): Html {
+function decisionSection({ decision, earlierDecisions = [] }: Debrief): Html {
   if (!decision) return html`<section class="decision"><h2>No decision yet</h2></section>`;
   return html`<section class="decision">
     <h2>Decision: ${decisionWords[decision.outcome]}</h2>
     <p class="written" dir="auto">${lines(decision.reason)}</p>
     <p class="soft small">${dayAndTime(decision.decidedAt)}</p>
+    ${earlierDecisions.toReversed().map(earlierDecision)}
   </section>`;
+}
+
+function earlierDecision({ outcome, reason, decidedAt }: Decision): Html {
+  return html`<p class="small">Before: <b>${decisionWords[outcome]}</b>, ${dayAndTime(decidedAt)}</p>
+    <p class="small soft written" dir="auto">${lines(reason)}</p>`;
 }
 
 function panelSection({ panel, attendance }: PacketParts): Html {
@@ -121,7 +134,10 @@ function panelSection({ panel, attendance }: PacketParts): Html {
               <th scope="row" dir="auto">${seat.name}</th>
               <td>${seat.questionCount}</td>
               <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
-              <td>${seat.submittedAt === null ? "Pending" : dayAndTime(seat.submittedAt)}</td>
+              <td>
+                ${seat.submittedAt === null ? "Pending" : dayAndTime(seat.submittedAt)}
+                ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}
+              </td>
             </tr>`,
         )}
       </tbody>
@@ -352,7 +368,7 @@ function scorecardSection({ debrief }: Panel, { seat, scorecard }: SeatedScoreca
     <h2>Scorecard of <bdi>${seat.name}</bdi></h2>
     <p class="soft">
       Interview ${dayAndTime(report.interviewedAt)}, submitted
-      ${dayAndTime(session.submittedAt ?? session.updatedAt)}
+      ${dayAndTime(session.submittedAt ?? session.updatedAt)}${seat.isAfterStart ? ". " + afterStartWords : ""}
     </p>
     ${debrief.recommendationsShownAt === null ? nothing : recommendationPart(report)}
     ${report.questions.map((one) => questionPart(report, one))}

@@ -362,6 +362,15 @@ export function toIsoOrNull(ms: number | null): string | null {
   return ms === null ? null : toIso(ms);
 }
 
+/** @returns the value with its times of those names (epoch ms) as they stand in a file, each where there is one */
+export function toIsoWhere<T extends object>(value: T, names: readonly (keyof T & string)[]) {
+  const times = names.flatMap((name) => {
+    const ms = value[name];
+    return typeof ms === "number" ? [[name, toIso(ms)] as const] : [];
+  });
+  return { ...value, ...Object.fromEntries(times) };
+}
+
 /**
  * The schema's library takes an empty list for an object without keys.
  *

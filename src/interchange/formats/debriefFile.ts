@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { levels, type Guide } from "../../domain/guides/guide.ts";
-import { MOST_QUESTIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
-import { decisionOutcomes, type Debrief, type Panel } from "../../domain/panels/panel.ts";
+import { MOST_QUESTIONS, MOST_REVISIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
+import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import {
   amountSchema,
@@ -18,6 +18,7 @@ import {
   textSchema,
   toIso,
   toIsoOrNull,
+  toIsoWhere,
   type Decoded,
   type FileError,
 } from "../files/decoding.ts";
@@ -30,18 +31,24 @@ import { ratingSchema, sessionPartSchema } from "./sessionSchema.ts";
 const FORMAT = fileFormats.debrief;
 const VERSION = 1;
 
+const decisionSchema = v.looseObject({
+  outcome: v.picklist(decisionOutcomes),
+  reason: textSchema,
+  decidedAt: isoTimeSchema,
+});
+
 /** By competency id. */
 export const weightsSchema = v.nullable(v.record(idSchema, amountSchema));
 
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
+  firstStartedAt: v.exactOptional(isoTimeSchema),
   agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
   weights: weightsSchema,
   weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),
-  decision: v.nullable(
-    v.looseObject({ outcome: v.picklist(decisionOutcomes), reason: textSchema, decidedAt: isoTimeSchema }),
-  ),
+  decision: v.nullable(decisionSchema),
+  earlierDecisions: v.exactOptional(listSchema(decisionSchema, MOST_REVISIONS, "decisions")),
 });
 
 /** A panel inside of a file, its guide and scorecards elsewhere. */
@@ -57,12 +64,16 @@ export const panelSchema = v.looseObject({
       id: idSchema,
       name: nameSchema,
       questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
+      scheduledAt: v.exactOptional(isoTimeSchema),
     }),
     MOST_SEATS,
     "interviewers",
   ),
   publicKey: v.nullable(textSchema),
   leadId: v.nullable(idSchema),
+  leadName: v.exactOptional(nameSchema),
+  dueAt: v.exactOptional(isoTimeSchema),
+  invitedAtById: v.exactOptional(v.record(idSchema, isoTimeSchema)),
   debrief: debriefSchema,
   createdAt: isoTimeSchema,
   updatedAt: isoTimeSchema,
@@ -114,8 +125,11 @@ export function encodeDebriefFile(
 
 /** @returns the panel as it stands in a file, without the fields that go out in the file's head */
 export function panelToFile({ fileFields: _head, ...panel }: Panel) {
+  const { invitedAtById } = panel;
   return {
-    ...panel,
+    ...toIsoWhere(panel, ["dueAt"]),
+    interviewers: panel.interviewers.map((one) => toIsoWhere(one, ["scheduledAt"])),
+    ...(invitedAtById && { invitedAtById: toIsoWhere(invitedAtById, Object.keys(invitedAtById)) }),
     debrief: debriefToFile(panel.debrief),
     createdAt: toIso(panel.createdAt),
     updatedAt: toIso(panel.updatedAt),
@@ -124,11 +138,16 @@ export function panelToFile({ fileFields: _head, ...panel }: Panel) {
 
 function debriefToFile(debrief: Debrief) {
   return {
-    ...debrief,
+    ...toIsoWhere(debrief, ["firstStartedAt"]),
     startedAt: toIsoOrNull(debrief.startedAt),
     recommendationsShownAt: toIsoOrNull(debrief.recommendationsShownAt),
-    decision: debrief.decision && { ...debrief.decision, decidedAt: toIso(debrief.decision.decidedAt) },
+    decision: debrief.decision && decisionToFile(debrief.decision),
+    ...(debrief.earlierDecisions && { earlierDecisions: debrief.earlierDecisions.map(decisionToFile) }),
   };
+}
+
+function decisionToFile(decision: Decision) {
+  return { ...decision, decidedAt: toIso(decision.decidedAt) };
 }
 
 /** @returns whether a parsed file says of itself that it is a debrief, readable or not */
@@ -181,9 +200,14 @@ function notInFile(path: string): FileError {
 
 /** The schema's library takes an empty list for an object without keys. @returns an error for each such list of a panel */
 export function listsInPanel(panel: unknown): readonly FileError[] {
-  return ["agreedByAreaId", "weights"].flatMap((key) =>
-    Array.isArray(valueAt(panel, ["debrief", key]))
-      ? [{ path: `panel.debrief.${key}`, message: "a list was found where entries by their ids are needed" }]
+  return [["invitedAtById"], ["debrief", "agreedByAreaId"], ["debrief", "weights"]].flatMap((keys) =>
+    Array.isArray(valueAt(panel, keys))
+      ? [
+          {
+            path: `panel.${keys.join(".")}`,
+            message: "a list was found where entries by their ids are needed",
+          },
+        ]
       : [],
   );
 }

@@ -8,20 +8,22 @@ import {
   duplicateErrors,
   envelopeEntries,
   idSchema,
+  isoTimeSchema,
   listSchema,
   nameSchema,
   parseJson,
   saysFormat,
   refuse,
   refuseAll,
-  textSchema,
   toIso,
+  toIsoWhere,
   type Decoded,
 } from "../files/decoding.ts";
 import { openLinkPart } from "../files/openFile.ts";
 import { fileFormats } from "../files/fileFormats.ts";
 import { streamToBytes } from "../files/inflate.ts";
 import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
+import { sessionPanelEntries } from "./sessionSchema.ts";
 
 const FORMAT = fileFormats.invitation;
 const VERSION = 1;
@@ -31,9 +33,7 @@ export const invitationFileSchema = v.looseObject({
   ...envelopeEntries,
   format: v.literal(FORMAT),
   invitation: v.looseObject({
-    panelId: idSchema,
-    interviewerId: idSchema,
-    publicKey: v.nullable(textSchema),
+    ...sessionPanelEntries,
     candidate: nameSchema,
     role: nameSchema,
     level: v.picklist(levels),
@@ -41,6 +41,7 @@ export const invitationFileSchema = v.looseObject({
     interviewer: nameSchema,
     questionIds: listSchema(idSchema, MOST_QUESTIONS, "questions"),
     guideId: idSchema,
+    scheduledAt: v.exactOptional(isoTimeSchema),
   }),
   guide: v.exactOptional(guideSchema),
 });
@@ -67,7 +68,7 @@ export function encodeInvitationFile(
     version: VERSION,
     exportedAt: toIso(exportedAt),
     app,
-    invitation,
+    invitation: toIsoWhere(invitation, ["dueAt", "scheduledAt"]),
     ...(guide && { guide }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;

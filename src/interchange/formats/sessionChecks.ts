@@ -164,7 +164,7 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
     ...(session.submittedAt === null
       ? [{ path: "session.submittedAt", message: "a submitted interview needs the time of its submission" }]
       : []),
-    ...(session.recommendation === null
+    ...(session.recommendation === null && !session.recommendationHidden
       ? [{ path: "session.recommendation", message: "a submitted interview needs a recommendation" }]
       : []),
   ];

@@ -11,6 +11,7 @@ import {
   refuseAll,
   toIso,
   toIsoOrNull,
+  toIsoWhere,
   type Decoded,
 } from "../files/decoding.ts";
 import { fileFormats } from "../files/fileFormats.ts";
@@ -67,6 +68,7 @@ function sessionToFile({ fileFields: _head, submitsAt: _pending, ...session }: S
     endedAt: toIsoOrNull(session.endedAt),
     submittedAt: toIsoOrNull(session.submittedAt),
     ...(session.handedOverAt !== undefined && { handedOverAt: toIso(session.handedOverAt) }),
+    ...(session.panel && { panel: toIsoWhere(session.panel, ["dueAt"]) }),
   };
 }
 

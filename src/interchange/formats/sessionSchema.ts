@@ -75,6 +75,16 @@ const agendaItemSchema = v.variant("kind", [
   v.looseObject({ kind: v.literal("question"), id: idSchema }),
 ]);
 
+/** What a session knows of its panel, and an invitation as well. */
+export const sessionPanelEntries = {
+  panelId: idSchema,
+  interviewerId: idSchema,
+  publicKey: v.nullable(textSchema),
+  lead: v.exactOptional(nameSchema),
+  isLead: v.exactOptional(v.boolean()),
+  dueAt: v.exactOptional(isoTimeSchema),
+};
+
 const sessionSchema = v.looseObject({
   id: idSchema,
   status: v.picklist(sessionStatuses),
@@ -105,9 +115,8 @@ const sessionSchema = v.looseObject({
   endedAt: v.nullable(isoTimeSchema),
   submittedAt: v.nullable(isoTimeSchema),
   handedOverAt: v.exactOptional(isoTimeSchema),
-  panel: v.exactOptional(
-    v.looseObject({ panelId: idSchema, interviewerId: idSchema, publicKey: v.nullable(textSchema) }),
-  ),
+  recommendationHidden: v.exactOptional(v.literal(true)),
+  panel: v.exactOptional(v.looseObject(sessionPanelEntries)),
 });
 
 const revisionSchema = v.looseObject({

@@ -1,5 +1,5 @@
 import type { Guide } from "../../domain/guides/guide.ts";
-import { invitationOf, planInvited, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
+import { planInvited, type Invitation, type Panel } from "../../domain/panels/panel.ts";
 import type { SessionPlan } from "../../domain/session/session.ts";
 import {
   encodeInvitationFile,
@@ -7,9 +7,10 @@ import {
   LONGEST_LINK,
   type InvitationWithGuide,
 } from "../../interchange/formats/invitationFile.ts";
-import { findInvitedSession } from "../../storage/panels/panels.ts";
+import { changePanel, findInvitedSession } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
+import { noteExport } from "../exports/exportLog.ts";
 import { loadGuideVersion } from "../guides/guides.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
 import { admitSession } from "../session/admitSession.ts";
@@ -27,22 +28,42 @@ export interface InvitationTexts {
 /** @param addressLength the characters that stand before the link's own part */
 export async function invite(
   { clock, appName }: AppParts,
-  panel: Panel,
+  invitation: Invitation,
   guide: Guide,
-  interviewer: PanelInterviewer,
   addressLength: number,
 ): Promise<InvitationTexts> {
   const fileText = encodeInvitationFile(
     {
-      invitation: invitationOf(panel, interviewer),
+      invitation,
       // The app of the invited one has it too.
-      guide: isShipped(panel.guideId) ? null : guide,
+      guide: isShipped(invitation.guideId) ? null : guide,
     },
     clock.now(),
     appName,
   );
   const linkPart = await invitationToLinkPart(fileText);
   return { fileText, linkPart, isLinkTooLong: addressLength + linkPart.length > LONGEST_LINK };
+}
+
+/**
+ * Writes down that an invitation went to an interviewer of the panel, who is waited for from then on.
+ *
+ * @param form what went, as the list of exports names it
+ */
+export async function noteInvited(
+  app: AppParts,
+  form: string,
+  panelId: string,
+  interviewerId: string,
+): Promise<void> {
+  const { database, clock } = app;
+  await noteExport(app, form, { panelIds: [panelId] });
+  const now = clock.now();
+  const note = (panel: Panel): Panel => ({
+    ...panel,
+    invitedAtById: { ...panel.invitedAtById, [interviewerId]: now },
+  });
+  await changePanel(database, panelId, note, null, now);
 }
 
 /** What an invitation comes to on this device. */

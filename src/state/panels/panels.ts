@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
+import { shownScorecard } from "../../domain/panels/debrief.ts";
 import { personsBy, type PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { StartedPanel } from "../../domain/panels/calibration.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
   attendanceOf,
+  debriefBeganAt,
   newPanel,
   sealOf,
   type Attendance,
@@ -12,6 +14,7 @@ import {
   type PanelPlan,
   type Seal,
 } from "../../domain/panels/panel.ts";
+import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
@@ -58,6 +61,8 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
+  /** What says where its interviewers stand. */
+  readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
   readonly seal: Seal | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
@@ -107,6 +112,7 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
+    seats: seatsIn(stored),
     seal,
     hasKey: stored.secretKey !== undefined,
     unseal: unsealThese,
@@ -136,9 +142,23 @@ function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] 
 }
 
 function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
-  if (panel.debrief.startedAt !== null) return new Set();
+  if (debriefBeganAt(panel.debrief) !== null) return new Set();
   const ownIds = new Set(own.map(({ first }) => first.session.id));
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
+}
+
+/**
+ * What a server or a folder tells of a seat (opened, live, sent) is to be added here: a status on its way is a fact like
+ * any other.
+ *
+ * @returns what this device knows of where the interviewers of the panel stand
+ */
+function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
+  return {
+    side: secretKey === undefined ? "onlooker" : "lead",
+    receivedAt: new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt])),
+    sessions: here.filter((session) => session.panel?.panelId === panel.id),
+  };
 }
 
 /** @returns what keeps the panel shut on this device, or null */
@@ -219,9 +239,9 @@ async function unsealContent(
   const added = read.map((scorecard): Scorecard => {
     const here = ownById.get(scorecard.first.session.id);
     ownById.delete(scorecard.first.session.id);
-    return here
-      ? { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) }
-      : scorecard;
+    if (!here) return scorecard;
+    if (scorecard.first.session.recommendationHidden) return here;
+    return { ...scorecard, revisions: mergeRevisions(scorecard.revisions, here.revisions) };
   });
   return [...added, ...ownById.values()];
 }
@@ -335,11 +355,12 @@ export async function putBackRemovedScorecard(
   }
 }
 
-/** @returns the text of the file that the panel's interviewers can follow the debrief with */
+/** @returns the text of the file that the panel's interviewers can follow the debrief with: what it has shown so far */
 export function openPanelToFileText(
   { clock, appName }: AppParts,
   { panel, guide }: Pick<PanelView, "panel" | "guide">,
   scorecards: readonly Scorecard[],
 ): string {
-  return encodeDebriefFile({ panel, guide, scorecards }, clock.now(), appName);
+  const shown = scorecards.map((scorecard) => shownScorecard(panel, scorecard));
+  return encodeDebriefFile({ panel, guide, scorecards: shown }, clock.now(), appName);
 }

@@ -2,7 +2,14 @@ import { admit, seatKey, type Admission, type Here, type Whose } from "../../dom
 import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
 import type { PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { attendanceOf, interviewerIdOf, nameToKey, newPanel, type Panel } from "../../domain/panels/panel.ts";
+import {
+  attendanceOf,
+  interviewerIdOf,
+  isSamplePanel,
+  nameToKey,
+  newPanel,
+  type Panel,
+} from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";
@@ -52,10 +59,10 @@ export type Refusal =
 export type FileResult =
   | {
       /**
-       * "revised": it was in, and the file has what is new to it. "key": a recovery file brought the panel's key. "same":
+       * "revised": it was in, and the file has what is new to it. "waits": it is not in before somebody says so. "key": a recovery file brought the panel's key. "same":
        * it brought nothing new. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
        */
-      readonly kind: "added" | "revised" | "key" | "same" | "conflict";
+      readonly kind: "added" | "revised" | "waits" | "key" | "same" | "conflict";
       readonly panelId: string;
       readonly candidate: string;
       /** Empty for a debrief file, which holds all, and for a recovery file, which holds none. */
@@ -77,8 +84,8 @@ export interface Problem extends FileError {
 export interface Waiting {
   /** What is said to `addScorecardFiles` to take it: the id of the session, or of the panel. */
   readonly key: string;
-  /** "panel": the debrief as the file has it, in place of the one here. */
-  readonly kind: "revision" | "panel";
+  /** "seat": the scorecard of somebody who was not planned. "panel": the debrief as the file has it, in place of the one here. */
+  readonly kind: "revision" | "seat" | "panel";
   /** Whose; empty for a panel. */
   readonly interviewer: string;
   /** When the last of them was made, epoch ms. */
@@ -358,7 +365,10 @@ export async function stageScorecard(
   );
   const { candidate } = staged.panel;
   const report: Report = { panelId: staged.panel.id, candidate, interviewer: session.interviewer };
-  const said = (kind: "added" | "revised" | "same", waiting: readonly Waiting[] = []): FileResult => ({
+  const said = (
+    kind: "added" | "revised" | "waits" | "same",
+    waiting: readonly Waiting[] = [],
+  ): FileResult => ({
     kind,
     ...report,
     waiting,
@@ -366,6 +376,11 @@ export async function stageScorecard(
   });
   switch (admission.kind) {
     case "new":
+      if (isUnknownSeat(staged, value.interviewerId) && !taken.includes(session.id)) {
+        const { interviewer } = session;
+        const at = value.submittedAt;
+        return said("waits", [{ key: session.id, kind: "seat", interviewer, at, isOwn: false }]);
+      }
       addPlace(staged, first.session, value.interviewerId);
       if (mustSeal === isTextSealed && session === first.session) putText(app, staged, scorecard, text);
       else await putRow(app, staged, opened);
@@ -423,6 +438,12 @@ function refusedBy(
     default:
       return refused(admission.reason, message);
   }
+}
+
+/** Anybody who has an invitation can seal to the panel's key: who was planned is known, whoever else sends is asked for. */
+function isUnknownSeat({ before, secretKey }: StagedPanel, id: string): boolean {
+  if (secretKey === undefined || before === null || isSamplePanel(before.panel)) return false;
+  return before.panel.interviewers.every((one) => one.id !== id);
 }
 
 /** One who was not planned has a place of the own. */

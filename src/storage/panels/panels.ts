@@ -1,7 +1,12 @@
 import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
-import { isSamplePanel, type Panel, type PanelInterviewer } from "../../domain/panels/panel.ts";
+import {
+  debriefBeganAt,
+  isSamplePanel,
+  type Panel,
+  type PanelInterviewer,
+} from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
@@ -269,7 +274,7 @@ function asText({ panel, rows }: { panel: Panel | undefined; rows: readonly Pane
 
 /** What holds a scorecard, or was compared, is kept as long as the candidate. */
 function isPanelRecord(panel: Panel, heldCount: number): boolean {
-  return !isSamplePanel(panel) && (heldCount > 0 || panel.debrief.startedAt !== null);
+  return !isSamplePanel(panel) && (heldCount > 0 || debriefBeganAt(panel.debrief) !== null);
 }
 
 /** A panel that was deleted, with all that is needed to put it back. */
@@ -361,7 +366,7 @@ export function deleteFromPanel(
   const tables = [panels, sealedScorecards, holds, deletedByHand, settings];
   return database.transaction("rw", tables, async () => {
     const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
-    if (!panel || !row || panel.debrief.startedAt !== null) return undefined;
+    if (!panel || !row || debriefBeganAt(panel.debrief) !== null) return undefined;
     await refuseHeld(database, [panel.candidate]);
     const place = panel.interviewers.find(({ id }) => id === sessionId) ?? null;
     const interviewers = panel.interviewers.filter((one) => one !== place);

@@ -10,13 +10,21 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * @returns day and time, as near as it can be said: "today, 14:30", "Tue 24 Nov, 14:30", "24 Nov 2025, 14:30"
  */
 export function timeToText(at: number, now: number): string {
-  const time = lightFormat(at, "HH:mm");
-  if (isSameDay(at, now)) return `today, ${time}`;
-  if (isSameDay(at, addDays(now, 1))) return `tomorrow, ${time}`;
-  if (isSameDay(at, addDays(now, -1))) return `yesterday, ${time}`;
+  return `${dayToText(at, now)}, ${lightFormat(at, "HH:mm")}`;
+}
+
+/**
+ * @param at epoch ms
+ * @param now epoch ms
+ * @returns the day, as near as it can be said: "today", "Tue 24 Nov", "24 Nov 2025"
+ */
+export function dayToText(at: number, now: number): string {
+  if (isSameDay(at, now)) return "today";
+  if (isSameDay(at, addDays(now, 1))) return "tomorrow";
+  if (isSameDay(at, addDays(now, -1))) return "yesterday";
   const date = new Date(at);
   const day = `${date.getDate()} ${months[date.getMonth()]}`;
-  return `${isSameYear(at, now) ? `${weekdays[date.getDay()]} ${day}` : `${day} ${date.getFullYear()}`}, ${time}`;
+  return isSameYear(at, now) ? `${weekdays[date.getDay()]} ${day}` : `${day} ${date.getFullYear()}`;
 }
 
 /** @returns a number of minutes without needless decimals: "15 min", "18.75 min" */

@@ -5,7 +5,10 @@ import {
   competencyMeans,
   inCandidateOrder,
   overallMeans,
+  placeOnScale,
   questionMeans,
+  ratingDots,
+  ratingsBySeat,
 } from "../../../src/domain/panels/comparison.ts";
 import { agree, compareAreas, weigh } from "../../../src/domain/panels/debrief.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
@@ -184,4 +187,37 @@ describe("candidates", () => {
     const other = candidacy("p3", "Ola", [smallScorecard("noor", { "failed.cause": 1 }, { guide: edited })]);
     expect(compareCandidates([first, other], "on")[0]?.isAcrossVersions).toBe(true);
   });
+});
+
+test("a rating’s dot has its count; a mean lies between two points as far as its value is between theirs", () => {
+  expect(
+    ratingDots([
+      { seatId: "noor", points: [4, 2, 4] },
+      { seatId: "ben", points: [] },
+    ]),
+  ).toEqual([
+    { seatId: "noor", point: 4, count: 2 },
+    { seatId: "noor", point: 2, count: 1 },
+  ]);
+  const scale = { points: [1, 2, 4].map((value) => ({ value, label: "", meaning: "" })) };
+  expect([1, 1.5, 2, 3, 4].map((value) => placeOnScale(scale, value))).toEqual([0, 0.5, 1, 1.5, 2]);
+  expect([0, 9].map((value) => placeOnScale(scale, value))).toEqual([0, 2]);
+});
+
+test("the mean of all competencies is of every rating, by interviewer", () => {
+  const areas = compareAreas(
+    startedPanel,
+    [
+      smallScorecard("noor", { "failed.cause": 4, "recipe.steps": 2 }),
+      smallScorecard("ben", { "failed.cause": 1 }),
+    ],
+    "on",
+  );
+  const means = competencyMeans(areas, startedPanel.debrief, "on");
+  const all = ratingsBySeat(means, smallGuide.scale);
+  expect(all.map(({ seatId }) => seatId)).toEqual(["noor", "ben"]);
+  expect(all[1]?.points).toEqual([1]);
+  expect(all[0]?.points).toHaveLength(means.flatMap(({ bySeat }) => bySeat[0]?.points ?? []).length);
+  const other = { points: [...smallGuide.scale.points].slice(1) };
+  expect(ratingsBySeat(means, other)).toEqual([]);
 });

@@ -4,9 +4,11 @@ import { notAssessedReasons, type Rating } from "../../../src/domain/session/ans
 import {
   agree,
   areasLeft,
+  closeDebrief,
   compareAreas,
   coverageOf,
   decide,
+  isComparable,
   isToDiscuss,
   recommendationsOf,
   seatedScorecards,
@@ -18,7 +20,7 @@ import {
   widestFirst,
   type ComparedArea,
 } from "../../../src/domain/panels/debrief.ts";
-import { attendanceOf, newDebrief, type Debrief } from "../../../src/domain/panels/panel.ts";
+import { attendanceOf, debriefBeganAt, newDebrief, type Debrief } from "../../../src/domain/panels/panel.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { MINUTE, ownQuestion, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
@@ -357,6 +359,8 @@ describe("the steps of a debrief", () => {
         firstSummary: "noor would",
         summary: "noor would",
         reasons: [],
+        isHidden: false,
+        isAfterStart: true,
       },
       {
         seatId: "ben",
@@ -366,8 +370,55 @@ describe("the steps of a debrief", () => {
         firstSummary: "ben would",
         summary: "ben would not",
         reasons: ["because of r1"],
+        isHidden: false,
+        isAfterStart: true,
       },
     ]);
+  });
+
+  test("a debrief that began too soon is closed again while nothing was decided; what was agreed stays", () => {
+    const shown: Debrief = { ...cause, recommendationsShownAt: START + 5 };
+    const closed = closeDebrief(shown);
+    expect(closed).toEqual({
+      ...shown,
+      startedAt: null,
+      firstStartedAt: shown.startedAt,
+      recommendationsShownAt: null,
+    });
+    expect(seatedScorecards({ ...smallPanel, debrief: closed }, [noor])).toEqual([]);
+    expect(closeDebrief(closed)).toBe(closed);
+    const again = startDebrief(closed, START + 9000);
+    expect([debriefBeganAt(closed), debriefBeganAt(again)]).toEqual([shown.startedAt, shown.startedAt]);
+    expect(closeDebrief(again).firstStartedAt).toBe(shown.startedAt);
+    const decided = decide(shown, "hire", "The proof.", START + 6);
+    expect(closeDebrief(decided)).toBe(decided);
+  });
+
+  test("a scorecard that was submitted after the debrief began is marked, also once it was closed and began anew", () => {
+    const began = (debrief: Partial<Debrief>) =>
+      seatsOf({ ...smallPanel, debrief: { ...smallPanel.debrief, ...debrief } }, [noor, ben])
+        .filter(({ isAfterStart }) => isAfterStart)
+        .map(({ name }) => name);
+    const at = noor.first.session.submittedAt!;
+    expect(began({ startedAt: at })).toEqual([]);
+    expect(began({ startedAt: at - 1 })).toEqual(["Noor", "Ben"]);
+    expect(began({ startedAt: at + 1, firstStartedAt: at - 1 })).toEqual(["Noor", "Ben"]);
+    expect(began({ startedAt: null })).toEqual([]);
+  });
+
+  test("of one scorecard nobody says that all agree", () => {
+    expect(isComparable(compareAreas(startedPanel, [noor], "on"))).toBe(false);
+    expect(isComparable(compareAreas(startedPanel, [noor, ben], "on"))).toBe(true);
+    expect(isComparable(compareAreas(startedPanel, [noor, ben], "off"))).toBe(false);
+  });
+
+  test("another decision keeps those before it, with their reasons", () => {
+    const shown: Debrief = { ...cause, recommendationsShownAt: START };
+    const first = decide(shown, "hire", "The proof.", START);
+    expect("earlierDecisions" in first).toBe(false);
+    const third = decide(decide(first, "undecided", "Asked again.", START + 1), "noHire", "No.", START + 2);
+    expect(third.decision).toMatchObject({ outcome: "noHire", reason: "No." });
+    expect(third.earlierDecisions?.map(({ reason }) => reason)).toEqual(["The proof.", "Asked again."]);
   });
 
   test("weights need a written reason; equal weights do not", () => {

@@ -99,8 +99,23 @@ test("an invitation plans the session that the panel asks for", () => {
       }),
       START,
     ),
-    panel: { panelId: "p1", interviewerId: "other", publicKey: "age1x" },
+    panel: { panelId: "p1", interviewerId: "other", publicKey: "age1x", lead: "Noor" },
   });
+});
+
+test("an invitation says who leads, by when, and for when the lead planned it; the lead’s own says that it is", () => {
+  const dated: Panel = { ...panel, dueAt: START + 9, leadId: null, leadName: "Lea Vogt" };
+  const invitation = invitationOf(dated, { ...other, scheduledAt: START + 5 });
+  expect(invitation).toMatchObject({ lead: "Lea Vogt", dueAt: START + 9, scheduledAt: START + 5 });
+  expect("isLead" in invitation).toBe(false);
+  const when = { scheduledAt: START + 5, slotMinutes: 45 };
+  expect(planInvited("s1", invitation, when, START).panel).toMatchObject({
+    lead: "Lea Vogt",
+    dueAt: START + 9,
+  });
+  const own = invitationOf({ ...dated, leadId: other.id }, other);
+  expect(planInvited("s1", own, when, START).panel).toMatchObject({ lead: "Noor", isLead: true });
+  expect("lead" in invitationOf({ ...panel, leadId: null }, other)).toBe(false);
 });
 
 test("of a scorecard, who asked what is known before the debrief, and nothing of what was rated or noted", () => {

@@ -184,6 +184,7 @@ test("once a scorecard is in, the candidate, the guide and its interviewer stay"
   await showApp(app, `/panels/${id}/plan`);
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
+  expect(screen.getByLabelText("Your role")).toBeDisabled();
   expect(screen.queryByRole("button", { name: "Remove: Noor" })).toBeNull();
   expect(screen.getByRole("button", { name: "Remove: Ben" })).toBeVisible();
 });
@@ -193,6 +194,7 @@ test("an invitation goes out as a link or a file, and each is written down; the 
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
+  expect(screen.getByText(/^Links from this address open on this device only\./u)).toBeVisible();
   await press(/^Invitation file ?for Noor$/u);
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_invitation_Noor.json"]);
   const person = userEvent.setup();
@@ -292,6 +294,39 @@ test("a scorecard is taken out before the debrief, and put back by Undo", async 
   expect(await screen.findByText("1 of 3 scorecards received")).toBeVisible();
 });
 
+test("a debrief that starts without somebody says who is missing, and can be closed again until something is decided", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await showApp(app, "/panels/p1");
+  await press("Start debrief");
+  const dialog = screen.getByRole("dialog", { name: "Start the debrief without everyone?" });
+  expect(dialog).toHaveTextContent("Not received: Ben, Eva.");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  expect((await kept())?.debrief.startedAt).toBeNull();
+  await press("Start debrief");
+  await press("Start without them");
+  // Of one scorecard nobody says that all agree.
+  expect(await screen.findByRole("heading", { name: "Discuss each area" })).toBeVisible();
+  expect(screen.queryByText(/No major disagreements/u)).toBeNull();
+  await press("Close debrief");
+  expect(await screen.findByRole("heading", { name: "Before the debrief" })).toBeVisible();
+  await waitFor(async () => expect((await kept())?.debrief).toMatchObject({ startedAt: null }));
+  expect((await kept())?.debrief.firstStartedAt).toBeGreaterThanOrEqual(START);
+  // It was read.
+  expect(screen.queryByRole("button", { name: /^Remove/u })).toBeNull();
+});
+
+test("the debrief file asks while scorecards are missing, and who submitted after the start is marked", async () => {
+  const downloads = takeDownloads();
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], true);
+  await showApp(app, "/panels/p1");
+  expect((await screen.findAllByText("Submitted after the debrief began")).length).toBeGreaterThan(0);
+  await press("Debrief file");
+  expect(downloads).toEqual([]);
+  await press("Save debrief file");
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(await downloads[0]!.blob.text()).not.toContain("noor would");
+});
+
 test("who has still to submit on the candidate starts no debrief, and reads why", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await putWholeSessions(app.database, [liveInterview("mine")], []);
@@ -345,6 +380,23 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   await press("Change decision");
   expect(screen.getByLabelText("Reasons")).toHaveValue("Asked again.");
   expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
+});
+
+test("a changed decision keeps the earlier one", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await savePanel(app, "p1", (panel) => {
+    const shown = { ...panel.debrief, recommendationsShownAt: START };
+    return { ...panel, debrief: decide(shown, "hire", "Found the cause.", START + 5) };
+  });
+  await showApp(app, "/panels/p1/decision");
+  expect(screen.queryByRole("button", { name: "Close debrief" })).toBeNull();
+  await userEvent.click(await screen.findByRole("button", { name: "Change decision" }));
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await userEvent.clear(screen.getByLabelText("Reasons"));
+  await userEvent.type(screen.getByLabelText("Reasons"), "Asked again.");
+  await press("Record decision");
+  const earlier = await screen.findByRole("region", { name: "Earlier decisions" });
+  expect(earlier).toHaveTextContent(/Hire.*Found the cause\./u);
 });
 
 test("weights need a written reason, and the equal-weight mean stays beside the weighted one", async () => {
@@ -410,4 +462,21 @@ test("a change of a plan that was not saved is there again, and the invitations 
   await press("Save changes");
   expect(await screen.findByRole("heading", { name: "Invitations" })).toBeVisible();
   expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
+test("each rating stands on the scale with its rater, the mean behind it, and timed notes among the evidence", async () => {
+  const { first } = smallScorecard("noor", { "failed.cause": 5 });
+  const answer = first.answers["failed"]!;
+  const timed = { id: "n1", atMs: 65_000, text: "asked for the log first" };
+  const noted = { ...first, answers: { ...first.answers, failed: { ...answer, notes: [timed] } } };
+  const file = new File([encodeSessionFile(noted, START, "Test 1")], "noor.json");
+  await addMade([file, scorecardFile("ben", { "failed.cause": 2 })], true);
+  await showApp(app, "/panels/p1");
+  const notes = await screen.findByRole("list", { name: "Notes of Noor on the question" });
+  expect(notes).toHaveTextContent("1:05asked for the log first");
+  await userEvent.click(screen.getByRole("link", { name: "Questions and competencies" }));
+  expect((await screen.findAllByText("Noor 5; Ben 2; mean 3.5")).length).toBeGreaterThan(1);
+  expect(screen.getAllByTitle("Ben: 2").length).toBeGreaterThan(1);
+  location.hash = "#/panels/compare";
+  expect(await screen.findByText("Noor 5; Ben 2; mean 3.5")).toBeVisible();
 });

@@ -7,7 +7,16 @@ import { recommendations, type WholeSession } from "../../../src/domain/session/
 import type { OpenPanel } from "../../../src/interchange/formats/debriefFile.ts";
 import type { InvitationWithGuide } from "../../../src/interchange/formats/invitationFile.ts";
 import { hashGuide } from "../../smallInterview.ts";
-import { anyGuide, anyMs, anyText, anyWholeSession, few, laterFields, withLater } from "./wholeSessions.ts";
+import {
+  anyGuide,
+  anyMs,
+  anyText,
+  anyWholeSession,
+  few,
+  laterFields,
+  withLater,
+  withSome,
+} from "./wholeSessions.ts";
 
 export const anyId = anyText.map((text) => `id ${text}`);
 const anyIds = fc.uniqueArray(anyId, { maxLength: 3 });
@@ -18,17 +27,20 @@ const anyReason = anyText.map((text) => `because ${text}`);
 export const anyInvitation: fc.Arbitrary<InvitationWithGuide> = fc
   .record({
     guide: fc.option(anyGuide),
-    invitation: withLater({
-      panelId: anyId,
-      interviewerId: anyId,
-      publicKey: fc.option(anyText),
-      candidate: anyText,
-      role: anyText,
-      level: fc.constantFrom(...levels),
-      remote: fc.boolean(),
-      interviewer: anyText,
-      guideId: anyId,
-    }),
+    invitation: withSome(
+      withLater({
+        panelId: anyId,
+        interviewerId: anyId,
+        publicKey: fc.option(anyText),
+        candidate: anyText,
+        role: anyText,
+        level: fc.constantFrom(...levels),
+        remote: fc.boolean(),
+        interviewer: anyText,
+        guideId: anyId,
+      }),
+      { lead: anyText, isLead: fc.boolean(), dueAt: anyMs, scheduledAt: anyMs },
+    ),
     questionIds: anyIds,
   })
   .map(({ guide, invitation, questionIds }) => ({
@@ -70,43 +82,60 @@ export const anyScorecard: fc.Arbitrary<Scorecard> = anyWholeSession
   .filter(({ session }) => session.status === "submitted")
   .chain((first) => anyRevisions(first).map((revisions) => ({ first, revisions })));
 
-const anyDebrief: fc.Arbitrary<Debrief> = withLater({
-  startedAt: fc.option(anyMs),
-  agreedByAreaId: fc
-    .dictionary(anyId, withLater({ rating: fc.option(anyRating), note: anyText }), { maxKeys: 3 })
-    .map((byId) => ({ ...byId })),
-  weights: fc.option(
-    fc.dictionary(anyId, fc.nat(9), { maxKeys: 3 }).map((byId): Record<string, number> => ({ ...byId })),
-  ),
-  weightsReason: anyText,
-  recommendationsShownAt: fc.option(anyMs),
-  decision: fc.option(
-    withLater({ outcome: fc.constantFrom(...decisionOutcomes), reason: anyText, decidedAt: anyMs }),
-  ),
+const anyDecision = withLater({
+  outcome: fc.constantFrom(...decisionOutcomes),
+  reason: anyText,
+  decidedAt: anyMs,
 });
+
+const anyDebrief: fc.Arbitrary<Debrief> = withSome(
+  withLater({
+    startedAt: fc.option(anyMs),
+    agreedByAreaId: fc
+      .dictionary(anyId, withLater({ rating: fc.option(anyRating), note: anyText }), { maxKeys: 3 })
+      .map((byId) => ({ ...byId })),
+    weights: fc.option(
+      fc.dictionary(anyId, fc.nat(9), { maxKeys: 3 }).map((byId): Record<string, number> => ({ ...byId })),
+    ),
+    weightsReason: anyText,
+    recommendationsShownAt: fc.option(anyMs),
+    decision: fc.option(anyDecision),
+  }),
+  { firstStartedAt: anyMs, earlierDecisions: few(anyDecision) },
+);
 
 /** Any panel with scorecards that a debrief file may hold. */
 export const anyOpenPanel: fc.Arbitrary<OpenPanel> = fc
   .record({
     guide: anyGuide,
     scorecards: few(anyScorecard),
-    interviewers: fc.uniqueArray(withLater({ id: anyId, name: anyText, questionIds: anyIds }), {
-      maxLength: 3,
-      selector: ({ id }) => id,
-    }),
+    interviewers: fc.uniqueArray(
+      withSome(withLater({ id: anyId, name: anyText, questionIds: anyIds }), { scheduledAt: anyMs }),
+      {
+        maxLength: 3,
+        selector: ({ id }) => id,
+      },
+    ),
     isLead: fc.boolean(),
     fileFields: laterFields,
-    panel: withLater({
-      id: anyId,
-      candidate: anyText,
-      role: anyText,
-      level: fc.constantFrom(...levels),
-      remote: fc.boolean(),
-      publicKey: fc.option(anyText),
-      debrief: anyDebrief,
-      createdAt: anyMs,
-      updatedAt: anyMs,
-    }),
+    panel: withSome(
+      withLater({
+        id: anyId,
+        candidate: anyText,
+        role: anyText,
+        level: fc.constantFrom(...levels),
+        remote: fc.boolean(),
+        publicKey: fc.option(anyText),
+        debrief: anyDebrief,
+        createdAt: anyMs,
+        updatedAt: anyMs,
+      }),
+      {
+        leadName: anyText,
+        dueAt: anyMs,
+        invitedAtById: fc.dictionary(anyId, anyMs, { maxKeys: 3 }).map((byId) => ({ ...byId })),
+      },
+    ),
   })
   .map(({ guide, scorecards, interviewers, isLead, fileFields, panel }): OpenPanel => {
     const whole: Panel = {

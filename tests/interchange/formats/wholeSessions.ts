@@ -45,6 +45,15 @@ export function withLater<T>(known: { readonly [K in keyof T]: fc.Arbitrary<T[K]
   return fc.tuple(fc.record(known), laterFields).map(([value, later]) => ({ ...later, ...value }));
 }
 
+/** Adds what may be missing: each field sometimes. */
+export function withSome<T extends object, S>(
+  whole: fc.Arbitrary<T>,
+  fields: { readonly [K in keyof S]: fc.Arbitrary<S[K]> },
+): fc.Arbitrary<T & Partial<S>> {
+  const some = fc.record(fields, { requiredKeys: [] }).map((found) => ({ ...found }) as Partial<S>);
+  return fc.tuple(whole, some).map(([value, found]) => ({ ...value, ...found }));
+}
+
 export const few = <T>(one: fc.Arbitrary<T>, minLength = 0) => fc.array(one, { minLength, maxLength: 3 });
 const anyMinutes = fc.double({ min: 1, max: 1440, noNaN: true });
 const anyDuration = fc.oneof(fc.nat(1e8), fc.double({ min: 0, max: Number.MAX_SAFE_INTEGER, noNaN: true }));
@@ -242,6 +251,19 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
     times: fc.tuple(anyMs, anyMs, anyMs).map((times) => times.toSorted((a, b) => a - b)),
     clockMs: anyDuration,
     handedOverAt: fc.option(anyMs, { nil: undefined }),
+    panel: fc.option(
+      withSome(
+        withLater({ panelId: anyText, interviewerId: anyText, publicKey: fc.option(anyText) }).map(
+          (panel) => ({
+            ...panel,
+            panelId: `id ${panel.panelId}`,
+            interviewerId: `id ${panel.interviewerId}`,
+          }),
+        ),
+        { lead: anyText, isLead: fc.boolean(), dueAt: anyMs },
+      ),
+      { nil: undefined },
+    ),
     /** Undefined as in a session from before there were segments. */
     segments: fc.option(withLater({ introduction: anySegment, candidateQuestions: anySegment }), {
       nil: undefined,
@@ -284,6 +306,7 @@ export const anyWholeSession: fc.Arbitrary<WholeSession> = fc
         endedAt: isOver ? ended : null,
         submittedAt: status === "submitted" ? submitted : null,
         ...(parts.handedOverAt !== undefined && { handedOverAt: parts.handedOverAt }),
+        ...(parts.panel && { panel: parts.panel }),
         ...(Object.keys(parts.fileFields).length > 0 && {
           fileFields: parts.fileFields as Record<string, unknown>,
         }),

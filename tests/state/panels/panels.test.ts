@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Panel } from "../../../src/domain/panels/panel.ts";
+import { invitationOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { seal } from "../../../src/interchange/files/encryption.ts";
@@ -91,9 +91,14 @@ test("a scorecard that was submitted here and came in as a file is one, with the
 
 test("an invitation carries no guide that the app comes with", async () => {
   const [interviewer] = panel.interviewers;
-  const own = await invite(app, panel, smallGuide, interviewer!, 0);
+  const own = await invite(app, invitationOf(panel, interviewer!), smallGuide, 0);
   expect(own.fileText).toContain(smallGuide.introduction);
-  const shipped = await invite(app, { ...panel, guideId: firstGuideId }, smallGuide, interviewer!, 0);
+  const shipped = await invite(
+    app,
+    { ...invitationOf(panel, interviewer!), guideId: firstGuideId },
+    smallGuide,
+    0,
+  );
   expect(shipped.fileText).not.toContain(smallGuide.introduction);
 });
 

@@ -2,7 +2,13 @@ import { armor, Encrypter } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../../src/domain/session/answer.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
-import { invitationOf, planInvited, type Panel, type PanelPlan } from "../../../src/domain/panels/panel.ts";
+import {
+  invitationOf,
+  planInvited,
+  type Debrief,
+  type Panel,
+  type PanelPlan,
+} from "../../../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { finishSession, startSession } from "../../../src/domain/session/call.ts";
 import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/session.ts";
@@ -135,10 +141,10 @@ function drop(
 }
 
 /** Drops files, and takes what of them waits. */
-async function take(app: AppParts, texts: Texts, taken: readonly string[]) {
+async function take(app: AppParts, texts: Texts, taken: readonly string[], panelId: string | null = null) {
   const files = Object.entries(texts).map(([name, text]) => new File([text], name));
   const { signal } = new AbortController();
-  const intake = await addScorecardFiles(app, null, files, { onProgress: () => {}, signal, taken });
+  const intake = await addScorecardFiles(app, panelId, files, { onProgress: () => {}, signal, taken });
   if (intake.kind === "cancelled") throw new Error("It was cancelled.");
   return Object.fromEntries(intake.files.map(({ name, result }) => [name, outcomeOf(result)]));
 }
@@ -307,7 +313,8 @@ describe("files that come in", () => {
 
   test("a wrong file is taken out with the place that it brought along, and put back whole", async () => {
     const uninvited = submit("own way", { ...completeInterview("own way").session, interviewer: "Kim" }, 4);
-    await drop(lead, panel.id, { a: plain(uninvited), b: await sealed(submittedFor("i1")) });
+    await drop(lead, panel.id, { b: await sealed(submittedFor("i1")) });
+    expect(await take(lead, { a: plain(uninvited) }, ["own way"], panel.id)).toEqual({ a: "added" });
     const before = (await readPanel(lead.database, panel.id))!;
     const removed = await removeScorecard(lead, panel.id, "own way");
     const without = (await readPanel(lead.database, panel.id))!;
@@ -338,9 +345,14 @@ describe("files that come in", () => {
     ).toEqual(["i2 Jo", "i3 Jo"]);
   });
 
-  test("one who interviewed without the invitation gets a place in the panel", async () => {
+  test("one who interviewed without the invitation waits for a word of the lead, then has a place in the panel", async () => {
     const uninvited = submit("own way", { ...completeInterview("own way").session, interviewer: "Kim" }, 4);
-    expect(await outcomes(lead, panel.id, { a: plain(uninvited) })).toEqual({ a: "added" });
+    const before = await dump(lead);
+    expect(await drop(lead, panel.id, { a: plain(uninvited) })).toMatchObject({
+      files: [{ result: { kind: "waits", waiting: [{ key: "own way", kind: "seat", interviewer: "Kim" }] } }],
+    });
+    expect(await dump(lead)).toBe(before);
+    expect(await take(lead, { a: plain(uninvited) }, ["own way"], panel.id)).toEqual({ a: "added" });
     const stored = (await readPanel(lead.database, panel.id))!;
     expect(stored.panel.interviewers.at(-1)).toEqual({
       id: "own way",
@@ -642,6 +654,32 @@ describe("the debrief file", () => {
     expect(await outcomes(follower, null, { second })).toEqual({ second: "same" });
   });
 
+  test("holds no recommendation that was not shown; a later one brings it, unasked, and the own scorecard stays whole", async () => {
+    const [own, theirs] = [submittedFor("i1"), submittedFor("i2", 1)];
+    await drop(lead, panel.id, { a: await sealed(own), b: await sealed(theirs) });
+    const write = async (change: Partial<Debrief>) => {
+      await savePanel(lead, panel.id, (one) => ({ ...one, debrief: { ...one.debrief, ...change } }));
+      const stored = (await readPanel(lead.database, panel.id))!;
+      return openPanelToFileText(lead, stored, await unsealPanel(lead, panel.id));
+    };
+    const early = await write({ startedAt: NOW });
+    const late = await write({ recommendationsShownAt: NOW });
+    expect(JSON.parse(early)).toMatchObject({
+      scorecards: [own, theirs].map(() => ({ session: { recommendation: null, summary: "" } })),
+    });
+    const follower = newMachine();
+    await putWholeSessions(follower.database, [theirs]);
+    const recommended = async () =>
+      (await unsealPanel(follower, panel.id)).map(({ first: { session } }) => session.recommendation);
+    expect(await outcomes(follower, null, { early })).toEqual({ early: "added" });
+    expect(await recommended()).toEqual([null, theirs.session.recommendation]);
+    expect(await outcomes(follower, null, { late })).toEqual({ late: "revised" });
+    expect(await recommended()).toEqual([own.session.recommendation, theirs.session.recommendation]);
+    expect(await outcomes(follower, null, { early })).toEqual({ early: "same" });
+    // What the lead has in full is not made less by the own file.
+    expect(await outcomes(lead, null, { early })).toEqual({ early: "same" });
+  });
+
   test("where the panel’s key is lost, one that nobody can compare stops no other file", async () => {
     const debrief = await debriefOfLead();
     await lead.database.panelKeys.clear();
@@ -827,14 +865,14 @@ describe("a panel", () => {
     expect(secretKey).toMatch(/^AGE-SECRET-KEY-1/u);
     expect(await panelToRecoveryFile(lead, panel)).toContain(secretKey);
     expect(await panelToRecoveryFile(newMachine(), panel)).toBeUndefined();
-    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[0]!, 60);
+    const { fileText } = await invite(lead, invitationOf(panel, panel.interviewers[0]!), smallGuide, 60);
     expect(fileText).toContain(panel.publicKey);
     expect(fileText).not.toContain("SECRET");
   });
 
   test("an invitation plans a session once; its sealed scorecard comes back with what was revised", async () => {
     const app = newMachine();
-    const { fileText } = await invite(lead, panel, smallGuide, panel.interviewers[1]!, 60);
+    const { fileText } = await invite(lead, invitationOf(panel, panel.interviewers[1]!), smallGuide, 60);
     const decoded = await decodeInvitationFile(fileText);
     if (!decoded.ok) throw new Error("The invitation can't be read.");
     expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "new", guide: smallGuide });

@@ -32,6 +32,7 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
+import { invitationOf } from "../../../src/domain/panels/panel.ts";
 import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 import { createLocks } from "../fakeLocks.ts";
 
@@ -232,7 +233,12 @@ describe("a file that is brought in", () => {
   });
 
   test("that invites leads to the invitation, and stores nothing", async () => {
-    const { fileText, linkPart } = await invite(app, smallPanel, smallGuide, smallPanel.interviewers[0]!, 0);
+    const { fileText, linkPart } = await invite(
+      app,
+      invitationOf(smallPanel, smallPanel.interviewers[0]!),
+      smallGuide,
+      0,
+    );
     expect(await importFile(app, new File([fileText], "invitation.json"))).toEqual({
       ok: true,
       value: { kind: "invitation", linkPart },

@@ -3,6 +3,7 @@ import {
   competencyMeans,
   overallMeans,
   questionMeans,
+  ratingsBySeat,
   type CompetencyMean,
   type PanelMean,
 } from "../../../domain/panels/comparison.ts";
@@ -10,9 +11,9 @@ import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
-import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
-import { meanToText, raterWords, resultToText } from "../../../interchange/documents/documentWords.ts";
+import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
+import { RatingDots } from "./RatingDots.tsx";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
 
@@ -95,17 +96,19 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
             : "Computed figures are off: these are the ratings, area by area."}
         </p>
       </section>
-      {isOn && <OverallSection competencies={competencies} debrief={debrief} onDebrief={onDebrief} />}
+      {isOn && (
+        <OverallSection competencies={competencies} seats={seats} debrief={debrief} onDebrief={onDebrief} />
+      )}
     </>
   );
 }
 
-interface OverallProps extends Pick<Props, "onDebrief"> {
+interface OverallProps extends Pick<Props, "seats" | "onDebrief"> {
   readonly competencies: readonly CompetencyMean[];
   readonly debrief: Debrief;
 }
 
-function OverallSection({ competencies, debrief, onDebrief }: OverallProps) {
+function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const overall = overallMeans(competencies, debrief);
   return (
@@ -120,6 +123,12 @@ function OverallSection({ competencies, debrief, onDebrief }: OverallProps) {
               {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
               of {scaleWords(mean.scale)}
             </p>
+            <RatingDots
+              scale={mean.scale}
+              seats={seats}
+              bySeat={ratingsBySeat(competencies, mean.scale)}
+              mean={mean.equal}
+            />
             {mean.weighted !== null && (
               <p>
                 <span className={`figures ${styles.mean}`}>{meanToText(mean.weighted)}</span> weighted:{" "}
@@ -150,6 +159,7 @@ interface MeansTableProps {
     readonly id: string;
     readonly name: string;
     readonly remark: string;
+    readonly scale: Scale;
   })[];
 }
 
@@ -162,7 +172,7 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {isOn && <th scope="col">Mean</th>}
+            <th scope="col">{isOn ? "Ratings, and their mean" : "Ratings"}</th>
             <th scope="col">{isOn ? "Raters and range" : "Raters"}</th>
             {seats.map(({ id, name }) => (
               <th key={id} scope="col" dir="auto">
@@ -179,7 +189,12 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                 <span dir="auto">{row.name}</span>
                 {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
               </th>
-              {isOn && <td className={`figures ${styles.mean}`}>{meanToText(row.mean)}</td>}
+              <td>
+                <span className={styles.rated}>
+                  <RatingDots scale={row.scale} seats={seats} bySeat={row.bySeat} mean={row.mean} />
+                  {isOn && <span className={`figures ${styles.mean}`}>{meanToText(row.mean)}</span>}
+                </span>
+              </td>
               <td className={`figures ${styles.raters}`}>{raterWords(row)}</td>
               {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
@@ -192,10 +207,7 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                           : "–"}
                     </span>
                   ) : (
-                    <>
-                      {resultToText(points, figures)}{" "}
-                      {isOn && <span className="small soft">{quantityToText(points.length, "area")}</span>}
-                    </>
+                    pointsToText(points)
                   )}
                 </td>
               ))}

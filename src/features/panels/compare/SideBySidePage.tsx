@@ -7,7 +7,8 @@ import {
   type Candidacy,
   type PanelMean,
 } from "../../../domain/panels/comparison.ts";
-import { compareAreas } from "../../../domain/panels/debrief.ts";
+import type { Scale } from "../../../domain/guides/guide.ts";
+import { compareAreas, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
 import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
@@ -15,6 +16,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
+import { RatingDots } from "./RatingDots.tsx";
 import styles from "../debrief/Debrief.module.css";
 
 /** Several candidates for one role side by side, by competency; in the order of their names, never ranked. */
@@ -80,6 +82,7 @@ export function SideBySidePage() {
 
 /** A panel, and what may be compared of it or why nothing may. */
 interface Opened extends Candidacy {
+  readonly seats: readonly Seat[];
   readonly problem: string | null;
 }
 
@@ -146,7 +149,12 @@ function Candidates({ panels, figures }: CandidatesProps) {
                       </span>
                     ) : (
                       <>
-                        <CellFigures mean={mean} figures={figures} />
+                        <CellFigures
+                          mean={mean}
+                          scale={row.scale}
+                          seats={columns[at]?.seats ?? []}
+                          figures={figures}
+                        />
                         <span className={`small soft ${styles.under} ${styles.raters}`}>
                           {raterWords(mean)}
                         </span>
@@ -163,16 +171,21 @@ function Candidates({ panels, figures }: CandidatesProps) {
   );
 }
 
-/** The mean; where nothing is computed the ratings, a line for each interviewer. */
-function CellFigures({ mean, figures }: { readonly mean: PanelMean; readonly figures: Figures }) {
-  if (figures === "on") return <span className={styles.mean}>{meanToText(mean.mean)}</span>;
-  const rated = mean.bySeat.filter(({ points }) => points.length > 0);
-  if (rated.length === 0) return pointsToText([]);
-  return rated.map(({ seatId, points }) => (
-    <span key={seatId} className={styles.under}>
-      {pointsToText(points)}
+interface CellProps extends Pick<Opened, "seats"> {
+  readonly mean: PanelMean;
+  readonly scale: Scale;
+  readonly figures: Figures;
+}
+
+/** The ratings, and where it is computed their mean. */
+function CellFigures({ mean, scale, seats, figures }: CellProps) {
+  if (mean.raterCount === 0) return pointsToText([]);
+  return (
+    <span className={styles.rated}>
+      <RatingDots scale={scale} seats={seats} bySeat={mean.bySeat} mean={mean.mean} />
+      {figures === "on" && <span className={styles.mean}>{meanToText(mean.mean)}</span>}
     </span>
-  ));
+  );
 }
 
 /** @returns the panels with what is compared of each; null until all are read */
@@ -189,15 +202,16 @@ function useOpened(panels: readonly Panel[], figures: Figures): readonly Opened[
       );
       const all = panels.map((panel): Opened => {
         const scorecards = unsealed.get(panel.id);
-        if (!scorecards) return { panel, areas: [], problem: "debrief not started" };
-        if (scorecards instanceof Error) return { panel, areas: [], problem: scorecards.message };
-        return { panel, areas: compareAreas(panel, scorecards, figures), problem: null };
+        if (!scorecards) return { panel, areas: [], seats: [], problem: "debrief not started" };
+        if (scorecards instanceof Error) return { panel, areas: [], seats: [], problem: scorecards.message };
+        const areas = compareAreas(panel, scorecards, figures);
+        return { panel, areas, seats: seatsOf(panel, scorecards), problem: null };
       });
       if (isCurrent) setOpened(all);
     };
     open().catch((error: unknown) => {
       const problem = errorToText(error);
-      if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], problem })));
+      if (isCurrent) setOpened(panels.map((panel) => ({ panel, areas: [], seats: [], problem })));
     });
     return () => {
       isCurrent = false;

@@ -1,5 +1,6 @@
 import { useId, useRef, type Ref } from "react";
 import {
+  afterStartWords,
   isToDiscuss,
   type Cell,
   type ComparedArea,
@@ -7,9 +8,11 @@ import {
   markToWords,
 } from "../../../domain/panels/debrief.ts";
 import { anchorsFor } from "../../../domain/guides/guide.ts";
+import { initialsOf } from "../../../domain/text/initials.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { msToClock } from "../../../domain/session/timer.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
@@ -37,14 +40,16 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
   const readNote = useNoteReader();
   const { guide, question, area, cells, spread } = compared;
   const { points } = guide.scale;
-  const nameOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId)?.name ?? "";
+  const seatOf = (cell: Cell) => seats.find(({ id }) => id === cell.seatId);
+  const nameOf = (cell: Cell) => seatOf(cell)?.name ?? "";
   const rated = cells
     .filter(({ final }) => typeof final === "number")
     .toSorted((a, b) => Number(a.final) - Number(b.final));
   const heard = [
     ...rated,
     ...cells.filter(
-      ({ final, note }) => typeof final !== "number" && (final === "noEvidence" || note !== ""),
+      ({ final, note, timedNotes }) =>
+        typeof final !== "number" && (final === "noEvidence" || note !== "" || timedNotes.length > 0),
     ),
   ];
   const silent = cells.filter((cell) => !heard.includes(cell) && cell.final !== "notPlanned");
@@ -119,12 +124,25 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
                 </span>
               )}
             </p>
+            {seatOf(cell)?.isAfterStart && <p className={styles.revised}>{afterStartWords}</p>}
             {cell.note === "" ? (
               <p className="soft">No note.</p>
             ) : (
               <p dir="auto" className={styles.note}>
                 {cell.note}
               </p>
+            )}
+            {cell.timedNotes.length > 0 && (
+              <ul className={styles.timed} aria-label={`Notes of ${nameOf(cell)} on the question`}>
+                {cell.timedNotes.map(({ id, atMs, text }) => (
+                  <li key={id}>
+                    <time className="soft figures">{msToClock(atMs)}</time>
+                    <span dir="auto" className={styles.note}>
+                      {text}
+                    </span>
+                  </li>
+                ))}
+              </ul>
             )}
             {cell.reasons.length > 0 && (
               <p className={styles.revised}>
@@ -189,12 +207,4 @@ export function AreaFocus({ panelId, compared, seats, agreed, noteRef, onAgree, 
       </div>
     </>
   );
-}
-
-function initialsOf(name: string): string {
-  return name
-    .split(/\s+/u)
-    .map((word) => Array.from(word)[0] ?? "")
-    .slice(0, 2)
-    .join("");
 }

@@ -1,6 +1,7 @@
 import { format } from "date-fns";
 import { useId, useRef, useState, type SubmitEvent } from "react";
 import {
+  afterStartWords,
   areasLeft,
   decide,
   recommendationsOf,
@@ -77,11 +78,15 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           {shown.map((one) => (
             <li key={one.seatId} className={`card ${styles.recommendation}`}>
               <p>
-                <bdi>{one.name}</bdi>: <b>{capitalised(recommendationToWords(one.final))}</b>
+                <bdi>{one.name}</bdi>:{" "}
+                <b>
+                  {one.isHidden ? "Not in this debrief file" : capitalised(recommendationToWords(one.final))}
+                </b>
                 {one.first !== one.final && (
                   <span className="soft"> (first {recommendationToWords(one.first)})</span>
                 )}
               </p>
+              {one.isAfterStart && <p className="small">{afterStartWords}</p>}
               <p dir="auto" className={styles.written}>
                 {one.summary}
               </p>
@@ -100,6 +105,7 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
         </ul>
       </section>
       <DecisionForm panelId={panel.id} decision={debrief.decision} onDebrief={onDebrief} />
+      {debrief.earlierDecisions && <EarlierDecisions decisions={debrief.earlierDecisions} />}
     </>
   );
 }
@@ -206,6 +212,27 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
           </button>
         </span>
       </form>
+    </section>
+  );
+}
+
+function EarlierDecisions({ decisions }: { readonly decisions: readonly Decision[] }) {
+  return (
+    <section className={styles.section} aria-labelledby="earlier">
+      <h2 id="earlier">Earlier decisions</h2>
+      <ol className={styles.recommendations}>
+        {decisions.toReversed().map(({ outcome, reason, decidedAt }) => (
+          <li key={decidedAt} className={`card ${styles.recommendation}`}>
+            <p>
+              <b>{capitalised(decisionWords[outcome])}</b>{" "}
+              <span className="small soft">{format(decidedAt, "d MMMM yyyy, HH:mm")}</span>
+            </p>
+            <p dir="auto" className={styles.written}>
+              {reason}
+            </p>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

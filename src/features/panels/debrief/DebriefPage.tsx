@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
+import { closeDebrief, coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
+import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
@@ -19,6 +20,7 @@ import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
+import { MissingDialog } from "./MissingDialog.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
 import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
 import { SamplePanelButton } from "../plan/SamplePanelButton.tsx";
@@ -66,7 +68,11 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const [failure, setFailure] = useState<string | null>(null);
   const coverage = coverageOf(panel, attendance);
   const isTakingFiles = isAdding || !isOpen || problem !== null;
-  const inCount = coverage.seats.filter(({ isIn }) => isIn).length;
+  const missing = coverage.seats.flatMap(({ isIn, name }) => (isIn ? [] : name));
+  const inCount = coverage.seats.length - missing.length;
+  const [asked, setAsked] = useState<"start" | "file" | null>(null);
+  const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
+  const saveDebrief = () => scorecards && giveOut(downloadDebrief, scorecards);
 
   const takeOut = async (sessionId: string) => {
     try {
@@ -128,9 +134,14 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
               Add scorecards…
             </button>
-            <button type="button" onClick={() => giveOut(downloadDebrief, scorecards)}>
+            <button type="button" onClick={missing.length > 0 ? () => setAsked("file") : saveDebrief}>
               Debrief file
             </button>
+            {debrief.decision === null && (
+              <button type="button" onClick={() => opened.change(closeDebrief)}>
+                Close debrief
+              </button>
+            )}
             <button type="button" onClick={() => giveOut(downloadPacket, scorecards)}>
               Save packet
             </button>
@@ -160,6 +171,26 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             {failure}
           </p>
         )}
+        {asked === "start" && (
+          <MissingDialog
+            title="Start the debrief without everyone?"
+            missing={missing}
+            consequence="Scorecards that are submitted from now on are marked: their authors may have heard the others."
+            confirm="Start without them"
+            onConfirm={start}
+            onClose={() => setAsked(null)}
+          />
+        )}
+        {asked === "file" && (
+          <MissingDialog
+            title="Save the debrief file while scorecards are missing?"
+            missing={missing}
+            consequence="The file holds everyone’s ratings and notes. Whoever reads it before submitting is no longer independent."
+            confirm="Save debrief file"
+            onConfirm={saveDebrief}
+            onClose={() => setAsked(null)}
+          />
+        )}
         {seal && <p className="notice">{sealToText(seal)}</p>}
         {!isOpen && (
           <div className="row">
@@ -175,7 +206,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
-                onClick={() => opened.change((before) => startDebrief(before, app.clock.now()))}
+                onClick={missing.length > 0 ? () => setAsked("start") : start}
               >
                 Start debrief
               </button>
@@ -193,6 +224,8 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         ))}
         <SeatCards
           coverage={coverage}
+          board={boardSeats(panel, view.seats, app.clock.now())}
+          side={view.seats.side}
           removableIds={removableIds}
           onRemove={(sessionId) => void takeOut(sessionId)}
         />

@@ -3,9 +3,11 @@ import { Link } from "wouter";
 import {
   areasLeft,
   compareAreas,
+  isComparable,
   isToDiscuss,
   seatsOf,
   widestFirst,
+  type ComparedArea,
 } from "../../../domain/panels/debrief.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
@@ -55,17 +57,22 @@ function Steps({
   const step = steps.find((one) => one === asked) ?? "areas";
   const [isProjected, setIsProjected] = useState(false);
   const { id, guideId, interviewers } = panel;
-  const { startedAt, recommendationsShownAt } = panel.debrief;
+  const { startedAt, firstStartedAt, recommendationsShownAt } = panel.debrief;
   // Not of the whole panel, which changes with every word of a note.
   const { areas, agenda, seats } = useMemo(() => {
-    const outline = { id, guideId, interviewers, debrief: { startedAt, recommendationsShownAt } };
+    const debrief = {
+      startedAt,
+      recommendationsShownAt,
+      ...(firstStartedAt !== undefined && { firstStartedAt }),
+    };
+    const outline = { id, guideId, interviewers, debrief };
     const compared = compareAreas(outline, scorecards, figures);
     return {
       areas: compared,
       agenda: widestFirst(compared),
       seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
     };
-  }, [id, guideId, interviewers, startedAt, recommendationsShownAt, scorecards, figures]);
+  }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   return (
@@ -87,10 +94,10 @@ function Steps({
           <div className="row">
             <div className={styles.head}>
               <h2 id="areas" className={styles.title}>
-                {titleOf(figures, toDiscuss)}
+                {titleOf(figures, agenda, toDiscuss)}
               </h2>
               <p className="soft">
-                {aboutOf(figures, toDiscuss, left)}{" "}
+                {aboutOf(figures, agenda, toDiscuss, left)}{" "}
                 {panel.debrief.recommendationsShownAt === null &&
                   "Recommendations stay hidden until the areas are done."}
               </p>
@@ -121,15 +128,16 @@ function Steps({
   );
 }
 
-function titleOf(figures: Figures, toDiscuss: number): string {
-  if (figures === "off") return "Discuss each area";
+function titleOf(figures: Figures, agenda: readonly ComparedArea[], toDiscuss: number): string {
+  if (figures === "off" || !isComparable(agenda)) return "Discuss each area";
   return toDiscuss === 0 ? "No major disagreements" : "Discuss these first";
 }
 
-function aboutOf(figures: Figures, toDiscuss: number, left: number): string {
+function aboutOf(figures: Figures, agenda: readonly ComparedArea[], toDiscuss: number, left: number): string {
   if (figures === "off") {
     return `${quantityToText(left, "area")} left to discuss, in the order of the guide. Computed figures are off.`;
   }
+  if (!isComparable(agenda)) return "No area has two ratings to compare yet.";
   if (toDiscuss === 0) return "All areas, largest gap first.";
   return `${quantityToText(toDiscuss, "area")} with a gap of two or more points, ${left} left to discuss. Largest gap first.`;
 }

@@ -1,35 +1,49 @@
-import type { Coverage } from "../../../domain/panels/debrief.ts";
+import { afterStartWords, type Coverage } from "../../../domain/panels/debrief.ts";
+import type { BoardSeat, SeatSide } from "../../../domain/panels/seatStatus.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
   readonly coverage: Coverage;
+  readonly board: readonly BoardSeat[];
+  readonly side: SeatSide;
   /** The sessions whose scorecards can be taken out. */
   readonly removableIds: ReadonlySet<string>;
   readonly onRemove: (sessionId: string) => void;
 }
 
 /** Who is in, and who is not. */
-export function SeatCards({ coverage, removableIds, onRemove }: Props) {
+export function SeatCards({ coverage, board, side, removableIds, onRemove }: Props) {
+  const now = useApp().clock.now();
   return (
     <ul className={styles.seats} aria-label="Interviewers">
-      {coverage.seats.map(({ id, name, isIn, sessionId, questionCount, ratedCount, areaCount }) => (
-        <li key={id} className={`card ${styles.seat}`} data-in={isIn}>
-          <b dir="auto">{name}</b>
-          <span className="small soft figures">
-            {questionCount} {questionCount === 1 ? "question" : "questions"}
-            {isIn ? ` · ${ratedCount} of ${areaCount} areas rated` : " · pending"}
-          </span>
-          {sessionId !== null && removableIds.has(sessionId) && (
-            <button
-              type="button"
-              className={`plain noPrint ${styles.takeOut}`}
-              onClick={() => onRemove(sessionId)}
-            >
-              Remove<span className="heard"> the scorecard of {name}</span>
-            </button>
-          )}
-        </li>
-      ))}
+      {coverage.seats.map(
+        ({ id, name, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
+          <li key={id} className={`card ${styles.seat}`} data-in={isIn}>
+            <b dir="auto">{name}</b>
+            <span className="small soft figures">
+              {questionCount} {questionCount === 1 ? "question" : "questions"}
+              {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
+            </span>
+            {board
+              .filter(({ interviewer }) => interviewer.id === id)
+              .map(({ status, isLeadSeat }) => (
+                <SeatMark key={id} status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
+              ))}
+            {isAfterStart && <span className="small">{afterStartWords}</span>}
+            {sessionId !== null && removableIds.has(sessionId) && (
+              <button
+                type="button"
+                className={`plain noPrint ${styles.takeOut}`}
+                onClick={() => onRemove(sessionId)}
+              >
+                Remove<span className="heard"> the scorecard of {name}</span>
+              </button>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

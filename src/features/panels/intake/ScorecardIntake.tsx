@@ -156,6 +156,7 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
   const counts = [
     [of("added").length, "added"],
+    [of("waits").length, "waiting for your decision"],
     [of("revised").length, "with an update to a scorecard here"],
     [of("key").length, of("key").length === 1 ? "key restored" : "keys restored"],
     [of("same").length, of("same").length === 1 ? "duplicate" : "duplicates"],
@@ -237,6 +238,7 @@ function RefusedFile({ name, result }: FileReport) {
 const goodWords = {
   added: "added",
   revised: "revised",
+  waits: "not added",
   key: "key restored",
   same: "duplicate",
   conflict: "not added",
@@ -268,9 +270,7 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
         <span key={one.key} className="row small">
           <span>{waitingWords(one)}</span>
           <button type="button" onClick={() => onTake(report, one.key)}>
-            {one.kind === "panel"
-              ? `Use the debrief of ${timeToText(one.at, now)}`
-              : `Use ${revisionToText(one, now)}`}
+            {takeWords(one, now)}
           </button>
         </span>
       ))}
@@ -283,9 +283,23 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
   );
 }
 
+function takeWords(waiting: Waiting, now: number): string {
+  switch (waiting.kind) {
+    case "panel":
+      return `Use the debrief of ${timeToText(waiting.at, now)}`;
+    case "seat":
+      return `Add ${waiting.interviewer}’s scorecard`;
+    case "revision":
+      return `Use ${revisionToText(waiting, now)}`;
+  }
+}
+
 function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
   if (kind === "panel") {
     return "The file contains a different debrief. Using it replaces the notes and the decision here. Use it only if you know that the panel’s lead sent it.";
+  }
+  if (kind === "seat") {
+    return `${interviewer} was not planned for this panel. Add the scorecard only if you know who sent it.`;
   }
   const where = isOwn ? "your scorecard" : "a scorecard here";
   return `The file contains a revision of ${where}. Use it only if you know that ${interviewer} made it.`;

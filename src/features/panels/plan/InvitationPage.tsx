@@ -2,8 +2,7 @@ import { addMinutes, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { segmentMinutesOf, usualSegmentMinutes } from "../../../domain/session/segment.ts";
-import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { invitedMinutes } from "../../../domain/panels/panel.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
 import { openJsonFile } from "../../../interchange/files/openFile.ts";
@@ -19,7 +18,7 @@ import {
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
-import { minutesToText } from "../../../ui/words/dates.ts";
+import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
 
 interface Props {
@@ -122,19 +121,21 @@ const SLOTS = [30, 45, 60, 90];
 
 function Invited({ invitation, here }: InvitedProps) {
   const app = useApp();
+  const now = app.clock.now();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const { candidate, role, level, remote, interviewer, questionIds, publicKey } = invitation.invitation;
+  const { lead, isLead, dueAt, scheduledAt } = invitation.invitation;
   const guide = here.kind === "new" ? here.guide : null;
   const questions = questionIds.flatMap((id) => guide?.questions.find((one) => one.id === id) ?? []);
-  const minutes = plannedMinutesOf(questions, 1) + segmentMinutesOf(usualSegmentMinutes);
+  const minutes = guide ? invitedMinutes(guide, questionIds) : 0;
 
   const accept = async () => {
     if (!guide) return;
     try {
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       const id = await acceptInvitation(app, invitation, guide, {
-        scheduledAt: soon.getTime(),
+        scheduledAt: scheduledAt ?? soon.getTime(),
         slotMinutes: SLOTS.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
       });
       // Its address holds the whole invitation, with the candidate's name: one can't go back to it.
@@ -153,6 +154,17 @@ function Invited({ invitation, here }: InvitedProps) {
           <bdi>{role}</bdi>, {levelWords[level]}
           {remote ? ", remote" : ""} · you are invited to interview as <b dir="auto">{interviewer}</b>
         </p>
+        {(lead !== undefined || dueAt !== undefined || scheduledAt !== undefined) && (
+          <p>
+            {[
+              lead === undefined || isLead ? "" : `Panel of ${lead}`,
+              scheduledAt === undefined ? "" : `interview planned for ${timeToText(scheduledAt, now)}`,
+              dueAt === undefined ? "" : `scorecard due ${dayToText(dueAt, now)}`,
+            ]
+              .filter((part) => part !== "")
+              .join(" · ")}
+          </p>
+        )}
       </div>
       {problem !== null && (
         <p className="notice error" role="alert">
@@ -208,9 +220,11 @@ function Invited({ invitation, here }: InvitedProps) {
               <li>An interview with these questions is planned on this device. You set its time next.</li>
               <li>Your notes and ratings stay here until you submit and send them yourself.</li>
               <li>
-                {publicKey === null
-                  ? "After submitting, export the scorecard and send it to the panel’s lead."
-                  : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}
+                {isLead
+                  ? "After submitting, your scorecard is in the panel if you lead it on this device."
+                  : publicKey === null
+                    ? "After submitting, export the scorecard and send it to the panel’s lead."
+                    : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}
               </li>
               <li>Until you submit, no other scorecard for this candidate can be read on this device.</li>
             </ul>

@@ -1,14 +1,17 @@
+import { endOfDay, format } from "date-fns";
 import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelAdvice, levels, type Guide, type Level, levelWords } from "../../../domain/guides/guide.ts";
-import { LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
+import { isTime, LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
 import {
   askersOf,
   assignAll,
   assignQuestion,
+  planAnew,
   planCoverage,
+  scheduleInterviewer,
   type Panel,
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
@@ -33,6 +36,9 @@ export interface PanelValues {
   remote: boolean;
   /** Empty where the lead does not interview. */
   leadId: string;
+  leadName: string;
+  /** As a field of a form has it ("2026-11-24"); empty for no date. */
+  due: string;
   interviewers: readonly PanelPlan["interviewers"][number][];
 }
 
@@ -107,6 +113,10 @@ export function PanelForm({
     }
   };
 
+  // A field that is out of use has no value.
+  const leadIdOf = (chosen: string, named: PanelPlan["interviewers"]) =>
+    panel && isBegun ? panel.leadId : named.some(({ id }) => id === chosen) ? chosen : null;
+
   const save = handleSubmit(async (fields) => {
     const named = fields.interviewers
       .map((one) => ({ ...one, name: one.name.trim() }))
@@ -124,11 +134,13 @@ export function PanelForm({
       remote: fields.remote,
       guideId: version.id,
       interviewers: named,
-      leadId: named.some(({ id }) => id === fields.leadId) ? fields.leadId : null,
+      leadId: leadIdOf(fields.leadId, named),
+      ...(fields.leadName.trim() !== "" && { leadName: fields.leadName.trim() }),
+      ...(fields.due !== "" && { dueAt: endOfDay(new Date(`${fields.due}T00:00`)).getTime() }),
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      if (panel) await savePanel(app, panel.id, (stored) => ({ ...stored, ...toStore }), guide);
+      if (panel) await savePanel(app, panel.id, (stored) => planAnew(stored, toStore), guide);
       forgetDraft();
       setDraft(null);
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
@@ -232,9 +244,20 @@ export function PanelForm({
             <input type="checkbox" {...register("remote")} />
             The role is remote
           </label>
+          <div className={styles.field}>
+            <label htmlFor="due">Scorecards due (optional)</label>
+            <input
+              id="due"
+              type="date"
+              min="1970-01-01"
+              max="9998-12-31"
+              className={styles.due}
+              {...register("due")}
+            />
+          </div>
           {isBegun && (
             <p className="small soft">
-              Scorecards have been received, so the candidate and guide can’t change.
+              Scorecards have been received, so the candidate, the guide and your role can’t change.
             </p>
           )}
           <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
@@ -266,15 +289,39 @@ export function PanelForm({
                 {attendedIds.includes(interviewer.id) ? (
                   <span className="chip">scorecard received</span>
                 ) : (
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
-                    title="Remove"
-                    onClick={() => setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))}
-                  >
-                    ✕
-                  </button>
+                  <>
+                    <label htmlFor={`time-${interviewer.id}`} className="heard">
+                      Interview time of interviewer {index + 1} (optional)
+                    </label>
+                    <input
+                      id={`time-${interviewer.id}`}
+                      type="datetime-local"
+                      max="9998-12-31T23:59"
+                      value={
+                        interviewer.scheduledAt === undefined
+                          ? ""
+                          : format(interviewer.scheduledAt, TIME_FIELD)
+                      }
+                      onChange={(event) =>
+                        setInterviewers(
+                          interviewers.map((one) =>
+                            one.id === interviewer.id
+                              ? scheduleInterviewer(one, timeOf(event.target.value))
+                              : one,
+                          ),
+                        )
+                      }
+                    />
+                    <button
+                      type="button"
+                      className="plain"
+                      aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
+                      title="Remove"
+                      onClick={() => setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))}
+                    >
+                      ✕
+                    </button>
+                  </>
                 )}
               </li>
             ))}
@@ -292,7 +339,7 @@ export function PanelForm({
           </div>
           <div className={styles.field}>
             <label htmlFor="leadId">Your role</label>
-            <select id="leadId" className={styles.lead} {...register("leadId")}>
+            <select id="leadId" className={styles.lead} disabled={isBegun} {...register("leadId")}>
               <option value="">Lead only</option>
               {interviewers.map(({ id, name }, index) => (
                 <option key={id} value={id}>
@@ -301,6 +348,18 @@ export function PanelForm({
               ))}
             </select>
           </div>
+          {leadIdOf(plan.leadId, interviewers) === null && (
+            <div className={styles.field}>
+              <label htmlFor="leadName">Your name</label>
+              <input
+                id="leadName"
+                dir="auto"
+                maxLength={LONGEST_NAME}
+                className={styles.lead}
+                {...register("leadName")}
+              />
+            </div>
+          )}
           <p className="small soft">
             If you also interview, you’ll see the other scorecards after submitting yours.
           </p>
@@ -338,6 +397,15 @@ export function PanelForm({
       </main>
     </form>
   );
+}
+
+/** A time as a field of a form has it, for `format`. */
+const TIME_FIELD = "yyyy-MM-dd'T'HH:mm";
+
+/** @returns epoch ms; null where the field is empty, or is being filled in */
+function timeOf(field: string): number | null {
+  const at = new Date(field).getTime();
+  return isTime(at) ? at : null;
 }
 
 interface MatrixProps {

@@ -1,23 +1,31 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
-import type { Panel, PanelInterviewer } from "../../../domain/panels/panel.ts";
+import { invitedMinutes, type Panel } from "../../../domain/panels/panel.ts";
+import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useLinkAddress } from "../../../state/app/publicAddress.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
-import { invite, type InvitationTexts } from "../../../state/panels/invitations.ts";
+import { noteInvited } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
 import { invitationAddress } from "../../../ui/page/addresses.ts";
 import { downloadText } from "../../../ui/files/download.ts";
+import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
+import { SeatMessage } from "../board/SeatMessage.tsx";
+import { useInvitationTexts } from "../board/invitationTexts.ts";
 import styles from "./PanelInvitations.module.css";
 
 interface Props {
   readonly panel: Panel;
   readonly guide: Guide;
+  readonly seats: readonly BoardSeat[];
 }
 
 /** What the lead hands out: to each interviewer an invitation, and the recovery file to keep. */
-export function PanelInvitations({ panel, guide }: Props) {
+export function PanelInvitations({ panel, guide, seats }: Props) {
+  const address = useLinkAddress(location.href);
   return (
     <>
       <section className={styles.part} aria-labelledby="invitations">
@@ -26,9 +34,15 @@ export function PanelInvitations({ panel, guide }: Props) {
           Share each link or file privately. Its contents aren’t sent to a server; anyone who has it can see
           the candidate’s name.
         </p>
+        {address?.isLocal && (
+          <p className="notice">
+            Links from this address open on this device only. Send the invitation files, or open the app at an
+            address that the interviewers can reach.
+          </p>
+        )}
         <ul className={`card ${styles.list}`} aria-labelledby="invitations">
-          {panel.interviewers.map((interviewer) => (
-            <InvitationRow key={interviewer.id} panel={panel} guide={guide} interviewer={interviewer} />
+          {seats.map((seat) => (
+            <InvitationRow key={seat.interviewer.id} panel={panel} guide={guide} seat={seat} />
           ))}
         </ul>
       </section>
@@ -37,88 +51,122 @@ export function PanelInvitations({ panel, guide }: Props) {
   );
 }
 
-interface RowProps extends Props {
-  readonly interviewer: PanelInterviewer;
+interface RowProps extends Pick<Props, "panel" | "guide"> {
+  readonly seat: BoardSeat;
 }
 
-function InvitationRow({ panel, guide, interviewer }: RowProps) {
+function InvitationRow({ panel, guide, seat }: RowProps) {
   const app = useApp();
-  const [texts, setTexts] = useState<InvitationTexts>();
   const [said, setSaid] = useState("");
-  const address = `${location.origin}${location.pathname}#${invitationAddress("")}`;
-
-  useEffect(() => {
-    let isLeft = false;
-    const make = async () => {
-      const made = await invite(app, panel, guide, interviewer, address.length);
-      if (!isLeft) setTexts(made);
-    };
-    void make();
-    return () => {
-      isLeft = true;
-    };
-  }, [app, panel, guide, interviewer, address]);
-
+  const [isWriting, setWriting] = useState(false);
+  const texts = useInvitationTexts(panel, guide, seat.interviewer);
   if (!texts) return null;
-  const { linkPart, fileText, isLinkTooLong } = texts;
-  const isLead = interviewer.id === panel.leadId;
+  const { linkPart, fileText, link } = texts;
+  const { interviewer, isLeadSeat, status } = seat;
   const linkId = `link-${interviewer.id}`;
 
-  const copy = async (link: string) => {
+  const noteSent = (form: string) => noteInvited(app, form, panel.id, interviewer.id);
+  const copy = async (text: string) => {
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(text);
       setSaid("Copied");
-      await noteExport(app, "Invitation link", { panelIds: [panel.id] });
+      await noteSent("Invitation link");
     } catch {
       const field = document.querySelector<HTMLInputElement>(`#${CSS.escape(linkId)}`);
       field?.select();
       setSaid("Selected. Press Ctrl or Cmd + C");
     }
   };
+  const saveFile = () => {
+    downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText);
+    void noteSent("Invitation file");
+  };
+  const saveAppointment = async (startsAt: number) => {
+    const { encodeCalendar } = await import("../../../interchange/formats/calendar.ts");
+    const { candidate, role } = panel;
+    const plan = {
+      id: `${panel.id} ${interviewer.id}`,
+      candidate,
+      role,
+      interviewer: interviewer.name,
+      startsAt,
+      minutes: invitedMinutes(guide, interviewer.questionIds),
+      link: link ?? "",
+    };
+    const text = encodeCalendar(plan, app.clock.now(), app.appName);
+    downloadText(
+      fileName([candidate, "interview", interviewer.name], "ics"),
+      text,
+      "text/calendar;charset=utf-8",
+    );
+    await noteSent("Calendar file");
+  };
 
   return (
     <li className={styles.row}>
-      <span>
-        <b dir="auto">{interviewer.name}</b>{" "}
-        <span className="small soft">
-          {interviewer.questionIds.length} {interviewer.questionIds.length === 1 ? "question" : "questions"}
-          {isLead ? " · you" : ""}
+      <span className={styles.who}>
+        <span>
+          <b dir="auto">{interviewer.name}</b>{" "}
+          <span className="small soft">
+            {quantityToText(interviewer.questionIds.length, "question")}
+            {isLeadSeat ? " · you" : ""}
+          </span>
         </span>
+        <SeatMark status={status} side="lead" isLeadSeat={isLeadSeat} now={app.clock.now()} />
       </span>
-      {isLinkTooLong ? (
+      {link === null ? (
         <span className="small soft">This guide makes the link too long for email. Send the file.</span>
       ) : (
         <>
           <label htmlFor={linkId} className="heard">
             Invitation link for {interviewer.name}
           </label>
-          <input id={linkId} readOnly className={styles.link} value={address + linkPart} />
+          <input id={linkId} readOnly className={styles.link} value={link} />
         </>
       )}
       <span className={styles.actions}>
-        {!isLinkTooLong && (
-          <button type="button" onClick={() => void copy(address + linkPart)}>
-            Copy link<span className="heard"> for {interviewer.name}</span>
-          </button>
-        )}
-        <button
-          type="button"
-          onClick={() => {
-            downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText);
-            void noteExport(app, "Invitation file", { panelIds: [panel.id] });
-          }}
-        >
-          Invitation file<span className="heard"> for {interviewer.name}</span>
-        </button>
-        {isLead && (
+        {isLeadSeat ? (
           <Link href={invitationAddress(linkPart)} className="button">
             Plan my interview
           </Link>
+        ) : (
+          status.state !== "received" && (
+            <button
+              type="button"
+              className={status.next === "none" ? "" : "primary"}
+              onClick={() => setWriting(true)}
+            >
+              {status.state === "toInvite" ? "Invite" : "Remind"}
+              <span className="heard"> {interviewer.name}</span>…
+            </button>
+          )
+        )}
+        {link !== null && (
+          <button type="button" onClick={() => void copy(link)}>
+            Copy link<span className="heard"> for {interviewer.name}</span>
+          </button>
+        )}
+        <button type="button" onClick={saveFile}>
+          Invitation file<span className="heard"> for {interviewer.name}</span>
+        </button>
+        {interviewer.scheduledAt !== undefined && (
+          <button type="button" onClick={() => void saveAppointment(interviewer.scheduledAt ?? 0)}>
+            .ics<span className="heard"> calendar file for {interviewer.name}</span>
+          </button>
         )}
         <span role="status" className="small soft">
           {said}
         </span>
       </span>
+      {isWriting && (
+        <SeatMessage
+          panel={panel}
+          seat={seat}
+          texts={texts}
+          onSent={() => void noteSent("Invitation message")}
+          onClose={() => setWriting(false)}
+        />
+      )}
     </li>
   );
 }

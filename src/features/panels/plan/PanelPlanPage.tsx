@@ -1,6 +1,8 @@
+import { format } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Panel } from "../../../domain/panels/panel.ts";
+import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { listGuideVersions, type GuideListing } from "../../../state/guides/guideLineages.ts";
 import {
@@ -82,6 +84,8 @@ function NewPanel() {
         level: "mid",
         remote: false,
         leadId: ids.me,
+        leadName: interviewer,
+        due: "",
         interviewers: [
           { id: ids.me, name: interviewer, questionIds: [] },
           { id: ids.other, name: "", questionIds: [] },
@@ -128,6 +132,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
 }
 
 function PlannedPanel({ view }: { readonly view: PanelView }) {
+  const { clock } = useApp();
   const { panel, guide, attendance } = view;
   const loaded = useFormParts(panel.guideId);
   if (!loaded) return null;
@@ -146,17 +151,20 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
         level: panel.level,
         remote: panel.remote,
         leadId: panel.leadId ?? "",
+        leadName: panel.leadName ?? loaded.interviewer,
+        due: panel.dueAt === undefined ? "" : format(panel.dueAt, "yyyy-MM-dd"),
         interviewers: panel.interviewers.map((interviewer) => ({
           ...interviewer,
           questionIds: [...interviewer.questionIds],
         })),
       }}
     >
-      <PanelInvitations panel={panel} guide={guide} />
+      <PanelInvitations panel={panel} guide={guide} seats={boardSeats(panel, view.seats, clock.now())} />
     </PanelForm>
   );
 }
 
-function planKey({ candidate, role, level, remote, guideId, interviewers, leadId }: Panel): string {
-  return JSON.stringify([candidate, role, level, remote, guideId, interviewers, leadId]);
+/** What of a panel the form is about; that somebody was invited is none of it. */
+function planKey({ invitedAtById: _invited, debrief: _debrief, updatedAt: _at, ...plan }: Panel): string {
+  return JSON.stringify(plan);
 }

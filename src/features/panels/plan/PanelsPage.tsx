@@ -14,6 +14,8 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
+import { PanelBoard } from "../board/PanelBoard.tsx";
+import { OwnSeats } from "../board/OwnSeats.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
@@ -85,6 +87,7 @@ export function PanelsPage() {
           </Link>
         </span>
       </header>
+      <PanelBoard />
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>
@@ -108,6 +111,7 @@ export function PanelsPage() {
           ))}
         </ul>
       )}
+      <OwnSeats />
       <ScorecardIntake panelId={null} />
     </main>
   );

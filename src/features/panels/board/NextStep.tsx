@@ -1,0 +1,100 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { isDebriefDue } from "../../../domain/panels/debriefDue.ts";
+import { openSeats, type BoardSeat, type SeatStep } from "../../../domain/panels/seatStatus.ts";
+import type { Panel } from "../../../domain/panels/panel.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import type { BoardRow } from "../../../state/panels/board.ts";
+import { noteInvited } from "../../../state/panels/invitations.ts";
+import { panelAddress, panelPlanAddress, sessionAddress } from "../../../ui/page/addresses.ts";
+import { SeatMessage } from "./SeatMessage.tsx";
+import { useInvitationTexts } from "./invitationTexts.ts";
+import styles from "./PanelBoard.module.css";
+
+const askWords: Partial<Readonly<Record<SeatStep, string>>> = {
+  invite: "Invite",
+  remind: "Remind",
+  askForFile: "Ask for the file of",
+};
+
+/** What the lead is to do next about a panel. */
+export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row: BoardRow }) {
+  const [asked, setAsked] = useState<BoardSeat | null>(null);
+  const inCount = seats.length - openSeats(seats).length;
+  if (isDebriefDue(panel, inCount)) {
+    return (
+      <Link href={panelAddress(panel.id)} className="button primary">
+        {panel.debrief.startedAt === null ? "Start the debrief" : "Go on with the debrief"}
+        <span className="heard"> of {panel.candidate}</span>
+      </Link>
+    );
+  }
+  const own = seats.find(({ isLeadSeat, status }) => isLeadSeat && status.next !== "none");
+  // Who was invited and is late comes before who has still to be invited.
+  const toAsk = seats
+    .filter(({ status }) => askWords[status.next] !== undefined)
+    .toSorted((a, b) => Number(a.status.next === "invite") - Number(b.status.next === "invite"));
+  const [first, ...others] = toAsk;
+  if (!own && !first) return <span className="soft">nothing</span>;
+  return (
+    <span className={styles.steps}>
+      {own && (
+        <Link
+          href={ownSessionId === null ? panelPlanAddress(panel.id) : sessionAddress(ownSessionId)}
+          className="button"
+        >
+          {ownSessionId === null ? "Plan your interview" : "Go to your interview"}
+          <span className="heard"> with {panel.candidate}</span>
+        </Link>
+      )}
+      {first && (
+        <button type="button" onClick={() => setAsked(first)}>
+          {askWords[first.status.next]} {first.interviewer.name}…
+        </button>
+      )}
+      {others.length > 0 && (
+        <Link href={panelPlanAddress(panel.id)} className="small">
+          and {others.length} more<span className="heard"> of the panel for {panel.candidate}</span>
+        </Link>
+      )}
+      {asked && <Asking panel={panel} seat={asked} onClose={() => setAsked(null)} />}
+    </span>
+  );
+}
+
+interface AskingProps {
+  readonly panel: Panel;
+  readonly seat: BoardSeat;
+  readonly onClose: () => void;
+}
+
+function Asking(props: AskingProps) {
+  const app = useApp();
+  const [version, setVersion] = useState<GuideVersion>();
+  const [error, setError] = useState<Error>();
+  const { guideId } = props.panel;
+  useEffect(() => {
+    loadGuideVersion(app, guideId).then(setVersion, (reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    );
+  }, [app, guideId]);
+  // For the screen that says what can be done.
+  if (error) throw error;
+  return version && <Writing {...props} version={version} />;
+}
+
+function Writing({ panel, seat, version, onClose }: AskingProps & { readonly version: GuideVersion }) {
+  const app = useApp();
+  const texts = useInvitationTexts(panel, version.guide, seat.interviewer);
+  if (!texts) return null;
+  return (
+    <SeatMessage
+      panel={panel}
+      seat={seat}
+      texts={texts}
+      onSent={() => void noteInvited(app, "Invitation message", panel.id, seat.interviewer.id)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Link } from "wouter";
+import type { SeatStatus, SeatStep } from "../../../domain/panels/seatStatus.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { useOwnSeats, type OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
+import { interviewAddress } from "../../../ui/page/addresses.ts";
+import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
+import { dayToText } from "../../../ui/words/dates.ts";
+import styles from "./OwnSeats.module.css";
+
+/** One that was sent so long ago is not looked for any more. */
+const SHOWN_AFTER_SENDING_MS = 30 * 86_400_000;
+
+/** The panels of others that one interviews for, and where one stands in each. */
+export function OwnSeats() {
+  const { clock } = useApp();
+  const now = clock.now();
+  const seats = useOwnSeats()?.filter(({ status }) => isShown(status, now));
+  if (!seats || seats.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="own-seats">
+      <h2 id="own-seats">You interview for</h2>
+      <ul className={`card ${styles.list}`} aria-labelledby="own-seats">
+        {seats.map((seat) => (
+          <OwnSeatRow key={seat.session.id} {...seat} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isShown({ state, at }: SeatStatus, now: number): boolean {
+  if (state === "received") return false;
+  return state !== "sent" || at === null || now - at < SHOWN_AFTER_SENDING_MS;
+}
+
+const stepWords: Partial<Readonly<Record<SeatStep, string>>> = {
+  interview: "Go to the interview",
+  wrapUp: "Wrap up",
+  send: "Send to the lead",
+  moveToLead: "Move to your panel",
+};
+
+function OwnSeatRow({ session, status, now }: OwnSeatStatus & { readonly now: number }) {
+  const { candidate, role, panel } = session;
+  const isLeadSeat = panel?.isLead === true;
+  const lead = isLeadSeat || panel?.lead === undefined ? "" : panel.lead;
+  return (
+    <li className={styles.row}>
+      <span className={styles.who}>
+        <b dir="auto">{candidate}</b>
+        <span className="small soft">
+          <bdi>{role}</bdi>
+          {lead !== "" && (
+            <>
+              {" "}
+              · panel of <bdi>{lead}</bdi>
+            </>
+          )}
+          {panel?.dueAt !== undefined && ` · due ${dayToText(panel.dueAt, now)}`}
+        </span>
+      </span>
+      <SeatMark status={status} side="seat" isLeadSeat={isLeadSeat} now={now} />
+      <Link href={interviewAddress(session)} className="button">
+        {stepWords[status.next] ?? "View"}
+        <span className="heard">: {candidate}</span>
+      </Link>
+    </li>
+  );
+}

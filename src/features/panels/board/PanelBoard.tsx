@@ -1,0 +1,138 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { nameToKey } from "../../../domain/panels/panel.ts";
+import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
+import { useApp } from "../../../state/app/appContext.ts";
+import { useBoard, type BoardRow } from "../../../state/panels/board.ts";
+import { panelAddress } from "../../../ui/page/addresses.ts";
+import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
+import { dayToText } from "../../../ui/words/dates.ts";
+import { NextStep } from "./NextStep.tsx";
+import styles from "./PanelBoard.module.css";
+
+/** As many panels are shown at first. */
+const PAGE = 50;
+/** A table of more columns is wider than any screen. */
+const MOST_PEOPLE = 6;
+
+/** The open panels that are led from this device: rows are candidates, columns the people, and what is next. */
+export function PanelBoard() {
+  const { clock } = useApp();
+  const [limit, setLimit] = useState(PAGE);
+  const board = useBoard(limit);
+  if (!board || board.rows.length === 0) return null;
+  const { rows, count } = board;
+  const now = clock.now();
+  const people = new Map(
+    rows.flatMap(({ seats }) => seats.map(({ interviewer: { name } }) => [nameToKey(name), name])),
+  );
+  const hasColumns = people.size <= MOST_PEOPLE;
+  const late = rows.filter(({ seats }) => seats.some(({ status }) => status.lateDays > 0)).length;
+  return (
+    <section className={styles.section} aria-labelledby="board">
+      <div className="row">
+        <h2 id="board">Open panels</h2>
+        <span className="push small soft">
+          {count} open{late > 0 && ` · ${late} late`}
+        </span>
+      </div>
+      <div className={`card ${styles.frame}`}>
+        <table className={styles.table} aria-labelledby="board">
+          <thead>
+            <tr>
+              <th scope="col">Candidate</th>
+              {hasColumns ? (
+                Array.from(people, ([key, name]) => (
+                  <th key={key} scope="col" dir="auto">
+                    {name}
+                  </th>
+                ))
+              ) : (
+                <th scope="col">Interviewers</th>
+              )}
+              <th scope="col">Due</th>
+              <th scope="col">Next</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.panel.id}>
+                <th scope="row">
+                  <Link href={panelAddress(row.panel.id)} className={styles.candidate}>
+                    <b dir="auto">{row.panel.candidate}</b>
+                  </Link>
+                  <span className="small soft" dir="auto">
+                    {row.panel.role}
+                  </span>
+                </th>
+                {hasColumns ? (
+                  Array.from(people.keys(), (key) => (
+                    <PeopleCell key={key} seats={row.seats.filter((seat) => isOf(seat, key))} now={now} />
+                  ))
+                ) : (
+                  <PeopleCell seats={row.seats} now={now} isNamed />
+                )}
+                <td className={styles.due}>
+                  {row.panel.dueAt === undefined ? (
+                    <span className="soft">–</span>
+                  ) : (
+                    dayToText(row.panel.dueAt, now)
+                  )}
+                </td>
+                <td>
+                  <NextStep row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {count > rows.length && (
+        <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
+          Show {PAGE} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function isOf({ interviewer: { name } }: BoardSeat, key: string): boolean {
+  return nameToKey(name) === key;
+}
+
+interface CellProps extends Pick<BoardRow, "seats"> {
+  readonly now: number;
+  /** Whether one column holds them all. */
+  readonly isNamed?: boolean;
+}
+
+/** Of a panel of a thousand, one look takes in so many. */
+const MOST_NAMED = 8;
+
+function PeopleCell({ seats, now, isNamed = false }: CellProps) {
+  if (seats.length === 0) {
+    return (
+      <td className={styles.absent}>
+        <span aria-hidden="true" className="soft">
+          –
+        </span>
+        <span className="heard">not in this panel</span>
+      </td>
+    );
+  }
+  return (
+    <td>
+      <ul className={styles.people}>
+        {seats.slice(0, MOST_NAMED).map(({ interviewer, isLeadSeat, status }) => (
+          <li key={interviewer.id}>
+            <b className={isNamed ? "small" : `small ${styles.name}`} dir="auto">
+              {interviewer.name}
+            </b>
+            <SeatMark status={status} side="lead" isLeadSeat={isLeadSeat} now={now} />
+          </li>
+        ))}
+        {seats.length > MOST_NAMED && <li className="small soft">and {seats.length - MOST_NAMED} more</li>}
+      </ul>
+    </td>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { SENT_FORM } from "../../domain/panels/delivery.ts";
+import { fileName } from "../../domain/text/fileName.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { scorecardMessage } from "../../interchange/documents/panelMessages.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { noteExport } from "../../state/exports/exportLog.ts";
+import { scorecardToSealedText } from "../../state/session/scorecards.ts";
+import { downloadText } from "../../ui/files/download.ts";
+import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
+import { MessageDialog } from "../../ui/seats/MessageDialog.tsx";
+
+interface Props {
+  readonly scorecard: Scorecard;
+  /** What it is encrypted to. */
+  readonly publicKey: string;
+  /** Whether it still has to go. */
+  readonly isToSend: boolean;
+  readonly onProblem: (problem: string) => void;
+}
+
+/**
+ * One press sends the encrypted scorecard: by the share sheet where the device has one that takes files, else as a download
+ * with a message that says to whom.
+ */
+export function SendToLead({ scorecard, publicKey, isToSend, onProblem }: Props) {
+  const app = useApp();
+  const [canShare] = useState(canShareFiles);
+  const [isBusy, setBusy] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const { session } = scorecard.first;
+  const words = [session.candidate, session.role, session.interviewer];
+  const name = fileName(words, "age");
+  const lead = session.panel?.isLead ? undefined : session.panel?.lead;
+
+  const save = async (isMessage: boolean) => {
+    if (isBusy) return;
+    setBusy(true);
+    try {
+      const sealed = await scorecardToSealedText(app, scorecard, publicKey);
+      const outcome = isMessage && canShare ? await shareText(fileName(words, "txt"), sealed) : "refused";
+      if (outcome === "refused") {
+        downloadText(name, sealed, "application/octet-stream");
+        setWriting(isMessage);
+      }
+      if (outcome !== "cancelled") await noteExport(app, SENT_FORM, { sessionIds: [session.id] });
+    } catch (error) {
+      onProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
+    }
+    setBusy(false);
+  };
+
+  const { subject, text } = scorecardMessage(session, name);
+  return (
+    <>
+      <button type="button" onClick={() => void save(false)}>
+        Encrypted scorecard file
+      </button>
+      <button
+        type="button"
+        className={isToSend ? "primary" : ""}
+        aria-disabled={isBusy}
+        onClick={() => void save(true)}
+      >
+        {session.panel?.isLead ? (
+          "Move to your panel"
+        ) : (
+          <>
+            Send to <bdi>{lead ?? "the lead"}</bdi>
+          </>
+        )}
+        {!isToSend && " again"}
+      </button>
+      {isWriting && (
+        <MessageDialog
+          title={`Send the file to ${lead ?? "the panel’s lead"}`}
+          subject={subject}
+          text={text}
+          attach={`Attach ${name}, which is in your downloads.`}
+          onSent={() => {}}
+          onClose={() => setWriting(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { deliveryOf, isSentForm, isToLead, type Delivery } from "../../domain/panels/delivery.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { rowToSession, type Database } from "../database.ts";
+
+/** An interview of this device in the seat of a panel that is led elsewhere. */
+export interface OwnSeat {
+  readonly session: Session;
+  /** Of its scorecard; null before it is submitted. */
+  readonly delivery: Delivery | null;
+}
+
+/** @returns the seats of this device in panels that are led elsewhere, the first interview first */
+export async function readOwnSeats(database: Database): Promise<readonly OwnSeat[]> {
+  const rows = await database.sessions.where("panel.panelId").above("").toArray();
+  const [keys, made] = await Promise.all([
+    database.panelKeys.toCollection().primaryKeys(),
+    database.exportsMade.filter(({ form }) => isSentForm(form)).toArray(),
+  ]);
+  const ledIds = new Set(keys);
+  const sessions = rows
+    .toSorted((a, b) => a.heldAt - b.heldAt)
+    .map(rowToSession)
+    .filter((session) => isToLead(session, ledIds));
+  const submitted = sessions.filter(({ status }) => status === "submitted");
+  const [revisions, copies] = await Promise.all([
+    database.revisions
+      .where("sessionId")
+      .anyOf(submitted.map(({ id }) => id))
+      .toArray(),
+    database.sealedScorecards.bulkGet(submitted.map(({ id, panel }) => [panel?.panelId ?? "", id])),
+  ]);
+  return sessions.map((session) => {
+    const { id, status, submittedAt } = session;
+    if (status !== "submitted") return { session, delivery: null };
+    const revised = revisions.filter(({ sessionId }) => sessionId === id);
+    const copy = copies.find((row) => row?.sessionId === id);
+    // A debrief file that was written before the last revision does not have it.
+    const isWhole = revised.every((revision) => copy?.text.includes(JSON.stringify(revision.id)));
+    const delivery = deliveryOf({
+      changedAt: Math.max(submittedAt ?? 0, ...revised.map(({ at }) => at)),
+      sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
+      receivedAt: copy && isWhole ? copy.addedAt : null,
+    });
+    return { session, delivery };
+  });
+}

@@ -1,0 +1,88 @@
+import { useId, useRef, useState } from "react";
+import { downloadText } from "../files/download.ts";
+import { useOpenDialog } from "../page/useOpenDialog.ts";
+import styles from "./MessageDialog.module.css";
+
+interface Props {
+  /** What the message is, and for whom. */
+  readonly title: string;
+  readonly subject: string;
+  readonly text: string;
+  /** What is to be attached; empty for nothing. */
+  readonly attach: string;
+  /** The file to attach, where it is not in the downloads yet. */
+  readonly file?: { readonly name: string; readonly text: string } | null;
+  /** The message has left: it was copied, or handed to the mail program. */
+  readonly onSent: () => void;
+  readonly onClose: () => void;
+}
+
+/** A message to somebody, to be changed, then copied or mailed. Nothing is sent from here. */
+export function MessageDialog({ title, subject, text, attach, file = null, onSent, onClose }: Props) {
+  const ref = useOpenDialog();
+  const fieldId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [written, setWritten] = useState(text);
+  const [said, setSaid] = useState("");
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(written);
+      setSaid("Copied");
+      onSent();
+    } catch {
+      field.current?.select();
+      setSaid("Selected. Press Ctrl or Cmd + C");
+    }
+  };
+
+  return (
+    <dialog ref={ref} aria-labelledby={`${fieldId} title`} onClose={onClose} className={styles.dialog}>
+      <h2 id={`${fieldId} title`}>{title}</h2>
+      <label htmlFor={fieldId} className="heard">
+        Message
+      </label>
+      <textarea
+        ref={field}
+        id={fieldId}
+        dir="auto"
+        rows={12}
+        value={written}
+        onChange={(event) => setWritten(event.target.value)}
+      />
+      {attach !== "" && <p className="small soft">{attach}</p>}
+      <div className="row">
+        <button type="button" className="primary" onClick={() => void copy()}>
+          Copy message
+        </button>
+        {file && (
+          <button type="button" onClick={() => downloadText(file.name, file.text)}>
+            Save the file
+          </button>
+        )}
+        <a href={mailAddress(subject, written)} className="button" onClick={onSent}>
+          Open in email
+        </a>
+        <span role="status" className="small soft">
+          {said}
+        </span>
+        <button type="button" className="plain push" onClick={() => ref.current?.close()}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** Programs cut longer addresses off; the whole message can be copied. */
+const LONGEST_ADDRESS = 1900;
+
+function mailAddress(subject: string, text: string): string {
+  const whole = `mailto:?${toQuery({ subject, body: text.replaceAll("\n", "\r\n") })}`;
+  return whole.length > LONGEST_ADDRESS ? `mailto:?${toQuery({ subject })}` : whole;
+}
+
+/** Mail programs take a plus for itself. */
+function toQuery(fields: Record<string, string>): string {
+  return new URLSearchParams(fields).toString().replaceAll("+", "%20");
+}

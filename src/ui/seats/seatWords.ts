@@ -1,0 +1,61 @@
+import type { SeatSide, SeatStatus } from "../../domain/panels/seatStatus.ts";
+import { dayToText, timeToText } from "../words/dates.ts";
+
+/** Who looks at the seat. */
+interface Looker {
+  readonly side: SeatSide;
+  readonly isLeadSeat: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** Where somebody stands: what counts, then what is behind it; empty where there is nothing. */
+export interface SeatWords {
+  readonly words: string;
+  readonly detail: string;
+}
+
+/** @returns where somebody stands, in words */
+export function seatToWords(status: SeatStatus, looker: Looker): SeatWords {
+  const { words, detail } = standing(status, looker);
+  if (status.lateDays === 0) return { words, detail };
+  const days = status.lateDays === 1 ? "1 day" : `${status.lateDays} days`;
+  return { words: `late, ${days}`, detail: detail === "" ? words : `${words}, ${detail}` };
+}
+
+function standing({ state, at, isSilent }: SeatStatus, { side, isLeadSeat, now }: Looker): SeatWords {
+  const when = at === null ? "" : timeToText(at, now);
+  const day = at === null ? "" : dayToText(at, now);
+  switch (state) {
+    case "toInvite":
+      return {
+        words: side === "onlooker" ? "pending" : isLeadSeat ? "not planned yet" : "not invited yet",
+        detail: "",
+      };
+    case "invited":
+      return { words: "invited", detail: day };
+    case "opened":
+      return { words: "opened the invitation", detail: day };
+    case "planned":
+      return isSilent
+        ? { words: `interview ${day}`, detail: "nothing since" }
+        : { words: `planned for ${when}`, detail: "" };
+    case "live":
+      return { words: "live now", detail: "" };
+    case "toWrapUp":
+      return { words: "to wrap up", detail: day };
+    case "submitted":
+      return {
+        words: side === "lead" ? "submitted, not received yet" : "submitted, not sent yet",
+        detail: when,
+      };
+    case "sent":
+      return side === "lead"
+        ? { words: "sent, not received yet", detail: when }
+        : { words: `sent ${day}`, detail: "no receipt yet" };
+    case "received":
+      return isLeadSeat && side === "lead"
+        ? { words: "submitted, yours", detail: when }
+        : { words: side === "seat" ? "the lead has it" : "received", detail: when };
+  }
+}

@@ -1,0 +1,231 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { SENT_FORM } from "../../../src/domain/panels/delivery.ts";
+import type { PanelPlan } from "../../../src/domain/panels/panel.ts";
+import type { SessionPanel } from "../../../src/domain/session/session.ts";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { noteInvited } from "../../../src/state/panels/invitations.ts";
+import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
+import { readPanel } from "../../../src/storage/panels/panels.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { takeDownloads } from "../../downloads.ts";
+import { HOUR, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel } from "../../smallPanel.ts";
+import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
+
+const DAY = 24 * HOUR;
+let app: AppParts;
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(
+      new Response("https://cards.example.org/app/\n", { headers: { "content-type": "text/plain" } }),
+    ),
+  );
+  app = newApp();
+  sessionStorage.clear();
+});
+afterEach(() => leaveApp(app));
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
+const plan = (change: Partial<PanelPlan> = {}) => createPanel(app, { ...smallPanel, ...change }, smallGuide);
+
+/** A scorecard that was submitted here, for a panel that Lea leads elsewhere. */
+async function addOwn(change: Partial<SessionPanel> = {}): Promise<void> {
+  const whole = submittedInterview("mine");
+  const panel = { panelId: "far", interviewerId: "noor", publicKey: "age1x", lead: "Lea Vogt", ...change };
+  await putWholeSessions(
+    app.database,
+    [{ ...whole, session: { ...whole.session, submittedAt: START - HOUR, panel } }],
+    [],
+  );
+}
+
+test("the lead plans by when and for when; the fields come back as they were saved", async () => {
+  const { id } = await plan({ leadName: "Lea Vogt" });
+  await showApp(app, `/panels/${id}/plan`);
+  const due = await screen.findByLabelText("Scorecards due (optional)");
+  await userEvent.type(due, "2026-11-27");
+  await userEvent.type(
+    screen.getByLabelText("Interview time of interviewer 2 (optional)"),
+    "2026-11-26T10:00",
+  );
+  expect(screen.getByLabelText("Your name")).toHaveValue("Lea Vogt");
+  await press("Save changes");
+  await waitFor(async () =>
+    expect((await readPanel(app.database, id))?.panel).toMatchObject({
+      dueAt: new Date(2026, 10, 27, 23, 59, 59, 999).getTime(),
+      interviewers: [{}, { scheduledAt: new Date(2026, 10, 26, 10).getTime() }, {}],
+    }),
+  );
+  expect(await screen.findByLabelText("Scorecards due (optional)")).toHaveValue("2026-11-27");
+  expect(screen.getByLabelText("Interview time of interviewer 2 (optional)")).toHaveValue("2026-11-26T10:00");
+});
+
+test("who was sent an invitation is waited for; who is late is reminded, with the link", async () => {
+  const { id } = await plan({ dueAt: START - 1, leadName: "Lea Vogt" });
+  await showApp(app, `/panels/${id}/plan`);
+  const row = (name: string) =>
+    within(screen.getByRole("list", { name: "Invitations" }))
+      .getByText(name, { selector: "b" })
+      .closest("li")!;
+  await screen.findByLabelText("Invitation link for Ben");
+  expect(row("Ben")).toHaveTextContent("not invited yet");
+  const person = userEvent.setup();
+  await person.click(within(row("Ben")).getByRole("button", { name: /^Invite/u }));
+  expect(await screen.findByRole("heading", { name: "Invite Ben" })).toBeVisible();
+  await person.click(screen.getByRole("button", { name: "Copy message" }));
+  const invitation = await navigator.clipboard.readText();
+  expect(invitation).toMatch(
+    /^Hello Ben,.*with 2 questions to ask\..*\nhttps:\/\/cards\.example\.org\/app\/#\/invitation\/.*Lea Vogt$/su,
+  );
+  await person.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(row("Ben")).toHaveTextContent("late, 1 day"));
+  expect((await readPanel(app.database, id))?.panel.invitedAtById?.["ben"]).toBeGreaterThanOrEqual(START);
+  await person.click(within(row("Ben")).getByRole("button", { name: /^Remind/u }));
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(
+    /^Hello Ben,.*not received your scorecard.*It was due on .*#\/invitation\//su,
+  );
+  const mail = screen.getByRole("link", { name: "Open in email" }).getAttribute("href")!;
+  expect(decodeURIComponent(mail)).toContain("mailto:?subject=Your scorecard: Baker");
+  expect(mail.split("&body=")[0]).not.toContain("Amira");
+});
+
+test("an interview that has a time goes out as a calendar file with its link", async () => {
+  const downloads = takeDownloads();
+  const interviewers = smallPanel.interviewers.map((one) => ({ ...one, scheduledAt: START + DAY }));
+  const { id } = await plan({ interviewers });
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Ben");
+  await press(/^\.ics ?calendar file for Ben$/u);
+  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_interview_Ben.ics"]));
+  expect((await downloads[0]!.blob.text()).replaceAll("\r\n ", "")).toMatch(
+    /DTSTART:20\d{6}T\d{6}Z[^]*#\/invitation\//u,
+  );
+});
+
+test("an interviewer sees whose panel it is, by when, and that a submitted scorecard was not sent yet", async () => {
+  await addOwn({ dueAt: START + DAY });
+  await showApp(app, "/panels");
+  const list = await screen.findByRole("list", { name: "You interview for" });
+  expect(rowTexts(within(list).getAllByRole("listitem"))).toEqual([
+    expect.stringMatching(
+      /^Amira HaddadBaker · panel of Lea Vogt · due tomorrow.*not sent yet.*Send to the lead/u,
+    ),
+  ]);
+  location.hash = "#/";
+  expect(await screen.findByText("Submitted, not sent yet")).toBeVisible();
+  location.hash = "#/session/mine";
+  expect(await screen.findByText("submitted, not sent yet")).toBeVisible();
+  await app.database.exportsMade.put({
+    id: "e1",
+    at: START + 50 * DAY,
+    form: SENT_FORM,
+    sessionIds: ["mine"],
+    panelIds: [],
+  });
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(screen.getByText("no receipt yet")).toBeVisible();
+});
+
+test("the lead’s own scorecard is never asked to be sent to the lead", async () => {
+  await addOwn({ isLead: true });
+  await showApp(app, "/panels");
+  expect(await screen.findByText(/Move to your panel/u)).toBeVisible();
+  location.hash = "#/session/mine";
+  expect(await screen.findByText(/the device that you lead the panel from/u)).toBeVisible();
+  location.hash = "#/";
+  await screen.findByRole("heading", { name: "Interviews" });
+  expect(screen.queryByText(/Send to the lead/u)).toBeNull();
+});
+
+test("on the device that leads the panel a scorecard is in it once it is submitted: there is nothing to send", async () => {
+  const { id, publicKey } = await plan({ leadId: "noor" });
+  await addOwn({ panelId: id, publicKey });
+  await showApp(app, "/session/mine");
+  expect(await screen.findByText("Submitted, read-only")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Encrypted scorecard file" })).toBeNull();
+  location.hash = `#/panels/${id}`;
+  expect(await screen.findByText("submitted, yours")).toBeVisible();
+});
+
+test("the board has a row for each candidate and a column for each person; who is late is reminded from it", async () => {
+  const { id } = await plan({ dueAt: START - 1, leadName: "Lea Vogt" });
+  await noteInvited(app, "Invitation link", id, "ben");
+  await plan({ candidate: "Priya Nair", interviewers: smallPanel.interviewers.slice(1), dueAt: START + DAY });
+  await showApp(app, "/panels");
+  const board = await screen.findByRole("table", { name: "Open panels" });
+  expect(screen.getByText("2 open · 1 late")).toBeVisible();
+  expect(rowTexts(within(board).getAllByRole("columnheader"))).toEqual([
+    "Candidate",
+    "Noor",
+    "Ben",
+    "Eva",
+    "Due",
+    "Next",
+  ]);
+  const [, first, second] = rowTexts(within(board).getAllByRole("row"));
+  expect(first).toMatch(/^Amira HaddadBakerNoorlate, 1 daynot invited yetBenlate, 1 dayinvited, today/u);
+  expect(second).toMatch(/^Priya NairBaker–not in this panelBennot invited yet.*tomorrow/u);
+  await press("Remind Ben…");
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(/#\/invitation\//u);
+});
+
+test("a panel whose scorecards are all in waits for its debrief on the board, and one that is decided is not on it", async () => {
+  const { id, publicKey } = await plan({ leadId: "noor", interviewers: smallPanel.interviewers.slice(0, 1) });
+  await addOwn({ panelId: id, publicKey });
+  await showApp(app, "/panels");
+  expect(await screen.findByRole("link", { name: /^Start the debrief/u })).toBeVisible();
+  await savePanel(app, id, (panel) => ({
+    ...panel,
+    debrief: { ...panel.debrief, decision: { outcome: "hire", reason: "Good.", decidedAt: START } },
+  }));
+  await waitFor(() => expect(screen.queryByRole("table", { name: "Open panels" })).toBeNull());
+});
+
+test("one press sends a submitted scorecard: a download, and a message that says to whom", async () => {
+  const downloads = takeDownloads();
+  const { publicKey } = await plan();
+  await addOwn({ publicKey });
+  await showApp(app, "/session/mine");
+  await userEvent.click(await screen.findByRole("button", { name: "Send to Lea Vogt" }));
+  expect(await screen.findByRole("heading", { name: "Send the file to Lea Vogt" })).toBeVisible();
+  expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.age"]);
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Message").value).toMatch(
+    /^Hello Lea Vogt,.*Amira-Haddad_Baker_Noor\.age.*encrypted for you/su,
+  );
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  await press("Close");
+  expect(screen.getByRole("button", { name: "Send to Lea Vogt again" })).toBeVisible();
+});
+
+test("where the device can share files the sheet takes it; one that is put away sends nothing", async () => {
+  const downloads = takeDownloads();
+  const shared: File[] = [];
+  let isPutAway = true;
+  Object.assign(navigator, {
+    canShare: () => true,
+    share: ({ files }: { readonly files: readonly File[] }) => {
+      if (isPutAway) return Promise.reject(new DOMException("", "AbortError"));
+      shared.push(...files);
+      return Promise.resolve();
+    },
+  });
+  const { publicKey } = await plan();
+  await addOwn({ publicKey });
+  await showApp(app, "/session/mine");
+  const send = await screen.findByRole("button", { name: "Send to Lea Vogt" });
+  await userEvent.click(send);
+  await waitFor(() => expect(send).toHaveAttribute("aria-disabled", "false"));
+  expect(await app.database.exportsMade.count()).toBe(0);
+  isPutAway = false;
+  await userEvent.click(send);
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(shared.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.txt"]);
+  expect(await shared[0]!.text()).toContain("BEGIN AGE ENCRYPTED FILE");
+  expect(downloads).toEqual([]);
+  Reflect.deleteProperty(navigator, "canShare");
+  Reflect.deleteProperty(navigator, "share");
+});
