@@ -61,7 +61,10 @@ test("a file that is dropped on a screen goes to the one that takes it, and not 
     dataTransfer.items.add(new File([text], "guide.json"));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, guide);
-  await expect(page.getByRole("region", { name: "Import" })).toContainText("was added, with 3 questions");
+  const preview = page.getByRole("region", { name: "Import" });
+  await expect(preview).toContainText("New guide: Night baker");
+  await preview.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByRole("link", { name: "Night baker", exact: true })).toBeVisible();
 });
 
 test("what is said of a file in an interview is not on a screen that is shared then", async ({ page }) => {

@@ -17,7 +17,10 @@ beforeEach(() => {
   };
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(window, "visualViewport");
+});
 
 function Screen() {
   useKeyboardRoom(window);

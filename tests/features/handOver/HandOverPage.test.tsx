@@ -32,7 +32,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  for (const name of ["canShare", "share"]) Reflect.deleteProperty(navigator, name);
+});
 
 async function open(whole: WholeSession, address = "/session/s1/hand-over"): Promise<void> {
   await putWholeSessions(app.database, [whole], []);

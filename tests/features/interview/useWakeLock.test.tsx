@@ -26,7 +26,10 @@ beforeEach(() => {
   Object.defineProperty(navigator, "wakeLock", { value: { request }, configurable: true });
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(navigator, "wakeLock");
+});
 
 const states = () => locks.map(({ released }) => released);
 

@@ -123,7 +123,6 @@ test("in the wrap-up it has the keys of the wrap-up, and the buttons of its head
 
 test.each([
   ["/", "Import"],
-  ["/guides", "Import a file"],
   ["/candidates/s1", "Delete Amira Haddad"],
 ])("on %s the buttons in the head of the screen are among its actions", async (address, words) => {
   await putWholeSessions(app.database, [plannedInterview()], []);

@@ -267,7 +267,7 @@ describe("what is refused", () => {
   test("a guide file", async () => {
     await expectRefusal(fileWith(["format"], "interview-scorecard.guide"), [
       "",
-      "This is a guide. Use “Import a file” under “Guides”.",
+      "This is a guide. Use “Import” in the list of interviews.",
     ]);
   });
 

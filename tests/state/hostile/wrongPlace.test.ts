@@ -116,7 +116,7 @@ const raw = encodeRawExport({ version: 1, stores: [] }, START, APP).join("");
 describe("“Restore” says of another file what it is, and where it goes", () => {
   test.each([
     ["a session", session, "This is an interview. Use “Import” in the list of interviews."],
-    ["a guide", guide, "This is a guide. Use “Import a file” under “Guides”."],
+    ["a guide", guide, "This is a guide. Use “Import” in the list of interviews."],
     ["a debrief", debrief, "This is the debrief of a panel. Add it under “Panels”."],
     [
       "an invitation",
@@ -150,20 +150,15 @@ describe("“Restore” says of another file what it is, and where it goes", () 
   });
 });
 
-test("a calendar is no scorecard and no guide; it is said where it goes", async () => {
+test("a calendar is no scorecard; it is said where it goes", async () => {
   const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
   const message = "This is a calendar. Use “Import” in the list of interviews to plan an interview from it.";
   expect(await places["“Panels”"]!(calendar)).toBe(message);
-  expect(await places["“Guides”"]!(calendar)).toBe(message);
   expect(await places["the library"]!(calendar)).toBe("There is no appointment in this calendar.");
 });
 
-test("a guide among scorecards, and a session among guides, are said to be what they are", async () => {
-  expect(await places["“Panels”"]!(guide)).toBe("This is a guide. Use “Import a file” under “Guides”.");
-  expect(await places["“Guides”"]!(session)).toBe(
-    "This is an interview. Use “Import” in the list of interviews.",
-  );
-  expect(await places["“Guides”"]!(debrief)).toBe("This is the debrief of a panel. Add it under “Panels”.");
+test("a guide among scorecards, and a debrief in the library, are said to be what they are", async () => {
+  expect(await places["“Panels”"]!(guide)).toBe("This is a guide. Use “Import” in the list of interviews.");
   expect(await places["the library"]!(debrief)).toBe(
     "This is the debrief of a panel. Add it under “Panels”.",
   );

@@ -8,6 +8,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 test("a popup whose address may not be read is given up after some seconds, and closed", async () => {
@@ -20,7 +21,8 @@ test("a popup whose address may not be read is given up after some seconds, and 
       throw new DOMException("", "SecurityError");
     },
   };
-  Object.assign(window, { documentPictureInPicture: undefined, open: () => popup });
+  vi.stubGlobal("documentPictureInPicture", undefined);
+  vi.stubGlobal("open", () => popup);
   const opened = openFloatWindow(window);
   await vi.advanceTimersByTimeAsync(5000);
   expect(await opened).toBeNull();

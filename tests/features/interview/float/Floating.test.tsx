@@ -18,17 +18,18 @@ beforeEach(() => {
   sessionStorage.clear();
   panels = [];
   isRefused = false;
-  Object.assign(window, {
-    documentPictureInPicture: {
-      requestWindow: () =>
-        isRefused ? Promise.reject(new DOMException("", "NotAllowedError")) : Promise.resolve(openFrame()),
-    },
-    open: () => null,
-    focus: () => {},
+  vi.stubGlobal("documentPictureInPicture", {
+    requestWindow: () =>
+      isRefused ? Promise.reject(new DOMException("", "NotAllowedError")) : Promise.resolve(openFrame()),
   });
+  vi.stubGlobal("open", () => null);
+  vi.stubGlobal("focus", () => {});
 });
 
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  vi.unstubAllGlobals();
+});
 
 function openFrame(): Window & typeof globalThis {
   const frame = document.createElement("iframe");
