@@ -14,6 +14,7 @@ let count = 0;
 export function newApp(): AppParts {
   addWhatJsdomLacks();
   localStorage.clear();
+  sessionStorage.clear();
   let now = START;
   return {
     database: createDatabase(`screens ${count++}`),
