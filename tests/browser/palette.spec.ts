@@ -64,7 +64,8 @@ test("a file that is dropped on a screen goes to the one that takes it, and not 
   const preview = page.getByRole("region", { name: "Import" });
   await expect(preview).toContainText("New guide: Night baker");
   await preview.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByRole("link", { name: "Night baker", exact: true })).toBeVisible();
+  const guides = page.getByRole("list", { name: "Guides" });
+  await expect(guides.getByRole("link", { name: "Night baker", exact: true })).toBeVisible();
 });
 
 test("what is said of a file in an interview is not on a screen that is shared then", async ({ page }) => {

@@ -244,6 +244,12 @@ export function PanelForm({
             <input type="checkbox" {...register("remote")} />
             The role is remote
           </label>
+          {isBegun && (
+            <p className="small soft">
+              Scorecards have been received, so the candidate, the guide and your role can’t change.
+            </p>
+          )}
+          <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
           <div className={styles.field}>
             <label htmlFor="due">Scorecards due (optional)</label>
             <input
@@ -255,12 +261,6 @@ export function PanelForm({
               {...register("due")}
             />
           </div>
-          {isBegun && (
-            <p className="small soft">
-              Scorecards have been received, so the candidate, the guide and your role can’t change.
-            </p>
-          )}
-          <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
