@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { LICENCES_FILE, licences } from "./.ci/licences.ts";
+import { ADDRESS_FILE } from "./src/domain/panels/linkAddress.ts";
 import { pagePolicy, responseHeaders } from "./src/app/responseHeaders.ts";
 import { documentStyle } from "./src/interchange/documents/htmlDocument.ts";
 
@@ -17,8 +18,6 @@ const APP_PORT = 27416;
 const DEVELOPMENT_PORT = 27415;
 
 const PUBLIC_FOLDER = "src/app/public";
-/** Whoever hosts the app may change it, and is not to wait for a build. */
-const ADDRESS_FILE = "publicAddress.txt";
 
 const styleHash = createHash("sha256").update(documentStyle).digest("base64");
 
@@ -44,7 +43,7 @@ function offlineApp(): Plugin {
     // Not what lies in the folder: that may have held something before.
     writeBundle(_options, bundle) {
       files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))]
-        // The licences are many times longer than what is looked up in them.
+        // The licences are many times longer than what is looked up in them; whoever hosts the app changes its address.
         .filter((file) => !/^\.vite\/|\.map$/u.test(file) && file !== LICENCES_FILE && file !== ADDRESS_FILE)
         .toSorted();
     },

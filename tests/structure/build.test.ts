@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LICENCES_FILE } from "../../.ci/licences.ts";
+import { ADDRESS_FILE } from "../../src/domain/panels/linkAddress.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const vite = join(root, "node_modules/.bin/vite");
@@ -67,7 +68,7 @@ test("the worker holds every file of that build, and nothing that lay there befo
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter((path) => !path.startsWith(".vite/"));
   // "./" is the page.
-  const notHeld = new Set(["index.html", "serviceWorker.js", "publicAddress.txt", LICENCES_FILE, left]);
+  const notHeld = new Set(["index.html", "serviceWorker.js", ADDRESS_FILE, LICENCES_FILE, left]);
   expect(held.size).toBeGreaterThan(50);
   expect([...held].toSorted()).toEqual(["", ...built.filter((path) => !notHeld.has(path))].toSorted());
 });

@@ -1,3 +1,6 @@
+/** A line beside index.html, which whoever hosts the app writes; no build is needed, and an empty one says nothing. */
+export const ADDRESS_FILE = "publicAddress.txt";
+
 /** Where the links of invitations lead. */
 export interface LinkAddress {
   /** The address of the app, without what follows "#". */

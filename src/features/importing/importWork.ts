@@ -32,8 +32,9 @@ export interface ImportState {
 
 /** @returns whether it comes in with "Import" unasked */
 export function isNew({ found, outcome }: ImportEntry): boolean {
-  const isHere = found.kind !== "new" && found.kind !== "guideNew" && found.kind !== "guideArchived";
-  return outcome === null && !isHere;
+  return (
+    outcome === null && (found.kind === "new" || found.kind === "guideNew" || found.kind === "guideArchived")
+  );
 }
 
 /** @returns whether it comes in where somebody says so */

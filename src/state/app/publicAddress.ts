@@ -1,9 +1,6 @@
 import { useEffect, useState } from "react";
-import { linkAddress, type LinkAddress } from "../../domain/panels/linkAddress.ts";
+import { ADDRESS_FILE, linkAddress, type LinkAddress } from "../../domain/panels/linkAddress.ts";
 import { useApp, type AppParts } from "./appContext.ts";
-
-/** A line beside index.html, which whoever hosts the app writes; no build is needed, and an empty one says nothing. */
-const ADDRESS_FILE = "./publicAddress.txt";
 
 /** However many links a page shows, the file is read once. */
 const readings = new WeakMap<AppParts, Promise<string | null>>();
@@ -31,7 +28,7 @@ export function useLinkAddress(here: string): LinkAddress | undefined {
 /** Without a network, or where the host has no such file, the app is where it is. */
 async function readAddressFile(): Promise<string | null> {
   try {
-    const response = await fetch(ADDRESS_FILE, { cache: "no-cache" });
+    const response = await fetch(`./${ADDRESS_FILE}`, { cache: "no-cache" });
     const isText = response.headers.get("content-type")?.startsWith("text/plain") ?? false;
     return response.ok && isText ? await response.text() : null;
   } catch {

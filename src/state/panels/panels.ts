@@ -38,6 +38,7 @@ import {
   type PanelListing,
   type StoredPanel,
 } from "../../storage/panels/panels.ts";
+import { receivedAtIn } from "../../storage/panels/scorecardRows.ts";
 import type { Database } from "../../storage/database.ts";
 import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
@@ -156,7 +157,7 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
 function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
   return {
     side: secretKey === undefined ? "onlooker" : "lead",
-    receivedAt: new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt])),
+    receivedAt: receivedAtIn(rows),
     sessions: here.filter((session) => session.panel?.panelId === panel.id),
   };
 }

@@ -1,7 +1,7 @@
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { rowToSession, type Database } from "../database.ts";
-import { rowsOf } from "./scorecardRows.ts";
+import { receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
 export interface PanelSeats {
@@ -38,7 +38,7 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
         ]);
         return {
           panel,
-          receivedAt: new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt])),
+          receivedAt: receivedAtIn(rows),
           sessions: own.map(rowToSession),
         };
       }),

@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import type { Database } from "../database.ts";
 
 /** @returns the rows of the scorecards that the panel holds, to be read or deleted */
@@ -6,6 +7,11 @@ export function rowsOf({ sealedScorecards }: Database, panelId: string) {
   return sealedScorecards
     .where("[panelId+sessionId]")
     .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
+}
+
+/** @returns when each scorecard of a panel came in (epoch ms), by interviewer id */
+export function receivedAtIn(rows: readonly PanelScorecardRow[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt]));
 }
 
 /** @returns how many scorecards of the panel are in: those that it holds, and those that were submitted here */
