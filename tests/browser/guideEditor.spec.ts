@@ -33,6 +33,37 @@ async function writeGuide(page: Page): Promise<void> {
   await page.keyboard.type("What changed");
 }
 
+test("what is typed right after the scale was changed, or taken back, is kept", async ({ page }) => {
+  await writeGuide(page);
+  await page.getByRole("button", { name: "Scale" }).click();
+  const label = page.getByLabel("Label").nth(3);
+  /** Does something, and types before the page has had any time for itself. */
+  const typeAfter = (does: "the radio" | "undo") =>
+    label.evaluate(async (field: HTMLInputElement, what) => {
+      if (what === "the radio") document.querySelector<HTMLInputElement>("input[name=points]")?.click();
+      else {
+        const undo = { key: "z", code: "KeyZ", ctrlKey: true, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new KeyboardEvent("keydown", undo));
+      }
+      await Promise.resolve();
+      field.focus();
+      field.select();
+      document.execCommand("insertText", false, "Convincing");
+    }, does);
+  await typeAfter("the radio");
+  await expect(page.getByLabel("Label")).toHaveCount(4);
+  await expect(label).toHaveValue("Convincing");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(label).toHaveValue("Strong");
+  await typeAfter("undo");
+  await expect(page.getByLabel("Label")).toHaveCount(5);
+  await expect(label).toHaveValue("Convincing");
+  await expectDraft(page, "saved");
+  await page.reload();
+  await page.getByRole("button", { name: "Scale" }).click();
+  await expect(label).toHaveValue("Convincing");
+});
+
 async function saveVersion(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Save version" }).click();
   await expect(page).toHaveURL(/#\/guides\/[0-9a-f]{64}$/u);

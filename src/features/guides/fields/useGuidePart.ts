@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from "react-hook-form";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { useEditingState, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
@@ -39,7 +39,9 @@ export function useGuidePart<F extends FieldValues>(part: GuidePart<F>): UseForm
   );
 
   const shownRevision = useRef(revision);
-  useEffect(() => {
+  // In one go with what is drawn: fields are none of the form's between a reset and the drawing after it, and a key
+  // that came then would be lost.
+  useLayoutEffect(() => {
     if (shownRevision.current === revision) return;
     shownRevision.current = revision;
     form.reset(part.read(editing.store.getState().history.present));
