@@ -148,7 +148,7 @@ export default defineConfig({
     // What is pure leaves nothing behind, and a screen only what is taken down after each test: their files share one
     // set of modules, which takes half the time.
     projects: [
-      { extends: true, test: { name: "pure", include: [PURE_TESTS], isolate: false } },
+      { extends: true, test: { name: "pure", include: [PURE_TESTS], isolate: false, pool: "threads" } },
       {
         extends: true,
         test: { name: "screens", include: [SCREEN_TESTS], exclude: REPLACING_TESTS, isolate: false },
@@ -157,6 +157,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "app",
+          pool: "threads",
           include: ["tests/{state,storage,structure}/**/*.test.{ts,tsx}", ...REPLACING_TESTS],
         },
       },
@@ -165,8 +166,8 @@ export default defineConfig({
     // What watches the database for React must have the same Dexie as the app.
     server: { deps: { inline: ["dexie-react-hooks"] } },
     restoreMocks: true,
-    // Of two cores, one would otherwise be left to a person who waits for nothing else.
-    maxWorkers: "100%",
+    // Where saving is tested, much of a test is waiting: three keep two cores busy.
+    maxWorkers: 3,
     // For what hangs; a machine may be busy.
     testTimeout: 60_000,
     coverage: {

@@ -29,19 +29,25 @@ const checks = [
     "browser",
     "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 3",
   ),
-  browserStep("webkit", "webkit", ""),
+  browserStep("webkit", "webkit", "--workers 2"),
 ];
 const faults = [
   build,
   unitStep("hostile-files", "tests/state/hostile tests/interchange/guideText/guideText.test.ts", whole),
+  browserStep(
+    "long",
+    "browser",
+    "--project long --project long-float --project long-firefox --project hostile --workers 3",
+    whole,
+  ),
   // They measure and kill: nothing may run beside them.
   browserStep(
     "faults",
     "browser",
-    "--project long --project long-float --project long-firefox --project hostile --project faults --project faults-sqlite --project faults-firefox --workers 1",
+    "--project faults --project faults-sqlite --project faults-firefox --workers 1",
     whole,
   ),
-  browserStep("faults-webkit", "webkit", "leaving.spec.ts", whole),
+  browserStep("faults-webkit", "webkit", "leaving.spec.ts --workers 1", whole),
 ];
 
 const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };

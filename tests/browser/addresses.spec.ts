@@ -46,7 +46,7 @@ test("sessions with any id are listed, opened by their links, and open again aft
 }) => {
   test.setTimeout(60_000);
   await writeNote(page);
-  const ids = ["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "ключ 🍞"];
+  const ids = ["a/b?c#d", "..", "100%", "a%2Fb", "ключ 🍞"];
   await putUnder(page, [...ids, "\uD800"]);
   await page.goto("/#/");
   await page.reload();

@@ -151,22 +151,26 @@ test(
   },
 );
 
-test("a sealed backup comes back with its passphrase alone", { tag: "@firefox" }, async ({ page }) => {
-  await seed(page, 45);
-  const file = await backUp(page, "four words by chance");
-  expect(file.toString("latin1")).toContain("age-encryption.org/v1");
-  expect(file.toString("latin1")).not.toContain("Candidate");
-  await wipe(page);
-  await choose(page, file, "backup.json.age");
-  await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by choice");
-  await page.getByRole("button", { name: "Open" }).click();
-  await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by chance");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Interviews: 45 new")).toBeVisible({ timeout: 60_000 });
-  await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(page.getByText("Restored: 45 interviews")).toBeVisible();
-});
+test(
+  "a sealed backup comes back with its passphrase alone",
+  { tag: ["@firefox", "@long"] },
+  async ({ page }) => {
+    await seed(page, 45);
+    const file = await backUp(page, "four words by chance");
+    expect(file.toString("latin1")).toContain("age-encryption.org/v1");
+    expect(file.toString("latin1")).not.toContain("Candidate");
+    await wipe(page);
+    await choose(page, file, "backup.json.age");
+    await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by choice");
+    await page.getByRole("button", { name: "Open" }).click();
+    await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
+    await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by chance");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Interviews: 45 new")).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(page.getByText("Restored: 45 interviews")).toBeVisible();
+  },
+);
 
 test(
   "a sealed or packed file that is damaged says so and changes nothing",

@@ -37,7 +37,7 @@ test("a form of 12 fields is filled with 12 copies and 12 pastes and nothing els
   await grip.nth(3).dragTo(grip.nth(0));
   await expect(names.first()).toHaveValue("Overall recommendation");
   await dialog.getByRole("button", { name: "Save as my template" }).click();
-  await expect(page.getByLabel("Template")).toHaveValue(/^(?!greenhouse)/u);
+  await expect(page.getByRole("combobox", { name: "Template" })).toHaveValue(/^(?!greenhouse)/u);
   await expectAccessible(page, "pasting into a form");
 
   const opened = context.waitForEvent("page");

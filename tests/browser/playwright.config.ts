@@ -42,8 +42,8 @@ const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
 /** Takes long, an hour of interview or the work against guessing a passphrase, and is run with the faults. */
 const long = /@long/u;
-/** What every engine is asked each time: an interview, and the page's own walls. The rest of Firefox comes with the faults. */
-const engineFirst = ["**/interview.spec.ts", "**/walls.spec.ts"];
+/** What every engine is asked each time. The rest of Firefox comes with the faults. */
+const engineFirst = "**/interview.spec.ts";
 
 const onDesk = { testDir: `${root}/tests/browser`, testIgnore: [onPhone, onTablet, inWindow] };
 const floating = {
@@ -103,17 +103,18 @@ export default defineConfig({
       grepInvert: long,
       use: chromium,
     },
-    // What follows takes long, and measures and kills: it is run by itself, with --workers 1.
+    // What follows takes long, and is run with the faults.
     { name: "long", ...onDesk, grep: long, use: quick },
     { name: "long-float", ...floating, grep: long },
     {
       name: "long-firefox",
       ...onDesk,
-      testIgnore: [...onDesk.testIgnore, ...engineFirst],
+      testIgnore: [...onDesk.testIgnore, engineFirst],
       grep: /@firefox/,
       use: { ...firefox, ...withoutCopy },
     },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
+    // They measure and kill: they are run by themselves, with --workers 1.
     { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
     // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.
     { name: "faults-sqlite", testDir: `${root}/tests/faults`, grep: /@sqlite/, use: sqlite },

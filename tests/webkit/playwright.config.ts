@@ -13,8 +13,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: `${root}/test-results/webkit.json` }]],
   forbidOnly: true,
   timeout: 120_000,
-  // Bursts are measured, and a second try would hide a lost key.
-  workers: 1,
+  fullyParallel: true,
+  // A second try would hide a lost key.
   retries: 0,
   expect: { timeout: 15_000 },
   use: { baseURL: url },
