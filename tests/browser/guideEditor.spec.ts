@@ -48,6 +48,7 @@ test("what is typed right after the scale was changed, or taken back, is kept", 
       await Promise.resolve();
       field.focus();
       field.select();
+      // oxlint-disable-next-line typescript/no-deprecated -- nothing else types within a task as a person's key does.
       document.execCommand("insertText", false, "Convincing");
     }, does);
   await typeAfter("the radio");
