@@ -39,6 +39,11 @@ export type AuditChange =
   | { readonly what: "released"; readonly reason: string }
   /** For how many months candidates are kept. */
   | { readonly what: "retention"; readonly from: number; readonly to: number }
+  /**
+   * Two names count for one person, or for two again. Of each name an interview or panel that has it: so no name of
+   * somebody stays in the log of the other one; null where nothing has it any more.
+   */
+  | { readonly what: "merged" | "separated"; readonly goesId: string | null; readonly staysId: string | null }
   /** Interviews and panels of a candidate of whom others stay. The reason is that of an early deletion, else empty. */
   | { readonly what: "deleted"; readonly count: number; readonly reason: string };
 

@@ -165,6 +165,18 @@ export function namesIn({ panel, sessions }: CandidatePart): readonly string[] {
   return [...new Set(panel ? [panel.candidate, ...names] : names)];
 }
 
+/** @returns all that is recorded of the candidate under a name: the name, and the id of the session or panel */
+export function recordedNames({ parts, deletedByHand }: Candidate): readonly RecordedName[] {
+  const here = parts.flatMap(({ panel, sessions }) => [...(panel ? [panel] : []), ...sessions]);
+  return [...here, ...deletedByHand].map(({ id, candidate }) => ({ id, candidate }));
+}
+
+/** A session or panel, here or deleted by hand, and the name that its candidate has in it. */
+export interface RecordedName {
+  readonly id: string;
+  readonly candidate: string;
+}
+
 /** @returns the names of those who interviewed, or were to, each once */
 export function interviewersIn(parts: readonly CandidatePart[]): readonly string[] {
   const names = parts.flatMap(({ panel, sessions }) => [

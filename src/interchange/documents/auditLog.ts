@@ -18,6 +18,8 @@ export interface AuditRecords {
   readonly entries: readonly AuditEntry[];
   readonly exports: readonly ExportMade[];
   readonly deletedByHand: readonly DeletedByHand[];
+  /** The names of merged candidates by id of an interview or panel, where the log may tell them. */
+  readonly nameById: ReadonlyMap<string, string>;
 }
 
 /** What the audit log of a candidate, or of one panel, is read from. */
@@ -289,6 +291,17 @@ function entryLine(
       return toLine({ at, event: "Legal hold placed", reason: change.reason });
     case "released":
       return toLine({ at, event: "Legal hold released", from: change.reason });
+    case "merged":
+    case "separated": {
+      const name = (id: string | null) => sources.nameById.get(id ?? "") ?? "a name that is not in this log";
+      const event = change.what === "merged" ? "Candidates merged" : "Merge undone";
+      const [goes, stays] = [name(change.goesId), name(change.staysId)];
+      return toLine({
+        at,
+        event,
+        ...(change.what === "merged" ? { from: goes, to: stays } : { from: stays, to: goes }),
+      });
+    }
     case "retention": {
       const [from, to] = [monthsToText(change.from), monthsToText(change.to)];
       return toLine({ at, event: "Data retention changed", from, to });

@@ -17,5 +17,10 @@ export const auditChangeSchema = v.variant("what", [
   v.looseObject({ what: v.literal("decided"), outcome: v.picklist(decisionOutcomes), reason: textSchema }),
   v.looseObject({ what: v.picklist(["held", "released"]), reason: textSchema }),
   v.looseObject({ what: v.literal("retention"), from: countSchema, to: countSchema }),
+  v.looseObject({
+    what: v.picklist(["merged", "separated"]),
+    goesId: v.nullable(idSchema),
+    staysId: v.nullable(idSchema),
+  }),
   v.looseObject({ what: v.literal("deleted"), count: countSchema, reason: textSchema }),
 ]);

@@ -5,7 +5,7 @@ import { seatedScorecards } from "../../domain/panels/debrief.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
-import { readAuditEntries } from "../../storage/candidates/auditLog.ts";
+import { readAuditEntries, readRecordedNames } from "../../storage/candidates/auditLog.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
@@ -37,7 +37,8 @@ export async function readPanelRecords(
     readAuditEntries(database, ids),
     findExportsOf(database, ids),
   ]);
-  return { entries, exports, deletedByHand: [] };
+  // Whoever gets the packet is told of no other candidate, also where a merge was an error.
+  return { entries, exports, deletedByHand: [], nameById: new Map([[panel.id, panel.candidate]]) };
 }
 
 /** @returns the audit log of a panel: of its scorecards as much as the debrief has shown */
@@ -77,7 +78,11 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
     unsealPanels(app, started),
     readPersons(database),
   ]);
+  const mergedIds = entries.flatMap(({ change }) =>
+    "goesId" in change ? [change.goesId, change.staysId].filter((id) => id !== null) : [],
+  );
   const lines = auditLines({
+    nameById: await readRecordedNames(database, mergedIds),
     entries,
     exports,
     deletedByHand,

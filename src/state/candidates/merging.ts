@@ -27,6 +27,6 @@ export function mergeIntoOne(
 }
 
 /** Has two candidates who were merged count as two again, with all that each had. */
-export function separate({ database }: AppParts, merge: NameMerge): Promise<void> {
-  return undoMerge(database, merge);
+export function separate({ database, clock }: AppParts, merge: NameMerge): Promise<void> {
+  return undoMerge(database, merge, clock.now());
 }

@@ -16,6 +16,18 @@ export async function readAuditEntries(
   return [...new Map(found.map((entry) => [entry.id, entry])).values()].toSorted((a, b) => a.at - b.at);
 }
 
+/**
+ * @param ids sessions and panels
+ * @returns the name that the candidate has in each that is here, or was deleted by hand, by its id
+ */
+export async function readRecordedNames(
+  { sessions, panels, deletedByHand }: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all([deletedByHand, sessions, panels].map((table) => table.bulkGet([...ids])));
+  return new Map(found.flat().flatMap((one) => (one ? [[one.id, one.candidate] as const] : [])));
+}
+
 /** Deletes what was logged of those sessions and panels, inside a transaction of the caller. */
 export async function deleteAuditEntries(
   { auditEntries }: Database,

@@ -115,8 +115,8 @@ async function heldSubjects(database: Database, heldKey: string): Promise<readon
     .flatMap(subjectsOf);
 }
 
-/** What is logged of a candidate is of each of these. */
-function subjectsOf({ parts, deletedByHand }: Candidate): readonly string[] {
+/** @returns the interviews and panels of a candidate: what is logged of the candidate is of each of them */
+export function subjectsOf({ parts, deletedByHand }: Candidate): readonly string[] {
   return [...parts.map(({ id }) => id), ...deletedByHand.map(({ id }) => id)];
 }
 

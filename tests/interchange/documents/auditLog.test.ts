@@ -27,6 +27,7 @@ const nothing: AuditSources = {
   entries: [],
   exports: [],
   deletedByHand: [],
+  nameById: new Map(),
   scorecards: [],
   panels: [],
   sessions: [],
@@ -131,6 +132,27 @@ test("what a debrief opened, agreed and decided is told in its order, by its lea
   expect(shortly({ panels: [{ panel: { ...rest, leadId: null }, scorecards: [] }] })[0]?.["by"]).toBe(
     "panel lead",
   );
+});
+
+test("a merge is told with the name that goes and the one that stays, its undoing the other way; no name where none may be told", () => {
+  const change = { goesId: "s1", staysId: "s2" };
+  const entries = [
+    ...entryOf("p1", START, { what: "merged", ...change }),
+    ...entryOf("p1", START + 1, { what: "separated", ...change }),
+  ];
+  const names = [
+    ["s1", "Jon Smth"],
+    ["s2", "Jonathan Smith"],
+  ] as const;
+  const about = { by: "device user" };
+  expect(shortly({ entries, nameById: new Map(names) })).toEqual([
+    { ...about, at: START, event: "Candidates merged", from: "Jon Smth", to: "Jonathan Smith" },
+    { ...about, at: START + 1, event: "Merge undone", from: "Jonathan Smith", to: "Jon Smth" },
+  ]);
+  expect(shortly({ entries, nameById: new Map([names[0]]) })[0]).toMatchObject({
+    from: "Jon Smth",
+    to: "a name that is not in this log",
+  });
 });
 
 test("what was handed on, held, released, kept for another time, deleted and taken back is told", () => {

@@ -24,6 +24,11 @@ const anyChange: fc.Arbitrary<AuditChange> = fc.oneof(
   }),
   withLater({ what: fc.constantFrom("held" as const, "released" as const), reason: anyText }),
   withLater({ what: fc.constant("retention" as const), from: anyCount, to: anyCount }),
+  withLater({
+    what: fc.constantFrom("merged" as const, "separated" as const),
+    goesId: fc.option(anyId),
+    staysId: fc.option(anyId),
+  }),
   withLater({ what: fc.constant("deleted" as const), count: anyCount, reason: anyText }),
 );
 

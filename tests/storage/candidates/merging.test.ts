@@ -11,6 +11,7 @@ import {
   putHold,
   readCandidates,
 } from "../../../src/storage/candidates/candidates.ts";
+import { readAuditEntries } from "../../../src/storage/candidates/auditLog.ts";
 import { HeldError } from "../../../src/storage/candidates/holds.ts";
 import { mergeCandidates, undoMerge } from "../../../src/storage/candidates/merging.ts";
 import { findCandidateNames } from "../../../src/storage/candidates/names.ts";
@@ -41,10 +42,10 @@ beforeEach(async () => {
   await addPanel(database, { ...smallPanel, candidate: "Jon Smth" }, smallGuide, null);
 });
 
-/** All that is stored, but for an empty list of merges: there was none before. */
+/** All that is stored, but for the log of it, and an empty list of merges: there was none before. */
 async function dump() {
   const rows = await Promise.all(
-    database.tables.map(async (table) => [table.name, await table.toArray()] as const),
+    database.tables.filter(({ name }) => name !== "auditEntries").map(async (table) => [table.name, await table.toArray()] as const),
   );
   const isEmpty = (row: object) => "key" in row && row.key === "mergedNames" && "value" in row;
   return rows.map(([name, all]) => [name, all.filter((row: object) => !isEmpty(row))]);
@@ -76,19 +77,44 @@ test("a merge changes nothing that is recorded, and undone leaves all as it was"
   expect(await dump()).toEqual(before);
   expect(await keys()).toEqual(["eva lund", "jonathan smith"]);
   expect(await partIds("jonathan smith")).toEqual(["jon", "jonathan", "p1"]);
-  await undoMerge(database, merged);
+  await undoMerge(database, merged, LATER);
   expect(await dump()).toEqual(before);
   expect(await keys()).toEqual(["eva lund", "jon smth", "jonathan smith"]);
   // A second tab offers it still.
-  await undoMerge(database, merged);
+  await undoMerge(database, merged, LATER);
   expect(await dump()).toEqual(before);
+});
+
+test("a merge and its undoing are logged once with all that either has, without a name, and go with who they are of", async () => {
+  const merged = await merge();
+  await undoMerge(database, merged, START + 1);
+  await undoMerge(database, merged, START + 2);
+  const logged = async (id: string) =>
+    (await readAuditEntries(database, [id])).map(({ at, change }) => ({ at, ...change }));
+  const both = { goesId: expect.stringMatching(/^(jon|p1)$/u) as string, staysId: "jonathan" };
+  const expected = [
+    { at: START, what: "merged", ...both },
+    { at: START + 1, what: "separated", ...both },
+  ];
+  expect([await logged("jon"), await logged("p1"), await logged("jonathan")]).toEqual([
+    expected,
+    expected,
+    expected,
+  ]);
+  expect(await logged("eva")).toEqual([]);
+  expect(JSON.stringify(await database.auditEntries.toArray())).not.toMatch(/smth|smith/iu);
+  const wantedOf = [{ key: "jon smth", partIds: ["jon", "p1"] }];
+  expect(await deleteParts(database, wantedOf, new Set(["jon"]), "", LATER)).toEqual({ kind: "done" });
+  expect([...new Set((await database.auditEntries.toArray()).map(({ subjectId }) => subjectId))]).toEqual([
+    "jonathan",
+  ]);
 });
 
 test("what comes in for the name that went is listed with the one that stays", async () => {
   const merged = await merge();
   await putWholeSessions(database, [submitted("new", "jon SMTH")]);
   expect(await partIds("jonathan smith")).toEqual(["jon", "jonathan", "new", "p1"]);
-  await undoMerge(database, merged);
+  await undoMerge(database, merged, LATER);
   expect(await partIds("jon smth")).toEqual(["jon", "new", "p1"]);
 });
 
@@ -137,11 +163,11 @@ test("a hold that was placed on both holds both after the merge is undone; one t
   await putHold(database, holdOf("jon smth"));
   const merged = await merge();
   await deleteHold(database, "jon smth", START);
-  await undoMerge(database, merged);
+  await undoMerge(database, merged, LATER);
   expect(await database.holds.toArray()).toEqual([]);
   const again = await merge();
   await putHold(database, holdOf("jonathan smith", START + 5));
-  await undoMerge(database, again);
+  await undoMerge(database, again, LATER);
   expect((await database.holds.toArray()).map(({ candidateKey }) => candidateKey)).toEqual([
     "jon smth",
     "jonathan smith",
