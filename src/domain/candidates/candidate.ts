@@ -71,7 +71,7 @@ export function groupCandidates(sources: CandidateSources): readonly Candidate[]
     const stays = names.find((name) => candidateKey(name) === key);
     return {
       key,
-      name: stays ?? persons.nameOf(key) ?? key,
+      name: persons.nameOf(key) ?? stays ?? key,
       parts,
       deletedByHand,
       hold: hold ?? null,

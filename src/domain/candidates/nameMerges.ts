@@ -30,6 +30,8 @@ export interface Persons {
   readonly keysOf: (person: string) => readonly string[];
   /** @returns the name that stays, as it was shown; undefined where no other was merged into it */
   readonly nameOf: (person: string) => string | undefined;
+  /** @returns how lists show who is recorded under a name: by the name that stays. The record itself keeps its own */
+  readonly shown: (name: string) => string;
 }
 
 /** @returns who is who by those merges */
@@ -54,13 +56,17 @@ export function personsBy(merges: readonly NameMerge[]): Persons {
     else mergesByPerson.set(person, [merge]);
   }
   const mergesInto = (person: string) => mergesByPerson.get(person) ?? [];
+  const of = (name: string) => ofKey(candidateKey(name));
+  const nameOf = (person: string) =>
+    mergesInto(person).find(({ intoName }) => candidateKey(intoName) === person)?.intoName;
   return {
-    of: (name) => ofKey(candidateKey(name)),
+    of,
     ofKey,
     mergesInto,
     keysOf: (person) => [person, ...mergesInto(person).map(({ name }) => candidateKey(name))],
-    nameOf: (person) =>
-      mergesInto(person).find(({ intoName }) => candidateKey(intoName) === person)?.intoName,
+    nameOf,
+    // Without a merge a name is not even looked at.
+    shown: (name) => (byKey.size === 0 ? name : (nameOf(of(name)) ?? name)),
   };
 }
 

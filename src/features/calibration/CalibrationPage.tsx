@@ -6,6 +6,7 @@ import { calibrate } from "../../domain/panels/calibration.ts";
 import { nameToKey } from "../../domain/panels/panel.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useFigures } from "../../state/app/figures.ts";
+import { usePersons } from "../../state/candidates/persons.ts";
 import { readInterviewer } from "../../state/session/library.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
@@ -48,6 +49,7 @@ export function CalibrationPage() {
 
 function Comparison() {
   const read = useRead();
+  const { shown } = usePersons();
   const calibration = useMemo(() => read && calibrate(read.panels.opened, read.panels.personOf), [read]);
   return (
     <>
@@ -58,7 +60,7 @@ function Comparison() {
       )}
       {read?.panels.shut.map(({ panel, reason }) => (
         <p key={panel.id} className="notice">
-          Not in these figures: the panel for <bdi>{panel.candidate}</bdi>. {reason}
+          Not in these figures: the panel for <bdi>{shown(panel.candidate)}</bdi>. {reason}
         </p>
       ))}
       {calibration?.ambiguousNames.map((name) => (

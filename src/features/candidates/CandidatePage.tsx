@@ -88,10 +88,12 @@ function Known({ candidate, months, work }: KnownProps) {
           <ul className={`card ${styles.list}`}>
             {sessions.map((session) => (
               <li key={session.id} className={styles.entry}>
-                <Link href={interviewAddress(session)}>
-                  <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
+                <span>
+                  <Link href={interviewAddress(session)}>
+                    <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
+                  </Link>
                   <RecordedAs name={session.candidate} candidate={candidate} />
-                </Link>
+                </span>
                 <span className="chip">{capitalised(statusWords[session.status])}</span>
                 <span className="soft small figures">{dayToText(interviewedAt(session))}</span>
               </li>
@@ -118,8 +120,8 @@ function Known({ candidate, months, work }: KnownProps) {
       <section className={styles.section} aria-labelledby="log">
         <h2 id="log">Audit log</h2>
         <p className="soft">
-          What was rated, changed, revised, opened and handed on, when and by whom, with old and new values.
-          The log is deleted with the candidate.
+          What was rated, changed, revised, opened, merged and handed on, when and by whom, with old and new
+          values. The log is deleted with the candidate.
         </p>
         <p>
           <button type="button" onClick={() => work.saveLog(candidate)}>
@@ -158,10 +160,12 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
       <ul className={`card ${styles.list}`}>
         {panels.map(({ panel: { id, candidate: name, role, debrief }, scorecardIds }) => (
           <li key={id} className={styles.entry}>
-            <Link href={panelAddress(id)}>
-              <bdi>{role}</bdi>
+            <span>
+              <Link href={panelAddress(id)}>
+                <bdi>{role}</bdi>
+              </Link>
               <RecordedAs name={name} candidate={candidate} />
-            </Link>
+            </span>
             <span className="chip">
               {debrief.decision ? `Decision: ${decisionWords[debrief.decision.outcome]}` : "No decision yet"}
             </span>

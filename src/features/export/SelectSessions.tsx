@@ -8,6 +8,7 @@ import {
 } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { usePersons } from "../../state/candidates/persons.ts";
 import { readSessionIds } from "../../state/exports/exports.ts";
 import { useSessions } from "../../state/session/library.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
@@ -28,6 +29,7 @@ export function SelectSessions({ selected, onSelect }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const filter = { status, text: useDeferredValue(text), from: null, until: null };
   const page = useSessions(filter, limit);
+  const { shown } = usePersons();
   if (page === undefined) return null;
 
   const tick = (id: string, isTicked: boolean) => {
@@ -77,7 +79,7 @@ export function SelectSessions({ selected, onSelect }: Props) {
                   checked={selected.has(session.id)}
                   onChange={(event) => tick(session.id, event.target.checked)}
                 />
-                <b dir="auto">{session.candidate}</b>
+                <b dir="auto">{shown(session.candidate)}</b>
                 <span className="small soft">
                   <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi> ·{" "}
                   {format(interviewedAt(session), "d MMM yyyy, HH:mm")} · {statusWords[session.status]}

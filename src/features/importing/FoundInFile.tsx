@@ -87,7 +87,7 @@ function SessionWords({ session }: { readonly session: Session }) {
   return (
     <>
       <bdi>{candidate}</bdi>, <bdi>{role}</bdi>{" "}
-      <span className="soft small">
+      <span className={`soft small ${styles.about}`}>
         {statusWords[status]} · {timeToText(interviewedAt(session), now)} · <bdi>{interviewer}</bdi>
       </span>
     </>
@@ -186,7 +186,7 @@ function Appointments({ appointments }: FoundAppointments) {
           <li key={JSON.stringify(appointment)} className="row">
             <span>
               <bdi>{candidate || title || "Appointment"}</bdi>{" "}
-              <span className="soft small">
+              <span className={`soft small ${styles.about}`}>
                 {timeToText(startsAt, now)}
                 {minutes !== null && ` · ${minutesToText(minutes)}`}
                 {interviewers.length > 0 && (

@@ -17,7 +17,7 @@ interface Props {
 export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, onImport, onClose }: Props) {
   const hasWork = entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
-  const title = hasWork ? "Preview of importing" : isDone(entries) ? "Import finished" : "Files read";
+  const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
     <section className={`card ${styles.report}`} aria-label="Import">
       {/* The button that was pressed is gone then, and would take the focus with it. */}

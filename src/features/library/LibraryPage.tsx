@@ -1,11 +1,13 @@
 import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
+import { usePersons } from "../../state/candidates/persons.ts";
 import { selectForExport } from "../../state/exports/selectedForExport.ts";
-import { useSessionCounts, useSessions } from "../../state/session/library.ts";
+import { useMatchingIds, useSessionCounts, useSessions } from "../../state/session/library.ts";
 import type { DeletedSession } from "../../state/session/removal.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
@@ -41,35 +43,48 @@ export function LibraryPage({ importing }: Props) {
   const [sort, setSort] = useInAddress("sort", orderToText());
   const [shown, setShown] = useInAddress("show", String(PAGE));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // The filter all of whose interviews were counted and selected, those further down the list too.
+  const [countedFilter, setCountedFilter] = useState<string | null>(null);
   const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   const order = textToOrder(sort);
   const limit = Math.max(PAGE, Number(shown) || 0);
-  const page = useSessions({ ...filter, text: useDeferredValue(filter.text) }, limit, order);
+  const filterNow = { ...filter, text: useDeferredValue(filter.text) };
+  const page = useSessions(filterNow, limit, order);
+  const { shown: shownName } = usePersons();
+  const pageIds = (page?.sessions ?? []).map(({ id }) => id);
+  const filterKey = JSON.stringify(filterNow);
+  const isCounted = countedFilter === filterKey;
+  const canReach = page?.hasMore === true && pageIds.every((id) => selected.has(id));
+  const matchingIds = useMatchingIds(canReach || isCounted ? filterNow : null) ?? [];
   const counts = useSessionCounts();
   const work = useWaitingWork();
 
   const remove = async (ids: readonly string[]) => {
     setProblem(null);
     const gone: DeletedSession[] = [];
-    const problems = new Set<string>();
+    const problems = new Map<string, number>();
+    const failed = (why: string) => problems.set(why, (problems.get(why) ?? 0) + 1);
     for (const id of ids) {
       try {
         const { removeSession } = await loadRemoval();
         const deleted = await removeSession(app, id);
         if (deleted) gone.push(deleted);
-        else problems.add("This interview is open in another tab. Close it there, then delete it here.");
+        else failed("This interview is open in another tab. Close it there, then delete it here.");
       } catch (error) {
-        problems.add(errorToText(error));
+        failed(errorToText(error));
       }
     }
     if (gone.length > 0) setRemoved((before) => [...before, gone]);
     setSelected(
       (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
     );
-    if (problems.size > 0) setProblem([...problems].join(" "));
+    const told = Array.from(problems, ([why, count]) =>
+      ids.length === 1 ? why : `Not deleted: ${quantityToText(count, "interview")}. ${why}`,
+    );
+    if (told.length > 0) setProblem(told.join(" "));
   };
 
   const dismiss = (group: readonly DeletedSession[]) =>
@@ -109,8 +124,15 @@ export function LibraryPage({ importing }: Props) {
     else setProblem("The sample can't be read.");
   };
 
-  // What a filter hides is not deleted, or handed on, by somebody who does not see it.
-  const shownIds = (page?.sessions ?? []).map(({ id }) => id).filter((id) => selected.has(id));
+  const clear = () => {
+    setSelected(new Set());
+    setCountedFilter(null);
+  };
+  // What a filter hides is not deleted, or handed on, by somebody who does not see it; nor what stands further down,
+  // unless all were counted.
+  const reachedIds = [...new Set([...pageIds, ...(isCounted ? matchingIds : [])])];
+  const chosenIds = reachedIds.filter((id) => selected.has(id));
+  const shownCount = pageIds.filter((id) => selected.has(id)).length;
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -146,6 +168,7 @@ export function LibraryPage({ importing }: Props) {
         <RemovedNotice
           key={group.map(({ first }) => first.session.id).join(" ")}
           group={group}
+          shown={shownName}
           onUndo={() => void putBack(group)}
           onDismiss={() => dismiss(group)}
         />
@@ -166,17 +189,23 @@ export function LibraryPage({ importing }: Props) {
               </Link>
             </span>
           </header>
-          {!isFiltered && <UpNext work={work} />}
+          {!isFiltered && <UpNext work={work} shown={shownName} />}
           <section className={styles.all} aria-labelledby="all">
             <h2 id="all">All interviews</h2>
             <Filters {...fields} filter={filter} counts={counts} />
             {selected.size > 0 && (
               <SelectedBar
-                count={shownIds.length}
-                hiddenCount={selected.size - shownIds.length}
-                onExport={() => exportThose(shownIds)}
-                onRemove={() => void remove(shownIds)}
-                onClear={() => setSelected(new Set())}
+                ids={chosenIds}
+                shownCount={shownCount}
+                hiddenCount={selected.size - chosenIds.length}
+                matchingCount={canReach ? matchingIds.length : 0}
+                onSelectAll={() => {
+                  setSelected(new Set([...selected, ...matchingIds]));
+                  setCountedFilter(filterKey);
+                }}
+                onExport={() => exportThose(chosenIds)}
+                onRemove={(ids) => void remove(ids)}
+                onClear={clear}
               />
             )}
             {page.sessions.length === 0 ? (
@@ -190,7 +219,12 @@ export function LibraryPage({ importing }: Props) {
                 order={order}
                 onOrder={(next) => setSort(orderToText(next))}
                 selected={selected}
-                onSelect={setSelected}
+                onSelect={(next) => {
+                  // Whoever unticks all rows that are seen means the others too.
+                  if (isCounted && pageIds.every((id) => !next.has(id))) clear();
+                  else setSelected(next);
+                }}
+                shown={shownName}
                 onRemove={(id) => void remove([id])}
               />
             )}

@@ -5,12 +5,14 @@ import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 interface Props {
   /** What was deleted together. */
   readonly group: readonly DeletedSession[];
+  /** How the name of a candidate is shown. */
+  readonly shown: (name: string) => string;
   readonly onUndo: () => void;
   readonly onDismiss: () => void;
 }
 
 /** Says which interviews were deleted, and brings them back. */
-export function RemovedNotice({ group, onUndo, onDismiss }: Props) {
+export function RemovedNotice({ group, shown, onUndo, onDismiss }: Props) {
   const [only] = group;
   return (
     <UndoNotice onUndo={onUndo} onDismiss={onDismiss}>
@@ -18,7 +20,7 @@ export function RemovedNotice({ group, onUndo, onDismiss }: Props) {
         <>Deleted {quantityToText(group.length, "interview")}.</>
       ) : (
         <>
-          Deleted the interview with <bdi>{only.first.session.candidate}</bdi>.
+          Deleted the interview with <bdi>{shown(only.first.session.candidate)}</bdi>.
         </>
       )}
     </UndoNotice>

@@ -14,6 +14,8 @@ import styles from "./SessionTable.module.css";
 
 interface Props {
   readonly session: Session;
+  /** As lists show it. */
+  readonly candidate: string;
   /** Whether it has still to go to the lead of its panel. */
   readonly isUnsent: boolean;
   readonly isSelected: boolean;
@@ -29,10 +31,10 @@ const openWords: Readonly<Record<SessionStatus, string>> = {
 };
 
 /** One interview; a click anywhere on it opens it. */
-export function SessionRow({ session, isUnsent, isSelected, onSelect, onRemove }: Props) {
+export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect, onRemove }: Props) {
   const app = useApp();
   const nameId = useId();
-  const { id, candidate, role, interviewer, status, sample } = session;
+  const { id, role, interviewer, status, sample } = session;
   const href = interviewAddress(session);
   const when = timeToText(interviewedAt(session), app.clock.now());
 
@@ -53,9 +55,14 @@ export function SessionRow({ session, isUnsent, isSelected, onSelect, onRemove }
           </b>
         </Link>
         <span className={`soft small ${styles.sub}`}>
-          <bdi className={styles.narrow}>{role} · </bdi>
+          <span className={styles.narrow}>
+            <bdi>{role}</bdi> ·{" "}
+          </span>
           <bdi>{interviewer}</bdi>
-          <span className={styles.narrow}> · {when}</span>
+          <span className={styles.narrow}>
+            {" "}
+            · <bdi>{when}</bdi>
+          </span>
         </span>
       </th>
       <td className={styles.wide}>
@@ -71,7 +78,7 @@ export function SessionRow({ session, isUnsent, isSelected, onSelect, onRemove }
           {session.panel && <span className="chip">Panel</span>}
         </span>
       </td>
-      <td className={`soft small figures ${styles.wide}`}>{when}</td>
+      <td className={`soft small figures ${styles.wide} ${styles.when}`}>{when}</td>
       <td>
         <span className={styles.actions}>
           {/* By keyboard the name leads there. */}

@@ -12,10 +12,21 @@ interface Props {
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly onRemove: (id: string) => void;
+  /** How the name of a candidate is shown. */
+  readonly shown: (name: string) => string;
 }
 
 /** The interviews, in columns that they are ordered by. */
-export function SessionTable({ sessions, unsentIds, order, onOrder, selected, onSelect, onRemove }: Props) {
+export function SessionTable({
+  sessions,
+  unsentIds,
+  order,
+  onOrder,
+  selected,
+  onSelect,
+  onRemove,
+  shown,
+}: Props) {
   const shownCount = sessions.filter(({ id }) => selected.has(id)).length;
   const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
@@ -61,6 +72,7 @@ export function SessionTable({ sessions, unsentIds, order, onOrder, selected, on
             <SessionRow
               key={session.id}
               session={session}
+              candidate={shown(session.candidate)}
               isUnsent={unsentIds.has(session.id)}
               isSelected={selected.has(session.id)}
               onSelect={(isSelected) => select([session.id], isSelected)}

@@ -18,8 +18,14 @@ interface Item {
   readonly isUrgent: boolean;
 }
 
+interface Props {
+  readonly work: WaitingWork;
+  /** How the name of a candidate is shown. */
+  readonly shown: (name: string) => string;
+}
+
 /** What comes next: the call that runs, today's and late interviews, and what waits to be finished. */
-export function UpNext({ work }: { readonly work: WaitingWork }) {
+export function UpNext({ work, shown }: Props) {
   const now = useApp().clock.now();
   const items = toItems(work, now);
   if (items.length === 0) return null;
@@ -31,7 +37,7 @@ export function UpNext({ work }: { readonly work: WaitingWork }) {
           <li key={`${what} ${id}`} className={styles.item} data-urgent={isUrgent || undefined}>
             <span className={styles.what}>{what}</span>
             <Link href={href} className={styles.link}>
-              <bdi>{candidate}</bdi>
+              <bdi>{shown(candidate)}</bdi>
               <span className="heard">, {what}</span>
             </Link>
             <span className="soft small">

@@ -70,7 +70,7 @@ export function paletteGroups({
     {
       title: "Interviews",
       entries: named.sessions.map((session) => ({
-        words: session.candidate,
+        words: named.shown(session.candidate),
         detail: `${session.role} · ${statusWords[session.status]} · ${timeToText(interviewedAt(session), now)}`,
         ...goTo(sessionAddress(session.id)),
       })),
@@ -93,7 +93,7 @@ export function paletteGroups({
     {
       title: "Panels",
       entries: named.panels.map(({ id, candidate, role, level }) => ({
-        words: candidate,
+        words: named.shown(candidate),
         detail: `${role}, ${levelWords[level]}`,
         ...goTo(panelAddress(id)),
       })),
@@ -101,7 +101,7 @@ export function paletteGroups({
     {
       title: "Your notes",
       entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
-        words: session.candidate,
+        words: named.shown(session.candidate),
         detail: [question || "Summary", area, timeToText(interviewedAt(session), now)]
           .filter((part) => part !== "")
           .join(" · "),

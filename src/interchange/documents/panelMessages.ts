@@ -28,7 +28,7 @@ export function invitationMessage({ panel, interviewer, link }: MessageParts): M
     subject: `Interview panel: ${role}`,
     text: paragraphs([
       `Hello ${interviewer.name},`,
-      `you are on the interview panel for ${candidate} (${role}), with ${quantityToText(questionIds.length, "question")} to ask.`,
+      `You are on the interview panel for ${candidate} (${role}), with ${quantityToText(questionIds.length, "question")} to ask.`,
       ...(scheduledAt === undefined ? [] : [`Your interview is planned for ${dayAndTime(scheduledAt)}.`]),
       ...(dueAt === undefined ? [] : [`Please send me your scorecard by ${dayOf(dueAt)}.`]),
       capitalised(wayIn(link)),

@@ -1,17 +1,7 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { personsBy, type NameMerge, type Persons } from "../../domain/candidates/nameMerges.ts";
+import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import { mergeCandidates, undoMerge } from "../../storage/candidates/merging.ts";
-import { readPersons } from "../../storage/candidates/nameMerges.ts";
-import { useApp, type AppParts } from "../app/appContext.ts";
-
-const nobodyMerged = personsBy([]);
-
-/** @returns who is who, kept up to date */
-export function usePersons(): Persons {
-  const { database } = useApp();
-  return useLiveQuery(() => readPersons(database), [database]) ?? nobodyMerged;
-}
+import type { AppParts } from "../app/appContext.ts";
 
 /**
  * Has two candidates count as one.

@@ -9,8 +9,8 @@ import {
   toAshbyMapping,
   type AshbyMapping,
 } from "../../interchange/tracking/ashbyFile.ts";
-import { findSessionIds, loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
-import type { SessionFilter } from "../../storage/session/listing.ts";
+import { loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
+import { findSessionIds, type SessionFilter } from "../../storage/session/listing.ts";
 import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";

@@ -5,7 +5,7 @@ import type { Session } from "../../domain/session/session.ts";
 import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
 import { findSessions } from "../../storage/session/listing.ts";
 import { useApp } from "../app/appContext.ts";
-import { usePersons } from "../candidates/merging.ts";
+import { usePersons } from "../candidates/persons.ts";
 import { useGuides, type GuideEntry } from "../guides/guideLineages.ts";
 import { usePanels } from "../panels/panels.ts";
 
@@ -22,6 +22,8 @@ export interface NamedThings {
   readonly candidates: readonly NamedCandidate[];
   readonly guides: readonly GuideEntry[];
   readonly panels: readonly Panel[];
+  /** How the name of a candidate is shown. */
+  readonly shown: Persons["shown"];
 }
 
 /** Of each kind. */
@@ -65,7 +67,7 @@ export function useNamedThings(text: string): NamedThings {
   const isNamed = (name: string) => words.length > 0 && beginsWords(name, words);
   // What was found for the letters before goes on being shown as far as it still fits.
   const sessionsNow = sessions.filter(({ candidate, role, interviewer }) =>
-    isNamed(`${candidate} ${role} ${interviewer}`),
+    isNamed(`${candidate} ${persons.shown(candidate)} ${role} ${interviewer}`),
   );
   const allPanels = panels?.map(({ panel }) => panel) ?? [];
   return {
@@ -75,7 +77,10 @@ export function useNamedThings(text: string): NamedThings {
       .filter(({ isArchived, newest }) => !isArchived && isNamed(`${newest.title} ${newest.role}`))
       .map(({ newest }) => newest)
       .slice(0, SHOWN),
-    panels: allPanels.filter(({ candidate, role }) => isNamed(`${candidate} ${role}`)).slice(0, SHOWN),
+    panels: allPanels
+      .filter(({ candidate, role }) => isNamed(`${candidate} ${persons.shown(candidate)} ${role}`))
+      .slice(0, SHOWN),
+    shown: persons.shown,
   };
 }
 
@@ -87,8 +92,9 @@ function candidatesOf(
   const byPerson = new Map<string, NamedCandidate>();
   for (const { id, candidate } of parts) {
     const person = persons.of(candidate);
-    if (isNamed(candidate) && !byPerson.has(person))
-      byPerson.set(person, { name: persons.nameOf(person) ?? candidate, partId: id });
+    const name = persons.shown(candidate);
+    if ((isNamed(candidate) || isNamed(name)) && !byPerson.has(person))
+      byPerson.set(person, { name, partId: id });
   }
   return [...byPerson.values()];
 }

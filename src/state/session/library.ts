@@ -4,6 +4,7 @@ import type { SessionPlan, WholeSession } from "../../domain/session/session.ts"
 import {
   countInterviews,
   countSessions,
+  findSessionIds,
   findSessions,
   newestFirst,
   type SessionCounts,
@@ -39,6 +40,19 @@ export function useSessions(
   return useLiveQuery(
     () => findSessions(database, filter, limit, order),
     [database, status, text, from, until, limit, order.by, order.isDescending],
+  );
+}
+
+/**
+ * @param filter null: nobody asks
+ * @returns the ids of all sessions that match, kept up to date; undefined until they are read
+ */
+export function useMatchingIds(filter: SessionFilter | null): readonly string[] | undefined {
+  const { database } = useApp();
+  const { status, text, from, until } = filter ?? {};
+  return useLiveQuery(
+    async () => (filter ? findSessionIds(database, filter) : undefined),
+    [database, filter === null, status, text, from, until],
   );
 }
 

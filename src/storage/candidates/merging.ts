@@ -55,7 +55,9 @@ export function undoMerge(database: Database, merge: NameMerge, now: number): Pr
     const left = merges.filter((one) => one.name !== name || one.mergedAt !== mergedAt);
     if (left.length === merges.length) return;
     const { candidates } = await readCandidates(database);
-    const both = candidates.filter((one) => one.merges.some((known) => known.name === name && known.mergedAt === mergedAt));
+    const both = candidates.filter((one) =>
+      one.merges.some((known) => known.name === name && known.mergedAt === mergedAt),
+    );
     await logMerge(database, "separated", merge, both, now);
     const key = candidateKey(name);
     const hold = await holds.get(personsBy(merges).ofKey(key));

@@ -26,8 +26,7 @@ export async function findCandidateNames(
   ]);
   const nameByPerson = new Map<string, string>();
   for (const { candidate } of [...ofPanels, ...rows]) {
-    const person = persons.of(candidate);
-    nameByPerson.set(person, persons.nameOf(person) ?? candidate);
+    nameByPerson.set(persons.of(candidate), persons.shown(candidate));
   }
   return [...nameByPerson.values()].slice(0, most);
 }

@@ -1,6 +1,9 @@
 import type { Collection } from "dexie";
 import { sessionStatuses, type Session, type SessionStatus } from "../../domain/session/session.ts";
-import { textToTokens } from "../../domain/text/tokens.ts";
+import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { personsBy, type NameMerge } from "../../domain/candidates/nameMerges.ts";
+import { beginsWords, textToSortKey, textToTokens } from "../../domain/text/tokens.ts";
+import { readMerges } from "../candidates/nameMerges.ts";
 import { rowToSession, type Database, type SessionRow } from "../database.ts";
 
 /** Sessions of a status and a time. */
@@ -13,7 +16,10 @@ export interface SessionRange {
 
 /** What the list of interviews shows. */
 export interface SessionFilter extends SessionRange {
-  /** Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. */
+  /**
+   * Beginnings of words of the candidate's, the role's or the interviewer's name; all must be there. A candidate is found
+   * by the name that is recorded and by the one that is shown.
+   */
   readonly text: string;
 }
 
@@ -44,11 +50,35 @@ export async function findSessions(
   order = newestFirst,
 ): Promise<SessionPage> {
   const words = textToTokens(filter.text);
+  const shownNames = mergedToShown(await readMerges(database));
   const rows =
     words.length > 0
-      ? sortRows(await rowsByWords(database, words, filter), order)
-      : await rowsByIndex(database, filter, limit + 1, order);
+      ? sortRows(await rowsByWords(database, words, filter, shownNames), order, shownNames)
+      : await rowsByIndex(database, filter, limit + 1, order, shownNames);
   return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
+}
+
+/** @returns the ids of all sessions that match, newest first */
+export async function findSessionIds(database: Database, filter: SessionFilter): Promise<readonly string[]> {
+  if (textToTokens(filter.text).length > 0) {
+    const { sessions } = await findSessions(database, filter, Infinity);
+    return sessions.map(({ id }) => id);
+  }
+  return rangeOf(database, filter).reverse().primaryKeys();
+}
+
+/** By the `candidateOrder` of a name that was merged into another: that other one, and its order. */
+type ShownNames = ReadonlyMap<string, { readonly name: string; readonly order: string }>;
+
+function mergedToShown(merges: readonly NameMerge[]): ShownNames {
+  const { shown } = personsBy(merges);
+  const orderOf = (name: string) => textToSortKey(candidateKey(name));
+  return new Map(
+    merges.map(({ name }) => {
+      const other = shown(name);
+      return [orderOf(name), { name: other, order: orderOf(other) }];
+    }),
+  );
 }
 
 const indexOf = { held: "heldAt", candidate: "candidateOrder", role: "roleOrder" } as const;
@@ -58,6 +88,7 @@ async function rowsByIndex(
   filter: SessionFilter,
   limit: number,
   order: SessionOrder,
+  shownNames: ShownNames,
 ): Promise<readonly SessionRow[]> {
   const { status, from, until } = filter;
   const { by, isDescending } = order;
@@ -72,8 +103,18 @@ async function rowsByIndex(
     return rows;
   }
   const isOfAll = status === null && from === null && until === null;
-  if (!isOfAll) return sortRows(await rangeOf(database, filter).toArray(), order);
-  return directed(database.sessions.orderBy(indexOf[by]), isDescending).limit(limit).toArray();
+  if (!isOfAll) return sortRows(await rangeOf(database, filter).toArray(), order, shownNames);
+  const ordered = directed(database.sessions.orderBy(indexOf[by]), isDescending);
+  if (by !== "candidate" || shownNames.size === 0) return ordered.limit(limit).toArray();
+  // The index knows of no merge: what is shown under another name goes to its place.
+  const moved = await rowsNamed(database, [...shownNames.keys()]).toArray();
+  const rows = await ordered.limit(limit + moved.length).toArray();
+  const unmoved = rows.filter(({ candidateOrder }) => !shownNames.has(candidateOrder));
+  return sortRows([...unmoved, ...moved], order, shownNames);
+}
+
+function rowsNamed({ sessions }: Database, candidateOrders: readonly string[]) {
+  return sessions.where("candidateOrder").anyOf(candidateOrders);
 }
 
 /** @returns the rows that match but for the words, the oldest first */
@@ -89,12 +130,18 @@ function directed(rows: Collection<SessionRow, string>, isDescending: boolean) {
   return isDescending ? rows.reverse() : rows;
 }
 
-function sortRows(rows: readonly SessionRow[], { by, isDescending }: SessionOrder): readonly SessionRow[] {
+function sortRows(
+  rows: readonly SessionRow[],
+  { by, isDescending }: SessionOrder,
+  shownNames: ShownNames,
+): readonly SessionRow[] {
+  const placeOf = (row: SessionRow) =>
+    by === "candidate" ? (shownNames.get(row.candidateOrder)?.order ?? row.candidateOrder) : row.roleOrder;
   const rank = ({ status }: SessionRow) => sessionStatuses.indexOf(status);
   const compare = (a: SessionRow, b: SessionRow) => {
     if (by === "held") return a.heldAt - b.heldAt;
     if (by === "status") return rank(a) - rank(b);
-    const [first, second] = [a[indexOf[by]], b[indexOf[by]]];
+    const [first, second] = [placeOf(a), placeOf(b)];
     return first < second ? -1 : Number(first > second);
   };
   // Among equals the newest first.
@@ -105,9 +152,15 @@ async function rowsByWords(
   database: Database,
   words: readonly string[],
   { status, from, until }: SessionFilter,
+  shownNames: ShownNames,
 ): Promise<readonly SessionRow[]> {
   const keySets = await Promise.all(
-    words.map(async (word) => new Set(await database.sessions.where("words").startsWith(word).primaryKeys())),
+    words.map(async (word) => {
+      const recorded = database.sessions.where("words").startsWith(word).primaryKeys();
+      const named = [...shownNames].flatMap(([order, { name }]) => (beginsWords(name, [word]) ? order : []));
+      const shown = named.length === 0 ? [] : await rowsNamed(database, named).primaryKeys();
+      return new Set([...(await recorded), ...shown]);
+    }),
   );
   const [first = new Set<string>(), ...others] = keySets;
   const keys = [...first].filter((key) => others.every((set) => set.has(key)));

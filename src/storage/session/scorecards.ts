@@ -1,9 +1,7 @@
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Asked } from "../../domain/session/session.ts";
-import { textToTokens } from "../../domain/text/tokens.ts";
 import { rowToSession, type Database } from "../database.ts";
-import { findSessions, rangeOf, type SessionFilter } from "./listing.ts";
 
 /**
  * Reads several sessions with their guides, as they were at one moment. A guide that several share is read once.
@@ -39,13 +37,4 @@ export function loadScorecards(database: Database, ids: readonly string[]): Prom
       return { first: { ...one, answers: byQuestion }, revisions: revisionsBySession[at] ?? [] };
     });
   });
-}
-
-/** @returns the ids of all sessions that match, newest first */
-export async function findSessionIds(database: Database, filter: SessionFilter): Promise<readonly string[]> {
-  if (textToTokens(filter.text).length > 0) {
-    const { sessions } = await findSessions(database, filter, Infinity);
-    return sessions.map(({ id }) => id);
-  }
-  return rangeOf(database, filter).reverse().primaryKeys();
 }

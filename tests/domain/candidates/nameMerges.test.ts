@@ -20,6 +20,13 @@ describe("who a name stands for", () => {
     expect(ofKey(key)).toBe("wang xiaoming");
   });
 
+  test("lists show the name that stays for every name of the person, and each other name as it is", () => {
+    const { shown } = personsBy([merge("Jon Smth", "Jon Smith"), merge("Jon Smith", "Jonathan Smith")]);
+    expect([" jon SMTH", "Jon Smith", "jonathan smith"].map(shown)).toEqual(Array(3).fill("Jonathan Smith"));
+    expect(shown("Jon")).toBe("Jon");
+    expect(personsBy([]).shown("Jon Smth")).toBe("Jon Smth");
+  });
+
   test("merges of a file that go round in a circle end", () => {
     const { of } = personsBy([merge("A", "B"), merge("B", "C"), merge("C", "A")]);
     expect(["A", "B", "C"].map(of)).toEqual(["a", "b", "c"]);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { format } from "date-fns";
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -66,6 +66,66 @@ test("only what is selected and seen is deleted; what a filter hides is counted 
   expect(await kept("s1")).toBeDefined();
   expect(await kept("s3")).toBeDefined();
   await waitFor(() => expect(bar.getByRole("button", { name: "Delete selected" })).toBeDisabled());
+});
+
+test("all that match can be selected past the shown page: they are counted, asked about once more, and no other goes", async () => {
+  const many = Array.from({ length: 52 }, (_, at) =>
+    plannedInterview(`s${at}`, { candidate: `Candidate ${at}`, scheduledAt: START + at * MINUTE }),
+  );
+  await keep(...many, plannedInterview("other", ben), submittedInterview("record"));
+  await showApp(app, "/");
+  await findNames(50);
+  const search = screen.getByRole("searchbox");
+  await userEvent.type(search, "cand");
+  await findNames(50);
+  await waitFor(() => expect(screen.queryByText("Amira Haddad")).toBeNull());
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
+  const bar = within(await screen.findByRole("group", { name: "Selected interviews" }));
+  expect(bar.getByRole("status")).toHaveTextContent(/^50 interviews selected$/u);
+  await userEvent.click(await bar.findByRole("button", { name: "Select all 52 that match" }));
+  const all = /^52 interviews selected · 2 of them further down the list$/u;
+  await waitFor(() => expect(bar.getByRole("status")).toHaveTextContent(all));
+  expect(bar.queryByRole("button", { name: /that match/u })).toBeNull();
+  // What comes in since was counted by nobody.
+  await act(() => keep(plannedInterview("late", { candidate: "Candidate late", scheduledAt: START - 1 })));
+  await userEvent.click(bar.getByRole("button", { name: "Delete selected…" }));
+  const asked = within(screen.getByRole("dialog"));
+  expect(asked.getByRole("heading")).toHaveTextContent("Delete 52 interviews?");
+  await userEvent.click(asked.getByRole("button", { name: "Delete 52 interviews" }));
+  expect(await screen.findByText(/^Deleted 52 interviews/u, {}, { timeout: 8000 })).toBeVisible();
+  const left = await app.database.sessions.toCollection().primaryKeys();
+  expect(left.toSorted()).toEqual(["late", "other", "record"]);
+});
+
+test("what was counted under one filter is out of reach under the next, and unticking all that is seen unticks the rest", async () => {
+  const many = Array.from({ length: 51 }, (_, at) => plannedInterview(`s${at}`, { scheduledAt: START + at }));
+  await keep(...many, plannedInterview("ben", { ...ben, scheduledAt: START + DAY }));
+  await showApp(app, "/");
+  await findNames(50);
+  const tickAll = () => userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
+  await tickAll();
+  const bar = within(await screen.findByRole("group", { name: "Selected interviews" }));
+  await userEvent.click(await bar.findByRole("button", { name: "Select all 52 that match" }));
+  await waitFor(() => expect(bar.getByRole("status")).toHaveTextContent(/^52 interviews selected/u));
+  await userEvent.type(screen.getByRole("searchbox"), "ben");
+  await findNames(1);
+  await waitFor(() => expect(bar.getByRole("status")).toHaveTextContent("1 interview selected · 51 more"));
+  await userEvent.clear(screen.getByRole("searchbox"));
+  await findNames(50);
+  await waitFor(() => expect(bar.getByRole("status")).toHaveTextContent(/^52 interviews selected/u));
+  await tickAll();
+  await waitFor(() => expect(screen.queryByRole("group", { name: "Selected interviews" })).toBeNull());
+});
+
+test("a merged candidate is listed by the name that stays, and the interview keeps the one it was recorded with", async () => {
+  await keep(liveInterview("s1", { candidate: "Jon Smth" }), plannedInterview("s2", ben));
+  const merges = [{ name: "Jon Smth", intoName: "Jonathan Smith", mergedAt: START }];
+  await app.database.settings.put({ key: "mergedNames", value: merges });
+  await showApp(app, "/");
+  await waitFor(async () => expect(await findNames(2)).toEqual(["Jonathan Smith", "Ben Okafor"]));
+  expect(within(screen.getByRole("region", { name: "Up next" })).getByText("Jonathan Smith")).toBeVisible();
+  expect(screen.queryByText("Jon Smth")).toBeNull();
+  expect((await kept("s1"))?.session.candidate).toBe("Jon Smth");
 });
 
 /** Chooses files under "Import". @returns the preview, once all are read */

@@ -45,7 +45,9 @@ beforeEach(async () => {
 /** All that is stored, but for the log of it, and an empty list of merges: there was none before. */
 async function dump() {
   const rows = await Promise.all(
-    database.tables.filter(({ name }) => name !== "auditEntries").map(async (table) => [table.name, await table.toArray()] as const),
+    database.tables
+      .filter(({ name }) => name !== "auditEntries")
+      .map(async (table) => [table.name, await table.toArray()] as const),
   );
   const isEmpty = (row: object) => "key" in row && row.key === "mergedNames" && "value" in row;
   return rows.map(([name, all]) => [name, all.filter((row: object) => !isEmpty(row))]);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { findExportsOf, noteExport } from "../../../src/storage/exports/exportLog.ts";
-import { findSessionIds, loadScorecards } from "../../../src/storage/session/scorecards.ts";
+import { findSessionIds } from "../../../src/storage/session/listing.ts";
+import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { revisedScorecard } from "../../nastyScorecard.ts";
 import { completeInterview, MINUTE, plannedInterview, START } from "../../smallInterview.ts";

@@ -438,3 +438,28 @@ describe("the order of a list", () => {
     read.mockRestore();
   });
 });
+
+test("a merged name is found by the name that stays and by its own, and stands where the one that stays does", async () => {
+  const named = (id: string, candidate: string, at: number) =>
+    plannedInterview(id, { candidate, scheduledAt: START + at * MINUTE });
+  await putWholeSessions(database, [
+    named("a", "Adam Zabel", 1),
+    named("z", "Zacharias Smith", 2),
+    named("b", "Ben Okafor", 3),
+    named("m", "Abel Smth", 4),
+  ]);
+  const merges = [{ name: "Abel Smth", intoName: "Zacharias Smith", mergedAt: START }];
+  await database.settings.put({ key: "mergedNames", value: merges });
+  const ids = async (text: string, limit = 10, isDescending = false) => {
+    const filter = { status: null, text, from: null, until: null };
+    const found = await findSessions(database, filter, limit, { by: "candidate", isDescending });
+    return [...found.sessions.map(({ id }) => id), ...(found.hasMore ? ["more"] : [])].join(" ");
+  };
+  expect(await ids("")).toBe("a b m z");
+  expect(await ids("", 2)).toBe("a b more");
+  expect(await ids("", 3)).toBe("a b m more");
+  expect(await ids("", 2, true)).toBe("m z more");
+  expect(await ids("zach")).toBe("m z");
+  expect(await ids("abel smth")).toBe("m");
+  expect(await ids("zach smith")).toBe("m z");
+});

@@ -140,8 +140,9 @@ function OtherPicker({ candidate, candidates, otherKey, onPick }: PickerProps) {
               checked={one.key === otherKey}
               onChange={() => onPick(one.key)}
             />
-            <bdi>{nameOf(one)}</bdi>
-            <span className="small soft">{contentsToText(one.parts)}</span>
+            <span>
+              <bdi>{nameOf(one)}</bdi> <span className="small soft">{contentsToText(one.parts)}</span>
+            </span>
           </label>
         ))}
         {found.length === 0 && <p className="soft">No candidate matches.</p>}

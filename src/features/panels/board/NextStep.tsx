@@ -18,15 +18,21 @@ const askWords: Partial<Readonly<Record<SeatStep, string>>> = {
   askForFile: "Ask for the file of",
 };
 
+interface Props {
+  readonly row: BoardRow;
+  /** As lists show it. */
+  readonly candidate: string;
+}
+
 /** What the lead is to do next about a panel. */
-export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row: BoardRow }) {
+export function NextStep({ row: { panel, seats, ownSessionId }, candidate }: Props) {
   const [asked, setAsked] = useState<BoardSeat | null>(null);
   const inCount = seats.length - openSeats(seats).length;
   if (isDebriefDue(panel, inCount)) {
     return (
       <Link href={panelAddress(panel.id)} className="button primary">
         {panel.debrief.startedAt === null ? "Start the debrief" : "Go on with the debrief"}
-        <span className="heard"> of {panel.candidate}</span>
+        <span className="heard"> of {candidate}</span>
       </Link>
     );
   }
@@ -45,7 +51,7 @@ export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row
           className="button"
         >
           {ownSessionId === null ? "Plan your interview" : "Go to your interview"}
-          <span className="heard"> with {panel.candidate}</span>
+          <span className="heard"> with {candidate}</span>
         </Link>
       )}
       {first && (
@@ -55,7 +61,7 @@ export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row
       )}
       {others.length > 0 && (
         <Link href={panelPlanAddress(panel.id)} className="small">
-          and {others.length} more<span className="heard"> of the panel for {panel.candidate}</span>
+          and {others.length} more<span className="heard"> of the panel for {candidate}</span>
         </Link>
       )}
       {asked && <Asking panel={panel} seat={asked} onClose={() => setAsked(null)} />}

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { SeatStatus, SeatStep } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { usePersons } from "../../../state/candidates/persons.ts";
 import { useOwnSeats, type OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
 import { interviewAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
@@ -14,6 +15,7 @@ const SHOWN_AFTER_SENDING_MS = 30 * 86_400_000;
 export function OwnSeats() {
   const { clock } = useApp();
   const now = clock.now();
+  const { shown } = usePersons();
   const seats = useOwnSeats()?.filter(({ status }) => isShown(status, now));
   if (!seats || seats.length === 0) return null;
   return (
@@ -21,7 +23,7 @@ export function OwnSeats() {
       <h2 id="own-seats">You interview for</h2>
       <ul className={`card ${styles.list}`} aria-labelledby="own-seats">
         {seats.map((seat) => (
-          <OwnSeatRow key={seat.session.id} {...seat} now={now} />
+          <OwnSeatRow key={seat.session.id} seat={seat} candidate={shown(seat.session.candidate)} now={now} />
         ))}
       </ul>
     </section>
@@ -40,8 +42,16 @@ const stepWords: Partial<Readonly<Record<SeatStep, string>>> = {
   moveToLead: "Move to your panel",
 };
 
-function OwnSeatRow({ session, status, now }: OwnSeatStatus & { readonly now: number }) {
-  const { candidate, role, panel } = session;
+interface RowProps {
+  readonly seat: OwnSeatStatus;
+  /** As lists show it. */
+  readonly candidate: string;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+function OwnSeatRow({ seat: { session, status }, candidate, now }: RowProps) {
+  const { role, panel } = session;
   const isLeadSeat = panel?.isLead === true;
   const lead = isLeadSeat || panel?.lead === undefined ? "" : panel.lead;
   return (

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { nameToKey } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { usePersons } from "../../../state/candidates/persons.ts";
 import { useBoard, type BoardRow } from "../../../state/panels/board.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
@@ -20,6 +21,7 @@ export function PanelBoard() {
   const { clock } = useApp();
   const [limit, setLimit] = useState(PAGE);
   const board = useBoard(limit);
+  const { shown } = usePersons();
   if (!board || board.rows.length === 0) return null;
   const { rows, count } = board;
   const now = clock.now();
@@ -32,7 +34,7 @@ export function PanelBoard() {
     <section className={styles.section} aria-labelledby="board">
       <div className="row">
         <h2 id="board">Open panels</h2>
-        <span className="push small soft">
+        <span className="push small soft figures">
           {count} open{late > 0 && ` · ${late} late`}
         </span>
       </div>
@@ -59,7 +61,7 @@ export function PanelBoard() {
               <tr key={row.panel.id}>
                 <th scope="row">
                   <Link href={panelAddress(row.panel.id)} className={styles.candidate}>
-                    <b dir="auto">{row.panel.candidate}</b>
+                    <b dir="auto">{shown(row.panel.candidate)}</b>
                   </Link>
                   <span className="small soft" dir="auto">
                     {row.panel.role}
@@ -80,7 +82,7 @@ export function PanelBoard() {
                   )}
                 </td>
                 <td>
-                  <NextStep row={row} />
+                  <NextStep row={row} candidate={shown(row.panel.candidate)} />
                 </td>
               </tr>
             ))}

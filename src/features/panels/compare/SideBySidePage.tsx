@@ -13,6 +13,7 @@ import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { usePersons } from "../../../state/candidates/persons.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
@@ -92,6 +93,7 @@ interface CandidatesProps {
 }
 
 function Candidates({ panels, figures }: CandidatesProps) {
+  const { shown } = usePersons();
   const opened = useOpened(panels, figures);
   const columns = useMemo(() => opened && inCandidateOrder(opened), [opened]);
   const rows = useMemo(() => columns && compareCandidates(columns, figures), [columns, figures]);
@@ -122,7 +124,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
               {columns.map(({ panel, problem }) => (
                 <th key={panel.id} scope="col">
                   <Link href={panelAddress(panel.id)}>
-                    <bdi>{panel.candidate}</bdi>
+                    <bdi>{shown(panel.candidate)}</bdi>
                   </Link>
                   {problem !== null && <span className={`small soft ${styles.under}`}>{problem}</span>}
                 </th>

@@ -5,6 +5,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import { decisionWords } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { usePersons } from "../../../state/candidates/persons.ts";
 import {
   removePanel,
   putBackRemovedPanel,
@@ -24,6 +25,7 @@ import styles from "./PanelsPage.module.css";
 export function PanelsPage() {
   const app = useApp();
   const panels = usePanels();
+  const { shown } = usePersons();
   const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -62,7 +64,7 @@ export function PanelsPage() {
           onUndo={() => void putBack(deleted)}
           onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
         >
-          Deleted the panel for <bdi>{deleted.panel.candidate}</bdi>
+          Deleted the panel for <bdi>{shown(deleted.panel.candidate)}</bdi>
           {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
         </UndoNotice>
       ))}
@@ -101,15 +103,19 @@ export function PanelsPage() {
           </p>
         </>
       ) : (
-        <ul className={`card ${styles.list}`} aria-label="Panels">
-          {panels.map((listing) => (
-            <PanelRow
-              key={listing.panel.id}
-              listing={listing}
-              onRemove={() => void remove(listing.panel.id)}
-            />
-          ))}
-        </ul>
+        <section className={styles.all} aria-labelledby="all-panels">
+          <h2 id="all-panels">All panels</h2>
+          <ul className={`card ${styles.list}`} aria-label="Panels">
+            {panels.map((listing) => (
+              <PanelRow
+                key={listing.panel.id}
+                listing={listing}
+                candidate={shown(listing.panel.candidate)}
+                onRemove={() => void remove(listing.panel.id)}
+              />
+            ))}
+          </ul>
+        </section>
       )}
       <OwnSeats />
       <ScorecardIntake panelId={null} />
@@ -119,11 +125,13 @@ export function PanelsPage() {
 
 interface RowProps {
   readonly listing: PanelListing;
+  /** As lists show it. */
+  readonly candidate: string;
   readonly onRemove: () => void;
 }
 
-function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: RowProps) {
-  const { id, candidate, role, level, interviewers, createdAt, debrief } = panel;
+function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, candidate, onRemove }: RowProps) {
+  const { id, role, level, interviewers, createdAt, debrief } = panel;
   const progress = debrief.decision
     ? `Decided: ${decisionWords[debrief.decision.outcome]}`
     : `${inCount} of ${interviewers.length} received`;

@@ -52,7 +52,7 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
       >
         {(question) => (
           <>
-            <Name {...question} /> · <span className="small">{questionWords(question, now)}</span>
+            <Name of={question} /> · <span className="small">{questionWords(question, now)}</span>
             {question.key !== null && (
               <Take
                 label={takeWords(question, now)}
@@ -73,13 +73,13 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
       <Listing title="Deleted here, not restored" list={refused}>
         {(item) => (
           <>
-            <Name {...item} /> · deleted {timeToText(item.deletedAt, now)}
+            <Name of={item} /> · deleted {timeToText(item.deletedAt, now)}
           </>
         )}
       </Listing>
       <LostEntries title="Not restored" list={barred} />
       <Listing title="Deleted where the backup was made, to be deleted here" list={removed}>
-        {(item) => <Name {...item} />}
+        {(item) => <Name of={item} />}
       </Listing>
       <LostEntries title="Can’t be read, not restored" list={errors} />
       {held.length > 0 && (
@@ -91,7 +91,7 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
           <ul>
             {held.map((item) => (
               <li key={item.id}>
-                <Name {...item} />
+                <Name of={item} />
               </li>
             ))}
           </ul>
@@ -136,7 +136,7 @@ function standingWords(counts: Readonly<Record<Standing, number>>): string {
   return words.length === 0 ? "none" : words.join(" · ");
 }
 
-function Name({ kind, candidate, role }: Titled) {
+function Name({ of: { kind, candidate, role } }: { readonly of: Titled }) {
   return (
     <>
       {kind === "panel" && "Panel: "}
