@@ -4,6 +4,7 @@ import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import {
   debriefBeganAt,
   isSamplePanel,
+  isToSubmit,
   type Panel,
   type PanelInterviewer,
 } from "../../domain/panels/panel.ts";
@@ -15,7 +16,7 @@ import { dropLeftDebriefs } from "../leftBehind.ts";
 import { countScorecards, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
-import { readMerges } from "../candidates/nameMerges.ts";
+import { readMerges, readPersons } from "../candidates/nameMerges.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
@@ -153,13 +154,20 @@ export interface PanelListing {
   readonly hasKey: boolean;
   /** Whether it is deleted with its candidate alone. */
   readonly isRecord: boolean;
+  /** Whether somebody has still to submit on its candidate here, and may not be told what was decided. */
+  readonly isShut: boolean;
 }
 
 /** @returns every panel of this device, the last made first */
 export function listPanels(database: Database): Promise<readonly PanelListing[]> {
-  const { panels, panelKeys, sealedScorecards, sessions } = database;
-  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, async () => {
-    const [all, keys] = await Promise.all([panels.toArray(), panelKeys.toCollection().primaryKeys()]);
+  const { panels, panelKeys, sealedScorecards, sessions, settings } = database;
+  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, settings, async () => {
+    const [all, keys, open, { of: personOf }] = await Promise.all([
+      panels.toArray(),
+      panelKeys.toCollection().primaryKeys(),
+      readOpenSessions(database),
+      readPersons(database),
+    ]);
     const listings = await Promise.all(
       all.map(async (panel): Promise<PanelListing> => {
         const [rowCount, inCount] = await Promise.all([
@@ -167,7 +175,8 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
           countScorecards(database, panel.id),
         ]);
         const isRecord = isPanelRecord(panel, rowCount);
-        return { panel, inCount, hasKey: keys.includes(panel.id), isRecord };
+        const isShut = open.some((session) => isToSubmit(session, panel, personOf));
+        return { panel, inCount, hasKey: keys.includes(panel.id), isRecord, isShut };
       }),
     );
     return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);

@@ -19,8 +19,23 @@ const askWords: Partial<Readonly<Record<SeatStep, string>>> = {
 };
 
 /** What the lead is to do next about a panel. */
-export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row: BoardRow }) {
+export function NextStep({ row }: { readonly row: BoardRow }) {
   const [asked, setAsked] = useState<BoardSeat | null>(null);
+  return (
+    <>
+      <Step row={row} onAsk={setAsked} />
+      {/* It stays when nothing is left to ask: the message may have to be mailed as well. */}
+      {asked && <Asking panel={row.panel} seat={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface StepProps {
+  readonly row: BoardRow;
+  readonly onAsk: (seat: BoardSeat) => void;
+}
+
+function Step({ row: { panel, seats, ownSessionId }, onAsk }: StepProps) {
   const inCount = seats.length - openSeats(seats).length;
   if (isDebriefDue(panel, inCount)) {
     return (
@@ -49,7 +64,7 @@ export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row
         </Link>
       )}
       {first && (
-        <button type="button" onClick={() => setAsked(first)}>
+        <button type="button" onClick={() => onAsk(first)}>
           {askWords[first.status.next]} {first.interviewer.name}…
         </button>
       )}
@@ -58,7 +73,6 @@ export function NextStep({ row: { panel, seats, ownSessionId } }: { readonly row
           and {others.length} more<span className="heard"> of the panel for {panel.candidate}</span>
         </Link>
       )}
-      {asked && <Asking panel={panel} seat={asked} onClose={() => setAsked(null)} />}
     </span>
   );
 }

@@ -122,10 +122,12 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, onRemove }: RowProps) {
+function PanelRow({ listing: { panel, inCount, hasKey, isRecord, isShut }, onRemove }: RowProps) {
   const { id, candidate, role, level, interviewers, createdAt, debrief } = panel;
   const progress = debrief.decision
-    ? `Decided: ${decisionWords[debrief.decision.outcome]}`
+    ? isShut
+      ? "Decided"
+      : `Decided: ${decisionWords[debrief.decision.outcome]}`
     : `${inCount} of ${interviewers.length} received`;
   return (
     <li className={styles.row}>
