@@ -13,7 +13,7 @@ import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
-import { countScorecards, rowsOf } from "./scorecardRows.ts";
+import { readScorecardsHere, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { readMerges, readPersons } from "../candidates/nameMerges.ts";
@@ -162,23 +162,20 @@ export interface PanelListing {
 export function listPanels(database: Database): Promise<readonly PanelListing[]> {
   const { panels, panelKeys, sealedScorecards, sessions, settings } = database;
   return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, settings, async () => {
-    const [all, keys, open, { of: personOf }] = await Promise.all([
+    const [all, keys, hereOf, open, { of: personOf }] = await Promise.all([
       panels.toArray(),
       panelKeys.toCollection().primaryKeys(),
+      readScorecardsHere(database),
       readOpenSessions(database),
       readPersons(database),
     ]);
-    const listings = await Promise.all(
-      all.map(async (panel): Promise<PanelListing> => {
-        const [rowCount, inCount] = await Promise.all([
-          rowsOf(database, panel.id).count(),
-          countScorecards(database, panel.id),
-        ]);
-        const isRecord = isPanelRecord(panel, rowCount);
-        const isShut = open.some((session) => isToSubmit(session, panel, personOf));
-        return { panel, inCount, hasKey: keys.includes(panel.id), isRecord, isShut };
-      }),
-    );
+    const ledIds = new Set(keys);
+    const listings = all.map((panel): PanelListing => {
+      const { heldIds, inCount } = hereOf(panel.id);
+      const isRecord = isPanelRecord(panel, heldIds.length);
+      const isShut = open.some((session) => isToSubmit(session, panel, personOf));
+      return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
+    });
     return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);
   });
 }

@@ -49,6 +49,11 @@ export function PanelsPage() {
   };
 
   if (panels === undefined) return null;
+  const others = panels.filter((listing) => !isOnBoard(listing));
+  const actionsOf = (id: string) => {
+    const listing = panels.find(({ panel }) => panel.id === id);
+    return listing && <PanelActions listing={listing} onRemove={() => void remove(id)} />;
+  };
   return (
     <main className={`page ${styles.page}`}>
       {problem !== null && (
@@ -87,7 +92,7 @@ export function PanelsPage() {
           </Link>
         </span>
       </header>
-      <PanelBoard />
+      <PanelBoard actionsOf={actionsOf} />
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>
@@ -101,15 +106,22 @@ export function PanelsPage() {
           </p>
         </>
       ) : (
-        <ul className={`card ${styles.list}`} aria-label="Panels">
-          {panels.map((listing) => (
-            <PanelRow
-              key={listing.panel.id}
-              listing={listing}
-              onRemove={() => void remove(listing.panel.id)}
-            />
-          ))}
-        </ul>
+        others.length > 0 && (
+          <section className={styles.section} aria-labelledby="others">
+            <h2 id="others" className={others.length === panels.length ? "heard" : ""}>
+              {others.length === panels.length ? "All panels" : "Other panels"}
+            </h2>
+            <ul className={`card ${styles.list}`} aria-labelledby="others">
+              {others.map((listing) => (
+                <PanelRow
+                  key={listing.panel.id}
+                  listing={listing}
+                  onRemove={() => void remove(listing.panel.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )
       )}
       <OwnSeats />
       <ScorecardIntake panelId={null} />
@@ -117,12 +129,18 @@ export function PanelsPage() {
   );
 }
 
+/** The board has those that are led from here and have decided nothing. */
+function isOnBoard({ panel, hasKey }: PanelListing): boolean {
+  return hasKey && panel.debrief.decision === null;
+}
+
 interface RowProps {
   readonly listing: PanelListing;
   readonly onRemove: () => void;
 }
 
-function PanelRow({ listing: { panel, inCount, hasKey, isRecord, isShut }, onRemove }: RowProps) {
+function PanelRow({ listing, onRemove }: RowProps) {
+  const { panel, inCount, isShut } = listing;
   const { id, candidate, role, level, interviewers, createdAt, debrief } = panel;
   const progress = debrief.decision
     ? isShut
@@ -140,23 +158,30 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord, isShut }, onRem
       </Link>
       <span className="soft small figures">{format(createdAt, "d MMM yyyy")}</span>
       <span className="chip figures">{progress}</span>
-      <span className={styles.actions}>
-        {hasKey && (
-          <Link href={panelPlanAddress(id)} className="button plain">
-            Plan and invitations<span className="heard"> for {candidate}</span>
-          </Link>
-        )}
-        {isRecord ? (
-          // How long it is kept is watched there.
-          <Link href={candidateAddress(id)} className="button plain danger">
-            Delete…<span className="heard"> the panel for {candidate}</span>
-          </Link>
-        ) : (
-          <button type="button" className="plain danger" onClick={onRemove}>
-            Delete<span className="heard"> the panel for {candidate}</span>
-          </button>
-        )}
-      </span>
+      <PanelActions listing={listing} onRemove={onRemove} />
     </li>
+  );
+}
+
+function PanelActions({ listing: { panel, hasKey, isRecord }, onRemove }: RowProps) {
+  const { id, candidate } = panel;
+  return (
+    <span className={styles.actions}>
+      {hasKey && (
+        <Link href={panelPlanAddress(id)} className="button plain">
+          Plan and invitations<span className="heard"> for {candidate}</span>
+        </Link>
+      )}
+      {isRecord ? (
+        // How long it is kept is watched there.
+        <Link href={candidateAddress(id)} className="button plain danger">
+          Delete…<span className="heard"> the panel for {candidate}</span>
+        </Link>
+      ) : (
+        <button type="button" className="plain danger" onClick={onRemove}>
+          Delete<span className="heard"> the panel for {candidate}</span>
+        </button>
+      )}
+    </span>
   );
 }
