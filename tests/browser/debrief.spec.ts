@@ -73,7 +73,7 @@ test("before the start there is who is in and what was asked, and nothing about 
     "8 of 8 areas",
     "7 of 8 areas",
     "–not assigned",
-    "Pending",
+    "pending",
   ]);
   const all = await page.content();
   for (const secret of [...notes, ...summaries]) expect(all).not.toContain(secret);

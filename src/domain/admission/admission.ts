@@ -1,5 +1,5 @@
 import type { PersonOf } from "../candidates/nameMerges.ts";
-import { isSameRater, isToSubmit, raterOf, type Panel, type Rater } from "../panels/panel.ts";
+import { debriefBeganAt, isSameRater, isToSubmit, raterOf, type Panel, type Rater } from "../panels/panel.ts";
 import type { PanelScorecardRow } from "../backups/storedRows.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
 import { hideRecommendation, mergeRevisions } from "../session/revision.ts";
@@ -214,7 +214,7 @@ function sealedBy(
   if (kind === "session") return sealingSession(open, value.session, personOf);
   // What a debrief agreed is told of everybody's ratings.
   if (kind === "panel")
-    return value.debrief.startedAt === null ? undefined : sealing(open, value, null, personOf);
+    return debriefBeganAt(value.debrief) === null ? undefined : sealing(open, value, null, personOf);
   const panel = entries.get(keyOf("panel", value.panelId));
   if (panel?.kind !== "panel" || entry.isSealed) return undefined;
   const session = entry.opened?.first.session;

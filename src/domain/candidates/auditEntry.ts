@@ -47,6 +47,11 @@ export type AuditChange =
   /** Interviews and panels of a candidate of whom others stay. The reason is that of an early deletion, else empty. */
   | { readonly what: "deleted"; readonly count: number; readonly reason: string };
 
+/** @returns whether it tells what a panel made of its scorecards, which nobody is told before they may read those */
+export function isConclusion({ what }: AuditChange): boolean {
+  return what === "agreed" || what === "weighed" || what === "decided";
+}
+
 /** One entry of the audit log. */
 export interface AuditEntry {
   /** The SHA-256 of the rest but the subject: what is written again is the same entry, and one event has one id. */

@@ -68,6 +68,9 @@ export function markToWords(mark: Exclude<Mark, number>): string {
   return mark === null ? "not rated" : markWords[mark];
 }
 
+/** What is said of a scorecard, or of its rating, that is still to come. */
+export const pendingWords = "pending";
+
 /** What is said of a scorecard that was not independent any more. */
 export const afterStartWords = "Submitted after the debrief began";
 

@@ -1,3 +1,4 @@
+import type { Revision } from "../session/scorecard.ts";
 import type { Session } from "../session/session.ts";
 
 /**
@@ -20,6 +21,14 @@ export interface DeliveryFacts {
   readonly sentAt: readonly number[];
   /** When the lead's side is known to have had it as it is: a receipt, or a debrief file that has it; null for neither. */
   readonly receivedAt: number | null;
+}
+
+/** @returns when a scorecard was submitted or, where that was later, revised last (epoch ms): since then it is to be sent */
+export function changedAtOf(
+  { submittedAt }: Pick<Session, "submittedAt">,
+  revisions: readonly Pick<Revision, "at">[],
+): number {
+  return Math.max(submittedAt ?? 0, ...revisions.map(({ at }) => at));
 }
 
 /** @returns how far the scorecard is */

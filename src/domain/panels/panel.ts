@@ -117,10 +117,25 @@ export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, 
   return { ...plan, id, publicKey, debrief: newDebrief, createdAt: now, updatedAt: now };
 }
 
-/** @returns the panel with another plan; what was not planned stays */
-export function planAnew(panel: Panel, plan: PanelPlan): Panel {
+/**
+ * @param isBegun whether a scorecard is in: of whom it is, what is asked from and whether the lead interviews is settled
+ *   then, or a lead could read the others’ scorecards by leaving the own seat
+ * @returns the panel with another plan; what was not planned stays
+ */
+export function planAnew(panel: Panel, plan: PanelPlan, isBegun: boolean): Panel {
   const { leadName: _name, dueAt: _due, ...rest } = panel;
-  return { ...rest, ...plan };
+  if (!isBegun) return { ...rest, ...plan };
+  const { candidate, guideId, leadId, interviewers } = panel;
+  const isLeft = (id: string) => id === leadId && plan.interviewers.every((one) => one.id !== id);
+  const left = interviewers.filter(({ id }) => isLeft(id));
+  return { ...rest, ...plan, candidate, guideId, leadId, interviewers: [...plan.interviewers, ...left] };
+}
+
+/** @returns the panel as it may be told of while it is shut: without what was agreed, weighed and decided on its scorecards */
+export function withoutConclusions(panel: Panel): Panel {
+  const { startedAt, firstStartedAt } = panel.debrief;
+  const debrief = { ...newDebrief, startedAt, ...(firstStartedAt !== undefined && { firstStartedAt }) };
+  return { ...panel, debrief };
 }
 
 /** @param at epoch ms; null for no time. @returns the interviewer, the interview planned for then */

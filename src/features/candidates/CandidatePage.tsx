@@ -154,6 +154,10 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
     panel ? [{ panel, scorecardIds }] : [],
   );
   if (panels.length === 0) return null;
+  // What was decided tells of others' ratings.
+  const isShut = candidate.parts.some(({ sessions }) =>
+    sessions.some(({ status, sample }) => status !== "submitted" && !sample),
+  );
   return (
     <section className={styles.section} aria-labelledby="panels">
       <h2 id="panels">Panels</h2>
@@ -167,7 +171,11 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
               <RecordedAs name={name} candidate={candidate} />
             </span>
             <span className="chip">
-              {debrief.decision ? `Decision: ${decisionWords[debrief.decision.outcome]}` : "No decision yet"}
+              {!debrief.decision
+                ? "No decision yet"
+                : isShut
+                  ? "Decided"
+                  : `Decision: ${decisionWords[debrief.decision.outcome]}`}
             </span>
             <span className="soft small figures">
               {debrief.decision

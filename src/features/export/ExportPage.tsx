@@ -7,6 +7,8 @@ import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
 import { readWholeSession } from "../../state/session/library.ts";
+import { openSessionToText } from "../../state/session/refusalMessage.ts";
+import { useSealing, useSealingOf } from "../../state/session/sealing.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
@@ -51,6 +53,7 @@ function SessionExport({ id }: { readonly id: string }) {
   const app = useApp();
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [id] }), [id]);
   const [isHere, setHere] = useState(true);
+  const own = useSealingOf(id);
   useEffect(() => {
     // Where it can't be read, the desk says so.
     readWholeSession(app, id).then(
@@ -59,24 +62,37 @@ function SessionExport({ id }: { readonly id: string }) {
     );
   }, [app, id]);
   if (!isHere) return <h1>This interview is not on this device</h1>;
+  if (own === undefined) return null;
   return (
     <>
       <h1>Export interview</h1>
-      <ExportDesk source={source} />
+      {own ? <p className="notice">{openSessionToText(own)}</p> : <ExportDesk source={source} />}
     </>
   );
 }
 
 function SelectedSessions() {
   const [selected, setSelected] = useState(takeSelectedForExport);
-  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [...selected] }), [selected]);
+  const ids = useMemo(() => [...selected], [selected]);
+  const sealing = useSealing(ids);
+  const readable = useMemo(() => ids.filter((id) => sealing && !sealing.has(id)), [ids, sealing]);
+  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: readable }), [readable]);
+  const [own] = sealing?.values() ?? [];
   return (
     <>
       <h1>Export interviews</h1>
       <SelectSessions selected={selected} onSelect={setSelected} />
-      {selected.size > 0 && (
-        <section className={styles.part} aria-label={`Export ${quantityToText(selected.size, "interview")}`}>
-          <h2>Export {quantityToText(selected.size, "interview")}</h2>
+      {sealing && own && (
+        <p className="notice">
+          Left out: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
+        </p>
+      )}
+      {readable.length > 0 && (
+        <section
+          className={styles.part}
+          aria-label={`Export ${quantityToText(readable.length, "interview")}`}
+        >
+          <h2>Export {quantityToText(readable.length, "interview")}</h2>
           <ExportDesk source={source} />
         </section>
       )}

@@ -9,11 +9,14 @@ import { useApp } from "../../state/app/appContext.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { keepPasteTemplates, usePasteTemplates } from "../../state/exports/pasteTemplates.ts";
 import { useRevisions } from "../../state/session/scorecards.ts";
+import { openSessionToText } from "../../state/session/refusalMessage.ts";
+import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { canFloat } from "../../ui/float/floatWindow.ts";
 import { FloatNotice } from "../../ui/float/FloatNotice.tsx";
 import { useFloat } from "../../ui/float/useFloat.ts";
-import { sessionAddress } from "../../ui/page/addresses.ts";
+import { interviewAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { ShutScorecard } from "../../ui/parts/ShutScorecard.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";
@@ -23,6 +26,7 @@ import styles from "./PasteRun.module.css";
 /** A submitted scorecard, copied field by field into the form of a tracking system. */
 export function PasteRunPage() {
   const id = useSessionState((state) => state.whole.session.id);
+  const own = useSealingOf(id);
   const revisions = useRevisions(id);
   const templates = usePasteTemplates();
   const whole = useSessionState((state) => state.whole);
@@ -30,6 +34,8 @@ export function PasteRunPage() {
     () => revisions && scorecardToReport({ first: whole, revisions }),
     [whole, revisions],
   );
+  if (own === undefined) return null;
+  if (own) return <ShutScorecard reason={openSessionToText(own)} address={interviewAddress(own)} />;
   return (
     <>
       <header className="topBar">

@@ -25,19 +25,31 @@ import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, useRevisions } from "../../state/session/scorecards.ts";
 import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
+import { openSessionToText } from "../../state/session/refusalMessage.ts";
+import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
-import { exportAddress, pasteAddress } from "../../ui/page/addresses.ts";
+import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
+import { ShutScorecard } from "../../ui/parts/ShutScorecard.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import { SendToLead } from "./SendToLead.tsx";
 import styles from "./ScorecardPage.module.css";
 
-/** A submitted scorecard: read-only, and made to be printed. What was revised since stands beside what was submitted. */
+/** A submitted scorecard, where it may be read: nobody reads another’s who has still to submit on the candidate. */
 export function ScorecardPage() {
+  const id = useSessionState((state) => state.whole.session.id);
+  const own = useSealingOf(id);
+  if (own === undefined) return null;
+  if (own) return <ShutScorecard reason={openSessionToText(own)} address={interviewAddress(own)} />;
+  return <ReadScorecard />;
+}
+
+/** Read-only, and made to be printed. What was revised since stands beside what was submitted. */
+function ReadScorecard() {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSessionState((state) => state.saveState.kind);

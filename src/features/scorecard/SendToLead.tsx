@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { SENT_FORM } from "../../domain/panels/delivery.ts";
+import { changedAtOf, SENT_FORM } from "../../domain/panels/delivery.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -44,7 +44,8 @@ export function SendToLead({ scorecard, publicKey, isToSend, onProblem }: Props)
         downloadText(name, sealed, "application/octet-stream");
         setWriting(isMessage);
       }
-      if (outcome !== "cancelled") await noteExport(app, SENT_FORM, { sessionIds: [session.id] });
+      const changedAt = changedAtOf(session, scorecard.revisions);
+      if (outcome !== "cancelled") await noteExport(app, SENT_FORM, { sessionIds: [session.id] }, changedAt);
     } catch (error) {
       onProblem(`The scorecard could not be encrypted. ${errorToText(error)}`);
     }

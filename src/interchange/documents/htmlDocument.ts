@@ -29,6 +29,7 @@ td { font-variant-numeric: tabular-nums; }
 .rating { width: 7.5rem; }
 .who { width: 8.5rem; }
 .area { width: 34%; }
+.raters li { margin-top: .2rem; }
 .log li { display: flex; gap: .7rem; }
 .log time { flex: none; color: #63625e; }
 @media print {

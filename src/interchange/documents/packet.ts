@@ -2,13 +2,16 @@ import {
   competencyMeans,
   overallMeans,
   questionMeans,
+  ratingDots,
   type PanelMean,
+  type QuestionMean,
 } from "../../domain/panels/comparison.ts";
 import {
   afterStartWords,
   compareAreas,
   coverageOf,
   isToDiscuss,
+  pendingWords,
   recommendationsOf,
   seatedScorecards,
   widestFirst,
@@ -135,7 +138,7 @@ function panelSection({ panel, attendance }: PacketParts): Html {
               <td>${seat.questionCount}</td>
               <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
               <td>
-                ${seat.submittedAt === null ? "Pending" : dayAndTime(seat.submittedAt)}
+                ${seat.submittedAt === null ? pendingWords : dayAndTime(seat.submittedAt)}
                 ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}
               </td>
             </tr>`,
@@ -229,14 +232,14 @@ function meansSections(
   if (areas.length === 0) return nothing;
   const competencies = competencyMeans(areas, debrief, figures);
   const isOn = figures === "on";
-  const row = (name: string, remark: string, mean: PanelMean) =>
+  const row = (name: string, remark: string, mean: PanelMean & Pick<QuestionMean, "scale">) =>
     html`<tr>
       <th scope="row">
         <div dir="auto">${name}</div>
         ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}
       </th>
       ${isOn ? html`<td><b>${meanToText(mean.mean)}</b></td>` : nothing}
-      <td>${raterWords(mean)}</td>
+      <td>${raterWords(mean)}${isOn ? ratersPart(mean, seats) : nothing}</td>
       ${mean.bySeat.map((one) => html`<td>${one.points.length === 0 ? "–" : resultToText(one.points, figures)}</td>`)}
     </tr>`;
   const table = (first: string, rows: readonly Html[]) =>
@@ -293,6 +296,25 @@ function meansSections(
         ),
       )}
     </section>`;
+}
+
+/** Each rating on the scale, from its low end on, with whose it is: no mean stands without what it is of. */
+function ratersPart({ scale, bySeat }: Pick<QuestionMean, "scale" | "bySeat">, seats: readonly Seat[]): Html {
+  const dots = ratingDots(bySeat);
+  if (dots.length === 0) return nothing;
+  const nameOf = (id: string) => seats.find((seat) => seat.id === id)?.name ?? "";
+  const isAt = (value: number) => dots.filter(({ point }) => point === value);
+  return html`<ul class="raters small">
+    ${scale.points
+      .filter(({ value }) => isAt(value).length > 0)
+      .map(
+        ({ value }) =>
+          html`<li>
+            ${markPart(scale, value)}
+            ${isAt(value).map(({ seatId, count }, at) => html`${at > 0 ? ", " : ""}<bdi>${nameOf(seatId)}</bdi>${count > 1 ? ` ×${count}` : ""}`)}
+          </li>`,
+      )}
+  </ul>`;
 }
 
 function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], figures: Figures): Html {

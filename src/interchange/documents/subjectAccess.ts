@@ -16,6 +16,7 @@ import {
   type ReportedRevision,
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { recommendationToWords, stoppedAt, type Session } from "../../domain/session/session.ts";
 import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
@@ -31,6 +32,8 @@ export interface SubjectRecords {
   readonly panels: readonly SubjectPanel[];
   /** The sessions of this device. */
   readonly scorecards: readonly Scorecard[];
+  /** How many more there are that nobody may read here yet. */
+  readonly shutCount: number;
   /** Until when it is kept. */
   readonly dueAt: number;
   readonly hold: Hold | null;
@@ -99,6 +102,14 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
         ${fact("To be deleted", html`${dayAndTime(dueAt)}`)} ${fact("Panels", html`${panels.length}`)}
         ${fact("Interviews", html`${scorecards.length}`)}
       </dl>
+      ${
+        records.shutCount > 0
+          ? html`<p>
+              Not in this file: ${quantityToText(records.shutCount, "scorecard")} that can be read once all
+              interviews with the candidate on this device are submitted.
+            </p>`
+          : nothing
+      }
       ${isHidden ? html`<p class="small soft">Names of other people are redacted.</p>` : nothing}
       ${hold ? html`<p>Under legal hold since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
     </header>

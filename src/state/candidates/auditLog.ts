@@ -1,8 +1,9 @@
 import { sealingSession } from "../../domain/admission/admission.ts";
+import { isConclusion } from "../../domain/candidates/auditEntry.ts";
 import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import { seatedScorecards } from "../../domain/panels/debrief.ts";
-import type { Panel } from "../../domain/panels/panel.ts";
+import { withoutConclusions, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
 import { readAuditEntries, readRecordedNames } from "../../storage/candidates/auditLog.ts";
@@ -81,18 +82,22 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
   const mergedIds = entries.flatMap(({ change }) =>
     "goesId" in change ? [change.goesId, change.staysId].filter((id) => id !== null) : [],
   );
+  const readable = panels.map((panel) => {
+    const scorecards = unsealed.get(panel.id);
+    // What can't be opened here says nothing here, nor does what was concluded from it.
+    return scorecards === undefined || scorecards instanceof Error
+      ? { panel: withoutConclusions(panel), scorecards: [], isShut: true }
+      : { panel, scorecards, isShut: false };
+  });
+  const shutIds = new Set(readable.flatMap(({ panel, isShut }) => (isShut ? panel.id : [])));
   const lines = auditLines({
     nameById: await readRecordedNames(database, mergedIds),
-    entries,
+    entries: entries.filter(({ subjectId, change }) => !shutIds.has(subjectId) || !isConclusion(change)),
     exports,
     deletedByHand,
     sessions,
     scorecards: own.filter(({ first }) => !sealingSession(open, first.session, persons.of)),
-    panels: panels.map((panel) => {
-      const scorecards = unsealed.get(panel.id);
-      // What can't be opened here says nothing here.
-      return { panel, scorecards: scorecards === undefined || scorecards instanceof Error ? [] : scorecards };
-    }),
+    panels: readable,
   });
   return toFile([name], auditLogToCsv(name, lines));
 }

@@ -73,13 +73,18 @@ export function setRetention({ database, clock }: AppParts, months: number): Pro
   return writeRetention(database, months, clock.now());
 }
 
-/** Puts a hold on a candidate: nothing of them is deleted while it stays. */
-export function holdCandidate(
+/**
+ * Puts a hold on a candidate: nothing of them is deleted while it stays.
+ *
+ * @throws where nothing of the candidate is here any more
+ */
+export async function holdCandidate(
   { database, clock }: AppParts,
   candidateKey: string,
   reason: string,
 ): Promise<void> {
-  return putHold(database, { candidateKey, reason, heldAt: clock.now() });
+  if (!(await putHold(database, { candidateKey, reason, heldAt: clock.now() })))
+    throw new Error("The candidate’s data was deleted, so there is nothing to hold.");
 }
 
 /** Takes the hold off a candidate. */

@@ -3,6 +3,8 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { dueAt } from "../../domain/candidates/retention.ts";
 import { encodeSubjectAccess, type SubjectPanel } from "../../interchange/documents/subjectAccess.ts";
 import { readRetention } from "../../storage/candidates/candidates.ts";
+import { withoutConclusions } from "../../domain/panels/panel.ts";
+import { readSealing } from "../../storage/session/sealing.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -26,6 +28,7 @@ export async function candidateToSubjectAccess(
   const { database, clock, appName } = app;
   const sessionIds = parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
   const panelIds = parts.flatMap(({ panel }) => panel?.id ?? []);
+  const sealing = await readSealing(database, sessionIds);
   const panels: SubjectPanel[] = [];
   for (const id of panelIds) {
     const panel = await readSubjectPanel(app, id);
@@ -35,7 +38,11 @@ export async function candidateToSubjectAccess(
     candidate: candidate.name,
     names: parts.flatMap(namesIn),
     panels,
-    scorecards: await loadScorecards(database, sessionIds),
+    scorecards: await loadScorecards(
+      database,
+      sessionIds.filter((id) => !sealing.has(id)),
+    ),
+    shutCount: sealing.size,
     dueAt: dueAt(parts, await readRetention(database)),
     hold: candidate.hold,
     exports: await findExportsOf(database, idsIn(parts)),
@@ -50,11 +57,12 @@ async function readSubjectPanel(app: AppParts, id: string): Promise<SubjectPanel
   const { panel, attendance } = view;
   if (panel.debrief.startedAt === null) {
     const sealedBecause = "The panel’s debrief has not started, so nobody may read these scorecards yet.";
-    return { panel, attendance, scorecards: null, sealedBecause };
+    return { panel: withoutConclusions(panel), attendance, scorecards: null, sealedBecause };
   }
   try {
     return { panel, attendance, scorecards: await view.unseal(), sealedBecause: "" };
   } catch (error) {
-    return { panel, attendance, scorecards: null, sealedBecause: errorToText(error) };
+    const sealedBecause = errorToText(error);
+    return { panel: withoutConclusions(panel), attendance, scorecards: null, sealedBecause };
   }
 }

@@ -11,13 +11,16 @@ export type ExportedIds =
  * database that does not take the note must not keep anybody from getting their data out, so it never fails.
  *
  * @param form what it is, as the screen names it
+ * @param notBefore when the last of what is in it was written, epoch ms: a clock that was set back since does not have it
+ *   exported before that
  */
 export async function noteExport(
   { database, clock, newId }: AppParts,
   form: string,
   about: ExportedIds,
+  notBefore = 0,
 ): Promise<void> {
   const { sessionIds = [], panelIds = [] } = about === "all" ? {} : about;
-  const made = { id: newId(), at: clock.now(), form, sessionIds, panelIds };
+  const made = { id: newId(), at: Math.max(clock.now(), notBefore), form, sessionIds, panelIds };
   await keepNote(database, about === "all" ? { ...made, isOfAll: true } : made).catch(() => {});
 }

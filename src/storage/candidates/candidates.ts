@@ -86,33 +86,37 @@ export function writeRetention(database: Database, months: number, now: number):
   });
 }
 
-/** Puts a hold on a candidate, or another reason on the hold there is, and logs it. */
-export async function putHold(database: Database, hold: Hold): Promise<void> {
+/**
+ * Puts a hold on a candidate, or another reason on the hold there is, and logs it.
+ *
+ * @returns false where nothing of the candidate is here any more: a hold would bring the name back, and nothing was written
+ */
+export function putHold(database: Database, hold: Hold): Promise<boolean> {
   const { holds, auditEntries: log } = database;
-  const subjectIds = await heldSubjects(database, hold.candidateKey);
-  await database.transaction("rw", holds, log, async () => {
+  return database.transaction("rw", database.tables, async () => {
+    const held = await heldCandidates(database, hold.candidateKey);
+    if (held.length === 0) return false;
     await holds.put(hold);
-    await log.bulkPut(auditEntries(subjectIds, hold.heldAt, { what: "held", reason: hold.reason }));
+    const change = { what: "held", reason: hold.reason } as const;
+    await log.bulkPut(auditEntries(held.flatMap(subjectsOf), hold.heldAt, change));
+    return true;
   });
 }
 
 /** Takes a candidate's hold off, and logs it. @param key `candidateKey` of the name. @param now epoch ms */
 export async function deleteHold(database: Database, key: string, now: number): Promise<void> {
   const { holds, auditEntries: log } = database;
-  const subjectIds = await heldSubjects(database, key);
-  await database.transaction("rw", holds, log, async () => {
+  await database.transaction("rw", database.tables, async () => {
+    const subjectIds = (await heldCandidates(database, key)).flatMap(subjectsOf);
     const hold = await holds.get(key);
     await holds.delete(key);
     if (hold) await log.bulkPut(auditEntries(subjectIds, now, { what: "released", reason: hold.reason }));
   });
 }
 
-/** Of a candidate of whom nothing is here but a hold, nothing is logged. */
-async function heldSubjects(database: Database, heldKey: string): Promise<readonly string[]> {
+async function heldCandidates(database: Database, heldKey: string): Promise<readonly Candidate[]> {
   const { candidates } = await readCandidates(database);
-  return candidates
-    .filter(({ key, hold }) => key === heldKey || hold?.candidateKey === heldKey)
-    .flatMap(subjectsOf);
+  return candidates.filter(({ key, hold }) => key === heldKey || hold?.candidateKey === heldKey);
 }
 
 /** @returns the interviews and panels of a candidate: what is logged of the candidate is of each of them */

@@ -1,7 +1,7 @@
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
-import { rowToSession, type Database } from "../database.ts";
-import { receivedAtIn, rowsOf } from "./scorecardRows.ts";
+import type { Database } from "../database.ts";
+import { readScorecardsHere, receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
 export interface PanelSeats {
@@ -30,17 +30,12 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
       .filter((panel) => panel !== undefined)
       .filter(({ debrief }) => debrief.decision === null)
       .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.createdAt - a.createdAt);
+    const hereOf = await readScorecardsHere(database);
     const shown = await Promise.all(
       open.slice(0, limit).map(async (panel): Promise<PanelSeats> => {
-        const [rows, own] = await Promise.all([
-          rowsOf(database, panel.id).toArray(),
-          sessions.where("panel.panelId").equals(panel.id).toArray(),
-        ]);
-        return {
-          panel,
-          receivedAt: receivedAtIn(rows),
-          sessions: own.map(rowToSession),
-        };
+        const here = hereOf(panel.id);
+        const rows = here.heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
+        return { panel, receivedAt: receivedAtIn(rows), sessions: here.sessions };
       }),
     );
     return { panels: shown, count: open.length };

@@ -1,4 +1,10 @@
-import { deliveryOf, isSentForm, isToLead, type Delivery } from "../../domain/panels/delivery.ts";
+import {
+  changedAtOf,
+  deliveryOf,
+  isSentForm,
+  isToLead,
+  type Delivery,
+} from "../../domain/panels/delivery.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { rowToSession, type Database } from "../database.ts";
 
@@ -30,14 +36,14 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     database.sealedScorecards.bulkGet(submitted.map(({ id, panel }) => [panel?.panelId ?? "", id])),
   ]);
   return sessions.map((session) => {
-    const { id, status, submittedAt } = session;
+    const { id, status } = session;
     if (status !== "submitted") return { session, delivery: null };
     const revised = revisions.filter(({ sessionId }) => sessionId === id);
     const copy = copies.find((row) => row?.sessionId === id);
     // A debrief file that was written before the last revision does not have it.
     const isWhole = revised.every((revision) => copy?.text.includes(JSON.stringify(revision.id)));
     const delivery = deliveryOf({
-      changedAt: Math.max(submittedAt ?? 0, ...revised.map(({ at }) => at)),
+      changedAt: changedAtOf(session, revised),
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });

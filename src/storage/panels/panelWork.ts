@@ -3,13 +3,14 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { Database } from "../database.ts";
 import { readOwnSeats } from "./ownSeats.ts";
-import { countScorecards } from "./scorecardRows.ts";
+import { readScorecardsHere } from "./scorecardRows.ts";
 
 /** @returns the panels for which a debrief waits */
 export async function findDueDebriefs(database: Database): Promise<readonly Panel[]> {
   const undecided = await database.panels.filter(({ debrief }) => debrief.decision === null).toArray();
-  const counts = await Promise.all(undecided.map(({ id }) => countScorecards(database, id)));
-  return undecided.filter((panel, at) => isDebriefDue(panel, counts[at] ?? 0));
+  if (undecided.length === 0) return [];
+  const hereOf = await readScorecardsHere(database);
+  return undecided.filter((panel) => isDebriefDue(panel, hereOf(panel.id).inCount));
 }
 
 /** @returns the interviews whose scorecards have still to go to the leads of their panels, the first one first */

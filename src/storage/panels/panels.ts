@@ -4,6 +4,7 @@ import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import {
   debriefBeganAt,
   isSamplePanel,
+  isToSubmit,
   type Panel,
   type PanelInterviewer,
 } from "../../domain/panels/panel.ts";
@@ -12,10 +13,10 @@ import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
-import { countScorecards, rowsOf } from "./scorecardRows.ts";
+import { readScorecardsHere, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
-import { readMerges } from "../candidates/nameMerges.ts";
+import { readMerges, readPersons } from "../candidates/nameMerges.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
 import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
@@ -153,23 +154,28 @@ export interface PanelListing {
   readonly hasKey: boolean;
   /** Whether it is deleted with its candidate alone. */
   readonly isRecord: boolean;
+  /** Whether somebody has still to submit on its candidate here, and may not be told what was decided. */
+  readonly isShut: boolean;
 }
 
 /** @returns every panel of this device, the last made first */
 export function listPanels(database: Database): Promise<readonly PanelListing[]> {
-  const { panels, panelKeys, sealedScorecards, sessions } = database;
-  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, async () => {
-    const [all, keys] = await Promise.all([panels.toArray(), panelKeys.toCollection().primaryKeys()]);
-    const listings = await Promise.all(
-      all.map(async (panel): Promise<PanelListing> => {
-        const [rowCount, inCount] = await Promise.all([
-          rowsOf(database, panel.id).count(),
-          countScorecards(database, panel.id),
-        ]);
-        const isRecord = isPanelRecord(panel, rowCount);
-        return { panel, inCount, hasKey: keys.includes(panel.id), isRecord };
-      }),
-    );
+  const { panels, panelKeys, sealedScorecards, sessions, settings } = database;
+  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, settings, async () => {
+    const [all, keys, hereOf, open, { of: personOf }] = await Promise.all([
+      panels.toArray(),
+      panelKeys.toCollection().primaryKeys(),
+      readScorecardsHere(database),
+      readOpenSessions(database),
+      readPersons(database),
+    ]);
+    const ledIds = new Set(keys);
+    const listings = all.map((panel): PanelListing => {
+      const { heldIds, inCount } = hereOf(panel.id);
+      const isRecord = isPanelRecord(panel, heldIds.length);
+      const isShut = open.some((session) => isToSubmit(session, panel, personOf));
+      return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
+    });
     return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);
   });
 }

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
-import type { Database } from "../database.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { rowToSession, type Database } from "../database.ts";
 
 /** @returns the rows of the scorecards that the panel holds, to be read or deleted */
 export function rowsOf({ sealedScorecards }: Database, panelId: string) {
@@ -14,12 +15,45 @@ export function receivedAtIn(rows: readonly PanelScorecardRow[]): ReadonlyMap<st
   return new Map(rows.map(({ interviewerId, addedAt }) => [interviewerId, addedAt]));
 }
 
-/** @returns how many scorecards of the panel are in: those that it holds, and those that were submitted here */
-export async function countScorecards(database: Database, panelId: string): Promise<number> {
-  const [rowKeys, own] = await Promise.all([
-    rowsOf(database, panelId).primaryKeys(),
-    database.sessions.where("panel.panelId").equals(panelId).toArray(),
+/** What of a panel's scorecards is known without reading one. */
+export interface ScorecardsHere {
+  /** The ids of the sessions whose scorecards the panel holds. */
+  readonly heldIds: readonly string[];
+  /** How many are in: those that it holds, and those that were submitted here. */
+  readonly inCount: number;
+  /** The interviews of this device that are of the panel. */
+  readonly sessions: readonly Session[];
+}
+
+const nothing: ScorecardsHere = { heldIds: [], inCount: 0, sessions: [] };
+
+/** Reads of all panels in two requests, however many they are. @returns gives what there is of the panel of an id */
+export async function readScorecardsHere({
+  sealedScorecards,
+  sessions,
+}: Database): Promise<(panelId: string) => ScorecardsHere> {
+  const [keys, rows] = await Promise.all([
+    sealedScorecards.toCollection().primaryKeys(),
+    sessions.where("panel.panelId").above("").toArray(),
   ]);
-  const submitted = own.filter(({ status }) => status === "submitted").map(({ id }) => id);
-  return new Set([...rowKeys.map(([, sessionId]) => sessionId), ...submitted]).size;
+  const heldIds = groupBy(keys, ([panelId]) => panelId);
+  const own = groupBy(rows.map(rowToSession), ({ panel }) => panel?.panelId ?? "");
+  return (panelId) => {
+    const held = heldIds.get(panelId)?.map(([, sessionId]) => sessionId) ?? [];
+    const here = own.get(panelId) ?? [];
+    if (held.length + here.length === 0) return nothing;
+    const submitted = here.filter(({ status }) => status === "submitted").map(({ id }) => id);
+    return { heldIds: held, inCount: new Set([...held, ...submitted]).size, sessions: here };
+  };
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }

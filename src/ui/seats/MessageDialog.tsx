@@ -25,10 +25,12 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
   const [written, setWritten] = useState(text);
   const [said, setSaid] = useState("");
 
-  const copy = async () => {
+  const address = mailAddress(subject, written);
+
+  const copy = async (saidThen: string) => {
     try {
       await navigator.clipboard.writeText(written);
-      setSaid("Copied");
+      setSaid(saidThen);
       onSent();
     } catch {
       field.current?.select();
@@ -37,8 +39,8 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
   };
 
   return (
-    <dialog ref={ref} aria-labelledby={`${fieldId} title`} onClose={onClose} className={styles.dialog}>
-      <h2 id={`${fieldId} title`}>{title}</h2>
+    <dialog ref={ref} aria-labelledby={`${fieldId}-title`} onClose={onClose} className={styles.dialog}>
+      <h2 id={`${fieldId}-title`}>{title}</h2>
       <label htmlFor={fieldId} className="heard">
         Message
       </label>
@@ -52,7 +54,7 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
       />
       {attach !== "" && <p className="small soft">{attach}</p>}
       <div className="row">
-        <button type="button" className="primary" onClick={() => void copy()}>
+        <button type="button" className="primary" onClick={() => void copy("Copied")}>
           Copy message
         </button>
         {file && (
@@ -60,7 +62,15 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
             Save the file
           </button>
         )}
-        <a href={mailAddress(subject, written)} className="button" onClick={onSent}>
+        <a
+          href={address.href}
+          className="button"
+          onClick={
+            address.isWhole
+              ? onSent
+              : () => void copy("Too long for an email address: copied, paste it there")
+          }
+        >
           Open in email
         </a>
         <span role="status" className="small soft">
@@ -74,12 +84,13 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
   );
 }
 
-/** Programs cut longer addresses off; the whole message can be copied. */
+/** Programs cut longer addresses off; the message is copied then. */
 const LONGEST_ADDRESS = 1900;
 
-function mailAddress(subject: string, text: string): string {
+function mailAddress(subject: string, text: string): { readonly href: string; readonly isWhole: boolean } {
   const whole = `mailto:?${toQuery({ subject, body: text.replaceAll("\n", "\r\n") })}`;
-  return whole.length > LONGEST_ADDRESS ? `mailto:?${toQuery({ subject })}` : whole;
+  const isWhole = whole.length <= LONGEST_ADDRESS;
+  return { href: isWhole ? whole : `mailto:?${toQuery({ subject })}`, isWhole };
 }
 
 /** Mail programs take a plus for itself. */

@@ -269,6 +269,9 @@ describe("others’ ratings", () => {
     expect(admit(here, sessionOf(submitted))).toMatchObject(sealed);
     expect(admit(here, row)).toMatchObject(sealed);
     expect(admit(here, panelOf({ ...startedPanel, id: "p2" }))).toMatchObject(sealed);
+    // A debrief that was closed again has still what was agreed.
+    const closed = { ...startedPanel.debrief, startedAt: null, firstStartedAt: START };
+    expect(admit(here, panelOf({ ...startedPanel, id: "p2", debrief: closed }))).toMatchObject(sealed);
     expect(admit(here, { ...row, isSealed: true })).toMatchObject({ kind: "new" });
     expect(admit(here, panelOf({ id: "p2" }))).toMatchObject({ kind: "new" });
   });

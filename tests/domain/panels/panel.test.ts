@@ -9,6 +9,7 @@ import {
   nameToKey,
   newDebrief,
   newPanel,
+  planAnew,
   planCoverage,
   planInvited,
   sealOf,
@@ -187,4 +188,12 @@ describe("what keeps a panel shut", () => {
 test("spellings of one name have one key", () => {
   expect(nameToKey("  Zoë\u00A0 ANGSTRÖM ")).toBe(nameToKey("zoe\u0308 angstro\u0308m"));
   expect(nameToKey("Jo")).not.toBe(nameToKey("Joe"));
+});
+
+test("a plan that leaves the lead out of a panel whose scorecards come in leaves the panel shut for the lead", () => {
+  const plan = { ...panel, candidate: "Priya Nair", leadId: null, interviewers: [other] };
+  expect(planAnew(panel, plan, false)).toMatchObject({ leadId: null, interviewers: [other] });
+  const begun = planAnew(panel, plan, true);
+  expect(begun).toMatchObject({ candidate: "Amira Haddad", leadId: "lead", interviewers: [other, lead] });
+  expect(sealOf(begun, [], false, candidateKey)).toMatchObject({ kind: "leadNotIn" });
 });

@@ -480,3 +480,40 @@ test("each rating stands on the scale with its rater, the mean behind it, and ti
   location.hash = "#/panels/compare";
   expect(await screen.findByText("Noor 5; Ben 2; mean 3.5")).toBeVisible();
 });
+
+test("once a scorecard is in, a lead who interviews stays an interviewer, whatever was typed before", async () => {
+  const { id } = await createPanel(app, { ...smallPanel, leadId: "ben" }, smallGuide);
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.clear(screen.getByLabelText("Candidate"));
+  await userEvent.type(screen.getByLabelText("Candidate"), "Priya Nair");
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const panel = { panelId: id, interviewerId: "noor", publicKey: null };
+  const whole = { ...first, session: { ...first.session, panel } };
+  await addScorecardFiles(app, id, [new File([encodeSessionFile(whole, START, "Test 1")], "noor.json")], {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
+  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly"));
+  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  expect(screen.queryByRole("button", { name: "Remove: Ben" })).toBeNull();
+  await press("Remove: Eva");
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.interviewers).toHaveLength(2));
+  expect(await kept(id)).toMatchObject({ candidate: "Amira Haddad", leadId: "ben" });
+});
+
+test("what a panel decided is not told before the own scorecard on its candidate is submitted", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await savePanel(app, "p1", (panel) => ({
+    ...panel,
+    debrief: decide({ ...panel.debrief, recommendationsShownAt: START }, "noHire", "Asked again.", START),
+  }));
+  await putWholeSessions(app.database, [liveInterview("mine", { interviewer: "Eva" })], []);
+  await showApp(app, "/panels");
+  expect(await screen.findByText("Decided")).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/no hire/iu);
+  cleanup();
+  await showApp(app, "/candidates/p1");
+  expect(await screen.findByText("Decided")).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/no hire|Asked again/iu);
+});

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SENT_FORM } from "../../../src/domain/panels/delivery.ts";
@@ -11,7 +11,7 @@ import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { HOUR, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { HOUR, liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
 import { smallPanel } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
@@ -228,4 +228,71 @@ test("where the device can share files the sheet takes it; one that is put away 
   expect(downloads).toEqual([]);
   Reflect.deleteProperty(navigator, "canShare");
   Reflect.deleteProperty(navigator, "share");
+});
+
+test("a due date in a year that no file may say is not saved", async () => {
+  const { id } = await plan({ leadName: "Lea Vogt" });
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.type(await screen.findByLabelText("Scorecards due (optional)"), "0202-11-27");
+  await press("Save changes");
+  expect(await screen.findByText("Enter a year from 1970 to 9998.")).toBeVisible();
+  expect((await readPanel(app.database, id))?.panel.dueAt).toBeUndefined();
+});
+
+test("a message from the board is still there once it was copied, and stays the message that it was", async () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+  const user = userEvent.setup();
+  Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+  const { id } = await plan({ interviewers: smallPanel.interviewers.slice(1, 2), leadName: "Lea Vogt" });
+  await showApp(app, "/panels");
+  await user.click(await screen.findByRole("button", { name: "Invite Ben…" }));
+  await user.click(await screen.findByRole("button", { name: "Copy message" }));
+  await waitFor(async () =>
+    expect((await readPanel(app.database, id))?.panel.invitedAtById).toHaveProperty("ben"),
+  );
+  // The board is drawn again.
+  expect(await screen.findByText("nothing")).toBeInTheDocument();
+  expect(screen.getByRole("dialog", { name: "Invite Ben" })).toBeVisible();
+  const mail = screen.getByRole("link", { name: "Open in email" });
+  expect(mail.getAttribute("href")).toMatch(/^mailto:\?subject=Interview%20panel/u);
+  // What an email's address does not hold is copied, so that nobody sends an empty one.
+  fireEvent.change(screen.getByLabelText("Message"), { target: { value: "long ".repeat(500) } });
+  expect(mail.getAttribute("href")).not.toContain("body=");
+  mail.addEventListener("click", (event) => event.preventDefault());
+  await user.click(mail);
+  expect(writeText.mock.lastCall?.[0]).toContain("long long");
+  expect(await screen.findByText(/copied, paste it/u)).toBeVisible();
+});
+
+test("a scorecard that was sent is sent, though the clock was set back since it was submitted", async () => {
+  takeDownloads();
+  const { publicKey } = await plan();
+  await addOwn({ publicKey });
+  await app.database.sessions.update("mine", { submittedAt: START + DAY });
+  await showApp(app, "/session/mine");
+  await userEvent.click(await screen.findByRole("button", { name: "Send to Lea Vogt" }));
+  expect(await screen.findByText(/^sent /u)).toBeVisible();
+});
+
+test("somebody else’s scorecard stays closed until the own one is submitted: on its page, in a form’s run, in an export", async () => {
+  await putWholeSessions(
+    app.database,
+    [submittedInterview("theirs"), liveInterview("mine", { interviewer: "Eva" })],
+    [],
+  );
+  for (const address of ["/session/theirs", "/session/theirs/paste", "/export/session/theirs"]) {
+    await showApp(app, address);
+    expect(await screen.findByText(/is not submitted yet\. Submit it first\./u)).toBeVisible();
+    expect(document.body).not.toHaveTextContent(/Found the cause|Outstanding|Strong/u);
+    cleanup();
+  }
+  await showApp(app, "/export");
+  await userEvent.click(await screen.findByRole("button", { name: "Select all matches" }));
+  expect(await screen.findByText(/^Left out: 1 scorecard\./u)).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Export 1 interview" })).toBeVisible();
+  cleanup();
+  await putWholeSessions(app.database, [submittedInterview("own"), submittedInterview("theirs2")], []);
+  await app.database.sessions.delete("mine");
+  await showApp(app, "/session/theirs");
+  expect(await screen.findByText(/Found the cause/u)).toBeVisible();
 });

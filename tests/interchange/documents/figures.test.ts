@@ -58,6 +58,7 @@ async function filesOf(scorecards: Scorecards, figures: Figures): Promise<Readon
     scorecards,
     dueAt: START,
     hold: null,
+    shutCount: 0,
     exports: [],
     figures,
   };

@@ -42,6 +42,7 @@ function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
     scorecards: [],
     dueAt: START + 365 * 24 * 60 * MINUTE,
     hold: null,
+    shutCount: 0,
     exports: [],
     figures: "on",
     ...change,

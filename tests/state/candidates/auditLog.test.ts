@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { debriefEntries, entriesIn } from "../../../src/domain/panels/debriefParts.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { invitationOf, planInvited, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -130,4 +131,22 @@ test("revisions, holds, retention and files handed on are in the candidate’s l
     expect(text).toContain("File handed on,device user,,,,CSV,");
     expect(text).not.toContain("Somebody else");
   }
+});
+
+test("whoever has still to submit on the candidate reads in the log nothing that the panel agreed, weighed or decided", async () => {
+  await startNow();
+  const before = (await app.database.panels.get(panel.id))!.debrief;
+  const agreed = { ...before, agreedByAreaId: { "failed.cause": { rating: 2, note: "" } } } as const;
+  const weighed = { ...agreed, weights: { dough: 2 }, weightsReason: "Dough counts" };
+  const decision = { outcome: "noHire", reason: "Spoke against it", decidedAt: now } as const;
+  const decided = { ...weighed, recommendationsShownAt: now, decision };
+  const parts = debriefEntries(panel.id, before, { ...decided, decision: null }, now);
+  await app.database.auditEntries.bulkPut([...entriesIn(parts)]);
+  await savePanel(app, panel.id, (stored) => ({ ...stored, debrief: decided }));
+  const told = /Agreed rating|Weights changed|Dough counts|no hire|Spoke against/u;
+  expect((await candidateLog()).text).toMatch(told);
+  await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva Lund" })]);
+  const { text } = await candidateLog();
+  expect(text).not.toMatch(told);
+  expect(text).toContain("Debrief started");
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { invitationOf, planInvited, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
@@ -6,7 +7,7 @@ import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.
 import { seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { deleteCandidates } from "../../../src/state/candidates/candidates.ts";
+import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";
 import { importFile } from "../../importFile.ts";
 import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
@@ -230,4 +231,31 @@ test("a candidate who was in no panel gets what was written of them as well", as
   const { candidates } = await readCandidates(app.database);
   const eva = candidates.find(({ name }) => name === "Eva Lund")!;
   expect(await candidateToSubjectAccess(app, eva, eva.parts, [])).toContain("Found the cause.");
+});
+
+test("the file for a candidate has no scorecard of others, and nothing that they concluded, before the own one is submitted", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
+  await savePanel(app, panel.id, (before) => ({
+    ...before,
+    debrief: {
+      ...startDebrief(before.debrief, now),
+      agreedByAreaId: { "failed.cause": { rating: 2, note: "AGREED" } },
+      decision: { outcome: "noHire", reason: "DECIDED", decidedAt: now },
+    },
+  }));
+  await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva Lund" })]);
+  const [candidate] = (await readCandidates(app.database)).candidates;
+  const text = await candidateToSubjectAccess(app, candidate!, candidate!.parts, []);
+  expect(text).not.toMatch(/saw it|AGREED|DECIDED/u);
+  expect(text).toContain("Not in this file: 1 scorecard");
+});
+
+test("no hold brings back the name of a candidate who was deleted in another tab", async () => {
+  await putWholeSessions(app.database, [submittedFor("i1")]);
+  await expect(holdCandidate(app, "somebody else", "A complaint")).rejects.toThrow(/deleted/u);
+  expect(await app.database.holds.count()).toBe(0);
+  expect(await app.database.auditEntries.count()).toBe(0);
+  await holdCandidate(app, candidateKey(panel.candidate), "A complaint");
+  expect(await app.database.holds.count()).toBe(1);
 });

@@ -25,8 +25,22 @@ interface Props {
 }
 
 /** What the lead is to do next about a panel. */
-export function NextStep({ row: { panel, seats, ownSessionId }, candidate }: Props) {
+export function NextStep({ row, candidate }: Props) {
   const [asked, setAsked] = useState<BoardSeat | null>(null);
+  return (
+    <>
+      <Step row={row} candidate={candidate} onAsk={setAsked} />
+      {/* It stays when nothing is left to ask: the message may have to be mailed as well. */}
+      {asked && <Asking panel={row.panel} seat={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface StepProps extends Props {
+  readonly onAsk: (seat: BoardSeat) => void;
+}
+
+function Step({ row: { panel, seats, ownSessionId }, candidate, onAsk }: StepProps) {
   const inCount = seats.length - openSeats(seats).length;
   if (isDebriefDue(panel, inCount)) {
     return (
@@ -55,7 +69,7 @@ export function NextStep({ row: { panel, seats, ownSessionId }, candidate }: Pro
         </Link>
       )}
       {first && (
-        <button type="button" onClick={() => setAsked(first)}>
+        <button type="button" onClick={() => onAsk(first)}>
           {askWords[first.status.next]} {first.interviewer.name}…
         </button>
       )}
@@ -64,7 +78,6 @@ export function NextStep({ row: { panel, seats, ownSessionId }, candidate }: Pro
           and {others.length} more<span className="heard"> of the panel for {candidate}</span>
         </Link>
       )}
-      {asked && <Asking panel={panel} seat={asked} onClose={() => setAsked(null)} />}
     </span>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
+import { levelWords } from "../../../domain/guides/guide.ts";
 import { nameToKey } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -13,11 +14,16 @@ import styles from "./PanelBoard.module.css";
 
 /** As many panels are shown at first. */
 const PAGE = 50;
-/** A table of more columns is wider than any screen. */
-const MOST_PEOPLE = 6;
+/** In a table of more columns what is next would stand behind the edge of a screen. */
+const MOST_PEOPLE = 4;
+
+interface Props {
+  /** @returns what can be done with the panel of that id, below its candidate */
+  readonly actionsOf: (panelId: string) => ReactNode;
+}
 
 /** The open panels that are led from this device: rows are candidates, columns the people, and what is next. */
-export function PanelBoard() {
+export function PanelBoard({ actionsOf }: Props) {
   const { clock } = useApp();
   const [limit, setLimit] = useState(PAGE);
   const board = useBoard(limit);
@@ -64,8 +70,9 @@ export function PanelBoard() {
                     <b dir="auto">{shown(row.panel.candidate)}</b>
                   </Link>
                   <span className="small soft" dir="auto">
-                    {row.panel.role}
+                    {row.panel.role}, {levelWords[row.panel.level]}
                   </span>
+                  <div className={styles.actions}>{actionsOf(row.panel.id)}</div>
                 </th>
                 {hasColumns ? (
                   Array.from(people.keys(), (key) => (
@@ -81,7 +88,7 @@ export function PanelBoard() {
                     dayToText(row.panel.dueAt, now)
                   )}
                 </td>
-                <td>
+                <td className={styles.next}>
                   <NextStep row={row} candidate={shown(row.panel.candidate)} />
                 </td>
               </tr>
@@ -123,8 +130,8 @@ function PeopleCell({ seats, now, isNamed = false }: CellProps) {
     );
   }
   return (
-    <td>
-      <ul className={styles.people}>
+    <td className={isNamed ? styles.all : undefined}>
+      <ul className={isNamed ? `${styles.people} ${styles.named}` : styles.people}>
         {seats.slice(0, MOST_NAMED).map(({ interviewer, isLeadSeat, status }) => (
           <li key={interviewer.id}>
             <b className={isNamed ? "small" : `small ${styles.name}`} dir="auto">

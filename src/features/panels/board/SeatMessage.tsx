@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
@@ -18,7 +19,8 @@ interface Props {
 export function SeatMessage({ panel, seat, texts, onSent, onClose }: Props) {
   const { clock } = useApp();
   const { interviewer, status } = seat;
-  const isFirst = status.state === "toInvite";
+  // Once it has gone it is still the message that it was when it was opened.
+  const [isFirst] = useState(status.state === "toInvite");
   // A link that opens nowhere else is of no use to anybody else.
   const link = texts.isLocal ? null : texts.link;
   const parts = { panel, interviewer, link };

@@ -1,5 +1,5 @@
 import { competencyName, type Guide } from "../../../domain/guides/guide.ts";
-import { markToWords, type Asking, type Coverage } from "../../../domain/panels/debrief.ts";
+import { markToWords, pendingWords, type Asking, type Coverage } from "../../../domain/panels/debrief.ts";
 import styles from "./Debrief.module.css";
 
 /** Which question was asked by whom, and how much of it was rated; no score. */
@@ -55,7 +55,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
 
 const askingWords = {
   notAsked: markToWords("notAsked"),
-  awaited: "Pending",
+  awaited: pendingWords,
   notPlanned: "–",
 } as const satisfies Readonly<Record<Extract<Asking, string>, string>>;
 

@@ -73,7 +73,10 @@ export function PanelForm({
   const [draft, setDraft] = useState(() => {
     const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
     // Its questions are those of another guide.
-    return kept?.guideId === firstVersion.id ? kept : null;
+    if (kept?.guideId !== firstVersion.id) return null;
+    // What was typed before the first scorecard came in is settled by it.
+    const { candidate, leadId } = values;
+    return attendedIds.length > 0 ? { ...kept, candidate, leadId } : kept;
   });
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
@@ -90,6 +93,7 @@ export function PanelForm({
     { ...values, guideId: firstVersion.id },
   );
   const isBegun = attendedIds.length > 0;
+  const isSettled = (id: string) => attendedIds.includes(id) || (isBegun && id === panel?.leadId);
   const isAllAssigned =
     interviewers.length > 0 &&
     interviewers.every(({ questionIds }) => questionIds.length === guide.questions.length);
@@ -120,9 +124,7 @@ export function PanelForm({
   const save = handleSubmit(async (fields) => {
     const named = fields.interviewers
       .map((one) => ({ ...one, name: one.name.trim() }))
-      .filter(
-        ({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || attendedIds.includes(id),
-      );
+      .filter(({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || isSettled(id));
     if (named.length === 0 || named.some(({ name }) => name === "")) {
       setProblem("Name every interviewer. Names identify the scorecards.");
       return;
@@ -136,11 +138,11 @@ export function PanelForm({
       interviewers: named,
       leadId: leadIdOf(fields.leadId, named),
       ...(fields.leadName.trim() !== "" && { leadName: fields.leadName.trim() }),
-      ...(fields.due !== "" && { dueAt: endOfDay(new Date(`${fields.due}T00:00`)).getTime() }),
+      ...(fields.due !== "" && { dueAt: dueAtOf(fields.due) }),
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      if (panel) await savePanel(app, panel.id, (stored) => planAnew(stored, toStore), guide);
+      if (panel) await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun), guide);
       forgetDraft();
       setDraft(null);
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
@@ -150,6 +152,7 @@ export function PanelForm({
   });
 
   const candidateError = formState.errors.candidate?.message;
+  const dueError = formState.errors.due?.message;
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <header className="topBar">
@@ -258,8 +261,16 @@ export function PanelForm({
               min="1970-01-01"
               max="9998-12-31"
               className={styles.due}
-              {...register("due")}
+              aria-invalid={dueError !== undefined}
+              aria-describedby="due-error"
+              {...register("due", {
+                validate: (value) =>
+                  value === "" || isTime(dueAtOf(value)) || "Enter a year from 1970 to 9998.",
+              })}
             />
+            <p id="due-error" className={styles.error} role="alert">
+              {dueError}
+            </p>
           </div>
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
@@ -314,15 +325,19 @@ export function PanelForm({
                         )
                       }
                     />
-                    <button
-                      type="button"
-                      className="plain"
-                      aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
-                      title="Remove"
-                      onClick={() => setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))}
-                    >
-                      ✕
-                    </button>
+                    {!isSettled(interviewer.id) && (
+                      <button
+                        type="button"
+                        className="plain"
+                        aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
+                        title="Remove"
+                        onClick={() =>
+                          setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))
+                        }
+                      >
+                        ✕
+                      </button>
+                    )}
                   </>
                 )}
               </li>
@@ -399,6 +414,11 @@ export function PanelForm({
       </main>
     </form>
   );
+}
+
+/** @param field a day as a field of a form has it. @returns its end, epoch ms */
+function dueAtOf(field: string): number {
+  return endOfDay(new Date(`${field}T00:00`)).getTime();
 }
 
 /** A time as a field of a form has it, for `format`. */

@@ -139,7 +139,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   return (
     <PanelForm
       // What another tab saved is shown here as well.
-      key={planKey(panel)}
+      key={planKey(panel, attendance.length > 0)}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
@@ -164,7 +164,10 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   );
 }
 
-/** What of a panel the form is about; that somebody was invited is none of it. */
-function planKey({ invitedAtById: _invited, debrief: _debrief, updatedAt: _at, ...plan }: Panel): string {
-  return JSON.stringify(plan);
+/** What of a panel the form is about; that somebody was invited is none of it. @param isBegun a scorecard settles a part */
+function planKey(
+  { invitedAtById: _invited, debrief: _debrief, updatedAt: _at, ...plan }: Panel,
+  isBegun: boolean,
+): string {
+  return JSON.stringify([plan, isBegun]);
 }

@@ -51,6 +51,19 @@ export function PanelsPage() {
   };
 
   if (panels === undefined) return null;
+  const others = panels.filter((listing) => !isOnBoard(listing));
+  const actionsOf = (id: string) => {
+    const listing = panels.find(({ panel }) => panel.id === id);
+    return (
+      listing && (
+        <PanelActions
+          listing={listing}
+          candidate={shown(listing.panel.candidate)}
+          onRemove={() => void remove(id)}
+        />
+      )
+    );
+  };
   return (
     <main className={`page ${styles.page}`}>
       {problem !== null && (
@@ -89,7 +102,7 @@ export function PanelsPage() {
           </Link>
         </span>
       </header>
-      <PanelBoard />
+      <PanelBoard actionsOf={actionsOf} />
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>
@@ -103,24 +116,33 @@ export function PanelsPage() {
           </p>
         </>
       ) : (
-        <section className={styles.all} aria-labelledby="all-panels">
-          <h2 id="all-panels">All panels</h2>
-          <ul className={`card ${styles.list}`} aria-label="Panels">
-            {panels.map((listing) => (
-              <PanelRow
-                key={listing.panel.id}
-                listing={listing}
-                candidate={shown(listing.panel.candidate)}
-                onRemove={() => void remove(listing.panel.id)}
-              />
-            ))}
-          </ul>
-        </section>
+        others.length > 0 && (
+          <section className={styles.section} aria-labelledby="others">
+            <h2 id="others" className={others.length === panels.length ? "heard" : ""}>
+              {others.length === panels.length ? "All panels" : "Other panels"}
+            </h2>
+            <ul className={`card ${styles.list}`} aria-labelledby="others">
+              {others.map((listing) => (
+                <PanelRow
+                  key={listing.panel.id}
+                  listing={listing}
+                  candidate={shown(listing.panel.candidate)}
+                  onRemove={() => void remove(listing.panel.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )
       )}
       <OwnSeats />
       <ScorecardIntake panelId={null} />
     </main>
   );
+}
+
+/** The board has those that are led from here and have decided nothing. */
+function isOnBoard({ panel, hasKey }: PanelListing): boolean {
+  return hasKey && panel.debrief.decision === null;
 }
 
 interface RowProps {
@@ -130,10 +152,13 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, candidate, onRemove }: RowProps) {
+function PanelRow({ listing, candidate, onRemove }: RowProps) {
+  const { panel, inCount, isShut } = listing;
   const { id, role, level, interviewers, createdAt, debrief } = panel;
   const progress = debrief.decision
-    ? `Decided: ${decisionWords[debrief.decision.outcome]}`
+    ? isShut
+      ? "Decided"
+      : `Decided: ${decisionWords[debrief.decision.outcome]}`
     : `${inCount} of ${interviewers.length} received`;
   return (
     <li className={styles.row}>
@@ -146,23 +171,30 @@ function PanelRow({ listing: { panel, inCount, hasKey, isRecord }, candidate, on
       </Link>
       <span className="soft small figures">{format(createdAt, "d MMM yyyy")}</span>
       <span className="chip figures">{progress}</span>
-      <span className={styles.actions}>
-        {hasKey && (
-          <Link href={panelPlanAddress(id)} className="button plain">
-            Plan and invitations<span className="heard"> for {candidate}</span>
-          </Link>
-        )}
-        {isRecord ? (
-          // How long it is kept is watched there.
-          <Link href={candidateAddress(id)} className="button plain danger">
-            Delete…<span className="heard"> the panel for {candidate}</span>
-          </Link>
-        ) : (
-          <button type="button" className="plain danger" onClick={onRemove}>
-            Delete<span className="heard"> the panel for {candidate}</span>
-          </button>
-        )}
-      </span>
+      <PanelActions listing={listing} candidate={candidate} onRemove={onRemove} />
     </li>
+  );
+}
+
+function PanelActions({ listing: { panel, hasKey, isRecord }, candidate, onRemove }: RowProps) {
+  const { id } = panel;
+  return (
+    <span className={styles.actions}>
+      {hasKey && (
+        <Link href={panelPlanAddress(id)} className="button plain">
+          Plan and invitations<span className="heard"> for {candidate}</span>
+        </Link>
+      )}
+      {isRecord ? (
+        // How long it is kept is watched there.
+        <Link href={candidateAddress(id)} className="button plain danger">
+          Delete…<span className="heard"> the panel for {candidate}</span>
+        </Link>
+      ) : (
+        <button type="button" className="plain danger" onClick={onRemove}>
+          Delete<span className="heard"> the panel for {candidate}</span>
+        </button>
+      )}
+    </span>
   );
 }

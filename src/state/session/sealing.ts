@@ -1,0 +1,20 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Session } from "../../domain/session/session.ts";
+import { readSealing } from "../../storage/session/sealing.ts";
+import { useApp } from "../app/appContext.ts";
+
+/**
+ * @param ids of sessions; another list is read anew
+ * @returns by session id, the interview that is to be submitted before that scorecard may be read here, kept up to date;
+ * undefined until it is read
+ */
+export function useSealing(ids: readonly string[]): ReadonlyMap<string, Session> | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => readSealing(database, ids), [database, ids]);
+}
+
+/** @returns the interview that is to be submitted before that scorecard may be read; null for none, undefined until it is read */
+export function useSealingOf(id: string): Session | null | undefined {
+  const { database } = useApp();
+  return useLiveQuery(async () => (await readSealing(database, [id])).get(id) ?? null, [database, id]);
+}
