@@ -24,7 +24,7 @@ export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, o
       <h2 key={title} tabIndex={-1} ref={focusOnMount}>
         {title}
       </h2>
-      <p role="status" className="soft">
+      <p role="status" className="soft figures">
         {leftCount > 0 ? `Reading: ${quantityToText(leftCount, "file")} left` : summaryOf(entries)}
       </p>
       <ul className={styles.files}>

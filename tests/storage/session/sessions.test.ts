@@ -452,8 +452,8 @@ test("a merged name is found by the name that stays and by its own, and stands w
   await database.settings.put({ key: "mergedNames", value: merges });
   const ids = async (text: string, limit = 10, isDescending = false) => {
     const filter = { status: null, text, from: null, until: null };
-    const found = await findSessions(database, filter, limit, { by: "candidate", isDescending });
-    return [...found.sessions.map(({ id }) => id), ...(found.hasMore ? ["more"] : [])].join(" ");
+    const page = await findSessions(database, filter, limit, { by: "candidate", isDescending });
+    return [...page.sessions.map(({ id }) => id), ...(page.hasMore ? ["more"] : [])].join(" ");
   };
   expect(await ids("")).toBe("a b m z");
   expect(await ids("", 2)).toBe("a b more");

@@ -133,16 +133,14 @@ function OtherPicker({ candidate, candidates, otherKey, onPick }: PickerProps) {
         <legend className="small soft">Other candidate</legend>
         {/* Who was picked stays in sight, whatever is looked for next. */}
         {(picked && !shown.includes(picked) ? [picked, ...shown] : shown).map((one) => (
-          <label key={one.key} className={styles.part}>
+          <label key={one.key} className={styles.option}>
             <input
               type="radio"
               name="other"
               checked={one.key === otherKey}
               onChange={() => onPick(one.key)}
             />
-            <span>
-              <bdi>{nameOf(one)}</bdi> <span className="small soft">{contentsToText(one.parts)}</span>
-            </span>
+            <bdi>{nameOf(one)}</bdi> <span className="small soft">{contentsToText(one.parts)}</span>
           </label>
         ))}
         {found.length === 0 && <p className="soft">No candidate matches.</p>}
