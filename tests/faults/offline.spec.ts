@@ -137,7 +137,7 @@ test.describe(() => {
       });
       expect(state).toBe("redundant");
       await page.reload();
-      await expect(page.getByRole("link", { name: "Plan an interview" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
       await expect(page.locator("html")).not.toHaveAttribute(NEXT, "yes");
       await page.goto("/#/settings");
       await expect(page.getByText(/, build [0-9a-f]{16}/u)).toBeVisible();
