@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { MATERIALS_FILE } from "./.ci/billOfMaterials.ts";
+import { HASHES_FILE, hashesText, sha256 } from "./.ci/hashes.ts";
 import { LICENCES_FILE, licences } from "./.ci/licences.ts";
 import { ADDRESS_FILE } from "./src/domain/panels/linkAddress.ts";
 import { pagePolicy, responseHeaders } from "./src/app/responseHeaders.ts";
@@ -21,7 +23,10 @@ const PUBLIC_FOLDER = "src/app/public";
 
 const styleHash = createHash("sha256").update(documentStyle).digest("base64");
 
-/** Adds to the built app what the development server could not do with: the policy, and the worker that holds every file. */
+/** What the app works without: the lists of what it is made of are many times longer than what is looked up in them. */
+const NOT_HELD = [LICENCES_FILE, MATERIALS_FILE, ".vite/manifest.json"];
+
+/** Adds to the built app what the development server could not do with: the policy, the hashes of its files, and the worker that holds them. */
 function offlineApp(): Plugin {
   let root = "";
   let outDir = "";
@@ -42,34 +47,31 @@ function offlineApp(): Plugin {
     ],
     // Not what lies in the folder: that may have held something before.
     writeBundle(_options, bundle) {
-      files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))]
-        // The licences are many times longer than what is looked up in them; whoever hosts the app changes its address.
-        .filter((file) => !/^\.vite\/|\.map$/u.test(file) && file !== LICENCES_FILE && file !== ADDRESS_FILE)
-        .toSorted();
+      files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))].filter(
+        // Whoever hosts the app changes its address.
+        (file) => !file.endsWith(".map") && file !== ADDRESS_FILE,
+      );
     },
     async closeBundle() {
-      const hash = createHash("sha256");
-      for (const file of files) hash.update(file).update(readFileSync(join(outDir, file)));
+      const hashes = hashesText(outDir, files);
+      writeFileSync(join(outDir, HASHES_FILE), hashes);
       await build({
         root,
         configFile: false,
         publicDir: false,
         logLevel: "warn",
         define: {
-          PRECACHE: JSON.stringify([
-            "./",
-            ...files.filter((file) => file !== "index.html").map((file) => `./${file}`),
-          ]),
-          BUILD_ID: JSON.stringify(hash.digest("hex").slice(0, 16)),
+          HASHES_FILE: JSON.stringify(HASHES_FILE),
+          HASHES_SHA256: JSON.stringify(sha256(hashes)),
+          NOT_HELD: JSON.stringify(NOT_HELD),
           STYLE_HASH: JSON.stringify(styleHash),
         },
         build: {
           outDir,
           emptyOutDir: false,
-          lib: {
-            entry: resolve(root, "src/app/serviceWorker.ts"),
-            formats: ["es"],
-            fileName: () => "serviceWorker.js",
+          rolldownOptions: {
+            input: resolve(root, "src/app/serviceWorker.ts"),
+            output: { entryFileNames: "serviceWorker.js" },
           },
         },
       });

@@ -1,21 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin } from "vite";
+import { MATERIALS_FILE, materialsText } from "./billOfMaterials.ts";
+import { findPackage, readPackage, type Package } from "./packages.ts";
 
 /** The name of the file in the built app. */
 export const LICENCES_FILE = "licences.txt";
 
-interface Package {
-  readonly name: string;
-  readonly version: string;
-  /** An SPDX expression. */
-  readonly license?: string;
-  readonly author?: string | { readonly name: string };
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
-
 /**
- * Writes the licences of all packages of which something is in the built app. The build fails for a package that comes
+ * Writes the licences of all packages of which something is in the built app, and the bill of materials that they are. The build fails for a package that comes
  * without the text of its licence, where the text does not follow from the licence's name.
  *
  * @returns a plugin for the app's own build, and the plugins for those of its workers, which are built before it
@@ -42,6 +35,7 @@ export function licences(): { readonly app: Plugin; readonly workers: () => Plug
       generateBundle(options, bundle, isWrite) {
         void collect.call(this, options, bundle, isWrite);
         this.emitFile({ type: "asset", fileName: LICENCES_FILE, source: licencesText([...folders]) });
+        this.emitFile({ type: "asset", fileName: MATERIALS_FILE, source: materialsText([...folders]) });
       },
     },
   };
@@ -61,18 +55,6 @@ function addDependencies(folder: string, folders: Set<string>): void {
     folders.add(found);
     addDependencies(found, folders);
   }
-}
-
-/** @returns where a package lies that another one asks for: in it, beside it, or beside one that it is in */
-function findPackage(name: string, asker: string): string {
-  const folder = join(asker, "node_modules", name);
-  if (existsSync(folder)) return folder;
-  if (asker === dirname(asker)) throw new Error(`The package ${name} is in the app, but not installed.`);
-  return findPackage(name, dirname(asker));
-}
-
-function readPackage(folder: string): Package {
-  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
 }
 
 function licencesText(folders: readonly string[]): string {

@@ -3,12 +3,16 @@ import { responseHeaders } from "./responseHeaders.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Every file of this build, a hash over them all, and the argument of responseHeaders; filled in by the build. */
-declare const PRECACHE: readonly string[];
-declare const BUILD_ID: string;
+/**
+ * Filled in by the build: the file that holds the SHA-256 of every other by its path, the SHA-256 of that file, what the
+ * app works without, and the argument of responseHeaders.
+ */
+declare const HASHES_FILE: string;
+declare const HASHES_SHA256: string;
+declare const NOT_HELD: readonly string[];
 declare const STYLE_HASH: string;
 
-const CACHE = `interview-scorecard ${BUILD_ID}`;
+const CACHE = `interview-scorecard ${HASHES_SHA256.slice(0, 16)}`;
 /** The caches of the app's builds. The second form is that of the first builds, on addresses they may share. */
 const OWN_CACHE = /^interview-scorecard |^app [0-9a-f]{16}$/u;
 
@@ -16,17 +20,45 @@ self.addEventListener("install", (event) => {
   event.waitUntil(keepFiles());
 });
 
+/** @throws Error for a file that is not the one that was built; the version before goes on then */
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE);
+  const list = await fetchBuilt(HASHES_FILE, HASHES_SHA256);
+  await keepFile(cache, HASHES_FILE, list);
+  const hashes = JSON.parse(new TextDecoder().decode(list.bytes)) as Readonly<Record<string, string>>;
   await Promise.all(
-    PRECACHE.map(async (path) => {
-      // The browser's own cache may hold files of an older build.
-      const request = new Request(path, { cache: "reload" });
-      const response = await fetch(request);
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      await cache.put(request, withHeaders(request, response));
-    }),
+    Object.entries(hashes)
+      .filter(([path]) => !NOT_HELD.includes(path))
+      .map(async ([path, hash]) => {
+        const address = path === "index.html" ? "" : path;
+        await keepFile(cache, address, await fetchBuilt(address, hash));
+      }),
   );
+}
+
+interface BuiltFile {
+  readonly bytes: ArrayBuffer;
+  readonly response: Response;
+}
+
+async function fetchBuilt(path: string, hash: string): Promise<BuiltFile> {
+  // The browser's own cache may hold files of an older build.
+  const response = await fetch(new Request(`./${path}`, { cache: "reload" }));
+  if (!response.ok) throw new Error(`./${path}: ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if ((await sha256(bytes)) !== hash) throw new Error(`./${path} is not the file that was built.`);
+  return { bytes, response };
+}
+
+async function keepFile(cache: Cache, path: string, { bytes, response }: BuiltFile): Promise<void> {
+  const request = new Request(`./${path}`);
+  await cache.put(request, withHeaders(request, response, bytes));
+}
+
+/** @returns it in hex */
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 self.addEventListener("activate", (event) => {
@@ -57,13 +89,21 @@ async function answer(request: Request): Promise<Response> {
   return kept ?? withHeaders(request, await fetch(request));
 }
 
-/** The walls do not depend on what a server sends. */
-function withHeaders(request: Request, response: Response): Response {
+/**
+ * The walls do not depend on what a server sends.
+ *
+ * @param body in the place of the response's own, where that was read
+ */
+function withHeaders(
+  request: Request,
+  response: Response,
+  body: ArrayBuffer | ReadableStream | null = response.body,
+): Response {
   // A redirection cannot be rebuilt; the browser follows it and asks here again.
   if (response.type === "opaqueredirect") return response;
   const headers = new Headers(response.headers);
   const { pathname } = new URL(request.url);
   for (const [name, value] of Object.entries(responseHeaders(pathname, STYLE_HASH))) headers.set(name, value);
   const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
+  return new Response(body, { status, statusText, headers });
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test, type Page } from "@playwright/test";
 import { preview } from "vite";
+import { rehash } from "../rehash.ts";
 import { startAppServer, type AppServer } from "../faults/appServer.ts";
 import { waitUntilOffline } from "../faults/liveSession.ts";
 
@@ -144,6 +145,7 @@ function spoiltBuild(): string {
       if (data.url) tryEverything(data.url).then((told) => source.postMessage(told));
     });`,
   );
+  rehash(folder);
   return folder;
 }
 

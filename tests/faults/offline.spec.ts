@@ -1,6 +1,7 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { rehash } from "../rehash.ts";
 import { startAppServer, type AppServer } from "./appServer.ts";
 import { areas, expectSaved, noteField, startSession, waitUntilOffline } from "./liveSession.ts";
 
@@ -14,6 +15,11 @@ test.afterEach(() => server.end());
 
 /** Tells the next version from this one. */
 const NEXT = "data-next-version";
+
+function markAsNext(folder: string): void {
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  writeFileSync(join(folder, "index.html"), page.replace("<html ", `<html ${NEXT}="yes" `));
+}
 
 test.describe(() => {
   test.use({ baseURL: undefined });
@@ -60,14 +66,8 @@ test.describe(() => {
     async ({ browser }) => {
       const next = test.info().outputPath("next version");
       cpSync("dist", next, { recursive: true });
-      const page = readFileSync(join(next, "index.html"), "utf8");
-      writeFileSync(join(next, "index.html"), page.replace("<html ", `<html ${NEXT}="yes" `));
-      const worker = readFileSync(join(next, "serviceWorker.js"), "utf8");
-      writeFileSync(
-        join(next, "serviceWorker.js"),
-        worker.replace(/interview-scorecard [0-9a-f]{16}/u, "interview-scorecard next"),
-      );
-      expect(readFileSync(join(next, "serviceWorker.js"), "utf8")).not.toBe(worker);
+      markAsNext(next);
+      rehash(next);
 
       const context = await browser.newContext({ baseURL: server.url });
       const live = await context.newPage();
@@ -102,6 +102,53 @@ test.describe(() => {
       await expect(planned.getByLabel("Candidate", { exact: true })).toHaveValue("Half a plan");
       await planned.getByRole("link", { name: /^Interviews/u }).click();
       await expect(planned.locator("html")).toHaveAttribute(NEXT, "yes");
+      await context.close();
+    },
+  );
+
+  test(
+    "a new version of which one file is not as it was built is refused, and the one before goes on",
+    { tag: "@firefox" },
+    async ({ browser }) => {
+      const next = test.info().outputPath("spoilt version");
+      cpSync("dist", next, { recursive: true });
+      markAsNext(next);
+      rehash(next);
+      const script = readdirSync(join(next, "assets")).find((name) => name.startsWith("SettingsPage")) ?? "";
+      appendFileSync(join(next, "assets", script), "\n;window.spoilt = true;");
+
+      const context = await browser.newContext({ baseURL: server.url });
+      const page = await context.newPage();
+      await page.goto("/#/");
+      await waitUntilOffline(page);
+      server.serve(next);
+      const state = await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        const found = new Promise<ServiceWorker | null>((settle) => {
+          registration.addEventListener("updatefound", () => settle(registration.installing), { once: true });
+        });
+        void registration.update();
+        const worker = await found;
+        return new Promise((settle) => {
+          const look = () => worker?.state !== "installing" && settle(worker?.state);
+          worker?.addEventListener("statechange", look);
+          look();
+        });
+      });
+      expect(state).toBe("redundant");
+      await page.reload();
+      await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
+      await expect(page.locator("html")).not.toHaveAttribute(NEXT, "yes");
+      await page.goto("/#/settings");
+      await expect(page.getByText(/, build [0-9a-f]{16}/u)).toBeVisible();
+      expect(await page.evaluate(() => Reflect.has(window, "spoilt"))).toBe(false);
+
+      // Once the host has mended the file, the same version comes.
+      cpSync(join("dist/assets", script), join(next, "assets", script));
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      await expect
+        .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state))
+        .toBe("installed");
       await context.close();
     },
   );

@@ -2,8 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Ajv } from "ajv";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { MATERIALS_FILE } from "../../.ci/billOfMaterials.ts";
 import { LICENCES_FILE } from "../../.ci/licences.ts";
 
 /** Those that let anybody pass the software on inside of an app of any kind, as long as their text goes with it. */
@@ -78,4 +80,41 @@ test("every package in the built app may be passed on inside of it", () => {
       .some((choice) => choice.split(" AND ").every((one) => allowed.includes(one)));
   };
   expect(packages.filter(({ license }) => !isAllowed(license))).toEqual([]);
+});
+
+interface Materials {
+  readonly serialNumber?: string;
+  readonly metadata: { readonly timestamp?: string };
+  readonly components: readonly {
+    readonly name: string;
+    readonly group?: string;
+    readonly version: string;
+    readonly hashes?: readonly unknown[];
+  }[];
+}
+
+test("the bill of materials lists what the licences name, each with its hash in the registry, and has no time", () => {
+  const bill = JSON.parse(readFileSync(join(folder, MATERIALS_FILE), "utf8")) as Materials;
+  const listed = bill.components.map(({ group, name, version }) =>
+    group === undefined ? `${name} ${version}` : `${group}/${name} ${version}`,
+  );
+  const named = new Set(namedPackages().map(({ name, version }) => `${name} ${version}`));
+  expect(listed.toSorted()).toEqual([...named].toSorted());
+  expect(bill.components.filter(({ hashes = [] }) => hashes.length !== 1)).toEqual([]);
+  expect(bill.serialNumber).toBeUndefined();
+  expect(bill.metadata.timestamp).toBeUndefined();
+});
+
+test("the bill of materials is CycloneDX 1.6", () => {
+  const schemas = join(root, "node_modules/@cyclonedx/cyclonedx-library/res/schema");
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(schemas, `${name}.SNAPSHOT.schema.json`), "utf8")) as object;
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  for (const name of ["spdx", "jsf-0.82"])
+    ajv.addSchema(read(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+  const bill = JSON.parse(readFileSync(join(folder, MATERIALS_FILE), "utf8")) as object;
+  const check = ajv.compile(read("bom-1.6"));
+  check(bill);
+  expect(check.errors).toBeNull();
+  expect(check({ ...bill, version: "1" })).toBe(false);
 });

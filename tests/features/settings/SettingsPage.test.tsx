@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { createHash } from "node:crypto";
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -205,4 +206,21 @@ test("passphrases that differ make no backup; a plain one is downloaded, and it 
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
   expect(await screen.findByText(/^Backup created/u)).toBeVisible();
   expect(downloads.map(({ name }) => name)).toEqual(["interview-scorecard-backup-2026-11-24.json"]);
+});
+
+test("the settings say which build of the app this is, by the hash of the list of its files", async () => {
+  const list = '{ "index.html": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b" }\n';
+  vi.stubGlobal("fetch", (path: string) =>
+    Promise.resolve(new Response(path === "./hashes.json" ? list : "<!doctype html>")),
+  );
+  const page = await showApp(app, "/settings");
+  expect(await within(page).findByText(/^Test 1, build [0-9a-f]{16}$/u)).toHaveTextContent(
+    createHash("sha256").update(list).digest("hex").slice(0, 16),
+  );
+});
+
+test("where nobody knows which build it is, as while the app is developed, the settings say its version", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("<!doctype html>")));
+  const page = await showApp(app, "/settings");
+  expect(within(page).getByText(/^Test 1$/u)).toBeVisible();
 });
