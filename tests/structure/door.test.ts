@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, string>> = {
   "storage/backups/autoBackupFiles.ts": "hands on a copy that was just written",
   "state/app/publicAddress.ts":
     "reads a line of the app's own host, of which nothing but an address is taken",
+  "state/app/buildHash.ts": "hashes the list of the app's own files, and takes nothing else of it",
   "app/serviceWorker.ts": "hands on the files of the app itself",
   "ui/float/floatWindow.ts": "gives the panel the style sheets of the app itself",
   "ui/page/tabDraft.ts": "reads what it wrote itself, outside of files",

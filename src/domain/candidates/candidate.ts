@@ -165,6 +165,12 @@ export function namesIn({ panel, sessions }: CandidatePart): readonly string[] {
   return [...new Set(panel ? [panel.candidate, ...names] : names)];
 }
 
+/** @returns whether a hold under that key is one on the candidate, in whichever way a part writes the name */
+export function isHeldUnder({ key, hold, parts }: Candidate, heldKey: string): boolean {
+  const keys = [key, hold?.candidateKey, ...parts.flatMap(namesIn).map(candidateKey)];
+  return keys.includes(heldKey);
+}
+
 /** @returns all that is recorded of the candidate under a name: the name, and the id of the session or panel */
 export function recordedNames({ parts, deletedByHand }: Candidate): readonly RecordedName[] {
   const here = parts.flatMap(({ panel, sessions }) => [...(panel ? [panel] : []), ...sessions]);

@@ -84,7 +84,7 @@ function SelectedSessions() {
       <SelectSessions selected={selected} onSelect={setSelected} />
       {sealing && own && (
         <p className="notice">
-          Left out: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
+          Not exported: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
         </p>
       )}
       {readable.length > 0 && (

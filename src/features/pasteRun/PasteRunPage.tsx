@@ -16,7 +16,7 @@ import { canFloat } from "../../ui/float/floatWindow.ts";
 import { FloatNotice } from "../../ui/float/FloatNotice.tsx";
 import { useFloat } from "../../ui/float/useFloat.ts";
 import { interviewAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { ShutScorecard } from "../../ui/parts/ShutScorecard.tsx";
+import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";

@@ -32,7 +32,7 @@ import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/add
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
-import { ShutScorecard } from "../../ui/parts/ShutScorecard.tsx";
+import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";

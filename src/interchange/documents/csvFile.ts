@@ -1,5 +1,4 @@
 import { format } from "date-fns";
-import Papa from "papaparse";
 import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import { meanOf, type Figures } from "../../domain/panels/figures.ts";
@@ -184,12 +183,17 @@ export function rowsToCsvFile(rows: readonly (readonly Cell[])[]): string {
 
 function rowsToCsv(rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return "";
-  const harmless = rows.map((row) =>
-    row.map((cell) => (typeof cell === "string" ? harmlessText(cell) : cell)),
-  );
-  // Some spreadsheets split at several separators at once, but at none between quotes.
-  const quotes = (cell: unknown) => typeof cell === "string" && /[;\t|]/u.test(cell);
-  return `${Papa.unparse(harmless, { newline: "\r\n", quotes })}\r\n`;
+  const lines = rows.map((row) => row.map(cellToCsv).join(","));
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+/** RFC 4180; and some spreadsheets split at several separators at once, but at none between quotes. */
+const unsafe = /[",;\t|\r\n\uFEFF]|^ | $/u;
+
+function cellToCsv(cell: Cell): string {
+  if (typeof cell !== "string") return String(cell ?? "");
+  const text = harmlessText(cell);
+  return unsafe.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** How a formula begins, in wide and small forms as well. */

@@ -3,6 +3,7 @@ import {
   groupCandidates,
   idsIn,
   idsToBury,
+  isHeldUnder,
   namesIn,
   type Candidate,
   type CandidatePart,
@@ -116,7 +117,7 @@ export async function deleteHold(database: Database, key: string, now: number): 
 
 async function heldCandidates(database: Database, heldKey: string): Promise<readonly Candidate[]> {
   const { candidates } = await readCandidates(database);
-  return candidates.filter(({ key, hold }) => key === heldKey || hold?.candidateKey === heldKey);
+  return candidates.filter((candidate) => isHeldUnder(candidate, heldKey));
 }
 
 /** @returns the interviews and panels of a candidate: what is logged of the candidate is of each of them */

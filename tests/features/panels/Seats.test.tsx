@@ -167,8 +167,10 @@ test("the board has a row for each candidate and a column for each person; who i
     "Next",
   ]);
   const [, first, second] = rowTexts(within(board).getAllByRole("row"));
-  expect(first).toMatch(/^Amira HaddadBakerNoorlate, 1 daynot invited yetBenlate, 1 dayinvited, today/u);
-  expect(second).toMatch(/^Priya NairBaker–not in this panelBennot invited yet.*tomorrow/u);
+  expect(first).toMatch(
+    /^Amira HaddadBaker, mid-level.*Noorlate, 1 daynot invited yetBenlate, 1 dayinvited, today/u,
+  );
+  expect(second).toMatch(/^Priya NairBaker, mid-level.*–not in this panelBennot invited yet.*tomorrow/u);
   await press("Remind Ben…");
   expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(/#\/invitation\//u);
 });
@@ -288,7 +290,7 @@ test("somebody else’s scorecard stays closed until the own one is submitted: o
   }
   await showApp(app, "/export");
   await userEvent.click(await screen.findByRole("button", { name: "Select all matches" }));
-  expect(await screen.findByText(/^Left out: 1 scorecard\./u)).toBeVisible();
+  expect(await screen.findByText(/^Not exported: 1 scorecard\./u)).toBeVisible();
   expect(screen.getByRole("heading", { name: "Export 1 interview" })).toBeVisible();
   cleanup();
   await putWholeSessions(app.database, [submittedInterview("own"), submittedInterview("theirs2")], []);
