@@ -184,12 +184,17 @@ for (const [width, height] of [
 for (const [width, height, zoom] of [
   [640, 400, "200 %"],
   [320, 256, "400 %"],
+  [1280, 800, "200 % of the text alone"],
 ] as const) {
   test(`at ${zoom} (${width} x ${height}) whatever has the focus is in view, and nothing covers it`, async ({
     page,
   }, testInfo) => {
     await page.setViewportSize({ width, height });
     await startInterview(page);
+    if (zoom.endsWith("alone"))
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
     await page.keyboard.press("Control+Enter");
     const isSeen = () =>
       page.evaluate(() => {
