@@ -114,7 +114,8 @@ function OtherClock({ question, isLookingBack, actions }: OtherProps) {
       <p className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
         {isLookingBack ? "Looking back" : "This question"}:{" "}
         <bdi>
-          {msToClock(elapsed)} of {msToClock(planned)}
+          {msToClock(elapsed)}
+          <span className={styles.otherPlanned}> of {msToClock(planned)}</span>
         </bdi>
       </p>
       <div className={styles.ways}>
