@@ -27,6 +27,16 @@ export function writeItem(key: string, value: string | null): void {
   }
 }
 
+/** @returns whether the browser blocks the data of this site, all of it: here it says so plainly, of a database each in its way */
+export function isSiteDataBlocked(): boolean {
+  try {
+    localStorage.getItem("");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** @returns every key under which something is kept, by this app or by another at the same address */
 export function itemKeys(): readonly string[] {
   try {

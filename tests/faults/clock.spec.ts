@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { areas, expectSaved, openSession, say, startSession, typeNote } from "./liveSession.ts";
+import { areas, expectSaved, openSession, say, shownSeconds, startSession, typeNote } from "./liveSession.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -27,12 +27,6 @@ async function moveClock(page: Page, byMs: number): Promise<void> {
     window.clockOffsetMs += ms;
     localStorage.setItem("clock offset", String(window.clockOffsetMs));
   }, byMs);
-}
-
-/** @returns what the question's timer shows, in seconds */
-async function shownSeconds(page: Page): Promise<number> {
-  const parts = (await page.getByRole("timer").innerText()).split(":").map(Number);
-  return parts.reduce((sum, part) => sum * 60 + part, 0);
 }
 
 async function startTimer(page: Page): Promise<string> {

@@ -67,6 +67,12 @@ export async function ratingOf(page: Page): Promise<string | null> {
   return (await chosen.count()) === 0 ? null : chosen.innerText();
 }
 
+/** @returns what the question's timer shows, in seconds */
+export async function shownSeconds(page: Page): Promise<number> {
+  const parts = (await page.getByRole("timer").innerText()).split(":").map(Number);
+  return parts.reduce((sum, part) => sum * 60 + part, 0);
+}
+
 export function saveChip(page: Page, state: "saved" | "saving" | "failed"): Locator {
   return page.locator(`[data-save="${state}"]`);
 }

@@ -26,6 +26,10 @@ const words = {
     title: "The database was closed under this tab",
     text: "This happens when another tab updates or resets the app, or when the browser runs out of resources. Everything up to the last “Saved” was written. Reload to continue.",
   },
+  forbidden: {
+    title: "This browser saves no data for this app",
+    text: "Site data is blocked, so nothing you type could be kept. In the browser’s settings, allow this address to save data (look for “Cookies and site data”), or open the app in another browser or profile. Then reload. What was saved here before is untouched.",
+  },
   damaged,
   /** It opened, and a screen could not read what it needs. */
   unreadable: damaged,
@@ -56,7 +60,7 @@ export function RescuePage({ kind, message }: Props) {
           </button>
         )}
       </div>
-      {kind !== "blocked" && kind !== "closed" && <SaveRaw onTried={setFound} />}
+      {(kind === "newer" || kind === "damaged" || kind === "unreadable") && <SaveRaw onTried={setFound} />}
       {(kind === "damaged" || kind === "unreadable") && <StartOver obstacle={obstacleTo(kind, found)} />}
     </main>
   );

@@ -7,6 +7,7 @@ import {
   VanishedError,
   type Database,
 } from "../../storage/database.ts";
+import { isSiteDataBlocked } from "../../storage/localItems.ts";
 
 /** Why no screen can be shown as usual. */
 export interface Trouble {
@@ -17,6 +18,8 @@ export interface Trouble {
     | "newer"
     /** It was closed under the page, which says nothing of what is in it. */
     | "closed"
+    /** The browser keeps nothing for this site, by its settings. */
+    | "forbidden"
     /** It does not open. */
     | "damaged"
     /** It opened and is empty, though there was something in it. */
@@ -82,7 +85,7 @@ export function openDatabase(database: Database, onUsable: () => void): Database
     } catch (error) {
       if (isNewerDatabase(error)) say("newer");
       else if (isClosedDatabase(error)) say("closed", error);
-      else say("damaged", error);
+      else say(isSiteDataBlocked() ? "forbidden" : "damaged", error);
     }
     clearTimeout(slow);
     if (trouble?.kind === "blocked") say(null);

@@ -120,6 +120,19 @@ test("a database that is brought up to date in another tab is a newer one to thi
   stop();
 });
 
+test("where the browser blocks all data of the site, that is said and not that the database is damaged", async () => {
+  const storage = fakeStorage();
+  storage.failure = new DOMException("Access is denied for this document.", "SecurityError");
+  vi.stubGlobal("localStorage", storage);
+  const blocked = createDatabase("blocked by settings");
+  vi.spyOn(blocked, "open").mockRejectedValue(
+    new DOMException("The user denied permission to access the database.", "UnknownError"),
+  );
+  expect((await open(blocked)).trouble()).toMatchObject({ kind: "forbidden" });
+  storage.failure = null;
+  expect((await open(blocked)).trouble()).toMatchObject({ kind: "damaged" });
+});
+
 test("a database of a newer app is named as such, one that does not open as damaged", async () => {
   const newer = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open(database.name, 4000);

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect, test, type Page } from "@playwright/test";
+
+import { expectAccessible } from "../browser/appPage.ts";
+import { amountOf } from "../amount.ts";
+import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import {
+  expectSaved,
+  firstPage,
+  focusRating,
+  noteField,
+  openSession,
+  ratingOf,
+  say,
+  shownSeconds,
+  startSession,
+  typeNote,
+} from "./liveSession.ts";
+
+const CRASHES = amountOf(30, 2);
+const KEYS_A_CRASH = 8;
+/** Eight keys a second. */
+const KEY_EVERY_MS = 125;
+
+test.describe.configure({ timeout: 600_000 });
+
+test(
+  "a page that crashes while one types eight keys a second loses one key at most",
+  { tag: "@sqlite" },
+  async ({ page: first, context }) => {
+    const id = await startSession(first);
+    let page = first;
+    const lost: number[] = [];
+    for (let round = 0; round < CRASHES; round++) {
+      await noteField(page).focus();
+      await page.keyboard.press("ControlOrMeta+End");
+      const before = (await noteField(page).inputValue()).length;
+      for (let key = 0; key < KEYS_A_CRASH; key++) {
+        if (key > 0) await page.waitForTimeout(KEY_EVERY_MS);
+        await page.keyboard.press("x");
+      }
+      // Somewhere between that key and the next one.
+      await page.waitForTimeout((round * 37) % KEY_EVERY_MS);
+      await crash(page);
+      page = await context.newPage();
+      await openSession(page, id);
+      await expect(noteField(page)).toBeEnabled();
+      lost.push(before + KEYS_A_CRASH - (await noteField(page).inputValue()).length);
+    }
+    say(
+      `crashed while typing, ${CRASHES} times: ${lost.reduce((sum, one) => sum + one, 0)} of ` +
+        `${CRASHES * KEYS_A_CRASH} keys lost, ${Math.max(...lost)} at most by one crash`,
+    );
+    expect(Math.max(...lost)).toBeLessThanOrEqual(1);
+    expect(Math.min(...lost)).toBe(0);
+  },
+);
+
+test("a tab that the browser froze goes on where it stood, its clock right, and is the one that writes", async ({
+  page,
+  context,
+}) => {
+  const id = await startSession(page);
+  await focusRating(page);
+  await page.keyboard.press("4");
+  await typeNote(page, "before");
+  await expectSaved(page);
+  const before = await shownSeconds(page);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send("Page.setWebLifecycleState", { state: "frozen" });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 6000);
+  });
+  await devTools.send("Page.setWebLifecycleState", { state: "active" });
+  await expect.poll(() => shownSeconds(page)).toBeGreaterThanOrEqual(before + 6);
+  await expect(noteField(page)).toBeFocused();
+  await page.keyboard.type(" and after");
+  await expectSaved(page);
+  await openSession(page, id);
+  expect(await ratingOf(page)).toBe("4");
+  await expect(noteField(page)).toHaveValue("before and after");
+});
+
+test("a page that is gone back to is whole, and writes again", { tag: "@firefox" }, async ({ page }) => {
+  const id = await startSession(page);
+  await typeNote(page, "before");
+  await page.goto("about:blank");
+  await page.goBack();
+  await expect(noteField(page)).toHaveValue("before");
+  await expect(noteField(page)).toBeEnabled();
+  await typeNote(page, " and after");
+  await expectSaved(page);
+  await openSession(page, id);
+  await expect(noteField(page)).toHaveValue("before and after");
+});
+
+test.describe("where the browser keeps nothing", () => {
+  test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
+
+  test("it is said before anything is typed", async ({ playwright, browserName, launchOptions, baseURL }) => {
+    const profile = mkdtempSync(join(tmpdir(), "blocked-"));
+    try {
+      mkdirSync(join(profile, "Default"));
+      // As somebody does in the settings who blocks cookies and data of all sites.
+      writeFileSync(
+        join(profile, "Default", "Preferences"),
+        JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
+      );
+      const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
+      const page = await firstPage(browser.context);
+      await page.goto("/");
+      await expect(page.getByRole("alert")).toHaveText("This browser saves no data for this app");
+      await expectAccessible(page, "blocked data");
+      await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
+      await browser.kill();
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  });
+});
+
+/** Ends the process of the page, as running out of memory does, and closes what is left of its tab. */
+async function crash(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  devTools.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
+}
