@@ -172,6 +172,7 @@ export default defineConfig({
     maxWorkers: 3,
     // For what hangs; a machine may be busy.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       include: ["src/{domain,interchange,state,storage}/**/*.ts"],
       reporter: ["text", "json-summary"],
