@@ -194,7 +194,7 @@ test("an invitation goes out as a link or a file, and each is written down; the 
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
-  expect(screen.getByText(/^Links from this address open on this device only\./u)).toBeVisible();
+  expect(await screen.findByText(/^Links from this address open on this device only\./u)).toBeVisible();
   await press(/^Invitation file ?for Noor$/u);
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_invitation_Noor.json"]);
   const person = userEvent.setup();
