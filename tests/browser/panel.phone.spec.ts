@@ -38,7 +38,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   // It is in the panel, which is led from here: nobody has to send it.
   await expect(page.getByRole("button", { name: "Encrypted scorecard file" })).toHaveCount(0);
   await page.goto("/#/panels");
-  await expect(page.getByRole("list", { name: "Panels" })).toContainText("1 of 1 received");
+  await expect(page.getByRole("table", { name: "Open panels" })).toContainText("Start the debrief");
   await expectNoSideways(page, "panels");
 });
 
