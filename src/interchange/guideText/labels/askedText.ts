@@ -3,6 +3,8 @@ import { isUnspaced } from "../../../domain/text/tokens.ts";
 /** What an interviewer says to a candidate, told from other sentences by its words. */
 
 const openings = [
+  // "… me", "… us" right behind what is to be done
+  "(?!(?:let|call|contact|e?mail|join|find|follow|visit|reach|about|to|for|with|of|between|in|on|at|and|like|from|by|some|home|time|name|come|same|give or take) )[a-z]{3,10} (?:me|us)(?= )|\\p{L}{3,12}[- ](?:moi|nous) |\\p{L}{3,14}n sie (?:mir|uns) |\\p{L}{2,12}[aeén](?:me|nos) (?:un|una|uno|sobre|de|del|la|el|los|las|qué|que|cómo|por|cuándo|lo|tu|su|algo|alguna?|dos|tres|cuál|cuáles|dónde|quién)(?= )|\\p{L}{2,8} (?:לי|לנו)(?= )|\\p{L}{2,9}(?:ني|نا) |\\p{L}{2,8} (?:لي|لنا)(?= )",
   // English
   "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
@@ -73,8 +75,8 @@ export function isAsked(line: string): boolean {
   );
 }
 
-/** What is noted behind a question: "… → calm, honest", "… (people, pace)". */
-const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）])$/u;
+/** What is noted behind a question: "… → calm, honest", "… (people, pace)", "… [Who noticed? Push.]". */
+const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）]|\[[^[\]]{1,300}\])$/u;
 
 function withoutHint(text: string): string {
   return text.length < LONGEST_HINTED ? text.replace(hint, "") : text;

@@ -1,6 +1,6 @@
 import { endsAsking, isAddressed, isRequest, isRhetorical, opensAsking } from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
+import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
@@ -139,7 +139,7 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  return askingOf(entry, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+  return askingOf(entry, index, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -152,7 +152,7 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Free): number {
+function askingOf(entry: Entry, index: number, { place, lines, asked, told, from, to }: Run, { titleLines }: Free): number {
   const { text } = entry;
   const person = personOf(text);
   if (!entry.isAsked) {
@@ -164,10 +164,10 @@ function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Fr
       !isTitleLike(entry)
     )
       return 1.4;
+    // A sentence that is one of few among many that are asked.
+    const isBetween = index > from && index < to && isSentence(text) && asked >= 3 * told;
     const isSibling =
-      entry.first.kind === "item" &&
-      lines > 1 &&
-      asked * 2 >= lines &&
+      (entry.first.kind === "item" ? lines > 1 && asked * 2 >= lines : isBetween && person !== "they" && person !== "reader") &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
     return isSibling && !titleLines.has(entry) ? 1 : -3;

@@ -404,6 +404,7 @@ export class ListWalk {
       askingRanks: this.#askingRanks,
       part: this.#part,
       isRepeated: (this.#countByLabel.get(labelKey(label)) ?? 0) > 1,
+      isProbed: kind === "followUps",
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
