@@ -25,8 +25,9 @@ export interface Run {
   isCarrying: boolean | undefined;
   lines: number;
   asked: number;
-  /** How many of its lines are sentences that ask nothing. */
+  /** How many of its lines are sentences that ask nothing, before its last line that is asked and behind it. */
   told: number;
+  pending: number;
   /** The places of the first of its lines that is asked and of the last one. */
   from: number;
   to: number;
@@ -105,6 +106,7 @@ export function runsOf(
       lines: 0,
       asked: 0,
       told: 0,
+      pending: 0,
       from: Number.POSITIVE_INFINITY,
       to: 0,
       you: 0,
@@ -119,7 +121,9 @@ export function runsOf(
       run.asked += 1;
       run.from = Math.min(run.from, index);
       run.to = index;
-    } else if (isSentence(entry.text)) run.told += 1;
+      run.told += run.pending;
+      run.pending = 0;
+    } else if (index > run.from && isSentence(entry.text)) run.pending += 1;
     if (isDenied(entry)) run.denied += 1;
     if (person === "you") run.you += 1;
     if (person === "candidate") run.candidate += 1;

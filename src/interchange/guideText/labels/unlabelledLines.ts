@@ -8,6 +8,8 @@ import { messages } from "./lineLabels.ts";
 const ENOUGH = 1.2;
 /** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
 const MOST_OTHERS = 3;
+/** A shorter heading is a title. */
+const SHORTEST_ASKED = 25;
 /** More lines below a question are no list of what to listen for. */
 const LONGEST_LIST = 20;
 
@@ -161,7 +163,7 @@ function askingOf(entry: Entry, index: number, { place, lines, asked, told, from
       place.listedAsked > 1 &&
       place.listedAsked * 2 >= place.listed &&
       place.listHeads.has(entry) &&
-      !isTitleLike(entry)
+      !(entry.first.kind === "heading" ? text.length < SHORTEST_ASKED : isTitleLike(entry))
     )
       return 1.4;
     // A sentence that is one of few among many that are asked.
@@ -173,7 +175,7 @@ function askingOf(entry: Entry, index: number, { place, lines, asked, told, from
     return isSibling && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  if (isRhetorical(text)) return -0.3;
+  if (isRhetorical(text)) return -1;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;

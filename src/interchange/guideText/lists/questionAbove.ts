@@ -129,6 +129,7 @@ function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean):
     // "How do you handle failure?" as a heading, and more of it below.
     return above?.first.kind === "heading" &&
       /[?？]$/u.test(above.text) &&
+      personOf(above.text) === "you" &&
       asked?.first.kind === "paragraph" &&
       !asked.first.isBold
       ? at - 1
