@@ -67,8 +67,9 @@ export function toEntries(
     if (last !== undefined && isMore) join(last, block);
     else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
   }
-  // What is wrapped shows only as a whole whether it is asked.
-  for (const entry of entries) if (entry.blocks.length > 1) entry.isAsked = isLineOf(entry.first) && isAsked(entry.text);
+  // What is wrapped shows only as a whole whether it is asked; a listing below says nothing of it.
+  for (const entry of entries)
+    if (entry.blocks.length > 1 && entry.blocks.every(isLineOf)) entry.isAsked = isAsked(entry.text);
   return entries;
 }
 

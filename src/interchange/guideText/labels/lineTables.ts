@@ -32,11 +32,7 @@ function labelTable(rows: readonly Entry[]): void {
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
-      row.label = isHead
-        ? "heading"
-        : !isWorded(row.first.cells[columns.question])
-          ? "leftOut"
-          : "question";
+      row.label = isHead ? "heading" : !isWorded(row.first.cells[columns.question]) ? "leftOut" : "question";
       row.isCertain = row.label === "question";
     }
     return;

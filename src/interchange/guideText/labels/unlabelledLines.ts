@@ -154,7 +154,12 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(entry: Entry, index: number, { place, lines, asked, told, from, to }: Run, { titleLines }: Free): number {
+function askingOf(
+  entry: Entry,
+  index: number,
+  { place, lines, asked, told, from, to }: Run,
+  { titleLines }: Free,
+): number {
   const { text } = entry;
   const person = personOf(text);
   if (!entry.isAsked) {
@@ -169,7 +174,9 @@ function askingOf(entry: Entry, index: number, { place, lines, asked, told, from
     // A sentence that is one of few among many that are asked.
     const isBetween = index > from && index < to && isSentence(text) && asked >= 3 * told;
     const isSibling =
-      (entry.first.kind === "item" ? lines > 1 && asked * 2 >= lines : isBetween && person !== "they" && person !== "reader") &&
+      (entry.first.kind === "item"
+        ? lines > 1 && asked * 2 >= lines
+        : isBetween && person !== "they" && person !== "reader") &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
     return isSibling && !titleLines.has(entry) ? 1 : -3;

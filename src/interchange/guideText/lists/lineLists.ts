@@ -141,7 +141,14 @@ export class ListWalk {
       this.#part = undefined;
     }
     if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
-    if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1" && first.marker !== "一") return false;
+    if (
+      !isHeading &&
+      first.kind !== "paragraph" &&
+      !first.isBold &&
+      first.marker !== "1" &&
+      first.marker !== "一"
+    )
+      return false;
     if (entry.found?.isCertain === true) return false;
     const named = partOf(first.text);
     // "Common questions" with nothing but what is asked below is no page of answers.

@@ -91,7 +91,10 @@ function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
   return head;
 }
 
-function isSameParagraph(at: number, { free, questionRanks, part, isRepeated, isProbed }: Surroundings): boolean {
+function isSameParagraph(
+  at: number,
+  { free, questionRanks, part, isRepeated, isProbed }: Surroundings,
+): boolean {
   const entry = free[at];
   const above = free[at - 1];
   if (entry === undefined || above === undefined) return false;
