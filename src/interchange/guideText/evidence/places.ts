@@ -25,6 +25,12 @@ export interface Run {
   isCarrying: boolean | undefined;
   lines: number;
   asked: number;
+  /** How many of its lines are sentences that ask nothing, before its last line that is asked and behind it. */
+  told: number;
+  pending: number;
+  /** The places of the first of its lines that is asked and of the last one. */
+  from: number;
+  to: number;
   /** How many of its lines speak to "you", and how many of whoever is interviewed. */
   you: number;
   candidate: number;
@@ -83,7 +89,7 @@ export function runsOf(
   const found = new Map<Entry, Run>();
   const open = new Map<string, Run>();
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     if (entry.label === "heading") open.clear();
     const key = placeKeyOf(entry);
     const isHeading = entry.first.kind === "heading";
@@ -99,6 +105,10 @@ export function runsOf(
       isCarrying: undefined,
       lines: 0,
       asked: 0,
+      told: 0,
+      pending: 0,
+      from: Number.POSITIVE_INFINITY,
+      to: 0,
       you: 0,
       candidate: 0,
       denied: 0,
@@ -107,13 +117,24 @@ export function runsOf(
     const person = personOf(entry.text);
     run.entries.push(entry);
     run.lines += 1;
-    if (entry.isAsked || entry.isCertain) run.asked += 1;
+    if (entry.isAsked || entry.isCertain) {
+      run.asked += 1;
+      run.from = Math.min(run.from, index);
+      run.to = index;
+      run.told += run.pending;
+      run.pending = 0;
+    } else if (index > run.from && isSentence(entry.text)) run.pending += 1;
     if (isDenied(entry)) run.denied += 1;
     if (person === "you") run.you += 1;
     if (person === "candidate") run.candidate += 1;
     found.set(entry, run);
   }
   return found;
+}
+
+/** @returns whether a line is a sentence, and says so at its end */
+export function isSentence(text: string): boolean {
+  return /[.。]["”»）)]?$/u.test(text);
 }
 
 function isDenied({ isSaid, isAsked, label }: Entry): boolean {

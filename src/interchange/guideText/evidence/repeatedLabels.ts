@@ -182,8 +182,16 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
     return away * 2 > asked.length && !hasAreas ? "areas" : "followUps";
   }
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-  if (length > LONG_LINE || hasAreas) return "purpose";
+  if (length > LONG_LINE || hasAreas || (isMost(isSaying) && texts.length < page.listed.size))
+    return "purpose";
   return "areas";
+}
+
+/** A single sentence in a paragraph of its own explains; what is to be ticked off is a list, or stands in the line. */
+function isSaying(_page: LabelledPage, { rest, lines: [first, second] }: Body): boolean {
+  return (
+    rest === "" && first?.block.marker === "" && second === undefined && /[.。]$/u.test(first.block.text)
+  );
 }
 
 /** What is counted heads a question each, and not a part of the page that has a name of its own. */

@@ -3,6 +3,8 @@ import { isUnspaced } from "../../../domain/text/tokens.ts";
 /** What an interviewer says to a candidate, told from other sentences by its words. */
 
 const openings = [
+  // "… me", "… us" right behind what is to be done
+  "(?!(?:let|call|contact|e?mail|join|find|follow|visit|reach|about|to|for|with|of|between|in|on|at|and|like|from|by|some|home|time|name|come|same|give or take) )[a-z]{3,10} (?:me|us)(?= )|\\p{L}{3,12}[- ](?:moi|nous) |\\p{L}{3,14}n sie (?:mir|uns) |\\p{L}{2,12}[aeén](?:me|nos) (?:un|una|uno|sobre|de|del|la|el|los|las|qué|que|cómo|por|cuándo|lo|tu|su|algo|alguna?|dos|tres|cuál|cuáles|dónde|quién)(?= )|\\p{L}{2,8} (?:לי|לנו)(?= )|\\p{L}{2,9}(?:ني|نا) |\\p{L}{2,8} (?:لي|لنا)(?= )",
   // English
   "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
@@ -57,7 +59,7 @@ function asksAtItsEnd(text: string): boolean {
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any )?questions\b|\bwhat would you like to (?:ask|know)\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an uns|(?:des|vos|quelles) questions (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous)|preguntas (?:para|tiene|tienes|quiere)|(?:何か)?(?:ご)?質問は(?:あり|ござい)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות אלינו|(?:لديك|عندك) (?:أي )?أسئلة/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:would|do|['’]d) you (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(line: string): boolean {
@@ -73,8 +75,8 @@ export function isAsked(line: string): boolean {
   );
 }
 
-/** What is noted behind a question: "… → calm, honest", "… (people, pace)". */
-const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）])$/u;
+/** What is noted behind a question: "… → calm, honest", "… (people, pace)", "… [Who noticed? Push.]". */
+const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）]|\[[^[\]]{1,300}\])$/u;
 
 function withoutHint(text: string): string {
   return text.length < LONGEST_HINTED ? text.replace(hint, "") : text;
@@ -98,9 +100,14 @@ export function isRhetorical(text: string): boolean {
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
-  const start = text.slice(0, 120);
+  const start = withoutPoints(text.slice(0, 120));
   if (instruction.test(start)) return false;
   return opening.test(start) || japaneseAsking.test(text.slice(-16));
+}
+
+/** Vowels and doubled letters may be written in Hebrew and Arabic, or not. */
+function withoutPoints(text: string): string {
+  return text.replaceAll(/[\u0591-\u05C7\u064B-\u0652]/gu, "");
 }
 
 /** What opens a question in general, and not only one that is asked of somebody. */
@@ -109,7 +116,7 @@ const weakOpening = /^["“„«'‘「『]?(?:¿|(?:هل|كيف|ما هو|ما 
 /** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
 export function isRequest(text: string): boolean {
   if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
-  return opening.test(text.slice(0, 120)) || japaneseRequest.test(text.slice(-16));
+  return opening.test(withoutPoints(text.slice(0, 120))) || japaneseRequest.test(text.slice(-16));
 }
 
 const addressing =

@@ -268,8 +268,6 @@ const otherPart = new RegExp(
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
-    String.raw`^[^?]{0,60}\b(?:never|not to|do not|don't|avoid|nicht|nie|jamais|ne pas|no|nunca) (?:ask|use|fragen|stellen|gefragt|poser|demander|preguntar|preguntes?|hacer)\b[^?]{0,40}$|^[^?]{0,40}\b(?:forbidden|illegal|verboten\w*|unzulassig\w*|interdit\w*|prohibid\w*) (?:questions?|fragen|preguntas)[^?]{0,40}$|^[^?]{0,20}\b(?:questions|fragen|preguntas) (?:interdites|verbotene|prohibidas)[^?]{0,40}$`,
-    "^.{0,20}(?:不要问|不能问|不可问|禁止提问|禁问|避免提问|聞いてはいけない|してはいけない質問|避けるべき質問|NG質問|אין לשאול|לא לשאול|אסור לשאול|שאלות אסורות|לא שואלים|لا تسأل|لا تُسأل|أسئلة ممنوعة).{0,20}$",
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
     String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
@@ -307,13 +305,23 @@ export function isContentsHead(text: string): boolean {
 export function partOf(text: string): PartKind | undefined {
   if (text.length > 130) return undefined;
   const head = headOf(text);
-  if (ofCandidate.test(head)) return "other";
+  if (ofCandidate.test(head) || (head.length <= LONGEST_FORBIDDING && forbidding.test(head))) return "other";
+  if (closing.test(head.replace(numberedPart, ""))) return "other";
   if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";
   // "Turn these into open questions." is a sentence.
   const isHead = questionsPart.test(head) && !text.endsWith(".");
   return isHead && labelKindOf(text) === undefined ? "questions" : undefined;
 }
+
+/** What must not be asked: a word that denies, and one for asking. */
+const forbidding =
+  /^(?!.*[?？؟]$)(?=.*(?:\b(?:not|never|avoid|forbidden|illegal|unlawful|off[- ]limits|don't|can't|mustn't|cannot|nicht|nie|niemals|keine|verboten\w*|unzulassig\w*|tabu\w*|jamais|pas|interdit\w*|prohibid\w*|evitar|nunca|ilegal\w*|no se|no (?=pregunt|hacer))\b|不|禁|勿|别|いけない|ない質問|避け|NG(?=質問)|לא|אין|אסור|ממנוע|(?:^| )لا |ممنوع|محظور))(?=.*(?:\b(?:ask|asked|asking|use|questions?|frag\w*|gefragt|demander|poser|questions|pregunt\w*|hacer)\b|问|問|聞|質問|שאל|لسأل|سأل|أسئلة))/iu;
+const LONGEST_FORBIDDING = 60;
+
+/** The part in which an interview ends: what is said there hands over and takes leave. */
+const closing =
+  /^(?:(?:the )?(?:clos(?:e|ing)|wrap(?:ping)?[- ]?up|ending|end of (?:the )?interview|finish(?:ing)?(?: up)?|conclusion|to close|at the end|goodbye|next steps)|(?:zum )?(?:abschluss|schluss|ende)|nachste schritte|ausklang|cloture|conclusion|pour (?:finir|conclure)|fin(?: de l'entretien)?|cierre|para (?:terminar|cerrar)|final|despedida|終わりに|おわりに|最後に|クロージング|结束|結束|结束语|收尾|最后|לסיום|סיום|לסיכום|סיכום|الختام|الخاتمة|ختام|في الختام)(?: (?:of|des|de|the|del) [^?]{1,30})?(?:,? \d.{0,12})?$/iu;
 
 const numberedPart =
   /^(?:section|part|round|stage|block|theme|topic|competency|value|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;

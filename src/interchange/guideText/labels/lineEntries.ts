@@ -23,7 +23,7 @@ export interface Entry {
   label: LineLabel | undefined;
   message: string;
   readonly found: Label | undefined;
-  readonly isAsked: boolean;
+  isAsked: boolean;
   /** Where it stands in the outline of the page; smaller is further out. */
   readonly rank: number;
   /** The part of the page that it stands in; undefined before the first head that names one. */
@@ -67,6 +67,9 @@ export function toEntries(
     if (last !== undefined && isMore) join(last, block);
     else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
   }
+  // What is wrapped shows only as a whole whether it is asked; a listing below says nothing of it.
+  for (const entry of entries)
+    if (entry.blocks.length > 1 && entry.blocks.every(isLineOf)) entry.isAsked = isAsked(entry.text);
   return entries;
 }
 
@@ -76,7 +79,7 @@ function toEntry(
   evidence: Evidence,
   said: LineLabel | undefined,
 ): Entry {
-  const isLine = block.kind !== "aside" && block.kind !== "code";
+  const isLine = isLineOf(block);
   const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
   // A heading that goes on behind a label's words is a title.
   const known =
@@ -96,6 +99,10 @@ function toEntry(
     isAnnounced: false,
     isSaid: said !== undefined,
   };
+}
+
+function isLineOf({ kind }: Block): boolean {
+  return kind !== "aside" && kind !== "code";
 }
 
 function join(entry: Entry, block: Block): void {

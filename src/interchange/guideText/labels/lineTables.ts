@@ -32,11 +32,7 @@ function labelTable(rows: readonly Entry[]): void {
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
-      row.label = isHead
-        ? "heading"
-        : (row.first.cells[columns.question] ?? "") === ""
-          ? "leftOut"
-          : "question";
+      row.label = isHead ? "heading" : !isWorded(row.first.cells[columns.question]) ? "leftOut" : "question";
       row.isCertain = row.label === "question";
     }
     return;
@@ -70,7 +66,8 @@ function columnsOf(rows: readonly Entry[]): Columns | undefined {
   const [head, ...body] = rows;
   if (head === undefined) return undefined;
   const named = head.first.cells.findIndex((cell) => isQuestionColumn(cell));
-  if (named >= 0 && body.length > 0) return { question: named, isHead: true };
+  if (named >= 0 && body.some(({ first }) => isWorded(first.cells[named])))
+    return { question: named, isHead: true };
   const width = head.first.cells.length;
   for (let column = 0; column < width; column += 1) {
     const asked = body.filter(({ first }) => isAsked(first.cells[column] ?? "")).length;
@@ -80,6 +77,11 @@ function columnsOf(rows: readonly Entry[]): Columns | undefined {
     if (asked > 0 && asked * 2 >= body.length && !isForm) return { question: column, isHead };
   }
   return undefined;
+}
+
+/** "3" and "/5" below "Question" only count. */
+function isWorded(cell = ""): boolean {
+  return /\p{L}.*\p{L}/u.test(cell);
 }
 
 function isQuestionColumn(cell: string): boolean {

@@ -1,6 +1,6 @@
 import { endsAsking, isAddressed, isRequest, isRhetorical, opensAsking } from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
+import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
@@ -8,6 +8,8 @@ import { messages } from "./lineLabels.ts";
 const ENOUGH = 1.2;
 /** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
 const MOST_OTHERS = 3;
+/** A shorter heading is a title. */
+const SHORTEST_ASKED = 25;
 /** More lines below a question are no list of what to listen for. */
 const LONGEST_LIST = 20;
 
@@ -139,7 +141,7 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  return askingOf(entry, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+  return askingOf(entry, index, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -152,7 +154,12 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Free): number {
+function askingOf(
+  entry: Entry,
+  index: number,
+  { place, lines, asked, told, from, to }: Run,
+  { titleLines }: Free,
+): number {
   const { text } = entry;
   const person = personOf(text);
   if (!entry.isAsked) {
@@ -161,19 +168,21 @@ function askingOf(entry: Entry, { place, lines, asked }: Run, { titleLines }: Fr
       place.listedAsked > 1 &&
       place.listedAsked * 2 >= place.listed &&
       place.listHeads.has(entry) &&
-      !isTitleLike(entry)
+      !(entry.first.kind === "heading" ? text.length < SHORTEST_ASKED : isTitleLike(entry))
     )
       return 1.4;
+    // A sentence that is one of few among many that are asked.
+    const isBetween = index > from && index < to && isSentence(text) && asked >= 3 * told;
     const isSibling =
-      entry.first.kind === "item" &&
-      lines > 1 &&
-      asked * 2 >= lines &&
+      (entry.first.kind === "item"
+        ? lines > 1 && asked * 2 >= lines
+        : isBetween && person !== "they" && person !== "reader") &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
     return isSibling && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  if (isRhetorical(text)) return -0.3;
+  if (isRhetorical(text)) return -1;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return 1.4;

@@ -141,7 +141,14 @@ export class ListWalk {
       this.#part = undefined;
     }
     if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
-    if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
+    if (
+      !isHeading &&
+      first.kind !== "paragraph" &&
+      !first.isBold &&
+      first.marker !== "1" &&
+      first.marker !== "一"
+    )
+      return false;
     if (entry.found?.isCertain === true) return false;
     const named = partOf(first.text);
     // "Common questions" with nothing but what is asked below is no page of answers.
@@ -404,6 +411,7 @@ export class ListWalk {
       askingRanks: this.#askingRanks,
       part: this.#part,
       isRepeated: (this.#countByLabel.get(labelKey(label)) ?? 0) > 1,
+      isProbed: kind === "followUps",
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
     const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");

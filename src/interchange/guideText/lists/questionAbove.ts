@@ -14,6 +14,8 @@ interface Surroundings {
   readonly part: PartKind | undefined;
   /** Whether the label stands elsewhere, too. */
   readonly isRepeated: boolean;
+  /** Whether it is one for follow-ups. */
+  readonly isProbed: boolean;
 }
 
 /** @returns the question among the lines since the last list */
@@ -89,7 +91,10 @@ function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
   return head;
 }
 
-function isSameParagraph(at: number, { free, questionRanks, part, isRepeated }: Surroundings): boolean {
+function isSameParagraph(
+  at: number,
+  { free, questionRanks, part, isRepeated, isProbed }: Surroundings,
+): boolean {
   const entry = free[at];
   const above = free[at - 1];
   if (entry === undefined || above === undefined) return false;
@@ -97,6 +102,8 @@ function isSameParagraph(at: number, { free, questionRanks, part, isRepeated }: 
     return false;
   if (
     personOf(entry.text) === "candidate" ||
+    // Where follow-ups have a label, what is asked above it is none.
+    (isProbed && above.isAsked && entry.isAsked) ||
     above.text.length > LONGEST_PARAGRAPH ||
     callToAction.test(above.text) ||
     isTitleLike(above)
@@ -125,6 +132,7 @@ function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean):
     // "How do you handle failure?" as a heading, and more of it below.
     return above?.first.kind === "heading" &&
       /[?？]$/u.test(above.text) &&
+      personOf(above.text) === "you" &&
       asked?.first.kind === "paragraph" &&
       !asked.first.isBold
       ? at - 1

@@ -3,10 +3,17 @@ import { describe, expect, test } from "vitest";
 import { halves, readHalf } from "./corpus.ts";
 import { isLost, scoreHalf, type DocumentScore } from "./score.ts";
 
-/** Which halves to print ("seen", "unseen", "both"), and of which to tell every document and line. */
+/** Which parts to print ("seen", "unseen", "fresh", "all"), and of which to tell every document and line. */
 const { SCORE: printed = "", SCORE_VERBOSE: told = "" } = process.env;
 
-describe.each(halves)("the %s half of the measuring set", (half) => {
+/** The most that the reader may get wrong. One page of "fresh", an exam, is still taken for a guide. */
+const limits = {
+  seen: { lines: 0.5, decisions: 0.5, claimed: 0 },
+  unseen: { lines: 0.5, decisions: 0.5, claimed: 0 },
+  fresh: { lines: 2, decisions: 1.3, claimed: 50 },
+};
+
+describe.each(halves)("the %s part of the measuring set", (half) => {
   const set = readHalf(half);
 
   test("has guides and other pages, in each of the languages", () => {
@@ -32,11 +39,20 @@ describe.each(halves)("the %s half of the measuring set", (half) => {
 
   test("is read with every line that is given found in its document", () => {
     const { documents, figures } = scoreHalf(set);
-    if (printed === half || printed === "both") print(half, figures, told === half ? documents : []);
+    if (printed === half || printed === "all") print(half, figures, told === half ? documents : []);
     expect(documents).toHaveLength(set.length);
     expect(
       documents.flatMap(({ document, strays }) => strays.map(({ text }) => `${document.name}: ${text}`)),
     ).toEqual([]);
+  });
+
+  test("is read with few lines to correct, no guide lost, and hardly a page taken for one", () => {
+    const { documents, figures } = scoreHalf(set);
+    const { lines, decisions, claimed } = limits[half];
+    expect(Number(figures["lines of 100 to correct"])).toBeLessThanOrEqual(lines);
+    expect(Number(figures["decisions of 100 lines"])).toBeLessThanOrEqual(decisions);
+    expect(documents.filter((score) => score.document.isGuide && isLost(score))).toEqual([]);
+    expect(Number(figures["questions claimed on 1,000 lines of pages"])).toBeLessThanOrEqual(claimed);
   });
 });
 
