@@ -15,6 +15,8 @@ export function rehash(folder: string): void {
     hashesText(folder, Object.keys(JSON.parse(before) as Readonly<Record<string, string>>)),
   );
   const worker = join(folder, "serviceWorker.js");
-  const text = readFileSync(worker, "utf8");
-  writeFileSync(worker, text.replaceAll(sha256(before), sha256(readFileSync(list))));
+  const [old, now] = [sha256(before), sha256(readFileSync(list))];
+  const text = readFileSync(worker, "utf8").replaceAll(old, now);
+  // The name of its cache, which is begun with the same digits.
+  writeFileSync(worker, text.replaceAll(old.slice(0, 16), now.slice(0, 16)));
 }
