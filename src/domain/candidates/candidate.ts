@@ -1,3 +1,4 @@
+import { groupBy } from "../panels/groupBy.ts";
 import { candidateKey, type DeletedByHand, type Hold } from "./deletion.ts";
 import { personsBy, type NameMerge } from "./nameMerges.ts";
 import { isSamplePanel, type Panel } from "../panels/panel.ts";
@@ -131,17 +132,6 @@ function partsOf({
       decidedAt: null,
     })),
   ];
-}
-
-function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 function lastChangeOf(session: Session, changedBesideAt: number): number {

@@ -1,3 +1,4 @@
+import { groupBy } from "./groupBy.ts";
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
 import { meanOf, type Figures } from "./figures.ts";
@@ -128,7 +129,7 @@ export function questionMeans(
   // What stands in front of the area's id stands in front of its question's too.
   const idOf = ({ id, area, question }: ComparedArea) =>
     `${id.slice(0, id.length - area.id.length)}${question.id}`;
-  return groupBy(areas, idOf).map(([first, ...others]) => ({
+  return [...groupBy(areas, idOf).values()].map(([first, ...others]) => ({
     ...panelMean([first, ...others], debrief, figures),
     id: idOf(first),
     title: first.question.title,
@@ -165,7 +166,7 @@ export function overallMeans(
   competencies: readonly CompetencyMean[],
   { weights, weightsReason }: Pick<Debrief, "weights" | "weightsReason">,
 ): readonly OverallMean[] {
-  return groupBy(competencies, ({ scale }) => scaleKey(scale)).flatMap((group) => {
+  return [...groupBy(competencies, ({ scale }) => scaleKey(scale)).values()].flatMap((group) => {
     const rated = group.flatMap(({ mean, competencyId, scale }) =>
       mean === null ? [] : { mean, scale, weight: weights?.[competencyId] ?? 1 },
     );
@@ -289,16 +290,6 @@ function seatMean(seatId: string, areas: readonly ComparedArea[], at: number, fi
     noEvidenceCount: marks.filter((mark) => mark === "noEvidence").length,
     notAskedCount: marks.filter((mark) => mark === "notAsked").length,
   };
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return [...groups.values()];
 }
 
 function sumOf(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { groupBy } from "../../domain/panels/groupBy.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { rowToSession, type Database } from "../database.ts";
 
@@ -45,15 +46,4 @@ export async function readScorecardsHere({
     const submitted = here.filter(({ status }) => status === "submitted").map(({ id }) => id);
     return { heldIds: held, inCount: new Set([...held, ...submitted]).size, sessions: here };
   };
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
