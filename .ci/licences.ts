@@ -8,8 +8,9 @@ import { findPackage, readPackage, type Package } from "./packages.ts";
 export const LICENCES_FILE = "licences.txt";
 
 /**
- * Writes the licences of all packages of which something is in the built app, and the bill of materials that they are. The build fails for a package that comes
- * without the text of its licence, where the text does not follow from the licence's name.
+ * Writes the licences of all packages of which something is in the built app, and the bill of materials that they are.
+ * The build fails for a package that comes without the text of its licence, where the text does not follow from the
+ * licence's name.
  *
  * @returns a plugin for the app's own build, and the plugins for those of its workers, which are built before it
  */

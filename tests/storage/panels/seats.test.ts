@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { newPanel, type Panel } from "../../../src/domain/panels/panel.ts";
+import type { Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/session.ts";
 import { readRecordedNames } from "../../../src/storage/candidates/auditLog.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
@@ -7,15 +7,8 @@ import { readBoard } from "../../../src/storage/panels/board.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
 import { addPanel, addToPanels } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import {
-  HOUR,
-  hashGuide,
-  plannedInterview,
-  smallGuide,
-  START,
-  submittedInterview,
-} from "../../smallInterview.ts";
-import { smallRevision } from "../../smallPanel.ts";
+import { HOUR, plannedInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel, smallRevision } from "../../smallPanel.ts";
 
 const LATER = START + 100 * HOUR;
 
@@ -35,17 +28,9 @@ function inPanel({ session, ...whole }: WholeSession, panelId: string): WholeSes
   };
 }
 
+/** Led from here, or from elsewhere: by whether its key is put in with it. */
 function panelOf(id: string, change: Partial<Panel> = {}): Panel {
-  const plan = {
-    candidate: "Amira Haddad",
-    role: "Baker",
-    level: "mid",
-    remote: false,
-    guideId: hashGuide(smallGuide),
-    interviewers: [],
-    leadId: null,
-  } as const;
-  return { ...newPanel(id, plan, "age1x", START), ...change };
+  return { ...smallPanel, id, publicKey: "age1x", ...change };
 }
 
 /** Takes a scorecard into a panel. @param text of the file that it came in with */
