@@ -128,6 +128,7 @@ for (const { what, parts, way, words } of typing) {
       const gaps: number[] = [];
       let keys = 0;
       let lost = 0;
+      let late = 0;
       for (let round = 0; round < ROUNDS; round++) {
         await fieldOf(tab).focus();
         const before = (await fieldOf(tab).inputValue()).length;
@@ -142,7 +143,14 @@ for (const { what, parts, way, words } of typing) {
         await expect(fieldOf(tab)).toBeEnabled();
 
         const last = await takeLastKey(tab);
-        const found = await fieldOf(tab).inputValue();
+        const atOnce = await fieldOf(tab).inputValue();
+        // A debrief has no lock to wait for, and what is left reaches another tab by a message.
+        const isKept = await expect(fieldOf(tab))
+          .toHaveValue(last.value, { timeout: 3000 })
+          .then(() => true)
+          .catch(() => false);
+        if (isKept && atOnce !== last.value) late++;
+        const found = isKept ? last.value : await fieldOf(tab).inputValue();
         keys += last.value.length - before;
         lost += Math.abs(last.value.length - found.length);
         if (last.hiddenMs !== undefined) gaps.push(last.hiddenMs);
@@ -150,6 +158,7 @@ for (const { what, parts, way, words } of typing) {
 
       say(
         `${way} while typing ${what}, ${ROUNDS} times: ${keys - lost} of ${keys} keys kept` +
+          (late > 0 ? `, ${late} times only a moment later` : "") +
           (gaps.length > 0 ? `, the page was gone ${spread(gaps)} after its last key` : ""),
       );
       expect(lost).toBe(0);

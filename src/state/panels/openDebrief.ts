@@ -9,11 +9,12 @@ import {
 } from "../../domain/panels/debriefParts.ts";
 import type { Debrief, Panel } from "../../domain/panels/panel.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
-import { dropWritten, peekLeftDebrief, untilLanded } from "../../storage/leftBehind.ts";
+import { dropWritten, untilLanded } from "../../storage/leftBehind.ts";
 import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
 import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { createUnsavedWork } from "../app/unsavedWork.ts";
+import type { LivePanelView } from "./panels.ts";
 
 /** A debrief as it is on the screen, and how far its saving is. */
 export interface DebriefState {
@@ -35,13 +36,21 @@ export interface OpenDebrief {
 /** Debriefs whose screen was left before their last changes were written. */
 const unsaved = createUnsavedWork<OpenDebrief>();
 
-/** Opens the debrief of a panel, with what the page before left behind of it. */
-export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDebrief {
+/**
+ * Opens the debrief of a panel.
+ *
+ * @param leftBefore what the page before had left behind of it when the panel was read
+ */
+export function openDebrief(
+  { database, clock }: AppParts,
+  panel: Panel,
+  leftBefore: readonly DebriefPart[],
+): OpenDebrief {
   const panelId = panel.id;
   const kept = unsaved.take(panelId);
   if (kept) return kept;
   /** What the page before left behind; on the screen at once, and saved when what that page wrote has landed. */
-  let left = peekLeftDebrief(database, panelId);
+  let left = leftBefore;
   const store = createStore<DebriefState>(() => ({
     debrief: withDebriefParts(panel.debrief, left),
     saveState: { kind: "saved" },
@@ -58,9 +67,12 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
     store.setState({ debrief, saveState: writer.save(parts) });
   }
 
+  /** What was left, but for what was typed over it meanwhile. */
+  const unchangedSince = () => left.filter(({ key }) => !changedKeys.has(key));
+
   async function takeUp(): Promise<void> {
     await untilLanded();
-    const parts = left.filter(({ key }) => !changedKeys.has(key));
+    const parts = unchangedSince();
     left = [];
     writer.takeUp();
     save(withDebriefParts(store.getState().debrief, parts), parts);
@@ -86,7 +98,7 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
       // What was read before the last write says what was there before it.
       if (writer.state().kind !== "saved" || read.updatedAt < updatedAt) return;
       ({ updatedAt } = read);
-      store.setState({ debrief: withDebriefParts(read.debrief, left) });
+      store.setState({ debrief: withDebriefParts(read.debrief, unchangedSince()) });
     },
     close: () => {
       const isDone = () => writer.state().kind === "saved" && left.length === 0;
@@ -101,9 +113,9 @@ export function openDebrief({ database, clock }: AppParts, panel: Panel): OpenDe
  *
  * @param panel as it was read last; another panel needs another screen
  */
-export function useOpenDebrief(panel: Panel): OpenDebrief {
+export function useOpenDebrief({ panel, left }: Pick<LivePanelView, "panel" | "left">): OpenDebrief {
   const app = useApp();
-  const [opened] = useState(() => openDebrief(app, panel));
+  const [opened] = useState(() => openDebrief(app, panel, left));
   useEffect(() => () => opened.close(), [opened]);
   useEffect(() => opened.follow(panel), [opened, panel]);
   return opened;

@@ -14,6 +14,7 @@ import {
   type PanelPlan,
   type Seal,
 } from "../../domain/panels/panel.ts";
+import type { DebriefPart } from "../../domain/panels/debriefParts.ts";
 import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
@@ -40,6 +41,7 @@ import {
 } from "../../storage/panels/panels.ts";
 import { receivedAtIn } from "../../storage/panels/scorecardRows.ts";
 import type { Database } from "../../storage/database.ts";
+import { peekLeftDebrief } from "../../storage/leftBehind.ts";
 import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { openSessionToText } from "../session/refusalMessage.ts";
@@ -76,15 +78,21 @@ export interface PanelView {
   readonly unseal: () => Promise<readonly Scorecard[]>;
 }
 
+/** A panel that is kept up to date, and what may not be in its debrief yet. */
+export interface LivePanelView extends PanelView {
+  /** What a page that went away had left behind of the debrief, before the panel was read. */
+  readonly left: readonly DebriefPart[];
+}
+
 /**
  * Only what was written is read again: a key in a note of the debrief changes the panel alone.
  *
  * @returns the panel, kept up to date; null where there is none of that id, undefined until it is read
  */
-export function usePanel(id: string): PanelView | null | undefined {
+export function usePanel(id: string): LivePanelView | null | undefined {
   const { database, clock } = useApp();
   const read = useMemo(() => panelReader(database, id), [database, id]);
-  const panel = useLiveQuery(read, [read]);
+  const { panel, left = [] } = useLiveQuery(read, [read]) ?? {};
   const guideId = panel?.guideId;
   const content = useLiveQuery(
     () => (guideId === undefined ? undefined : readPanelContent(database, id, guideId)),
@@ -98,7 +106,7 @@ export function usePanel(id: string): PanelView | null | undefined {
     return unsealContent(content, beginWork(clock));
   }, [content, isShut, clock]);
   if (panel === null || content === null) return null;
-  return stored && viewOf(stored, seal, unsealHere);
+  return stored && { ...viewOf(stored, seal, unsealHere), left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */
@@ -121,13 +129,18 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
 }
 
 /** @returns what reads the panel again and again; those parts that a debrief does not change stay the same objects */
-function panelReader(database: Database, id: string): () => Promise<Panel | null> {
+function panelReader(
+  database: Database,
+  id: string,
+): () => Promise<Pick<LivePanelView, "left"> & { readonly panel: Panel | null }> {
   let last: Panel | null = null;
   return async () => {
+    // Before the panel: another tab may write it there and take it away while this one reads.
+    const left = peekLeftDebrief(database, id);
     const panel = (await readPanelRow(database, id)) ?? null;
     const isAsBefore = JSON.stringify(panel?.interviewers) === JSON.stringify(last?.interviewers);
     last = panel && last && isAsBefore ? { ...panel, interviewers: last.interviewers } : panel;
-    return last;
+    return { panel: last, left };
   };
 }
 

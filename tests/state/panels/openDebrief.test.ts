@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 function open(): OpenDebrief {
-  const debrief = openDebrief(app, panel);
+  const debrief = openDebrief(app, panel, peekLeftDebrief(app.database, panel.id));
   opened.push(debrief);
   return debrief;
 }
@@ -196,6 +196,8 @@ test("what is typed before the rest of the page before has landed is the newer, 
   type(debrief, "water", "b");
   await untilSaved(debrief);
   expect(left()).toBe(true);
+  debrief.follow(await stored());
+  expect(noteOf(debrief)).toBe("salt and yeast");
   leaveDocuments();
   await vi.waitFor(() => expect(left()).toBe(false));
   expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);

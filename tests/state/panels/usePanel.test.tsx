@@ -9,6 +9,7 @@ import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts"
 import { removePanel, savePanel, usePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
+import { dropLeftBehind, isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, smallGuide, START } from "../../smallInterview.ts";
@@ -88,6 +89,25 @@ test("a session with the candidate that is begun meanwhile shuts the panel, and 
   );
   await waitFor(() => expect(view.current?.seal).toMatchObject({ kind: "openSession" }));
   await expect(view.current?.unseal()).rejects.toThrow("closed");
+});
+
+test("what a closed tab left in the debrief is there from the first moment, also where another tab writes it just then", async () => {
+  await drop("noor");
+  await savePanel(app, panel.id, start);
+  const parts = [{ key: "agreed a", areaId: "a", agreed: { rating: null, note: "Salt." } }];
+  leaveBehind(app.database, { kind: "debrief", panelId: panel.id, parts, at: START });
+  const { panels } = app.database;
+  const get = panels.get.bind(panels) as (id: string) => Promise<Panel | undefined>;
+  // Between the reading and the screen the other tab has written it, and takes it away.
+  vi.spyOn(panels, "get").mockImplementationOnce((async (id: string) => {
+    const read = await get(id);
+    dropLeftBehind({ kind: "debrief", id });
+    return read;
+  }) as never);
+  const view = watch();
+  await waitFor(() => expect(view.current).toBeDefined());
+  expect(isLeftBehind({ kind: "debrief", id: panel.id })).toBe(false);
+  expect(view.current).toMatchObject({ left: parts, panel: { debrief: { agreedByAreaId: {} } } });
 });
 
 test("a panel that is deleted is gone from the screen", async () => {

@@ -13,7 +13,7 @@ import {
   sealToText,
   usePanel,
   type DeletedScorecard,
-  type PanelView,
+  type LivePanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
@@ -54,9 +54,9 @@ export function DebriefPage({ id, step }: Props) {
   return <OpenPanel key={id} view={view} step={step} />;
 }
 
-function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view: PanelView }) {
+function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view: LivePanelView }) {
   const app = useApp();
-  const opened = useOpenDebrief(stored.panel);
+  const opened = useOpenDebrief(stored);
   const { debrief, saveState, unwritten } = useDebriefState(opened);
   const panel = { ...stored.panel, debrief };
   const view = { ...stored, panel };
