@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { expectNoShift, watchShifts } from "./stillness.ts";
 import { expect, test, type Page } from "@playwright/test";
 import { decodeBackup } from "../interchange/guideText/fileTexts.ts";
 import { expectAccessible, expectSaved, startInterview } from "./appPage.ts";
@@ -297,4 +298,16 @@ test("axe finds nothing on the settings and on a plan, and 360 px are wide enoug
   await page.setViewportSize({ width: 360, height: 640 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
+});
+
+test("the settings are drawn at once, with the backups there are: nothing moves under the pointer", async ({
+  page,
+}) => {
+  await page.addInitScript(watchShifts);
+  await page.goto("/#/settings");
+  await page.getByRole("button", { name: "Back up now" }).click();
+  await expect(page.getByText("Backed up.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Download" })).toHaveCount(1);
+  await expectNoShift(page);
 });

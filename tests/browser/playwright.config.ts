@@ -45,6 +45,9 @@ const long = /@long/u;
 /** What every engine is asked each time. The rest of Firefox comes with the faults. */
 const engineFirst = "**/interview.spec.ts";
 
+/** Several that start at the same moment on a busy machine may never answer their driver. */
+const oneFirefox = 1;
+
 const onDesk = { testDir: `${root}/tests/browser`, testIgnore: [onPhone, onTablet, inWindow] };
 const floating = {
   testDir: `${root}/tests/browser`,
@@ -91,6 +94,7 @@ export default defineConfig({
       ...onDesk,
       testMatch: engineFirst,
       grep: /@firefox/,
+      workers: oneFirefox,
       use: { ...firefox, ...withoutCopy },
     },
     // A few rounds of the first promise: no key is lost when a page goes. Nothing is measured of these, so that others
@@ -111,6 +115,7 @@ export default defineConfig({
       ...onDesk,
       testIgnore: [...onDesk.testIgnore, engineFirst],
       grep: /@firefox/,
+      workers: oneFirefox,
       use: { ...firefox, ...withoutCopy },
     },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },

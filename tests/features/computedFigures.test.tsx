@@ -9,7 +9,7 @@ import { savePanel } from "../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../src/state/panels/scorecardIntake.ts";
 import { addPanel } from "../../src/storage/panels/panels.ts";
 import { putWholeSessions, readSetting, writeSetting } from "../../src/storage/session/sessions.ts";
-import { FiguresSection } from "../../src/features/settings/FiguresSection.tsx";
+import { SettingsPage } from "../../src/features/settings/SettingsPage.tsx";
 import { computedIn } from "../computedFigures.ts";
 import { revisedScorecard } from "../nastyScorecard.ts";
 import { smallGuide, START } from "../smallInterview.ts";
@@ -97,7 +97,7 @@ test("off, a scorecard has its ratings by competency, and no mean of them", asyn
 });
 
 test("one switch in the settings is kept", async () => {
-  showPart(app, <FiguresSection />);
+  showPart(app, <SettingsPage />);
   const box = await screen.findByRole("checkbox", { name: "Compute figures from ratings" });
   expect(box).toBeChecked();
   await userEvent.click(box);

@@ -7,14 +7,8 @@ import {
   type AshbyMapping,
 } from "../../interchange/tracking/ashbyFile.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { keepAshbyMapping, useAshbyMapping } from "../../state/exports/exports.ts";
+import { keepAshbyMapping } from "../../state/exports/exports.ts";
 import styles from "./AshbyMappingSection.module.css";
-
-/** Which field of Ashby's feedback form takes what: the paths differ by customer. */
-export function AshbyMappingSection() {
-  const mapping = useAshbyMapping();
-  return mapping && <MappingForm kept={mapping} />;
-}
 
 interface OwnPath {
   readonly id: string;
@@ -31,8 +25,12 @@ const partWords = {
 
 const parts = ["recommendationPath", "summaryPath", "notesPath", "areaPath"] as const;
 
-/** @param kept what the fields begin with; from then on they hold what was typed, whatever another tab keeps */
-function MappingForm({ kept }: { readonly kept: AshbyMapping }) {
+/**
+ * Which field of Ashby's feedback form takes what: the paths differ by customer.
+ *
+ * @param kept what the fields begin with; from then on they hold what was typed, whatever another tab keeps
+ */
+export function AshbyMappingSection({ kept }: { readonly kept: AshbyMapping }) {
   const app = useApp();
   const [paths, setPaths] = useState(kept);
   const toOwn = ({ areas }: AshbyMapping) => areas.map((one) => ({ ...one, id: app.newId() }));

@@ -2,13 +2,12 @@ import { useState } from "react";
 import type { Figures } from "../../domain/panels/figures.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { keepFigures, useFigures } from "../../state/app/figures.ts";
+import { keepFigures } from "../../state/app/figures.ts";
 import styles from "./KeysSection.module.css";
 
 /** Whether anything is computed from ratings, for all that is on this device. */
-export function FiguresSection() {
+export function FiguresSection({ stored }: { readonly stored: Figures }) {
   const app = useApp();
-  const stored = useFigures();
   /** What was chosen here: the box does not wait for the disk. */
   const [chosen, choose] = useState<Figures | null>(null);
   const figures = chosen ?? stored;
@@ -30,16 +29,14 @@ export function FiguresSection() {
         such as California’s since October 2025, may apply to computed figures. The decision packet says
         whether figures were computed.
       </p>
-      {stored && (
-        <label className="row">
-          <input
-            type="checkbox"
-            checked={figures === "on"}
-            onChange={(event) => keep(event.target.checked ? "on" : "off")}
-          />
-          Compute figures from ratings
-        </label>
-      )}
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={figures === "on"}
+          onChange={(event) => keep(event.target.checked ? "on" : "off")}
+        />
+        Compute figures from ratings
+      </label>
       {problem !== null && (
         <p className="notice error" role="alert">
           {problem}

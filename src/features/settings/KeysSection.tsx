@@ -1,18 +1,15 @@
 import { useApp } from "../../state/app/appContext.ts";
-import { useStoredKeySettings, writeKeySetting } from "../../state/session/keySettings.ts";
+import { writeKeySetting, type KeySettings } from "../../state/session/keySettings.ts";
 import { KeyChoices } from "../../ui/keys/KeyChoices.tsx";
 import styles from "./KeysSection.module.css";
 
 /** The keys of the live screen. */
-export function KeysSection() {
+export function KeysSection({ settings }: { readonly settings: KeySettings }) {
   const app = useApp();
-  const settings = useStoredKeySettings();
   return (
     <section className={styles.section} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys in a call</h2>
-      {settings && (
-        <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
-      )}
+      <KeyChoices settings={settings} onChoose={(key, value) => void writeKeySetting(app, key, value)} />
     </section>
   );
 }

@@ -5,18 +5,20 @@ import { monthsToText } from "../../domain/text/quantityText.ts";
 import { MOST_RETENTION_MONTHS } from "../../domain/text/limits.ts";
 import { isRetention, retentionPresets } from "../../domain/candidates/retention.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { setRetention, useRetention } from "../../state/candidates/candidates.ts";
+import { setRetention } from "../../state/candidates/candidates.ts";
 import styles from "./RetentionSection.module.css";
 
-/** Data retention. */
-export function RetentionSection() {
+/**
+ * Data retention.
+ *
+ * @param stored months
+ */
+export function RetentionSection({ stored }: { readonly stored: number }) {
   const app = useApp();
-  const stored = useRetention();
   /** What was chosen here: the radio buttons do not wait for the disk. */
   const [chosen, choose] = useState<number | null>(null);
   const [own, setOwn] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  if (stored === undefined) return null;
   const months = chosen ?? stored;
   const isOwn = own !== null || !retentionPresets.some((preset) => preset === months);
 

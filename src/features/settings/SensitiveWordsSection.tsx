@@ -12,7 +12,7 @@ import {
   type SensitiveEdits,
 } from "../../domain/notes/sensitiveWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useSensitiveEdits, writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
+import { writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
 import { topicWords } from "../../ui/words/topicWords.ts";
 import styles from "./SensitiveWordsSection.module.css";
 
@@ -25,8 +25,7 @@ interface NewEntry {
 }
 
 /** The words that the hint at a note looks for. */
-export function SensitiveWordsSection() {
-  const edits = useSensitiveEdits();
+export function SensitiveWordsSection({ edits }: { readonly edits: SensitiveEdits }) {
   return (
     <section className={styles.section} aria-labelledby="sensitive-title">
       <h2 id="sensitive-title">Sensitive-language warnings</h2>
@@ -35,7 +34,7 @@ export function SensitiveWordsSection() {
         it asks whether it belongs there. The warning never blocks you, and the note stays on this device. The
         words are English; more come from the retext-equality list.
       </p>
-      {edits && <WordLists edits={edits} />}
+      <WordLists edits={edits} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import {
   amountOf,
   autoBackupsOf,
@@ -30,7 +31,7 @@ import { keepBackupFolder, loadBackupFolder, loadBackupWriter } from "../../stor
 import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { noteBuried, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
+import { noteBuried, noteStored, readRecord, updateRecord, useBackupRecord } from "./backupRecord.ts";
 import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
 
 export type { AutoBackupFile } from "../../storage/backups/autoBackupFiles.ts";
@@ -270,6 +271,23 @@ function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
 export async function listAutoBackups(): Promise<readonly AutoBackupFile[] | null> {
   const directory = await privateDirectory();
   return directory && listAutoBackupFiles(directory);
+}
+
+/** @returns them, kept up to date; null also where they can't be read, undefined until they are */
+export function useAutoBackups(): readonly AutoBackupFile[] | null | undefined {
+  const { madeAt } = useBackupRecord().status;
+  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>();
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (found: readonly AutoBackupFile[] | null) => {
+      if (isCurrent) setFiles(found);
+    };
+    listAutoBackups().then(show, () => show(null));
+    return () => {
+      isCurrent = false;
+    };
+  }, [madeAt]);
+  return files;
 }
 
 /** @returns its file, which is packed. @throws where it is gone */

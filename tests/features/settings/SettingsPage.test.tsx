@@ -3,11 +3,8 @@ import { createHash } from "node:crypto";
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AshbyMappingSection } from "../../../src/features/settings/AshbyMappingSection.tsx";
+import { SettingsPage } from "../../../src/features/settings/SettingsPage.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
-import { AutoBackupsSection } from "../../../src/features/settings/backups/AutoBackupsSection.tsx";
-import { RetentionSection } from "../../../src/features/settings/RetentionSection.tsx";
-import { SensitiveWordsSection } from "../../../src/features/settings/SensitiveWordsSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
@@ -44,7 +41,7 @@ afterEach(() => {
 const months = () => readRetention(app.database);
 
 test("how long candidates are kept is chosen from a list, or written in whole months", async () => {
-  showPart(app, <RetentionSection />);
+  showPart(app, <SettingsPage />);
   await userEvent.click(await screen.findByRole("radio", { name: "6 months" }));
   await waitFor(async () => expect(await months()).toBe(6));
   await userEvent.click(screen.getByRole("radio", { name: "Custom" }));
@@ -62,7 +59,7 @@ test("how long candidates are kept is chosen from a list, or written in whole mo
 });
 
 test("a word of one’s own is hinted at, one of the list is not any more, and the first list comes back", async () => {
-  showPart(app, <SensitiveWordsSection />);
+  showPart(app, <SettingsPage />);
   const field = await screen.findByLabelText("Word or words");
   await userEvent.type(field, "grandma*");
   await userEvent.selectOptions(screen.getByLabelText("is about"), "family");
@@ -87,7 +84,7 @@ test("a word of one’s own is hinted at, one of the list is not any more, and t
 });
 
 test("what is no word, or on the list already, changes nothing and is said so", async () => {
-  showPart(app, <SensitiveWordsSection />);
+  showPart(app, <SettingsPage />);
   await userEvent.type(await screen.findByLabelText("Word or words"), "# yo");
   await userEvent.click(screen.getByText("Add"));
   expect(await screen.findByText(/^Nothing changed/u)).toBeVisible();
@@ -96,7 +93,7 @@ test("what is no word, or on the list already, changes nothing and is said so", 
 });
 
 test("the paths of one’s Ashby form are kept, and it is said so; one field takes one part", async () => {
-  showPart(app, <AshbyMappingSection />);
+  showPart(app, <SettingsPage />);
   const notes = await screen.findByLabelText("Timed notes");
   await userEvent.clear(notes);
   await userEvent.type(notes, "feedback");
@@ -127,7 +124,7 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
 
 test("a backup of everything is made at once when asked for, and can be downloaded, which is written down", async () => {
   const downloads = takeDownloads();
-  showPart(app, <AutoBackupsSection />);
+  showPart(app, <SettingsPage />);
   expect(await screen.findByText("No automatic backup yet.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
   expect(await screen.findByText("Backed up.")).toBeVisible();
@@ -147,7 +144,7 @@ test("a backup of everything is made at once when asked for, and can be download
 });
 
 test("the button that makes a backup keeps the focus, and makes one at a time", async () => {
-  showPart(app, <AutoBackupsSection />);
+  showPart(app, <SettingsPage />);
   const button = await screen.findByRole("button", { name: "Back up now" });
   button.click();
   expect(await screen.findByText("Working…")).toBeVisible();
@@ -161,14 +158,14 @@ test("the button that makes a backup keeps the focus, and makes one at a time", 
 
 test("where there is no place for a backup, none is said to be made", async () => {
   Reflect.deleteProperty(navigator, "storage");
-  showPart(app, <AutoBackupsSection />);
+  showPart(app, <SettingsPage />);
   await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
   expect(await screen.findByText(/^No backup was made:/u)).toBeVisible();
 });
 
 test("older backups are deleted only after it was said that You can’t go back", async () => {
-  showPart(app, <AutoBackupsSection />);
-  await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
+  showPart(app, <SettingsPage />);
+  await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
   await userEvent.click(await screen.findByRole("button", { name: "Delete older backups…" }));
   expect(screen.getByText(/You can’t go back to an earlier day/u)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
@@ -187,7 +184,7 @@ test("what is wrong with the automatic backups is said in the settings, and the 
     "#/settings",
   );
   cleanup();
-  showPart(app, <AutoBackupsSection />);
+  showPart(app, <SettingsPage />);
   expect(await screen.findByText(/^The last automatic backup failed: The disk is full\./u)).toBeVisible();
 });
 

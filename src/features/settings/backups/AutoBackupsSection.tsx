@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -7,7 +7,6 @@ import {
   acceptQuarantined,
   askForFolder,
   forgetFolder,
-  listAutoBackups,
   backUpNow,
   backUpIntoPicked,
   readAutoBackup,
@@ -35,26 +34,19 @@ function downloadName({ backup: { madeAt } }: AutoBackupFile): string {
   return `interview-scorecard-backup-${format(madeAt, "yyyy-MM-dd-HHmm")}.json.gz`;
 }
 
-/** The backups that the app makes without being asked: which there are, and where they go. */
-export function AutoBackupsSection() {
+/**
+ * The backups that the app makes without being asked: which there are, and where they go.
+ *
+ * @param files null where the browser keeps none for the app
+ */
+export function AutoBackupsSection({ files }: { readonly files: readonly AutoBackupFile[] | null }) {
   const app = useApp();
   const record = useBackupRecord();
   const { status } = record;
-  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>([]);
   const [isBusy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [chosen, choose] = useState<Chosen | null>(null);
   const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    let isCurrent = true;
-    void listAutoBackups().then((found) => {
-      if (isCurrent) setFiles(found);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [status.madeAt]);
-
   const run = async (work: () => Promise<string>) => {
     setBusy(true);
     say("");

@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
-  listAutoBackups,
   readAutoBackup,
   startEmpty,
+  useAutoBackups,
   type AutoBackupFile,
 } from "../../../state/backups/autoBackups.ts";
 import type { LastKnownAmount } from "../../../domain/backups/backupRecord.ts";
@@ -23,12 +23,9 @@ interface Chosen {
 /** What is shown where there was something and the database is empty now: a way to get them back before anything else. */
 export function DataLossPage() {
   const app = useApp();
-  const [files, setFiles] = useState<readonly AutoBackupFile[] | null>();
+  const files = useAutoBackups();
   const [chosen, choose] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    listAutoBackups().then(setFiles, () => setFiles(null));
-  }, []);
 
   const chooseBackup = async ({ backup }: AutoBackupFile, when: string) => {
     setProblem(null);
