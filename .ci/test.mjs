@@ -37,7 +37,7 @@ const faults = [
   browserStep(
     "long",
     "browser",
-    "--project long --project long-float --project long-firefox --project hostile --workers 3",
+    "--project long --project long-float --project long-firefox --project hostile --project bursts --project bursts-sqlite --project bursts-firefox --workers 3",
     whole,
   ),
   // They measure and kill: nothing may run beside them.

@@ -13,6 +13,7 @@ const url = `http://localhost:${port}`;
 
 const desktop = { width: 1280, height: 800 };
 const chromium: Use = { browserName: "chromium", launchOptions: chromiumLaunch, viewport: desktop };
+/** What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet. */
 const sqlite: Use = {
   ...chromium,
   launchOptions: {
@@ -54,6 +55,11 @@ const floating = {
   testMatch: inWindow,
   use: { ...ownSizes, ...withoutCopy },
 };
+
+/** Keys typed as a page goes. Nothing is measured of these, so that others may run beside them. */
+const typing = /typing goes on/u;
+const bursts = { testDir: `${root}/tests/faults`, testMatch: "leaving.spec.ts", grep: typing };
+const alone = { testDir: `${root}/tests/faults`, grepInvert: typing };
 
 export default defineConfig({
   testDir: root,
@@ -97,16 +103,8 @@ export default defineConfig({
       workers: oneFirefox,
       use: { ...firefox, ...withoutCopy },
     },
-    // A few rounds of the first promise: no key is lost when a page goes. Nothing is measured of these, so that others
-    // may run beside them.
-    {
-      name: "leaving",
-      testDir: `${root}/tests/faults`,
-      testMatch: "leaving.spec.ts",
-      grep: /typing goes on/u,
-      grepInvert: long,
-      use: chromium,
-    },
+    // A few rounds of the first promise: no key is lost when a page goes.
+    { name: "leaving", ...bursts, grepInvert: long, use: chromium },
     // What follows takes long, and is run with the faults.
     { name: "long", ...onDesk, grep: long, use: quick },
     { name: "long-float", ...floating, grep: long },
@@ -119,10 +117,12 @@ export default defineConfig({
       use: { ...firefox, ...withoutCopy },
     },
     { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
+    { name: "bursts", ...bursts, use: chromium },
+    { name: "bursts-sqlite", ...bursts, use: sqlite },
+    { name: "bursts-firefox", ...bursts, workers: oneFirefox, use: firefox },
     // They measure and kill: they are run by themselves, with --workers 1.
-    { name: "faults", testDir: `${root}/tests/faults`, use: chromium },
-    // What new profiles of Chrome keep IndexedDB in, and Debian's Chromium not yet.
-    { name: "faults-sqlite", testDir: `${root}/tests/faults`, grep: /@sqlite/, use: sqlite },
-    { name: "faults-firefox", testDir: `${root}/tests/faults`, grep: /@firefox/, use: firefox },
+    { name: "faults", ...alone, use: chromium },
+    { name: "faults-sqlite", ...alone, grep: /@sqlite/, use: sqlite },
+    { name: "faults-firefox", ...alone, grep: /@firefox/, use: firefox },
   ],
 });
