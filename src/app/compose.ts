@@ -1,5 +1,5 @@
 import type { AppParts } from "../state/app/appContext.ts";
-import { keepTakingUp } from "../state/app/leftBehind.ts";
+import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { createDatabase } from "../storage/database.ts";
 

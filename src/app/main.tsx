@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import "../ui/page/base.css";
 import { App } from "./App.tsx";
 import { keepScrolling } from "./screen/arrival.ts";
-import { guardLeaving } from "../state/app/leaving.ts";
+import { guardLeaving } from "../state/documents/leaving.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
 

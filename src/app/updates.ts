@@ -1,4 +1,4 @@
-import { isAnyDocumentLocked } from "../state/app/documentLock.ts";
+import { isAnyDocumentLocked } from "../state/documents/documentLock.ts";
 
 let registration: ServiceWorkerRegistration | undefined;
 

@@ -17,7 +17,7 @@ import { findCandidateNames } from "../../storage/candidates/names.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { replaceAutoBackups } from "../backups/autoBackups.ts";
-import { lockingSessions } from "../app/documentLock.ts";
+import { lockingSessions } from "../documents/documentLock.ts";
 import { noteDeletedAmount, noteDeletedForGood } from "../backups/backupRecord.ts";
 
 export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/candidates.ts";

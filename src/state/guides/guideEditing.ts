@@ -11,15 +11,15 @@ import { isUnwritten, type WriterState } from "../../storage/writerState.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { findGuideVersion, loadGuideVersion, readGuideDraft, saveGuideVersion } from "./guides.ts";
-import { hangWatch } from "../app/hangs.ts";
-import { createUnsavedWork } from "../app/unsavedWork.ts";
-import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../app/pageBefore.ts";
+import { hangWatch } from "../documents/hangs.ts";
+import { createUnsavedWork } from "../documents/unsavedWork.ts";
+import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../documents/pageBefore.ts";
 import {
   guideLockId,
   takeDocumentLock,
   waitForDocumentLock,
   type DocumentLock,
-} from "../app/documentLock.ts";
+} from "../documents/documentLock.ts";
 
 /** Whether what was typed is on the disk. */
 export type DraftState =

@@ -13,10 +13,10 @@ import {
   type GuideShelf,
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { LET_GO_MS } from "../app/pageBefore.ts";
+import { LET_GO_MS } from "../documents/pageBefore.ts";
 import { loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
 import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
-import { guideLockId, waitForDocumentLock } from "../app/documentLock.ts";
+import { guideLockId, waitForDocumentLock } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedGuide } from "../../storage/guides/guides.ts";

@@ -13,7 +13,7 @@ import { dropWritten, untilLanded } from "../../storage/leftBehind.ts";
 import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
 import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { createUnsavedWork } from "../app/unsavedWork.ts";
+import { createUnsavedWork } from "../documents/unsavedWork.ts";
 import type { LivePanelView } from "./panels.ts";
 
 /** A debrief as it is on the screen, and how far its saving is. */

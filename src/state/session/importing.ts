@@ -6,7 +6,7 @@ import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { dropLeftSessions } from "../../storage/leftBehind.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { whileNobodyWrites } from "../app/documentLock.ts";
+import { whileNobodyWrites } from "../documents/documentLock.ts";
 import type { FoundGuide } from "../guides/guides.ts";
 
 // Each is loaded when a file asks for it.

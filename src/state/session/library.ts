@@ -19,7 +19,7 @@ import {
   writeSetting,
 } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
-import { whileNobodyWrites } from "../app/documentLock.ts";
+import { whileNobodyWrites } from "../documents/documentLock.ts";
 
 export {
   newestFirst,

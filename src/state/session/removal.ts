@@ -1,6 +1,6 @@
 import { deleteSession, putBackSession, type DeletedSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { whileNobodyWrites } from "../app/documentLock.ts";
+import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedSession } from "../../storage/session/sessions.ts";

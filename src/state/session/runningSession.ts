@@ -27,10 +27,10 @@ import {
   waitForDocumentLock,
   type LockEvents,
   type DocumentLock,
-} from "../app/documentLock.ts";
-import { hangWatch } from "../app/hangs.ts";
-import { createUnsavedWork } from "../app/unsavedWork.ts";
-import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../app/pageBefore.ts";
+} from "../documents/documentLock.ts";
+import { hangWatch } from "../documents/hangs.ts";
+import { createUnsavedWork } from "../documents/unsavedWork.ts";
+import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../documents/pageBefore.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;

@@ -9,7 +9,7 @@ import {
 } from "../../../src/state/backups/backups.ts";
 import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { readWholeSession } from "../../../src/state/session/library.ts";
-import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
 import { listAutoBackups, backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
 import { noteDeletedForGood, readRecord } from "../../../src/state/backups/backupRecord.ts";

@@ -13,7 +13,7 @@ import { importFile } from "../../importFile.ts";
 import { acceptInvitation, examineInvitation } from "../../../src/state/panels/invitations.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
-import { acquireDocumentLock, isAnyDocumentLocked } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock, isAnyDocumentLocked } from "../../../src/state/documents/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
 import { readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../../src/domain/guides/guideEditing.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
-import { guideLockId } from "../../../src/state/app/documentLock.ts";
+import { guideLockId } from "../../../src/state/documents/documentLock.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import {
   loadGuideVersion,

@@ -16,7 +16,7 @@ import {
   saveGuideVersion,
   unarchiveGuide,
 } from "../../../src/state/guides/guides.ts";
-import { acquireDocumentLock, guideLockId } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock, guideLockId } from "../../../src/state/documents/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { plannedInterview, smallGuide } from "../../smallInterview.ts";

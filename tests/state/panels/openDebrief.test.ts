@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { agree, decide } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
+import { keepTakingUp } from "../../../src/state/documents/leftBehind.ts";
 import { openDebrief, type OpenDebrief } from "../../../src/state/panels/openDebrief.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { leaveDocuments } from "../../../src/storage/openWriters.ts";

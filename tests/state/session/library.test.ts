@@ -18,7 +18,7 @@ import {
 } from "../../../src/state/session/library.ts";
 import { putBackRemovedSession, removeSession } from "../../../src/state/session/removal.ts";
 import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
-import { acquireDocumentLock } from "../../../src/state/app/documentLock.ts";
+import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";

@@ -15,7 +15,7 @@ import {
 import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";
-import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
+import { keepTakingUp } from "../../../src/state/documents/leftBehind.ts";
 import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { isWorkUnwritten, leaveDocuments } from "../../../src/storage/openWriters.ts";

@@ -1,6 +1,6 @@
 import { useEffect, type ComponentType } from "react";
 import { createPortal } from "react-dom";
-import { saveOnLeaving } from "../../../state/app/leaving.ts";
+import { saveOnLeaving } from "../../../state/documents/leaving.ts";
 import {
   RunningSessionContext,
   useRunningSession,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { guardLeaving } from "../../../src/state/app/leaving.ts";
+import { guardLeaving } from "../../../src/state/documents/leaving.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { createDocumentWriter, type DocumentWriter } from "../../../src/storage/documentWriter.ts";
 import { draftDocument, type DraftPart } from "../../../src/storage/guides/draftDocument.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "./appContext.ts";
+import type { Clock } from "../app/appContext.ts";
 import { isAnyDocumentLocked } from "./documentLock.ts";
 
 /** A page that did not get to look at the clock for this long hung, or was frozen. */

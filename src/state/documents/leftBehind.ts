@@ -1,6 +1,6 @@
 import { isLeftBehind, keyToName, listLeftBehind, type DocumentName } from "../../storage/leftBehind.ts";
 import { followItems } from "../../storage/localItems.ts";
-import type { AppParts } from "./appContext.ts";
+import type { AppParts } from "../app/appContext.ts";
 import { guideLockId, waitForDocumentLock } from "./documentLock.ts";
 
 function lockIdOf({ kind, id }: DocumentName): string {

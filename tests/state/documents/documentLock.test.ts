@@ -5,7 +5,7 @@ import {
   takeDocumentLock,
   waitForDocumentLock,
   type DocumentLock,
-} from "../../../src/state/app/documentLock.ts";
+} from "../../../src/state/documents/documentLock.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 const open: DocumentLock[] = [];

@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { GuideDraft } from "../../../src/domain/backups/storedRows.ts";
-import { keepTakingUp } from "../../../src/state/app/leftBehind.ts";
-import { acquireDocumentLock, guideLockId, takeDocumentLock } from "../../../src/state/app/documentLock.ts";
+import { keepTakingUp } from "../../../src/state/documents/leftBehind.ts";
+import {
+  acquireDocumentLock,
+  guideLockId,
+  takeDocumentLock,
+} from "../../../src/state/documents/documentLock.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { dropLeftBehind, isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
