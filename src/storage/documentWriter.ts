@@ -135,7 +135,12 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function partsOf(keys: Iterable<string>): readonly P[] {
-    return Array.from(keys).flatMap((key) => newest.get(key) ?? []);
+    const parts: P[] = [];
+    for (const key of keys) {
+      const part = newest.get(key);
+      if (part) parts.push(part);
+    }
+    return parts;
   }
 
   function write(): void {
@@ -147,7 +152,7 @@ export function createDocumentWriter<P extends Part>(
     let transaction: IDBTransaction | undefined;
     try {
       // Only the stores it writes: each one more costs.
-      const stores = [...document.storesOf(parts)];
+      const stores = document.storesOf(parts);
       transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
       document.put(transaction, parts);
     } catch (error) {

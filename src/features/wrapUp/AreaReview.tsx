@@ -109,7 +109,7 @@ function AreaNote({ question, area, isCurrent, isEnd }: NoteProps) {
         rows={1}
         placeholder={isBare ? "No evidence yet. What was said and done?" : "Add what was said and done"}
         tabIndex={isCurrent ? undefined : -1}
-        onWrite={(text) => running.changeAnswer(question.id, (answer) => noteArea(answer, area.id, text))}
+        onWrite={(text) => running.typeInAnswer(question.id, (answer) => noteArea(answer, area.id, text))}
       />
       {isCurrent && (
         <div className={styles.line}>

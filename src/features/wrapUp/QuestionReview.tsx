@@ -96,7 +96,7 @@ function TimedNotes({ questionId, isCurrent }: { readonly questionId: string; re
                 tabIndex={isCurrent ? undefined : -1}
                 text={note.text}
                 onWrite={(text) =>
-                  running.changeAnswer(questionId, (before, now) => writeNote(before, note.id, text, now))
+                  running.typeInAnswer(questionId, (before, now) => writeNote(before, note.id, text, now))
                 }
               />
             </li>

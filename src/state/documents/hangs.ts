@@ -9,12 +9,12 @@ const HUNG_MS = 700;
  * without knowing it: what the person does is handled before the browser's word of it. Whoever asks the browser about
  * locks gets the answer after that word.
  *
+ * @param clock the monotonic one is read, where who calls has not just read it
  * @param onHung called where the page hung since the last call, with what is settled when it is certain who has the document
  */
-export function hangWatch(clock: Clock, onHung: (certain: Promise<unknown>) => void): () => void {
+export function hangWatch(clock: Clock, onHung: (certain: Promise<unknown>) => void): (now?: number) => void {
   let lastAt = clock.monotonic();
-  return () => {
-    const now = clock.monotonic();
+  return (now = clock.monotonic()) => {
     const awayMs = now - lastAt;
     lastAt = now;
     if (awayMs > HUNG_MS) onHung(isAnyDocumentLocked());

@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { newGuide, type GuidePlace } from "../../domain/guides/guideEditing.ts";
 import { versionOf, type Refusal } from "../../domain/guides/guideVersion.ts";
@@ -12,6 +11,7 @@ import type { AppParts } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { findGuideVersion, loadGuideVersion, readGuideDraft, saveGuideVersion } from "./guides.ts";
 import { hangWatch } from "../documents/hangs.ts";
+import { createLateStore, type LateStore } from "../documents/lateStore.ts";
 import { createUnsavedWork } from "../documents/unsavedWork.ts";
 import { isReload, LET_GO_MS, untilPageBeforeLanded } from "../documents/pageBefore.ts";
 import {
@@ -54,7 +54,7 @@ export type SaveResult =
 
 /** A guide being edited: its state, and the ways to change it. Each change is kept in a draft. */
 export interface GuideEditing {
-  readonly store: StoreApi<EditingState>;
+  readonly store: LateStore<EditingState>;
   /** When the draft was last written that the guide was opened with, epoch ms; null where there was none. */
   readonly draftFoundAt: number | null;
   readonly change: (edit: (guide: Guide) => Guide, options?: ChangeOptions) => void;
@@ -182,17 +182,17 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   const { id, base, previousId, draftFoundAt, isGuideGone } = opened;
   const { clock } = app;
   const [first] = opened.guide.questions;
-  const store = createStore<EditingState>(() => ({
+  const store = createLateStore<EditingState>({
     history: startHistory(opened.guide),
     place:
       first && opened.guide.title !== "" ? { part: "question", questionId: first.id } : { part: "about" },
     revision: 0,
     draft: draftFoundAt === null ? { kind: "none" } : { kind: "saved" },
-  }));
+  });
   const present = () => store.getState().history.present;
   const writer = createDocumentWriter(app.database, draftDocument(id), [], onWriterState);
   const watchHangs = hangWatch(clock, writer.holdUntil);
-  const ticking = setInterval(watchHangs, TICK_MS);
+  const ticking = setInterval(() => watchHangs(), TICK_MS);
 
   /** Whether a draft of that id is on the disk. */
   let isStored = draftFoundAt !== null && !opened.isUnwritten;
@@ -216,9 +216,9 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   }
 
   /** Writes the changed guide and shows it: one change of state for both, so that the screen looks once. */
-  function apply(changed: Pick<EditingState, "history" | "place" | "revision">): void {
+  function apply(changed: Pick<EditingState, "history" | "place" | "revision">, show = store.setState): void {
     watchHangs();
-    store.setState({ ...changed, draft: save(changed.history.present) });
+    show({ ...changed, draft: save(changed.history.present) });
   }
 
   function save(guide: Guide): DraftState {
@@ -235,11 +235,13 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
     const where = place ?? shown;
     const next = recordStep(history, edit(history.present), { where, run, now: clock.monotonic() });
     if (next === history) return;
-    apply({
+    const changed = {
       history: next,
       place: nearestPlace(where, history.present, next.present),
       revision: revision + Number(isOutside),
-    });
+    };
+    // What is typed stands in its field already.
+    apply(changed, run === null ? store.setState : store.setLater);
   }
 
   /** Takes over a guide that the form on the screen does not know yet. */

@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
 import { sessionEntries } from "../../domain/candidates/auditEntry.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
@@ -31,6 +30,7 @@ import {
 import { hangWatch } from "../documents/hangs.ts";
 import { createUnsavedWork } from "../documents/unsavedWork.ts";
 import { isReload, untilPageBeforeLanded, untilPageBeforeLetGo } from "../documents/pageBefore.ts";
+import { createLateStore, type LateStore } from "../documents/lateStore.ts";
 
 export interface SessionState {
   readonly whole: WholeSession;
@@ -45,11 +45,13 @@ export interface SessionState {
 
 /** The session being worked on: its state, and the ways to change it. */
 export interface RunningSession {
-  readonly store: StoreApi<SessionState>;
+  readonly store: LateStore<SessionState>;
   /** Applies one change and writes it through. Does nothing in a tab that only reads. */
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
+  /** Applies a letter of a text in one answer: written at once as all changes are, told of with the next frame. */
+  readonly typeInAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   /**
    * Takes back the last change of a rating, a tick, a follow-up or added minutes, one of at most 50; no text, no clock.
    *
@@ -147,13 +149,13 @@ interface Opening extends RunningSession {
 
 function createRunningSession(database: Database, clock: Clock, loaded: Loaded): Opening {
   const { id } = loaded.whole.session;
-  const store = createStore<SessionState>()(() => ({
+  const store = createLateStore<SessionState>({
     whole: loaded.whole,
     mode: "reading",
     saveState: { kind: "saved" },
     now: clock.now(),
     isShared: sessionStorage.getItem(SHARES + id) !== null,
-  }));
+  });
   let lock: DocumentLock | null = null;
   let inLine = new AbortController();
   let writer: DocumentWriter<SessionPart> | null = null;
@@ -180,20 +182,25 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     const reading = readingNow();
     const before = lastReading;
     lastReading = reading;
-    watchHangs();
+    watchHangs(reading.monotonicMs);
     apply(lockWhenDue(readClocks(store.getState().whole, before, reading), reading.wallMs));
     return reading.wallMs;
   }
 
-  function apply(after: WholeSession): void {
+  function apply(after: WholeSession, show = store.setState): void {
     const before = store.getState().whole;
     // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
     if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
-    put(before, after, writer);
+    put(before, after, writer, show);
   }
 
-  function put(before: WholeSession, after: WholeSession, to: DocumentWriter<SessionPart>): void {
+  function put(
+    before: WholeSession,
+    after: WholeSession,
+    to: DocumentWriter<SessionPart>,
+    show = store.setState,
+  ): void {
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
@@ -209,7 +216,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     const isTimed =
       !isSame || answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
     const now = isTimed ? lastReading.wallMs : store.getState().now;
-    store.setState({ whole: after, saveState, now });
+    show({ whole: after, saveState, now });
   }
 
   function tick(): void {
@@ -227,6 +234,16 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     const before = store.getState().whole;
     apply(changeWhole(before, now));
     history = recordChange(history, before, store.getState().whole);
+  }
+
+  function typeInAnswer(questionId: string, changeOne: (answer: Answer, now: number) => Answer): void {
+    if (!writer) return;
+    const now = look();
+    const { whole } = store.getState();
+    apply(
+      changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now),
+      store.setLater,
+    );
   }
 
   function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
@@ -333,6 +350,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     changeAnswer: (questionId, changeOne) => {
       change((whole, now) => changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now));
     },
+    typeInAnswer,
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     share: (isShared) => {

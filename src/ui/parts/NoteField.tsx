@@ -29,11 +29,12 @@ export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
     const { current } = field;
     const onInput = () => {
       if (!current) return;
+      const { value } = current;
       const { unseen, told } = typing.current;
       // What was composed ends with an input that changes nothing, and nobody tells of that.
-      if (current.value !== (unseen.at(-1) ?? told)) unseen.push(current.value);
+      if (value !== (unseen.at(-1) ?? told)) unseen.push(value);
       typing.current.held = null;
-      onWrite(current.value);
+      onWrite(value);
     };
     current?.addEventListener("input", onInput);
     return () => current?.removeEventListener("input", onInput);

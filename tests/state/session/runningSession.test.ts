@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { dropEmptyNotes, newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
+import { dropEmptyNotes, newAnswer, noteArea, rateArea } from "../../../src/domain/session/answer.ts";
 import { pauseItem, questionItem, runningItem, showQuestion } from "../../../src/domain/session/agenda.ts";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { continueHere, handOver } from "../../../src/domain/session/handOver.ts";
@@ -551,6 +551,24 @@ test("the first key after a hang is not lost where another tab asks for the sess
   rate(first, "failed", "failed.cause");
   await taking;
   expect(answerOf(second, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+});
+
+test("a letter is written at once, without waiting for the frame in which the screen hears of it", async () => {
+  const running = await openTab();
+  const begin = vi.spyOn(database.backendDB(), "transaction");
+  const heard = vi.fn();
+  const unfollow = running.store.subscribe(heard);
+  for (const note of ["s", "sa"]) running.typeInAnswer("q1", (answer) => noteArea(answer, "a", note));
+  expect([begin.mock.calls.length, heard.mock.calls.length]).toEqual([2, 0]);
+  expect(running.store.getState()).toMatchObject({
+    whole: { answers: { q1: { areas: { a: { note: "sa" } } } } },
+    saveState: { kind: "saving" },
+  });
+  expect(running.undo()).toBeNull();
+  await vi.waitFor(() => expect(running.store.getState().saveState.kind).toBe("saved"));
+  expect(heard.mock.lastCall?.[0]).toBe(running.store.getState());
+  expect((await loadWholeSession(database, id))?.answers["q1"]?.areas["a"]?.note).toBe("sa");
+  unfollow();
 });
 
 test("leaving an empty quick note changes nothing, and writes nothing", async () => {

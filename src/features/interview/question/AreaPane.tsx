@@ -74,7 +74,7 @@ function PaneNote({ questionId, area }: PartProps) {
     [questionId, area.id],
   );
   const write = useCallback(
-    (text: string) => running.changeAnswer(questionId, (answer) => noteArea(answer, area.id, text)),
+    (text: string) => running.typeInAnswer(questionId, (answer) => noteArea(answer, area.id, text)),
     [running, questionId, area.id],
   );
   return (

@@ -31,7 +31,7 @@ export function Notes({ questionId }: { readonly questionId: string }) {
   }, [loggedCount]);
 
   const write = (id: string, text: string) => {
-    running.changeAnswer(questionId, (before, now) => writeNote(before, id, text, now));
+    running.typeInAnswer(questionId, (before, now) => writeNote(before, id, text, now));
   };
 
   const tidy = () => running.changeAnswer(questionId, dropEmptyNotes);
