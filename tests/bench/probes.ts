@@ -24,13 +24,19 @@ export function watchKeys(): void {
   const writeMs: number[] = [];
   let keyAt = 0;
   let isWritten = true;
-  const onKey = () => {
+  const onEnd = () => handlerMs.push(performance.now() - keyAt);
+  const onKey = ({ target }: Event) => {
     isWritten = false;
+    // A note's input goes no further than its field, behind what listens there.
+    target?.addEventListener("input", onEnd, { once: true });
     keyAt = performance.now();
   };
   addEventListener("input", onKey, { capture: true });
-  // React listens below the window, and has drawn by now.
-  addEventListener("input", () => handlerMs.push(performance.now() - keyAt));
+  // Others come by here: React listens below the window, and has drawn by now.
+  addEventListener("input", () => {
+    handlerMs.pop();
+    onEnd();
+  });
 
   const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, "transaction")?.value as (
     this: IDBDatabase,

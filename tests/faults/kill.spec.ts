@@ -104,19 +104,19 @@ async function watchKey({ event, round }: Watch): Promise<void> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(new Error(request.error?.message));
   });
-  const once = { once: true };
-  addEventListener(event, () => console.log(`key ${performance.timeOrigin + performance.now()}`), {
-    ...once,
-    capture: true,
-  });
+  const writeBare = () => {
+    const transaction = database.transaction("answers", "readwrite", { durability: "strict" });
+    transaction.objectStore("answers").put({ sessionId: "past the app", questionId: "round", round });
+    transaction.commit();
+  };
   addEventListener(
     event,
-    () => {
-      const transaction = database.transaction("answers", "readwrite", { durability: "strict" });
-      transaction.objectStore("answers").put({ sessionId: "past the app", questionId: "round", round });
-      transaction.commit();
+    ({ target }) => {
+      console.log(`key ${performance.timeOrigin + performance.now()}`);
+      // After the app: a note’s input goes no further than its field.
+      (event === "input" ? target : window)?.addEventListener(event, writeBare, { once: true });
     },
-    once,
+    { once: true, capture: true },
   );
 }
 

@@ -259,7 +259,8 @@ function leaveAfterKey({ way, isNote, delayMs }: { way: Way; isNote: boolean; de
       if (left > 0) setTimeout(leave, left);
       else leave();
     },
-    { once: true },
+    // A note’s input goes no further than its field; the page is left after the event.
+    { once: true, capture: true },
   );
 }
 
@@ -270,7 +271,7 @@ function leaveAmongKeys({ way, afterKeys }: { way: Way; afterKeys: number }): vo
   let lastAt = 0;
   const keep = (hiddenMs?: number) =>
     localStorage.setItem("last key", JSON.stringify({ value, leavingMs: 0, hiddenMs }));
-  addEventListener("input", (event) => {
+  const onInput = (event: Event) => {
     if (event.target instanceof HTMLTextAreaElement) ({ value } = event.target);
     lastAt = event.timeStamp;
     keep();
@@ -279,6 +280,7 @@ function leaveAmongKeys({ way, afterKeys }: { way: Way; afterKeys: number }): vo
     if (way === "reload") location.reload();
     else if (way === "navigate") location.href = "about:blank";
     else close();
-  });
+  };
+  addEventListener("input", onInput, { capture: true });
   addEventListener("pagehide", () => keep(performance.now() - lastAt));
 }

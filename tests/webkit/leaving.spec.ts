@@ -122,14 +122,16 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
       let count = 0;
       Object.assign(window, { isLeft: true });
       document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")?.focus();
-      addEventListener("input", (event) => {
+      const onInput = (event: Event) => {
         localStorage.setItem("last note", (event.target as HTMLTextAreaElement).value);
         count++;
         if (count !== after) return;
         if (leaving === "reload") location.reload();
         else if (leaving === "navigate") location.href = "about:blank";
         else close();
-      });
+      };
+      // A note’s input goes no further than its field.
+      addEventListener("input", onInput, { capture: true });
     },
     { leaving: way, after: afterKeys },
   );

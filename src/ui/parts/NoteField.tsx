@@ -17,7 +17,7 @@ interface Props extends Omit<
 
 /**
  * A field for a note. Each key is written at once, past React, whose own way to a handler is a good part of what a key
- * may cost. What comes from outside shows; in a text that is just being typed, once the field is left.
+ * may cost: nothing above the field hears of its input. What comes from outside shows; in a text that is just being typed, once the field is left.
  */
 export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -27,7 +27,8 @@ export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
 
   useLayoutEffect(() => {
     const { current } = field;
-    const onInput = () => {
+    const onInput = (event: Event) => {
+      event.stopPropagation();
       if (!current) return;
       const { value } = current;
       const { unseen, told } = typing.current;
