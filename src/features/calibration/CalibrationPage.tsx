@@ -9,6 +9,7 @@ import { useFigures } from "../../state/app/figures.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
 import { readInterviewer } from "../../state/session/library.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";
@@ -22,9 +23,7 @@ export function CalibrationPage() {
   return (
     <>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
-          ←
-        </Link>
+        <BackLink href="/panels" to="panels" />
         <b>Calibration</b>
       </header>
       <main className={`page ${styles.page}`}>

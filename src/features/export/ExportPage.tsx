@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from "react";
-import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { takeSelectedForExport } from "../../state/exports/selectedForExport.ts";
@@ -10,6 +9,7 @@ import { readWholeSession } from "../../state/session/library.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealing, useSealingOf } from "../../state/session/sealing.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
@@ -24,16 +24,14 @@ interface Props {
 export function ExportPage({ kind, id }: Props) {
   const back =
     id === undefined
-      ? { href: "/", label: "Back to interviews" }
+      ? { href: "/", to: "interviews" }
       : kind === "panel"
-        ? { href: panelAddress(id), label: "Back to the panel" }
-        : { href: sessionAddress(id), label: "Back to the interview" };
+        ? { href: panelAddress(id), to: "the panel" }
+        : { href: sessionAddress(id), to: "the interview" };
   return (
     <>
       <header className="topBar">
-        <Link href={back.href} className="button plain" aria-label={back.label} title={back.label}>
-          ←
-        </Link>
+        <BackLink {...back} />
         <b>Export</b>
       </header>
       <main className={`page ${styles.page}`}>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import { createPortal } from "react-dom";
-import { Link } from "wouter";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { toPasteFields } from "../../interchange/tracking/pasteFields.ts";
@@ -18,6 +17,7 @@ import { useFloat } from "../../ui/float/useFloat.ts";
 import { interviewAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";
 import { TemplateDialog } from "./TemplateDialog.tsx";
@@ -39,14 +39,7 @@ export function PasteRunPage() {
   return (
     <>
       <header className="topBar">
-        <Link
-          href={sessionAddress(id)}
-          className="button plain"
-          aria-label="Back to the scorecard"
-          title="Back to the scorecard"
-        >
-          ←
-        </Link>
+        <BackLink href={sessionAddress(id)} to="the scorecard" />
         <b>Scorecard</b>
       </header>
       {report && templates && <Screen report={report} templates={templates} />}

@@ -29,6 +29,7 @@ import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/addresses.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
@@ -100,9 +101,7 @@ function ReadScorecard() {
   return (
     <>
       <header className="topBar noPrint">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
+        <BackLink href="/" to="interviews" />
         <b>Scorecard</b>
         {saveKind === "saved" ? (
           seat === null && <span className="chip">Submitted, read-only</span>

@@ -34,6 +34,7 @@ import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { dayToText, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";
@@ -246,9 +247,7 @@ export function PlanForm({
       noValidate
     >
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
+        <BackLink href="/" to="interviews" />
         <b>{sessionId === null ? "Plan an interview" : "Edit interview"}</b>
         <span className="actions">
           <button type="submit" disabled={isSubmitting}>

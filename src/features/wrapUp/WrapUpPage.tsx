@@ -34,6 +34,7 @@ import { useRunningSession, useSessionState } from "../../state/session/sessionC
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
+import { BackArrow } from "../../ui/page/BackLink.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf } from "./reviewed.ts";
 import { OpenGap } from "./OpenGap.tsx";
@@ -231,7 +232,7 @@ export function WrapUpPage() {
           aria-label="Back to interviews"
           title="Back to interviews"
         >
-          ←
+          <BackArrow />
         </button>
         <b dir="auto">{session.candidate}</b>
         <span className="soft">

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { GuidePlace } from "../../../domain/guides/guideEditing.ts";
@@ -17,6 +17,7 @@ import {
 import { guideToFileText } from "../../../state/guides/guides.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/files/download.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
@@ -108,9 +109,7 @@ export function GuideEditor() {
   return (
     <div className={styles.screen}>
       <header className={`topBar ${styles.header}`}>
-        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
-          ←
-        </Link>
+        <BackLink href="/guides" to="guides" />
         <GuideName />
         <DraftStatus />
         <span className={`actions ${styles.actions}`}>

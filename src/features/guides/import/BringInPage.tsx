@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
@@ -10,6 +10,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
 import { saveGuideVersion, writeGuideDraft } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { type Correction, labelsAfter } from "./corrections.ts";
 import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
@@ -109,9 +110,7 @@ export function BringInPage() {
   return (
     <div className={styles.frame}>
       <header className="topBar">
-        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
-          ←
-        </Link>
+        <BackLink href="/guides" to="guides" />
         <b>Import questions</b>
         {source !== null && (
           <span className="actions">

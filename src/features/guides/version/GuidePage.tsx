@@ -17,6 +17,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
@@ -113,9 +114,7 @@ function Shown({ lineage, version, view }: ShownProps) {
   return (
     <>
       <header className="topBar">
-        <Link href="/guides" className="button plain" aria-label="Back to guides" title="Back to guides">
-          ←
-        </Link>
+        <BackLink href="/guides" to="guides" />
         <b dir="auto">{title}</b>
         <span className={`actions ${styles.top}`}>
           <button

@@ -8,6 +8,7 @@ import {
   useSessionFigures,
   useSessionState,
 } from "../../../state/session/sessionContext.ts";
+import { BackArrow } from "../../../ui/page/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
@@ -38,7 +39,7 @@ export const LiveHeader = memo(function LiveHeader({ actions, float }: Props) {
           title="Back to interviews"
           {...keysOf("library")}
         >
-          ←
+          <BackArrow />
         </button>
         <b className={styles.candidate} dir="auto">
           {candidate}

@@ -16,6 +16,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingDots } from "./RatingDots.tsx";
 import styles from "../debrief/Debrief.module.css";
@@ -35,14 +36,7 @@ export function SideBySidePage() {
   return (
     <>
       <header className="topBar">
-        <Link
-          href="/panels"
-          className="button plain noPrint"
-          aria-label="Back to panels"
-          title="Back to panels"
-        >
-          ←
-        </Link>
+        <BackLink href="/panels" to="panels" />
         <b>Candidates side by side</b>
       </header>
       <main className={`page ${styles.page}`}>

@@ -16,6 +16,7 @@ import {
   type LivePanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
@@ -104,14 +105,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   return (
     <>
       <header className="topBar">
-        <Link
-          href="/panels"
-          className="button plain noPrint"
-          aria-label="Back to panels"
-          title="Back to panels"
-        >
-          ←
-        </Link>
+        <BackLink href="/panels" to="panels" />
         <h1 dir="auto">
           <span className="heard">Debrief of </span>
           {panel.candidate}

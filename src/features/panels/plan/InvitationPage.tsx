@@ -18,6 +18,7 @@ import {
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
 
@@ -57,9 +58,7 @@ export function InvitationPage({ linkPart }: Props) {
   return (
     <>
       <header className="topBar">
-        <Link href="/" className="button plain" aria-label="Back to interviews" title="Back to interviews">
-          ←
-        </Link>
+        <BackLink href="/" to="interviews" />
         <b>Invitation to a panel</b>
       </header>
       <main className={`page ${styles.page}`}>

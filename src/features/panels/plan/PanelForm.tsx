@@ -25,6 +25,7 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
+import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { minutesToText } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
@@ -156,9 +157,7 @@ export function PanelForm({
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
-          ←
-        </Link>
+        <BackLink href="/panels" to="panels" />
         <b>{panel ? "Edit panel" : "Plan a panel"}</b>
         <span className="actions">
           {panel && (
