@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
-import { decisionWords } from "../../domain/panels/panel.ts";
+import { decisionWords, isToSubmit, type Panel } from "../../domain/panels/panel.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
@@ -154,36 +154,43 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
     panel ? [{ panel, scorecardIds }] : [],
   );
   if (panels.length === 0) return null;
+  const sessions = candidate.parts.flatMap((part) => part.sessions);
+  // All of it is one person's, under whichever name.
+  const personOf = () => candidate.key;
   // What was decided tells of others' ratings.
-  const isShut = candidate.parts.some(({ sessions }) =>
-    sessions.some(({ status, sample }) => status !== "submitted" && !sample),
-  );
+  const isShut = (panel: Panel) => sessions.some((session) => isToSubmit(session, panel, personOf));
   return (
     <section className={styles.section} aria-labelledby="panels">
       <h2 id="panels">Panels</h2>
       <ul className={`card ${styles.list}`}>
-        {panels.map(({ panel: { id, candidate: name, role, debrief }, scorecardIds }) => (
-          <li key={id} className={styles.entry}>
-            <span>
-              <Link href={panelAddress(id)}>
-                <bdi>{role}</bdi>
-              </Link>
-              <RecordedAs name={name} candidate={candidate} />
-            </span>
-            <span className="chip">
-              {!debrief.decision
-                ? "No decision yet"
-                : isShut
-                  ? "Decided"
-                  : `Decision: ${decisionWords[debrief.decision.outcome]}`}
-            </span>
-            <span className="soft small figures">
-              {debrief.decision
-                ? dayToText(debrief.decision.decidedAt)
-                : quantityToText(scorecardIds.length, "scorecard")}
-            </span>
-          </li>
-        ))}
+        {panels.map(
+          ({
+            panel,
+            panel: {
+              debrief: { decision },
+            },
+            scorecardIds,
+          }) => (
+            <li key={panel.id} className={styles.entry}>
+              <span>
+                <Link href={panelAddress(panel.id)}>
+                  <bdi>{panel.role}</bdi>
+                </Link>
+                <RecordedAs name={panel.candidate} candidate={candidate} />
+              </span>
+              <span className="chip">
+                {!decision
+                  ? "No decision yet"
+                  : isShut(panel)
+                    ? "Decided"
+                    : `Decision: ${decisionWords[decision.outcome]}`}
+              </span>
+              <span className="soft small figures">
+                {decision ? dayToText(decision.decidedAt) : quantityToText(scorecardIds.length, "scorecard")}
+              </span>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );
