@@ -43,6 +43,13 @@ interface Props {
   readonly mapping: AshbyMapping;
 }
 
+/** Rejects as soon as it is stopped: the work itself looks for that between two of its steps, and one may take long. */
+function untilStopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new DOMException("Stopped.", "AbortError")));
+  });
+}
+
 function Desk({ source, mapping }: Props) {
   const app = useApp();
   const [form, setForm] = useState<ExportForm>("html");
@@ -77,7 +84,8 @@ function Desk({ source, mapping }: Props) {
       .finally(() => setDone(null));
   };
 
-  const write = (watch: Watch) => writeExport(app, form, source, mapping, watch);
+  const write = (watch: Watch) =>
+    Promise.race([writeExport(app, form, source, mapping, watch), untilStopped(watch.signal)]);
   const copy = () =>
     attempt("copied", "Copied.", () => copyTexts(exportToTexts(app, form, source, mapping), form === "html"));
   const download = () =>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { agree, startDebrief } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
@@ -11,8 +11,10 @@ import { savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
+import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { selectForExport } from "../../../src/state/exports/selectedForExport.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { smallGuide, START } from "../../smallInterview.ts";
+import { completeInterview, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 
 let app: AppParts;
@@ -101,4 +103,23 @@ test("a session that is not here is said not to be, and nothing is offered of it
   );
   expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
+});
+
+test("that it was stopped is said at once, also while the first interviews are still being read", async () => {
+  await putWholeSessions(app.database, [completeInterview("s1"), completeInterview("s2")], []);
+  selectForExport(new Set(["s1", "s2"]));
+  const downloads = takeDownloads();
+  render(
+    <AppContext value={app}>
+      <ExportPage kind={undefined} id={undefined} />
+    </AppContext>,
+  );
+  await userEvent.click(await screen.findByRole("radio", { name: /^CSV \(one row per interview\)/u }));
+  await waitFor(() => expect(screen.getByLabelText("Preview of the first")).not.toHaveValue(""));
+  const never = vi.spyOn(app.database, "transaction").mockReturnValue(new Promise(() => {}) as never);
+  await userEvent.click(screen.getByRole("button", { name: "Download" }));
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(await screen.findByText("Cancelled. Nothing was exported.")).toBeVisible();
+  expect(downloads).toEqual([]);
+  never.mockRestore();
 });
