@@ -67,15 +67,14 @@ export function LibraryPage({ importing }: Props) {
     const gone: DeletedSession[] = [];
     const problems = new Map<string, number>();
     const failed = (why: string) => problems.set(why, (problems.get(why) ?? 0) + 1);
-    for (const id of ids) {
-      try {
-        const { removeSession } = await loadRemoval();
-        const deleted = await removeSession(app, id);
-        if (deleted) gone.push(deleted);
-        else failed("This interview is open in another tab. Close it there, then delete it here.");
-      } catch (error) {
-        failed(errorToText(error));
-      }
+    // All at once, so that the list is not drawn anew after each.
+    const outcomes = await Promise.allSettled(
+      ids.map(async (id) => (await loadRemoval()).removeSession(app, id)),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected") failed(errorToText(outcome.reason));
+      else if (outcome.value) gone.push(outcome.value);
+      else failed("This interview is open in another tab. Close it there, then delete it here.");
     }
     if (gone.length > 0) setRemoved((before) => [...before, gone]);
     setSelected(
