@@ -1,4 +1,5 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test } from "./answering.ts";
 import { expectAccessible, startInterview } from "./appPage.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
 

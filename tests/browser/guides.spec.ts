@@ -1,6 +1,7 @@
 import { read } from "@e965/xlsx";
 import { readFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./answering.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
 import { expectAccessible, importFile } from "./appPage.ts";
