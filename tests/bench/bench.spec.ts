@@ -6,6 +6,7 @@ import { unseal } from "../../src/interchange/files/encryption.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { clickAndWait, putBare, readBare, watchLongTasks } from "./backupProbes.ts";
 import { figureOf, median, quantile, type Row } from "./figures.ts";
+import { traceKeys } from "./keyTrace.ts";
 import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import {
   addBareField,
@@ -81,6 +82,29 @@ test("ten keys in a note: time in the page’s code with the floating panel open
   const tenMs = samples.map((ofOne) => ofOne.map(({ handlerMs }) => sum(handlerMs)));
   await report({ unit: "ms", limit: 1.1, ...compare(tenMs, median) });
 });
+
+for (const slowness of [1, 4]) {
+  const speed = slowness === 1 ? "" : `, with the processor slowed down ${slowness} times`;
+  test(`ten keys in a note: all that hears of them, by the browser's trace${speed}, against a bare textarea, median`, async ({
+    stage,
+  }) => {
+    const app = await stage.open("app", startOf(typedId!), async () => {});
+    await app.locator(NOTE).first().waitFor();
+    const floor = await stage.open("floor", "", async () => {});
+    await floor.setContent("<textarea></textarea>");
+    const trace = async (page: Page, selector: string) => {
+      const protocol = await page.context().newCDPSession(page);
+      await protocol.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+      return async () => {
+        await prepare(page, selector);
+        return traceKeys(protocol, () => page.keyboard.type(noteOf(KEYS), { delay: KEY_DELAY_MS }));
+      };
+    };
+    const samples = await alternate(20, await trace(app, NOTE), await trace(floor, "textarea"));
+    await Promise.all([app.close(), floor.close()]);
+    await report({ unit: "ms", limit: 2.5, ...compare(samples, median) });
+  });
+}
 
 test("next question drawn, against a bare React list of the same rows, median", async ({ stage }) => {
   const app = await stage.open("app", startOf(typedId!), async () => {});
@@ -389,21 +413,26 @@ async function report(figures: Omit<Row, "name">, name = test.info().title): Pro
   expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
 }
 
+const KEYS = 10;
+
+/** Gives the field a note of 300 letters, and the focus, at its end. */
+async function prepare(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.locator(selector).first().fill(noteOf(300));
+  await page.waitForTimeout(100);
+}
+
 /** Types on at the end of a note of 300 letters. */
 async function typeInto(page: Page, selector: string) {
-  const count = 10;
-  const field = page.locator(selector).first();
-  await page.bringToFront();
-  await field.fill(noteOf(300));
-  await page.waitForTimeout(100);
+  await prepare(page, selector);
   await page.evaluate(() => {
     window.probes.handlerMs.length = 0;
     window.probes.writeMs.length = 0;
   });
-  await page.keyboard.type(noteOf(count), { delay: KEY_DELAY_MS });
+  await page.keyboard.type(noteOf(KEYS), { delay: KEY_DELAY_MS });
   await page.waitForTimeout(100);
   const { handlerMs, writeMs } = await page.evaluate(() => window.probes);
-  expect(handlerMs).toHaveLength(count);
+  expect(handlerMs).toHaveLength(KEYS);
   return { handlerMs, writeMs };
 }
 
