@@ -27,7 +27,7 @@ import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
-import { useSessionState } from "../../state/session/sessionContext.ts";
+import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
@@ -53,7 +53,7 @@ export function ScorecardPage() {
 function ReadScorecard() {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
-  const saveKind = useSessionState((state) => state.saveState.kind);
+  const saveKind = useSaveKind();
   const { session, guide } = whole;
   const scorecard: Scorecard = { first: whole, revisions: useRevisions(session.id) ?? noRevisions };
   const report = scorecardToReport(scorecard);

@@ -30,7 +30,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
-import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { useRunningSession, useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
@@ -56,7 +56,7 @@ export function WrapUpPage() {
   const running = useRunningSession();
   const [, navigate] = useLocation();
   const whole = useSessionState((state) => state.whole);
-  const saveKind = useSessionState((state) => state.saveState.kind);
+  const saveKind = useSaveKind();
   const isWriting = useSessionState((state) => state.mode === "writing");
   const { session, guide } = whole;
   const report = useMemo(() => scorecardToReport({ first: whole, revisions: [] }), [whole]);

@@ -87,7 +87,7 @@ export function useEditingFollower(show: (state: EditingState) => void): void {
   const { store } = useGuideEditing();
   useLayoutEffect(() => {
     show(store.getState());
-    return store.subscribe(show);
+    return store.subscribeNow(show);
   }, [store, show]);
 }
 

@@ -45,6 +45,12 @@ export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useRunningSession().store, selector);
 }
 
+/** @returns whether all is saved, without the moment that other words of a letter may take */
+export function useSaveKind(): SessionState["saveState"]["kind"] {
+  const { store } = useRunningSession();
+  return useSyncExternalStore(store.subscribeNow, () => store.getState().saveState.kind);
+}
+
 /**
  * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
  *

@@ -20,6 +20,17 @@ test("a letter is in the state at once, and followers hear of all letters of a f
   await vi.waitFor(() => expect(heard).toEqual([" > sal", "sal > salt"]));
 });
 
+test("who says whether all is saved hears of each letter at once, until it ends that", () => {
+  const { store } = newStore();
+  const said: boolean[] = [];
+  const end = store.subscribeNow(({ saved }) => said.push(saved));
+  store.setLater({ text: "s", saved: false });
+  store.setState({ saved: true });
+  end();
+  store.setLater({ saved: false });
+  expect(said).toEqual([false, true]);
+});
+
 test("what is told at once takes along what was not told yet, and nothing is told twice", async () => {
   vi.useFakeTimers();
   const { store, heard } = newStore();

@@ -143,11 +143,13 @@ function LiveSaveStatus() {
     // Of the window that shows it: in a tab behind others a timer may wait for a minute.
     const view = status.current?.ownerDocument.defaultView;
     let calm: number | undefined;
+    let before = store.getState().saveState.kind;
     const say = () => {
       if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
     };
-    const unsubscribe = store.subscribe(({ saveState: { kind } }, before) => {
-      if (kind === before.saveState.kind) return;
+    const unsubscribe = store.subscribeNow(({ saveState: { kind } }) => {
+      if (kind === before) return;
+      before = kind;
       view?.clearTimeout(calm);
       if (kind === "saved") calm = view?.setTimeout(say, SAVED_AFTER_MS);
       else if (status.current?.dataset["save"] !== kind) say();
