@@ -163,14 +163,9 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
     <section className={styles.section} aria-labelledby="panels">
       <h2 id="panels">Panels</h2>
       <ul className={`card ${styles.list}`}>
-        {panels.map(
-          ({
-            panel,
-            panel: {
-              debrief: { decision },
-            },
-            scorecardIds,
-          }) => (
+        {panels.map(({ panel, scorecardIds }) => {
+          const { decision } = panel.debrief;
+          return (
             <li key={panel.id} className={styles.entry}>
               <span>
                 <Link href={panelAddress(panel.id)}>
@@ -189,8 +184,8 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
                 {decision ? dayToText(decision.decidedAt) : quantityToText(scorecardIds.length, "scorecard")}
               </span>
             </li>
-          ),
-        )}
+          );
+        })}
       </ul>
     </section>
   );

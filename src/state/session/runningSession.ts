@@ -228,22 +228,15 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     store.setState({ now });
   }
 
-  function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
+  function change(
+    changeWhole: (whole: WholeSession, now: number) => WholeSession,
+    show = store.setState,
+  ): void {
     if (!writer) return;
     const now = look();
     const before = store.getState().whole;
-    apply(changeWhole(before, now));
+    apply(changeWhole(before, now), show);
     history = recordChange(history, before, store.getState().whole);
-  }
-
-  function typeInAnswer(questionId: string, changeOne: (answer: Answer, now: number) => Answer): void {
-    if (!writer) return;
-    const now = look();
-    const { whole } = store.getState();
-    apply(
-      changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now),
-      store.setLater,
-    );
   }
 
   function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
@@ -347,10 +340,8 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     store,
     lockEvents,
     change,
-    changeAnswer: (questionId, changeOne) => {
-      change((whole, now) => changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now));
-    },
-    typeInAnswer,
+    changeAnswer: (questionId, changeOne) => change(inAnswer(questionId, changeOne)),
+    typeInAnswer: (questionId, changeOne) => change(inAnswer(questionId, changeOne), store.setLater),
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     share: (isShared) => {
@@ -380,4 +371,9 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     },
   };
   return running;
+}
+
+function inAnswer(questionId: string, changeOne: (answer: Answer, now: number) => Answer) {
+  return (whole: WholeSession, now: number) =>
+    changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now);
 }

@@ -17,7 +17,8 @@ interface Props extends Omit<
 
 /**
  * A field for a note. Each key is written at once, past React, whose own way to a handler is a good part of what a key
- * may cost: nothing above the field hears of its input. What comes from outside shows; in a text that is just being typed, once the field is left.
+ * may cost: nothing above the field hears of its input. What comes from outside shows; in a text that is just being
+ * typed, once the field is left.
  */
 export function NoteField({ ref, text, onWrite, ...attributes }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
