@@ -121,7 +121,8 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
     ({ leaving, after }) => {
       let count = 0;
       Object.assign(window, { isLeft: true });
-      document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")?.focus();
+      const field = document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!;
+      field.focus();
       const onInput = (event: Event) => {
         localStorage.setItem("last note", (event.target as HTMLTextAreaElement).value);
         count++;
@@ -130,8 +131,9 @@ async function leaveAmongKeys(tab: WebKitPage, way: Way, afterKeys: number): Pro
         else if (leaving === "navigate") location.href = "about:blank";
         else close();
       };
-      // A note’s input goes no further than its field.
-      addEventListener("input", onInput, { capture: true });
+      // Once the app has taken the key in: from a script's close() on, WebKit lets a page keep nothing any more, and a key
+      // in the midst of which that came would be lost to any page.
+      field.addEventListener("input", onInput);
     },
     { leaving: way, after: afterKeys },
   );
