@@ -5,6 +5,8 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { progressOf, type Answer } from "../../domain/session/answer.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import type { Figures } from "../../domain/panels/figures.ts";
+import type { SeatStatus } from "../../domain/panels/seatStatus.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import {
   scorecardToReport,
@@ -44,21 +46,31 @@ import styles from "./ScorecardPage.module.css";
 export function ScorecardPage() {
   const id = useSessionState((state) => state.whole.session.id);
   const own = useSealingOf(id);
-  if (own === undefined) return null;
+  const revisions = useRevisions(id);
+  const figures = useFigures();
+  const seat = useOwnSeat(id);
   if (own) return <ShutScorecard reason={openSessionToText(own)} address={interviewAddress(own)} />;
-  return <ReadScorecard />;
+  // All at once: what came later would move what stands there.
+  const isRead = own === null && revisions && figures && seat !== undefined;
+  return isRead ? <ReadScorecard revisions={revisions} figures={figures} seat={seat} /> : null;
+}
+
+interface ReadProps {
+  readonly revisions: readonly Revision[];
+  readonly figures: Figures;
+  /** Null where the scorecard is of no panel that is led elsewhere. */
+  readonly seat: SeatStatus | null;
 }
 
 /** Read-only, and made to be printed. What was revised since stands beside what was submitted. */
-function ReadScorecard() {
+function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSaveKind();
   const { session, guide } = whole;
-  const scorecard: Scorecard = { first: whole, revisions: useRevisions(session.id) ?? noRevisions };
+  const scorecard: Scorecard = { first: whole, revisions: kept };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
-  const figures = useFigures();
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
 
@@ -72,7 +84,6 @@ function ReadScorecard() {
   const [problem, setProblem] = useState<string | null>(null);
   const [hasCopied, setCopied] = useState(false);
   const publicKey = session.panel?.publicKey ?? null;
-  const seat = useOwnSeat(session.id);
   const isLeadSeat = session.panel?.isLead === true;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
@@ -214,38 +225,36 @@ function ReadScorecard() {
           )}
         </section>
         {revisions.length > 0 && <Revisions revisions={revisions} />}
-        {figures && (
-          <section className={styles.section}>
-            <h2>Competencies</h2>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Competency</th>
-                  <th scope="col">{resultWords[figures]}</th>
-                  <th scope="col">Rated</th>
-                  <th scope="col">Not assessed</th>
+        <section className={styles.section}>
+          <h2>Competencies</h2>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Competency</th>
+                <th scope="col">{resultWords[figures]}</th>
+                <th scope="col">Rated</th>
+                <th scope="col">Not assessed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.competencies.map((result) => (
+                <tr key={result.competencyId}>
+                  <th scope="row" dir="auto">
+                    {result.competencyId === "" ? "No competency" : result.name}
+                  </th>
+                  <td className="figures">{resultToText(result.points, figures)}</td>
+                  <td className="figures">{result.points.length}</td>
+                  <td className="figures">{result.notAssessedCount}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {report.competencies.map((result) => (
-                  <tr key={result.competencyId}>
-                    <th scope="row" dir="auto">
-                      {result.competencyId === "" ? "No competency" : result.name}
-                    </th>
-                    <td className="figures">{resultToText(result.points, figures)}</td>
-                    <td className="figures">{result.points.length}</td>
-                    <td className="figures">{result.notAssessedCount}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <p className="small soft">
-              One interviewer’s ratings.{" "}
-              {figures === "on" && "Areas weigh the same; areas not assessed are excluded. "}The scale:{" "}
-              {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
-            </p>
-          </section>
-        )}
+              ))}
+            </tbody>
+          </table>
+          <p className="small soft">
+            One interviewer’s ratings.{" "}
+            {figures === "on" && "Areas weigh the same; areas not assessed are excluded. "}The scale:{" "}
+            {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
+          </p>
+        </section>
         {asked.map((one) => (
           <QuestionResult
             key={one.question.id}
@@ -279,8 +288,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     </div>
   );
 }
-
-const noRevisions: readonly Revision[] = [];
 
 function recommendationText({ session: { recommendation } }: WholeSession): string {
   return capitalised(recommendationToWords(recommendation));

@@ -425,11 +425,6 @@ export function PlanForm({
               Save and download calendar file
             </button>
           </div>
-          <FifthInterview
-            interviewer={plan.interviewer}
-            scheduledAt={plan.scheduledAt}
-            sessionId={sessionId}
-          />
           <div className={styles.pair}>
             <Field label="Level" id="level">
               <select id="level" {...register("level")}>
@@ -484,6 +479,12 @@ export function PlanForm({
               {adviceFor(guide, "remote")?.text} Remote follow-ups are offered with every question.
             </p>
           )}
+          {/* Last: it comes when the interviews of that day are counted, and would move what stood after it. */}
+          <FifthInterview
+            interviewer={plan.interviewer}
+            scheduledAt={plan.scheduledAt}
+            sessionId={sessionId}
+          />
         </div>
         <div className={styles.questions}>
           <div className={styles.meter}>

@@ -10,17 +10,20 @@ function storageManager(): Partial<StorageManager> {
 
 /** Asks the browser to keep this app's data. Some browsers ask the person, some decide by themselves. */
 export async function askForProtection(): Promise<StorageProtection> {
-  const isKept = await storageManager().persist?.();
-  return isKept === undefined ? "unknown" : isKept ? "protected" : "unprotected";
+  return protectionOf(await storageManager().persist?.());
 }
 
-/** @returns the browser's answer as it stands, and a way to ask again */
-export function useStorageProtection(): { protection: StorageProtection; ask: () => void } {
-  const [protection, setProtection] = useState<StorageProtection>("unknown");
+function protectionOf(isKept: boolean | undefined): StorageProtection {
+  if (isKept === undefined) return "unknown";
+  return isKept ? "protected" : "unprotected";
+}
+
+/** @returns the browser's answer as it stands, undefined until it has given one, and a way to ask again */
+export function useStorageProtection(): { protection: StorageProtection | undefined; ask: () => void } {
+  const [protection, setProtection] = useState<StorageProtection>();
   useEffect(() => {
-    void storageManager()
-      .persisted?.()
-      .then((isKept) => setProtection(isKept ? "protected" : "unprotected"));
+    const answer = storageManager().persisted?.() ?? Promise.resolve(undefined);
+    void answer.catch(() => undefined).then((isKept) => setProtection(protectionOf(isKept)));
   }, []);
   return { protection, ask: () => void askForProtection().then(setProtection) };
 }

@@ -20,13 +20,14 @@ test.each([
   [answering(false), "unprotected"],
   [{}, "unknown"],
   [undefined, "unknown"],
+  [{ persisted: () => Promise.reject(new Error("Not now.")) }, "unknown"],
 ] as const)(
   "the browser’s answer is told as it is, and that there is none: %o",
   async (storage, protection) => {
     browserWith(storage);
     expect(await askForProtection()).toBe(protection);
     const { result } = renderHook(() => useStorageProtection());
-    expect(result.current.protection).toBe("unknown");
+    expect(result.current.protection).toBeUndefined();
     await waitFor(() => expect(result.current.protection).toBe(protection));
   },
 );

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { SeatStatus, SeatStep } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
-import { useOwnSeats, type OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
+import type { OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
 import { interviewAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
@@ -11,18 +11,22 @@ import styles from "./OwnSeats.module.css";
 /** One that was sent so long ago is not looked for any more. */
 const SHOWN_AFTER_SENDING_MS = 30 * 86_400_000;
 
+interface Props {
+  readonly seats: readonly OwnSeatStatus[];
+}
+
 /** The panels of others that one interviews for, and where one stands in each. */
-export function OwnSeats() {
+export function OwnSeats({ seats }: Props) {
   const { clock } = useApp();
   const now = clock.now();
   const { shown } = usePersons();
-  const seats = useOwnSeats()?.filter(({ status }) => isShown(status, now));
-  if (!seats || seats.length === 0) return null;
+  const waiting = seats.filter(({ status }) => isShown(status, now));
+  if (waiting.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="own-seats">
       <h2 id="own-seats">You interview for</h2>
       <ul className={`card ${styles.list}`} aria-labelledby="own-seats">
-        {seats.map((seat) => (
+        {waiting.map((seat) => (
           <OwnSeatRow key={seat.session.id} seat={seat} candidate={shown(seat.session.candidate)} now={now} />
         ))}
       </ul>

@@ -1,35 +1,35 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import { nameToKey } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
-import { useBoard, type BoardRow } from "../../../state/panels/board.ts";
+import type { BoardRow, LeadBoard } from "../../../state/panels/board.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
 import { NextStep } from "./NextStep.tsx";
 import styles from "./PanelBoard.module.css";
 
-/** As many panels are shown at first. */
-const PAGE = 50;
+/** As many panels are shown at first, and as many more by each press. */
+export const BOARD_PAGE = 50;
 /** In a table of more columns what is next would stand behind the edge of a screen. */
 const MOST_PEOPLE = 4;
 
 interface Props {
+  readonly board: LeadBoard;
   /** @returns what can be done with the panel of that id, below its candidate */
   readonly actionsOf: (panelId: string) => ReactNode;
+  /** Shows as many more. */
+  readonly onMore: () => void;
 }
 
 /** The open panels that are led from this device: rows are candidates, columns the people, and what is next. */
-export function PanelBoard({ actionsOf }: Props) {
+export function PanelBoard({ board: { rows, count }, actionsOf, onMore }: Props) {
   const { clock } = useApp();
-  const [limit, setLimit] = useState(PAGE);
-  const board = useBoard(limit);
   const { shown } = usePersons();
-  if (!board || board.rows.length === 0) return null;
-  const { rows, count } = board;
+  if (rows.length === 0) return null;
   const now = clock.now();
   const people = new Map(
     rows.flatMap(({ seats }) => seats.map(({ interviewer: { name } }) => [nameToKey(name), name])),
@@ -97,8 +97,8 @@ export function PanelBoard({ actionsOf }: Props) {
         </table>
       </div>
       {count > rows.length && (
-        <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
-          Show {PAGE} more
+        <button type="button" className={styles.more} onClick={onMore}>
+          Show {BOARD_PAGE} more
         </button>
       )}
     </section>

@@ -3,7 +3,6 @@ import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { closeDebrief, coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
-import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
 import { isPanelOpen, useOpenScorecards } from "../../../state/panels/openScorecards.ts";
@@ -73,7 +72,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const inCount = coverage.seats.length - missing.length;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
-  const saveDebrief = () => scorecards && giveOut(downloadDebrief, scorecards);
+  const saveDebrief = () => giveOut(downloadDebrief);
 
   const takeOut = async (sessionId: string) => {
     try {
@@ -84,8 +83,9 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
       setFailure(`The scorecard was not removed: ${errorToText(error)}`);
     }
   };
-  const giveOut = (give: typeof downloadPacket, shown: readonly Scorecard[]) => {
-    give(app, view, shown).then(
+  const giveOut = (give: typeof downloadPacket) => {
+    if (!scorecards) return;
+    give(app, view, scorecards).then(
       () => setFailure(null),
       (error: unknown) => setFailure(`The file was not created: ${errorToText(error)}`),
     );
@@ -123,12 +123,16 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           {inCount} of {coverage.seats.length} scorecards received
         </span>
         {debrief.startedAt !== null && <SaveStatus kind={saveState.kind} />}
-        {isOpen && scorecards && (
+        {isOpen && problem === null && (
           <span className={`noPrint ${styles.actions}`}>
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
               Add scorecards…
             </button>
-            <button type="button" onClick={missing.length > 0 ? () => setAsked("file") : saveDebrief}>
+            <button
+              type="button"
+              disabled={!scorecards}
+              onClick={missing.length > 0 ? () => setAsked("file") : saveDebrief}
+            >
               Debrief file
             </button>
             {debrief.decision === null && (
@@ -136,13 +140,13 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 Close debrief
               </button>
             )}
-            <button type="button" onClick={() => giveOut(downloadPacket, scorecards)}>
+            <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadPacket)}>
               Save packet
             </button>
-            <button type="button" onClick={() => giveOut(printPacket, scorecards)}>
+            <button type="button" disabled={!scorecards} onClick={() => giveOut(printPacket)}>
               Print packet
             </button>
-            <button type="button" onClick={() => giveOut(downloadAuditLog, scorecards)}>
+            <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadAuditLog)}>
               Audit log (CSV)
             </button>
             <Link href={exportAddress("panel", panel.id)} className="button">

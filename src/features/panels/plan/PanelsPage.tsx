@@ -5,6 +5,8 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import { decisionWords } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useBoard } from "../../../state/panels/board.ts";
+import { useOwnSeats } from "../../../state/panels/ownSeats.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import {
   removePanel,
@@ -15,7 +17,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
-import { PanelBoard } from "../board/PanelBoard.tsx";
+import { BOARD_PAGE, PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
@@ -25,6 +27,9 @@ import styles from "./PanelsPage.module.css";
 export function PanelsPage() {
   const app = useApp();
   const panels = usePanels();
+  const [limit, setLimit] = useState(BOARD_PAGE);
+  const board = useBoard(limit);
+  const ownSeats = useOwnSeats();
   const { shown } = usePersons();
   const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,7 +55,8 @@ export function PanelsPage() {
     }
   };
 
-  if (panels === undefined) return null;
+  // All at once: what came later would move what stands there.
+  if (panels === undefined || board === undefined || ownSeats === undefined) return null;
   const others = panels.filter((listing) => !isOnBoard(listing));
   const actionsOf = (id: string) => {
     const listing = panels.find(({ panel }) => panel.id === id);
@@ -102,7 +108,7 @@ export function PanelsPage() {
           </Link>
         </span>
       </header>
-      <PanelBoard actionsOf={actionsOf} />
+      <PanelBoard board={board} actionsOf={actionsOf} onMore={() => setLimit(limit + BOARD_PAGE)} />
       {panels.length === 0 ? (
         <>
           <p className={`soft ${styles.intro}`}>
@@ -134,7 +140,7 @@ export function PanelsPage() {
           </section>
         )
       )}
-      <OwnSeats />
+      <OwnSeats seats={ownSeats} />
       <ScorecardIntake panelId={null} />
     </main>
   );

@@ -1,0 +1,131 @@
+import { expect, test, type Page } from "@playwright/test";
+import { fillScreens } from "./everyScreen.ts";
+import { watchShifts } from "./stillness.ts";
+
+declare global {
+  interface Window {
+    /** The elements that were met, by their number. */
+    met: Element[];
+  }
+}
+
+/** What has the focus. */
+interface Stop {
+  /** The number of the element; null for the page as a whole. */
+  readonly number: number | null;
+  readonly what: string;
+  /** What somebody who uses the keyboard would miss of it, in words. */
+  readonly lacks: readonly string[];
+}
+
+/** In the page: numbers all that the Tab key should come to. @returns what each is, in the order of the numbers */
+function numberControls(): readonly string[] {
+  const reachable = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const isReached = (element: Element) =>
+    !element.matches(":disabled, [tabindex='-1'], [inert] *") && element.checkVisibility();
+  const groups = new Set<string>();
+  /** One stop for all of a group: the one that is chosen, or else the first. */
+  const isStopOfGroup = (element: Element) => {
+    if (!(element instanceof HTMLInputElement) || element.type !== "radio") return true;
+    const isChosen =
+      element.checked || !document.querySelector(`[name="${CSS.escape(element.name)}"]:checked`);
+    if (!isChosen || groups.has(element.name)) return false;
+    groups.add(element.name);
+    return true;
+  };
+  window.met = [...document.querySelectorAll(reachable)].filter(isReached).filter(isStopOfGroup);
+  return window.met.map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+/** In the page, once it has drawn: where the focus is. */
+async function stopNow(): Promise<Stop> {
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body) return { number: null, what: "the page", lacks: [] };
+  // What is drawn for a hidden field is its label.
+  const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined;
+  const isSeen = (part: Element) => {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    const at = document.elementFromPoint(x + Math.min(width / 2, 40), y + Math.min(height / 2, 12));
+    return at !== null && (part.contains(at) || at.contains(activeElement));
+  };
+  const isMarked = (part: Element) =>
+    [null, "::before", "::after"].some((pseudo) => getComputedStyle(part, pseudo).outlineStyle !== "none");
+  // Of what is a link as a whole, the row has the mark.
+  const row = activeElement.closest("li, tr");
+  const parts = [
+    activeElement,
+    ...(label ? [label, ...label.querySelectorAll("*")] : []),
+    ...(row ? [row] : []),
+  ];
+  if (!window.met.includes(activeElement)) window.met.push(activeElement);
+  return {
+    number: window.met.indexOf(activeElement),
+    what: activeElement.outerHTML.slice(0, 120),
+    lacks: [
+      ...([activeElement, label].some((part) => part && isSeen(part)) ? [] : ["something covers it"]),
+      ...(parts.some(isMarked) ? [] : ["nothing shows that it has the focus"]),
+    ],
+  };
+}
+
+/** Presses Tab until the focus is where it was first. @returns each stop */
+async function tabThrough(page: Page, most: number): Promise<readonly Stop[]> {
+  const stops: Stop[] = [];
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(stopNow);
+    const hasMoved = stop.number !== stops.at(-1)?.number;
+    if (hasMoved && stop.number === stops[0]?.number) return stops;
+    // A date has several places to stop within; between the end and the beginning is the browser's own.
+    if (hasMoved && stop.number !== null) stops.push(stop);
+  }
+  throw new Error(`After ${most} presses of Tab the focus is not back at ${stops[0]?.what}`);
+}
+
+test("no screen moves what it shows while it loads", async ({ page }) => {
+  test.setTimeout(300_000);
+  const addresses = await fillScreens(page);
+  await page.addInitScript(watchShifts);
+  const moved: string[] = [];
+  for (const [path, address] of Object.entries(addresses)) {
+    await page.goto("about:blank");
+    await page.goto(`/#${address}`);
+    await expect(page.getByRole("heading").first(), path).toBeVisible();
+    // What comes late, and what is drawn last is told of a moment later.
+    await page.waitForTimeout(400);
+    const shifts = await page.evaluate(() => window.shifts);
+    moved.push(...shifts.flatMap(({ what }) => `${path}: ${what.join(" ")}`));
+  }
+  expect(moved).toEqual([]);
+});
+
+test(
+  "the Tab key comes to every control of every screen, where it is seen, and out again",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    const addresses = await fillScreens(page);
+    const wrong: string[] = [];
+    for (const [path, address] of Object.entries(addresses)) {
+      await page.goto("about:blank");
+      await page.goto(`/#${address}`);
+      await expect(page.getByRole("heading").first(), path).toBeVisible();
+      await page.waitForTimeout(500);
+      const controls = await page.evaluate(numberControls);
+      const stops = await tabThrough(page, 2 * controls.length + 40);
+      const visited = new Set(stops.map(({ number }) => number));
+      // The pane of the live screen is another one with each area.
+      const stays = await page.evaluate(() => window.met.map(({ isConnected }) => isConnected));
+      wrong.push(
+        ...stops.flatMap(({ what, lacks }) => lacks.map((lack) => `${path}: ${lack}: ${what}`)),
+        ...controls
+          .filter((_, number) => stays[number] && !visited.has(number))
+          .map((what) => `${path}: the Tab key passes over it: ${what}`),
+      );
+    }
+    expect(wrong).toEqual([]);
+  },
+);

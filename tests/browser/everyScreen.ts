@@ -1,0 +1,94 @@
+import { expect, type Page } from "@playwright/test";
+import { startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+/** Fills the app with what its screens show. @returns an address for the path of every screen */
+export async function fillScreens(page: Page): Promise<Readonly<Record<string, string>>> {
+  const address = () => new URL(page.url()).hash.slice(1);
+  const linkTo = async (name: string | RegExp) =>
+    (await page.getByRole("link", { name }).first().getAttribute("href"))?.replace(/^#/u, "") ?? "";
+
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
+  await expect(page.getByRole("table").first()).toBeVisible();
+
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate", { exact: true }).fill("Lena Fischer");
+  await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
+  await page.getByLabel("Name of interviewer 2").fill("Mei Li");
+  await page.getByLabel("Your role").selectOption("Lead and interviewer: Jonas Weber");
+  for (const box of await page.getByRole("row", { name: "Slow database or API" }).getByRole("checkbox").all())
+    await box.check();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  const plan = address();
+  const invitation = await page
+    .getByLabel(/^Invitation link for/u)
+    .first()
+    .inputValue();
+
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate", { exact: true }).fill("Amara Okafor");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Save for later" }).click();
+  const planned = await linkTo("Open Amara Okafor");
+
+  await startInterview(page, "Noor Haddad");
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
+  const toWrapUp = address();
+  await startInterview(page, "Tomas Novak");
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await wrapUpAndSubmit(page);
+  const submitted = address();
+  await startInterview(page);
+  const live = address();
+
+  await page.goto("/#/guides/new");
+  await page.getByLabel("Title").fill("Night baker");
+  await expect(page).toHaveURL(/new\/./u);
+  const draft = address();
+  await page.goto("/#/guides");
+  const guide = await linkTo("Backend developer");
+  await page.goto("/#/candidates");
+  const candidate = await linkTo("Priya Raman");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  return {
+    "/": "/",
+    "/plan": "/plan",
+    "/plan/with/:guideId": `/plan/with${guide.replace("/guides", "")}`,
+    "/plan/:id": planned,
+    "/guides": "/guides",
+    "/guides/new": "/guides/new",
+    "/guides/bring-in": "/guides/bring-in",
+    "/guides/new/:id": draft,
+    "/guides/:id/edit": `${guide}/edit`,
+    "/guides/:id/history": `${guide}/history`,
+    "/guides/:id": guide,
+    "/panels": "/panels",
+    "/panels/new": "/panels/new",
+    "/panels/compare": "/panels/compare",
+    "/panels/:id/plan": plan,
+    "/panels/:id/:step?": "/panels/sample-panel",
+    "/calibration": "/calibration",
+    "/candidates": "/candidates",
+    "/candidates/:id": candidate,
+    "/invitation": "/invitation",
+    "/invitation/:data": new URL(invitation).hash.slice(1),
+    "/export/:kind?/:id?": `/export${submitted}`,
+    "/settings": "/settings",
+    "/session/:id/:step?/:questionId?/:areaId?": live,
+    scorecard: submitted,
+    "wrap-up": toWrapUp,
+    "paste into a form": `${submitted}/paste`,
+    "hand over": `${live}/hand-over`,
+    "debrief, ratings": "/panels/sample-panel/ratings",
+    "debrief, means": "/panels/sample-panel/means",
+    "debrief, decision": "/panels/sample-panel/decision",
+    "export of a panel": "/export/panel/sample-panel",
+    "no such page": "/nowhere",
+  };
+}
