@@ -103,6 +103,13 @@ function servedApp(): Plugin {
   };
 }
 
+/** Where `npm run team` listens. The app reaches it on its own origin. */
+const teamServer = {
+  target: process.env["TEAM_SERVER"] ?? "ws://127.0.0.1:27417",
+  ws: true,
+  changeOrigin: false,
+};
+
 const licencesOfPackages = licences();
 
 const PURE_TESTS = "tests/{domain,interchange}/**/*.test.ts";
@@ -145,7 +152,7 @@ export default defineConfig({
   },
   worker: { format: "es", plugins: licencesOfPackages.workers },
   server: { port: DEVELOPMENT_PORT, strictPort: true },
-  preview: { port: APP_PORT, strictPort: true },
+  preview: { port: APP_PORT, strictPort: true, proxy: { "/team": teamServer } },
   test: {
     // What is pure leaves nothing behind, and a screen only what is taken down after each test: their files share one
     // set of modules, which takes half the time.

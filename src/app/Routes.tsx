@@ -36,6 +36,7 @@ const PanelPlanPage = pageOf(() =>
 const InvitationPage = pageOf(() =>
   import("../features/panels/plan/InvitationPage.tsx").then((module) => module.InvitationPage),
 );
+const TeamPage = pageOf(() => import("../features/team/TeamPage.tsx").then((module) => module.TeamPage));
 
 const GuideEditorPage = pageOf(() =>
   import("../features/guides/editor/GuideEditorPage.tsx").then((module) => module.GuideEditorPage),
@@ -181,6 +182,12 @@ export const routes: readonly ScreenRoute[] = [
     title: "Invitation",
     room: "panels",
     draw: ({ data }) => <InvitationPage key={data} linkPart={idOf(data)} />,
+  },
+  {
+    path: "/team/:data",
+    title: "Team server",
+    room: "panels",
+    draw: ({ data }) => <TeamPage key={data} linkPart={idOf(data)} />,
   },
   {
     path: "/export/:kind?/:id?",

@@ -15,14 +15,17 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     newId: () => crypto.randomUUID(),
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
+    teamAddress: new URL("team", document.baseURI).href.replace(/^http/u, "ws"),
   };
   const onUsable = () => {
     keepTakingUp(parts);
     setTimeout(() => void keepAutoBackups(), AFTER_START_MS);
+    setTimeout(() => void keepTeams(), AFTER_START_MS);
     setTimeout(() => void keepNotesIndexed(), WHEN_IDLE_MS);
   };
   const keepAutoBackups = async () =>
     (await import("../state/backups/autoBackupKeeping.ts")).keepAutoBackups(parts);
+  const keepTeams = async () => (await import("../state/team/teamStart.ts")).keepTeamsIfAny(parts);
   const keepNotesIndexed = async () =>
     (await import("../state/search/noteSearch.ts")).keepNotesIndexed(parts, new AbortController().signal);
   return {

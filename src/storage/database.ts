@@ -19,7 +19,9 @@ import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
 import type { AuditEntry } from "../domain/candidates/auditEntry.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
+import type { InboxRow, OutboxRow } from "../domain/team/outbox.ts";
 import { textToSortKey, textToTokens, withoutMarks } from "../domain/text/tokens.ts";
+import type { TeamKeyRow, TeamLinkRow } from "./team/teamTables.ts";
 
 export const DATABASE_NAME = "interview-scorecard";
 
@@ -63,6 +65,10 @@ export type Database = Dexie & {
   readonly exportsMade: Table<ExportMade, string>;
   readonly noteWords: Table<NoteWordsRow, NoteWordsKey>;
   readonly auditEntries: Table<AuditEntry, [string, string]>;
+  readonly outbox: Table<OutboxRow, string>;
+  readonly inbox: Table<InboxRow, string>;
+  readonly teamKeys: Table<TeamKeyRow, [string, string]>;
+  readonly teamLinks: Table<TeamLinkRow, [string, string]>;
 };
 
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
@@ -133,6 +139,12 @@ export function createDatabase(name = DATABASE_NAME): Database {
         .modify((row) => void Object.assign(row, ordersOf(row))),
     );
   database.version(7).stores({ auditEntries: "[subjectId+id]" });
+  database.version(8).stores({
+    outbox: "hash, panelId",
+    inbox: "hash, panelId",
+    teamKeys: "[panelId+seat], panelId",
+    teamLinks: "[panelId+seat], panelId",
+  });
   return database as Database;
 }
 

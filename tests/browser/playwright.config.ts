@@ -77,6 +77,8 @@ export default defineConfig({
   use: { baseURL: url, trace: "off", screenshot: "only-on-failure" },
   webServer: {
     command: `npx vite preview --port ${port}`,
+    // Where the tests of teams start one.
+    env: { TEAM_SERVER: `ws://127.0.0.1:${port + 100}` },
     cwd: root,
     url,
     reuseExistingServer: false,

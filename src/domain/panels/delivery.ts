@@ -5,7 +5,12 @@ import type { Session } from "../session/session.ts";
  * How far a submitted scorecard is on its way to the panel's lead: all that a server, a shared folder or a file tells of it
  * comes to this one value. All times are epoch ms.
  */
-export type Delivery =
+export type Delivery = DeliveryState & {
+  /** Set where a team carries it: it goes by itself. */
+  readonly byTeam?: true;
+};
+
+type DeliveryState =
   /** Nothing left this device since it was submitted, or since it was last revised. */
   | { readonly kind: "toSend" }
   /** It was given away: nobody has said yet that it arrived. */

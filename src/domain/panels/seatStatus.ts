@@ -62,6 +62,8 @@ export interface SeatStatus {
   readonly lateDays: number;
   /** Whether its interview was planned for a time that is over, and nothing came since. */
   readonly isSilent: boolean;
+  /** Set where a team carries its scorecard, which goes by itself. */
+  readonly byTeam?: true;
   readonly next: SeatStep;
 }
 
@@ -76,7 +78,21 @@ export function seatStatus(facts: SeatFacts, view: SeatView): SeatStatus {
   const lateMs = isSettled || view.dueAt === null ? 0 : Math.max(0, view.now - view.dueAt);
   const lateDays = Math.ceil(lateMs / DAY_MS);
   const isSilent = state === "planned" && at !== null && view.now > at + LONGEST_INTERVIEW_MS;
-  return { state, at, lateDays, isSilent, next: stepOf(state, view, lateDays > 0, isSilent) };
+  const isStuck = isOverdue(facts.delivery, view.now);
+  const next = stepOf(state, view, lateDays > 0, isSilent);
+  return {
+    state,
+    at,
+    lateDays,
+    isSilent,
+    ...(facts.delivery?.byTeam && { byTeam: true }),
+    next: isStuck && view.side === "seat" ? "send" : next,
+  };
+}
+
+/** @returns whether a server has had a scorecard for a day without a receipt: the lead may never get it from there */
+function isOverdue(delivery: Delivery | null, now: number): boolean {
+  return delivery?.byTeam === true && delivery.kind === "sent" && now - delivery.at > DAY_MS;
 }
 
 function stateOf({

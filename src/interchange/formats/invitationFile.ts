@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { levels, type Guide } from "../../domain/guides/guide.ts";
 import { MOST_QUESTIONS } from "../../domain/text/limits.ts";
 import type { Invitation } from "../../domain/panels/panel.ts";
+import type { InvitedTeam } from "../../domain/team/message.ts";
 import {
   checkEnvelope,
   decodeWith,
@@ -13,6 +14,7 @@ import {
   nameSchema,
   parseJson,
   saysFormat,
+  textSchema,
   refuse,
   refuseAll,
   toIso,
@@ -44,6 +46,7 @@ export const invitationFileSchema = v.looseObject({
     scheduledAt: v.exactOptional(isoTimeSchema),
   }),
   guide: v.exactOptional(guideSchema),
+  team: v.exactOptional(v.looseObject({ jwt: textSchema, seed: textSchema, leadKey: textSchema })),
 });
 
 /** An invitation with what is asked from. */
@@ -51,6 +54,8 @@ export interface InvitationWithGuide {
   readonly invitation: Invitation;
   /** Null for a guide that ships with the app: its id is enough. */
   readonly guide: Guide | null;
+  /** Where what the seat sends goes by itself. */
+  readonly team?: InvitedTeam;
 }
 
 /**
@@ -59,7 +64,7 @@ export interface InvitationWithGuide {
  * @returns the text of an invitation file
  */
 export function encodeInvitationFile(
-  { invitation, guide }: InvitationWithGuide,
+  { invitation, guide, team }: InvitationWithGuide,
   exportedAt: number,
   app: string,
 ): string {
@@ -70,6 +75,7 @@ export function encodeInvitationFile(
     app,
     invitation: toIsoWhere(invitation, ["dueAt", "scheduledAt"]),
     ...(guide && { guide }),
+    ...(team && { team }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -91,7 +97,7 @@ export async function decodeInvitation(value: unknown): Promise<Decoded<Invitati
   if (!envelope.ok) return envelope;
   const decoded = decodeWith(invitationFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
-  const { invitation, guide = null } = decoded.value;
+  const { invitation, guide = null, team } = decoded.value;
   const inGuide = guide ? guideErrors(guide, "guide") : [];
   const known = guide && new Set(guide.questions.map(({ id }) => id));
   const errors = [
@@ -115,7 +121,9 @@ export async function decodeInvitation(value: unknown): Promise<Decoded<Invitati
         )
       : []),
   ];
-  return errors.length > 0 ? refuseAll(errors) : { ok: true, value: { invitation, guide } };
+  return errors.length > 0
+    ? refuseAll(errors)
+    : { ok: true, value: { invitation, guide, ...(team && { team }) } };
 }
 
 /** Mail programs and chats cut what is longer off, or do not make a link of it. */

@@ -7,7 +7,10 @@ import {
   LONGEST_LINK,
   type InvitationWithGuide,
 } from "../../interchange/formats/invitationFile.ts";
-import { changePanel, findInvitedSession } from "../../storage/panels/panels.ts";
+import type { InvitedTeam } from "../../domain/team/message.ts";
+import { changePanel, findInvitedSession, readPanelKeys } from "../../storage/panels/panels.ts";
+import { hasTeam } from "../../storage/team/teamRows.ts";
+import { keepTeamsIfAny } from "../team/teamStart.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
 import { noteExport } from "../exports/exportLog.ts";
@@ -27,14 +30,20 @@ export interface InvitationTexts {
 
 /** @param addressLength the characters that stand before the link's own part */
 export async function invite(
-  { clock, appName }: AppParts,
+  app: AppParts,
   invitation: Invitation,
   guide: Guide,
   addressLength: number,
 ): Promise<InvitationTexts> {
+  const { database, clock, appName } = app;
+  const { panelId, interviewerId } = invitation;
+  const team = (await hasTeam(database))
+    ? await (await import("../team/teamLinks.ts")).teamForInvitation(app, panelId, interviewerId)
+    : null;
   const fileText = encodeInvitationFile(
     {
       invitation,
+      ...(team && { team }),
       // The app of the invited one has it too.
       guide: isShipped(invitation.guideId) ? null : guide,
     },
@@ -106,7 +115,7 @@ async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
  */
 export async function acceptInvitation(
   app: AppParts,
-  { invitation }: InvitationWithGuide,
+  { invitation, team }: InvitationWithGuide,
   guide: Guide,
   when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
 ): Promise<string> {
@@ -117,5 +126,14 @@ export async function acceptInvitation(
     ({ kind }) => kind === "new",
   );
   if (admission.kind === "refused") throw new Error(refusalToText(admission, invitation.interviewer));
+  if (team) await join(app, invitation, team);
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
+}
+
+/** The seat of a lead on the lead's own device has nothing to send. */
+async function join(app: AppParts, { panelId, interviewerId }: Invitation, team: InvitedTeam): Promise<void> {
+  if ((await readPanelKeys(app.database)).has(panelId)) return;
+  const { joinTeam } = await import("../team/teamLinks.ts");
+  await joinTeam(app, panelId, interviewerId, team);
+  await keepTeamsIfAny(app);
 }

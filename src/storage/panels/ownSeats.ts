@@ -6,7 +6,9 @@ import {
   type Delivery,
 } from "../../domain/panels/delivery.ts";
 import type { Session } from "../../domain/session/session.ts";
+import { cardAbout, teamDelivery } from "../../domain/team/outbox.ts";
 import { rowToSession, type Database } from "../database.ts";
+import type { SeatPlace } from "../team/teamTables.ts";
 
 /** An interview of this device in the seat of a panel that is led elsewhere. */
 export interface OwnSeat {
@@ -28,12 +30,17 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     .map(rowToSession)
     .filter((session) => isToLead(session, ledIds));
   const submitted = sessions.filter(({ status }) => status === "submitted");
-  const [revisions, copies] = await Promise.all([
+  const [revisions, copies, links, outbox] = await Promise.all([
     database.revisions
       .where("sessionId")
       .anyOf(submitted.map(({ id }) => id))
       .toArray(),
     database.sealedScorecards.bulkGet(submitted.map(({ id, panel }) => [panel?.panelId ?? "", id])),
+    database.teamLinks.toArray(),
+    database.outbox
+      .where("panelId")
+      .anyOf(submitted.map(({ panel }) => panel?.panelId ?? ""))
+      .toArray(),
   ]);
   return sessions.map((session) => {
     const { id, status } = session;
@@ -42,11 +49,30 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     const copy = copies.find((row) => row?.sessionId === id);
     // A debrief file that was written before the last revision does not have it.
     const isWhole = revised.every((revision) => copy?.text.includes(JSON.stringify(revision.id)));
-    const delivery = deliveryOf({
+    const byFile = deliveryOf({
       changedAt: changedAtOf(session, revised),
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });
-    return { session, delivery };
+    const isInTeam = links.some(
+      ({ side, panelId, seat }) =>
+        side === "seat" && panelId === session.panel?.panelId && seat === session.panel.interviewerId,
+    );
+    if (!isInTeam || byFile.kind === "received") return { session, delivery: byFile };
+    const about = cardAbout(
+      id,
+      revised.map((revision) => revision.id),
+    );
+    const byTeam = teamDelivery(outbox.find((row) => row.about === about));
+    return { session, delivery: byTeam.kind === "toSend" && byFile.kind === "sent" ? byFile : byTeam };
   });
+}
+
+/** @returns the interviews of this device in that seat */
+export async function readSeatSessions(
+  { sessions }: Database,
+  { panelId, seat }: SeatPlace,
+): Promise<readonly Session[]> {
+  const rows = await sessions.where("panel.panelId").equals(panelId).toArray();
+  return rows.map(rowToSession).filter(({ panel }) => panel?.interviewerId === seat);
 }

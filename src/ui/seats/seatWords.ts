@@ -5,6 +5,8 @@ import { dayToText, timeToText } from "../words/dates.ts";
 interface Looker {
   readonly side: SeatSide;
   readonly isLeadSeat: boolean;
+  /** The name of the panel's lead, where the seat's own device knows it. */
+  readonly lead?: string | undefined;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -23,7 +25,12 @@ export function seatToWords(status: SeatStatus, looker: Looker): SeatWords {
   return { words: `late, ${days}`, detail: detail === "" ? words : `${words}, ${detail}` };
 }
 
-function standing({ state, at, isSilent }: SeatStatus, { side, isLeadSeat, now }: Looker): SeatWords {
+const DAY_MS = 86_400_000;
+
+function standing(
+  { state, at, isSilent, byTeam }: SeatStatus,
+  { side, isLeadSeat, now, lead }: Looker,
+): SeatWords {
   const when = at === null ? "" : timeToText(at, now);
   const day = at === null ? "" : dayToText(at, now);
   switch (state) {
@@ -45,17 +52,31 @@ function standing({ state, at, isSilent }: SeatStatus, { side, isLeadSeat, now }
     case "toWrapUp":
       return { words: "to wrap up", detail: day };
     case "submitted":
+      if (byTeam) return { words: "submitted, to send", detail: "goes by itself once there is a connection" };
       return {
         words: side === "lead" ? "submitted, not received yet" : "submitted, not sent yet",
         detail: when,
       };
     case "sent":
+      if (byTeam && at !== null) {
+        return now - at > DAY_MS
+          ? { words: `not delivered since ${day}`, detail: "send the file" }
+          : { words: "on the server", detail: `${when}, not delivered yet` };
+      }
       return side === "lead"
         ? { words: "sent, not received yet", detail: when }
         : { words: `sent ${day}`, detail: "no receipt yet" };
     case "received":
       return isLeadSeat && side === "lead"
         ? { words: "submitted, yours", detail: when }
-        : { words: side === "seat" ? "the lead has it" : "received", detail: when };
+        : {
+            words:
+              side !== "seat"
+                ? "received"
+                : byTeam
+                  ? `delivered to ${lead ?? "the lead"}`
+                  : "the lead has it",
+            detail: when,
+          };
   }
 }

@@ -1,0 +1,77 @@
+import type { Delivery } from "../panels/delivery.ts";
+import type { MessageKind } from "./message.ts";
+
+/** How far a message is. */
+export type OutboxState =
+  | "toSend"
+  /** A server has stored it; it may lose it again, so it is sent anew with every connection. */
+  | "sent"
+  /** The lead's signed receipt is here. */
+  | "delivered"
+  /** The lead's signed receipt says that it was not taken in. */
+  | "refused";
+
+type OutboxEvent = "stored" | "received" | "refused";
+
+/** What is not named changes nothing: nothing makes a message less far than it was. */
+const transitions: Readonly<Record<OutboxState, Partial<Record<OutboxEvent, OutboxState>>>> = {
+  toSend: { stored: "sent", received: "delivered", refused: "refused" },
+  sent: { received: "delivered", refused: "refused" },
+  delivered: {},
+  refused: { received: "delivered" },
+};
+
+/** @returns how far a message in that state is after that */
+export function nextState(state: OutboxState, event: OutboxEvent): OutboxState {
+  return transitions[state][event] ?? state;
+}
+
+/** A message of this device, on its way. */
+export interface OutboxRow {
+  readonly hash: string;
+  readonly panelId: string;
+  readonly seat: string;
+  readonly kind: MessageKind;
+  /** What it says: the same is not said twice. */
+  readonly about: string;
+  /** As it is sent: the same bytes each time. */
+  readonly wire: string;
+  readonly state: OutboxState;
+  /** How often it was given to a server. */
+  readonly tries: number;
+  /** When it came into its state, epoch ms. */
+  readonly at: number;
+  /** Why the lead did not take it in. */
+  readonly refused?: string;
+}
+
+/** A message that came in, by the SHA-256 of all its bytes: what was seen is not looked at again. */
+export interface InboxRow {
+  readonly hash: string;
+  readonly panelId: string;
+  readonly seat: string;
+  readonly kind: MessageKind | "unknown";
+  /** Epoch ms. */
+  readonly at: number;
+  /** Empty where it was taken in, else why not. */
+  readonly refused: string;
+}
+
+/** @returns what stands in `OutboxRow.about` for a scorecard with those revisions: a new one is to be sent as well */
+export function cardAbout(sessionId: string, revisionIds: readonly string[]): string {
+  return ["card", sessionId, ...revisionIds.toSorted()].join(" ");
+}
+
+/** @param row of the scorecard as it is now; undefined where it is not in the outbox yet. @returns how far a team has it */
+export function teamDelivery(row: OutboxRow | undefined): Delivery {
+  switch (row?.state) {
+    case "delivered":
+      return { kind: "received", at: row.at, byTeam: true };
+    case "sent":
+      return { kind: "sent", at: row.at, byTeam: true };
+    case "refused":
+      return { kind: "toSend" };
+    default:
+      return { kind: "toSend", byTeam: true };
+  }
+}

@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { leadThroughServer } from "../../state/team/teamLinks.ts";
+import { keepTeamsIfAny } from "../../state/team/teamStart.ts";
+import { useTeamProblem } from "../../state/team/teamProblem.ts";
+
+interface Props {
+  /** What follows "#/team/" in the link that a server prints. */
+  readonly linkPart: string;
+}
+
+/** Connects this browser to a team server, to lead panels through it. */
+export function TeamPage({ linkPart }: Props) {
+  const app = useApp();
+  const [isTaken, setTaken] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const connection = useTeamProblem();
+
+  const connect = async () => {
+    try {
+      const isGood = await leadThroughServer(app, linkPart);
+      setProblem(isGood ? null : "The link is damaged: a part of it is missing. Copy the whole link again.");
+      setTaken(isGood);
+      await keepTeamsIfAny(app);
+    } catch (error) {
+      setProblem(`This browser could not keep the link. ${errorToText(error)}`);
+    }
+  };
+
+  return (
+    <>
+      <header className="topBar">
+        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
+          ←
+        </Link>
+        <b>Team server</b>
+      </header>
+      <main className="page">
+        <h1>Lead panels through a team server</h1>
+        <p>
+          Invitations from this device will then be links through which submitted scorecards arrive by
+          themselves. The server stores them encrypted and can’t read them. It sees who sends, when and how
+          much.
+        </p>
+        {problem !== null && (
+          <p className="notice error" role="alert">
+            {problem}
+          </p>
+        )}
+        {isTaken ? (
+          <>
+            <p className="notice" role="status">
+              {connectionWords(connection)}
+            </p>
+            <p>
+              <Link href="/panels/new" className="button primary">
+                Plan a panel
+              </Link>
+            </p>
+          </>
+        ) : (
+          <p>
+            <button type="button" className="primary" onClick={() => void connect()}>
+              Use this server
+            </button>
+          </p>
+        )}
+      </main>
+    </>
+  );
+}
+
+function connectionWords(problem: string | null | undefined): string {
+  switch (problem) {
+    case "":
+      return "Connected.";
+    case "expired":
+      return "The link has expired. Ask whoever runs the server for a new one.";
+    case "unknown":
+      return "The server does not know this link. Ask whoever runs it for a new one.";
+    case "offline":
+      return "The server can’t be reached now. What is to be sent waits here.";
+    default:
+      return "Connecting…";
+  }
+}

@@ -1,0 +1,108 @@
+import * as v from "valibot";
+import { signedText, subjectOf, type MessageKind, type TeamMessage } from "../../domain/team/message.ts";
+
+/** The keys of one seat, or of the lead, in one panel; the secret one can be used here and never be read. */
+export interface SigningKeys {
+  readonly secretKey: CryptoKey;
+  /** Raw, in base64. */
+  readonly publicKey: string;
+}
+
+const ALGORITHM = "Ed25519";
+
+/** @throws where the browser has no Ed25519 */
+export async function newSigningKeys(): Promise<SigningKeys> {
+  const made = await crypto.subtle.generateKey(ALGORITHM, false, ["sign", "verify"]);
+  const { privateKey, publicKey } = made;
+  const raw = new Uint8Array(await crypto.subtle.exportKey("raw", publicKey));
+  return { secretKey: privateKey, publicKey: bytesToBase64(raw) };
+}
+
+const kinds = [
+  "joined",
+  "status",
+  "card",
+  "revision",
+  "receipt",
+  "roster",
+  "ended",
+] as const satisfies MessageKind[];
+
+const wireSchema = v.object({
+  team: v.literal(1),
+  panelId: v.string(),
+  seat: v.string(),
+  kind: v.picklist(kinds),
+  body: v.string(),
+  signature: v.string(),
+});
+
+/** @returns the message as it is sent, signed, and the hash of its body */
+export async function signMessage(
+  message: Omit<TeamMessage, "hash">,
+  { secretKey }: Pick<SigningKeys, "secretKey">,
+): Promise<{ readonly wire: string; readonly hash: string }> {
+  const hash = await textToHash(message.body);
+  const signed = textToBytes(signedText({ ...message, hash }));
+  const signature = new Uint8Array(await crypto.subtle.sign(ALGORITHM, secretKey, signed));
+  const { panelId, seat, kind, body } = message;
+  return {
+    hash,
+    wire: JSON.stringify({ team: 1, panelId, seat, kind, body, signature: bytesToBase64(signature) }),
+  };
+}
+
+/** A message that came in, of which nobody has said yet that it is who it says it is. */
+export interface ReceivedMessage {
+  readonly message: TeamMessage;
+  readonly signature: string;
+}
+
+/**
+ * @param subject where it was found
+ * @returns the message; null where it is none, or stands where another one belongs
+ */
+export async function readMessage(wire: string, subject: string): Promise<ReceivedMessage | null> {
+  try {
+    const { signature, team: _team, ...said } = v.parse(wireSchema, JSON.parse(wire));
+    const message = { ...said, hash: await textToHash(said.body) };
+    return subjectOf(message) === subject ? { message, signature } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param publicKey raw, in base64 @returns whether the holder of that key signed the message */
+export async function isSignedBy(
+  { message, signature }: ReceivedMessage,
+  publicKey: string,
+): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey("raw", base64ToBytes(publicKey), ALGORITHM, false, ["verify"]);
+    const signed = textToBytes(signedText(message));
+    return await crypto.subtle.verify(ALGORITHM, key, base64ToBytes(signature), signed);
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the SHA-256 of the text's UTF-8, 64 hex digits */
+export async function textToHash(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", textToBytes(text)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function textToBytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+export function bytesToBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCodePoint(byte);
+  return btoa(binary);
+}
+
+/** @throws where the text is no base64 */
+export function base64ToBytes(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.codePointAt(0) ?? 0);
+}

@@ -1,0 +1,220 @@
+import { LEAD, messageKinds, subjectsFor, type Roster } from "../../domain/team/message.ts";
+import type { InboxRow } from "../../domain/team/outbox.ts";
+import { unseal } from "../../interchange/files/encryption.ts";
+import {
+  decodeCardSeat,
+  decodeJoined,
+  decodeReceipt,
+  decodeRoster,
+} from "../../interchange/team/messageBodies.ts";
+import { isVouched } from "../../interchange/team/serverIdentity.ts";
+import {
+  isSignedBy,
+  readMessage,
+  textToHash,
+  type ReceivedMessage,
+} from "../../interchange/team/signedMessage.ts";
+import { readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
+import {
+  endSeat,
+  noteOutbox,
+  readOutbox,
+  readSeen,
+  readTeamKeys,
+  readTeamLink,
+  writeTeamChange,
+  type TeamChange,
+} from "../../storage/team/teamRows.ts";
+import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { addScorecardFiles } from "../panels/scorecardIntake.ts";
+import type { FileResult } from "../panels/stagedPanels.ts";
+import { outboxRow, receiptRow } from "./teamOutgoing.ts";
+import type { TeamServer } from "../../storage/team/teamServer.ts";
+
+/** How far a stream was read, by its subject: what was read is not asked for again with this connection. */
+export type ReadUpTo = Map<string, number>;
+
+/** What comes of a message: what is to be written, or that it is to be looked at again later. */
+type Taken = Omit<TeamChange, "inbox"> & { readonly refused: string };
+const LATER = "later";
+
+/** Reads what is new in a panel's stream and takes it in. @returns false where something could not be judged yet */
+export async function readNews(
+  app: AppParts,
+  place: SeatPlace,
+  server: TeamServer,
+  readUpTo: ReadUpTo,
+): Promise<boolean> {
+  let isAllJudged = true;
+  for (const subject of subjectsFor(place.panelId, place.seat)) {
+    let isComplete = true;
+    for (;;) {
+      const from = (readUpTo.get(subject) ?? 0) + 1;
+      const found = await server.next(place.panelId, from, subject);
+      if (!found) break;
+      readUpTo.set(subject, found.number);
+      if (!(await takeMessage(app, place, found.subject, found.wire))) isComplete = false;
+    }
+    // Nothing says in which order they come: what could not be judged yet is looked at once more with the next news.
+    if (!isComplete) readUpTo.delete(subject);
+    isAllJudged &&= isComplete;
+  }
+  return isAllJudged;
+}
+
+/**
+ * Takes one message in, once.
+ *
+ * @param subject where it was found
+ * @returns false where it can't be judged yet
+ */
+export async function takeMessage(
+  app: AppParts,
+  place: SeatPlace,
+  subject: string,
+  wire: string,
+): Promise<boolean> {
+  const { database, clock } = app;
+  const hash = await textToHash(`${subject} ${wire}`);
+  if (await readSeen(database, hash)) return true;
+  const keys = await readTeamKeys(database, place);
+  if (!keys) return true;
+  const received = await readMessage(wire, subject);
+  const taken = received
+    ? await judge(app, place, keys, received)
+    : { refused: "It is no message, or stands where another one belongs." };
+  if (taken === LATER) return false;
+  if (taken === null) return true;
+  const { refused, ...change } = taken;
+  const inbox: InboxRow = {
+    hash,
+    panelId: place.panelId,
+    seat: received?.message.seat ?? "",
+    kind: received?.message.kind ?? "unknown",
+    at: clock.now(),
+    refused,
+  };
+  await writeTeamChange(database, place, { ...change, inbox });
+  return true;
+}
+
+/** @returns null where the place itself is gone with it */
+async function judge(
+  app: AppParts,
+  place: SeatPlace,
+  keys: TeamKeyRow,
+  received: ReceivedMessage,
+): Promise<Taken | typeof LATER | null> {
+  const { message } = received;
+  if (message.panelId !== place.panelId) return { refused: "It is of another panel." };
+  if (place.seat !== LEAD) return takeFromLead(app, place, keys, received);
+  if (messageKinds[message.kind] !== "up") return { refused: "It is not for the lead." };
+  if (message.kind === "joined") return takeJoined(app, keys, received);
+  const known = keys.roster.seats[message.seat];
+  if (known === undefined) return LATER;
+  if (!(await isSignedBy(received, known))) return { refused: "It is not signed by its seat." };
+  return message.kind === "status" ? { refused: "" } : takeCard(app, keys, received);
+}
+
+async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMessage): Promise<Taken> {
+  const { panelId, seat, body } = received.message;
+  const joined = decodeJoined(body);
+  const link = await readTeamLink(app.database, { panelId, seat });
+  const isInvited =
+    joined !== null && link?.side === "lead" && isVouched(link.seed, joined.publicKey, joined.proof);
+  if (!isInvited || !(await isSignedBy(received, joined.publicKey))) {
+    return { refused: "It is not from whoever was invited." };
+  }
+  const { number, seats } = keys.roster;
+  const known = seats[seat];
+  if (known !== undefined && known !== joined.publicKey) {
+    return { refused: "Another device has joined with the same invitation before." };
+  }
+  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: joined.publicKey } };
+  const place = { panelId, seat: LEAD };
+  const row = await outboxRow(
+    place,
+    "roster",
+    `roster ${roster.number}`,
+    JSON.stringify(roster),
+    keys,
+    app.clock.now(),
+  );
+  return { refused: "", outbox: [row], keys: { ...keys, roster } };
+}
+
+async function takeCard(
+  app: AppParts,
+  keys: TeamKeyRow,
+  { message }: ReceivedMessage,
+): Promise<Taken | typeof LATER> {
+  const { panelId, seat, body, hash } = message;
+  const answer = async (refused: string): Promise<Taken> => {
+    const receipt = { hash, at: app.clock.now(), ...(refused !== "" && { refused }) };
+    return { refused, outbox: [await receiptRow({ panelId, seat }, receipt, keys)] };
+  };
+  const panel = await readPanelRow(app.database, panelId);
+  if (!panel) return LATER;
+  if (!panel.interviewers.some(({ id }) => id === seat))
+    return answer("The seat is not in the panel any more.");
+  const secretKey = (await readPanelKeys(app.database)).get(panelId);
+  if (secretKey === undefined) return LATER;
+  const opened = await unseal(body, secretKey);
+  if (!opened.ok) return answer("It can’t be opened with the panel’s key.");
+  const said = decodeCardSeat(opened.text);
+  if (said?.seat !== seat || said.panelId !== panelId) {
+    return answer("It is the scorecard of another seat.");
+  }
+  const result = await addToPanel(app, panelId, body);
+  if (result === undefined) return LATER;
+  if (result.kind === "refused") return answer(result.errors.map((error) => error.message).join(" "));
+  if (result.waiting.length > 0 || result.kind === "conflict") {
+    return answer("It changes what the panel has, so the lead has to add it as a file.");
+  }
+  return answer("");
+}
+
+/** @returns undefined where it could not be stored now */
+async function addToPanel(app: AppParts, panelId: string, body: string): Promise<FileResult | undefined> {
+  const { signal } = new AbortController();
+  try {
+    const file = new File([body], "scorecard.age");
+    const intake = await addScorecardFiles(app, panelId, [file], { onProgress: () => {}, signal });
+    return intake.kind === "done" ? intake.files[0]?.result : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function takeFromLead(
+  app: AppParts,
+  place: SeatPlace,
+  keys: TeamKeyRow,
+  received: ReceivedMessage,
+): Promise<Taken | null> {
+  const { database, clock } = app;
+  const link = await readTeamLink(database, place);
+  const { message } = received;
+  if (link?.side !== "seat" || !(await isSignedBy(received, link.leadKey))) {
+    return { refused: "It is not signed by the lead." };
+  }
+  if (message.kind === "ended") {
+    await endSeat(database, place, clock.now());
+    return null;
+  }
+  if (message.kind === "roster") {
+    const roster = decodeRoster(message.body);
+    if (!roster || roster.number <= keys.roster.number) return { refused: "A newer list of seats is here." };
+    if (roster.seats[place.seat] === keys.publicKey) {
+      const joined = (await readOutbox(database, place.panelId)).find((row) => row.about === "joined");
+      if (joined) await noteOutbox(database, joined.hash, "received", clock.now());
+    }
+    return { refused: "", keys: { ...keys, roster } };
+  }
+  const receipt = decodeReceipt(message.body);
+  if (!receipt || message.seat !== place.seat) return { refused: "It is no receipt of this seat." };
+  const event = receipt.refused === undefined ? "received" : "refused";
+  await noteOutbox(database, receipt.hash, event, receipt.at, receipt.refused);
+  return { refused: "" };
+}

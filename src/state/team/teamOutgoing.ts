@@ -1,0 +1,93 @@
+import { isToLead } from "../../domain/panels/delivery.ts";
+import {
+  LEAD,
+  padText,
+  subjectOf,
+  type MessageKind,
+  type Receipt,
+  type SeatNews,
+} from "../../domain/team/message.ts";
+import { cardAbout, type OutboxRow } from "../../domain/team/outbox.ts";
+import { seal } from "../../interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
+import { signMessage } from "../../interchange/team/signedMessage.ts";
+import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
+import { loadScorecards } from "../../storage/session/scorecards.ts";
+import { noteOutbox, readOutbox, readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
+import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
+import type { AppParts } from "../app/appContext.ts";
+import type { TeamServer } from "../../storage/team/teamServer.ts";
+
+/** What a server takes of one message, less what stands around it. */
+const LONGEST_WIRE = 890_000;
+
+/** @returns a message of this device, signed, as it goes into the outbox */
+export async function outboxRow(
+  place: SeatPlace,
+  kind: MessageKind,
+  about: string,
+  body: string,
+  keys: TeamKeyRow,
+  now: number,
+): Promise<OutboxRow> {
+  const { wire, hash } = await signMessage({ ...place, kind, body }, keys);
+  return { ...place, hash, kind, about, wire, state: "toSend", tries: 0, at: now };
+}
+
+/** @returns the receipt of a message, for the outbox of the lead */
+export function receiptRow(place: SeatPlace, receipt: Receipt, keys: TeamKeyRow): Promise<OutboxRow> {
+  return outboxRow(place, "receipt", `receipt ${receipt.hash}`, JSON.stringify(receipt), keys, receipt.at);
+}
+
+/**
+ * Puts into the outbox what a seat has to say and has not said yet. What is submitted is what is to be sent: the submission
+ * itself says so, in its own transaction, and so does each revision; a submission that can still be taken back is none.
+ */
+export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void> {
+  const { database, clock, appName } = app;
+  const keys = await readTeamKeys(database, place);
+  const sessions = await readSeatSessions(database, place);
+  const session = sessions.find((one) => isToLead(one, new Set()));
+  const publicKey = session?.panel?.publicKey ?? null;
+  if (!keys || !session || publicKey === null) return;
+  const rows = await readOutbox(database, place.panelId);
+  const add = async (kind: MessageKind, about: string, text: string) => {
+    if (rows.some((row) => row.about === about)) return;
+    const row = await outboxRow(place, kind, about, await seal(padText(text), publicKey), keys, clock.now());
+    if (row.wire.length <= LONGEST_WIRE) await writeTeamChange(database, place, { outbox: [row] });
+  };
+  const { status, scheduledAt, startedAt } = session;
+  const said = rows.filter(({ kind }) => kind === "status").length;
+  const news: SeatNews = { number: said + 1, status, scheduledAt, startedAt };
+  await add("status", `status ${status} ${scheduledAt}`, JSON.stringify(news));
+  if (status !== "submitted") return;
+  for (const { first, revisions } of await loadScorecards(database, [session.id])) {
+    const about = cardAbout(
+      session.id,
+      revisions.map(({ id }) => id),
+    );
+    const kind = revisions.length === 0 ? "card" : "revision";
+    await add(kind, about, encodeSessionFile(first, clock.now(), appName, revisions));
+  }
+}
+
+/**
+ * Gives a server what is on its way from that place and was not given to it before.
+ *
+ * @param given the hashes of what this connection was given already: with a new one all that has no receipt goes again
+ */
+export async function sendOutbox(
+  { database, clock }: AppParts,
+  { panelId, seat }: SeatPlace,
+  server: TeamServer,
+  given: Set<string>,
+): Promise<void> {
+  for (const row of await readOutbox(database, panelId)) {
+    const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
+    const isOnItsWay = row.state === "toSend" || row.state === "sent";
+    if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
+    if (!(await server.store(subjectOf(row), row.wire))) continue;
+    given.add(row.hash);
+    await noteOutbox(database, row.hash, "stored", clock.now());
+  }
+}

@@ -1,0 +1,243 @@
+import { errorToText } from "../../domain/text/errorText.ts";
+import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
+import { signMessage } from "../../interchange/team/signedMessage.ts";
+import { forgetEnded, noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
+import type { SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
+import { watchTeam } from "../../storage/team/teamWatch.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { readNews, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
+import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
+import { connectTeamServer, type TeamServer } from "../../storage/team/teamServer.ts";
+
+/** One sender a browser: other tabs wait for their turn. */
+const LOCK = "interview-scorecard team";
+const CHECK_MS = 5000;
+/** What is published is stored a moment later. */
+const STORED_MS = 30;
+const LATE_MS = 1000;
+const [SOONEST_MS, LATEST_MS] = [500, 8000];
+const ENDED = "ended";
+
+/** A link that is worked for: the server that panels are led through, or a seat. */
+type WorkedLink = TeamLinkOf<"server"> | TeamLinkOf<"seat">;
+
+/** Told when there may be something to do. */
+interface Bell {
+  readonly ring: () => void;
+  /** Waits until it rings, or rang since it was waited for last; not longer than that. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+let isStarted = false;
+
+/**
+ * Carries what this device has to say to the teams that it is in, and takes in what they say, for as long as the page is
+ * there; in one tab at a time. Called again it does nothing.
+ *
+ * @param address of the server, on the app's own origin
+ */
+export function keepTeams(app: AppParts, address: string): void {
+  if (isStarted) return;
+  isStarted = true;
+  void navigator.locks.request(LOCK, () => workForTeams(app, address, new AbortController().signal));
+}
+
+/** Does the work of `keepTeams` in this tab until the signal is given. */
+export async function workForTeams(
+  app: AppParts,
+  address: string,
+  signal: AbortSignal,
+  connect: typeof connectTeamServer = connectTeamServer,
+): Promise<void> {
+  const bells = new Map<string, Bell>();
+  const work: Promise<void>[] = [];
+  const begin = (links: readonly TeamLinkRow[]) => {
+    for (const link of links) {
+      const key = `${link.panelId} ${link.seat}`;
+      bells.get(key)?.ring();
+      if (bells.has(key) || (link.side !== "server" && link.side !== "seat")) continue;
+      const bell = newBell();
+      bells.set(key, bell);
+      work.push(workForLink(app, link, address, bell, signal, connect).finally(() => bells.delete(key)));
+    }
+    // The lead's one connection serves every panel.
+    bells.get(` ${LEAD}`)?.ring();
+  };
+  const watching = watchTeam(app.database, begin);
+  await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  watching.unsubscribe();
+  for (const bell of bells.values()) bell.ring();
+  await Promise.all(work);
+}
+
+/** Connects again and again; a connection that does not answer is left for a new one. */
+async function workForLink(
+  app: AppParts,
+  link: WorkedLink,
+  address: string,
+  bell: Bell,
+  signal: AbortSignal,
+  connect: typeof connectTeamServer,
+): Promise<void> {
+  const { database } = app;
+  let pauseMs = SOONEST_MS;
+  while (!signal.aborted) {
+    const current = (await readTeamLinks(database)).find(
+      ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
+    );
+    if (current?.side !== "server" && current?.side !== "seat") return;
+    let server: TeamServer | null = null;
+    try {
+      const inbox =
+        current.side === "server" ? `_I.${current.name}` : `_I.${current.panelId}.${current.seat}`;
+      server = await connect(address, current, inbox);
+      await noteLinkProblem(database, current, "");
+      pauseMs = SOONEST_MS;
+      await (current.side === "server" ? workAsLead : workAsSeat)(app, current, server, bell, signal);
+    } catch (error) {
+      await noteLinkProblem(database, current, problemOf(error));
+    }
+    server?.close();
+    await bell.wait(pauseMs);
+    pauseMs = Math.min(pauseMs * 2, LATEST_MS);
+  }
+}
+
+function problemOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  const text = errorToText(error);
+  if (name === "UserAuthenticationExpiredError" || /expired/iu.test(text)) return "expired";
+  return name === "AuthorizationError" || /authorization/iu.test(text) ? "unknown" : "offline";
+}
+
+/** Returns where there is nothing more to do for the seat. */
+async function workAsSeat(
+  app: AppParts,
+  place: SeatPlace,
+  server: TeamServer,
+  bell: Bell,
+  signal: AbortSignal,
+): Promise<void> {
+  const given = new Set<string>();
+  const readUpTo: ReadUpTo = new Map();
+  const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
+  for (const subject of subjects) server.watch(subject, bell.ring);
+  while (!signal.aborted) {
+    if (!(await isSeatStill(app, place))) return;
+    await readEnd(app, place, server);
+    await fillOutbox(app, place);
+    // What the server can't store now is no reason not to read what it has.
+    await sendOutbox(app, place, server, given);
+    await readNews(app, place, server, readUpTo);
+    await bell.wait(CHECK_MS);
+    await pause(STORED_MS);
+  }
+}
+
+async function isSeatStill({ database }: AppParts, place: SeatPlace): Promise<boolean> {
+  return (await readTeamKeys(database, place)) !== undefined;
+}
+
+async function readEnd(app: AppParts, place: SeatPlace, server: TeamServer): Promise<void> {
+  for (let from = 1; ;) {
+    const found = await server.next(ENDED, from, `${ENDED}.${place.panelId}.>`);
+    if (!found) return;
+    await takeMessage(app, place, found.subject, found.wire);
+    from = found.number + 1;
+  }
+}
+
+/** What one connection of the lead has done for one panel. */
+interface LedPanel {
+  readonly given: Set<string>;
+  readonly readUpTo: ReadUpTo;
+  hasNews: boolean;
+}
+
+async function workAsLead(
+  app: AppParts,
+  _link: SeatPlace,
+  server: TeamServer,
+  bell: Bell,
+  signal: AbortSignal,
+): Promise<void> {
+  const led = new Map<string, LedPanel>();
+  await server.makeStream(ENDED, `${ENDED}.>`);
+  while (!signal.aborted) {
+    const links = await readTeamLinks(app.database);
+    for (const { panelId, side } of links) {
+      if (side === "ending") await tellEnd(app, panelId, server);
+      if (side === "lead" && !led.has(panelId)) {
+        const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true };
+        led.set(panelId, panel);
+        await server.makeStream(panelId, `p.${panelId}.>`);
+        const note = () => {
+          panel.hasNews = true;
+          bell.ring();
+        };
+        server.watch(`p.${panelId}.up.>`, () => {
+          note();
+          // On a slow disk it is stored later than it is told of.
+          setTimeout(note, LATE_MS);
+        });
+      }
+    }
+    const current = new Set(links.flatMap(({ panelId, side }) => (side === "lead" ? panelId : [])));
+    for (const [panelId, panel] of led) {
+      if (!current.has(panelId)) continue;
+      const place = { panelId, seat: LEAD };
+      const isRead = panel.hasNews;
+      panel.hasNews = false;
+      if (isRead && !(await readNews(app, place, server, panel.readUpTo))) panel.hasNews = true;
+      await sendOutbox(app, place, server, panel.given);
+    }
+    await server.check();
+    await bell.wait(CHECK_MS);
+    await pause(STORED_MS);
+  }
+}
+
+/** Tells the seats of a deleted panel, deletes its stream, then its keys: in this order each step can be done once more. */
+async function tellEnd({ database, clock }: AppParts, panelId: string, server: TeamServer): Promise<void> {
+  const place = { panelId, seat: LEAD };
+  const at = clock.now();
+  const keys = await readTeamKeys(database, place);
+  if (keys) {
+    // Nobody can write there before who does not know when.
+    const { wire, hash } = await signMessage({ ...place, kind: ENDED, body: JSON.stringify({ at }) }, keys);
+    if (!(await server.store(subjectOf({ ...place, kind: ENDED, hash }), wire))) return;
+  }
+  await server.deleteStream(panelId);
+  await forgetEnded(database, panelId);
+}
+
+function newBell(): Bell {
+  let hasRung = false;
+  let wake = () => {};
+  return {
+    ring: () => {
+      hasRung = true;
+      wake();
+    },
+    wait: async (ms) => {
+      if (!hasRung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      hasRung = false;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,177 @@
+import { LEAD } from "../../domain/team/message.ts";
+import { nextState, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
+import type { Database } from "../database.ts";
+import type { SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
+
+/** @returns what links brought to this device, and what was given out on it */
+export function readTeamLinks({ teamLinks }: Database): Promise<readonly TeamLinkRow[]> {
+  return teamLinks.toArray();
+}
+
+/** @returns whether there is a team on this device */
+export async function hasTeam({ teamLinks }: Database): Promise<boolean> {
+  return (await teamLinks.count()) > 0;
+}
+
+/** @returns that link; undefined where it is not here */
+export function readTeamLink(
+  { teamLinks }: Database,
+  { panelId, seat }: SeatPlace,
+): Promise<TeamLinkRow | undefined> {
+  return teamLinks.get([panelId, seat]);
+}
+
+/** Keeps a link with the keys that belong to it; both stay as they are where they are here. @returns the link that is here then */
+export function addTeamLink(
+  database: Database,
+  link: TeamLinkRow,
+  keys: TeamKeyRow | null,
+): Promise<TeamLinkRow> {
+  const { teamLinks, teamKeys } = database;
+  return database.transaction("rw", teamLinks, teamKeys, async () => {
+    const known = await teamLinks.get([link.panelId, link.seat]);
+    if (known) return known;
+    await teamLinks.put(link);
+    if (keys && !(await teamKeys.get([keys.panelId, keys.seat]))) await teamKeys.put(keys);
+    return link;
+  });
+}
+
+/** Keeps the server that panels are led through, in place of another one. */
+export async function putTeamServer({ teamLinks }: Database, server: TeamLinkOf<"server">): Promise<void> {
+  await teamLinks.put(server);
+}
+
+/** @returns why there is no connection to the server that panels are led through; null where that is not known */
+export async function readServerProblem(database: Database): Promise<string | null> {
+  const link = await readTeamLink(database, { panelId: "", seat: LEAD });
+  return link?.side === "server" ? link.problem : null;
+}
+
+/** Keeps why a link has no connection. @param problem empty where it has one */
+export async function noteLinkProblem(
+  database: Database,
+  { panelId, seat }: SeatPlace,
+  problem: string,
+): Promise<void> {
+  const { teamLinks } = database;
+  await database.transaction("rw", teamLinks, async () => {
+    const link = await teamLinks.get([panelId, seat]);
+    if (link && "problem" in link && link.problem !== problem) await teamLinks.put({ ...link, problem });
+  });
+}
+
+/** @returns the keys of that place; undefined where they are not here */
+export function readTeamKeys(
+  { teamKeys }: Database,
+  { panelId, seat }: SeatPlace,
+): Promise<TeamKeyRow | undefined> {
+  return teamKeys.get([panelId, seat]);
+}
+
+/** @returns the messages of a panel that are on their way from this device, or were */
+export function readOutbox({ outbox }: Database, panelId: string): Promise<readonly OutboxRow[]> {
+  return outbox.where("panelId").equals(panelId).toArray();
+}
+
+/** @returns which of these messages came in before, by the SHA-256 of all their bytes */
+export async function readSeen({ inbox }: Database, hash: string): Promise<boolean> {
+  return (await inbox.get(hash)) !== undefined;
+}
+
+/** @returns what came in for a panel and was not taken in */
+export function readRefused({ inbox }: Database, panelId: string): Promise<readonly InboxRow[]> {
+  return inbox
+    .where("panelId")
+    .equals(panelId)
+    .filter(({ refused }) => refused !== "")
+    .toArray();
+}
+
+/** What a message that came in, or one that is to go, changes. */
+export interface TeamChange {
+  readonly inbox?: InboxRow;
+  readonly outbox?: readonly OutboxRow[];
+  readonly keys?: TeamKeyRow;
+}
+
+/** Writes all of it in one transaction. @returns false where the panel ended meanwhile, and nothing was written */
+export function writeTeamChange(
+  database: Database,
+  place: SeatPlace,
+  { inbox: seen, outbox: sent = [], keys }: TeamChange,
+): Promise<boolean> {
+  const { teamLinks, teamKeys, outbox, inbox } = database;
+  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
+    if (!(await teamKeys.get([place.panelId, place.seat]))) return false;
+    if (seen) await inbox.put(seen);
+    for (const row of sent) if (!(await outbox.get(row.hash))) await outbox.put(row);
+    if (keys) await teamKeys.put(keys);
+    return true;
+  });
+}
+
+/** Notes what became of a message. @param at epoch ms @param refused why the lead did not take it in */
+export async function noteOutbox(
+  database: Database,
+  hash: string,
+  event: Parameters<typeof nextState>[1],
+  at: number,
+  refused?: string,
+): Promise<void> {
+  const { outbox } = database;
+  await database.transaction("rw", outbox, async () => {
+    const row = await outbox.get(hash);
+    if (!row) return;
+    const state = nextState(row.state, event);
+    const tries = row.tries + (event === "stored" ? 1 : 0);
+    const isNew = state !== row.state;
+    await outbox.put({
+      ...row,
+      state,
+      tries,
+      at: isNew ? at : row.at,
+      ...(isNew && refused !== undefined && { refused }),
+    });
+  });
+}
+
+/**
+ * Drops all that a team has of a panel here, in a transaction of the caller or one of its own. Where it is led from here and
+ * others were invited, what is needed to tell them stays until they are told.
+ */
+export function dropTeamOf(database: Database, panelIds: readonly string[]): Promise<void> {
+  const { teamLinks, teamKeys, outbox, inbox } = database;
+  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
+    for (const panelId of panelIds) {
+      const links = await teamLinks.where("panelId").equals(panelId).toArray();
+      if (links.length === 0) continue;
+      await outbox.where("panelId").equals(panelId).delete();
+      await inbox.where("panelId").equals(panelId).delete();
+      await teamLinks.bulkDelete(links.map(({ seat }): [string, string] => [panelId, seat]));
+      const isLed = links.some(({ side }) => side === "lead" || side === "ending");
+      if (isLed) await teamLinks.put({ panelId, seat: LEAD, side: "ending" });
+      else await teamKeys.where("panelId").equals(panelId).delete();
+    }
+  });
+}
+
+/** Forgets a panel whose end was told, with its keys. */
+export function forgetEnded(database: Database, panelId: string): Promise<void> {
+  const { teamLinks, teamKeys } = database;
+  return database.transaction("rw", teamLinks, teamKeys, async () => {
+    await teamKeys.where("panelId").equals(panelId).delete();
+    await teamLinks.delete([panelId, LEAD]);
+  });
+}
+
+/** Drops all that the team has of a panel that its lead deleted; that it ended is all that stays. @param at epoch ms */
+export function endSeat(database: Database, { panelId, seat }: SeatPlace, at: number): Promise<void> {
+  const { teamLinks, teamKeys, outbox, inbox } = database;
+  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
+    await outbox.where("panelId").equals(panelId).delete();
+    await inbox.where("panelId").equals(panelId).delete();
+    await teamKeys.where("panelId").equals(panelId).delete();
+    await teamLinks.put({ panelId, seat, side: "ended", at });
+  });
+}

@@ -1,0 +1,152 @@
+import { jwtAuthenticator, wsconnect, type NatsConnection } from "@nats-io/nats-core";
+
+/** A server as the work of a team needs one; every call ends, by a time-out where the server does not answer. */
+export interface TeamServer {
+  /** @returns whether it is stored now, or was before: what is written once is there */
+  readonly store: (subject: string, wire: string) => Promise<boolean>;
+  /** @returns the first message from that number on whose subject is that; null where there is none yet */
+  readonly next: (stream: string, from: number, subject: string) => Promise<StoredMessage | null>;
+  /** Makes the stream where there is none. @returns whether it was made now */
+  readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
+  readonly deleteStream: (stream: string) => Promise<void>;
+  /** Calls back whenever something is published there; it may not be stored yet. */
+  readonly watch: (subject: string, onNews: () => void) => void;
+  /** @throws where the server no longer answers */
+  readonly check: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface StoredMessage {
+  readonly subject: string;
+  /** Its number in the stream. */
+  readonly number: number;
+  readonly wire: string;
+}
+
+/** A socket that hangs says nothing by itself. */
+const TIMEOUT_MS = 2000;
+const TRIES = 2;
+
+/** What the server is told of a stream: a subject is written once, nothing is left out, everything is kept 400 days. */
+const streamSettings = {
+  retention: "limits",
+  storage: "file",
+  discard: "new",
+  max_msgs_per_subject: 1,
+  discard_new_per_subject: true,
+  allow_direct: true,
+  allow_rollup_hdrs: false,
+  max_age: 400 * 86_400 * 1e9,
+  max_msg_size: 900_000,
+  max_msgs: -1,
+  max_bytes: -1,
+  max_consumers: -1,
+  duplicate_window: 0,
+};
+
+/** What a server answers to a request; each part is checked where it is taken. */
+interface Answer {
+  readonly error?: { readonly err_code?: number; readonly description?: string };
+  readonly seq?: number;
+}
+
+const SUBJECT_IS_WRITTEN = "maximum messages per subject exceeded";
+const NO_STREAM = 10_059;
+const NAME_IN_USE = 10_058;
+
+/**
+ * @param address where the app's own origin hands on to a server
+ * @param inbox the subjects that answers come on: no other user may listen there
+ * @throws where there is no connection, or the server does not know the user; nothing is tried again
+ */
+export async function connectTeamServer(
+  address: string,
+  user: { readonly jwt: string; readonly seed: string },
+  inbox: string,
+): Promise<TeamServer> {
+  const connection = await wsconnect({
+    servers: address,
+    authenticator: jwtAuthenticator(user.jwt, new TextEncoder().encode(user.seed)),
+    inboxPrefix: inbox,
+    timeout: TIMEOUT_MS,
+    reconnect: false,
+    ignoreClusterUpdates: true,
+    // The path would be lost otherwise.
+    wsFactory: (_url, _options) => openSocket(address),
+  });
+  return serverOn(connection);
+}
+
+function openSocket(address: string): Promise<{ readonly socket: WebSocket; readonly encrypted: boolean }> {
+  const socket = new WebSocket(address);
+  socket.binaryType = "arraybuffer";
+  return Promise.resolve({ socket, encrypted: address.startsWith("wss:") });
+}
+
+function serverOn(connection: NatsConnection): TeamServer {
+  const ask = async (subject: string, payload: string) => {
+    for (let left = TRIES - 1; ; left--) {
+      try {
+        return await connection.request(subject, payload, { timeout: TIMEOUT_MS });
+      } catch (error) {
+        if (left === 0 || connection.isClosed() || !isTimeout(error)) throw error;
+      }
+    }
+  };
+  const askJson = async (subject: string, payload: string) => (await ask(subject, payload)).json<Answer>();
+  const refusal = ({ error }: Answer) => new Error(error?.description);
+  return {
+    store: async (subject, wire) => {
+      const answer = await askJson(subject, wire);
+      if (answer.error) return answer.error.description === SUBJECT_IS_WRITTEN;
+      return (answer.seq ?? 0) > 0;
+    },
+    next: async (stream, from, subject) => {
+      const query = JSON.stringify({ seq: from, next_by_subj: subject });
+      const found = await ask(`$JS.API.DIRECT.GET.${stream}`, query);
+      if (!found.headers?.has("Nats-Sequence")) return null;
+      return {
+        subject: found.headers.get("Nats-Subject"),
+        number: Number(found.headers.get("Nats-Sequence")),
+        wire: found.string(),
+      };
+    },
+    makeStream: async (stream, subject) => {
+      const known = await askJson(`$JS.API.STREAM.INFO.${stream}`, "");
+      if (!known.error) return false;
+      if (known.error.err_code !== NO_STREAM) throw refusal(known);
+      const settings = { ...streamSettings, name: stream, subjects: [subject] };
+      for (const num_replicas of [3, 1]) {
+        const made = await askJson(
+          `$JS.API.STREAM.CREATE.${stream}`,
+          JSON.stringify({ ...settings, num_replicas }),
+        );
+        if (!made.error) return true;
+        if (made.error.err_code === NAME_IN_USE) return false;
+        if (num_replicas === 1) throw refusal(made);
+      }
+      return false;
+    },
+    deleteStream: async (stream) => {
+      const answer = await askJson(`$JS.API.STREAM.DELETE.${stream}`, "");
+      if (answer.error && answer.error.err_code !== NO_STREAM) throw refusal(answer);
+    },
+    watch: (subject, onNews) => {
+      connection.subscribe(subject, { callback: onNews });
+    },
+    check: async () => {
+      if (connection.isClosed()) throw new Error("The connection is closed.");
+      await Promise.race([
+        connection.rtt(),
+        new Promise((_resolve, reject) => {
+          setTimeout(() => reject(new Error("The server does not answer.")), TRIES * TIMEOUT_MS);
+        }),
+      ]);
+    },
+    close: () => void connection.close().catch(() => {}),
+  };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === "TimeoutError";
+}

@@ -1,0 +1,22 @@
+import { liveQuery } from "dexie";
+import type { Database } from "../database.ts";
+import type { TeamLinkRow } from "./teamTables.ts";
+
+/** Calls back with the links of this device, now and whenever something changes that a team may have to say. */
+export function watchTeam(
+  database: Database,
+  onChange: (links: readonly TeamLinkRow[]) => void,
+): { readonly unsubscribe: () => void } {
+  const { teamLinks, outbox, sessions, revisions } = database;
+  const read = async () => {
+    const links = await teamLinks.toArray();
+    const panelIds = links.flatMap(({ side, panelId }) => (side === "seat" ? panelId : []));
+    await Promise.all([
+      outbox.toCollection().primaryKeys(),
+      sessions.where("panel.panelId").anyOf(panelIds).toArray(),
+      revisions.toCollection().primaryKeys(),
+    ]);
+    return links;
+  };
+  return liveQuery(read).subscribe(onChange);
+}
