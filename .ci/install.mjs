@@ -51,6 +51,7 @@ function lockedPackages(file) {
 
 async function installBrowsers() {
   installAge();
+  installTeamServer();
   await installWebKit();
   const missing = await missingBrowsers();
   if (missing.length === 0) return;
@@ -81,6 +82,21 @@ function installAge() {
   if (!hasAge()) {
     console.log("The program age is not installed: the test that opens a sealed file with it is skipped.");
   }
+}
+
+/** The tests of teams drive a real server. They are skipped where none is installed, which on Debian does not happen. */
+function installTeamServer() {
+  if (hasTeamServer()) return;
+  if (isDebianAsRoot()) {
+    console.log("Installing nats-server, which carries a panel across machines in the tests.");
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "nats-server"]);
+    if (!hasTeamServer()) stop("The tests of teams need nats-server, and installing failed, see above.");
+  } else console.log("nats-server is not installed: the tests of teams are skipped.");
+}
+
+function hasTeamServer() {
+  return spawnSync("nats-server", ["--version"]).status === 0;
 }
 
 /** Debian's WebKit with its driver and a display, elsewhere Playwright's own. Its tests are skipped where that has none. */

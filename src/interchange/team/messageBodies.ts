@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Joined, Receipt, Roster, SeatNews } from "../../domain/team/message.ts";
+import type { Joined, Receipt, Roster } from "../../domain/team/message.ts";
 import { parseJson } from "../files/decoding.ts";
 
 /** @returns what the body of a "joined" says; null where it is none */
@@ -16,18 +16,6 @@ export function decodeRoster(body: string): Roster | null {
 export function decodeReceipt(body: string): Receipt | null {
   const schema = v.object({ hash: v.string(), at: v.number(), refused: v.exactOptional(v.string()) });
   return decodeBody(schema, body);
-}
-
-const newsSchema = v.object({
-  number: v.number(),
-  status: v.picklist(["planned", "live", "wrapUp", "submitted"]),
-  scheduledAt: v.number(),
-  startedAt: v.nullable(v.number()),
-});
-
-/** @param text of a status, decrypted @returns how far a seat is; null where it is no status */
-export function decodeSeatNews(text: string): SeatNews | null {
-  return decodeBody(newsSchema, text);
 }
 
 const seatSchema = v.looseObject({

@@ -79,15 +79,6 @@ export async function readSeen({ inbox }: Database, hash: string): Promise<boole
   return (await inbox.get(hash)) !== undefined;
 }
 
-/** @returns what came in for a panel and was not taken in */
-export function readRefused({ inbox }: Database, panelId: string): Promise<readonly InboxRow[]> {
-  return inbox
-    .where("panelId")
-    .equals(panelId)
-    .filter(({ refused }) => refused !== "")
-    .toArray();
-}
-
 /** What a message that came in, or one that is to go, changes. */
 export interface TeamChange {
   readonly inbox?: InboxRow;
