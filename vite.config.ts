@@ -105,10 +105,23 @@ function servedApp(): Plugin {
 
 /** Where `npm run team` listens. The app reaches it on its own origin. */
 const teamServer = {
-  target: process.env["TEAM_SERVER"] ?? "ws://127.0.0.1:27417",
+  target: process.env["TEAM_SERVER"] ?? "ws://127.0.0.1:27419",
   ws: true,
   changeOrigin: false,
 };
+
+/**
+ * A page has randomness of its own. Where tweetnacl also looks for Node's, every page would begin with what calls `require`.
+ */
+function withoutRequire(): Plugin {
+  return {
+    name: "without-require",
+    transform: {
+      filter: { id: /node_modules\/tweetnacl\// },
+      handler: (code) => code.replace("typeof require !== 'undefined'", "false"),
+    },
+  };
+}
 
 const licencesOfPackages = licences();
 
@@ -123,7 +136,7 @@ const REPLACING_TESTS = [
 export default defineConfig({
   base: "./",
   publicDir: PUBLIC_FOLDER,
-  plugins: [react(), offlineApp(), servedApp(), licencesOfPackages.app],
+  plugins: [react(), offlineApp(), servedApp(), withoutRequire(), licencesOfPackages.app],
   define: {
     "import.meta.env.VITE_APP_VERSION": JSON.stringify(version),
     "import.meta.env.VITE_APP_PORT": JSON.stringify(String(APP_PORT)),
@@ -135,10 +148,18 @@ export default defineConfig({
       // What every screen needs is two files, which are parsed side by side: offline each file costs a way through the
       // service worker.
       output: {
+        // Every page begins with the names of all files: each letter of them counts some 200 times.
+        chunkFileNames: "assets/[name]-[hash:7].js",
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//u, priority: 1 },
             { name: "start", test: /src\/app\/main\.tsx$/u },
+            // Where there is no team, it is not loaded; each file of its own would be named in what every page begins with.
+            {
+              name: "team",
+              includeDependenciesRecursively: false,
+              test: /src\/(?:domain\/team\/message|(?:interchange|storage|state)\/team\/(?!teamPresence))|node_modules\/(?:@nats-io|tweetnacl)\//u,
+            },
           ],
         },
       },

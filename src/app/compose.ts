@@ -5,8 +5,6 @@ import { createDatabase } from "../storage/database.ts";
 
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
-/** When whoever came for one thing has it. */
-const WHEN_IDLE_MS = 10_000;
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
   const database = createDatabase();
@@ -15,19 +13,12 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     newId: () => crypto.randomUUID(),
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
-    teamAddress: new URL("team", document.baseURI).href.replace(/^http/u, "ws"),
   };
   const onUsable = () => {
     keepTakingUp(parts);
-    setTimeout(() => void keepAutoBackups(), AFTER_START_MS);
-    setTimeout(() => void keepTeams(), AFTER_START_MS);
-    setTimeout(() => void keepNotesIndexed(), WHEN_IDLE_MS);
+    setTimeout(() => void keepWorking(), AFTER_START_MS);
   };
-  const keepAutoBackups = async () =>
-    (await import("../state/backups/autoBackupKeeping.ts")).keepAutoBackups(parts);
-  const keepTeams = async () => (await import("../state/team/teamStart.ts")).keepTeamsIfAny(parts);
-  const keepNotesIndexed = async () =>
-    (await import("../state/search/noteSearch.ts")).keepNotesIndexed(parts, new AbortController().signal);
+  const keepWorking = async () => (await import("./afterStart.ts")).keepWorking(parts);
   return {
     parts,
     opening: openDatabase(database, onUsable),

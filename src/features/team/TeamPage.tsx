@@ -3,7 +3,6 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
-import { keepTeamsIfAny } from "../../state/team/teamStart.ts";
 import { useTeamProblem } from "../../state/team/teamProblem.ts";
 
 interface Props {
@@ -23,7 +22,6 @@ export function TeamPage({ linkPart }: Props) {
       const isGood = await leadThroughServer(app, linkPart);
       setProblem(isGood ? null : "The link is damaged: a part of it is missing. Copy the whole link again.");
       setTaken(isGood);
-      await keepTeamsIfAny(app);
     } catch (error) {
       setProblem(`This browser could not keep the link. ${errorToText(error)}`);
     }

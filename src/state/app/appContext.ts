@@ -16,8 +16,6 @@ export interface AppParts {
   readonly newId: () => string;
   /** Name and version, for the head of files. */
   readonly appName: string;
-  /** Where a server for teams is reached: on the app's own origin. */
-  readonly teamAddress?: string;
 }
 
 export const AppContext = createContext<AppParts | null>(null);

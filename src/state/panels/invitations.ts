@@ -9,8 +9,7 @@ import {
 } from "../../interchange/formats/invitationFile.ts";
 import type { InvitedTeam } from "../../domain/team/message.ts";
 import { changePanel, findInvitedSession, readPanelKeys } from "../../storage/panels/panels.ts";
-import { hasTeam } from "../../storage/team/teamRows.ts";
-import { keepTeamsIfAny } from "../team/teamStart.ts";
+import { hasTeam } from "../../storage/team/teamPresence.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
 import { noteExport } from "../exports/exportLog.ts";
@@ -135,5 +134,4 @@ async function join(app: AppParts, { panelId, interviewerId }: Invitation, team:
   if ((await readPanelKeys(app.database)).has(panelId)) return;
   const { joinTeam } = await import("../team/teamLinks.ts");
   await joinTeam(app, panelId, interviewerId, team);
-  await keepTeamsIfAny(app);
 }

@@ -1,0 +1,24 @@
+import type { AppParts } from "../state/app/appContext.ts";
+import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
+import { whenTeam } from "../storage/team/teamPresence.ts";
+
+/** When whoever came for one thing has it. */
+const WHEN_IDLE_MS = 9500;
+
+/** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes. */
+export function keepWorking(parts: AppParts): void {
+  void keepAutoBackups(parts);
+  whenTeam(parts.database, () => void keepTeams(parts));
+  setTimeout(() => void keepNotesIndexed(parts), WHEN_IDLE_MS);
+}
+
+/** The host of the app hands a team server on, on the app's own origin. */
+async function keepTeams(parts: AppParts): Promise<void> {
+  const address = new URL("team", document.baseURI).href.replace(/^http/u, "ws");
+  (await import("../state/team/teamWork.ts")).keepTeams(parts, address);
+}
+
+async function keepNotesIndexed(parts: AppParts): Promise<void> {
+  const { signal } = new AbortController();
+  await (await import("../state/search/noteSearch.ts")).keepNotesIndexed(parts, signal);
+}
