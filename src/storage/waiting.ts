@@ -58,7 +58,7 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     some("live", null),
     some("wrapUp", null),
     some("planned", until),
-    readPanelWork(database),
+    readPanelWork(database, now),
     database.guideDrafts.count(),
   ]);
   // When they were held says nothing: some are submitted long after. A file may leave out when that was.
@@ -83,7 +83,7 @@ interface PanelWork {
 }
 
 /** Most devices have nothing of any panel, and the first screen does not wait for what reads it. */
-async function readPanelWork(database: Database): Promise<PanelWork> {
+async function readPanelWork(database: Database, now: number): Promise<PanelWork> {
   const [panelCount, seatCount] = await Promise.all([
     database.panels.count(),
     database.sessions.where("panel.panelId").above("").count(),
@@ -91,6 +91,6 @@ async function readPanelWork(database: Database): Promise<PanelWork> {
   if (panelCount + seatCount === 0) return { unsent: [], due: [] };
   // Dexie watches on only past a promise of its own.
   const { findDueDebriefs, findUnsent } = await Promise.resolve(import("./panels/panelWork.ts"));
-  const [unsent, due] = await Promise.all([findUnsent(database), findDueDebriefs(database)]);
+  const [unsent, due] = await Promise.all([findUnsent(database, now), findDueDebriefs(database)]);
   return { unsent, due };
 }

@@ -5,18 +5,35 @@ import type { Session } from "../session/session.ts";
  * How far a submitted scorecard is on its way to the panel's lead: all that a server, a shared folder or a file tells of it
  * comes to this one value. All times are epoch ms.
  */
-export type Delivery = DeliveryState & {
-  /** Set where a team carries it: it goes by itself. */
-  readonly byTeam?: true;
-};
-
-type DeliveryState =
+export type Delivery =
+  | TeamDelivery
   /** Nothing left this device since it was submitted, or since it was last revised. */
   | { readonly kind: "toSend" }
   /** It was given away: nobody has said yet that it arrived. */
   | { readonly kind: "sent"; readonly at: number }
   /** The lead has it. */
   | { readonly kind: "received"; readonly at: number };
+
+/** A team carries it: it goes by itself. */
+export interface TeamDelivery {
+  readonly kind: "toSend" | "sent" | "received";
+  /** Since when it is so. */
+  readonly at: number;
+  readonly byTeam: true;
+}
+
+/** What goes by itself, and did not arrive for so long, is better sent by hand. */
+const STUCK_MS = 86_400_000;
+
+/** @param now epoch ms @returns whether a team has had the scorecard for a day, and its lead has not said that it is there */
+export function isStuck(delivery: Delivery, now: number): boolean {
+  return "byTeam" in delivery && delivery.kind !== "received" && now - delivery.at > STUCK_MS;
+}
+
+/** @param now epoch ms @returns whether somebody has to give the scorecard away */
+export function isToSend(delivery: Delivery, now: number): boolean {
+  return "byTeam" in delivery ? isStuck(delivery, now) : delivery.kind === "toSend";
+}
 
 /** What a device has written down of one scorecard. */
 export interface DeliveryFacts {

@@ -1,3 +1,4 @@
+import type { Session } from "../session/session.ts";
 import { canonicalText } from "../text/canonicalText.ts";
 
 /** What a seat sends up, what goes down to one seat, what goes to all of them, and that a panel is deleted. */
@@ -54,6 +55,9 @@ export function signedText({ panelId, seat, kind, hash }: Omit<TeamMessage, "bod
   return canonicalText(["interview-scorecard team 1", panelId, seat, kind, hash]);
 }
 
+/** Bytes that a server takes of one message, less what stands around it. */
+export const LONGEST_WIRE = 890_000;
+
 const BLOCK_BYTES = 4096;
 
 /** @returns the JSON with blanks behind it, as long as others are: its length says how much somebody wrote */
@@ -97,10 +101,6 @@ export interface Receipt {
 }
 
 /** How far a seat's interview is: of two the one with the higher number holds. Never a rating. */
-export interface SeatNews {
+export interface SeatNews extends Pick<Session, "status" | "scheduledAt" | "startedAt" | "submittedAt"> {
   readonly number: number;
-  readonly status: "planned" | "live" | "wrapUp" | "submitted";
-  /** Epoch ms. */
-  readonly scheduledAt: number;
-  readonly startedAt: number | null;
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from "../panels/delivery.ts";
-import type { MessageKind } from "./message.ts";
+import type { MessageKind, SeatNews } from "./message.ts";
 
 /** How far a message is. */
 export type OutboxState =
@@ -62,8 +62,21 @@ export function cardAbout(sessionId: string, revisionIds: readonly string[]): st
   return ["card", sessionId, ...revisionIds.toSorted()].join(" ");
 }
 
-/** @param row of the scorecard as it is now; undefined where it is not in the outbox yet. @returns how far a team has it */
-export function teamDelivery(row: OutboxRow | undefined): Delivery {
+/** @returns what stands in `OutboxRow.about` for news of a seat */
+export function newsAbout({
+  number,
+  status,
+  scheduledAt,
+}: Omit<SeatNews, "startedAt" | "submittedAt">): string {
+  return ["status", number, status, scheduledAt].join(" ");
+}
+
+/**
+ * @param row of the scorecard as it is now; undefined where it is not in the outbox yet
+ * @param changedAt when it was submitted, or last revised, epoch ms
+ * @returns how far a team has it
+ */
+export function teamDelivery(row: OutboxRow | undefined, changedAt: number): Delivery {
   switch (row?.state) {
     case "delivered":
       return { kind: "received", at: row.at, byTeam: true };
@@ -72,6 +85,6 @@ export function teamDelivery(row: OutboxRow | undefined): Delivery {
     case "refused":
       return { kind: "toSend" };
     default:
-      return { kind: "toSend", byTeam: true };
+      return { kind: "toSend", at: changedAt, byTeam: true };
   }
 }

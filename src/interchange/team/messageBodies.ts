@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Joined, Receipt, Roster } from "../../domain/team/message.ts";
+import type { Joined, Receipt, Roster, SeatNews } from "../../domain/team/message.ts";
 import { parseJson } from "../files/decoding.ts";
 
 /** @returns what the body of a "joined" says; null where it is none */
@@ -18,14 +18,38 @@ export function decodeReceipt(body: string): Receipt | null {
   return decodeBody(schema, body);
 }
 
-const seatSchema = v.looseObject({
-  session: v.looseObject({ panel: v.looseObject({ panelId: v.string(), interviewerId: v.string() }) }),
+const newsSchema = v.object({
+  number: v.number(),
+  status: v.picklist(["planned", "live", "wrapUp", "submitted"]),
+  scheduledAt: v.number(),
+  startedAt: v.nullable(v.number()),
+  submittedAt: v.nullable(v.number()),
 });
 
+/** @param text of a status, decrypted @returns how far a seat is; null where it is no status */
+export function decodeSeatNews(text: string): SeatNews | null {
+  return decodeBody(newsSchema, text);
+}
+
+const seatSchema = v.looseObject({
+  session: v.looseObject({
+    id: v.string(),
+    panel: v.looseObject({ panelId: v.string(), interviewerId: v.string() }),
+  }),
+});
+
+/** Whose a scorecard says it is. */
+export interface CardSeat {
+  readonly sessionId: string;
+  readonly panelId: string;
+  readonly seat: string;
+}
+
 /** @param text of a scorecard, decrypted @returns whose it says it is; null where it says nothing of it */
-export function decodeCardSeat(text: string): { readonly panelId: string; readonly seat: string } | null {
-  const panel = decodeBody(seatSchema, text)?.session.panel;
-  return panel ? { panelId: panel.panelId, seat: panel.interviewerId } : null;
+export function decodeCardSeat(text: string): CardSeat | null {
+  const session = decodeBody(seatSchema, text)?.session;
+  if (!session) return null;
+  return { sessionId: session.id, panelId: session.panel.panelId, seat: session.panel.interviewerId };
 }
 
 function decodeBody<T>(schema: v.GenericSchema<unknown, T>, body: string): T | null {

@@ -1,4 +1,4 @@
-import { LEAD, messageKinds, subjectsFor, type Roster } from "../../domain/team/message.ts";
+import { LEAD, LONGEST_WIRE, messageKinds, subjectsFor, type Roster } from "../../domain/team/message.ts";
 import type { InboxRow } from "../../domain/team/outbox.ts";
 import { unseal } from "../../interchange/files/encryption.ts";
 import {
@@ -6,6 +6,8 @@ import {
   decodeJoined,
   decodeReceipt,
   decodeRoster,
+  decodeSeatNews,
+  type CardSeat,
 } from "../../interchange/team/messageBodies.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
 import {
@@ -16,7 +18,6 @@ import {
 } from "../../interchange/team/signedMessage.ts";
 import { readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
 import {
-  endSeat,
   noteOutbox,
   readOutbox,
   readSeen,
@@ -25,7 +26,8 @@ import {
   writeTeamChange,
   type TeamChange,
 } from "../../storage/team/teamRows.ts";
-import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
+import { endSeat } from "../../storage/team/teamEnding.ts";
+import type { SeatPlace, TeamKeyRow, TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
 import type { FileResult } from "../panels/stagedPanels.ts";
@@ -38,6 +40,9 @@ export type ReadUpTo = Map<string, number>;
 /** What comes of a message: what is to be written, or that it is to be looked at again later. */
 type Taken = Omit<TeamChange, "inbox"> & { readonly refused: string };
 const LATER = "later";
+
+const TOO_LARGE = "It is too large.";
+const NO_MESSAGE = "It is no message, or stands where another one belongs.";
 
 /** Reads what is new in a panel's stream and takes it in. @returns false where something could not be judged yet */
 export async function readNews(
@@ -76,14 +81,15 @@ export async function takeMessage(
   wire: string,
 ): Promise<boolean> {
   const { database, clock } = app;
-  const hash = await textToHash(`${subject} ${wire}`);
+  // Two seats of one panel may be on this device.
+  const hash = await textToHash([place.seat, subject, wire].join(" "));
   if (await readSeen(database, hash)) return true;
   const keys = await readTeamKeys(database, place);
   if (!keys) return true;
-  const received = await readMessage(wire, subject);
+  const received = wire.length > LONGEST_WIRE ? null : await readMessage(wire, subject);
   const taken = received
     ? await judge(app, place, keys, received)
-    : { refused: "It is no message, or stands where another one belongs." };
+    : { refused: wire.length > LONGEST_WIRE ? TOO_LARGE : NO_MESSAGE };
   if (taken === LATER) return false;
   if (taken === null) return true;
   const { refused, ...change } = taken;
@@ -111,10 +117,26 @@ async function judge(
   if (place.seat !== LEAD) return takeFromLead(app, place, keys, received);
   if (messageKinds[message.kind] !== "up") return { refused: "It is not for the lead." };
   if (message.kind === "joined") return takeJoined(app, keys, received);
+  const link = await readTeamLink(app.database, { panelId: place.panelId, seat: message.seat });
+  if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };
   const known = keys.roster.seats[message.seat];
   if (known === undefined) return LATER;
   if (!(await isSignedBy(received, known))) return { refused: "It is not signed by its seat." };
-  return message.kind === "status" ? { refused: "" } : takeCard(app, keys, received);
+  return message.kind === "status" ? takeNews(app, link, received) : takeCard(app, keys, received);
+}
+
+async function takeNews(
+  { database }: AppParts,
+  link: TeamLinkOf<"lead">,
+  { message }: ReceivedMessage,
+): Promise<Taken | typeof LATER> {
+  const secretKey = (await readPanelKeys(database)).get(message.panelId);
+  if (secretKey === undefined) return LATER;
+  const opened = await unseal(message.body, secretKey);
+  const news = opened.ok ? decodeSeatNews(opened.text) : null;
+  if (!news) return { refused: "It says nothing of an interview." };
+  if (news.number <= (link.news?.number ?? 0)) return { refused: "Newer news of the seat is here." };
+  return { refused: "", link: { ...link, news } };
 }
 
 async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMessage): Promise<Taken> {
@@ -166,21 +188,29 @@ async function takeCard(
   if (said?.seat !== seat || said.panelId !== panelId) {
     return answer("It is the scorecard of another seat.");
   }
-  const result = await addToPanel(app, panelId, body);
+  const result = await addToPanel(app, said, body);
   if (result === undefined) return LATER;
   if (result.kind === "refused") return answer(result.errors.map((error) => error.message).join(" "));
-  if (result.waiting.length > 0 || result.kind === "conflict") {
+  if (result.waiting.length > 0) {
     return answer("It changes what the panel has, so the lead has to add it as a file.");
   }
   return answer("");
 }
 
-/** @returns undefined where it could not be stored now */
-async function addToPanel(app: AppParts, panelId: string, body: string): Promise<FileResult | undefined> {
+/** Its seat signed it, so that nobody has to say whose a revision is. @returns undefined where it could not be stored now */
+async function addToPanel(
+  app: AppParts,
+  { panelId, sessionId }: CardSeat,
+  body: string,
+): Promise<FileResult | undefined> {
   const { signal } = new AbortController();
   try {
     const file = new File([body], "scorecard.age");
-    const intake = await addScorecardFiles(app, panelId, [file], { onProgress: () => {}, signal });
+    const intake = await addScorecardFiles(app, panelId, [file], {
+      onProgress: () => {},
+      signal,
+      taken: [sessionId],
+    });
     return intake.kind === "done" ? intake.files[0]?.result : undefined;
   } catch {
     return undefined;
@@ -207,14 +237,16 @@ async function takeFromLead(
     const roster = decodeRoster(message.body);
     if (!roster || roster.number <= keys.roster.number) return { refused: "A newer list of seats is here." };
     if (roster.seats[place.seat] === keys.publicKey) {
-      const joined = (await readOutbox(database, place.panelId)).find((row) => row.about === "joined");
-      if (joined) await noteOutbox(database, joined.hash, "received", clock.now());
+      const joined = (await readOutbox(database, place.panelId)).find(
+        ({ seat, kind }) => seat === place.seat && kind === "joined",
+      );
+      if (joined) await noteOutbox(database, place, joined.hash, "received", clock.now());
     }
     return { refused: "", keys: { ...keys, roster } };
   }
   const receipt = decodeReceipt(message.body);
   if (!receipt || message.seat !== place.seat) return { refused: "It is no receipt of this seat." };
   const event = receipt.refused === undefined ? "received" : "refused";
-  await noteOutbox(database, receipt.hash, event, receipt.at, receipt.refused);
+  await noteOutbox(database, place, receipt.hash, event, receipt.at, receipt.refused);
   return { refused: "" };
 }

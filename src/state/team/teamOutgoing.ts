@@ -1,13 +1,14 @@
 import { isToLead } from "../../domain/panels/delivery.ts";
 import {
   LEAD,
+  LONGEST_WIRE,
   padText,
   subjectOf,
   type MessageKind,
   type Receipt,
   type SeatNews,
 } from "../../domain/team/message.ts";
-import { cardAbout, type OutboxRow } from "../../domain/team/outbox.ts";
+import { cardAbout, newsAbout, type OutboxRow } from "../../domain/team/outbox.ts";
 import { seal } from "../../interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
@@ -17,9 +18,6 @@ import { noteOutbox, readOutbox, readTeamKeys, writeTeamChange } from "../../sto
 import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { TeamServer } from "../../storage/team/teamServer.ts";
-
-/** What a server takes of one message, less what stands around it. */
-const LONGEST_WIRE = 890_000;
 
 /** @returns a message of this device, signed, as it goes into the outbox */
 export async function outboxRow(
@@ -31,7 +29,10 @@ export async function outboxRow(
   now: number,
 ): Promise<OutboxRow> {
   const { wire, hash } = await signMessage({ ...place, kind, body }, keys);
-  return { ...place, hash, kind, about, wire, state: "toSend", tries: 0, at: now };
+  const row = { ...place, hash, kind, about, tries: 0, at: now };
+  return wire.length > LONGEST_WIRE
+    ? { ...row, wire: "", state: "refused", refused: "It is too large for a server." }
+    : { ...row, wire, state: "toSend" };
 }
 
 /** @returns the receipt of a message, for the outbox of the lead */
@@ -51,15 +52,15 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
   const publicKey = session?.panel?.publicKey ?? null;
   if (!keys || !session || publicKey === null) return;
   const rows = await readOutbox(database, place.panelId);
+  const hasSaid = (about: string) => rows.some((row) => row.about === about);
   const add = async (kind: MessageKind, about: string, text: string) => {
-    if (rows.some((row) => row.about === about)) return;
     const row = await outboxRow(place, kind, about, await seal(padText(text), publicKey), keys, clock.now());
-    if (row.wire.length <= LONGEST_WIRE) await writeTeamChange(database, place, { outbox: [row] });
+    await writeTeamChange(database, place, { outbox: [row] });
   };
-  const { status, scheduledAt, startedAt } = session;
-  const said = rows.filter(({ kind }) => kind === "status").length;
-  const news: SeatNews = { number: said + 1, status, scheduledAt, startedAt };
-  await add("status", `status ${status} ${scheduledAt}`, JSON.stringify(news));
+  const { status, scheduledAt, startedAt, submittedAt } = session;
+  const number = rows.filter(({ kind }) => kind === "status").length;
+  const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
+  if (!hasSaid(newsAbout({ ...news, number }))) await add("status", newsAbout(news), JSON.stringify(news));
   if (status !== "submitted") return;
   for (const { first, revisions } of await loadScorecards(database, [session.id])) {
     const about = cardAbout(
@@ -67,7 +68,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
       revisions.map(({ id }) => id),
     );
     const kind = revisions.length === 0 ? "card" : "revision";
-    await add(kind, about, encodeSessionFile(first, clock.now(), appName, revisions));
+    if (!hasSaid(about)) await add(kind, about, encodeSessionFile(first, clock.now(), appName, revisions));
   }
 }
 
@@ -88,6 +89,6 @@ export async function sendOutbox(
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
     if (!(await server.store(subjectOf(row), row.wire))) continue;
     given.add(row.hash);
-    await noteOutbox(database, row.hash, "stored", clock.now());
+    await noteOutbox(database, row, row.hash, "stored", clock.now());
   }
 }

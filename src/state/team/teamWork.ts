@@ -1,7 +1,8 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
-import { forgetEnded, noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
+import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
+import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
 import type { SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -84,6 +85,7 @@ async function workForLink(
   const { database } = app;
   let pauseMs = SOONEST_MS;
   while (!signal.aborted) {
+    await dropDeleted(database, app.clock.now());
     const current = (await readTeamLinks(database)).find(
       ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
     );
@@ -125,6 +127,7 @@ async function workAsSeat(
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
   for (const subject of subjects) server.watch(subject, bell.ring);
   while (!signal.aborted) {
+    await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
     await readEnd(app, place, server);
     await fillOutbox(app, place);
@@ -166,6 +169,7 @@ async function workAsLead(
   const led = new Map<string, LedPanel>();
   await server.makeStream(ENDED, `${ENDED}.>`);
   while (!signal.aborted) {
+    await dropDeleted(app.database, app.clock.now());
     const links = await readTeamLinks(app.database);
     for (const { panelId, side } of links) {
       if (side === "ending") await tellEnd(app, panelId, server);

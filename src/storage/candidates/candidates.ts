@@ -20,7 +20,6 @@ import { noteWordsKey, rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
-import { dropTeamOf } from "../team/teamRows.ts";
 import { rowsOf } from "../panels/scorecardRows.ts";
 import { readSetting, writeSetting } from "../session/sessions.ts";
 import { readMerges, writeMerges } from "./nameMerges.ts";
@@ -253,10 +252,6 @@ async function deletePart(database: Database, { panel, sessions }: CandidatePart
     await answers.where("sessionId").equals(id).delete();
     await revisions.where("sessionId").equals(id).delete();
   }
-  await dropTeamOf(
-    database,
-    [panel?.id, ...sessions.map((session) => session.panel?.panelId)].filter((id) => id !== undefined),
-  );
   if (!panel) return;
   await panels.delete(panel.id);
   await panelKeys.delete(panel.id);

@@ -49,8 +49,9 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     const copy = copies.find((row) => row?.sessionId === id);
     // A debrief file that was written before the last revision does not have it.
     const isWhole = revised.every((revision) => copy?.text.includes(JSON.stringify(revision.id)));
+    const changedAt = changedAtOf(session, revised);
     const byFile = deliveryOf({
-      changedAt: changedAtOf(session, revised),
+      changedAt,
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });
@@ -63,7 +64,8 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
       id,
       revised.map((revision) => revision.id),
     );
-    const byTeam = teamDelivery(outbox.find((row) => row.about === about));
+    const row = outbox.find((one) => one.about === about);
+    const byTeam = teamDelivery(row, changedAt);
     return { session, delivery: byTeam.kind === "toSend" && byFile.kind === "sent" ? byFile : byTeam };
   });
 }

@@ -1,3 +1,4 @@
+import { isToSend } from "../../domain/panels/delivery.ts";
 import { isDebriefDue } from "../../domain/panels/debriefDue.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -13,8 +14,11 @@ export async function findDueDebriefs(database: Database): Promise<readonly Pane
   return undecided.filter((panel) => isDebriefDue(panel, hereOf(panel.id).inCount));
 }
 
-/** @returns the interviews whose scorecards have still to go to the leads of their panels, the first one first */
-export async function findUnsent(database: Database): Promise<readonly Session[]> {
+/**
+ * @param now epoch ms
+ * @returns the interviews whose scorecards somebody has still to send to the leads of their panels, the first one first
+ */
+export async function findUnsent(database: Database, now: number): Promise<readonly Session[]> {
   const seats = await readOwnSeats(database);
-  return seats.flatMap(({ session, delivery }) => (delivery?.kind === "toSend" ? session : []));
+  return seats.flatMap(({ session, delivery }) => (delivery && isToSend(delivery, now) ? session : []));
 }

@@ -15,7 +15,6 @@ import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
 import { readScorecardsHere, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
-import { dropTeamOf } from "../team/teamRows.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { readMerges, readPersons } from "../candidates/nameMerges.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
@@ -307,9 +306,7 @@ export async function deletePanel(
   now: number,
 ): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand, settings } = database;
-  const { teamLinks, teamKeys, outbox, inbox } = database;
-  const team = [teamLinks, teamKeys, outbox, inbox];
-  const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries, ...team];
+  const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
   const tables = [...written, tombstones, holds, settings];
   const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows] = await Promise.all([
@@ -326,7 +323,6 @@ export async function deletePanel(
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
     }
     await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
-    await dropTeamOf(database, [id]);
     const tombstoneCount = await countTombstones(database);
     return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
   });

@@ -8,11 +8,6 @@ export function readTeamLinks({ teamLinks }: Database): Promise<readonly TeamLin
   return teamLinks.toArray();
 }
 
-/** @returns whether there is a team on this device */
-export async function hasTeam({ teamLinks }: Database): Promise<boolean> {
-  return (await teamLinks.count()) > 0;
-}
-
 /** @returns that link; undefined where it is not here */
 export function readTeamLink(
   { teamLinks }: Database,
@@ -74,7 +69,7 @@ export function readOutbox({ outbox }: Database, panelId: string): Promise<reado
   return outbox.where("panelId").equals(panelId).toArray();
 }
 
-/** @returns which of these messages came in before, by the SHA-256 of all their bytes */
+/** @param hash as in `InboxRow` @returns whether the message came in before */
 export async function readSeen({ inbox }: Database, hash: string): Promise<boolean> {
   return (await inbox.get(hash)) !== undefined;
 }
@@ -84,13 +79,15 @@ export interface TeamChange {
   readonly inbox?: InboxRow;
   readonly outbox?: readonly OutboxRow[];
   readonly keys?: TeamKeyRow;
+  /** The link of a seat with its news. */
+  readonly link?: TeamLinkOf<"lead">;
 }
 
 /** Writes all of it in one transaction. @returns false where the panel ended meanwhile, and nothing was written */
 export function writeTeamChange(
   database: Database,
   place: SeatPlace,
-  { inbox: seen, outbox: sent = [], keys }: TeamChange,
+  { inbox: seen, outbox: sent = [], keys, link }: TeamChange,
 ): Promise<boolean> {
   const { teamLinks, teamKeys, outbox, inbox } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
@@ -98,13 +95,15 @@ export function writeTeamChange(
     if (seen) await inbox.put(seen);
     for (const row of sent) if (!(await outbox.get(row.hash))) await outbox.put(row);
     if (keys) await teamKeys.put(keys);
+    if (link) await teamLinks.put(link);
     return true;
   });
 }
 
-/** Notes what became of a message. @param at epoch ms @param refused why the lead did not take it in */
+/** Notes what became of a message of that place. @param at epoch ms @param refused why the lead did not take it in */
 export async function noteOutbox(
   database: Database,
+  { panelId, seat }: SeatPlace,
   hash: string,
   event: Parameters<typeof nextState>[1],
   at: number,
@@ -113,7 +112,7 @@ export async function noteOutbox(
   const { outbox } = database;
   await database.transaction("rw", outbox, async () => {
     const row = await outbox.get(hash);
-    if (!row) return;
+    if (row?.panelId !== panelId || row.seat !== seat) return;
     const state = nextState(row.state, event);
     const tries = row.tries + (event === "stored" ? 1 : 0);
     const isNew = state !== row.state;
@@ -124,45 +123,5 @@ export async function noteOutbox(
       at: isNew ? at : row.at,
       ...(isNew && refused !== undefined && { refused }),
     });
-  });
-}
-
-/**
- * Drops all that a team has of a panel here, in a transaction of the caller or one of its own. Where it is led from here and
- * others were invited, what is needed to tell them stays until they are told.
- */
-export function dropTeamOf(database: Database, panelIds: readonly string[]): Promise<void> {
-  const { teamLinks, teamKeys, outbox, inbox } = database;
-  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
-    for (const panelId of panelIds) {
-      const links = await teamLinks.where("panelId").equals(panelId).toArray();
-      if (links.length === 0) continue;
-      await outbox.where("panelId").equals(panelId).delete();
-      await inbox.where("panelId").equals(panelId).delete();
-      await teamLinks.bulkDelete(links.map(({ seat }): [string, string] => [panelId, seat]));
-      const isLed = links.some(({ side }) => side === "lead" || side === "ending");
-      if (isLed) await teamLinks.put({ panelId, seat: LEAD, side: "ending" });
-      else await teamKeys.where("panelId").equals(panelId).delete();
-    }
-  });
-}
-
-/** Forgets a panel whose end was told, with its keys. */
-export function forgetEnded(database: Database, panelId: string): Promise<void> {
-  const { teamLinks, teamKeys } = database;
-  return database.transaction("rw", teamLinks, teamKeys, async () => {
-    await teamKeys.where("panelId").equals(panelId).delete();
-    await teamLinks.delete([panelId, LEAD]);
-  });
-}
-
-/** Drops all that the team has of a panel that its lead deleted; that it ended is all that stays. @param at epoch ms */
-export function endSeat(database: Database, { panelId, seat }: SeatPlace, at: number): Promise<void> {
-  const { teamLinks, teamKeys, outbox, inbox } = database;
-  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
-    await outbox.where("panelId").equals(panelId).delete();
-    await inbox.where("panelId").equals(panelId).delete();
-    await teamKeys.where("panelId").equals(panelId).delete();
-    await teamLinks.put({ panelId, seat, side: "ended", at });
   });
 }

@@ -1,4 +1,4 @@
-import type { Roster } from "../../domain/team/message.ts";
+import type { Roster, SeatNews } from "../../domain/team/message.ts";
 
 /** A seat, or the lead, of a panel: `seat` is `LEAD` for the lead. */
 export interface SeatPlace {
@@ -37,7 +37,13 @@ export type TeamLinkRow =
       readonly problem: string;
     })
   /** Given out by the lead on this device. */
-  | (SeatPlace & { readonly side: "lead"; readonly jwt: string; readonly seed: string })
+  | (SeatPlace & {
+      readonly side: "lead";
+      readonly jwt: string;
+      readonly seed: string;
+      /** How far the seat's interview is, as the seat said last. */
+      readonly news?: SeatNews;
+    })
   /** The panel was deleted by its lead; nothing else is left of it here. */
   | (SeatPlace & { readonly side: "ended"; readonly at: number })
   /** The panel was deleted here: the others are still to be told. */

@@ -7,7 +7,7 @@ export function watchTeam(
   database: Database,
   onChange: (links: readonly TeamLinkRow[]) => void,
 ): { readonly unsubscribe: () => void } {
-  const { teamLinks, outbox, sessions, revisions } = database;
+  const { teamLinks, outbox, sessions, revisions, panels, tombstones } = database;
   const read = async () => {
     const links = await teamLinks.toArray();
     const panelIds = links.flatMap(({ side, panelId }) => (side === "seat" ? panelId : []));
@@ -15,6 +15,8 @@ export function watchTeam(
       outbox.toCollection().primaryKeys(),
       sessions.where("panel.panelId").anyOf(panelIds).toArray(),
       revisions.toCollection().primaryKeys(),
+      panels.toCollection().primaryKeys(),
+      tombstones.count(),
     ]);
     return links;
   };
