@@ -1,5 +1,6 @@
 import type { Session } from "../session/session.ts";
-import type { Delivery } from "./delivery.ts";
+import type { SeatNews } from "../team/message.ts";
+import { isStuck, type Delivery } from "./delivery.ts";
 import type { Panel, PanelInterviewer } from "./panel.ts";
 
 /** How far somebody's part in a panel is, in its order. */
@@ -62,8 +63,8 @@ export interface SeatStatus {
   readonly lateDays: number;
   /** Whether its interview was planned for a time that is over, and nothing came since. */
   readonly isSilent: boolean;
-  /** Set where a team carries its scorecard, which goes by itself. */
-  readonly byTeam?: true;
+  /** Set where a team carries its scorecard: it goes by itself, or it should have arrived long ago. */
+  readonly team?: "carries" | "stuck";
   readonly next: SeatStep;
 }
 
@@ -78,21 +79,11 @@ export function seatStatus(facts: SeatFacts, view: SeatView): SeatStatus {
   const lateMs = isSettled || view.dueAt === null ? 0 : Math.max(0, view.now - view.dueAt);
   const lateDays = Math.ceil(lateMs / DAY_MS);
   const isSilent = state === "planned" && at !== null && view.now > at + LONGEST_INTERVIEW_MS;
-  const isStuck = isOverdue(facts.delivery, view.now);
   const next = stepOf(state, view, lateDays > 0, isSilent);
-  return {
-    state,
-    at,
-    lateDays,
-    isSilent,
-    ...(facts.delivery?.byTeam && { byTeam: true }),
-    next: isStuck && view.side === "seat" ? "send" : next,
-  };
-}
-
-/** @returns whether a server has had a scorecard for a day without a receipt: the lead may never get it from there */
-function isOverdue(delivery: Delivery | null, now: number): boolean {
-  return delivery?.byTeam === true && delivery.kind === "sent" && now - delivery.at > DAY_MS;
+  const { delivery } = facts;
+  if (delivery === null || !("byTeam" in delivery)) return { state, at, lateDays, isSilent, next };
+  const team = isStuck(delivery, view.now) ? "stuck" : "carries";
+  return { state, at, lateDays, isSilent, team, next: team === "stuck" ? "send" : "none" };
 }
 
 function stateOf({
@@ -145,6 +136,8 @@ export interface SeatsHere {
   readonly receivedAt: ReadonlyMap<string, number>;
   /** The interviews of this device that are of the panel. */
   readonly sessions: readonly Session[];
+  /** What came of the others' interviews by a team, by interviewer id. */
+  readonly newsById?: ReadonlyMap<string, SeatNews>;
 }
 
 /** A seat of a panel, and where it stands. */
@@ -162,15 +155,15 @@ export function boardSeats(panel: Panel, here: SeatsHere, now: number): readonly
   return panel.interviewers.map((interviewer) => {
     const { id } = interviewer;
     const isLeadSeat = id === panel.leadId;
-    const interview = here.sessions.find((one) => one.panel?.interviewerId === id) ?? null;
+    const own = here.sessions.find((one) => one.panel?.interviewerId === id);
     // On the lead's device a scorecard is where it belongs.
-    const ownAt = here.side === "lead" && interview?.status === "submitted" ? interview.submittedAt : null;
+    const ownAt = here.side === "lead" && own?.status === "submitted" ? own.submittedAt : null;
     const receivedAt = here.receivedAt.get(id) ?? ownAt;
     const facts: SeatFacts = {
       invitedAt: panel.invitedAtById?.[id] ?? null,
       openedAt: null,
       plannedAt: interviewer.scheduledAt ?? null,
-      interview,
+      interview: own ?? here.newsById?.get(id) ?? null,
       delivery: receivedAt === null ? null : { kind: "received", at: receivedAt },
     };
     const view = { side: here.side, isLeadSeat, dueAt: panel.dueAt ?? null, now };

@@ -120,7 +120,13 @@ function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
           <SaveStatus kind={saveKind} />
         )}
         {saveKind === "saved" && seat && (
-          <SeatMark status={seat} side="seat" isLeadSeat={isLeadSeat} now={app.clock.now()} />
+          <SeatMark
+            status={seat}
+            side="seat"
+            isLeadSeat={isLeadSeat}
+            lead={session.panel?.lead}
+            now={app.clock.now()}
+          />
         )}
         <span role="status" className="push small soft">
           {hasCopied ? "Copied." : ""}
@@ -151,7 +157,7 @@ function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
           <SendToLead
             scorecard={scorecard}
             publicKey={publicKey}
-            isToSend={seat.state === "submitted"}
+            isToSend={seat.next === "send" || seat.next === "moveToLead"}
             onProblem={setProblem}
           />
         )}
@@ -166,7 +172,11 @@ function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
         {publicKey !== null && seat && (
           <p className="notice noPrint">
             This scorecard is part of a panel.{" "}
-            {isLeadSeat ? (
+            {seat.team === "carries" ? (
+              <>
+                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> by itself.
+              </>
+            ) : isLeadSeat ? (
               "Move its encrypted file to the device that you lead the panel from, and add it there."
             ) : (
               <>

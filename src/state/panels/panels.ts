@@ -39,6 +39,7 @@ import {
   type PanelListing,
   type StoredPanel,
 } from "../../storage/panels/panels.ts";
+import { readSeatNews } from "../../storage/panels/board.ts";
 import { receivedAtIn } from "../../storage/panels/scorecardRows.ts";
 import type { Database } from "../../storage/database.ts";
 import { peekLeftDebrief } from "../../storage/leftBehind.ts";
@@ -105,8 +106,11 @@ export function usePanel(id: string): LivePanelView | null | undefined {
     if (!content || isShut) throw new Error("The panel’s scorecards are closed.");
     return unsealContent(content, beginWork(clock));
   }, [content, isShut, clock]);
+  const newsById = useLiveQuery(() => readSeatNews(database, id), [database, id]);
   if (panel === null || content === null) return null;
-  return stored && { ...viewOf(stored, seal, unsealHere), left };
+  if (!stored) return stored;
+  const view = viewOf(stored, seal, unsealHere);
+  return { ...view, seats: newsById ? { ...view.seats, newsById } : view.seats, left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */
@@ -161,12 +165,7 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
-/**
- * What a server or a folder tells of a seat (opened, live, sent) is to be added here: a status on its way is a fact like
- * any other.
- *
- * @returns what this device knows of where the interviewers of the panel stand
- */
+/** @returns what this device knows by itself of where the interviewers of the panel stand */
 function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
   return {
     side: secretKey === undefined ? "onlooker" : "lead",

@@ -1,5 +1,6 @@
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
+import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
 import { readScorecardsHere, receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
@@ -10,6 +11,8 @@ export interface PanelSeats {
   readonly receivedAt: ReadonlyMap<string, number>;
   /** The interviews of this device that are of the panel. */
   readonly sessions: readonly Session[];
+  /** What came of the others' interviews by a team, by interviewer id. */
+  readonly newsById: ReadonlyMap<string, SeatNews>;
 }
 
 /** The first panels on a lead's board, and how many there are. */
@@ -23,8 +26,8 @@ export interface Board {
  * @returns the panels that are led from this device and have decided nothing: those that are due first, then the newest
  */
 export function readBoard(database: Database, limit: number): Promise<Board> {
-  const { panels, panelKeys, sealedScorecards, sessions } = database;
-  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, async () => {
+  const { panels, panelKeys, sealedScorecards, sessions, teamLinks } = database;
+  return database.transaction("r", [panels, panelKeys, sealedScorecards, sessions, teamLinks], async () => {
     const led = await panels.bulkGet(await panelKeys.toCollection().primaryKeys());
     const open = led
       .filter((panel) => panel !== undefined)
@@ -35,9 +38,21 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
       open.slice(0, limit).map(async (panel): Promise<PanelSeats> => {
         const here = hereOf(panel.id);
         const rows = here.heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
-        return { panel, receivedAt: receivedAtIn(rows), sessions: here.sessions };
+        const newsById = await readSeatNews(database, panel.id);
+        return { panel, receivedAt: receivedAtIn(rows), sessions: here.sessions, newsById };
       }),
     );
     return { panels: shown, count: open.length };
   });
+}
+
+/** @returns what the panel's seats said last of their interviews, by interviewer id, in a transaction of the caller or none */
+export async function readSeatNews(
+  { teamLinks }: Database,
+  panelId: string,
+): Promise<ReadonlyMap<string, SeatNews>> {
+  const links = await teamLinks.where("panelId").equals(panelId).toArray();
+  return new Map(
+    links.flatMap((link) => (link.side === "lead" && link.news ? [[link.seat, link.news]] : [])),
+  );
 }

@@ -25,10 +25,8 @@ export function seatToWords(status: SeatStatus, looker: Looker): SeatWords {
   return { words: `late, ${days}`, detail: detail === "" ? words : `${words}, ${detail}` };
 }
 
-const DAY_MS = 86_400_000;
-
 function standing(
-  { state, at, isSilent, byTeam }: SeatStatus,
+  { state, at, isSilent, team }: SeatStatus,
   { side, isLeadSeat, now, lead }: Looker,
 ): SeatWords {
   const when = at === null ? "" : timeToText(at, now);
@@ -52,17 +50,15 @@ function standing(
     case "toWrapUp":
       return { words: "to wrap up", detail: day };
     case "submitted":
-      if (byTeam) return { words: "submitted, to send", detail: "goes by itself once there is a connection" };
+      if (team === "stuck") return stuck(day);
+      if (team) return { words: "to send", detail: "goes by itself once there is a connection" };
       return {
         words: side === "lead" ? "submitted, not received yet" : "submitted, not sent yet",
         detail: when,
       };
     case "sent":
-      if (byTeam && at !== null) {
-        return now - at > DAY_MS
-          ? { words: `not delivered since ${day}`, detail: "send the file" }
-          : { words: "on the server", detail: `${when}, not delivered yet` };
-      }
+      if (team === "stuck") return stuck(day);
+      if (team) return { words: "on the server", detail: `${when}, not delivered yet` };
       return side === "lead"
         ? { words: "sent, not received yet", detail: when }
         : { words: `sent ${day}`, detail: "no receipt yet" };
@@ -71,12 +67,13 @@ function standing(
         ? { words: "submitted, yours", detail: when }
         : {
             words:
-              side !== "seat"
-                ? "received"
-                : byTeam
-                  ? `delivered to ${lead ?? "the lead"}`
-                  : "the lead has it",
+              side !== "seat" ? "received" : team ? `delivered to ${lead ?? "the lead"}` : "the lead has it",
             detail: when,
           };
   }
+}
+
+/** @param day since when it should have arrived */
+function stuck(day: string): SeatWords {
+  return { words: `not delivered since ${day}`, detail: "send the file" };
 }

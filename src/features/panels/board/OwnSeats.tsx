@@ -73,7 +73,7 @@ function OwnSeatRow({ seat: { session, status }, candidate, now }: RowProps) {
           {panel?.dueAt !== undefined && ` · due ${dayToText(panel.dueAt, now)}`}
         </span>
       </span>
-      <SeatMark status={status} side="seat" isLeadSeat={isLeadSeat} now={now} />
+      <SeatMark status={status} side="seat" isLeadSeat={isLeadSeat} lead={panel?.lead} now={now} />
       <Link href={interviewAddress(session)} className="button">
         {stepWords[status.next] ?? "View"}
         <span className="heard">: {candidate}</span>
