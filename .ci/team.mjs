@@ -1,9 +1,11 @@
 // Starts a server for teams: makes its keys and its config where there are none, runs nats-server, prints the lead's link.
-// npm run team [-- --address http://localhost:27416/ --folder .team --port 27417]; data/team/README.md says the rest.
+// npm run team [-- --address http://localhost:27416/ --folder .team --port 27419]; data/team/README.md says the rest.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
@@ -14,7 +16,7 @@ const { values } = parseArgs({
   options: {
     address: { type: "string", default: "http://localhost:27416/" },
     folder: { type: "string", default: ".team" },
-    port: { type: "string", default: "27417" },
+    port: { type: "string", default: "27419" },
   },
 });
 const port = Number(values.port);
@@ -49,8 +51,8 @@ write(
   ].join("\n"),
 );
 const config = readFileSync("data/team/one-server.conf", "utf8")
-  .replaceAll("127.0.0.1:27417", `127.0.0.1:${port}`)
-  .replaceAll("127.0.0.1:27418", `127.0.0.1:${port + 1}`);
+  .replaceAll("127.0.0.1:27419", `127.0.0.1:${port}`)
+  .replaceAll("127.0.0.1:27420", `127.0.0.1:${port + 1}`);
 write("server.conf", config);
 
 const server = spawn("nats-server", ["-c", "server.conf"], {
@@ -62,14 +64,22 @@ const server = spawn("nats-server", ["-c", "server.conf"], {
     TEAM_AT_REST_KEY: JSON.stringify(readFileSync(file("at-rest.key"), "utf8")),
   },
 });
-server.once("exit", (code) => process.exit(code ?? 0));
+server.once("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 
+while (!(await isListening())) await setTimeout(100);
 const access = module.issueLead(identity, `lead-${randomUUID().slice(0, 8)}`, Date.now());
 console.log(`The team server runs. Open this link in the browser of whoever leads panels; it is as secret as a password:
 
 ${values.address}#/team/${module.leadToLinkPart(access)}
 `);
+
+function isListening() {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => resolve(true));
+    socket.once("error", () => resolve(false)).once("connect", () => socket.destroy());
+  });
+}
 
 function write(name, text) {
   writeFileSync(file(name), text, { mode: 0o600 });
