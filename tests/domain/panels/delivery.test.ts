@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { deliveryOf, isSentForm, isToLead, SENT_FORM } from "../../../src/domain/panels/delivery.ts";
+import {
+  deliveryOf,
+  isSentForm,
+  isStuck,
+  isToLead,
+  isToSend,
+  SENT_FORM,
+} from "../../../src/domain/panels/delivery.ts";
 import { submittedInterview } from "../../smallInterview.ts";
 
 const facts = { changedAt: 100, sentAt: [], receivedAt: null };
@@ -33,4 +40,21 @@ test("what has a panel with a key that is led elsewhere goes to a lead; a sample
   expect(isToLead({ ...session, sample: true }, new Set())).toBe(false);
   expect(isToLead({ ...session, panel: { ...panel, publicKey: null } }, new Set())).toBe(false);
   expect(isToLead(submittedInterview().session, new Set())).toBe(false);
+});
+
+test("what a team carries asks for nobody’s hand until a day has gone by without a receipt", () => {
+  const DAY = 86_400_000;
+  for (const kind of ["toSend", "sent"] as const) {
+    const delivery = { kind, at: 100, byTeam: true } as const;
+    expect([isStuck(delivery, 100 + DAY), isToSend(delivery, 100 + DAY)]).toEqual([false, false]);
+    expect([isStuck(delivery, 101 + DAY), isToSend(delivery, 101 + DAY)]).toEqual([true, true]);
+  }
+  const received = { kind: "received", at: 100, byTeam: true } as const;
+  expect([isStuck(received, 101 + DAY), isToSend(received, 101 + DAY)]).toEqual([false, false]);
+});
+
+test("without a team it is to be sent until it was", () => {
+  expect(isToSend({ kind: "toSend" }, 0)).toBe(true);
+  expect(isToSend({ kind: "sent", at: 0 }, 1e12)).toBe(false);
+  expect(isStuck({ kind: "toSend" }, 1e12)).toBe(false);
 });

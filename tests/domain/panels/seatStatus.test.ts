@@ -101,6 +101,26 @@ describe("an interviewer sees of the own seat", () => {
     expect(seatStatus({ ...nothing, delivery: { kind: "sent", at: START } }, late).lateDays).toBe(0);
   });
 
+  test("what a team carries asks for nothing until it is overdue, then for the file", () => {
+    const by = (kind: "toSend" | "sent" | "received", at: number): SeatFacts => ({
+      ...nothing,
+      interview: submitted,
+      delivery: { kind, at, byTeam: true },
+    });
+    expect(seatStatus(by("toSend", START), seat)).toMatchObject({
+      state: "submitted",
+      team: "carries",
+      next: "none",
+    });
+    expect(seatStatus(by("sent", START - DAY), seat)).toMatchObject({ team: "carries", next: "none" });
+    expect(seatStatus(by("toSend", START - DAY - 1), seat)).toMatchObject({ team: "stuck", next: "send" });
+    expect(seatStatus(by("sent", START - DAY - 1), seat)).toMatchObject({ team: "stuck", next: "send" });
+    expect(seatStatus(by("received", START - DAY - 1), seat)).toMatchObject({
+      team: "carries",
+      next: "none",
+    });
+  });
+
   test("the lead’s own scorecard is moved to the panel, never sent to the lead", () => {
     const facts = { ...nothing, interview: submitted };
     expect(seatStatus(facts, { ...seat, isLeadSeat: true }).next).toBe("moveToLead");
@@ -122,6 +142,23 @@ describe("a panel’s board", () => {
     expect(states(led, here)).toEqual(["toInvite, planInterview", "invited, none", "received, none"]);
     expect(states(led, { ...here, sessions: [own({ status: "live" })] })[0]).toBe("live, interview");
     expect(states(led, { ...here, sessions: [own({})] })[0]).toBe("received, none");
+  });
+
+  test("shows how far an interview elsewhere is, as its seat says; what is here counts for more", () => {
+    const news = (status: Session["status"]) => ({
+      number: 1,
+      status,
+      scheduledAt: START + HOUR,
+      startedAt: START,
+      submittedAt: status === "submitted" ? START : null,
+    });
+    const boardWith = (status: Session["status"], id = "ben") =>
+      boardSeats(led, { ...here, newsById: new Map([[id, news(status)]]) }, START);
+    expect(boardWith("planned")[1]?.status).toMatchObject({ state: "planned", at: START + HOUR });
+    expect(boardWith("live")[1]?.status).toMatchObject({ state: "live", next: "none" });
+    expect(boardWith("wrapUp")[1]?.status).toMatchObject({ state: "toWrapUp" });
+    expect(boardWith("submitted")[1]?.status).toMatchObject({ state: "submitted", at: START });
+    expect(boardWith("live", "eva")[2]?.status).toMatchObject({ state: "received" });
   });
 
   test("asks nothing of whom the panel was handed to as a file", () => {

@@ -1,0 +1,385 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { LEAD, LONGEST_WIRE, subjectOf, type MessageKind } from "../../../src/domain/team/message.ts";
+import { seal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
+import {
+  newSigningKeys,
+  signMessage,
+  type SigningKeys,
+} from "../../../src/interchange/team/signedMessage.ts";
+import { recordRevision } from "../../../src/state/session/scorecards.ts";
+import { removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
+import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
+import { readSeatNews } from "../../../src/storage/panels/board.ts";
+import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
+import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
+import type { Panel } from "../../../src/domain/panels/panel.ts";
+import { readTeamKeys } from "../../../src/storage/team/teamRows.ts";
+import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
+import { smallRevision } from "../../smallPanel.ts";
+import { fakeTeamServer, type FakeTeamServer } from "./fakeTeamServer.ts";
+import { endMachines, invitationFor, join, ledPanel, newMachine, NOW, submit, work } from "./teamMachines.ts";
+
+type Machine = ReturnType<typeof newMachine>;
+
+let server: FakeTeamServer;
+let lead: Machine;
+let noor: Machine;
+let panel: Panel;
+
+beforeEach(async () => {
+  server = fakeTeamServer();
+  lead = newMachine();
+  noor = newMachine();
+  panel = await ledPanel(lead);
+});
+
+afterEach(endMachines);
+
+const held = ({ database }: Machine) => database.sealedScorecards.toArray();
+const deliveryOn = async ({ database }: Machine) => (await readOwnSeats(database))[0]?.delivery;
+const statesOn = async ({ database }: Machine) =>
+  (await database.outbox.toArray()).map(({ kind, state }) => `${kind} ${state}`).toSorted();
+const refusedOn = async ({ database }: Machine) =>
+  (await database.inbox.toArray()).map(({ refused }) => refused).filter((refused) => refused !== "");
+
+async function delivered(machine = noor): Promise<void> {
+  await vi.waitFor(async () =>
+    expect(await deliveryOn(machine)).toMatchObject({ kind: "received", byTeam: true }),
+  );
+}
+
+describe("a submitted scorecard", () => {
+  test("arrives by itself, once, and is delivered on the lead’s receipt", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id);
+    await delivered();
+    expect((await held(lead)).map(({ sessionId, interviewerId }) => [sessionId, interviewerId])).toEqual([
+      [id, "i1"],
+    ]);
+    expect(await statesOn(noor)).toEqual(expect.arrayContaining(["card delivered", "joined delivered"]));
+  });
+
+  test("that was submitted without a connection waits, and is not called sent before it is stored", async () => {
+    server.isDown = true;
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id);
+    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
+    server.isDown = false;
+    work(lead, server);
+    await delivered();
+  });
+
+  test("is sent only where it is submitted: what can still be taken back is not", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    await noor.database.sessions.update(id, { status: "wrapUp", submitsAt: NOW + 30_000 });
+    work(noor, server);
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("status sent"));
+    expect((await statesOn(noor)).some((state) => state.startsWith("card"))).toBe(false);
+    await submit(noor, id);
+    await delivered();
+  });
+
+  test("is on the server until the lead has it, and is sent anew to a server that lost it", async () => {
+    const first = work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    const seat = work(noor, server);
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    await first();
+    await submit(noor, id);
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    await seat();
+    server.wipe();
+    work(noor, server);
+    work(lead, server);
+    await delivered();
+    expect(await held(lead)).toHaveLength(1);
+  });
+
+  test("whose server said that it stored it, and did not, is sent with the next connection", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    const seat = work(noor, server);
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    server.isForgetful = true;
+    await submit(noor, id);
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    server.isForgetful = false;
+    await seat();
+    expect(await held(lead)).toEqual([]);
+    work(noor, server);
+    await delivered();
+  });
+
+  test("is taken in once where the lead’s machine stopped between taking it in and the receipt", async () => {
+    const first = work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id);
+    await delivered();
+    await first();
+    // As if the receipt had never been written down, nor seen by anybody.
+    await lead.database.inbox.filter(({ kind }) => kind === "card").delete();
+    await lead.database.outbox.filter(({ kind }) => kind === "receipt").delete();
+    server.wipe();
+    await noor.database.outbox.toCollection().modify({ state: "sent" });
+    await noor.database.inbox.clear();
+    work(lead, server);
+    await delivered();
+    expect(await held(lead)).toHaveLength(1);
+  });
+
+  test("that was revised goes again, and is delivered when the revision is", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id);
+    await delivered();
+    const [scorecard] = await loadScorecards(noor.database, [id]);
+    const { reason, areas, recommendation, summary } = smallRevision("r1", NOW, "failed.cause", 2);
+    await recordRevision(noor, scorecard!, { reason, areas, recommendation, summary });
+    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
+    await delivered();
+    expect(await held(lead)).toHaveLength(1);
+    expect(await statesOn(noor)).toContain("revision delivered");
+  });
+
+  test("that is too large for a server is to be sent by hand", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id, "x".repeat(LONGEST_WIRE));
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("card refused"));
+    expect(await deliveryOn(noor)).toEqual({ kind: "toSend" });
+    expect(server.given.filter((subject) => subject.includes(".card."))).toEqual([]);
+  });
+});
+
+test("the lead sees how far an interview is, of the newest news", async () => {
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  const status = async () => (await readSeatNews(lead.database, panel.id)).get("i1")?.status;
+  await vi.waitFor(async () => expect(await status()).toBe("planned"));
+  await noor.database.sessions.update(id, { status: "live", startedAt: NOW });
+  await vi.waitFor(async () => expect(await status()).toBe("live"));
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await status()).toBe("submitted"));
+});
+
+describe("of what others put on the server nothing is taken in, and each is named:", () => {
+  let stranger: SigningKeys;
+
+  beforeEach(async () => {
+    stranger = await newSigningKeys();
+    work(lead, server);
+    await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+  });
+
+  async function plant(
+    kind: MessageKind,
+    seat: string,
+    body: string,
+    keys: Pick<SigningKeys, "secretKey">,
+    at?: string,
+  ): Promise<void> {
+    const { wire, hash } = await signMessage({ panelId: panel.id, seat, kind, body }, keys);
+    server.plant(at ?? subjectOf({ panelId: panel.id, seat, kind, hash }), wire);
+  }
+
+  const keysOf = async (machine: Machine, seat: string) =>
+    (await readTeamKeys(machine.database, { panelId: panel.id, seat }))!;
+  const refused = (machine: Machine, sentence: string) =>
+    vi.waitFor(async () => expect(await refusedOn(machine)).toContain(sentence));
+
+  test("a seat that nobody was invited to", async () => {
+    await plant("card", "ghost", "a card", stranger);
+    await refused(lead, "Nobody was invited to that seat.");
+  });
+
+  test("a scorecard that is forged in the name of a seat", async () => {
+    await plant("card", "i1", "a card", stranger);
+    await refused(lead, "It is not signed by its seat.");
+  });
+
+  test("news that are forged in the name of a seat", async () => {
+    await plant("status", "i1", "news", stranger);
+    await refused(lead, "It is not signed by its seat.");
+  });
+
+  test("one without a signature", async () => {
+    server.plant(`p.${panel.id}.up.i1.card.${"0".repeat(32)}`, JSON.stringify({ team: 1, kind: "card" }));
+    await refused(lead, "It is no message, or stands where another one belongs.");
+  });
+
+  test("one that is replayed under another subject, as a reply subject can", async () => {
+    const keys = await keysOf(noor, "i1");
+    await plant("status", "i1", "news", keys, `p.${panel.id}.up.i2.status.${"0".repeat(32)}`);
+    await refused(lead, "It is no message, or stands where another one belongs.");
+  });
+
+  test("the scorecard of another seat, by a seat that signs it as its own", async () => {
+    const other = newMachine();
+    const id = await join(lead, other, panel, "i2");
+    await submit(other, id);
+    const [scorecard] = await loadScorecards(other.database, [id]);
+    const text = encodeSessionFile(scorecard!.first, NOW, "Test 1", []);
+    await plant("card", "i1", await seal(text, panel.publicKey!), await keysOf(noor, "i1"));
+    await refused(lead, "It is the scorecard of another seat.");
+    expect(await held(lead)).toEqual([]);
+  });
+
+  test("what the panel’s key does not open", async () => {
+    await plant("card", "i1", "no age file", await keysOf(noor, "i1"));
+    await refused(lead, "It can’t be opened with the panel’s key.");
+  });
+
+  test("one that is too large", async () => {
+    server.plant(`p.${panel.id}.up.i1.card.${"0".repeat(32)}`, "x".repeat(LONGEST_WIRE + 1));
+    await refused(lead, "It is too large.");
+  });
+
+  test("what only a lead says", async () => {
+    await plant("receipt", "i1", "{}", await keysOf(noor, "i1"));
+    await plant("receipt", "i1", "{}", stranger);
+    await refused(noor, "It is not signed by the lead.");
+  });
+
+  test("a list of seats that is older than the one that is here", async () => {
+    const keys = await keysOf(lead, LEAD);
+    await plant("roster", LEAD, JSON.stringify({ number: 0, seats: {} }), keys);
+    await refused(noor, "A newer list of seats is here.");
+    expect((await keysOf(noor, "i1")).roster.seats["i1"]).toBeDefined();
+  });
+
+  test("a list of seats that somebody else signed", async () => {
+    await plant("roster", LEAD, JSON.stringify({ number: 99, seats: {} }), stranger);
+    await refused(noor, "It is not signed by the lead.");
+  });
+
+  test("news that are older than those that are here", async () => {
+    await vi.waitFor(async () => expect((await readSeatNews(lead.database, panel.id)).size).toBe(1));
+    const news = { number: 1, status: "live", scheduledAt: NOW, startedAt: NOW, submittedAt: null };
+    await plant("status", "i1", await seal(JSON.stringify(news), panel.publicKey!), await keysOf(noor, "i1"));
+    await refused(lead, "Newer news of the seat is here.");
+    expect((await readSeatNews(lead.database, panel.id)).get("i1")?.status).toBe("planned");
+  });
+
+  test("news that are none", async () => {
+    await plant("status", "i1", await seal("{}", panel.publicKey!), await keysOf(noor, "i1"));
+    await refused(lead, "It says nothing of an interview.");
+  });
+
+  test("a receipt for a message of somebody else, which changes nothing here", async () => {
+    const receipt = { hash: "another", at: NOW };
+    await plant("receipt", "i1", JSON.stringify(receipt), await keysOf(lead, LEAD));
+    await plant("receipt", "i1", "no receipt", await keysOf(lead, LEAD));
+    await refused(noor, "It is no receipt of this seat.");
+    expect(await statesOn(noor)).not.toContain("status delivered");
+  });
+
+  test("an end that the lead did not sign", async () => {
+    await plant("ended", LEAD, "{}", stranger);
+    await refused(noor, "It is not signed by the lead.");
+    expect(await keysOf(noor, "i1")).toBeDefined();
+  });
+
+  test("a second device that joins with the same invitation: its scorecard is not taken in", async () => {
+    const second = newMachine();
+    const id = await join(lead, second, panel, "i1");
+    work(second, server);
+    await refused(lead, "Another device has joined with the same invitation before.");
+    await submit(second, id);
+    await refused(lead, "It is not signed by its seat.");
+    await vi.waitFor(async () =>
+      expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: true }),
+    );
+    expect(await held(lead)).toEqual([]);
+  });
+
+  test("somebody who joins without the invitation", async () => {
+    const joined = { publicKey: stranger.publicKey, proof: "AAAA" };
+    await plant("joined", "i2", JSON.stringify(joined), stranger);
+    await plant("joined", "i2", "nothing", stranger);
+    await vi.waitFor(async () =>
+      expect(await refusedOn(lead)).toEqual(Array(2).fill("It is not from whoever was invited.")),
+    );
+    expect((await keysOf(lead, LEAD)).roster.seats["i2"]).toBeUndefined();
+  });
+});
+
+test("an invitation is the same each time, and holds nothing of the panel’s secret key", async () => {
+  const first = await invitationFor(lead, panel, "i1");
+  expect((await invitationFor(lead, panel, "i1")).team).toEqual(first.team);
+  expect((await invitationFor(lead, panel, "i2")).team?.seed).not.toBe(first.team?.seed);
+  const secret = (await readPanelKeys(lead.database)).get(panel.id)!;
+  expect(JSON.stringify(first)).not.toContain(secret);
+});
+
+test("a damaged link of a server changes nothing", async () => {
+  expect(await leadThroughServer(noor, "damaged")).toBe(false);
+  expect(await noor.database.teamLinks.count()).toBe(0);
+});
+
+test("why there is no connection is told, until there is one", async () => {
+  const problem = async () => (await lead.database.teamLinks.get(["", LEAD])) as { problem: string | null };
+  server.isDown = true;
+  work(lead, server);
+  await vi.waitFor(async () => expect((await problem()).problem).toBe("offline"));
+  server.isDown = false;
+  await vi.waitFor(async () => expect((await problem()).problem).toBe(""));
+});
+
+describe("a panel that is deleted", () => {
+  let id: string;
+
+  beforeEach(async () => {
+    work(lead, server);
+    id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+  });
+
+  const teamRows = async ({ database }: Machine) => [
+    ...(await database.outbox.where("panelId").equals(panel.id).toArray()),
+    ...(await database.inbox.where("panelId").equals(panel.id).toArray()),
+    ...(await database.teamKeys.where("panelId").equals(panel.id).toArray()),
+  ];
+
+  test("ends for all: its stream goes, and keys and messages on every machine", async () => {
+    await removePanel(lead, panel.id);
+    lead.forward(60_000);
+    await vi.waitFor(async () => expect(await teamRows(noor)).toEqual([]));
+    await vi.waitFor(async () => expect(await lead.database.teamLinks.count()).toBe(1));
+    expect(await teamRows(lead)).toEqual([]);
+    expect(server.streams.has(panel.id)).toBe(false);
+    expect(await noor.database.teamLinks.toArray()).toMatchObject([{ side: "ended" }]);
+    // The own interview is the interviewer’s to delete.
+    await submit(noor, id);
+    expect(await deliveryOn(noor)).toEqual({ kind: "toSend" });
+  });
+
+  test("and put back within a minute goes on as if nothing had been", async () => {
+    const deleted = await removePanel(lead, panel.id);
+    await putBackRemovedPanel(lead, deleted!);
+    lead.forward(60_000);
+    await submit(noor, id);
+    await delivered();
+  });
+
+  test("reaches a machine that was off, once it is back", async () => {
+    const off = newMachine();
+    await join(lead, off, panel, "i2");
+    await removePanel(lead, panel.id);
+    lead.forward(60_000);
+    await vi.waitFor(() => expect(server.streams.has(panel.id)).toBe(false));
+    work(off, server);
+    await vi.waitFor(async () => expect(await teamRows(off)).toEqual([]));
+  });
+});

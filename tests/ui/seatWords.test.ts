@@ -1,0 +1,33 @@
+import { addDays } from "date-fns";
+import { expect, test } from "vitest";
+import type { SeatStatus } from "../../src/domain/panels/seatStatus.ts";
+import { seatToWords } from "../../src/ui/seats/seatWords.ts";
+
+const AT = new Date(2026, 10, 23, 14, 2).getTime();
+const status: SeatStatus = { state: "submitted", at: AT, lateDays: 0, isSilent: false, next: "none" };
+const seat = { side: "seat", isLeadSeat: false, lead: "Lea", now: AT } as const;
+
+test("a scorecard that a team carries is to send, on the server, and delivered to whoever leads", () => {
+  const words = (state: SeatStatus["state"], looker: Parameters<typeof seatToWords>[1] = seat) =>
+    seatToWords({ ...status, state, team: "carries" }, looker);
+  expect(words("submitted").words).toBe("to send");
+  expect(words("sent")).toEqual({ words: "on the server", detail: "today, 14:02, not delivered yet" });
+  expect(words("received")).toEqual({ words: "delivered to Lea", detail: "today, 14:02" });
+  expect(words("received", { ...seat, lead: undefined }).words).toBe("delivered to the lead");
+});
+
+test("what should have arrived long ago says since when, and what to do", () => {
+  const now = addDays(AT, 2).getTime();
+  for (const state of ["submitted", "sent"] as const) {
+    expect(seatToWords({ ...status, state, team: "stuck", next: "send" }, { ...seat, now })).toEqual({
+      words: "not delivered since Mon 23 Nov",
+      detail: "send the file",
+    });
+  }
+});
+
+test("without a team the same states say what a person did", () => {
+  expect(seatToWords(status, seat).words).toBe("submitted, not sent yet");
+  expect(seatToWords({ ...status, state: "sent" }, seat).detail).toBe("no receipt yet");
+  expect(seatToWords({ ...status, state: "received" }, seat).words).toBe("the lead has it");
+});
