@@ -10,7 +10,6 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface RunningTeamServer {
   /** What follows the app's address in the lead's link. */
   readonly leadPart: string;
-  readonly folder: string;
   /** Kills it at once and starts it again, on its disk as it is. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -19,45 +18,66 @@ export interface RunningTeamServer {
   readonly end: () => Promise<void>;
 }
 
-export function hasTeamServer(): boolean {
-  return spawnSync("nats-server", ["--version"]).status === 0;
-}
+const hasTeamServer = spawnSync("nats-server", ["--version"]).status === 0;
+// `.ci/install.mjs` installs it there.
+const isDebianAsRoot =
+  existsSync("/etc/os-release") &&
+  /^ID=debian$/mu.test(readFileSync("/etc/os-release", "utf8")) &&
+  process.getuid?.() === 0;
 
-/** @param address of the app @param port where the app hands on to */
-export async function startTeamServer(address: string, port: number): Promise<RunningTeamServer> {
+/** Whether teams are tried here: where a server is, and also where one is missing that should be there. */
+export const mustHaveTeamServer = hasTeamServer || isDebianAsRoot;
+
+/** Where the tested app hands on to: one server at a time. */
+const teamPort = Number(process.env["TEST_PORT"] ?? 27417) + 100;
+
+/**
+ * Starts a server as `npm run team` does, on a disk of its own.
+ *
+ * @param address of the app
+ * @throws where it does not start
+ */
+export async function startTeamServer(address = ""): Promise<RunningTeamServer> {
   const folder = mkdtempSync(join(tmpdir(), "team-"));
+  const args = [".ci/team.mjs", "--address", new URL("/", address).href, "--folder", folder];
   let program: ChildProcess | null = null;
-  const start = async () => {
-    const args = [".ci/team.mjs", "--address", address, "--folder", folder, "--port", String(port)];
-    const started = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const start = () => {
+    // In a group of its own: what it starts ends with it, however it ends.
+    const started = spawn(process.execPath, [...args, "--port", String(teamPort)], {
+      cwd: root,
+      detached: true,
+    });
     program = started;
     let printed = "";
-    await new Promise<void>((resolve, reject) => {
-      started.stdout.on("data", (data) => {
-        printed += String(data);
-        if (/#\/team\/\S+\n/u.test(printed)) resolve();
-      });
-      started.once("exit", () => reject(new Error("The team server did not start.")));
+    return new Promise<string>((resolve, reject) => {
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.on("data", (data) => {
+          printed += String(data);
+          const [leadPart] = /#\/team\/\S+(?=\n)/u.exec(printed) ?? [];
+          if (leadPart !== undefined) resolve(leadPart);
+        });
+      }
+      started.once("exit", () => reject(new Error(`The team server did not start. ${printed}`)));
     });
-    return /#\/team\/\S+/u.exec(printed)?.[0] ?? "";
   };
   const kill = async () => {
+    const { pid } = program ?? {};
+    if (!program || pid === undefined || program.exitCode !== null) return;
     const ended = new Promise((resolve) => {
-      program?.once("exit", resolve);
+      program?.once("close", resolve);
     });
-    process.kill(Number(readFileSync(join(folder, "server.pid"), "utf8")), "SIGKILL");
+    process.kill(-pid, "SIGKILL");
     await ended;
     program = null;
   };
   const leadPart = await start();
   return {
     leadPart,
-    folder,
     kill,
     start: async () => void (await start()),
     wipe: () => rmSync(join(folder, "store"), { recursive: true }),
     end: async () => {
-      if (program && existsSync(join(folder, "server.pid"))) await kill();
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,37 @@
+import { expect, type Page } from "@playwright/test";
+import { areas, expectSaved, noteField, submitInWrapUp } from "./appPage.ts";
+import type { RunningTeamServer } from "./teamServer.ts";
+
+/** Connects the page to the server and plans a panel there. that Lea leads, who interviews as well. @returns the link of Noor, the other interviewer */
+export async function planTeamPanel(page: Page, { leadPart }: RunningTeamServer): Promise<string> {
+  await page.goto(`/${leadPart}`);
+  await page.getByRole("button", { name: "Use this server" }).click();
+  await expect(page.getByText("Connected.")).toBeVisible();
+  await page.getByRole("link", { name: "Plan a panel" }).click();
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
+  await page.getByLabel("Name of interviewer 1").fill("Lea");
+  await page.getByLabel("Name of interviewer 2").fill("Noor");
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "Slow database or API" }) });
+  for (const box of await row.getByRole("checkbox").all()) await box.check();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  return page.getByLabel("Invitation link for Noor").inputValue();
+}
+
+/** Follows an invitation and holds the interview. It is in the wrap-up then. */
+export async function interviewFor(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await areas(page).first().getByRole("radio").nth(3).check();
+  await noteField(page).fill("a note of Noor");
+  await expectSaved(page);
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+}
+
+/** Submits the interview and locks it: from then on it is to go to the lead. */
+export async function submitForGood(page: Page): Promise<void> {
+  await submitInWrapUp(page);
+  await page.getByRole("button", { name: "Lock now" }).click();
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
+import { interviewFor, planTeamPanel, submitForGood } from "../browser/teamPanel.ts";
+import { mustHaveTeamServer, startTeamServer, type RunningTeamServer } from "../browser/teamServer.ts";
+import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { firstPage } from "./liveSession.ts";
+
+test.skip(!mustHaveTeamServer, "nats-server is not installed here, so no team can be tried.");
+test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
+test.describe.configure({ mode: "serial", timeout: 600_000 });
+
+let server: RunningTeamServer;
+
+test.beforeEach(async ({ baseURL }) => {
+  server = await startTeamServer(baseURL);
+});
+
+test.afterEach(() => server.end());
+
+/** Runs in the page. @returns the sessions whose scorecards the lead's device holds, each as often as it does */
+function readHeld(name: string): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => reject(new Error("The database does not open."));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction("sealedScorecards").objectStore("sealedScorecards").getAll();
+      reading.onsuccess = () => {
+        database.close();
+        resolve((reading.result as readonly { readonly sessionId: string }[]).map((row) => row.sessionId));
+      };
+    };
+  });
+}
+
+async function expectDelivered(lead: Page, seat: Page): Promise<void> {
+  await expect(seat.getByText("delivered to Lea")).toBeVisible({ timeout: 60_000 });
+  expect(await lead.evaluate(readHeld, DATABASE_NAME)).toHaveLength(1);
+}
+
+test("a scorecard whose browser is killed before it could be sent is sent once, by the next one", async ({
+  page,
+  playwright,
+  browserName,
+  launchOptions,
+  baseURL,
+}) => {
+  const link = await planTeamPanel(page, server);
+  const profile = mkdtempSync(join(tmpdir(), "seat-"));
+  const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
+  let browser = await launch();
+  try {
+    let seat = await firstPage(browser.context);
+    await interviewFor(seat, link);
+    await server.kill();
+    await submitForGood(seat);
+    await expect(seat.getByText("to send", { exact: true })).toBeVisible();
+    const address = seat.url();
+    await browser.kill();
+    await server.start();
+    expect(await page.evaluate(readHeld, DATABASE_NAME)).toEqual([]);
+
+    browser = await launch();
+    seat = await firstPage(browser.context);
+    await seat.goto(address);
+    await expectDelivered(page, seat);
+  } finally {
+    await browser.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+});
+
+test("a scorecard that was on the server when it lost its disk is delivered once, from the outbox", async ({
+  page,
+  browser,
+}) => {
+  const link = await planTeamPanel(page, server);
+  const context = await browser.newContext();
+  const seat = await context.newPage();
+  await interviewFor(seat, link);
+  // The lead is away when it comes.
+  await page.goto("about:blank");
+  await submitForGood(seat);
+  await expect(seat.getByText("on the server", { exact: true })).toBeVisible();
+  await server.kill();
+  server.wipe();
+  await server.start();
+  await page.goto("/#/panels");
+  await expectDelivered(page, seat);
+  await context.close();
+});
