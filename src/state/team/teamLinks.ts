@@ -8,7 +8,7 @@ import {
   readTeamLink,
   writeTeamChange,
 } from "../../storage/team/teamRows.ts";
-import type { TeamKeyRow, TeamLinkOf } from "../../storage/team/teamTables.ts";
+import type { TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 
 const serverPlace = { panelId: "", seat: LEAD };
@@ -37,22 +37,19 @@ export async function teamForInvitation(
 ): Promise<InvitedTeam | null> {
   const server = await readTeamLink(database, serverPlace);
   if (server?.side !== "server" || !isCarried(panelId, seat)) return null;
-  const keys = await leadKeys({ database }, panelId);
+  const place = { panelId, seat: LEAD };
+  const made = { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };
   const issued: TeamLinkOf<"lead"> = {
     panelId,
     seat,
     side: "lead",
     ...issueSeat(server, panelId, seat, clock.now()),
   };
-  const link = await addTeamLink(database, issued, keys);
-  if (link.side !== "lead") return null;
+  const link = await addTeamLink(database, issued, made);
+  // Several seats are invited at once: the keys that are here are those of the first.
+  const keys = await readTeamKeys(database, place);
+  if (link.side !== "lead" || !keys) return null;
   return { jwt: link.jwt, seed: link.seed, leadKey: keys.publicKey };
-}
-
-async function leadKeys({ database }: Pick<AppParts, "database">, panelId: string): Promise<TeamKeyRow> {
-  const place = { panelId, seat: LEAD };
-  const known = await readTeamKeys(database, place);
-  return known ?? { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };
 }
 
 /**

@@ -322,6 +322,13 @@ test("an invitation is the same each time, and holds nothing of the panel’s se
   expect(JSON.stringify(first)).not.toContain(secret);
 });
 
+test("seats that are invited at the same moment know the one key that their lead signs with", async () => {
+  const seats = ["i1", "i2"];
+  const invitations = await Promise.all(seats.map((seat) => invitationFor(lead, panel, seat)));
+  const { publicKey } = (await readTeamKeys(lead.database, { panelId: panel.id, seat: LEAD }))!;
+  expect(invitations.map(({ team }) => team?.leadKey)).toEqual([publicKey, publicKey]);
+});
+
 test("a damaged link of a server changes nothing", async () => {
   expect(await leadThroughServer(noor, "damaged")).toBe(false);
   expect(await noor.database.teamLinks.count()).toBe(0);
