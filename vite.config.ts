@@ -118,7 +118,7 @@ function withoutRequire(): Plugin {
     name: "without-require",
     transform: {
       filter: { id: /node_modules\/tweetnacl\// },
-      handler: (code) => code.replace("typeof require !== 'undefined'", "false"),
+      handler: (code) => ({ code: code.replace("typeof require !== 'undefined'", "false"), map: null }),
     },
   };
 }
