@@ -45,6 +45,7 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/candidates/:id": ["/candidates/submitted", "Candidates"],
   "/invitation": ["/invitation", "Panels"],
   "/invitation/:data": ["/invitation/nothing", "Panels"],
+  "/team/:data": ["/team/nothing", "Panels"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
   "/settings": ["/settings", "Settings"],
   "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],

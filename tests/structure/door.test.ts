@@ -21,6 +21,9 @@ const allowed: Readonly<Record<string, string>> = {
   "interchange/files/fileText.ts": "the door's way from bytes to the text of a guide",
   "interchange/files/decoding.ts": "parses for the door, after size and depth were checked",
   "interchange/formats/invitationFile.ts": "parses what it has just written, to pack it into a link",
+  "interchange/team/signedMessage.ts":
+    "takes keys and signatures out of base64; what they are good for is checked",
+  "interchange/team/serverIdentity.ts": "reads keys that it made, and a link, whose parts are checked",
   "interchange/files/fileLines.ts": "gives the door of backups its lines, each under a cap",
   "interchange/files/encryption.ts": "looks at the first bytes of a file",
   "interchange/guideText/sources/wordHtml.ts": "reads what was unpacked for it, under a cap",

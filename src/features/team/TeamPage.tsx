@@ -4,6 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
 import { useTeamProblem } from "../../state/team/teamProblem.ts";
+import { BackLink } from "../../ui/page/BackLink.tsx";
 
 interface Props {
   /** What follows "#/team/" in the link that a server prints. */
@@ -30,9 +31,7 @@ export function TeamPage({ linkPart }: Props) {
   return (
     <>
       <header className="topBar">
-        <Link href="/panels" className="button plain" aria-label="Back to panels" title="Back to panels">
-          ←
-        </Link>
+        <BackLink href="/panels" to="panels" />
         <b>Team server</b>
       </header>
       <main className="page">

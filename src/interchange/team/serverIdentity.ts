@@ -1,5 +1,6 @@
 import { nkeys } from "@nats-io/nats-core";
 import * as v from "valibot";
+import { parseJson } from "../files/decoding.ts";
 import { base64ToBytes, bytesToBase64 } from "./signedMessage.ts";
 
 /*
@@ -207,7 +208,9 @@ export function leadToLinkPart(access: LeadAccess): string {
 export function linkPartToLead(part: string): LeadAccess | null {
   try {
     const bytes = base64ToBytes(part.replaceAll("-", "+").replaceAll("_", "/"));
-    const access = v.parse(leadSchema, JSON.parse(new TextDecoder().decode(bytes)));
+    const parsed = parseJson(new TextDecoder().decode(bytes));
+    if (!parsed.ok) return null;
+    const access = v.parse(leadSchema, parsed.value);
     for (const seed of [access.seed, access.seatSeed]) nkeys.fromSeed(textToBytes(seed));
     return access;
   } catch {

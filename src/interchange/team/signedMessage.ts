@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { signedText, subjectOf, type MessageKind, type TeamMessage } from "../../domain/team/message.ts";
+import { parseJson } from "../files/decoding.ts";
 
 /** The keys of one seat, or of the lead, in one panel; the secret one can be used here and never be read. */
 export interface SigningKeys {
@@ -64,7 +65,9 @@ export interface ReceivedMessage {
  */
 export async function readMessage(wire: string, subject: string): Promise<ReceivedMessage | null> {
   try {
-    const { signature, team: _team, ...said } = v.parse(wireSchema, JSON.parse(wire));
+    const parsed = parseJson(wire);
+    if (!parsed.ok) return null;
+    const { signature, team: _team, ...said } = v.parse(wireSchema, parsed.value);
     const message = { ...said, hash: await textToHash(said.body) };
     return subjectOf(message) === subject ? { message, signature } : null;
   } catch {
