@@ -13,6 +13,9 @@ export interface RunningTeamServer {
   /** Kills it at once and starts it again, on its disk as it is. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** Holds it where it stands, with its sockets open, or lets it go on. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** Takes everything that it has stored from it; it has to be killed before. */
   readonly wipe: () => void;
   readonly end: () => Promise<void>;
@@ -50,23 +53,25 @@ export async function startTeamServer(address = ""): Promise<RunningTeamServer> 
     program = started;
     let printed = "";
     return new Promise<string>((resolve, reject) => {
-      for (const stream of [started.stdout, started.stderr]) {
-        stream.on("data", (data) => {
-          printed += String(data);
-          const [leadPart] = /#\/team\/\S+(?=\n)/u.exec(printed) ?? [];
-          if (leadPart !== undefined) resolve(leadPart);
-        });
-      }
+      const read = (data: unknown) => {
+        printed += String(data);
+        const [leadPart] = /#\/team\/\S+(?=\n)/u.exec(printed) ?? [];
+        if (leadPart !== undefined) resolve(leadPart);
+      };
+      started.stdout.on("data", read);
+      started.stderr.on("data", read);
       started.once("exit", () => reject(new Error(`The team server did not start. ${printed}`)));
     });
   };
+  const signal = (name: NodeJS.Signals) => {
+    if (program?.pid !== undefined && program.exitCode === null) process.kill(-program.pid, name);
+  };
   const kill = async () => {
-    const { pid } = program ?? {};
-    if (!program || pid === undefined || program.exitCode !== null) return;
+    if (program?.exitCode !== null) return;
     const ended = new Promise((resolve) => {
       program?.once("close", resolve);
     });
-    process.kill(-pid, "SIGKILL");
+    signal("SIGKILL");
     await ended;
     program = null;
   };
@@ -74,6 +79,8 @@ export async function startTeamServer(address = ""): Promise<RunningTeamServer> 
   return {
     leadPart,
     kill,
+    freeze: () => signal("SIGSTOP"),
+    thaw: () => signal("SIGCONT"),
     start: async () => void (await start()),
     wipe: () => rmSync(join(folder, "store"), { recursive: true }),
     end: async () => {

@@ -6,7 +6,7 @@ import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { interviewFor, planTeamPanel, submitForGood } from "../browser/teamPanel.ts";
 import { mustHaveTeamServer, startTeamServer, type RunningTeamServer } from "../browser/teamServer.ts";
 import { canFindProcesses, launchOn } from "./browserProcess.ts";
-import { firstPage } from "./liveSession.ts";
+import { firstPage, say } from "./liveSession.ts";
 
 test.skip(!mustHaveTeamServer, "nats-server is not installed here, so no team can be tried.");
 test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
@@ -90,5 +90,33 @@ test("a scorecard that was on the server when it lost its disk is delivered once
   await server.start();
   await page.goto("/#/panels");
   await expectDelivered(page, seat);
+  await context.close();
+});
+
+const HELD_MS = 8000;
+
+test("a server that hangs is never said to have a scorecard; once it goes on, the scorecard is delivered", async ({
+  page,
+  browser,
+}) => {
+  const link = await planTeamPanel(page, server);
+  const context = await browser.newContext();
+  const seat = await context.newPage();
+  await interviewFor(seat, link);
+  await page.goto("/#/panels");
+  await expect(page.getByText("to wrap up")).toBeVisible();
+  server.freeze();
+  await submitForGood(seat);
+  const until = Date.now() + HELD_MS;
+  while (Date.now() < until) {
+    await expect(seat.getByText("to send", { exact: true })).toBeVisible();
+    await seat.waitForTimeout(250);
+  }
+  server.thaw();
+  const thawedAt = Date.now();
+  await expectDelivered(page, seat);
+  say(
+    `a team server that hung for ${HELD_MS / 1000} s: delivered ${Date.now() - thawedAt} ms after it went on`,
+  );
   await context.close();
 });

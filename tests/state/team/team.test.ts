@@ -44,10 +44,14 @@ const statesOn = async ({ database }: Machine) =>
 const refusedOn = async ({ database }: Machine) =>
   (await database.inbox.toArray()).map(({ refused }) => refused).filter((refused) => refused !== "");
 
-async function delivered(machine = noor): Promise<void> {
+async function expectDelivered(machine = noor): Promise<void> {
   await vi.waitFor(async () =>
     expect(await deliveryOn(machine)).toMatchObject({ kind: "received", byTeam: true }),
   );
+}
+
+async function joinedOn(machine: Machine): Promise<void> {
+  await vi.waitFor(async () => expect(await statesOn(machine)).toContain("joined delivered"));
 }
 
 describe("a submitted scorecard", () => {
@@ -56,7 +60,7 @@ describe("a submitted scorecard", () => {
     const id = await join(lead, noor, panel, "i1");
     work(noor, server);
     await submit(noor, id);
-    await delivered();
+    await expectDelivered();
     expect((await held(lead)).map(({ sessionId, interviewerId }) => [sessionId, interviewerId])).toEqual([
       [id, "i1"],
     ]);
@@ -71,7 +75,7 @@ describe("a submitted scorecard", () => {
     expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
     server.isDown = false;
     work(lead, server);
-    await delivered();
+    await expectDelivered();
   });
 
   test("is sent only where it is submitted: what can still be taken back is not", async () => {
@@ -82,14 +86,14 @@ describe("a submitted scorecard", () => {
     await vi.waitFor(async () => expect(await statesOn(noor)).toContain("status sent"));
     expect((await statesOn(noor)).some((state) => state.startsWith("card"))).toBe(false);
     await submit(noor, id);
-    await delivered();
+    await expectDelivered();
   });
 
   test("is on the server until the lead has it, and is sent anew to a server that lost it", async () => {
     const first = work(lead, server);
     const id = await join(lead, noor, panel, "i1");
     const seat = work(noor, server);
-    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    await joinedOn(noor);
     await first();
     await submit(noor, id);
     await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
@@ -97,7 +101,7 @@ describe("a submitted scorecard", () => {
     server.wipe();
     work(noor, server);
     work(lead, server);
-    await delivered();
+    await expectDelivered();
     expect(await held(lead)).toHaveLength(1);
   });
 
@@ -105,7 +109,7 @@ describe("a submitted scorecard", () => {
     work(lead, server);
     const id = await join(lead, noor, panel, "i1");
     const seat = work(noor, server);
-    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    await joinedOn(noor);
     server.isForgetful = true;
     await submit(noor, id);
     await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
@@ -113,7 +117,7 @@ describe("a submitted scorecard", () => {
     await seat();
     expect(await held(lead)).toEqual([]);
     work(noor, server);
-    await delivered();
+    await expectDelivered();
   });
 
   test("is taken in once where the lead’s machine stopped between taking it in and the receipt", async () => {
@@ -121,7 +125,7 @@ describe("a submitted scorecard", () => {
     const id = await join(lead, noor, panel, "i1");
     work(noor, server);
     await submit(noor, id);
-    await delivered();
+    await expectDelivered();
     await first();
     // As if the receipt had never been written down, nor seen by anybody.
     await lead.database.inbox.filter(({ kind }) => kind === "card").delete();
@@ -130,7 +134,7 @@ describe("a submitted scorecard", () => {
     await noor.database.outbox.toCollection().modify({ state: "sent" });
     await noor.database.inbox.clear();
     work(lead, server);
-    await delivered();
+    await expectDelivered();
     expect(await held(lead)).toHaveLength(1);
   });
 
@@ -139,12 +143,12 @@ describe("a submitted scorecard", () => {
     const id = await join(lead, noor, panel, "i1");
     work(noor, server);
     await submit(noor, id);
-    await delivered();
+    await expectDelivered();
     const [scorecard] = await loadScorecards(noor.database, [id]);
     const { reason, areas, recommendation, summary } = smallRevision("r1", NOW, "failed.cause", 2);
     await recordRevision(noor, scorecard!, { reason, areas, recommendation, summary });
     expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
-    await delivered();
+    await expectDelivered();
     expect(await held(lead)).toHaveLength(1);
     expect(await statesOn(noor)).toContain("revision delivered");
   });
@@ -180,7 +184,7 @@ describe("of what others put on the server nothing is taken in, and each is name
     work(lead, server);
     await join(lead, noor, panel, "i1");
     work(noor, server);
-    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    await joinedOn(noor);
   });
 
   async function plant(
@@ -196,33 +200,33 @@ describe("of what others put on the server nothing is taken in, and each is name
 
   const keysOf = async (machine: Machine, seat: string) =>
     (await readTeamKeys(machine.database, { panelId: panel.id, seat }))!;
-  const refused = (machine: Machine, sentence: string) =>
+  const expectRefused = (machine: Machine, sentence: string) =>
     vi.waitFor(async () => expect(await refusedOn(machine)).toContain(sentence));
 
   test("a seat that nobody was invited to", async () => {
     await plant("card", "ghost", "a card", stranger);
-    await refused(lead, "Nobody was invited to that seat.");
+    await expectRefused(lead, "Nobody was invited to that seat.");
   });
 
   test("a scorecard that is forged in the name of a seat", async () => {
     await plant("card", "i1", "a card", stranger);
-    await refused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It is not signed by its seat.");
   });
 
   test("news that are forged in the name of a seat", async () => {
     await plant("status", "i1", "news", stranger);
-    await refused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It is not signed by its seat.");
   });
 
   test("one without a signature", async () => {
     server.plant(`p.${panel.id}.up.i1.card.${"0".repeat(32)}`, JSON.stringify({ team: 1, kind: "card" }));
-    await refused(lead, "It is no message, or stands where another one belongs.");
+    await expectRefused(lead, "It is no message, or stands where another one belongs.");
   });
 
   test("one that is replayed under another subject, as a reply subject can", async () => {
     const keys = await keysOf(noor, "i1");
     await plant("status", "i1", "news", keys, `p.${panel.id}.up.i2.status.${"0".repeat(32)}`);
-    await refused(lead, "It is no message, or stands where another one belongs.");
+    await expectRefused(lead, "It is no message, or stands where another one belongs.");
   });
 
   test("the scorecard of another seat, by a seat that signs it as its own", async () => {
@@ -232,62 +236,62 @@ describe("of what others put on the server nothing is taken in, and each is name
     const [scorecard] = await loadScorecards(other.database, [id]);
     const text = encodeSessionFile(scorecard!.first, NOW, "Test 1", []);
     await plant("card", "i1", await seal(text, panel.publicKey!), await keysOf(noor, "i1"));
-    await refused(lead, "It is the scorecard of another seat.");
+    await expectRefused(lead, "It is the scorecard of another seat.");
     expect(await held(lead)).toEqual([]);
   });
 
   test("what the panel’s key does not open", async () => {
     await plant("card", "i1", "no age file", await keysOf(noor, "i1"));
-    await refused(lead, "It can’t be opened with the panel’s key.");
+    await expectRefused(lead, "It can’t be opened with the panel’s key.");
   });
 
   test("one that is too large", async () => {
     server.plant(`p.${panel.id}.up.i1.card.${"0".repeat(32)}`, "x".repeat(LONGEST_WIRE + 1));
-    await refused(lead, "It is too large.");
+    await expectRefused(lead, "It is too large.");
   });
 
   test("what only a lead says", async () => {
     await plant("receipt", "i1", "{}", await keysOf(noor, "i1"));
     await plant("receipt", "i1", "{}", stranger);
-    await refused(noor, "It is not signed by the lead.");
+    await expectRefused(noor, "It is not signed by the lead.");
   });
 
   test("a list of seats that is older than the one that is here", async () => {
     const keys = await keysOf(lead, LEAD);
     await plant("roster", LEAD, JSON.stringify({ number: 0, seats: {} }), keys);
-    await refused(noor, "A newer list of seats is here.");
+    await expectRefused(noor, "A newer list of seats is here.");
     expect((await keysOf(noor, "i1")).roster.seats["i1"]).toBeDefined();
   });
 
   test("a list of seats that somebody else signed", async () => {
     await plant("roster", LEAD, JSON.stringify({ number: 99, seats: {} }), stranger);
-    await refused(noor, "It is not signed by the lead.");
+    await expectRefused(noor, "It is not signed by the lead.");
   });
 
   test("news that are older than those that are here", async () => {
     await vi.waitFor(async () => expect((await readSeatNews(lead.database, panel.id)).size).toBe(1));
     const news = { number: 1, status: "live", scheduledAt: NOW, startedAt: NOW, submittedAt: null };
     await plant("status", "i1", await seal(JSON.stringify(news), panel.publicKey!), await keysOf(noor, "i1"));
-    await refused(lead, "Newer news of the seat is here.");
+    await expectRefused(lead, "Newer news of the seat is here.");
     expect((await readSeatNews(lead.database, panel.id)).get("i1")?.status).toBe("planned");
   });
 
   test("news that are none", async () => {
     await plant("status", "i1", await seal("{}", panel.publicKey!), await keysOf(noor, "i1"));
-    await refused(lead, "It says nothing of an interview.");
+    await expectRefused(lead, "It says nothing of an interview.");
   });
 
   test("a receipt for a message of somebody else, which changes nothing here", async () => {
     const receipt = { hash: "another", at: NOW };
     await plant("receipt", "i1", JSON.stringify(receipt), await keysOf(lead, LEAD));
     await plant("receipt", "i1", "no receipt", await keysOf(lead, LEAD));
-    await refused(noor, "It is no receipt of this seat.");
+    await expectRefused(noor, "It is no receipt of this seat.");
     expect(await statesOn(noor)).not.toContain("status delivered");
   });
 
   test("an end that the lead did not sign", async () => {
     await plant("ended", LEAD, "{}", stranger);
-    await refused(noor, "It is not signed by the lead.");
+    await expectRefused(noor, "It is not signed by the lead.");
     expect(await keysOf(noor, "i1")).toBeDefined();
   });
 
@@ -295,9 +299,9 @@ describe("of what others put on the server nothing is taken in, and each is name
     const second = newMachine();
     const id = await join(lead, second, panel, "i1");
     work(second, server);
-    await refused(lead, "Another device has joined with the same invitation before.");
+    await expectRefused(lead, "Another device has joined with the same invitation before.");
     await submit(second, id);
-    await refused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It is not signed by its seat.");
     await vi.waitFor(async () =>
       expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: true }),
     );
@@ -360,7 +364,7 @@ describe("a panel that is deleted", () => {
     work(lead, server);
     id = await join(lead, noor, panel, "i1");
     work(noor, server);
-    await vi.waitFor(async () => expect(await statesOn(noor)).toContain("joined delivered"));
+    await joinedOn(noor);
   });
 
   const teamRows = async ({ database }: Machine) => [
@@ -387,7 +391,7 @@ describe("a panel that is deleted", () => {
     await putBackRemovedPanel(lead, deleted!);
     lead.forward(60_000);
     await submit(noor, id);
-    await delivered();
+    await expectDelivered();
   });
 
   test("reaches a machine that was off, once it is back", async () => {

@@ -39,14 +39,10 @@ const connect = () => connectTeamServer("ws://localhost/team", { jwt: "j", seed 
 
 test("it is asked for at its whole address, never anew by itself, with an inbox that is nobody else’s", async () => {
   const opened: string[] = [];
-  vi.stubGlobal(
-    "WebSocket",
-    class {
-      constructor(address: string) {
-        opened.push(address);
-      }
-    },
-  );
+  // Called with `new`, so no arrow function.
+  vi.stubGlobal("WebSocket", function open(address: string) {
+    opened.push(address);
+  });
   await connect();
   const options = vi.mocked(wsconnect).mock.lastCall?.[0] as {
     readonly wsFactory: (url: URL, options: object) => Promise<{ readonly encrypted: boolean }>;
