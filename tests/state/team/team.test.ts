@@ -10,6 +10,7 @@ import {
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
+import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { keepTeams } from "../../../src/state/team/teamWork.ts";
 import { readSeatNews } from "../../../src/storage/panels/board.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
@@ -178,11 +179,12 @@ test("the lead sees how far an interview is, of the newest news", async () => {
 
 describe("of what others put on the server nothing is taken in, and each is named:", () => {
   let stranger: SigningKeys;
+  let id: string;
 
   beforeEach(async () => {
     stranger = await newSigningKeys();
     work(lead, server);
-    await join(lead, noor, panel, "i1");
+    id = await join(lead, noor, panel, "i1");
     work(noor, server);
     await joinedOn(noor);
   });
@@ -231,13 +233,61 @@ describe("of what others put on the server nothing is taken in, and each is name
 
   test("the scorecard of another seat, by a seat that signs it as its own", async () => {
     const other = newMachine();
-    const id = await join(lead, other, panel, "i2");
-    await submit(other, id);
-    const [scorecard] = await loadScorecards(other.database, [id]);
+    const otherId = await join(lead, other, panel, "i2");
+    await submit(other, otherId);
+    const [scorecard] = await loadScorecards(other.database, [otherId]);
     const text = encodeSessionFile(scorecard!.first, NOW, "Test 1", []);
     await plant("card", "i1", await seal(text, panel.publicKey!), await keysOf(noor, "i1"));
     await expectRefused(lead, "It is the scorecard of another seat.");
     expect(await held(lead)).toEqual([]);
+  });
+
+  /** @returns the scorecard of the interview as it is now, sealed to the lead */
+  async function sealedCard(): Promise<string> {
+    const [scorecard] = await loadScorecards(noor.database, [id]);
+    return seal(encodeSessionFile(scorecard!.first, NOW, "Test 1", []), panel.publicKey!);
+  }
+
+  test("another scorecard in place of the one that was submitted", async () => {
+    await submit(noor, id);
+    await expectDelivered();
+    await noor.database.sessions.update(id, { summary: "Something else." });
+    await plant("card", "i1", await sealedCard(), await keysOf(noor, "i1"));
+    await expectRefused(
+      lead,
+      "Noor’s scorecard is already here with different content, and a submitted scorecard never changes.",
+    );
+    expect(await held(lead)).toHaveLength(1);
+  });
+
+  test("the scorecard of a seat that is not in the panel any more", async () => {
+    const interviewers = panel.interviewers.filter((interviewer) => interviewer.id !== "i1");
+    await lead.database.panels.update(panel.id, { interviewers });
+    await submit(noor, id);
+    await expectRefused(lead, "The seat is not in the panel any more.");
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toEqual({ kind: "toSend" }));
+    expect(await held(lead)).toEqual([]);
+  });
+
+  test("a message of another panel", async () => {
+    const { wire, hash } = await signMessage(
+      { panelId: "elsewhere", seat: "i1", kind: "card", body: "a card" },
+      await keysOf(noor, "i1"),
+    );
+    const place = { panelId: panel.id, seat: LEAD };
+    await takeMessage(lead, place, `p.elsewhere.up.i1.card.${hash.slice(0, 32)}`, wire);
+    await expectRefused(lead, "It is of another panel.");
+  });
+
+  test("what only goes down, where what comes up is read", async () => {
+    const keys = await keysOf(noor, "i1");
+    const { wire, hash } = await signMessage(
+      { panelId: panel.id, seat: "i1", kind: "receipt", body: "{}" },
+      keys,
+    );
+    const place = { panelId: panel.id, seat: LEAD };
+    await takeMessage(lead, place, `p.${panel.id}.down.i1.receipt.${hash.slice(0, 32)}`, wire);
+    await expectRefused(lead, "It is not for the lead.");
   });
 
   test("what the panel’s key does not open", async () => {
@@ -297,10 +347,10 @@ describe("of what others put on the server nothing is taken in, and each is name
 
   test("a second device that joins with the same invitation: its scorecard is not taken in", async () => {
     const second = newMachine();
-    const id = await join(lead, second, panel, "i1");
+    const secondId = await join(lead, second, panel, "i1");
     work(second, server);
     await expectRefused(lead, "Another device has joined with the same invitation before.");
-    await submit(second, id);
+    await submit(second, secondId);
     await expectRefused(lead, "It is not signed by its seat.");
     await vi.waitFor(async () =>
       expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: true }),
@@ -355,6 +405,44 @@ test("why there is no connection is told, until there is one", async () => {
   await vi.waitFor(async () => expect((await problem()).problem).toBe("offline"));
   server.isDown = false;
   await vi.waitFor(async () => expect((await problem()).problem).toBe(""));
+});
+
+test.each([
+  ["expired", Object.assign(new Error("nats"), { name: "UserAuthenticationExpiredError" })],
+  ["expired", new Error("the JWT is expired")],
+  ["unknown", Object.assign(new Error("nats"), { name: "AuthorizationError" })],
+  ["unknown", new Error("authorization violation")],
+  ["offline", "no error at all"],
+])("why a server does not let one in is told: %s", async (problem, reason) => {
+  work(lead, {
+    ...server,
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- What a library throws may be anything.
+    connect: () => Promise.reject(reason),
+  });
+  await vi.waitFor(async () =>
+    expect(await lead.database.teamLinks.get(["", LEAD])).toMatchObject({ problem }),
+  );
+});
+
+test("what comes before the lead knows its seat, or has the panel’s key, is taken in once that is there", async () => {
+  const first = work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await joinedOn(noor);
+  await first();
+  const [key] = await lead.database.panelKeys.toArray();
+  await lead.database.panelKeys.clear();
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+  const second = work(lead, server);
+  await vi.waitFor(() =>
+    expect(server.given.filter((subject) => subject.includes(".card."))).toHaveLength(1),
+  );
+  expect(await held(lead)).toEqual([]);
+  await second();
+  await lead.database.panelKeys.put(key!);
+  work(lead, server);
+  await expectDelivered();
 });
 
 describe("a panel that is deleted", () => {

@@ -1,0 +1,41 @@
+import { afterEach, expect, test } from "vitest";
+import { joinTeam, teamForInvitation } from "../../../src/state/team/teamLinks.ts";
+import { endMachines, ledPanel, newMachine } from "./teamMachines.ts";
+
+afterEach(endMachines);
+
+test("who leads through no server gives nothing out with an invitation", async () => {
+  expect(await teamForInvitation(newMachine(), "panel", "i1")).toBeNull();
+});
+
+test.each([
+  ["Panel", "i1"],
+  ["panel", "i.1"],
+  ["panel", "lead"],
+])(
+  "the panel %s and the seat %s, which would be others on a server, go by files alone",
+  async (panelId, seat) => {
+    const lead = newMachine();
+    const panel = await ledPanel(lead);
+    const team = await teamForInvitation(lead, panel.id, "i1");
+    expect(team).not.toBeNull();
+    expect(await teamForInvitation(lead, panelId, seat)).toBeNull();
+    const seatsOwn = newMachine();
+    await joinTeam(seatsOwn, panelId, seat, team!);
+    expect(await seatsOwn.database.teamLinks.count()).toBe(0);
+  },
+);
+
+test("who opens an invitation twice joins once, with one key", async () => {
+  const lead = newMachine();
+  const noor = newMachine();
+  const panel = await ledPanel(lead);
+  const team = await teamForInvitation(lead, panel.id, "i1");
+  await joinTeam(noor, panel.id, "i1", team!);
+  const keys = await noor.database.teamKeys.toArray();
+  await joinTeam(noor, panel.id, "i1", team!);
+  expect((await noor.database.teamKeys.toArray()).map(({ publicKey }) => publicKey)).toEqual([
+    keys[0]?.publicKey,
+  ]);
+  expect((await noor.database.outbox.toArray()).map(({ kind }) => kind)).toEqual(["joined"]);
+});
