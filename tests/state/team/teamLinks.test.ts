@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { joinTeam, teamForInvitation } from "../../../src/state/team/teamLinks.ts";
-import { endMachines, ledPanel, newMachine } from "./teamMachines.ts";
+import { endMachines, join, ledPanel, newMachine } from "./teamMachines.ts";
 
 afterEach(endMachines);
 
@@ -38,4 +38,12 @@ test("who opens an invitation twice joins once, with one key", async () => {
     keys[0]?.publicKey,
   ]);
   expect((await noor.database.outbox.toArray()).map(({ kind }) => kind)).toEqual(["joined"]);
+});
+
+test("the lead’s own seat has nothing to send: its scorecard is there", async () => {
+  const lead = newMachine();
+  const panel = await ledPanel(lead);
+  await join(lead, lead, panel, "i1");
+  expect(await lead.database.outbox.count()).toBe(0);
+  expect((await lead.database.teamLinks.toArray()).map(({ side }) => side)).not.toContain("seat");
 });
