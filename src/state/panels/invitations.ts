@@ -125,7 +125,8 @@ export async function acceptInvitation(
     ({ kind }) => kind === "new",
   );
   if (admission.kind === "refused") throw new Error(refusalToText(admission, invitation.interviewer));
-  if (team) await join(app, invitation, team);
+  // A browser that can't sign sends its scorecard by hand, as without a team.
+  if (team) await join(app, invitation, team).catch(() => {});
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
 }
 

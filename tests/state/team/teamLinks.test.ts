@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { joinTeam, teamForInvitation } from "../../../src/state/team/teamLinks.ts";
-import { endMachines, join, ledPanel, newMachine } from "./teamMachines.ts";
+import { acceptInvitation } from "../../../src/state/panels/invitations.ts";
+import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
+import { smallGuide, START } from "../../smallInterview.ts";
+import { endMachines, invitationFor, join, ledPanel, newMachine, submit } from "./teamMachines.ts";
 
 afterEach(endMachines);
 
@@ -46,4 +49,15 @@ test("the lead’s own seat has nothing to send: its scorecard is there", async 
   await join(lead, lead, panel, "i1");
   expect(await lead.database.outbox.count()).toBe(0);
   expect((await lead.database.teamLinks.toArray()).map(({ side }) => side)).not.toContain("seat");
+});
+
+test("in a browser that can’t sign the invitation plans the interview all the same, and its scorecard goes by hand", async () => {
+  const lead = newMachine();
+  const noor = newMachine();
+  const panel = await ledPanel(lead);
+  const invitation = await invitationFor(lead, panel, "i1");
+  vi.spyOn(crypto.subtle, "generateKey").mockRejectedValue(new DOMException("No.", "NotSupportedError"));
+  const id = await acceptInvitation(noor, invitation, smallGuide, { scheduledAt: START, slotMinutes: 60 });
+  await submit(noor, id);
+  expect((await readOwnSeats(noor.database))[0]?.delivery).toEqual({ kind: "toSend" });
 });
