@@ -146,7 +146,8 @@ test("each option has an id of its own that the field can refer to, whatever the
     expect(all.filter((id) => !/^\S+$/u.test(id))).toEqual([]);
     expect(new Set(all)).toHaveProperty("size", all.length);
   }
-  expect(ids()).toContain(field().getAttribute("aria-activedescendant"));
+  // The field hears of it once the list is drawn.
+  await waitFor(() => expect(ids()).toContain(field().getAttribute("aria-activedescendant")));
 });
 
 test("it is not there while the screen is shared, and goes where that begins", async () => {
