@@ -23,6 +23,8 @@ const allowed: Readonly<Record<string, string>> = {
   "interchange/formats/invitationFile.ts": "parses what it has just written, to pack it into a link",
   "interchange/team/signedMessage.ts":
     "takes keys and signatures out of base64; what they are good for is checked",
+  "storage/team/teamServer.ts":
+    "takes a message out of what its server wraps it in; it is checked where it is read",
   "interchange/team/serverIdentity.ts": "reads keys that it made, and a link, whose parts are checked",
   "interchange/files/fileLines.ts": "gives the door of backups its lines, each under a cap",
   "interchange/files/encryption.ts": "looks at the first bytes of a file",

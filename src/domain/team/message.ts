@@ -55,6 +55,11 @@ export function signedText({ panelId, seat, kind, hash }: Omit<TeamMessage, "bod
   return canonicalText(["interview-scorecard team 1", panelId, seat, kind, hash]);
 }
 
+/** @returns what the holder of an invitation vouches for: the key that the seat signs with from then on */
+export function joiningText(panelId: string, seat: string, publicKey: string): string {
+  return canonicalText(["interview-scorecard team 1 joins", panelId, seat, publicKey]);
+}
+
 /** Bytes that a server takes of one message, less what stands around it. */
 export const LONGEST_WIRE = 890_000;
 

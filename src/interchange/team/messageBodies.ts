@@ -1,6 +1,11 @@
 import * as v from "valibot";
+import { isTime } from "../../domain/text/limits.ts";
 import type { Joined, Receipt, Roster, SeatNews } from "../../domain/team/message.ts";
 import { parseJson } from "../files/decoding.ts";
+
+/** Counted up by one each time: none is so large that nothing could follow. */
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_000_000));
+const time = v.pipe(v.number(), v.check(isTime));
 
 /** @returns what the body of a "joined" says; null where it is none */
 export function decodeJoined(body: string): Joined | null {
@@ -9,21 +14,21 @@ export function decodeJoined(body: string): Joined | null {
 
 /** @returns what the body of a roster says; null where it is none */
 export function decodeRoster(body: string): Roster | null {
-  return decodeBody(v.object({ number: v.number(), seats: v.record(v.string(), v.string()) }), body);
+  return decodeBody(v.object({ number, seats: v.record(v.string(), v.string()) }), body);
 }
 
 /** @returns what the body of a receipt says; null where it is none */
 export function decodeReceipt(body: string): Receipt | null {
-  const schema = v.object({ hash: v.string(), at: v.number(), refused: v.exactOptional(v.string()) });
+  const schema = v.object({ hash: v.string(), at: time, refused: v.exactOptional(v.string()) });
   return decodeBody(schema, body);
 }
 
 const newsSchema = v.object({
-  number: v.number(),
+  number,
   status: v.picklist(["planned", "live", "wrapUp", "submitted"]),
-  scheduledAt: v.number(),
-  startedAt: v.nullable(v.number()),
-  submittedAt: v.nullable(v.number()),
+  scheduledAt: time,
+  startedAt: v.nullable(time),
+  submittedAt: v.nullable(time),
 });
 
 /** @param text of a status, decrypted @returns how far a seat is; null where it is no status */

@@ -39,7 +39,11 @@ const VALID_DAYS = 400;
 
 /** Whole tokens only: what is put in for a name or a panel is one. */
 const seatMay = {
-  pub: ["p.{{tag(panel)}}.up.{{name()}}.>", "$JS.API.DIRECT.GET.{{tag(panel)}}", "$JS.API.DIRECT.GET.ended"],
+  pub: [
+    "p.{{tag(panel)}}.up.{{name()}}.>",
+    "$JS.API.STREAM.MSG.GET.{{tag(panel)}}",
+    "$JS.API.STREAM.MSG.GET.ended",
+  ],
   sub: [
     "p.{{tag(panel)}}.all.>",
     "p.{{tag(panel)}}.down.{{name()}}.>",
@@ -55,7 +59,7 @@ const leadMay = {
     "$JS.API.STREAM.CREATE.*",
     "$JS.API.STREAM.INFO.*",
     "$JS.API.STREAM.DELETE.*",
-    "$JS.API.DIRECT.GET.*",
+    "$JS.API.STREAM.MSG.GET.*",
   ],
   sub: ["p.*.up.>", "_I.{{name()}}.>"],
 };

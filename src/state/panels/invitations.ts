@@ -36,8 +36,9 @@ export async function invite(
 ): Promise<InvitationTexts> {
   const { database, clock, appName } = app;
   const { panelId, interviewerId } = invitation;
+  // A browser that can't sign invites by file, as without a team.
   const team = (await hasTeam(database))
-    ? await (await import("../team/teamLinks.ts")).teamForInvitation(app, panelId, interviewerId)
+    ? await teamFor(app, panelId, interviewerId).catch(() => null)
     : null;
   const fileText = encodeInvitationFile(
     {
@@ -128,6 +129,10 @@ export async function acceptInvitation(
   // A browser that can't sign sends its scorecard by hand, as without a team.
   if (team) await join(app, invitation, team).catch(() => {});
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
+}
+
+async function teamFor(app: AppParts, panelId: string, seat: string): Promise<InvitedTeam | null> {
+  return (await import("../team/teamLinks.ts")).teamForInvitation(app, panelId, seat);
 }
 
 /** The seat of a lead on the lead's own device has nothing to send. */

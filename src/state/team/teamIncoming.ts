@@ -1,4 +1,11 @@
-import { LEAD, LONGEST_WIRE, messageKinds, subjectsFor, type Roster } from "../../domain/team/message.ts";
+import {
+  joiningText,
+  LEAD,
+  LONGEST_WIRE,
+  messageKinds,
+  subjectsFor,
+  type Roster,
+} from "../../domain/team/message.ts";
 import type { InboxRow } from "../../domain/team/outbox.ts";
 import { unseal } from "../../interchange/files/encryption.ts";
 import {
@@ -26,7 +33,7 @@ import {
   writeTeamChange,
   type TeamChange,
 } from "../../storage/team/teamRows.ts";
-import { endSeat } from "../../storage/team/teamEnding.ts";
+import { endSeats } from "../../storage/team/teamEnding.ts";
 import type { SeatPlace, TeamKeyRow, TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
@@ -144,7 +151,9 @@ async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMes
   const joined = decodeJoined(body);
   const link = await readTeamLink(app.database, { panelId, seat });
   const isInvited =
-    joined !== null && link?.side === "lead" && isVouched(link.seed, joined.publicKey, joined.proof);
+    joined !== null &&
+    link?.side === "lead" &&
+    isVouched(link.seed, joiningText(panelId, seat, joined.publicKey), joined.proof);
   if (!isInvited || !(await isSignedBy(received, joined.publicKey))) {
     return { refused: "It is not from whoever was invited." };
   }
@@ -230,7 +239,7 @@ async function takeFromLead(
     return { refused: "It is not signed by the lead." };
   }
   if (message.kind === "ended") {
-    await endSeat(database, place, clock.now());
+    await endSeats(database, place.panelId, clock.now());
     return null;
   }
   if (message.kind === "roster") {

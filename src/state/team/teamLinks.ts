@@ -1,13 +1,7 @@
-import { isCarried, LEAD, type InvitedTeam, type Joined } from "../../domain/team/message.ts";
-import { issueSeat, vouch, linkPartToLead } from "../../interchange/team/serverIdentity.ts";
-import { newSigningKeys, signMessage } from "../../interchange/team/signedMessage.ts";
-import {
-  addTeamLink,
-  putTeamServer,
-  readTeamKeys,
-  readTeamLink,
-  writeTeamChange,
-} from "../../storage/team/teamRows.ts";
+import { isCarried, LEAD, type InvitedTeam } from "../../domain/team/message.ts";
+import { issueSeat, linkPartToLead } from "../../interchange/team/serverIdentity.ts";
+import { newSigningKeys } from "../../interchange/team/signedMessage.ts";
+import { addTeamLink, putTeamServer, readTeamKeys, readTeamLink } from "../../storage/team/teamRows.ts";
 import type { TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 
@@ -53,12 +47,12 @@ export async function teamForInvitation(
 }
 
 /**
- * Makes this device the seat that an invitation is for: keys are made here, and what says so is put into the outbox.
+ * Makes this device the seat that an invitation is for: keys are made here, and `fillOutbox` says so.
  *
  * @throws where the browser has no Ed25519
  */
 export async function joinTeam(
-  { database, clock }: AppParts,
+  { database }: AppParts,
   panelId: string,
   seat: string,
   { jwt, seed, leadKey }: InvitedTeam,
@@ -67,10 +61,5 @@ export async function joinTeam(
   const place = { panelId, seat };
   const keys = { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };
   const link = { ...place, side: "seat", jwt, seed, leadKey, problem: "" } as const;
-  if ((await addTeamLink(database, link, keys)) !== link) return;
-  const joined: Joined = { publicKey: keys.publicKey, proof: vouch(seed, keys.publicKey) };
-  const message = { ...place, kind: "joined", body: JSON.stringify(joined) } as const;
-  const { wire, hash } = await signMessage(message, keys);
-  const row = { ...place, hash, kind: "joined", about: "joined", wire, state: "toSend", tries: 0 } as const;
-  await writeTeamChange(database, place, { outbox: [{ ...row, at: clock.now() }] });
+  await addTeamLink(database, link, keys);
 }

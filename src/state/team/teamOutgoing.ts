@@ -1,23 +1,35 @@
 import { isToLead } from "../../domain/panels/delivery.ts";
 import {
+  joiningText,
   LEAD,
   LONGEST_WIRE,
   padText,
   subjectOf,
+  type Joined,
   type MessageKind,
   type Receipt,
   type SeatNews,
 } from "../../domain/team/message.ts";
 import { cardAbout, newsAbout, type OutboxRow } from "../../domain/team/outbox.ts";
+import { vouch } from "../../interchange/team/serverIdentity.ts";
 import { seal } from "../../interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
-import { noteOutbox, readOutbox, readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
+import {
+  noteOutbox,
+  readOutbox,
+  readTeamKeys,
+  readTeamLink,
+  writeTeamChange,
+} from "../../storage/team/teamRows.ts";
 import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { TeamServer } from "../../storage/team/teamServer.ts";
+
+/** What stands in `OutboxRow.about` where a seat says that it joined. */
+const JOINED = "joined";
 
 /** @returns a message of this device, signed, as it goes into the outbox */
 export async function outboxRow(
@@ -46,13 +58,21 @@ export function receiptRow(place: SeatPlace, receipt: Receipt, keys: TeamKeyRow)
  */
 export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void> {
   const { database, clock, appName } = app;
-  const keys = await readTeamKeys(database, place);
+  const [keys, link] = await Promise.all([readTeamKeys(database, place), readTeamLink(database, place)]);
+  if (!keys || link?.side !== "seat") return;
+  const rows = (await readOutbox(database, place.panelId)).filter(({ seat }) => seat === place.seat);
+  const hasSaid = (about: string) => rows.some((row) => row.about === about);
+  if (!hasSaid(JOINED)) {
+    const { publicKey } = keys;
+    const text = joiningText(place.panelId, place.seat, publicKey);
+    const body: Joined = { publicKey, proof: vouch(link.seed, text) };
+    const row = await outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now());
+    await writeTeamChange(database, place, { outbox: [row] });
+  }
   const sessions = await readSeatSessions(database, place);
   const session = sessions.find((one) => isToLead(one, new Set()));
   const publicKey = session?.panel?.publicKey ?? null;
-  if (!keys || !session || publicKey === null) return;
-  const rows = await readOutbox(database, place.panelId);
-  const hasSaid = (about: string) => rows.some((row) => row.about === about);
+  if (!session || publicKey === null) return;
   const add = async (kind: MessageKind, about: string, text: string) => {
     const row = await outboxRow(place, kind, about, await seal(padText(text), publicKey), keys, clock.now());
     await writeTeamChange(database, place, { outbox: [row] });

@@ -16,6 +16,8 @@ const CHECK_MS = 5000;
 /** What is published is stored a moment later. */
 const STORED_MS = 30;
 const LATE_MS = 1000;
+/** How often a lead looks whether the server still has every stream, and for what was not told. */
+const LOOK_MS = 30_000;
 const [SOONEST_MS, LATEST_MS] = [500, 8000];
 const ENDED = "ended";
 
@@ -38,7 +40,8 @@ let isStarted = false;
  * @param address of the server, on the app's own origin
  */
 export function keepTeams(app: AppParts, address: string): void {
-  if (isStarted) return;
+  // Where there are no locks the browser has no keys either: the page did not come over https.
+  if (isStarted || !("locks" in navigator)) return;
   isStarted = true;
   void navigator.locks.request(LOCK, () => workForTeams(app, address, new AbortController().signal));
 }
@@ -85,13 +88,14 @@ async function workForLink(
   const { database } = app;
   let pauseMs = SOONEST_MS;
   while (!signal.aborted) {
-    await dropDeleted(database, app.clock.now());
-    const current = (await readTeamLinks(database)).find(
-      ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
-    );
-    if (current?.side !== "server" && current?.side !== "seat") return;
     let server: TeamServer | null = null;
+    let current: TeamLinkRow | undefined;
     try {
+      await dropDeleted(database, app.clock.now());
+      current = (await readTeamLinks(database)).find(
+        ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
+      );
+      if (current?.side !== "server" && current?.side !== "seat") return;
       const inbox =
         current.side === "server" ? `_I.${current.name}` : `_I.${current.panelId}.${current.seat}`;
       server = await connect(address, current, inbox);
@@ -99,9 +103,11 @@ async function workForLink(
       pauseMs = SOONEST_MS;
       await (current.side === "server" ? workAsLead : workAsSeat)(app, current, server, bell, signal);
     } catch (error) {
-      await noteLinkProblem(database, current, problemOf(error));
+      // What can't even be written down is tried again all the same.
+      if (current) await noteLinkProblem(database, current, problemOf(error)).catch(() => {});
+    } finally {
+      server?.close();
     }
-    server?.close();
     await bell.wait(pauseMs);
     pauseMs = Math.min(pauseMs * 2, LATEST_MS);
   }
@@ -167,10 +173,18 @@ async function workAsLead(
   signal: AbortSignal,
 ): Promise<void> {
   const led = new Map<string, LedPanel>();
-  await server.makeStream(ENDED, `${ENDED}.>`);
+  let lookedAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     const links = await readTeamLinks(app.database);
+    const current = new Set(links.flatMap(({ panelId, side }) => (side === "lead" ? panelId : [])));
+    for (const panelId of led.keys()) if (!current.has(panelId)) led.delete(panelId);
+    const now = app.clock.now();
+    if (Math.abs(now - lookedAt) >= LOOK_MS) {
+      lookedAt = now;
+      await server.makeStream(ENDED, `${ENDED}.>`);
+      await lookAgain(led, server);
+    }
     for (const { panelId, side } of links) {
       if (side === "ending") await tellEnd(app, panelId, server);
       if (side === "lead" && !led.has(panelId)) {
@@ -188,18 +202,31 @@ async function workAsLead(
         });
       }
     }
-    const current = new Set(links.flatMap(({ panelId, side }) => (side === "lead" ? panelId : [])));
     for (const [panelId, panel] of led) {
-      if (!current.has(panelId)) continue;
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
       panel.hasNews = false;
-      if (isRead && !(await readNews(app, place, server, panel.readUpTo))) panel.hasNews = true;
-      await sendOutbox(app, place, server, panel.given);
+      try {
+        if (isRead && !(await readNews(app, place, server, panel.readUpTo))) panel.hasNews = true;
+        await sendOutbox(app, place, server, panel.given);
+      } catch {
+        // One panel does not stop the others; whether the server is there is asked below.
+        panel.hasNews = true;
+      }
     }
     await server.check();
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
+  }
+}
+
+/** Makes streams anew that a server has lost meanwhile, and has every panel read once more: what rings can go unheard. */
+async function lookAgain(led: ReadonlyMap<string, LedPanel>, server: TeamServer): Promise<void> {
+  for (const [panelId, panel] of led) {
+    panel.hasNews = true;
+    if (!(await server.makeStream(panelId, `p.${panelId}.>`))) continue;
+    panel.readUpTo.clear();
+    panel.given.clear();
   }
 }
 

@@ -1,7 +1,6 @@
 import { LEAD } from "../../domain/team/message.ts";
 import { readTombstones } from "../candidates/tombstones.ts";
 import type { Database } from "../database.ts";
-import type { SeatPlace } from "./teamTables.ts";
 
 /** So long a panel that was deleted by mistake can be put back as if nothing had been. */
 const PUT_BACK_MS = 60_000;
@@ -13,8 +12,8 @@ const PUT_BACK_MS = 60_000;
  * @param now epoch ms
  */
 export function dropDeleted(database: Database, now: number): Promise<void> {
-  const { teamLinks, teamKeys, outbox, inbox, tombstones, deletedByHand } = database;
-  const tables = [teamLinks, teamKeys, outbox, inbox, tombstones, deletedByHand];
+  const { teamLinks, teamKeys, outbox, inbox, panels, tombstones, deletedByHand } = database;
+  const tables = [teamLinks, teamKeys, outbox, inbox, panels, tombstones, deletedByHand];
   return database.transaction("rw", tables, async () => {
     const links = await teamLinks.filter(({ side }) => side === "seat" || side === "lead").toArray();
     for (const panelId of new Set(links.map((link) => link.panelId))) {
@@ -23,7 +22,8 @@ export function dropDeleted(database: Database, now: number): Promise<void> {
         deletedByHand.get(panelId),
       ]);
       const isOver = byHand?.kind === "panel" && byHand.deletedAt + PUT_BACK_MS <= now;
-      if (!tombstone && !isOver) continue;
+      // A file or a backup may have brought it back.
+      if (!tombstone && (!isOver || (await panels.get(panelId)))) continue;
       const ofPanel = links.filter((link) => link.panelId === panelId);
       await outbox.where("panelId").equals(panelId).delete();
       await inbox.where("panelId").equals(panelId).delete();
@@ -44,13 +44,14 @@ export function forgetEnded(database: Database, panelId: string): Promise<void> 
   });
 }
 
-/** Drops all that the team has of a panel that its lead deleted; that it ended is all that stays. @param at epoch ms */
-export function endSeat(database: Database, { panelId, seat }: SeatPlace, at: number): Promise<void> {
+/** Drops all that the team has of a panel that its lead deleted; that it ended, for each seat here, is all that stays. @param at epoch ms */
+export function endSeats(database: Database, panelId: string, at: number): Promise<void> {
   const { teamLinks, teamKeys, outbox, inbox } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
     await outbox.where("panelId").equals(panelId).delete();
     await inbox.where("panelId").equals(panelId).delete();
     await teamKeys.where("panelId").equals(panelId).delete();
-    await teamLinks.put({ panelId, seat, side: "ended", at });
+    const seats = await teamLinks.where("panelId").equals(panelId).toArray();
+    await teamLinks.bulkPut(seats.map(({ seat }) => ({ panelId, seat, side: "ended" as const, at })));
   });
 }

@@ -1,4 +1,4 @@
-import { jwtAuthenticator, wsconnect, type NatsConnection } from "@nats-io/nats-core";
+import { jwtAuthenticator, wsconnect, type Authenticator, type NatsConnection } from "@nats-io/nats-core";
 
 /** A server as the work of a team needs one; every call ends, by a time-out where the server does not answer. */
 export interface TeamServer {
@@ -34,7 +34,11 @@ const streamSettings = {
   discard: "new",
   max_msgs_per_subject: 1,
   discard_new_per_subject: true,
-  allow_direct: true,
+  // What is asked for directly comes with the message's own headers before the server's, and anybody can write those.
+  allow_direct: false,
+  // A server's answer to one request can be led to be another request, and would purge what nobody here ever does.
+  deny_delete: true,
+  deny_purge: true,
   allow_rollup_hdrs: false,
   max_age: 400 * 86_400 * 1e9,
   max_msg_size: 900_000,
@@ -48,10 +52,12 @@ const streamSettings = {
 interface Answer {
   readonly error?: { readonly err_code?: number; readonly description?: string };
   readonly seq?: number;
+  readonly message?: { readonly subject?: string; readonly seq?: number; readonly data?: string };
 }
 
 const SUBJECT_IS_WRITTEN = "maximum messages per subject exceeded";
 const NO_STREAM = 10_059;
+const NO_MESSAGE = 10_037;
 const NAME_IN_USE = 10_058;
 
 /**
@@ -66,7 +72,7 @@ export async function connectTeamServer(
 ): Promise<TeamServer> {
   const connection = await wsconnect({
     servers: address,
-    authenticator: jwtAuthenticator(user.jwt, new TextEncoder().encode(user.seed)),
+    authenticator: authenticatorOf(user),
     inboxPrefix: inbox,
     timeout: TIMEOUT_MS,
     reconnect: false,
@@ -75,6 +81,17 @@ export async function connectTeamServer(
     wsFactory: (_url, _options) => openSocket(address),
   });
   return serverOn(connection);
+}
+
+/** A nonce as servers make it: the seed signs nothing else that a server asks for, since it vouches for a seat besides. */
+const NONCE = /^[\w-]{1,64}$/u;
+
+function authenticatorOf({ jwt, seed }: { readonly jwt: string; readonly seed: string }): Authenticator {
+  const sign = jwtAuthenticator(jwt, new TextEncoder().encode(seed));
+  return (nonce) => {
+    if (!NONCE.test(nonce ?? "")) throw new Error("The server asks for what is no nonce to be signed.");
+    return sign(nonce);
+  };
 }
 
 function openSocket(address: string): Promise<{ readonly socket: WebSocket; readonly encrypted: boolean }> {
@@ -94,7 +111,8 @@ function serverOn(connection: NatsConnection): TeamServer {
     }
   };
   const askJson = async (subject: string, payload: string) => (await ask(subject, payload)).json<Answer>();
-  const refusal = ({ error }: Answer) => new Error(error?.description);
+  const refusal = ({ error }: Answer) =>
+    new Error(error?.description ?? "The server gave no answer that can be read.");
   return {
     store: async (subject, wire) => {
       const answer = await askJson(subject, wire);
@@ -103,13 +121,12 @@ function serverOn(connection: NatsConnection): TeamServer {
     },
     next: async (stream, from, subject) => {
       const query = JSON.stringify({ seq: from, next_by_subj: subject });
-      const found = await ask(`$JS.API.DIRECT.GET.${stream}`, query);
-      if (!found.headers?.has("Nats-Sequence")) return null;
-      return {
-        subject: found.headers.get("Nats-Subject"),
-        number: Number(found.headers.get("Nats-Sequence")),
-        wire: found.string(),
-      };
+      const answer = await askJson(`$JS.API.STREAM.MSG.GET.${stream}`, query);
+      const { err_code } = answer.error ?? {};
+      if (err_code === NO_MESSAGE || err_code === NO_STREAM) return null;
+      const { subject: foundAt, seq = 0, data = "" } = answer.message ?? {};
+      if (answer.error || foundAt === undefined || !(seq >= from)) throw refusal(answer);
+      return { subject: foundAt, number: seq, wire: base64ToText(data) };
     },
     makeStream: async (stream, subject) => {
       const known = await askJson(`$JS.API.STREAM.INFO.${stream}`, "");
@@ -145,6 +162,10 @@ function serverOn(connection: NatsConnection): TeamServer {
     },
     close: () => void connection.close().catch(() => {}),
   };
+}
+
+function base64ToText(base64: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (one) => one.codePointAt(0) ?? 0));
 }
 
 function isTimeout(error: unknown): boolean {

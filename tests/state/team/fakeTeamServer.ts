@@ -8,6 +8,8 @@ export interface FakeTeamServer {
   /** What was given to it, stored now or before: the subjects, each time. */
   readonly given: string[];
   isDown: boolean;
+  /** The streams of which it says no message. */
+  readonly broken: Set<string>;
   /** Whether it says that it stored, and did not. */
   isForgetful: boolean;
   /** Puts there what no app of ours sends. */
@@ -25,6 +27,7 @@ export function fakeTeamServer(): FakeTeamServer {
     streams: new Map(),
     given: [],
     isDown: false,
+    broken: new Set(),
     isForgetful: false,
     plant: (subject, wire) => {
       const messages = server.streams.get(streamOf(subject));
@@ -55,9 +58,12 @@ export function fakeTeamServer(): FakeTeamServer {
         },
         next: async (stream, from, subject) => {
           answer();
-          const messages = server.streams.get(stream);
-          if (!messages) throw new Error("No responders.");
-          return messages.find((one) => one.number >= from && isUnder(one.subject, subject)) ?? null;
+          if (server.broken.has(stream)) throw new Error("It can’t be read.");
+          return (
+            (server.streams.get(stream) ?? []).find(
+              (one) => one.number >= from && isUnder(one.subject, subject),
+            ) ?? null
+          );
         },
         makeStream: async (stream) => {
           answer();

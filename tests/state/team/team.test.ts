@@ -165,6 +165,28 @@ describe("a submitted scorecard", () => {
   });
 });
 
+test("a stream that is gone while everybody is connected is made anew, and what was in it is sent again", async () => {
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await joinedOn(noor);
+  server.streams.delete(panel.id);
+  lead.forward(30_000);
+  await submit(noor, id);
+  await expectDelivered();
+});
+
+test("one panel that can’t be read does not stop the others", async () => {
+  const other = await ledPanel(lead);
+  server.broken.add(other.id);
+  await join(lead, newMachine(), other, "i1");
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await submit(noor, id);
+  await expectDelivered();
+});
+
 test("the lead sees how far an interview is, of the newest news", async () => {
   work(lead, server);
   const id = await join(lead, noor, panel, "i1");
@@ -326,6 +348,15 @@ describe("of what others put on the server nothing is taken in, and each is name
     expect((await readSeatNews(lead.database, panel.id)).get("i1")?.status).toBe("planned");
   });
 
+  test.each([
+    ["a time that no calendar has", { scheduledAt: 1e308 }],
+    ["a number that nothing could follow", { number: 1e308 }],
+  ])("news with %s", async (_what, wrong) => {
+    const news = { number: 9, status: "live", scheduledAt: NOW, startedAt: NOW, submittedAt: null, ...wrong };
+    await plant("status", "i1", await seal(JSON.stringify(news), panel.publicKey!), await keysOf(noor, "i1"));
+    await expectRefused(lead, "It says nothing of an interview.");
+  });
+
   test("news that are none", async () => {
     await plant("status", "i1", await seal("{}", panel.publicKey!), await keysOf(noor, "i1"));
     await expectRefused(lead, "It says nothing of an interview.");
@@ -472,6 +503,17 @@ describe("a panel that is deleted", () => {
     // The own interview is the interviewer’s to delete.
     await submit(noor, id);
     expect(await deliveryOn(noor)).toEqual({ kind: "toSend" });
+  });
+
+  test("and came back by a file does not end", async () => {
+    const kept = (await lead.database.panels.get(panel.id))!;
+    await removePanel(lead, panel.id);
+    await lead.database.panels.put(kept);
+    lead.forward(60_000);
+    await submit(noor, id);
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    expect((await lead.database.teamLinks.toArray()).map(({ side }) => side)).not.toContain("ending");
+    expect(server.streams.has(panel.id)).toBe(true);
   });
 
   test("and put back within a minute goes on as if nothing had been", async () => {

@@ -3,7 +3,7 @@ import { LEAD } from "../../../src/domain/team/message.ts";
 import type { InboxRow, OutboxRow } from "../../../src/domain/team/outbox.ts";
 import { bury } from "../../../src/storage/candidates/tombstones.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
-import { dropDeleted, endSeat, forgetEnded } from "../../../src/storage/team/teamEnding.ts";
+import { dropDeleted, endSeats, forgetEnded } from "../../../src/storage/team/teamEnding.ts";
 import { whenTeam } from "../../../src/storage/team/teamPresence.ts";
 import {
   addTeamLink,
@@ -161,8 +161,18 @@ describe("of a panel that was deleted here", () => {
 
   test("a seat that its lead told keeps only that it ended", async () => {
     await begin(link);
-    await endSeat(database, place, START + 5);
+    await endSeats(database, place.panelId, START + 5);
     expect(await left()).toEqual([0, 0, 0, ["ended"]]);
     expect(await database.teamLinks.toArray()).toEqual([{ ...place, side: "ended", at: START + 5 }]);
+  });
+
+  test("two seats of one panel on one device end together", async () => {
+    await begin(link);
+    const other = { ...place, seat: "jo" };
+    await addTeamLink(database, { ...link, ...other }, null);
+    await endSeats(database, place.panelId, START + 5);
+    expect((await database.teamLinks.toArray()).map(({ seat, side }) => [seat, side])).toEqual(
+      [place.seat, other.seat].toSorted().map((seat) => [seat, "ended"]),
+    );
   });
 });

@@ -94,25 +94,47 @@ describe("a server that hangs", () => {
 });
 
 test("the next message of a subject is given with its number; none is none", async () => {
-  const headers = new Map([
-    ["Nats-Sequence", "9"],
-    ["Nats-Subject", "p.p1.up.noor.card.0"],
-  ]);
-  answers = [{ headers, string: () => "wire" }, { headers: new Map([["Status", "404"]]) }, {}];
+  const message = { subject: "p.p1.up.noor.card.0", seq: 9, data: Buffer.from("für Lea").toString("base64") };
+  const none = { error: { err_code: 10_037, description: "no message found" } };
+  answers = [{ message }, none, { error: { err_code: 10_059, description: "stream not found" } }];
   const server = await connect();
   expect(await server.next("p1", 3, "p.p1.up.>")).toEqual({
     subject: "p.p1.up.noor.card.0",
     number: 9,
-    wire: "wire",
+    wire: "für Lea",
   });
   expect(asked[0]).toEqual({
-    subject: "$JS.API.DIRECT.GET.p1",
+    subject: "$JS.API.STREAM.MSG.GET.p1",
     payload: { seq: 3, next_by_subj: "p.p1.up.>" },
   });
   expect([await server.next("p1", 10, "p.p1.up.>"), await server.next("p1", 10, "p.p1.up.>")]).toEqual([
     null,
     null,
   ]);
+});
+
+test.each<[string, object]>([
+  ["an error", { error: { err_code: 10_008, description: "busy" } }],
+  ["nothing", {}],
+  ["one that was read before", { message: { subject: "p.p1.up.noor.card.0", seq: 2, data: "" } }],
+  ["one without a number", { message: { subject: "p.p1.up.noor.card.0", data: "" } }],
+])(
+  "a server that answers with %s is left: reading goes on or ends, and never stands",
+  async (_what, answer) => {
+    answers = [answer];
+    const server = await connect();
+    await expect(server.next("p1", 3, "p.p1.up.>")).rejects.toThrow();
+  },
+);
+
+test("the seed signs what a server may ask for, and no text of anybody else’s", async () => {
+  await connect();
+  const { authenticator } = vi.mocked(wsconnect).mock.lastCall?.[0] as {
+    readonly authenticator: (nonce?: string) => { readonly sig?: string };
+  };
+  expect(authenticator("R6EkbeBLvl1LNqs").sig).toBeTruthy();
+  for (const nonce of [undefined, "", '["interview-scorecard team 1 joins"]', "a key in base64="])
+    expect(() => authenticator(nonce)).toThrow("no nonce");
 });
 
 describe("a stream", () => {
@@ -139,6 +161,9 @@ describe("a stream", () => {
       discard: "new",
       max_msgs_per_subject: 1,
       discard_new_per_subject: true,
+      allow_direct: false,
+      deny_delete: true,
+      deny_purge: true,
       duplicate_window: 0,
     });
   });
