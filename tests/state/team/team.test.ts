@@ -415,7 +415,9 @@ test("seats that are invited at the same moment know the one key that their lead
   expect(invitations.map(({ team }) => team?.leadKey)).toEqual([publicKey, publicKey]);
 });
 
-test("one tab of a browser works for its teams: each waits for the same lock, once", () => {
+test("one tab of a browser works for its teams: each waits for the same lock, once, where there are locks", () => {
+  vi.stubGlobal("navigator", {});
+  keepTeams(lead, "ws://team");
   const request = vi.fn();
   vi.stubGlobal("navigator", { locks: { request } });
   keepTeams(lead, "ws://team");

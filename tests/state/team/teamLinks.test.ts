@@ -60,3 +60,12 @@ test("in a browser that can’t sign the invitation plans the interview all the 
   await submit(noor, id);
   expect((await readOwnSeats(noor.database))[0]?.delivery).toEqual({ kind: "toSend" });
 });
+
+test("who has that seat on this device gives it to nobody else", async () => {
+  const lead = newMachine();
+  const noor = newMachine();
+  const panel = await ledPanel(lead);
+  await join(lead, noor, panel, "i1");
+  await ledPanel(noor);
+  expect(await teamForInvitation(noor, panel.id, "i1")).toBeNull();
+});

@@ -129,7 +129,7 @@ test.each<[string, object]>([
 
 test("the seed signs what a server may ask for, and no text of anybody else’s", async () => {
   await connect();
-  const { authenticator } = vi.mocked(wsconnect).mock.lastCall?.[0] as {
+  const { authenticator } = vi.mocked(wsconnect).mock.lastCall![0] as {
     readonly authenticator: (nonce?: string) => { readonly sig?: string };
   };
   expect(authenticator("R6EkbeBLvl1LNqs").sig).toBeTruthy();
