@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFileSync } from "node:fs";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -50,6 +51,11 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/settings": ["/settings", "Settings"],
   "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],
 };
+
+test("every screen is among those that are opened in a browser, looked at while they load and gone through by keys", () => {
+  const list = readFileSync("tests/browser/everyScreen.ts", "utf8");
+  expect(routes.map(({ path }) => path).filter((path) => !list.includes(`"${path}": `))).toEqual([]);
+});
 
 let app: AppParts;
 

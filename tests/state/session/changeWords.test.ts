@@ -46,4 +46,17 @@ describe("what was undone is named", () => {
     expect(change({ kind: "addedMinutes", from: 0, to: 2 })).toBe(`${failed.title}: 2 minutes added`);
     expect(change({ kind: "addedMinutes", from: 2, to: 0 })).toBe(`${failed.title}: planned time`);
   });
+
+  test("also where its question, its area or its follow-up is not there any more", () => {
+    const change = (questionId: string, part: Parameters<typeof changeToWords>[1]["parts"][number]) =>
+      changeToWords(whole, { questionId, parts: [part] });
+    const rated = { covered: true, rating: 4 };
+    expect(change("gone", { kind: "area", areaId: "gone", from: notRated, to: rated })).toBe(": 4, Strong");
+    expect(change("failed", { kind: "area", areaId: "gone", from: notRated, to: rated })).toBe(": 4, Strong");
+    expect(change("gone", { kind: "followUp", followUpId: "gone", from: null, to: null })).toBe(
+      "not asked: ",
+    );
+    expect(change("gone", { kind: "addedMinutes", from: 0, to: 2 })).toBe(": 2 minutes added");
+    expect(changeToWords(whole, { questionId: "failed", parts: [] })).toBe("");
+  });
 });
