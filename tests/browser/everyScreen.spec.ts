@@ -85,15 +85,20 @@ async function tabThrough(page: Page, most: number): Promise<readonly Stop[]> {
   throw new Error(`After ${most} presses of Tab the focus is not back at ${stops[0]?.what}`);
 }
 
+/** Opens a screen as a page of its own. @param path names it where it does not open */
+async function openAnew(page: Page, path: string, address: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`/#${address}`);
+  await expect(page.getByRole("heading").first(), path).toBeVisible();
+}
+
 test("no screen moves what it shows while it loads", async ({ page }) => {
   test.setTimeout(300_000);
   const addresses = await fillScreens(page);
   await page.addInitScript(watchShifts);
   const moved: string[] = [];
   for (const [path, address] of Object.entries(addresses)) {
-    await page.goto("about:blank");
-    await page.goto(`/#${address}`);
-    await expect(page.getByRole("heading").first(), path).toBeVisible();
+    await openAnew(page, path, address);
     // What comes late, and what is drawn last is told of a moment later.
     await page.waitForTimeout(400);
     const shifts = await page.evaluate(() => window.shifts);
@@ -110,9 +115,7 @@ test(
     const addresses = await fillScreens(page);
     const wrong: string[] = [];
     for (const [path, address] of Object.entries(addresses)) {
-      await page.goto("about:blank");
-      await page.goto(`/#${address}`);
-      await expect(page.getByRole("heading").first(), path).toBeVisible();
+      await openAnew(page, path, address);
       await page.waitForTimeout(500);
       const controls = await page.evaluate(numberControls);
       const stops = await tabThrough(page, 2 * controls.length + 40);

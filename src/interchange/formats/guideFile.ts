@@ -32,6 +32,7 @@ import {
   type Decoded,
   type FileError,
 } from "../files/decoding.ts";
+import { textToHash } from "../files/textHash.ts";
 import { fileFormats } from "../files/fileFormats.ts";
 
 const FORMAT = fileFormats.guide;
@@ -110,9 +111,7 @@ export const guideFileSchema = v.looseObject({
  * @see RFC 8785, JSON Canonicalization Scheme
  */
 export async function guideToId(guide: Guide): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalize(guide));
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return textToHash(canonicalize(guide) ?? "");
 }
 
 /** @returns the scale in words: "1 to 5" */

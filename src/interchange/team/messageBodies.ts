@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { sessionStatuses } from "../../domain/session/session.ts";
 import { isTime } from "../../domain/text/limits.ts";
 import type { Joined, Receipt, Roster, SeatNews } from "../../domain/team/message.ts";
 import { parseJson } from "../files/decoding.ts";
@@ -25,7 +26,7 @@ export function decodeReceipt(body: string): Receipt | null {
 
 const newsSchema = v.object({
   number,
-  status: v.picklist(["planned", "live", "wrapUp", "submitted"]),
+  status: v.picklist(sessionStatuses),
   scheduledAt: time,
   startedAt: v.nullable(time),
   submittedAt: v.nullable(time),

@@ -1,6 +1,13 @@
 import * as v from "valibot";
-import { signedText, subjectOf, type MessageKind, type TeamMessage } from "../../domain/team/message.ts";
+import {
+  messageKinds,
+  signedText,
+  subjectOf,
+  type MessageKind,
+  type TeamMessage,
+} from "../../domain/team/message.ts";
 import { parseJson } from "../files/decoding.ts";
+import { textToHash } from "../files/textHash.ts";
 
 /** The keys of one seat, or of the lead, in one panel; the secret one can be used here and never be read. */
 export interface SigningKeys {
@@ -19,21 +26,11 @@ export async function newSigningKeys(): Promise<SigningKeys> {
   return { secretKey: privateKey, publicKey: bytesToBase64(raw) };
 }
 
-const kinds = [
-  "joined",
-  "status",
-  "card",
-  "revision",
-  "receipt",
-  "roster",
-  "ended",
-] as const satisfies MessageKind[];
-
 const wireSchema = v.object({
   team: v.literal(1),
   panelId: v.string(),
   seat: v.string(),
-  kind: v.picklist(kinds),
+  kind: v.custom<MessageKind>((kind) => typeof kind === "string" && Object.hasOwn(messageKinds, kind)),
   body: v.string(),
   signature: v.string(),
 });
@@ -87,12 +84,6 @@ export async function isSignedBy(
   } catch {
     return false;
   }
-}
-
-/** @returns the SHA-256 of the text's UTF-8, 64 hex digits */
-export async function textToHash(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", textToBytes(text)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function textToBytes(text: string): Uint8Array<ArrayBuffer> {

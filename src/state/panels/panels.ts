@@ -108,9 +108,9 @@ export function usePanel(id: string): LivePanelView | null | undefined {
   }, [content, isShut, clock]);
   const newsById = useLiveQuery(() => readSeatNews(database, id), [database, id]);
   if (panel === null || content === null) return null;
-  if (!stored) return stored;
+  if (!stored || !newsById) return undefined;
   const view = viewOf(stored, seal, unsealHere);
-  return { ...view, seats: newsById ? { ...view.seats, newsById } : view.seats, left };
+  return { ...view, seats: { ...view.seats, newsById }, left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */

@@ -16,13 +16,9 @@ import {
   decodeSeatNews,
   type CardSeat,
 } from "../../interchange/team/messageBodies.ts";
+import { textToHash } from "../../interchange/files/textHash.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
-import {
-  isSignedBy,
-  readMessage,
-  textToHash,
-  type ReceivedMessage,
-} from "../../interchange/team/signedMessage.ts";
+import { isSignedBy, readMessage, type ReceivedMessage } from "../../interchange/team/signedMessage.ts";
 import { readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
 import {
   noteOutbox,

@@ -101,7 +101,8 @@ async function workForLink(
       server = await connect(address, current, inbox);
       await noteLinkProblem(database, current, "");
       pauseMs = SOONEST_MS;
-      await (current.side === "server" ? workAsLead : workAsSeat)(app, current, server, bell, signal);
+      if (current.side === "server") await workAsLead(app, server, bell, signal);
+      else await workAsSeat(app, current, server, bell, signal);
     } catch (error) {
       // What can't even be written down is tried again all the same.
       if (current) await noteLinkProblem(database, current, problemOf(error)).catch(() => {});
@@ -165,13 +166,7 @@ interface LedPanel {
   hasNews: boolean;
 }
 
-async function workAsLead(
-  app: AppParts,
-  _link: SeatPlace,
-  server: TeamServer,
-  bell: Bell,
-  signal: AbortSignal,
-): Promise<void> {
+async function workAsLead(app: AppParts, server: TeamServer, bell: Bell, signal: AbortSignal): Promise<void> {
   const led = new Map<string, LedPanel>();
   let lookedAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
