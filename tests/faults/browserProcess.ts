@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { BrowserContext, BrowserType, LaunchOptions } from "@playwright/test";
 
@@ -24,7 +27,6 @@ export async function launchOn(
     ...launchOptions,
     ...(baseURL !== undefined && { baseURL }),
   });
-  const root = processOn(profile);
   let isGone = false;
   const closed = new Promise<void>((resolve) => {
     context.once("close", () => {
@@ -32,18 +34,37 @@ export async function launchOn(
       resolve();
     });
   });
-  const signal = (name: NodeJS.Signals) => {
-    if (isGone) return;
-    for (const pid of treeOf(root)) trySignal(pid, name);
-  };
   return {
     context,
-    freeze: () => signal("SIGSTOP"),
-    kill: () => {
-      signal("SIGKILL");
-      return closed;
+    freeze: () => {
+      if (!isGone) signal(processesOn(profile), "SIGSTOP");
+    },
+    kill: async () => {
+      if (!isGone) signal(processesOn(profile), "SIGKILL");
+      await closed;
+      await killAllOn(profile);
     },
   };
+}
+
+/** @returns a new folder for a profile on the disk: without one, databases are in memory */
+export function makeProfile(name: string): string {
+  return mkdtempSync(join(tmpdir(), `${name}-`));
+}
+
+/** Removes a profile, once nothing runs on it any more that could put files there. */
+export async function removeProfile(profile: string): Promise<void> {
+  await killAllOn(profile);
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** Also what outlives the browser's first process, or was being started by it when that was killed. */
+async function killAllOn(profile: string): Promise<void> {
+  if (!canFindProcesses) return;
+  for (let left = processesOn(profile); left.length > 0; left = processesOn(profile)) {
+    signal(left, "SIGKILL");
+    await sleep(20);
+  }
 }
 
 interface Process {
@@ -67,28 +88,22 @@ function processes(): readonly Process[] {
     });
 }
 
-/** @returns the process that was started on that profile: the one whose parent was not */
-function processOn(profile: string): number {
-  const started = processes().filter(({ command }) => command.includes(profile));
-  const root = started.find(({ parent }) => !started.some(({ pid }) => pid === parent));
-  if (!root) throw new Error(`No browser runs on ${profile}.`);
-  return root.pid;
-}
-
-/** @returns the process and all that descend from it, itself first */
-function treeOf(root: number): readonly number[] {
+/** @returns those that were started on that profile, and all that descend from them; parents come first */
+function processesOn(profile: string): readonly number[] {
   const all = processes();
-  const tree = [root];
-  for (const pid of tree) {
-    for (const child of all) if (child.parent === pid) tree.push(child.pid);
+  const found = new Set(all.filter(({ command }) => command.includes(profile)).map(({ pid }) => pid));
+  for (const pid of found) {
+    for (const child of all) if (child.parent === pid) found.add(child.pid);
   }
-  return tree;
+  return [...found];
 }
 
-function trySignal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It went with its parent.
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch {
+      // It went with its parent.
+    }
   }
 }

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { seedSessions, wideGuideId } from "../bench/seed.ts";
 import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "../browser/appPage.ts";
-import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
 import { firstPage, say } from "./liveSession.ts";
 
 const DATABASE = "interview-scorecard";
@@ -178,7 +175,7 @@ test(
   { tag: "@firefox" },
   async ({ playwright, browserName, launchOptions, baseURL }) => {
     test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
-    const profile = mkdtempSync(join(tmpdir(), "copying-"));
+    const profile = makeProfile("copying");
     const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
     try {
       let browser = await launch();
@@ -213,7 +210,7 @@ test(
         .toMatchObject([{ sessions: 3001 }, { sessions: 3000 }]);
       await browser.kill();
     } finally {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await removeProfile(profile);
     }
   },
 );

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { expect, test } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
-import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
 import {
   expectSaved,
   firstPage,
@@ -30,7 +26,7 @@ test(
   "no key is lost when the browser is killed 25 ms after it",
   { tag: "@firefox" },
   async ({ playwright, browserName, launchOptions, baseURL }) => {
-    const profile = mkdtempSync(join(tmpdir(), "killed-"));
+    const profile = makeProfile("killed");
     const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
     let browser = await launch();
     try {
@@ -82,7 +78,7 @@ test(
       expect({ lost, rounds: killedAfter.length }).toEqual({ lost: 0, rounds: wanted });
     } finally {
       await browser.kill();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await removeProfile(profile);
     }
   },
 );

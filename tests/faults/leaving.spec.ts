@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { expect, test as base, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
+import { makeProfile, removeProfile } from "./browserProcess.ts";
 import { focusRating, noteField, ratingOf, say, spread, startSession } from "./liveSession.ts";
 
 const ROUNDS = amountOf(20, 2);
@@ -17,12 +14,12 @@ const BREATH_MS = 10;
 /** A profile on the disk: without one, the database is in memory. */
 const test = base.extend({
   context: async ({ playwright, browserName, launchOptions, baseURL, viewport }, provide) => {
-    const profile = mkdtempSync(join(tmpdir(), "left-"));
+    const profile = makeProfile("left");
     const options = { ...launchOptions, viewport, ...(baseURL !== undefined && { baseURL }) };
     const context = await playwright[browserName].launchPersistentContext(profile, options);
     await provide(context);
     await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(profile);
   },
 });
 

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test, type Page } from "@playwright/test";
 
 import { expectAccessible } from "../browser/appPage.ts";
 import { amountOf } from "../amount.ts";
-import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
 import {
   expectSaved,
   firstPage,
@@ -101,7 +100,7 @@ test.describe("where the browser keeps nothing", () => {
   test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
   test("it is said before anything is typed", async ({ playwright, browserName, launchOptions, baseURL }) => {
-    const profile = mkdtempSync(join(tmpdir(), "blocked-"));
+    const profile = makeProfile("blocked");
     try {
       mkdirSync(join(profile, "Default"));
       // As somebody does in the settings who blocks cookies and data of all sites.
@@ -117,7 +116,7 @@ test.describe("where the browser keeps nothing", () => {
       await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
       await browser.kill();
     } finally {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await removeProfile(profile);
     }
   });
 });

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { encodeBackup } from "../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../smallInterview.ts";
-import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
 import { firstPage, say } from "./liveSession.ts";
 
 const SESSIONS = 2000;
@@ -93,7 +90,7 @@ test("a browser that is killed in the middle of a restore has all that it had be
   launchOptions,
   baseURL,
 }) => {
-  const profile = mkdtempSync(join(tmpdir(), "restored-"));
+  const profile = makeProfile("restored");
   const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
   let browser = await launch();
   try {
@@ -133,6 +130,6 @@ test("a browser that is killed in the middle of a restore has all that it had be
     expect(await page.evaluate(countRows)).toEqual([sessions + SESSIONS, sessions + SESSIONS]);
   } finally {
     await browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeProfile(profile);
   }
 });

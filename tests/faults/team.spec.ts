@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { interviewFor, planTeamPanel, submitForGood } from "../browser/teamPanel.ts";
 import { mustHaveTeamServer, startTeamServer, type RunningTeamServer } from "../browser/teamServer.ts";
-import { canFindProcesses, launchOn } from "./browserProcess.ts";
+import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
 import { firstPage, say } from "./liveSession.ts";
 
 test.skip(!mustHaveTeamServer, "nats-server is not installed here, so no team can be tried.");
@@ -49,7 +46,7 @@ test("a scorecard whose browser is killed before it could be sent is sent once, 
   baseURL,
 }) => {
   const link = await planTeamPanel(page, server);
-  const profile = mkdtempSync(join(tmpdir(), "seat-"));
+  const profile = makeProfile("seat");
   const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
   let browser = await launch();
   try {
@@ -69,7 +66,7 @@ test("a scorecard whose browser is killed before it could be sent is sent once, 
     await expectDelivered(page, seat);
   } finally {
     await browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeProfile(profile);
   }
 });
 
