@@ -7,13 +7,11 @@ import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { FileDoor } from "./screen/FileDoor.tsx";
+import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
 
-const RescuePage = pageOf(() =>
-  import("../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
-);
 const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );

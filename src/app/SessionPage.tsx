@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo } from "react";
+import { useContext, useEffect, useMemo, useState } from "react";
 import { Redirect, useLocation } from "wouter";
 import {
   RunningSessionContext,
@@ -12,6 +12,7 @@ import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
 import type { SessionStatus } from "../domain/session/session.ts";
 import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
+import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
 import styles from "./SessionPage.module.css";
 
@@ -67,7 +68,7 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
     const later = setTimeout(() => void Promise.all([loadWrapUp(), loadScorecard()]), 1000);
     return () => clearTimeout(later);
   }, [isOpen]);
-  if (running === undefined) return null;
+  if (running === undefined) return <Reading />;
   if (running === null) {
     return (
       <Screen title="Interview" room="interviews">
@@ -84,6 +85,19 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
       </KeySettingsContext>
     </RunningSessionContext>
   );
+}
+
+/** Longer than any interview takes to read that nothing stands in the way of. */
+const SLOW_MS = 10_000;
+
+/** Nothing, as long as that is no sign of anything. */
+function Reading() {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const slow = setTimeout(() => setHeld(true), SLOW_MS);
+    return () => clearTimeout(slow);
+  }, []);
+  return isHeld ? <RescuePage kind="held" message="" /> : null;
 }
 
 const titles = {

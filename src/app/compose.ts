@@ -2,12 +2,14 @@ import type { AppParts } from "../state/app/appContext.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { createDatabase } from "../storage/database.ts";
+import { letGoWhenKept } from "../storage/keptPage.ts";
 
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
   const database = createDatabase();
+  letGoWhenKept(database, window);
   const parts = {
     database,
     clock: { now: () => Date.now(), monotonic: () => performance.now() },

@@ -59,6 +59,27 @@ test(
   },
 );
 
+test(
+  "while another tab holds the data for long, an interview that is opened says so, and opens when it lets go",
+  { tag: "@firefox" },
+  async ({ page, context }) => {
+    const id = await startSession(page);
+    await noteField(page).focus();
+    await page.keyboard.type("before it was held");
+    await expectSaved(page);
+    await page.goto("/#/");
+    const holder = await context.newPage();
+    await holder.goto("/#/");
+    await holder.evaluate(holdSessions);
+    const address = page.url().replace(/#.*$/u, `#/session/${id}`);
+    await page.goto(address);
+    await expect(page.getByRole("alert")).toHaveText("Another tab holds the data", { timeout: 30_000 });
+    await holder.close();
+    await expect(noteField(page)).toHaveValue("before it was held");
+    await expect(noteField(page)).toBeEnabled();
+  },
+);
+
 for (const hangsForMs of HANGS_FOR_MS) {
   test(
     `a tab that hangs for ${hangsForMs / 1000} s is passed over, and writes nothing over the other when it wakes`,
@@ -121,4 +142,18 @@ function hangSoon(ms: number): void {
     const until = performance.now() + ms;
     while (performance.now() < until);
   }, 100);
+}
+
+/** In the page: begins a write that goes on until the page goes. */
+async function holdSessions(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("interview-scorecard");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be opened."));
+  });
+  const store = database.transaction(["sessions", "answers"], "readwrite").objectStore("sessions");
+  const goOn = () => {
+    store.count().onsuccess = goOn;
+  };
+  goOn();
 }

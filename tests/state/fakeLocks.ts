@@ -43,7 +43,8 @@ export function createLocks(): LockManager {
   }
 
   function query(): Promise<LockManagerSnapshot> {
-    return Promise.resolve({ held: Array.from(holders.keys(), (name) => ({ name })), pending: [] });
+    const pending = [...lines].flatMap(([name, line]) => line.map(() => ({ name })));
+    return Promise.resolve({ held: Array.from(holders.keys(), (name) => ({ name })), pending });
   }
 
   return { request: request as LockManager["request"], query };

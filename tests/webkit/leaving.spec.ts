@@ -81,8 +81,7 @@ async function openInterview(opener: WebKitPage, address: string): Promise<WebKi
 
 /**
  * Waits until the page after the one that was left can be typed in: it holds the interview, and has read it. WebKitGTK
- * may keep a database shut for some twenty seconds where a page was left in the midst of writing; on a busy machine it was
- * once seen to for more than a minute.
+ * may keep a database shut for some twenty seconds where a page was left in the midst of writing.
  */
 async function untilEnabled(tab: WebKitPage): Promise<void> {
   await expect
@@ -96,7 +95,7 @@ async function untilEnabled(tab: WebKitPage): Promise<void> {
               : document.body.innerText,
           )
           .catch(passOverLeaving),
-      { timeout: 180_000 },
+      { timeout: 90_000 },
     )
     .toBe("can be typed in");
 }

@@ -18,6 +18,11 @@ const words = {
     title: "Another tab keeps the database from being opened",
     text: "A tab with an older version of this app is still open, so the database can’t be updated. Finish your work there, then close or reload it. This tab then continues automatically.",
   },
+  /** Reading has begun, and gives nothing. */
+  held: {
+    title: "Another tab holds the data",
+    text: "It is writing, or got stuck while it was. This tab continues automatically when it is done. If that takes long, close the other tabs of this app, or restart the browser. Everything up to the last “Saved” is kept.",
+  },
   newer: {
     title: "The data here was written by a newer version of this app",
     text: "This version does not know all of it and leaves it untouched. Nothing is lost: update the app, and everything is there.",

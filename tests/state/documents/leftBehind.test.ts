@@ -49,6 +49,19 @@ test("the draft that a page left behind is written when no tab edits the guide a
   expect(await titleHere()).toBe("Dusk baker");
 });
 
+test("who opens the guide next comes before a tab that only stands in line to write what was left", async () => {
+  const before = await acquireDocumentLock(guideLockId("g1"), nobody);
+  keepTakingUp({ database }, 400);
+  await vi.waitFor(async () => expect((await navigator.locks.query()).pending).toHaveLength(1));
+  before?.release();
+  await vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
+  const next = await acquireDocumentLock(guideLockId("g1"), nobody);
+  expect([next?.isHeld(), isLeftBehind(name), await titleHere()]).toEqual([true, true, undefined]);
+  next?.release();
+  await untilTakenUp();
+  expect(await titleHere()).toBe("Dusk baker");
+});
+
 test("a draft that is newer stays", async () => {
   await database.guideDrafts.put(draftOf("Night baker", START + 1));
   keepTakingUp({ database }, 0);

@@ -1,0 +1,6 @@
+import { pageOf } from "../../ui/page/LoadedPart.tsx";
+
+/** What is shown where the data can’t be reached; loaded only then. */
+export const RescuePage = pageOf(() =>
+  import("../../features/rescue/RescuePage.tsx").then((module) => module.RescuePage),
+);
