@@ -1,7 +1,7 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { type DraftAnchor, placesOf } from "./draftScale.ts";
-import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
+import { type LabelKind, labelKindOf, labelOf, partOf } from "../labels/guideLabels.ts";
 import { splitItems } from "../labels/listText.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 
@@ -30,9 +30,17 @@ export function columnsOf(head: readonly string[], rows: readonly (readonly stri
   };
   const named = columns.findIndex(({ kind }) => kind === "question");
   const question = named >= 0 ? named : columns.findIndex((_, index) => isMostlyAsked(index));
+  const good = columns.filter(({ kind }) => kind === "strong");
+  const hasScale = columns.some(
+    ({ kind, head: name }) => kind === "weak" || kind === "middle" || anchorTextOf(name) !== undefined,
+  );
   let hasAreas = columns.some(({ kind }) => kind === "areas");
+  // Good answers, with none that are worse beside them and nothing else to listen for, are what to listen for.
+  const listened = !hasAreas && !hasScale && good.length === 1 ? good[0] : undefined;
+  hasAreas ||= listened !== undefined;
   return columns.map((column, index) => {
     if (index === question) return { ...column, kind: "question" };
+    if (column === listened) return { ...column, kind: "areas" };
     if (column.kind !== undefined || anchorTextOf(column.head) !== undefined) return column;
     const own = cells(index);
     if (isMostlyAsked(index)) return { ...column, kind: "followUps" };
@@ -50,6 +58,8 @@ export function columnsOf(head: readonly string[], rows: readonly (readonly stri
 export function cellsByKind(cells: readonly string[], columns: readonly Column[]) {
   const found = {
     question: undefined as string | undefined,
+    /** What is asked further in the same cell, as questions of their own. */
+    others: [] as string[],
     competency: undefined as string | undefined,
     minutes: undefined as number | undefined,
     areas: [] as string[],
@@ -61,7 +71,7 @@ export function cellsByKind(cells: readonly string[], columns: readonly Column[]
     const text = cell.replaceAll("\n", " ").trim();
     const places = placesOf(kind) ?? anchorTextOf(head)?.points;
     if (text === "") continue;
-    if (kind === "question") found.question ??= text;
+    if (kind === "question") readQuestionCell(cell, found);
     else if (kind === "areas" || kind === "followUps") addAll(found[kind], splitItems(kind, cell));
     else if (kind === "competency") found.competency ??= text;
     else if (kind === "minutes") found.minutes ??= minutesOf(`${text} min`);
@@ -75,8 +85,43 @@ export function cellsByKind(cells: readonly string[], columns: readonly Column[]
   return found;
 }
 
+/** A cell of a question may hold, in lines of their own, what is asked further or listened for. */
+function readQuestionCell(
+  cell: string,
+  found: {
+    question: string | undefined;
+    others: string[];
+    readonly areas: string[];
+    readonly followUps: string[];
+  },
+): void {
+  const asked: string[] = [];
+  for (const line of cell.split("\n")) {
+    const label = labelOf(line, "");
+    const isList = label?.isCertain === true && (label.kind === "areas" || label.kind === "followUps");
+    if (isList && label.rest !== "" && asked.length > 0)
+      addAll(
+        found[label.kind === "areas" ? "areas" : "followUps"],
+        splitItems(label.kind === "areas" ? "areas" : "followUps", label.rest),
+      );
+    else asked.push(line);
+  }
+  if (found.question !== undefined) return;
+  // "1. …", "2. …": each is a question.
+  const counted = asked.map((line) => /^(\d{1,2})[.)、．] ?(?=\S)/u.exec(line));
+  if (asked.length > 1 && counted.every((sign) => sign !== null)) {
+    const [first, ...others] = asked.map((line, index) => line.slice(counted[index]?.[0].length ?? 0));
+    found.question = first;
+    found.others = others;
+  } else
+    found.question = asked
+      .join(" ")
+      .slice(counted[0]?.[0].length ?? 0)
+      .trim();
+}
+
 /** What a row says behind its first cell, which is a label. */
-export function rowRest(cells: readonly string[]) {
+function rowRest(cells: readonly string[]) {
   const kind = labelKindOf(cells[0] ?? "");
   return kind === undefined ? undefined : { kind, rest: cells.slice(1).join("\n").trim() };
 }

@@ -48,5 +48,8 @@ function nameOf({ text, lead }: Block): LineName | undefined {
     return undefined;
   const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
   const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
-  return key.length < 2 || anchorTextOf(name) !== undefined ? undefined : { key, length: name.length, rest };
+  // "R: …" is a name, and a letter alone none.
+  return key.length < (colon > 0 ? 1 : 2) || anchorTextOf(name) !== undefined
+    ? undefined
+    : { key, length: name.length, rest };
 }

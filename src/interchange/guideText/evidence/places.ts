@@ -1,4 +1,5 @@
 import type { Entry } from "../labels/lineEntries.ts";
+import { partOf } from "../labels/guideLabels.ts";
 import { personOf } from "./personText.ts";
 
 /** Where lines stand that look alike: a level of heading, a bullet at an indent, bare paragraphs. */
@@ -21,6 +22,8 @@ export interface Place {
 export interface Run {
   readonly place: Place;
   readonly entries: Entry[];
+  /** Whether a head right above it says that questions follow. */
+  readonly isHeaded: boolean;
   /** Whether at least half of its lines are questions by themselves; undefined until it is asked for. */
   isCarrying: boolean | undefined;
   lines: number;
@@ -90,6 +93,7 @@ export function runsOf(
   const open = new Map<string, Run>();
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
   for (const [index, entry] of entries.entries()) {
+    const above = entries[index - 1];
     if (entry.label === "heading") open.clear();
     const key = placeKeyOf(entry);
     const isHeading = entry.first.kind === "heading";
@@ -102,6 +106,8 @@ export function runsOf(
     const run = open.get(key) ?? {
       place,
       entries: [],
+      isHeaded:
+        above?.label === "heading" && above.part === "questions" && partOf(above.text) === "questions",
       isCarrying: undefined,
       lines: 0,
       asked: 0,

@@ -10,6 +10,7 @@ import {
   isUnowned,
   type LabelledPage,
 } from "./labelBodies.ts";
+import { addSentences } from "./answerNotes.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import { type PageLine, pageLinesOf } from "./pageLines.ts";
 import { isAway } from "./personText.ts";
@@ -36,6 +37,11 @@ export function repeatedLabels(
   let areaLists = certain.filter(({ known }) => known?.kind === "areas").length;
   for (const places of repeated) {
     const bodies = bodiesOf(page, places, said);
+    if (isForm(bodies)) {
+      for (const { block, name } of places)
+        found.set(block, { kind: "form", rest: name?.rest ?? "", isCertain: true });
+      continue;
+    }
     const isSaid = bodies.some((body) => body.lines.some(({ block }) => said.has(block.line)));
     if (!isSaid && !isLabel(page, bodies)) continue;
     const kind = saidKind(bodies, said) ?? kindOf(page, bodies, areaLists * 2 > places.length);
@@ -46,6 +52,7 @@ export function repeatedLabels(
   addConditions(lines, found);
   addSentences(lines, found);
   settleLabels(page, found, repeated);
+  addGoodAnswers(page, found);
   const listed = new Set<Block>();
   for (const line of lines) {
     const label = labelAt(line, found);
@@ -53,24 +60,6 @@ export function repeatedLabels(
     for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
   }
   return { labels: found, listed };
-}
-
-/** "Look for calm handling." as a sentence of its own. */
-const looking =
-  /^(?:(?:you )?(?:look|listen|watch) (?:out )?for|we (?:look|listen|hope) for|(?:a )?(?:good|strong|great) (?:answers?|candidates?)|(?:the |good )?(?:candidates?|applicants?) (?:should|will|would)|(?:achten|achte) (?:sie )?auf|gute antworten|on (?:attend|cherche)|une bonne réponse|soyez attentif|(?:busque|busca|fíjese|fíjate)|una buena respuesta) (?=\p{L})/iu;
-
-/** Such sentences are what to listen for, where they stand again and again, each right below a question. */
-function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
-  const sentences = lines.filter(
-    ({ index, block, known, isAsked: asked }) =>
-      !asked &&
-      known?.isCertain !== true &&
-      !found.has(block) &&
-      looking.test(block.text) &&
-      lines[index - 1]?.isQuestion === true,
-  );
-  if (sentences.length < 2) return;
-  for (const { block } of sentences) found.set(block, { kind: "areas", rest: block.text, isCertain: true });
 }
 
 /** What is asked on a condition, in a few words: "If time allows:", "(If yes: …". */
@@ -95,6 +84,23 @@ function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): vo
     if (isAbove || isAsked(name.rest))
       found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
   }
+}
+
+const judged: ReadonlySet<LabelKind> = new Set(["areas", "middle", "weak", "levels"]);
+
+/** Where nothing else says what to listen for, and no answer is called worse, lists of good answers do. */
+function addGoodAnswers(page: LabelledPage, found: Map<Block, Label>): void {
+  const labels = page.lines.flatMap((line) => {
+    const label = labelAt(line, found);
+    return label?.isCertain === true ? [{ line, label }] : [];
+  });
+  if (labels.some(({ label }) => judged.has(label.kind))) return;
+  const good = labels.filter(({ label }) => label.kind === "strong" && label.rest === "");
+  const lists = good.filter(
+    ({ line }) => bodyOf(page, line, "").lines.filter(({ block }) => block.kind === "item").length > 1,
+  );
+  if (lists.length < 2 || lists.length * 2 <= good.length) return;
+  for (const { line } of good) found.set(line.block, { kind: "areas", rest: "", isCertain: true });
 }
 
 function pageOf(
@@ -186,6 +192,23 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
     return "purpose";
   return "areas";
 }
+
+/** "Score: … / 20" and "Priority: red", "Priority: green": what is filled in, or one of a few words. */
+function isForm(bodies: readonly Body[]): boolean {
+  const rests = bodies.map(({ rest }) => rest);
+  // The first may tell all words that there are.
+  if (rests.slice(1).some((rest) => rest.length > LONGEST_VALUE)) return false;
+  const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
+  if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
+  return (
+    worded.length === rests.length &&
+    rests.length > 3 &&
+    new Set(rests).size * 3 <= rests.length * 2 &&
+    !rests.some((rest) => isAsked(rest))
+  );
+}
+
+const LONGEST_VALUE = 40;
 
 /** A single sentence in a paragraph of its own explains; what is to be ticked off is a list, or stands in the line. */
 function isSaying(_page: LabelledPage, { rest, lines: [first, second] }: Body): boolean {

@@ -1,4 +1,4 @@
-import { isAddressed } from "../labels/askedText.ts";
+import { isAddressed, isQuoted } from "../labels/askedText.ts";
 import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
@@ -11,11 +11,11 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|アンケート|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\binterview with\b|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
@@ -84,7 +84,8 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
   if (questions.length === 0 || lines.length <= LEAST_MEANT) return 1;
-  const signs = signsOf(lines, questions, evidence);
+  const titles = entries.filter(({ first, text }) => first.kind === "aside" && /^title ?[:：]/iu.test(text));
+  const signs = signsOf(lines, questions, evidence, titles);
   let odds = weights.base + (lines.length <= MOST_MEANT ? weights.short : 0);
   for (const [sign, value] of signs) odds += weights[sign] * Number(value);
   return 1 / (1 + Math.exp(-odds));
@@ -95,13 +96,15 @@ function signsOf(
   lines: readonly Entry[],
   questions: readonly Entry[],
   evidence: Evidence,
+  titles: readonly Entry[],
 ): readonly (readonly [Exclude<keyof typeof weights, "base" | "short">, number | boolean])[] {
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const twice = (count: number) => Math.min(1, (2 * count) / questions.length);
   const isOwn = ({ first }: Entry) => !evidence.labels.has(first);
   const lists = listsOf(lines, evidence);
   const starts = lines.map(({ text }) => text.slice(0, 300));
-  const head = starts.slice(0, 3);
+  // A page may have its title in the data above it.
+  const head = [...titles.map(({ text }) => text), ...starts.slice(0, 3)];
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
@@ -113,7 +116,7 @@ function signsOf(
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
-  const told = isKnown ? share(({ text }) => isTelling(text) || quoted.test(text)) : 0;
+  const told = isKnown ? share(({ text }) => isTelling(text) || isQuoted(text)) : 0;
   return [
     ["listed", twice(lists.spoken)],
     ["known", twice(lists.known)],
@@ -150,9 +153,6 @@ function clusteredOf(lines: readonly Entry[]): number {
   }
   return count;
 }
-
-/** What is to be said word for word. */
-const quoted = /^["“„«「『].*[?？؟.。]["”“»」』]$/u;
 
 const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels", "strong", "weak"]);
 

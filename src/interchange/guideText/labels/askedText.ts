@@ -9,6 +9,8 @@ const openings = [
   "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
   "(?:have|are|were|did|do|would|could|can) you\\b",
+  "(?:how (?:many|much|long|often|far)|which|what (?:kind|sort)s? of)\\b[^.:]{0,60}\\byou(?:r|['’]re|['’]ve)?\\b",
+  "(?:if (?:so|not|yes|no)|and|or|but),? (?:how|what|why|when|where|which|who)\\b",
   "let['’]?s (?:say|talk|discuss|imagine|assume)",
   "you(?:['’]re| are|['’]ve| have) (?:been |just |asked |given |working |in )",
   // French
@@ -32,7 +34,7 @@ const openings = [
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
 /** What the interviewer does, in the words of a request. */
 const instruction =
-  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to ))/i;
+  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:next steps|expenses|benefits|logistics|the timeline|what happens (?:next|after)|that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to ))/i;
 const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:${openings})`, "iu");
 const mark = /[?？؟]/u;
 const closingMark =
@@ -59,12 +61,39 @@ function asksAtItsEnd(text: string): boolean {
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:would|do|['’]d) you (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:would|do|['’]d) you (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
+
+/** @returns whether a text asks for the candidate's own questions */
+export function handsOver(text: string): boolean {
+  return text.length < LONGEST_HANDING && handingOver.test(text);
+}
+
+const LONGEST_HANDING = 100;
+
+/** What is read aloud to begin, in the words of a greeting. */
+const greeting =
+  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por)(?=[^\p{L}])/iu;
+
+/** @returns whether a text is read aloud to begin */
+export function isGreeting(text: string): boolean {
+  return greeting.test(text);
+}
+
+/** "Ask the candidate how …": it is whoever interviews who is told to ask. */
+const asksByWay =
+  /^(?:ask|probe) (?:the |your |each |every )?(?:candidate|applicant|interviewee|them)s? (?:to (?!wait|sign|bring|take a seat|leave)|how|what|why|about|whether|which|when|where|on |for (?:an?|their|one|two) )|^(?:fragen|bitten) sie (?:den |die )?(?:bewerber|kandidat)\p{L}* (?:nach|wie|was|warum|ob|um)(?=[^\p{L}])|^demandez (?:au |à la |aux )candidat\p{L}* (?:de |comment|pourquoi|ce |quel)|^(?:请|询问|让|請)(?:候选人|候選人|应聘者|面试者)|^(?:候補者|応募者)に.{1,60}(?:聞|尋ね|質問し|話し)|^(?:pregunte|pregunta|pídale|pídele)(?:le)? (?:a la |al )?(?:candidat\p{L}* )?(?:que|cómo|qué|por qué|cuál)(?=[^\p{L}])/iu;
+
+/** @returns whether a text says what to ask, and not as it is asked: "Ask the candidate how …" */
+export function isAskedByWay(text: string): boolean {
+  return asksByWay.test(text);
+}
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(line: string): boolean {
   const text = withoutHint(line);
-  if (/[!！]["”»]?$/u.test(text) || (text.length < 100 && handingOver.test(text))) return false;
+  if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
+  if (asksByWay.test(text)) return true;
+  if (greeting.test(text)) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
   if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
@@ -84,6 +113,14 @@ function withoutHint(text: string): string {
 
 /** A longer line is no question with a note. */
 const LONGEST_HINTED = 600;
+
+/** @returns whether an item asks without a mark: "who helped you" */
+export function isAskedBare(text: string): boolean {
+  return text.length < LONGEST_HANDING && bareAsking.test(text);
+}
+
+const bareAsking =
+  /^(?:who|what|how|why|where|when|which)(?! you| to)\b[^.:?]*\byou(?:r|['’]re|['’]ve)?\b[^.:?]*$/iu;
 
 /** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
 export function endsAsking(line: string): boolean {
@@ -113,6 +150,11 @@ function withoutPoints(text: string): string {
 /** What opens a question in general, and not only one that is asked of somebody. */
 const weakOpening = /^["“„«'‘「『]?(?:¿|(?:هل|كيف|ما هو|ما هي) )/u;
 
+/** @returns whether a text as a whole is to be said word for word, maybe on a condition in brackets before it */
+export function isQuoted(text: string): boolean {
+  return /^(?:\[[^[\]]{1,60}\] ?)?["“„«「『].*[?？؟.。]["”“»」』]$/u.test(text);
+}
+
 /** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
 export function isRequest(text: string): boolean {
   if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
@@ -128,4 +170,17 @@ const germanYou = /(?:^|[^\p{L}])(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)(?=$|[^
 /** @returns whether a text speaks to somebody */
 export function isAddressed(text: string): boolean {
   return addressing.test(text) || germanYou.test(text) || opensAsking(text);
+}
+
+const asking =
+  /\b(?:ask\w*|questions?|frag(?:e|en|st)?|demand\w*|pose[rz]?|pregunt\w*|chied\w*|domand\w*|pergunt\w*|vraag|vragen)\b|спрос|вопрос|问|問|聞|質問|שאל|سأل|أسئلة/iu;
+
+/** @returns whether a line says at its end that something is to be asked, or that questions follow */
+export function speaksOfAsking(text: string): boolean {
+  return asking.test(/[^.!?。！？]*$/u.exec(text.slice(-200))?.[0] ?? "");
+}
+
+/** @returns whether a line announces what follows, and does not say that it is questions: "Then pick from:" */
+export function leadsOn(text: string): boolean {
+  return /[:：]$/u.test(text) && !speaksOfAsking(text);
 }

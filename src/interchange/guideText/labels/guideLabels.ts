@@ -54,7 +54,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
   followUps: `if stuck|if they are stuck|if they get stuck|follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
-    deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|nudges|hints
+    deeper questions|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|ask also|nudges|hints
     questions de suivi|question de suivi|questions de relance|question de relance|relance|relances|questions complementaires|question complementaire|questions d approfondissement|pour approfondir|approfondissement|questions supplementaires|sous questions|suivi|questions pour approfondir
     nachfragen|nachfrage|anschlussfragen|anschlussfrage|folgefragen|folgefrage|vertiefende fragen|vertiefungsfragen|vertiefungsfrage|zusatzfragen|zusatzfrage|rueckfragen|weiterfuhrende fragen|weiterfuehrende fragen|ruckfragen|vertiefung|mogliche nachfragen
     preguntas de seguimiento|pregunta de seguimiento|seguimiento|preguntas complementarias|preguntas de profundizacion|para profundizar|repreguntas|repregunta|preguntas adicionales|preguntas de sondeo|preguntas de apoyo|profundizar
@@ -66,7 +66,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     שאלות המשך|שאלת המשך|שאלות מעקב|שאלת מעקב|שאלות העמקה|שאלת העמקה|שאלות נוספות|שאלות משלימות|המשך|העמקה|מעקב|שאלות הבהרה|שאלות חידוד
     اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|اسئلة اضافية|أسئلة إضافية
     уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос
-    pour aller plus loin|questions additionnelles|questions de sondage|a creuser|pour creuser|questions secondaires|questions de precision|relances possibles
+    pour aller plus loin|questions additionnelles|questions de sondage|a creuser|pour creuser|creuser|approfondir|relancer|questions secondaires|questions de precision|relances possibles
     weitere fragen|erganzende fragen|ergaenzende fragen|anschliessende fragen|nachhaken|sondierungsfragen|unterfragen|detailfragen
     preguntas secundarias|preguntas de ampliacion|preguntas para profundizar|para indagar|preguntas de indagacion|preguntas posteriores|preguntas de continuacion
     追加问题|追加提问|深挖问题|深挖|参考追问|后续提问|补充提问|引导问题|探询问题|延展问题
@@ -105,7 +105,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
   minutes: `time limit|time|duration|planned time|estimated time|time allotted|allotted time|time allocation|suggested time|recommended time|interview length|length|total time|timing|time needed|interview duration|interview time|time for this question
     duree|temps|temps imparti|temps alloue|temps prevu|duree prevue|zeit|zeitlimit|dauer|zeitrahmen|zeitvorgabe|tiempo|tiempo limite|limite de tiempo|duracion|tiempo estimado|durata|tempo|duracao|duur|tijd|время
     时间|时长|时间限制|时限|用时|建议时间|建议时长|預計時間|時間|時間限制|所要時間|制限時間|זמן|הגבלת זמן|מגבלת זמן|משך|משך זמן|משך הראיון|משך הריאיון|זמן מוקצב|الوقت|المدة`,
-  purpose: `purpose|when to ask|when to use|why ask|why ask this|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
+  purpose: `definition|definicion|begriffsbestimmung|定义|定義|purpose|when to ask|when to use|why ask|why ask this|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
     objectif|but|pourquoi cette question|pourquoi poser cette question|ziel|zweck|warum diese frage|objetivo|proposito|por que preguntar|por que esta pregunta|目的|提问目的|设计意图|考察目的|出题意图|目標|מטרה|מטרת השאלה|למה שואלים|למה לשאול|الهدف|цель`,
   form: `notes|candidate notes|candidate response|candidate s response|candidate answer|interviewer comments|comments|comment|your rating|your score|overall rating|overall score|final score|total score|signature|date|candidate|candidate name|interviewer|interviewer name|interviewers|interview date|recommendation|hiring recommendation
     remarques|commentaires|candidat|date|signature|notizen|bemerkungen|anmerkungen|kommentare|datum|unterschrift|notas|comentarios|observaciones|fecha|firma|备注|笔记|记录|评语|备註|הערות|רשימות|תאריך|ملاحظات|заметки`,
@@ -184,6 +184,12 @@ export function labelOf(text: string, lead: string): Label | undefined {
     const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
     if (kind !== undefined) return { kind, rest, isCertain: true };
   }
+  // "LOOK FOR people out first": capitals set off as bold does.
+  const capitals = lead === "" ? /^(\p{Lu}[\p{Lu} ]{3,30}?) (?=[\p{Ll}"“])/u.exec(text) : null;
+  if (capitals !== null) {
+    const kind = labelKindOf(capitals[1] ?? "");
+    if (kind !== undefined) return { kind, rest: text.slice(capitals[0].length), isCertain: true };
+  }
   const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
   if (dash !== null) {
     const kind = labelKindOf(dash[1] ?? "");
@@ -193,10 +199,15 @@ export function labelOf(text: string, lead: string): Label | undefined {
   }
   const said = text.length <= LONGEST_SENTENCE && /[:：]$/.test(text) ? kindOfSentence(text) : undefined;
   if (said !== undefined) return { kind: said, rest: "", isCertain: true };
+  if (openSentence.test(text)) return { kind: "areas", rest: "", isCertain: true };
   if (text.length > LONGEST_LABEL) return undefined;
   const kind = labelKindOf(text);
   return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
 }
+
+/** A sentence that the list below ends: "A good answer will". */
+const openSentence =
+  /^(?:an? |the )?(?:good|strong|great|solid|ideal|excellent|successful|complete) (?:answers?|responses?|structures?|solutions?|candidates?|approach(?:es)?)\b[^.?:]{0,30}\b(?:will|should|would|may|might|could|includes?|covers?|mentions?|has|have)$/iu;
 
 /** A whole sentence that announces a list: "If the answer is vague, use these probes:". */
 function kindOfSentence(text: string): LabelKind | undefined {
@@ -305,7 +316,11 @@ export function isContentsHead(text: string): boolean {
 export function partOf(text: string): PartKind | undefined {
   if (text.length > 130) return undefined;
   const head = headOf(text);
-  if (ofCandidate.test(head) || (head.length <= LONGEST_FORBIDDING && forbidding.test(head))) return "other";
+  if (
+    (ofCandidate.test(head) && !/[.。]$/u.test(text)) ||
+    (head.length <= LONGEST_FORBIDDING && forbidding.test(head))
+  )
+    return "other";
   if (closing.test(head.replace(numberedPart, ""))) return "other";
   if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";

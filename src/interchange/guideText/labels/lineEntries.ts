@@ -1,6 +1,6 @@
 import { isUnspaced } from "../../../domain/text/tokens.ts";
 import { anchorTextOf } from "./anchorText.ts";
-import { isAsked, opensAsking } from "./askedText.ts";
+import { isAsked, isAskedBare, opensAsking } from "./askedText.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import type { Block } from "../sources/blocks.ts";
 import { type Label, labelOf, type PartKind, partOf } from "./guideLabels.ts";
@@ -14,6 +14,10 @@ export const LONGEST_PARAGRAPH = 2000;
 /** Of the longest line, or of this many characters; a page of long lines is not wrapped at all. */
 const SHORTEST_WRAPPED = 0.4;
 const LONGEST_WRAPPED = 60;
+
+/** More lines than this, and this share of all, begin with a small letter where none has a capital. */
+const FEWEST_SMALL = 5;
+const MOST_SMALL = 0.75;
 
 /** One or more blocks that are read as one: a line, and those that go on with it. */
 export interface Entry {
@@ -49,6 +53,7 @@ export function toEntries(
     (most, { kind, text }) => (kind === "row" ? most : Math.max(most, text.length)),
     0,
   );
+  const isCased = !isAllSmall(blocks);
   let isBareList = false;
   for (const block of blocks) {
     const last = entries.at(-1);
@@ -62,10 +67,10 @@ export function toEntries(
         ? !isItem &&
           !evidence.labels.has(block) &&
           last !== undefined &&
-          goesOn(last, block, Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED)
+          goesOn(last, block, { shortest: Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED, isCased })
         : own === "continues";
     if (last !== undefined && isMore) join(last, block);
-    else entries.push(toEntry(block, isNumberFollowUp, evidence, own));
+    else entries.push(toEntry(block, { isNumberFollowUp, isAnswer: isAnswerTo(last, block) }, evidence, own));
   }
   // What is wrapped shows only as a whole whether it is asked; a listing below says nothing of it.
   for (const entry of entries)
@@ -75,7 +80,7 @@ export function toEntries(
 
 function toEntry(
   block: Block,
-  isNumberFollowUp: boolean,
+  { isNumberFollowUp, isAnswer }: { readonly isNumberFollowUp: boolean; readonly isAnswer: boolean },
   evidence: Evidence,
   said: LineLabel | undefined,
 ): Entry {
@@ -84,7 +89,7 @@ function toEntry(
   // A heading that goes on behind a label's words is a title.
   const known =
     block.kind === "heading" && label?.rest !== "" && !/[:：]/.test(block.text) ? undefined : label;
-  const found = evidence.labels.get(block) ?? known;
+  const found = isAnswer ? answered(block) : (evidence.labels.get(block) ?? known);
   return {
     first: block,
     blocks: [block],
@@ -92,13 +97,26 @@ function toEntry(
     label: said ?? (block.kind === "aside" || evidence.contents.has(block) ? "leftOut" : undefined),
     message: "",
     found,
-    isAsked: isLine && isAsked(block.text),
+    isAsked:
+      isLine && !isAnswer && (isAsked(block.text) || (block.kind === "item" && isAskedBare(block.text))),
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
     isAnnounced: false,
     isSaid: said !== undefined,
   };
+}
+
+/** "A: …" right below "Q: …". */
+function isAnswerTo(last: Entry | undefined, { text }: Block): boolean {
+  return last?.first.marker === "Q" && answerSign.test(text);
+}
+
+const answerSign = /^(?:A|R|Antwort|答) ?[:：] ?(?=\S)/u;
+
+/** What is answered explains; it is nothing that is asked. */
+function answered({ text }: Block): Label {
+  return { kind: "purpose", rest: text.replace(answerSign, ""), isCertain: true };
 }
 
 function isLineOf({ kind }: Block): boolean {
@@ -121,9 +139,25 @@ function isWide(character: string): boolean {
   return /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
 }
 
+/** Notes without a capital, in which a small letter at the beginning of a line says nothing of it. */
+function isAllSmall(blocks: readonly Block[]): boolean {
+  const letters = blocks.flatMap(({ kind, text }) => (kind === "row" ? [] : (/\p{L}/u.exec(text) ?? [])));
+  const small = letters.filter((letter) => /\p{Ll}/u.test(letter));
+  return small.length > FEWEST_SMALL && small.length > MOST_SMALL * letters.length;
+}
+
+/** What a page shows of how its lines are wrapped. */
+interface Wrapping {
+  /** No shorter line is wrapped. */
+  readonly shortest: number;
+  /** Whether a line that begins with a small letter goes on with the one above. */
+  readonly isCased: boolean;
+}
+
 /** Whether a line goes on with the one above it, by the looks of the two alone. */
-function goesOn(entry: Entry, block: Block, shortest: number): boolean {
+function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): boolean {
   const above = entry.blocks.at(-1) ?? entry.first;
+  const { text } = block;
   if (block.kind === "code")
     return (
       entry.first.kind !== "row" &&
@@ -133,15 +167,18 @@ function goesOn(entry: Entry, block: Block, shortest: number): boolean {
   if (block.kind !== "paragraph" || block.isAfterBlank || entry.text.length > LONGEST_PARAGRAPH) return false;
   if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
     return false;
-  if (isLabelLine(block) || anchorTextOf(block.text) !== undefined) return false;
+  // "Is that in line with what you're / looking for?"
+  if (isCased && /^\p{Ll}.*\?$/u.test(text) && !isEnd(above.text) && above.text.length >= shortest)
+    return true;
+  if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
   const isItem = entry.first.kind === "item";
   if (entry.found?.rest === "" && !isItem) return false;
-  if (/^\p{Ll}/u.test(block.text)) return isItem || !isWhole(entry, block);
-  if (callToAction.test(block.text) || opensAsking(block.text))
-    return isItem && block.indent > entry.first.indent;
+  const isSmall = isCased && /^\p{Ll}/u.test(text);
+  if (isSmall) return isItem || !isWhole(entry, block, isCased);
+  if (callToAction.test(text) || opensAsking(text)) return isItem && block.indent > entry.first.indent;
   if (isItem && block.indent > entry.first.indent) return true;
-  if (isItem) return isCaseless(block.text) && !isEnd(above.text) && above.text.length >= shortest;
-  return !isWhole(entry, block);
+  if (isItem) return isCaseless(text) && !isEnd(above.text) && above.text.length >= shortest;
+  return !isWhole(entry, block, isCased);
 }
 
 function isLabelLine(block: Block): boolean {
@@ -149,11 +186,11 @@ function isLabelLine(block: Block): boolean {
 }
 
 /** Whether a paragraph seems to end with the line above. */
-function isWhole({ first, text }: Entry, next: Block): boolean {
+function isWhole({ first, text }: Entry, next: Block, isCased: boolean): boolean {
   if (isEnd(text)) return true;
   const isShort = first.text.length <= (isUnspaced(first.text) ? LONGEST_TITLE / 2 : LONGEST_TITLE);
   if (!isShort || isUnfinished(text)) return false;
-  return !/^\p{Ll}/u.test(next.text);
+  return !isCased || !/^\p{Ll}/u.test(next.text);
 }
 
 function isEnd(text: string): boolean {

@@ -1,4 +1,5 @@
 import { anchorTextOf } from "./anchorText.ts";
+import { sameText } from "../evidence/contentsRuns.ts";
 import { isAsked } from "./askedText.ts";
 import { labelKindOf, partOf } from "./guideLabels.ts";
 import type { Entry } from "./lineEntries.ts";
@@ -11,11 +12,16 @@ interface Columns {
 
 /** A table asks one question a row, or says in every row what its first cell announces, or words the scale. */
 export function labelTables(entries: readonly Entry[]): void {
+  const repeated = repeatedNames(entries);
+  const names = entries.flatMap(({ first: { kind, cells } }) =>
+    kind === "row" ? [labelKindOf(cells[0] ?? "")] : [],
+  );
+  const isScaled = names.some((kind) => kind === "areas" || kind === "middle" || kind === "weak");
   for (let start = 0; start < entries.length; start += 1) {
     if (entries[start]?.first.kind !== "row") continue;
     let end = start;
     while (entries[end]?.first.kind === "row" && (end === start || !isNewTable(entries[end]))) end += 1;
-    labelTable(entries.slice(start, end));
+    labelTable(entries.slice(start, end), repeated, isScaled);
     start = end - 1;
   }
 }
@@ -24,11 +30,41 @@ function isNewTable(entry: Entry | undefined): boolean {
   return entry?.first.isAfterBlank === true;
 }
 
-function labelTable(rows: readonly Entry[]): void {
+/**
+ * What rows of two cells are that begin alike in several tables, below a question each: "Expected | …" is what to listen
+ * for in any language, and what is asked there a follow-up.
+ */
+function repeatedNames(entries: readonly Entry[]): ReadonlyMap<string, LineLabel> {
+  const contents = new Map<string, Set<string>>();
+  let isBelowQuestion = false;
+  for (const { first } of entries) {
+    const [name = "", text = "", ...more] = first.cells;
+    if (first.kind !== "row" || first.isAfterBlank) isBelowQuestion = false;
+    if (first.kind !== "row") continue;
+    const isKnown = labelKindOf(name) !== undefined || anchorTextOf(name) !== undefined;
+    if (isBelowQuestion && !isKnown && more.length === 0 && isWorded(text)) {
+      const key = sameText(name);
+      contents.set(key, (contents.get(key) ?? new Set()).add(text));
+    }
+    isBelowQuestion ||= labelKindOf(name) === "question" || isAsked(text);
+  }
+  const found = new Map<string, LineLabel>();
+  for (const [name, texts] of contents) {
+    const asked = [...texts].filter((text) => isAsked(text)).length;
+    if (name !== "" && texts.size > 1) found.set(name, asked * 2 > texts.size ? "followUp" : "area");
+  }
+  return found;
+}
+
+function labelTable(
+  rows: readonly Entry[],
+  repeated: ReadonlyMap<string, LineLabel>,
+  isScaled: boolean,
+): void {
   const [head, ...body] = rows;
   if (head === undefined) return;
-  const kinds = rows.map((row) => rowKind(row));
-  const columns = isListOfLabels(kinds) ? undefined : columnsOf(rows);
+  const kinds = rows.map((row) => rowKind(row, isScaled) ?? repeated.get(sameText(row.first.cells[0] ?? "")));
+  const columns = isListOfLabels(kinds) && !isHeadOfColumns(head) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
@@ -62,9 +98,16 @@ function isListOfLabels(kinds: readonly (LineLabel | undefined)[]): boolean {
   return found.length * 2 >= kinds.length && found.some((kind) => kind !== "anchor");
 }
 
+/** "Question | Look for | Score": more than one cell is a label. */
+function isHeadOfColumns({ first }: Entry): boolean {
+  return first.cells.filter((cell) => labelKindOf(cell) !== undefined).length > 1;
+}
+
 function columnsOf(rows: readonly Entry[]): Columns | undefined {
   const [head, ...body] = rows;
   if (head === undefined) return undefined;
+  // "Do not ask": whatever stands below is none.
+  const isForbidden = (column: number) => partOf(head.first.cells[column] ?? "") === "other";
   const named = head.first.cells.findIndex((cell) => isQuestionColumn(cell));
   if (named >= 0 && body.some(({ first }) => isWorded(first.cells[named])))
     return { question: named, isHead: true };
@@ -74,7 +117,8 @@ function columnsOf(rows: readonly Entry[]): Columns | undefined {
     const isHead = !isAsked(head.first.cells[column] ?? "");
     // "Overall | 1 2 3" and "Would you appoint? | Yes / No" are filled in.
     const isForm = isHead && rows.length === 2 && width === 2;
-    if (asked > 0 && asked * 2 >= body.length && !isForm) return { question: column, isHead };
+    if (asked > 0 && asked * 2 >= body.length && !isForm && !isForbidden(column))
+      return { question: column, isHead };
   }
   return undefined;
 }
@@ -96,7 +140,7 @@ function pointsInHead({ first }: Entry): number {
   }).length;
 }
 
-function rowKind({ first }: Entry): LineLabel | undefined {
+function rowKind({ first }: Entry, isScaled: boolean): LineLabel | undefined {
   const [name = "", ...rest] = first.cells;
   const anchor = anchorTextOf(name);
   const isEmpty = rest.join("").trim() === "";
@@ -108,6 +152,8 @@ function rowKind({ first }: Entry): LineLabel | undefined {
     case "followUps":
       return "followUp";
     case "strong":
+      // A list of what is good, where nothing else says what to listen for, says so.
+      return !isScaled && rest.join("").includes("\n") ? "area" : "anchor";
     case "middle":
     case "weak":
       return "anchor";

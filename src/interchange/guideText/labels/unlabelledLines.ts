@@ -1,4 +1,16 @@
-import { endsAsking, isAddressed, isRequest, isRhetorical, opensAsking } from "./askedText.ts";
+import {
+  endsAsking,
+  handsOver,
+  isAddressed,
+  isAskedByWay,
+  isGreeting,
+  isQuoted,
+  isRequest,
+  isRhetorical,
+  leadsOn,
+  opensAsking,
+  speaksOfAsking,
+} from "./askedText.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
@@ -8,6 +20,10 @@ import { messages } from "./lineLabels.ts";
 const ENOUGH = 1.2;
 /** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
 const MOST_OTHERS = 3;
+/** Where one in so many of what is asked has a list, the lists tell of all that is asked where it stands. */
+const TELLING_SHARE = 2.5;
+/** What is said to "you" is asked elsewhere, too: how much the lists tell of that. */
+const SPOKEN_TELLING = 0.6;
 /** A shorter heading is a title. */
 const SHORTEST_ASKED = 25;
 /** More lines below a question are no list of what to listen for. */
@@ -20,6 +36,8 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
+  /** How far the lists of the page tell where questions stand: up to 1. */
+  readonly telling: number;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
   readonly isEachLabelled: boolean;
   /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
@@ -34,7 +52,9 @@ interface Free {
 export function resolveFree(entries: readonly Entry[]): void {
   const announced = announcedOf(entries);
   const places = placesOf(entries);
-  const certain = entries.filter(({ isCertain, label }) => isCertain && label === "question").length;
+  // A table says nothing of where questions stand that are in none.
+  const shown = entries.filter(({ isCertain, first }) => isCertain && first.kind !== "row");
+  const certain = shown.filter(({ label }) => label === "question").length;
   const others = [...places.values()].filter((place) => place.certain === 0).flatMap(({ asked }) => asked);
   // Lists that show where questions stand say so of the page, unless far more is asked where there are none.
   const isAnyCertain = certain > 0 && others.filter(isOpen).length < MOST_OTHERS * certain;
@@ -43,6 +63,10 @@ export function resolveFree(entries: readonly Entry[]): void {
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
+    telling: Math.min(
+      1,
+      (TELLING_SHARE * certain) / Math.max(1, entries.filter(({ isAsked }) => isAsked).length),
+    ),
     isEachLabelled: isEachLabelled(entries),
     besideList: besideListOf(entries),
     titleLines: new Set(
@@ -51,31 +75,35 @@ export function resolveFree(entries: readonly Entry[]): void {
         return next !== undefined && titles(entry, next);
       }),
     ),
-    firstCertain: entries.findIndex(({ isCertain }) => isCertain),
+    firstCertain: shown[0] === undefined ? -1 : entries.indexOf(shown[0]),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
   const bare = new Set([...announced, ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : [])]);
   let current: Entry | undefined;
   let isAttached = false;
+  let isBehindList = false;
   for (const [index, entry] of entries.entries()) {
     if (entry.label === "question") {
       current = entry;
       isAttached = true;
+      isBehindList = false;
       continue;
     }
     if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") continue;
     if (!isOpen(entry)) {
       if (entry.first.kind === "heading" && entry.found === undefined) current = undefined;
       // Why it is asked stands between a question and its list.
-      isAttached &&= entry.found?.kind === "purpose" && entry.found.rest !== "";
+      isBehindList = entry.label === "area" || entry.label === "followUp";
+      isAttached &&= isBehindList || (entry.found?.kind === "purpose" && entry.found.rest !== "");
       continue;
     }
     if (entry.isAsked && !bare.has(entry) && isTickedOff(entries, index)) {
       entry.label = "area";
       continue;
     }
-    const isInner = current !== undefined && isAttached && entry.rank > current.rank;
+    const isGoingOn = isAttached && (!isBehindList || entry.first.kind === "item");
+    const isInner = current !== undefined && isGoingOn && entry.rank > current.rank;
     const run = free.runs.get(entry);
     const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
@@ -83,14 +111,16 @@ export function resolveFree(entries: readonly Entry[]): void {
       entry.label = "question";
       current = entry;
       isAttached = true;
+      isBehindList = false;
     } else if (isInner && (entry.first.kind === "item" || entry.isAsked)) {
       entry.label = entry.isAsked ? "followUp" : "area";
       if (entry.first.kind === "paragraph" && !entry.isAsked) entry.label = undefined;
     } else {
       if (isAttached && entry.first.kind !== "heading" && !isTitleLike(entry))
         entry.message = messages.explains;
-      isAttached = false;
-      if (entry.first.kind === "heading" || isTitleLike(entry)) current = undefined;
+      // "Then pick from:" goes on with the question above.
+      isAttached &&= entry.first.kind === "paragraph" && leadsOn(entry.text);
+      if (!isAttached && (entry.first.kind === "heading" || isTitleLike(entry))) current = undefined;
     }
   }
   nameUnlabelledLists(entries);
@@ -141,7 +171,9 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  return askingOf(entry, index, run, free) + placeOf(run, free) + surroundingsOf(entry, index, run, free);
+  return (
+    askingOf(entry, index, run, free) + placeOf(entry, run, free) + surroundingsOf(entry, index, run, free)
+  );
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -161,6 +193,8 @@ function askingOf(
   { titleLines }: Free,
 ): number {
   const { text } = entry;
+  if (handsOver(text) || isGreeting(text)) return -3;
+  if (isAskedByWay(text)) return 1.4;
   const person = personOf(text);
   if (!entry.isAsked) {
     // A question need not look like one where most of its list does.
@@ -173,10 +207,13 @@ function askingOf(
       return 1.4;
     // A sentence that is one of few among many that are asked.
     const isBetween = index > from && index < to && isSentence(text) && asked >= 3 * told;
+    // "Our tier does 40k events on 12 nodes. Go." in bold, where the other lines in bold are asked.
+    const isBoldScene =
+      entry.first.level === 7 && isSentence(text) && place.asked.length * 2 > place.entries.length;
     const isSibling =
       (entry.first.kind === "item"
         ? lines > 1 && asked * 2 >= lines
-        : isBetween && person !== "they" && person !== "reader") &&
+        : isBoldScene || (isBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
     return isSibling && !titleLines.has(entry) ? 1 : -3;
@@ -185,15 +222,19 @@ function askingOf(
   if (isRhetorical(text)) return -1;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
-  if (person === "you") return 1.4;
+  if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
 }
 
-function placeOf({ place }: Run, { main, isAnyCertain }: Free): number {
+function placeOf({ text }: Entry, { place, isHeaded }: Run, { main, isAnyCertain, telling }: Free): number {
   const share = place.asked.length / place.entries.length;
   // "How do we score?" among headings that ask nothing is a heading.
   const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
-  if (isAnyCertain) return mixed + (place.certain > 0 ? 1 : -1);
+  if (isAnyCertain)
+    return (
+      mixed +
+      (place.certain > 0 ? 1 : isHeaded ? 0 : personOf(text) === "you" ? -SPOKEN_TELLING * telling : -telling)
+    );
   // Beside a list of questions a paragraph speaks to whoever reads it.
   if (
     main?.entries[0]?.first.kind === "item" &&
@@ -208,10 +249,17 @@ function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): numb
   if (free.besideList.has(entry)) return -3;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   if (entry.part === "questions") sum += 0.6;
-  else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0)) sum -= 1.5;
-  if (run.candidate > 0.3 * run.lines) sum -= 2;
+  else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0))
+    sum -= isSpokenList(entry, run) ? 0 : 1.5;
+  if (run.candidate > 0.3 * run.lines) sum -= personOf(entry.text) === "you" ? 1 : 2;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
+}
+
+/** Whether a line stands in a list of which all is asked of somebody, or is said word for word. */
+function isSpokenList({ first, text }: Entry, { lines, asked, you }: Run): boolean {
+  if (first.kind === "heading") return false;
+  return (first.kind === "item" && isQuoted(text)) || (lines > 2 && asked === lines && you >= 0.6 * lines);
 }
 
 /** The outermost place where questions are asked again and again. */
@@ -254,13 +302,19 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
   const isFewAsked = all.filter((entry) => entry.isAsked).length < FEW_ASKED * all.length;
   for (const own of runs) {
     const asked = own.filter(({ isAsked, text }) => isAsked && (!isFewAsked || /[?？؟]/u.test(text))).length;
-    const label = asked * 2 >= own.length ? "followUp" : "area";
+    // Of two lines of which one is asked, each is what it is.
+    if (asked === 1 && own.length === 2) continue;
+    const isOfCandidate =
+      own.some(({ text }) => personOf(text) === "candidate") &&
+      own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
+    const label = asked * 2 >= own.length && !isOfCandidate ? "followUp" : "area";
     for (const entry of own) if (entry.first.kind === "item") entry.label = label;
   }
 }
 
-const asking =
-  /\b(?:ask\w*|questions?|frag(?:e|en|st)?|demand\w*|pose[rz]?|pregunt\w*|chied\w*|domand\w*|pergunt\w*|vraag|vragen)\b|спрос|вопрос|问|問|聞|質問|שאל|سأل|أسئلة/iu;
+/** What is told to whoever asks is nothing to ask. */
+const whenAsked =
+  /\b(?:if|when|once|where) (?:\p{L}+ ){0,3}ask(?:s|ed)?\b|(?:auf|bei) nachfrage|(?:wenn|falls) (?:\p{L}+ ){0,3}(?:gefragt|fragt|fragen)|sur demande|s['’]ils? (?:le |la |les )?demandent?|si (?:lo |la |le )?pregunta|聞かれたら|被问到|אם (?:שואל|נשאל)|إذا سأل/iu;
 
 const wanting =
   /\b(?:go (?:through|over)|find out|(?:know|hear|learn|cover)|savoir|aborder|wissen|erfahren|durchgehen|saber|repasar)\b|知り|了解|לדעת|معرفة/iu;
@@ -274,7 +328,8 @@ function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined):
     found === undefined &&
     first.kind === "paragraph" &&
     /[:：]$/u.test(text) &&
-    (asking.test(text.slice(-200)) || wanting.test(text.slice(-200))) &&
+    !whenAsked.test(text.slice(-200)) &&
+    (speaksOfAsking(text) || wanting.test(text.slice(-200))) &&
     next?.first.kind === "item" &&
     next.found === undefined
   );
@@ -304,7 +359,7 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
     if (list.filter((line) => personOf(line.text) === "you").length * 2 > list.length) continue;
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
-    if (!asking.test(entry.text.slice(-200)) && !isIndirect) continue;
+    if (!speaksOfAsking(entry.text) && !isIndirect) continue;
     if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;
     for (const line of list) {
       line.part = "questions";

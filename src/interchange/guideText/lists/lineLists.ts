@@ -85,6 +85,7 @@ export class ListWalk {
 
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
+      if (entry.first.kind === "row") this.#isQuestionNext = false;
       if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
       if (entry.label === "question") this.#begin(entry);
       // Below what a person calls a competency stand its questions.

@@ -1,4 +1,5 @@
 import { isAway, personOf } from "../evidence/personText.ts";
+import { leadsOn } from "../labels/askedText.ts";
 import type { PartKind } from "../labels/guideLabels.ts";
 import { type Entry, isTitleLike, LONGEST_PARAGRAPH, mergeInto } from "../labels/lineEntries.ts";
 import { callToAction } from "../labels/lineLabels.ts";
@@ -30,6 +31,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   if (!isInner) {
     let outer = at;
     while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
+    if (outer < at && isGoingOn(free[outer], free[outer - 1])) outer -= 1;
     const run = at - outer;
     const above = free[outer];
     const isAsking =
@@ -112,6 +114,16 @@ function isSameParagraph(
   const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;
   return part === "questions" || questionRanks.size > 0 || isUnderHeading || isRepeated;
+}
+
+/** "Then pick from:" between a question and a list goes on with the question. */
+function isGoingOn(entry: Entry | undefined, above: Entry | undefined): boolean {
+  return (
+    entry?.first.kind === "paragraph" &&
+    above?.isAsked === true &&
+    above.rank < entry.rank &&
+    leadsOn(entry.text)
+  );
 }
 
 function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {

@@ -38,7 +38,7 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-const bullet = new RegExp(`^(?:[${bullets}\uF0B7\uF0A7](?= |$)|[・･])`, "u");
+const bullet = new RegExp(`^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
 const sectionNumber = /^[A-PR-Z](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
@@ -69,7 +69,7 @@ export function toBlock(raw: RawLine): Block {
     marker,
     number,
     // A rule between sections, or a field to fill in, has nothing to read.
-    text: /^[-*_=#~.…\s|]*$/.test(found.text) ? "" : found.text,
+    text: /^(?:[-*_=#~.…\s|]*|([^\p{L}\p{N}\s])\1{2,})$/u.test(found.text) ? "" : found.text,
     lead: cleaned(raw.lead ?? found.lead),
     isBold,
     isAfterBlank: raw.isAfterBlank,

@@ -27,6 +27,7 @@ export function textToBlocks(source: string): readonly Block[] {
   const lines = sourceLines(source);
   const listings = new Set(listingLines(lines));
   const rows = pipedRows(lines);
+  const signature = signatureStart(lines);
   for (const [index, raw] of lines.entries()) {
     const line = index + 1;
     if (listings.has(index)) {
@@ -47,10 +48,20 @@ export function textToBlocks(source: string): readonly Block[] {
     if (line === 1 && raw.trim() === "---") frontMatter = frontMatterLength(source);
     const block = toTextBlock(withEntities(raw), line, isAfterBlank);
     isAfterBlank = block.text === "";
-    if (!isAfterBlank) blocks.push(line <= frontMatter ? { ...block, kind: "aside" } : block);
+    if (!isAfterBlank)
+      blocks.push(line <= frontMatter || index > signature ? { ...block, kind: "aside" } : block);
   }
   return blocks;
 }
+
+/** The index of the two dashes above the signature of a message, or Infinity (RFC 3676, section 4.3). */
+function signatureStart(lines: readonly string[]): number {
+  const start = lines.findLastIndex((line) => /^-- ?$/u.test(line));
+  const below = lines.slice(start + 1).filter((line) => line.trim() !== "");
+  return start > 0 && below.length <= LONGEST_SIGNATURE ? start : Number.POSITIVE_INFINITY;
+}
+
+const LONGEST_SIGNATURE = 8;
 
 /** The cells of lines that are parted by upright strokes, where a line beside them has as many. */
 function pipedRows(lines: readonly string[]): ReadonlyMap<number, readonly string[]> {

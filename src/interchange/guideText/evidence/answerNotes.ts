@@ -1,0 +1,68 @@
+import { isAsked } from "../labels/askedText.ts";
+import type { Label } from "../labels/guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
+import type { PageLine } from "./pageLines.ts";
+import { isAway, personOf } from "./personText.ts";
+
+/** "Look for calm handling." as a sentence of its own, maybe in brackets. */
+const looking = new RegExp(
+  `^[(（]?(?:${[
+    "(?:you |please |here |mainly )?(?:look|listen|watch) (?:out )?for|(?:extra credit|bonus(?: points)?) (?:if|for)|(?:please )?expect (?:them|candidates|an? (?:answer|candidate)|to hear)|we (?:look|listen|hope) for|(?:a )?(?:good|strong|great) (?:answers?|candidates?)|(?:the |good )?(?:candidates?|applicants?) (?:should|will|would)",
+    "(?:they |answers? |he |she )?(?:should|must|ought to|needs? to) (?:mention|cover|name|include|know|explain|be able)|we(?:['’]d| would)? (?:want|like|need|hope|expect) (?:to hear|to see|someone|somebody|an? )|(?:i|we)(?:['’]d| would) (?:like|want) to (?:hear|see)|(?:i|we)(?:['’]m|['’]re| am| are) (?:usually |really |mostly )?looking for",
+    "(?:achten|achte) (?:sie )?auf|gute antworten|wir (?:wollen|möchten) hören|wir (?:suchen|erwarten) (?:jemand|eine?n?)|erwartet wird",
+    "on (?:attend|cherche|veut)|nous (?:attendons|cherchons)|une bonne réponse|soyez attentif",
+    "(?:busque|busca|fíjese|fíjate)|buscamos|queremos (?:oír|ver)|se espera|una buena respuesta",
+  ].join(
+    "|",
+  )})[: ](?=.*\\p{L})|^[>（(]? ?(?:我们|面试官)?(?:期待|希望|理想地期待)(?:候选人|应聘者|听到|看到)|^(?:נצפה|מצפים) |^(?:يُ?توقع|نتوقع) `,
+  "iu",
+);
+
+/** What opens a note on the answer where the page is full of such notes: "Understands the difference between …". */
+const judging =
+  /^(?:should|must|able to|understand(?:s|ing)?|demonstrates?|shows?|is (?:able|familiar|aware)|familiar|aware|knows?|recogni[sz]es?|evaluates?|assess(?:es)?|mentions?|explains|describes|kennt|versteht|zeigt|sait|connaît|montre|sabe|conoce|muestra)(?=[^\p{L}])/iu;
+
+/** What says why something is asked. */
+const explaining =
+  /^(?:this|these|we ask|the (?:point|aim|idea|purpose)|why|diese frage|damit|cette question|esta pregunta|con esta|这(?:个|道)|この質問|שאלה זו|هذا السؤال)/iu;
+
+/** "If they get stuck, ask about neighbours." as a sentence of its own. */
+const probing =
+  /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
+
+/** So far above a line the question is looked for that it may follow up. */
+const MOST_ABOVE = 12;
+/** Fewer notes say nothing of the page. */
+const FEWEST_NOTES = 3;
+
+/**
+ * Finds the notes below questions that say, in sentences and without a label, what to listen for or what to ask
+ * further: by their own words, and where most notes of the page do so, the others, too.
+ */
+export function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  const isFree = ({ block, known }: PageLine) => known?.isCertain !== true && !found.has(block);
+  const notes = lines.filter(
+    (line) =>
+      isFree(line) &&
+      line.block.kind === "paragraph" &&
+      lines[line.index - 1]?.isQuestion === true &&
+      (!line.isAsked || isAway(line.block.text)),
+  );
+  const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
+  const isTelling = (line: PageLine) =>
+    !explaining.test(line.block.text) &&
+    (isListening(line) || judging.test(line.block.text) || isAway(line.block.text));
+  const told = notes.filter(isTelling).length;
+  const isPageOfNotes = notes.length >= FEWEST_NOTES && told * 2 >= notes.length;
+  for (const note of notes) {
+    const { text } = note.block;
+    const isOne = isPageOfNotes && !explaining.test(text) && personOf(text) !== "you";
+    if (isOne || isListening(note)) found.set(note.block, { kind: "areas", rest: text, isCertain: true });
+  }
+  for (const line of lines) {
+    const { index, block } = line;
+    const isBelow = lines.slice(Math.max(0, index - MOST_ABOVE), index).some(({ isQuestion }) => isQuestion);
+    if (isBelow && isFree(line) && probing.test(block.text))
+      found.set(block, { kind: "followUps", rest: block.text, isCertain: true });
+  }
+}
