@@ -1,4 +1,4 @@
-import { isAsked } from "../labels/askedText.ts";
+import { isAsked, isAskedByWay } from "../labels/askedText.ts";
 import type { Label } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
@@ -45,7 +45,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     (line) =>
       isFree(line) &&
       line.block.kind === "paragraph" &&
-      lines[line.index - 1]?.isQuestion === true &&
+      isSpoken(lines[line.index - 1]) &&
       (!line.isAsked || isAway(line.block.text)),
   );
   const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
@@ -65,4 +65,11 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     if (isBelow && isFree(line) && probing.test(block.text))
       found.set(block, { kind: "followUps", rest: block.text, isCertain: true });
   }
+}
+
+/** Whether a line is a question, and not one of whoever reads: "How many questions should I ask?" is answered below. */
+function isSpoken(line: PageLine | undefined): boolean {
+  if (line?.isQuestion !== true) return false;
+  const person = personOf(line.block.text);
+  return person === "you" || person === "nobody" || isAskedByWay(line.block.text);
 }
