@@ -12,7 +12,7 @@ export function letGoWhenKept(database: Database, page: Window): void {
   const open = new Set<IDBTransaction>();
   database.use({
     stack: "dbcore",
-    name: "letGoWhenKept",
+    name: "kept",
     create: (core) => ({
       ...core,
       transaction: (stores, mode, options) => {

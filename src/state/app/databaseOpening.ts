@@ -14,6 +14,8 @@ export interface Trouble {
   readonly kind:
     /** Another tab holds on to an older version; it goes on by itself when that tab is closed. */
     | "blocked"
+    /** It is open, and gives nothing that is read; it goes on by itself where another tab lets go. */
+    | "held"
     /** A newer version of the app wrote it. This one may not touch it. */
     | "newer"
     /** It was closed under the page, which says nothing of what is in it. */
@@ -57,7 +59,9 @@ export function openDatabase(database: Database, onUsable: () => void): Database
     // It is brought up to date in another tab: this one can't open it any more.
     if (newVersion !== null) say("newer");
   });
+  let isOpen = false;
   const checkContent = async () => {
+    isOpen = true;
     const isGone =
       (await isEmptyDatabase(database)) && (await (await import("../backups/autoBackups.ts")).isDataLost());
     if (wasOpen && isGone) {
@@ -77,7 +81,7 @@ export function openDatabase(database: Database, onUsable: () => void): Database
   };
   database.on("ready", checkContent, true);
   // Some browsers do not say that another tab blocks it.
-  const slow = setTimeout(() => say("blocked"), SLOW_MS);
+  const slow = setTimeout(() => say(isOpen ? "held" : "blocked"), SLOW_MS);
   const open = async () => {
     try {
       await database.open();
@@ -88,7 +92,7 @@ export function openDatabase(database: Database, onUsable: () => void): Database
       else say(isSiteDataBlocked() ? "forbidden" : "damaged", error);
     }
     clearTimeout(slow);
-    if (trouble?.kind === "blocked") say(null);
+    if (trouble?.kind === "blocked" || trouble?.kind === "held") say(null);
     if (!trouble) onUsable();
   };
   void open();

@@ -120,6 +120,28 @@ test("a database that is brought up to date in another tab is a newer one to thi
   stop();
 });
 
+test("a database that opens and gives nothing is held by another tab; when that lets go, this one goes on", async () => {
+  await database.open();
+  const holder = database.backendDB().transaction(["sessions"], "readwrite");
+  let isLetGo = false;
+  const goOn = () => {
+    if (!isLetGo) holder.objectStore("sessions").count().onsuccess = goOn;
+  };
+  goOn();
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const held = createDatabase(database.name);
+  const opening = openDatabase(held, () => {});
+  const [afterLong] = timers.mock.calls.find(([, ms]) => ms === 10_000) ?? [];
+  timers.mockRestore();
+  await vi.waitFor(() => {
+    afterLong?.();
+    expect(opening.trouble()).toMatchObject({ kind: "held" });
+  });
+  isLetGo = true;
+  await vi.waitFor(() => expect(opening.trouble()).toBeNull());
+  held.close();
+});
+
 test("where the browser blocks all data of the site, that is said and not that the database is damaged", async () => {
   const storage = fakeStorage();
   storage.failure = new DOMException("Access is denied for this document.", "SecurityError");
