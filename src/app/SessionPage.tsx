@@ -6,6 +6,7 @@ import {
   useRunningSession,
   useSessionState,
 } from "../state/session/sessionContext.ts";
+import { SLOW_MS } from "../state/app/databaseOpening.ts";
 import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
 import { WantedNoteContext } from "../state/session/notePlace.ts";
 import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
@@ -86,9 +87,6 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
     </RunningSessionContext>
   );
 }
-
-/** Longer than any interview takes to read that nothing stands in the way of. */
-const SLOW_MS = 10_000;
 
 /** Nothing, as long as that is no sign of anything. */
 function Reading() {

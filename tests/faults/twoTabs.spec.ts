@@ -71,8 +71,7 @@ test(
     const holder = await context.newPage();
     await holder.goto("/#/");
     await holder.evaluate(holdSessions);
-    const address = page.url().replace(/#.*$/u, `#/session/${id}`);
-    await page.goto(address);
+    await page.goto(`/#/session/${id}`);
     await expect(page.getByRole("alert")).toHaveText("Another tab holds the data", { timeout: 30_000 });
     await holder.close();
     await expect(noteField(page)).toHaveValue("before it was held");

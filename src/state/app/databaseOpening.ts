@@ -37,8 +37,8 @@ export interface DatabaseOpening {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-/** Longer than any database takes that nothing stands in the way of. */
-const SLOW_MS = 10_000;
+/** Longer than a database takes to open, or an interview to be read, where nothing stands in the way. */
+export const SLOW_MS = 10_000;
 
 /**
  * Opens the database. No query is answered before it is known that nothing vanished, also where the browser has it opened

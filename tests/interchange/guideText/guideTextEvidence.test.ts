@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
+import { questionLines } from "./questionLines.ts";
 
 const read = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}, isAnyway = false) => {
   const labels = new Map(Object.entries(said).map(([line, label]) => [Number(line), label]));
   return guideFromText(lines.join("\n"), undefined, labels, isAnyway);
 };
 const lists = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
-  read(lines, said).guide.questions.map(
-    ({ text, areas, followUps }) =>
-      `${text} | ${areas.map((area) => area.text).join("; ")} | ${followUps.map((item) => item.text).join("; ")}`,
-  );
+  questionLines(read(lines, said).guide);
 const labels = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
   read(lines, said).lines.map(({ label }) => label);
 

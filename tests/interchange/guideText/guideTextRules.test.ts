@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { questionLines } from "./questionLines.ts";
 
 const read = (source: string, format?: "text" | "markdown" | "html") => guideFromText(source, format);
-const questions = (source: string) =>
-  read(source).guide.questions.map(
-    ({ text, areas, followUps }) =>
-      `${text} | ${areas.map((area) => area.text).join("; ")} | ${followUps.map((item) => item.text).join("; ")}`,
-  );
+const questions = (source: string) => questionLines(read(source).guide);
 const labels = (source: string) => read(source).lines.map(({ label }) => label);
 
 describe("minutes", () => {

@@ -77,8 +77,8 @@ export function cellsByKind(cells: readonly string[], columns: readonly Column[]
     else if (kind === "minutes") found.minutes ??= minutesOf(`${text} min`);
     else if (places !== undefined) found.anchors.push({ places, text });
   }
-  const own = rowRest(cells);
-  found.question ??= (own?.kind === "question" ? own.rest : cells.find((cell) => isAsked(cell)))?.replaceAll(
+  const isLabelled = labelKindOf(cells[0] ?? "") === "question";
+  found.question ??= (isLabelled ? rowRest(cells) : cells.find((cell) => isAsked(cell)))?.replaceAll(
     "\n",
     " ",
   );
@@ -98,12 +98,9 @@ function readQuestionCell(
   const asked: string[] = [];
   for (const line of cell.split("\n")) {
     const label = labelOf(line, "");
-    const isList = label?.isCertain === true && (label.kind === "areas" || label.kind === "followUps");
-    if (isList && label.rest !== "" && asked.length > 0)
-      addAll(
-        found[label.kind === "areas" ? "areas" : "followUps"],
-        splitItems(label.kind === "areas" ? "areas" : "followUps", label.rest),
-      );
+    const isBelow = asked.length > 0 && label?.isCertain === true && label.rest !== "";
+    if (isBelow && (label.kind === "areas" || label.kind === "followUps"))
+      addAll(found[label.kind], splitItems(label.kind, label.rest));
     else asked.push(line);
   }
   if (found.question !== undefined) return;
@@ -120,10 +117,9 @@ function readQuestionCell(
       .trim();
 }
 
-/** What a row says behind its first cell, which is a label. */
-function rowRest(cells: readonly string[]) {
-  const kind = labelKindOf(cells[0] ?? "");
-  return kind === undefined ? undefined : { kind, rest: cells.slice(1).join("\n").trim() };
+/** @returns what a row says behind its first cell, which is a label */
+export function rowRest(cells: readonly string[]): string {
+  return cells.slice(1).join("\n").trim();
 }
 
 /** Reads a row that words points of the scale: the first cell names one, or the heads of the columns do. */

@@ -4,7 +4,7 @@ import { isAsked } from "../labels/askedText.ts";
 import { toAdvice } from "./draftAdvice.ts";
 import { type Finding, type Group, questionsBelow, toGroups } from "./draftLines.ts";
 import { type DraftAnchor, type Place, placesOf, scaleOf, toAnchors } from "./draftScale.ts";
-import { addAll, cellsByKind, type Column, columnsOf, rowAnchors } from "./draftTables.ts";
+import { addAll, cellsByKind, type Column, columnsOf, rowAnchors, rowRest } from "./draftTables.ts";
 import type { Block } from "../sources/blocks.ts";
 import { labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
 import { languageOf } from "../evidence/guideLanguage.ts";
@@ -312,10 +312,8 @@ class Draft {
   }
 
   #addItems(group: Group, kind: "areas" | "followUps"): void {
-    const { cells } = group.first;
-    // A row that begins with a word unknown here was told by the tables around it.
-    const inRow = () => ({ kind, rest: cells.slice(1).join("\n").trim() });
-    const found = group.first.kind === "row" ? inRow() : group.found;
+    const { first } = group;
+    const found = first.kind === "row" ? { kind, rest: rowRest(first.cells) } : group.found;
     // "Ask: …" below a question opens no other one.
     const isOwn = found?.kind === kind || (kind === "followUps" && found?.kind === "question");
     const isInline = isOwn && found.rest !== "";

@@ -65,10 +65,10 @@ const handingOver =
 
 /** @returns whether a text asks for the candidate's own questions */
 export function handsOver(text: string): boolean {
-  return text.length < LONGEST_HANDING && handingOver.test(text);
+  return text.length < SHORT_LINE && handingOver.test(text);
 }
 
-const LONGEST_HANDING = 100;
+const SHORT_LINE = 100;
 
 /** What is read aloud to begin, in the words of a greeting. */
 const greeting =
@@ -116,7 +116,7 @@ const LONGEST_HINTED = 600;
 
 /** @returns whether an item asks without a mark: "who helped you" */
 export function isAskedBare(text: string): boolean {
-  return text.length < LONGEST_HANDING && bareAsking.test(text);
+  return text.length < SHORT_LINE && bareAsking.test(text);
 }
 
 const bareAsking =

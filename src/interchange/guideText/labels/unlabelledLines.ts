@@ -11,7 +11,7 @@ import {
   opensAsking,
   speaksOfAsking,
 } from "./askedText.ts";
-import { isAway, personOf } from "../evidence/personText.ts";
+import { isAway, type Person, personOf } from "../evidence/personText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
@@ -75,7 +75,7 @@ export function resolveFree(entries: readonly Entry[]): void {
         return next !== undefined && titles(entry, next);
       }),
     ),
-    firstCertain: shown[0] === undefined ? -1 : entries.indexOf(shown[0]),
+    firstCertain: entries.findIndex(({ isCertain, first }) => isCertain && first.kind !== "row"),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
@@ -171,8 +171,11 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
+  const person = personOf(entry.text);
   return (
-    askingOf(entry, index, run, free) + placeOf(entry, run, free) + surroundingsOf(entry, index, run, free)
+    askingOf(entry, person, index, run, free) +
+    placeOf(person, run, free) +
+    surroundingsOf(entry, person, index, run, free)
   );
 }
 
@@ -188,6 +191,7 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
 
 function askingOf(
   entry: Entry,
+  person: Person,
   index: number,
   { place, lines, asked, told, from, to }: Run,
   { titleLines }: Free,
@@ -195,7 +199,6 @@ function askingOf(
   const { text } = entry;
   if (handsOver(text) || isGreeting(text)) return -3;
   if (isAskedByWay(text)) return 1.4;
-  const person = personOf(text);
   if (!entry.isAsked) {
     // A question need not look like one where most of its list does.
     if (
@@ -226,15 +229,13 @@ function askingOf(
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
 }
 
-function placeOf({ text }: Entry, { place, isHeaded }: Run, { main, isAnyCertain, telling }: Free): number {
+function placeOf(person: Person, { place, isHeaded }: Run, { main, isAnyCertain, telling }: Free): number {
   const share = place.asked.length / place.entries.length;
   // "How do we score?" among headings that ask nothing is a heading.
   const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
-  if (isAnyCertain)
-    return (
-      mixed +
-      (place.certain > 0 ? 1 : isHeaded ? 0 : personOf(text) === "you" ? -SPOKEN_TELLING * telling : -telling)
-    );
+  if (isAnyCertain && place.certain > 0) return mixed + 1;
+  if (isAnyCertain && isHeaded) return mixed;
+  if (isAnyCertain) return mixed - (person === "you" ? SPOKEN_TELLING : 1) * telling;
   // Beside a list of questions a paragraph speaks to whoever reads it.
   if (
     main?.entries[0]?.first.kind === "item" &&
@@ -245,13 +246,13 @@ function placeOf({ text }: Entry, { place, isHeaded }: Run, { main, isAnyCertain
   return mixed + (place === main ? 1 : 0);
 }
 
-function surroundingsOf(entry: Entry, index: number, run: Run, free: Free): number {
+function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, free: Free): number {
   if (free.besideList.has(entry)) return -3;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
+  const isEarly = index < free.firstHead || (index < free.firstCertain && run.place.certain === 0);
   if (entry.part === "questions") sum += 0.6;
-  else if (index < free.firstHead || (index < free.firstCertain && run.place.certain === 0))
-    sum -= isSpokenList(entry, run) ? 0 : 1.5;
-  if (run.candidate > 0.3 * run.lines) sum -= personOf(entry.text) === "you" ? 1 : 2;
+  else if (isEarly && !isSpokenList(entry, run)) sum -= 1.5;
+  if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
 }
