@@ -1,8 +1,10 @@
 // The checks, in order. With --faults instead what takes long: the repeated kills, bursts and power cuts, and all
 // hostile files; with --all both, and the branches that tests reach. Or steps by name: node .ci/test.mjs [step ...], for instance lint types
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { delimiter } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -71,7 +73,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
 const failures = [];
 for (const step of steps) {
-  const { failedTests = [], ...counts } = runStep(step);
+  const { failedTests = [], ...counts } = await runStep(step);
   if (counts.failed > 0) failedSteps.add(step.name);
   failures.push(...failedTests.map((failure) => ({ step: step.name, ...failure })));
   for (const key of Object.keys(total)) total[key] += counts[key];
@@ -139,7 +141,7 @@ function beginOf(message = "No error was reported.") {
   return message.split("\n").slice(0, 12).join("\n");
 }
 
-function runStep({ name, command, environment, needs, report, count }) {
+async function runStep({ name, command, environment, needs, report, count }) {
   console.log(`\n== ${name}: ${command}`);
   if (failedSteps.has(needs)) {
     console.log(`Not run, because ${needs} failed.`);
@@ -148,8 +150,8 @@ function runStep({ name, command, environment, needs, report, count }) {
   // A report of an earlier run must not be counted.
   if (report) rmSync(report, { force: true });
   const startedAt = performance.now();
-  const ok =
-    spawnSync(command, { shell: true, stdio: "inherit", env: { ...env, ...environment } }).status === 0;
+  const { ended, said } = await run(command, { ...env, ...environment });
+  const ok = ended === 0;
   console.log(
     `== ${name}: ${ok ? "passed" : "FAILED"} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
   );
@@ -158,7 +160,25 @@ function runStep({ name, command, environment, needs, report, count }) {
     report && existsSync(report)
       ? count(JSON.parse(readFileSync(report, "utf8")))
       : { passed: ok ? 1 : 0, failed: 0, skipped: 0 };
+  if (ok || counts.failed > 0) return counts;
   // Some failures are no test's: a file that does not load, coverage under its threshold, a server that does not start.
-  if (!ok && counts.failed === 0) counts.failed = 1;
-  return counts;
+  const { failedTests = [] } = counts;
+  const error = `It ended with ${ended}, and what it said last was:\n${said}`;
+  return { ...counts, failed: 1, failedTests: [...failedTests, { title: "not part of a test", error }] };
+}
+
+/** @returns the exit code, or the signal that ended it, and the last it wrote as errors */
+async function run(command, environment) {
+  const child = spawn(command, { shell: true, stdio: ["inherit", "inherit", "pipe"], env: environment });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    process.stderr.write(text);
+    said = (said + text).slice(-2000);
+  });
+  const closed = once(child, "close");
+  const [code, signal] = await once(child, "exit");
+  // What it left running may hold its output open.
+  await Promise.race([closed, setTimeout(1000, undefined, { ref: false })]);
+  child.stderr.destroy();
+  return { ended: code ?? signal, said };
 }
