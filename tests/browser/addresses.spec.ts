@@ -41,38 +41,40 @@ async function putUnder(page: Page, ids: readonly string[], changes: object = {}
   );
 }
 
-test("sessions with any id are listed, opened by their links, and open again after a reload", async ({
-  page,
-}) => {
-  test.setTimeout(60_000);
-  await writeNote(page);
-  const ids = ["a/b?c#d", "..", "100%", "a%2Fb", "ключ 🍞"];
-  await putUnder(page, [...ids, "\uD800"]);
-  await page.goto("/#/");
-  await page.reload();
-  await expect(page.getByRole("link", { name: /^Resume/u })).toHaveCount(ids.length + 2);
-  for (const [at, id] of ids.entries()) {
-    await page.getByRole("link", { name: `Resume Number ${at}`, exact: true }).click();
-    await expect(noteField(page), id).toHaveValue("Weighed the salt again.");
-    const address = page.url();
-    expect(address.slice(address.indexOf("#"))).toBe(`#/session/${encodeURIComponent(id)}`);
+test(
+  "sessions with any id are listed, opened by their links, and open again after a reload",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(60_000);
+    await writeNote(page);
+    const ids = ["a/b?c#d", "..", "100%", "a%2Fb", "ключ 🍞"];
+    await putUnder(page, [...ids, "\uD800"]);
+    await page.goto("/#/");
     await page.reload();
-    await expect(page.getByText(`Number ${at}`).first(), id).toBeVisible();
-    await areas(page).first().getByRole("radio").nth(3).check();
-    await expectSaved(page);
-    await page.goto("/#/");
-    await page
-      .getByRole("row")
-      .filter({ hasText: `Number ${at}` })
-      .getByRole("link", { name: /^Export/u })
-      .first()
-      .click();
-    await expect(page.getByRole("button", { name: /^Download/u }).first(), id).toBeVisible();
-    await page.goto("/#/");
-  }
-  await page.getByRole("link", { name: `Resume Number ${ids.length}`, exact: true }).click();
-  await expect(page.getByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
-});
+    await expect(page.getByRole("link", { name: /^Resume/u })).toHaveCount(ids.length + 2);
+    for (const [at, id] of ids.entries()) {
+      await page.getByRole("link", { name: `Resume Number ${at}`, exact: true }).click();
+      await expect(noteField(page), id).toHaveValue("Weighed the salt again.");
+      const address = page.url();
+      expect(address.slice(address.indexOf("#"))).toBe(`#/session/${encodeURIComponent(id)}`);
+      await page.reload();
+      await expect(page.getByText(`Number ${at}`).first(), id).toBeVisible();
+      await areas(page).first().getByRole("radio").nth(3).check();
+      await expectSaved(page);
+      await page.goto("/#/");
+      await page
+        .getByRole("row")
+        .filter({ hasText: `Number ${at}` })
+        .getByRole("link", { name: /^Export/u })
+        .first()
+        .click();
+      await expect(page.getByRole("button", { name: /^Download/u }).first(), id).toBeVisible();
+      await page.goto("/#/");
+    }
+    await page.getByRole("link", { name: `Resume Number ${ids.length}`, exact: true }).click();
+    await expect(page.getByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
+  },
+);
 
 test("a screen that can’t be drawn leads home, and gives way to another address", async ({ page }) => {
   await writeNote(page);

@@ -286,20 +286,24 @@ test(
   },
 );
 
-test("axe finds nothing on the settings and on a plan, and 360 px are wide enough", async ({ page }) => {
-  await seed(page, 41);
-  await expectAccessible(page, "settings");
-  const file = await backUp(page, null);
-  await wipe(page);
-  await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
-  const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
-  await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
-  await expect(page.getByText("Can’t be read, not restored")).toBeVisible();
-  await expectAccessible(page, "plan");
-  await page.setViewportSize({ width: 360, height: 640 });
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
-});
+test(
+  "axe finds nothing on the settings and on a plan, and 360 px are wide enough",
+  { tag: "@long" },
+  async ({ page }) => {
+    await seed(page, 41);
+    await expectAccessible(page, "settings");
+    const file = await backUp(page, null);
+    await wipe(page);
+    await putRow(page, "tombstones", { id: "session-0", deletedAt: 1, reason: "" });
+    const broken = file.toString().replace('"status":"planned"', '"status":"lost"');
+    await choose(page, Buffer.from(broken), `${"very-long-name-of-a-backup".repeat(5)}.json`);
+    await expect(page.getByText("Can’t be read, not restored")).toBeVisible();
+    await expectAccessible(page, "plan");
+    await page.setViewportSize({ width: 360, height: 640 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  },
+);
 
 test("the settings are drawn at once, with the backups there are: nothing moves under the pointer", async ({
   page,

@@ -319,7 +319,7 @@ test("candidates for one role stand side by side by name, with raters and ranges
   ]);
 });
 
-test("axe finds nothing on the screens of the debrief", async ({ page }) => {
+test("axe finds nothing on the screens of the debrief", { tag: "@long" }, async ({ page }) => {
   await openSample(page);
   await expectAccessible(page, "before the debrief");
   await begin(page);

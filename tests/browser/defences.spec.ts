@@ -100,206 +100,216 @@ async function typeEverywhere(page: Page): Promise<number> {
   return count;
 }
 
-test("every screen works under the page's policy, workers and sealing included, and breaks none of it", async ({
-  page,
-  context,
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  const violations = await watch(context);
-  const at = async (route: string, text: string | RegExp) => {
-    await page.goto(`/#${route}`);
-    await expect(page.getByText(text).first(), route).toBeVisible();
-    await expect(page.getByText("Something went wrong"), route).toBeHidden();
-  };
-  await at("/", /^Run a structured interview/u);
-  await at("/guides", "Guides");
-  await page.getByRole("link", { name: "Backend developer" }).first().click();
-  await expect(page).toHaveURL(/#\/guides\/\w{64}$/u);
-  const guide = page.url().split("#")[1]!;
-  await at(`${guide}/history`, "History");
-  await at(`${guide}/edit`, "Competencies");
-  await at("/guides/new", "Competencies");
-  await at("/settings", "Settings");
-  // Everything is put into a backup by a worker.
-  await page.getByLabel("Plain").check();
-  await page.getByRole("button", { name: "Back up everything" }).click();
-  await expect(page.getByText("Backup created")).toBeVisible();
-  await at("/candidates", "Candidates");
-  await at("/export", "Export");
-  await at("/calibration", "Calibration");
-  await at("/invitation", "Open an invitation");
-  await at("/invitation/AAAA", "This invitation can’t be opened");
-  await at("/export", "Export interviews");
-  await at("/no-such-page", "Page not found");
+test(
+  "every screen works under the page's policy, workers and sealing included, and breaks none of it",
+  { tag: "@long" },
+  async ({ page, context, browser }) => {
+    test.setTimeout(240_000);
+    const violations = await watch(context);
+    const at = async (route: string, text: string | RegExp) => {
+      await page.goto(`/#${route}`);
+      await expect(page.getByText(text).first(), route).toBeVisible();
+      await expect(page.getByText("Something went wrong"), route).toBeHidden();
+    };
+    await at("/", /^Run a structured interview/u);
+    await at("/guides", "Guides");
+    await page.getByRole("link", { name: "Backend developer" }).first().click();
+    await expect(page).toHaveURL(/#\/guides\/\w{64}$/u);
+    const guide = page.url().split("#")[1]!;
+    await at(`${guide}/history`, "History");
+    await at(`${guide}/edit`, "Competencies");
+    await at("/guides/new", "Competencies");
+    await at("/settings", "Settings");
+    // Everything is put into a backup by a worker.
+    await page.getByLabel("Plain").check();
+    await page.getByRole("button", { name: "Back up everything" }).click();
+    await expect(page.getByText("Backup created")).toBeVisible();
+    await at("/candidates", "Candidates");
+    await at("/export", "Export");
+    await at("/calibration", "Calibration");
+    await at("/invitation", "Open an invitation");
+    await at("/invitation/AAAA", "This invitation can’t be opened");
+    await at("/export", "Export interviews");
+    await at("/no-such-page", "Page not found");
 
-  // A text and a Word document are read in a worker.
-  await at("/guides/bring-in", "Import questions");
-  await page.getByTestId("guide-file").setInputFiles(join(import.meta.dirname, "files/night-baker.docx"));
-  await expect(page.getByText("2 questions · 5 areas · 3 follow-ups")).toBeVisible();
+    // A text and a Word document are read in a worker.
+    await at("/guides/bring-in", "Import questions");
+    await page.getByTestId("guide-file").setInputFiles(join(import.meta.dirname, "files/night-baker.docx"));
+    await expect(page.getByText("2 questions · 5 areas · 3 follow-ups")).toBeVisible();
 
-  await at("/panels", "Panels");
-  await page.getByRole("button", { name: "Open a sample panel" }).click();
-  await page.getByRole("button", { name: "Start debrief" }).click();
-  await page.getByRole("button", { name: "Start without them" }).click();
-  for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"])
-    await page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
-  const [tab] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("button", { name: "Print packet" }).click(),
-  ]);
-  await expect(tab.getByRole("heading", { name: "No decision yet" })).toBeVisible();
-  await tab.close();
-  await at("/export/panel/sample-panel", "Export the debrief of");
-  await at("/panels/compare", "Amara Okafor (sample)");
-  await at("/panels/sample-panel/plan", "This panel was not planned on this device");
-
-  // A panel with a key, its invitation, an interview, and the scorecard sealed to it.
-  await at("/panels/new", "Add an interviewer");
-  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
-  await page.getByLabel("Name of interviewer 1").fill("Noor");
-  const row = page.getByRole("row").filter({ hasText: "Slow database or API" });
-  await row.getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: "Save panel" }).click();
-  const link = await page
-    .getByLabel(/^Invitation link for/u)
-    .first()
-    .inputValue();
-  // On the interviewer's own device: on the lead's there is nothing to send.
-  const elsewhere = await browser.newContext({ viewport: page.viewportSize() });
-  const violationsThere = await watch(elsewhere);
-  const device = await elsewhere.newPage();
-  await device.goto(link);
-  await device.getByRole("button", { name: "Plan this interview" }).click();
-  await device.getByRole("button", { name: "Start interview" }).click();
-  await areas(device).first().getByRole("radio").first().check();
-  // Notes are looked over by a worker.
-  await noteField(device).pressSequentially("Knows it, but she’s too old for it.");
-  await expect(device.locator("[data-hint]").first()).toContainText("About age");
-  await expectSaved(device);
-  await device.getByRole("button", { name: "Finish", exact: true }).click();
-  await wrapUpAndSubmit(device);
-  const [sealed] = await Promise.all([
-    device.waitForEvent("download"),
-    device.getByRole("button", { name: "Encrypted scorecard file" }).click(),
-  ]);
-  expect(readFileSync(await sealed.path(), "utf8")).toContain("BEGIN AGE ENCRYPTED FILE");
-  await elsewhere.close();
-  await at("/", "Interviews");
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toMatch(
-    /serviceWorker\.js$/u,
-  );
-  expect([...violations, ...violationsThere]).toEqual([]);
-});
-
-test("a script that came in with a file runs on no screen, in no packet and not in print", async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(240_000);
-  const violations = await watch(context);
-  const { session, panel, guide, guideId } = poisonedFiles();
-  await page.goto("/");
-  await page
-    .getByTestId("import-file")
-    .setInputFiles([
-      toFile("session.json", session),
-      toFile("guide.json", guide),
-      toFile(`${PLANTED.replaceAll("/", "")}.json`, "{"),
-      toFile("key.json", { [PLANTED]: { constructor: PLANTED } }),
+    await at("/panels", "Panels");
+    await page.getByRole("button", { name: "Open a sample panel" }).click();
+    await page.getByRole("button", { name: "Start debrief" }).click();
+    await page.getByRole("button", { name: "Start without them" }).click();
+    for (const name of ["Every rating", "Questions and competencies", "Recommendations and decision"])
+      await page
+        .getByRole("navigation", { name: "Steps of the debrief" })
+        .getByRole("link", { name })
+        .click();
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "Print packet" }).click(),
     ]);
-  await expect(page.getByText("a field may not be called")).toBeVisible();
-  await expectHarmless(page, "preview");
-  await page.getByRole("region", { name: "Import" }).getByRole("button", { name: "Import" }).click();
-  await expect(page.getByRole("heading", { name: "Import finished" })).toBeVisible();
-  await expectHarmless(page, "library");
-  await page.goto("/#/session/poisoned");
-  await expect(page.getByText(PLANTED).first()).toBeVisible();
-  await expectHarmless(page, "session");
-  for (const route of ["", "/history", "/edit"]) {
-    await page.goto(`/#/guides/${guideId}${route}`);
-    await expect(page.getByRole("heading").first()).toBeVisible();
-    await expectHarmless(page, `guide${route}`);
-  }
-  await page.goto(`/#/plan/with/${guideId}`);
-  await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
-  await expectHarmless(page, "plan");
-  await page.goto("/#/guides");
-  await expect(page.getByRole("list", { name: "Guides" }).getByText(PLANTED).first()).toBeVisible();
-  await expectHarmless(page, "guides");
+    await expect(tab.getByRole("heading", { name: "No decision yet" })).toBeVisible();
+    await tab.close();
+    await at("/export/panel/sample-panel", "Export the debrief of");
+    await at("/panels/compare", "Amara Okafor (sample)");
+    await at("/panels/sample-panel/plan", "This panel was not planned on this device");
 
-  await page.goto("/#/panels");
-  await page.getByTestId("scorecard-files").setInputFiles(toFile("panel.json", panel));
-  await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
-  await expectHarmless(page, "before the debrief");
-  await page.getByRole("button", { name: "Start debrief" }).click();
-  await page.getByRole("button", { name: "Start without them" }).click();
-  await expect(page.getByRole("table").first()).toBeVisible();
-  await typeEverywhere(page);
-  await expectHarmless(page, "areas");
-  const step = (name: string) =>
-    page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
-  for (const name of ["Every rating", "Questions and competencies"]) {
-    await step(name);
-    await expectHarmless(page, name);
-  }
-  await page.getByRole("button", { name: "Weights…" }).click();
-  await typeEverywhere(page);
-  await page.getByRole("button", { name: "Apply weights", exact: true }).click();
-  await expectHarmless(page, "weights");
-  await step("Recommendations and decision");
-  await page.getByRole("button", { name: "Reveal anyway" }).click();
-  await page.getByRole("radio", { name: "Hire", exact: true }).check();
-  await page.getByLabel("Reasons", { exact: true }).fill(PLANTED);
-  await page.getByRole("button", { name: "Record decision" }).click();
-  await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
-  await expectHarmless(page, "decision");
+    // A panel with a key, its invitation, an interview, and the scorecard sealed to it.
+    await at("/panels/new", "Add an interviewer");
+    await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
+    await page.getByLabel("Name of interviewer 1").fill("Noor");
+    const row = page.getByRole("row").filter({ hasText: "Slow database or API" });
+    await row.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "Save panel" }).click();
+    const link = await page
+      .getByLabel(/^Invitation link for/u)
+      .first()
+      .inputValue();
+    // On the interviewer's own device: on the lead's there is nothing to send.
+    const elsewhere = await browser.newContext({ viewport: page.viewportSize() });
+    const violationsThere = await watch(elsewhere);
+    const device = await elsewhere.newPage();
+    await device.goto(link);
+    await device.getByRole("button", { name: "Plan this interview" }).click();
+    await device.getByRole("button", { name: "Start interview" }).click();
+    await areas(device).first().getByRole("radio").first().check();
+    // Notes are looked over by a worker.
+    await noteField(device).pressSequentially("Knows it, but she’s too old for it.");
+    await expect(device.locator("[data-hint]").first()).toContainText("About age");
+    await expectSaved(device);
+    await device.getByRole("button", { name: "Finish", exact: true }).click();
+    await wrapUpAndSubmit(device);
+    const [sealed] = await Promise.all([
+      device.waitForEvent("download"),
+      device.getByRole("button", { name: "Encrypted scorecard file" }).click(),
+    ]);
+    expect(readFileSync(await sealed.path(), "utf8")).toContain("BEGIN AGE ENCRYPTED FILE");
+    await elsewhere.close();
+    await at("/", "Interviews");
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toMatch(
+      /serviceWorker\.js$/u,
+    );
+    expect([...violations, ...violationsThere]).toEqual([]);
+  },
+);
 
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save packet" }).click(),
-  ]);
-  const path = test.info().outputPath("packet.html");
-  await download.saveAs(path);
-  const [tab] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("button", { name: "Print packet" }).click(),
-  ]);
-  const file = await context.newPage();
-  await file.goto(`file://${path}`);
-  await file.emulateMedia({ media: "print" });
-  for (const [name, opened] of [
-    ["print tab", tab],
-    ["packet", file],
-  ] as const) {
-    await expect(opened.getByText(PLANTED).first()).toBeVisible();
-    await expectHarmless(opened, name);
-  }
-  await page.goto("/#/export/session/poisoned");
-  for (const name of [/^Formatted text/u, /^Markdown/u, /^CSV \(one row per area\)/u, /^Lever/u, /^Ashby/u]) {
-    await page.getByRole("radio", { name }).check();
-    await expect(page.getByLabel("Preview")).toHaveValue(/x\(|script/u);
-    await expectHarmless(page, `export, ${name.source}`);
-  }
-  await page.getByRole("radio", { name: /^Formatted text/u }).check();
-  const [record] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download" }).click(),
-  ]);
-  const recordPath = test.info().outputPath("record.html");
-  await record.saveAs(recordPath);
-  await file.goto(`file://${recordPath}`);
-  await expect(file.getByText(PLANTED).first()).toBeVisible();
-  await expectHarmless(file, "page of record");
-  for (const route of ["/panels/compare", "/calibration"]) {
-    await page.goto(`/#${route}`);
-    await expect(page.getByRole("heading").first()).toBeVisible();
-    await expectHarmless(page, route);
-  }
-  expect(violations).toEqual([]);
-});
+test(
+  "a script that came in with a file runs on no screen, in no packet and not in print",
+  { tag: "@long" },
+  async ({ page, context }) => {
+    test.setTimeout(240_000);
+    const violations = await watch(context);
+    const { session, panel, guide, guideId } = poisonedFiles();
+    await page.goto("/");
+    await page
+      .getByTestId("import-file")
+      .setInputFiles([
+        toFile("session.json", session),
+        toFile("guide.json", guide),
+        toFile(`${PLANTED.replaceAll("/", "")}.json`, "{"),
+        toFile("key.json", { [PLANTED]: { constructor: PLANTED } }),
+      ]);
+    await expect(page.getByText("a field may not be called")).toBeVisible();
+    await expectHarmless(page, "preview");
+    await page.getByRole("region", { name: "Import" }).getByRole("button", { name: "Import" }).click();
+    await expect(page.getByRole("heading", { name: "Import finished" })).toBeVisible();
+    await expectHarmless(page, "library");
+    await page.goto("/#/session/poisoned");
+    await expect(page.getByText(PLANTED).first()).toBeVisible();
+    await expectHarmless(page, "session");
+    for (const route of ["", "/history", "/edit"]) {
+      await page.goto(`/#/guides/${guideId}${route}`);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectHarmless(page, `guide${route}`);
+    }
+    await page.goto(`/#/plan/with/${guideId}`);
+    await expect(page.getByLabel("Candidate", { exact: true })).toBeVisible();
+    await expectHarmless(page, "plan");
+    await page.goto("/#/guides");
+    await expect(page.getByRole("list", { name: "Guides" }).getByText(PLANTED).first()).toBeVisible();
+    await expectHarmless(page, "guides");
 
-test("a script that is typed into any field runs nowhere", async ({ page, context }) => {
+    await page.goto("/#/panels");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile("panel.json", panel));
+    await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
+    await expectHarmless(page, "before the debrief");
+    await page.getByRole("button", { name: "Start debrief" }).click();
+    await page.getByRole("button", { name: "Start without them" }).click();
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await typeEverywhere(page);
+    await expectHarmless(page, "areas");
+    const step = (name: string) =>
+      page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link", { name }).click();
+    for (const name of ["Every rating", "Questions and competencies"]) {
+      await step(name);
+      await expectHarmless(page, name);
+    }
+    await page.getByRole("button", { name: "Weights…" }).click();
+    await typeEverywhere(page);
+    await page.getByRole("button", { name: "Apply weights", exact: true }).click();
+    await expectHarmless(page, "weights");
+    await step("Recommendations and decision");
+    await page.getByRole("button", { name: "Reveal anyway" }).click();
+    await page.getByRole("radio", { name: "Hire", exact: true }).check();
+    await page.getByLabel("Reasons", { exact: true }).fill(PLANTED);
+    await page.getByRole("button", { name: "Record decision" }).click();
+    await expect(page.getByRole("heading", { name: "Decision: hire" })).toBeVisible();
+    await expectHarmless(page, "decision");
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save packet" }).click(),
+    ]);
+    const path = test.info().outputPath("packet.html");
+    await download.saveAs(path);
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "Print packet" }).click(),
+    ]);
+    const file = await context.newPage();
+    await file.goto(`file://${path}`);
+    await file.emulateMedia({ media: "print" });
+    for (const [name, opened] of [
+      ["print tab", tab],
+      ["packet", file],
+    ] as const) {
+      await expect(opened.getByText(PLANTED).first()).toBeVisible();
+      await expectHarmless(opened, name);
+    }
+    await page.goto("/#/export/session/poisoned");
+    for (const name of [
+      /^Formatted text/u,
+      /^Markdown/u,
+      /^CSV \(one row per area\)/u,
+      /^Lever/u,
+      /^Ashby/u,
+    ]) {
+      await page.getByRole("radio", { name }).check();
+      await expect(page.getByLabel("Preview")).toHaveValue(/x\(|script/u);
+      await expectHarmless(page, `export, ${name.source}`);
+    }
+    await page.getByRole("radio", { name: /^Formatted text/u }).check();
+    const [record] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download" }).click(),
+    ]);
+    const recordPath = test.info().outputPath("record.html");
+    await record.saveAs(recordPath);
+    await file.goto(`file://${recordPath}`);
+    await expect(file.getByText(PLANTED).first()).toBeVisible();
+    await expectHarmless(file, "page of record");
+    for (const route of ["/panels/compare", "/calibration"]) {
+      await page.goto(`/#${route}`);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectHarmless(page, route);
+    }
+    expect(violations).toEqual([]);
+  },
+);
+
+test("a script that is typed into any field runs nowhere", { tag: "@long" }, async ({ page, context }) => {
   test.setTimeout(240_000);
   const violations = await watch(context);
   await page.goto("/#/plan");

@@ -92,7 +92,7 @@ async function openAnew(page: Page, path: string, address: string): Promise<void
   await expect(page.getByRole("heading").first(), path).toBeVisible();
 }
 
-test("no screen moves what it shows while it loads", async ({ page }) => {
+test("no screen moves what it shows while it loads", { tag: "@long" }, async ({ page }) => {
   test.setTimeout(300_000);
   const addresses = await fillScreens(page);
   await page.addInitScript(watchShifts);

@@ -444,7 +444,7 @@ test("it fits 390 and 360 px and long texts, and targets are 24 px or larger", a
   }
 });
 
-test("axe finds nothing in the editor", async ({ page }) => {
+test("axe finds nothing in the editor", { tag: "@long" }, async ({ page }) => {
   await page.goto("/#/guides/new");
   await expectAccessible(page, "new guide");
   await page.getByRole("button", { name: "Save version" }).click();

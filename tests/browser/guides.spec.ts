@@ -336,7 +336,7 @@ test("an address of a guide that is not here says so", async ({ page }) => {
   await expect(guides(page)).toHaveCount(6);
 });
 
-test("axe finds nothing on the screens of guides", async ({ page }) => {
+test("axe finds nothing on the screens of guides", { tag: "@long" }, async ({ page }) => {
   await twoVersions(page);
   await page.goto("/#/");
   const broken = Buffer.from('{"format":"interview-scorecard.guide"}');

@@ -185,28 +185,32 @@ test("words are added, removed and put back in the settings, and the next note f
   await expect(page.getByRole("button", { name: "Restore default list" })).toBeDisabled();
 });
 
-test("axe finds nothing with a hint and in the settings, and 360 px are enough", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 780 });
-  await startInterview(page);
-  await note(page).click();
-  const height = async () => (await page.locator("[data-pane]").boundingBox())?.height;
-  const before = await height();
-  await note(page).pressSequentially("he is very religious, has kids");
-  const shown = hint(page);
-  await expect(shown).toBeVisible();
-  expect(await height()).toBe(before);
-  await expectAccessible(page, "a note with a hint");
-  const isWhole = (text: Locator) =>
-    text.evaluate((span) => {
-      const room = span.parentElement!.getBoundingClientRect();
-      return span.getBoundingClientRect().bottom <= room.bottom;
-    });
-  expect(await isWhole(shown)).toBe(true);
-  const isCut = () =>
-    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  expect(await isCut()).toBe(false);
-  await page.goto("/#/settings");
-  for (const topic of await page.locator("summary").all()) await topic.click();
-  await expectAccessible(page, "settings");
-  expect(await isCut()).toBe(false);
-});
+test(
+  "axe finds nothing with a hint and in the settings, and 360 px are enough",
+  { tag: "@long" },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await startInterview(page);
+    await note(page).click();
+    const height = async () => (await page.locator("[data-pane]").boundingBox())?.height;
+    const before = await height();
+    await note(page).pressSequentially("he is very religious, has kids");
+    const shown = hint(page);
+    await expect(shown).toBeVisible();
+    expect(await height()).toBe(before);
+    await expectAccessible(page, "a note with a hint");
+    const isWhole = (text: Locator) =>
+      text.evaluate((span) => {
+        const room = span.parentElement!.getBoundingClientRect();
+        return span.getBoundingClientRect().bottom <= room.bottom;
+      });
+    expect(await isWhole(shown)).toBe(true);
+    const isCut = () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(await isCut()).toBe(false);
+    await page.goto("/#/settings");
+    for (const topic of await page.locator("summary").all()) await topic.click();
+    await expectAccessible(page, "settings");
+    expect(await isCut()).toBe(false);
+  },
+);

@@ -401,7 +401,7 @@ test("a panel is deleted with an undo as long as no scorecard is in; then it goe
   await expect(page.getByText(/panel, deleted .*; backups and files may still contain it/u)).toBeVisible();
 });
 
-test("axe finds nothing on the screens of panels", async ({ page }) => {
+test("axe finds nothing on the screens of panels", { tag: "@long" }, async ({ page }) => {
   await page.goto("/#/panels");
   await expectAccessible(page, "no panels");
   await page.goto("/#/panels/new");

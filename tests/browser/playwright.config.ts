@@ -41,7 +41,10 @@ const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
 const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
-/** Takes long, an hour of interview or the work against guessing a passphrase, and is run with the faults. */
+/**
+ * Takes long, and is run with the faults: an hour of interview, the work against guessing a passphrase, and what goes
+ * through all screens, fields or ids. Of each some is run each time: axe on any screen, a few of the hostile files.
+ */
 const long = /@long/u;
 /** What every engine is asked each time. The rest of Firefox comes with the faults. */
 const engineFirst = "**/interview.spec.ts";

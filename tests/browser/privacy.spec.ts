@@ -349,25 +349,27 @@ test("a session that was deleted before in another tab is not put back by its Un
   expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
 });
 
-test("copies that could not be replaced with the deletion are named, and replaced when the app is opened again", async ({
-  page,
-}) => {
-  await interview(page, NAME);
-  await expect
-    .poll(() => placesWith(page, [NAME]))
-    .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
-  await openCandidates(page);
-  await page.evaluate(() => {
-    window.Worker = function NoWorker() {
-      throw new Error("There is no room for a worker.");
-    } as unknown as typeof Worker;
-  });
-  await overrideAndDelete(page, NAME);
-  await expect(page.getByRole("status")).toContainText("There is no room for a worker.");
-  expect(await placesWith(page, [NAME])).toEqual([expect.stringMatching(/^file .*\.json\.gz$/u)]);
-  await page.reload();
-  await expect.poll(() => placesWith(page, [NAME])).toEqual([]);
-});
+test(
+  "copies that could not be replaced with the deletion are named, and replaced when the app is opened again",
+  { tag: "@long" },
+  async ({ page }) => {
+    await interview(page, NAME);
+    await expect
+      .poll(() => placesWith(page, [NAME]))
+      .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
+    await openCandidates(page);
+    await page.evaluate(() => {
+      window.Worker = function NoWorker() {
+        throw new Error("There is no room for a worker.");
+      } as unknown as typeof Worker;
+    });
+    await overrideAndDelete(page, NAME);
+    await expect(page.getByRole("status")).toContainText("There is no room for a worker.");
+    expect(await placesWith(page, [NAME])).toEqual([expect.stringMatching(/^file .*\.json\.gz$/u)]);
+    await page.reload();
+    await expect.poll(() => placesWith(page, [NAME])).toEqual([]);
+  },
+);
 
 test("of two people of one name, one is deleted and the other stays", async ({ page }) => {
   await interview(page, NAME);
@@ -486,25 +488,29 @@ test("a session that was deleted in the library comes back from a file, until it
   expect(await placesWith(page, [NAME, NOTE])).toEqual([]);
 });
 
-test("axe finds nothing on the screens of what is kept, and 360 px are wide enough", async ({ page }) => {
-  await startInterview(page, "Wolfeschlegelsteinhausenbergerdorff".repeat(3));
-  await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await page.setViewportSize({ width: 360, height: 700 });
-  await openCandidates(page);
-  await expect(page.getByRole("list", { name: "Candidates" })).toBeVisible();
-  await expectAccessible(page, "candidates");
-  await page.getByRole("button", { name: /^Access request/u }).click();
-  await expectAccessible(page, "file for the candidate");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: /^Place legal hold/u }).click();
-  await expectAccessible(page, "hold");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: /^Delete/u }).click();
-  await expectAccessible(page, "delete");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
-  await page.goto("/#/settings");
-  await page.getByRole("radio", { name: "Custom" }).check();
-  await expectAccessible(page, "settings");
-});
+test(
+  "axe finds nothing on the screens of what is kept, and 360 px are wide enough",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page, "Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await page.setViewportSize({ width: 360, height: 700 });
+    await openCandidates(page);
+    await expect(page.getByRole("list", { name: "Candidates" })).toBeVisible();
+    await expectAccessible(page, "candidates");
+    await page.getByRole("button", { name: /^Access request/u }).click();
+    await expectAccessible(page, "file for the candidate");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: /^Place legal hold/u }).click();
+    await expectAccessible(page, "hold");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: /^Delete/u }).click();
+    await expectAccessible(page, "delete");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await page.goto("/#/settings");
+    await page.getByRole("radio", { name: "Custom" }).check();
+    await expectAccessible(page, "settings");
+  },
+);

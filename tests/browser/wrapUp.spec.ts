@@ -195,7 +195,7 @@ test("a submission is nothing yet for another tab; one that takes over can take 
   await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
 });
 
-test("the review has no accessibility problems, wide and narrow", async ({ page }) => {
+test("the review has no accessibility problems, wide and narrow", { tag: "@long" }, async ({ page }) => {
   await openWrapUp(page, withGaps);
   await expectAccessible(page, "review, wide");
   await page.setViewportSize({ width: 390, height: 844 });
