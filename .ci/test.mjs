@@ -42,11 +42,11 @@ const faults = [
     "--project long --project long-float --project long-firefox --project hostile --project bursts --project bursts-sqlite --project bursts-firefox --workers 3",
     whole,
   ),
-  // They measure and kill: nothing may run beside them.
+  // They measure and kill: little may run beside them.
   browserStep(
     "faults",
     "browser",
-    "--project faults --project faults-sqlite --project faults-firefox --workers 1",
+    "--project faults --project faults-sqlite --project faults-firefox --workers 2",
     whole,
   ),
   browserStep("faults-webkit", "webkit", "leaving.spec.ts --workers 1", whole),

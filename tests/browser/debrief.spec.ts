@@ -389,46 +389,47 @@ test("nothing runs over the side at 1280 px, and the projector view is large", a
   await expect(projector.getByRole("button", { name: "Done, next area" })).toBeInViewport();
 });
 
-test("a script that was planted in every field does not run, neither in the packet nor in its print tab", async ({
-  page,
-  context,
-}) => {
-  const planted = `<img src=x onerror="window.planted=1"><script>window.planted=1</script>`;
-  const poisoned = structuredClone(sample) as unknown as Poisoned;
-  poisoned.panel.candidate = planted;
-  poisoned.panel.role = planted;
-  for (const interviewer of poisoned.panel.interviewers) interviewer.name += planted;
-  for (const { session, answers } of poisoned.scorecards) {
-    session.candidate = planted;
-    session.summary = planted;
-    for (const { areas, notes: timed } of answers) {
-      for (const area of Object.values(areas)) area.note = planted;
-      for (const note of timed) note.text = planted;
+test(
+  "a script that was planted in every field does not run, neither in the packet nor in its print tab",
+  { tag: "@long" },
+  async ({ page, context }) => {
+    const planted = `<img src=x onerror="window.planted=1"><script>window.planted=1</script>`;
+    const poisoned = structuredClone(sample) as unknown as Poisoned;
+    poisoned.panel.candidate = planted;
+    poisoned.panel.role = planted;
+    for (const interviewer of poisoned.panel.interviewers) interviewer.name += planted;
+    for (const { session, answers } of poisoned.scorecards) {
+      session.candidate = planted;
+      session.summary = planted;
+      for (const { areas, notes: timed } of answers) {
+        for (const area of Object.values(areas)) area.note = planted;
+        for (const note of timed) note.text = planted;
+      }
     }
-  }
-  await page.goto("/#/panels");
-  await page.getByTestId("scorecard-files").setInputFiles({
-    name: "planted.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(poisoned)),
-  });
-  await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
-  await page.getByRole("button", { name: "Start debrief" }).click();
-  await page.getByRole("button", { name: "Start without them" }).click();
-  await expect(agendaRows(page)).toHaveCount(32);
-  const path = await savePacket(page);
-  const [tab] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("button", { name: "Print packet" }).click(),
-  ]);
-  const file = await context.newPage();
-  await file.goto(`file://${path}`);
-  for (const opened of [page, tab, file]) {
-    await expect(opened.getByText(planted).first()).toBeVisible();
-    expect(await opened.evaluate(() => "planted" in window)).toBe(false);
-    await expect(opened.locator("img, body script")).toHaveCount(0);
-  }
-});
+    await page.goto("/#/panels");
+    await page.getByTestId("scorecard-files").setInputFiles({
+      name: "planted.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(poisoned)),
+    });
+    await page.getByRole("list", { name: "Received or waiting" }).getByRole("link").click();
+    await page.getByRole("button", { name: "Start debrief" }).click();
+    await page.getByRole("button", { name: "Start without them" }).click();
+    await expect(agendaRows(page)).toHaveCount(32);
+    const path = await savePacket(page);
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "Print packet" }).click(),
+    ]);
+    const file = await context.newPage();
+    await file.goto(`file://${path}`);
+    for (const opened of [page, tab, file]) {
+      await expect(opened.getByText(planted).first()).toBeVisible();
+      expect(await opened.evaluate(() => "planted" in window)).toBe(false);
+      await expect(opened.locator("img, body script")).toHaveCount(0);
+    }
+  },
+);
 
 interface Poisoned {
   readonly panel: { candidate: string; role: string; readonly interviewers: { name: string }[] };

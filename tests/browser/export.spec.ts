@@ -155,7 +155,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   ]);
 });
 
-test("the paths of one's own Ashby form are kept, and used", async ({ page }) => {
+test("the paths of one's own Ashby form are kept, and used", { tag: "@long" }, async ({ page }) => {
   await submitScorecard(page);
   await page.goto("/#/settings");
   const recommendation = page.getByLabel("Recommendation", { exact: true });
@@ -174,7 +174,7 @@ test("the paths of one's own Ashby form are kept, and used", async ({ page }) =>
   await expect(page.getByLabel("Preview")).toHaveValue(/"path": "3f2a-overall"/u);
 });
 
-test("sessions are chosen from the library's and go out together", async ({ page }) => {
+test("sessions are chosen from the library's and go out together", { tag: "@long" }, async ({ page }) => {
   await submitScorecard(page, "Priya Raman");
   await startInterview(page, "Mei Lin");
   await page.goto("/#/");

@@ -63,42 +63,48 @@ test(
   },
 );
 
-test("a hint that is dismissed does not come back in its note, and does in another", async ({ page }) => {
-  await startInterview(page);
-  await note(page).click();
-  await note(page).pressSequentially("She is pregnant");
-  await dismiss(page).click();
-  await expect(hint(page)).toBeHidden();
-  await expect(note(page)).toBeFocused();
-  await page.keyboard.type(" and has two kids");
-  await pause(page);
-  await expect(hint(page)).toBeHidden();
+test(
+  "a hint that is dismissed does not come back in its note, and does in another",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page);
+    await note(page).click();
+    await note(page).pressSequentially("She is pregnant");
+    await dismiss(page).click();
+    await expect(hint(page)).toBeHidden();
+    await expect(note(page)).toBeFocused();
+    await page.keyboard.type(" and has two kids");
+    await pause(page);
+    await expect(hint(page)).toBeHidden();
 
-  await (await noteOn(page, 1)).focus();
-  await page.keyboard.type("his wife helped");
-  await expect(hint(page)).toContainText("About family: “wife”?");
-  await page.keyboard.press("Tab");
-  await expect(dismiss(page)).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(hint(page)).toBeHidden();
-  await expect(note(page)).toBeFocused();
-});
+    await (await noteOn(page, 1)).focus();
+    await page.keyboard.type("his wife helped");
+    await expect(hint(page)).toContainText("About family: “wife”?");
+    await page.keyboard.press("Tab");
+    await expect(dismiss(page)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(hint(page)).toBeHidden();
+    await expect(note(page)).toBeFocused();
+  },
+);
 
-test("a word is said once to people who hear the screen, and the hint goes with the focus", async ({
-  page,
-}) => {
-  await startInterview(page);
-  await note(page).click();
-  await note(page).pressSequentially("wears a turban");
-  await expect(said(page)).toContainText("About religion: “turban”?");
-  await (await noteOn(page, 1)).focus();
-  await expect(hint(page)).toBeHidden();
-  await note(page).pressSequentially("Turban again");
-  await expect(hint(page)).toContainText("About religion: “Turban”?");
-  await expect(said(page)).toHaveCount(0);
-});
+test(
+  "a word is said once to people who hear the screen, and the hint goes with the focus",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page);
+    await note(page).click();
+    await note(page).pressSequentially("wears a turban");
+    await expect(said(page)).toContainText("About religion: “turban”?");
+    await (await noteOn(page, 1)).focus();
+    await expect(hint(page)).toBeHidden();
+    await note(page).pressSequentially("Turban again");
+    await expect(hint(page)).toContainText("About religion: “Turban”?");
+    await expect(said(page)).toHaveCount(0);
+  },
+);
 
-test("what is said of software brings no hint", async ({ page }) => {
+test("what is said of software brings no hint", { tag: "@long" }, async ({ page }) => {
   await startInterview(page);
   await note(page).click();
   await note(page).pressSequentially(
@@ -108,24 +114,26 @@ test("what is said of software brings no hint", async ({ page }) => {
   await expect(hint(page)).toBeHidden();
 });
 
-test("a quick note that is over before a pause is read too, and each of them is dismissed alone", async ({
-  page,
-}) => {
-  await startInterview(page);
-  await page.getByLabel("Quick note").click();
-  await page.keyboard.type("has a criminal record");
-  await page.keyboard.press("Enter");
-  await expect(hint(page)).toContainText("About crime: “criminal record”?");
-  await dismiss(page).click();
-  await page.getByLabel("Quick note").click();
-  await page.keyboard.type("looked for the cause first");
-  await pause(page);
-  await expect(hint(page)).toBeHidden();
-  await page.keyboard.type(", covered in tattoos");
-  await expect(hint(page)).toContainText("About looks: “tattoos”?");
-});
+test(
+  "a quick note that is over before a pause is read too, and each of them is dismissed alone",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page);
+    await page.getByLabel("Quick note").click();
+    await page.keyboard.type("has a criminal record");
+    await page.keyboard.press("Enter");
+    await expect(hint(page)).toContainText("About crime: “criminal record”?");
+    await dismiss(page).click();
+    await page.getByLabel("Quick note").click();
+    await page.keyboard.type("looked for the cause first");
+    await pause(page);
+    await expect(hint(page)).toBeHidden();
+    await page.keyboard.type(", covered in tattoos");
+    await expect(hint(page)).toContainText("About looks: “tattoos”?");
+  },
+);
 
-test("the notes of the wrap-up and of a revision have the line too", async ({ page }) => {
+test("the notes of the wrap-up and of a revision have the line too", { tag: "@long" }, async ({ page }) => {
   await startInterview(page);
   await areas(page).first().getByRole("radio", { name: /^5:/u }).check();
   await page.getByRole("button", { name: "Finish", exact: true }).click();

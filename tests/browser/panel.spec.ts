@@ -234,26 +234,30 @@ test(
   },
 );
 
-test("a lost key is taken back from its recovery file, and from no other", async ({ page }) => {
-  await planPanel(page);
-  const recovery = await downloadBy(page, "Download recovery file");
-  await planPanel(page);
-  const others = await downloadBy(page, "Download recovery file");
-  const address = page.url();
-  await loseKeys(page);
-  await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
-  await page.getByRole("link", { name: "go to the panel", exact: true }).click();
-  await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeVisible();
-  await expectAccessible(page, "panel without its key");
-  await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
-  await expect(page.getByRole("list", { name: "Not added" })).toContainText("belongs to another panel");
-  await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
-  await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("key restored");
-  await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeHidden();
-  await page.goto(address);
-  await page.reload();
-  expect((await downloadBy(page, "Download recovery file")).text).toBe(others.text);
-});
+test(
+  "a lost key is taken back from its recovery file, and from no other",
+  { tag: "@long" },
+  async ({ page }) => {
+    await planPanel(page);
+    const recovery = await downloadBy(page, "Download recovery file");
+    await planPanel(page);
+    const others = await downloadBy(page, "Download recovery file");
+    const address = page.url();
+    await loseKeys(page);
+    await expect(page.getByRole("heading", { name: "This panel’s key is not on this device" })).toBeVisible();
+    await page.getByRole("link", { name: "go to the panel", exact: true }).click();
+    await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeVisible();
+    await expectAccessible(page, "panel without its key");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile(recovery));
+    await expect(page.getByRole("list", { name: "Not added" })).toContainText("belongs to another panel");
+    await page.getByTestId("scorecard-files").setInputFiles(toFile(others));
+    await expect(page.getByRole("list", { name: "Received or waiting" })).toContainText("key restored");
+    await expect(page.getByText("so encrypted scorecards can’t be opened here")).toBeHidden();
+    await page.goto(address);
+    await page.reload();
+    expect((await downloadBy(page, "Download recovery file")).text).toBe(others.text);
+  },
+);
 
 test("a wrong scorecard is taken out before the debrief starts, and put back; after it none is", async ({
   page,
@@ -279,7 +283,7 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   await expect(page.getByRole("button", { name: /^Remove/u })).toHaveCount(0);
 });
 
-test("a lead's own session is not taken out of its panel", async ({ page }) => {
+test("a lead's own session is not taken out of its panel", { tag: "@long" }, async ({ page }) => {
   await planPanel(page);
   const [link = ""] = await linksOf(page);
   await interview(page, link, 1);

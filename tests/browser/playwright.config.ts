@@ -41,9 +41,10 @@ const onPhone = "**/*.phone.spec.ts";
 /** The window over all others is no part of the Chromium that has no windows. */
 const inWindow = "**/*.float.spec.ts";
 const onTablet = "**/*.tablet.spec.ts";
+const hostile = "**/hostileFiles.spec.ts";
 /**
- * Takes long, and is run with the faults: an hour of interview, the work against guessing a passphrase, and what goes
- * through all screens, fields or ids. Of each some is run each time: axe on any screen, a few of the hostile files.
+ * Takes long, and is run with the faults: an hour of interview, the work against guessing a passphrase, what goes
+ * through all screens, fields or ids, and what few people do and none in a call.
  */
 const long = /@long/u;
 /** What every engine is asked each time. The rest of Firefox comes with the faults. */
@@ -90,6 +91,7 @@ export default defineConfig({
     {
       name: "chromium",
       ...onDesk,
+      testIgnore: [...onDesk.testIgnore, hostile],
       grepInvert: long,
       use: quick,
     },
@@ -121,13 +123,13 @@ export default defineConfig({
       workers: oneFirefox,
       use: { ...firefox, ...withoutCopy },
     },
-    { name: "hostile", testDir: `${root}/tests/browser`, testMatch: "hostileFiles.spec.ts", use: chromium },
+    { name: "hostile", testDir: `${root}/tests/browser`, testMatch: hostile, use: chromium },
     { name: "bursts", ...bursts, use: chromium },
     { name: "bursts-sqlite", ...bursts, use: sqlite },
     { name: "bursts-firefox", ...bursts, workers: oneFirefox, use: firefox },
-    // They measure and kill: they are run by themselves, with --workers 1.
-    { name: "faults", ...alone, use: chromium },
-    { name: "faults-sqlite", ...alone, grep: /@sqlite/, use: sqlite },
-    { name: "faults-firefox", ...alone, grep: /@firefox/, use: firefox },
+    // They measure and kill: of each kind of browser one at a time.
+    { name: "faults", ...alone, workers: 1, use: chromium },
+    { name: "faults-sqlite", ...alone, workers: 1, grep: /@sqlite/, use: sqlite },
+    { name: "faults-firefox", ...alone, workers: 1, grep: /@firefox/, use: firefox },
   ],
 });

@@ -108,45 +108,47 @@ async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
   await expect(page.getByText("Deleted permanently")).toBeVisible();
 }
 
-test("the audit log says what was taken back, rated, revised and handed on, with old and new values, and goes with its candidate", async ({
-  page,
-}) => {
-  await begin(page, NAME);
-  await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await submitInWrapUp(page);
-  await page.getByRole("button", { name: "Take back" }).click();
-  await wrapUpAndSubmit(page);
-  await page.getByRole("button", { name: "Revise" }).click();
-  await page.getByLabel("Recommendation", { exact: true }).selectOption({ label: "No" });
-  await page.getByLabel("Reason for the revision").fill(`Read the ${NOTE} again`);
-  await page.getByRole("button", { name: "Save revision" }).click();
-  await expect(page.getByRole("list", { name: "Revisions" })).toContainText(NOTE);
-  await openCandidates(page);
-  await page.getByRole("link", { name: NAME }).click();
-  const saveLog = async () => {
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Audit log (CSV)" }).click(),
-    ]);
-    return readFileSync(await file.path(), "utf8");
-  };
-  await saveLog();
-  await expect(page.getByRole("listitem").filter({ hasText: "Audit log (CSV)" })).toBeVisible();
-  const rows = (await saveLog()).trim().split("\r\n").slice(1);
-  const inOrder = [
-    /Submission taken back,Jonas Weber/u,
-    /Interview submitted,Jonas Weber/u,
-    /Area rated,Jonas Weber,.*,4 Strong,/u,
-    /Recommendation given,Jonas Weber,,,,yes,/u,
-    /Recommendation revised,Jonas Weber,,,yes,no,Read the xylophone again/u,
-    /File handed on,device user,,,,Audit log \(CSV\),/u,
-  ].map((line) => rows.findIndex((row) => line.test(row)));
-  expect(inOrder).not.toContain(-1);
-  expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
-  expect(await placesWith(page, ["takenBack"])).toContain("store auditEntries");
-  await overrideAndDelete(page, NAME);
-  expect(await placesWith(page, ["takenBack", "zuberi", "quist", NOTE])).toEqual([]);
-});
+test(
+  "the audit log says what was taken back, rated, revised and handed on, with old and new values, and goes with its candidate",
+  { tag: "@long" },
+  async ({ page }) => {
+    await begin(page, NAME);
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await submitInWrapUp(page);
+    await page.getByRole("button", { name: "Take back" }).click();
+    await wrapUpAndSubmit(page);
+    await page.getByRole("button", { name: "Revise" }).click();
+    await page.getByLabel("Recommendation", { exact: true }).selectOption({ label: "No" });
+    await page.getByLabel("Reason for the revision").fill(`Read the ${NOTE} again`);
+    await page.getByRole("button", { name: "Save revision" }).click();
+    await expect(page.getByRole("list", { name: "Revisions" })).toContainText(NOTE);
+    await openCandidates(page);
+    await page.getByRole("link", { name: NAME }).click();
+    const saveLog = async () => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Audit log (CSV)" }).click(),
+      ]);
+      return readFileSync(await file.path(), "utf8");
+    };
+    await saveLog();
+    await expect(page.getByRole("listitem").filter({ hasText: "Audit log (CSV)" })).toBeVisible();
+    const rows = (await saveLog()).trim().split("\r\n").slice(1);
+    const inOrder = [
+      /Submission taken back,Jonas Weber/u,
+      /Interview submitted,Jonas Weber/u,
+      /Area rated,Jonas Weber,.*,4 Strong,/u,
+      /Recommendation given,Jonas Weber,,,,yes,/u,
+      /Recommendation revised,Jonas Weber,,,yes,no,Read the xylophone again/u,
+      /File handed on,device user,,,,Audit log \(CSV\),/u,
+    ].map((line) => rows.findIndex((row) => line.test(row)));
+    expect(inOrder).not.toContain(-1);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+    expect(await placesWith(page, ["takenBack"])).toContain("store auditEntries");
+    await overrideAndDelete(page, NAME);
+    expect(await placesWith(page, ["takenBack", "zuberi", "quist", NOTE])).toEqual([]);
+  },
+);
 
 test("of a deleted candidate nothing is left in any store, cache or file, and an old session file does not bring it back", async ({
   page,
@@ -330,24 +332,25 @@ test("a candidate of whom a session is open in another tab is not deleted, and c
   expect(await placesWith(other, [NAME])).toEqual([]);
 });
 
-test("a session that was deleted before in another tab is not put back by its Undo", async ({
-  page,
-  context,
-}) => {
-  await interview(page, NAME);
-  await begin(page, NAME);
-  await page.goto("/#/");
-  // The submitted one is a record: it has no such button.
-  await page.getByRole("button", { name: /^Delete/u }).click();
-  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
-  const other = await context.newPage();
-  await openCandidates(other);
-  await overrideAndDelete(other, NAME);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("alert")).toContainText("It was not restored");
-  await expect(page.getByText(NAME)).toBeHidden();
-  expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
-});
+test(
+  "a session that was deleted before in another tab is not put back by its Undo",
+  { tag: "@long" },
+  async ({ page, context }) => {
+    await interview(page, NAME);
+    await begin(page, NAME);
+    await page.goto("/#/");
+    // The submitted one is a record: it has no such button.
+    await page.getByRole("button", { name: /^Delete/u }).click();
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    const other = await context.newPage();
+    await openCandidates(other);
+    await overrideAndDelete(other, NAME);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("alert")).toContainText("It was not restored");
+    await expect(page.getByText(NAME)).toBeHidden();
+    expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
+  },
+);
 
 test(
   "copies that could not be replaced with the deletion are named, and replaced when the app is opened again",
@@ -422,71 +425,74 @@ test("a candidate who asks gets one file, with other people's names blacked out;
   await expect(exports).toBeHidden();
 });
 
-test("a link that invites to the panel of a deleted candidate opens nothing, neither for the lead nor for the invited", async ({
-  page,
-  browser,
-}) => {
-  await page.goto("/#/panels/new");
-  await page.getByLabel("Candidate", { exact: true }).fill(NAME);
-  await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
-  await page.getByRole("button", { name: "+ Add an interviewer" }).click();
-  await page.getByLabel("Name of interviewer 2").fill("Mei Li");
-  await page.getByRole("button", { name: "Save panel" }).click();
-  const link = await page
-    .getByLabel(/^Invitation link for/u)
-    .first()
-    .inputValue();
-  const invited = await (await browser.newContext()).newPage();
-  await invited.goto(link);
-  await invited.getByRole("button", { name: "Plan this interview" }).click();
-  await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
-  // The invitation's address holds the name: nothing leads back to it.
-  await invited.goBack();
-  expect(invited.url()).not.toContain("/invitation/");
-  await invited.goForward();
-  await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
-  for (const one of [page, invited]) {
-    await openCandidates(one);
-    await overrideAndDelete(one, NAME);
-    await one.goto(link);
-    await expect(one.getByRole("alert")).toContainText(/was deleted here on/u);
-    await expect(one.getByRole("button", { name: "Plan this interview" })).toBeHidden();
-    expect(await placesWith(one, [NAME])).toEqual([]);
-  }
-  await invited.context().close();
-});
+test(
+  "a link that invites to the panel of a deleted candidate opens nothing, neither for the lead nor for the invited",
+  { tag: "@long" },
+  async ({ page, browser }) => {
+    await page.goto("/#/panels/new");
+    await page.getByLabel("Candidate", { exact: true }).fill(NAME);
+    await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
+    await page.getByRole("button", { name: "+ Add an interviewer" }).click();
+    await page.getByLabel("Name of interviewer 2").fill("Mei Li");
+    await page.getByRole("button", { name: "Save panel" }).click();
+    const link = await page
+      .getByLabel(/^Invitation link for/u)
+      .first()
+      .inputValue();
+    const invited = await (await browser.newContext()).newPage();
+    await invited.goto(link);
+    await invited.getByRole("button", { name: "Plan this interview" }).click();
+    await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
+    // The invitation's address holds the name: nothing leads back to it.
+    await invited.goBack();
+    expect(invited.url()).not.toContain("/invitation/");
+    await invited.goForward();
+    await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
+    for (const one of [page, invited]) {
+      await openCandidates(one);
+      await overrideAndDelete(one, NAME);
+      await one.goto(link);
+      await expect(one.getByRole("alert")).toContainText(/was deleted here on/u);
+      await expect(one.getByRole("button", { name: "Plan this interview" })).toBeHidden();
+      expect(await placesWith(one, [NAME])).toEqual([]);
+    }
+    await invited.context().close();
+  },
+);
 
-test("a session that was deleted in the library comes back from a file, until its candidate is deleted as well", async ({
-  page,
-}) => {
-  await begin(page, NAME);
-  await page.goto("/#/");
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: `Export ${NAME}` }).click();
-  await page.getByRole("radio", { name: /^Session JSON/u }).check();
-  await page.getByRole("button", { name: "Download" }).click();
-  const file = await (await download).path();
-  const remove = async () => {
+test(
+  "a session that was deleted in the library comes back from a file, until its candidate is deleted as well",
+  { tag: "@long" },
+  async ({ page }) => {
+    await begin(page, NAME);
     await page.goto("/#/");
-    await page.getByRole("button", { name: /^Delete/u }).click();
-    // That of the time before may still be offered beside it.
-    await expect(page.getByRole("button", { name: /^Delete/u })).toBeHidden();
-    await expect(page.getByRole("button", { name: "Undo" }).first()).toBeVisible();
-  };
-  await remove();
-  await importFile(page, file);
-  await expect(page.getByRole("table", { name: "Interviews" })).toContainText(NAME);
-  await remove();
-  await openCandidates(page);
-  await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");
-  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
-  await page.getByRole("button", { name: "Delete permanently" }).click();
-  await expect(page.getByText(/^Deleted permanently/u)).toBeVisible();
-  await page.goto("/#/");
-  await page.getByTestId("import-file").setInputFiles(file);
-  await expect(page.getByText(/was deleted here on/u)).toBeVisible();
-  expect(await placesWith(page, [NAME, NOTE])).toEqual([]);
-});
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: `Export ${NAME}` }).click();
+    await page.getByRole("radio", { name: /^Session JSON/u }).check();
+    await page.getByRole("button", { name: "Download" }).click();
+    const file = await (await download).path();
+    const remove = async () => {
+      await page.goto("/#/");
+      await page.getByRole("button", { name: /^Delete/u }).click();
+      // That of the time before may still be offered beside it.
+      await expect(page.getByRole("button", { name: /^Delete/u })).toBeHidden();
+      await expect(page.getByRole("button", { name: "Undo" }).first()).toBeVisible();
+    };
+    await remove();
+    await importFile(page, file);
+    await expect(page.getByRole("table", { name: "Interviews" })).toContainText(NAME);
+    await remove();
+    await openCandidates(page);
+    await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");
+    await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+    await page.getByRole("button", { name: "Delete permanently" }).click();
+    await expect(page.getByText(/^Deleted permanently/u)).toBeVisible();
+    await page.goto("/#/");
+    await page.getByTestId("import-file").setInputFiles(file);
+    await expect(page.getByText(/was deleted here on/u)).toBeVisible();
+    expect(await placesWith(page, [NAME, NOTE])).toEqual([]);
+  },
+);
 
 test(
   "axe finds nothing on the screens of what is kept, and 360 px are wide enough",
