@@ -35,7 +35,7 @@ import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
 import type { FileResult } from "../panels/stagedPanels.ts";
 import { outboxRow, receiptRow } from "./teamOutgoing.ts";
-import type { TeamServer } from "../../storage/team/teamServer.ts";
+import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 
 /** How far a stream was read, by its subject: what was read is not asked for again with this connection. */
 export type ReadUpTo = Map<string, number>;
@@ -51,7 +51,7 @@ const NO_MESSAGE = "It is no message, or stands where another one belongs.";
 export async function readNews(
   app: AppParts,
   place: SeatPlace,
-  server: TeamServer,
+  transport: TeamTransport,
   readUpTo: ReadUpTo,
 ): Promise<boolean> {
   let isAllJudged = true;
@@ -59,7 +59,7 @@ export async function readNews(
     let isComplete = true;
     for (;;) {
       const from = (readUpTo.get(subject) ?? 0) + 1;
-      const found = await server.next(place.panelId, from, subject);
+      const found = await transport.next(place.panelId, from, subject);
       if (!found) break;
       readUpTo.set(subject, found.number);
       if (!(await takeMessage(app, place, found.subject, found.wire))) isComplete = false;

@@ -26,7 +26,7 @@ import {
 } from "../../storage/team/teamRows.ts";
 import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
-import type { TeamServer } from "../../storage/team/teamServer.ts";
+import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 
 /** What stands in `OutboxRow.about` where a seat says that it joined. */
 const JOINED = "joined";
@@ -43,7 +43,7 @@ export async function outboxRow(
   const { wire, hash } = await signMessage({ ...place, kind, body }, keys);
   const row = { ...place, hash, kind, about, tries: 0, at: now };
   return wire.length > LONGEST_WIRE
-    ? { ...row, wire: "", state: "refused", refused: "It is too large for a server." }
+    ? { ...row, wire: "", state: "refused", refused: "It is too large for a team to carry." }
     : { ...row, wire, state: "toSend" };
 }
 
@@ -100,14 +100,14 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
 export async function sendOutbox(
   { database, clock }: AppParts,
   { panelId, seat }: SeatPlace,
-  server: TeamServer,
+  transport: TeamTransport,
   given: Set<string>,
 ): Promise<void> {
   for (const row of await readOutbox(database, panelId)) {
     const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
     const isOnItsWay = row.state === "toSend" || row.state === "sent";
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
-    if (!(await server.store(subjectOf(row), row.wire))) continue;
+    if (!(await transport.store(subjectOf(row), row.wire))) continue;
     given.add(row.hash);
     await noteOutbox(database, row, row.hash, "stored", clock.now());
   }

@@ -8,7 +8,8 @@ import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
 import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
-import { connectTeamServer, type TeamServer } from "../../storage/team/teamServer.ts";
+import { connectTeamServer } from "../../storage/team/teamServer.ts";
+import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 
 /** One sender a browser: other tabs wait for their turn. */
 const LOCK = "interview-scorecard team";
@@ -88,7 +89,7 @@ async function workForLink(
   const { database } = app;
   let pauseMs = SOONEST_MS;
   while (!signal.aborted) {
-    let server: TeamServer | null = null;
+    let transport: TeamTransport | null = null;
     let current: TeamLinkRow | undefined;
     try {
       await dropDeleted(database, app.clock.now());
@@ -98,16 +99,16 @@ async function workForLink(
       if (current?.side !== "server" && current?.side !== "seat") return;
       const inbox =
         current.side === "server" ? `_I.${current.name}` : `_I.${current.panelId}.${current.seat}`;
-      server = await connect(address, current, inbox);
+      transport = await connect(address, current, inbox);
       await noteLinkProblem(database, current, "");
       pauseMs = SOONEST_MS;
-      if (current.side === "server") await workAsLead(app, server, bell, signal);
-      else await workAsSeat(app, current, server, bell, signal);
+      if (current.side === "server") await workAsLead(app, transport, bell, signal);
+      else await workAsSeat(app, current, transport, bell, signal);
     } catch (error) {
       // What can't even be written down is tried again all the same.
       if (current) await noteLinkProblem(database, current, problemOf(error)).catch(() => {});
     } finally {
-      server?.close();
+      transport?.close();
     }
     await bell.wait(pauseMs);
     pauseMs = Math.min(pauseMs * 2, LATEST_MS);
@@ -125,22 +126,22 @@ function problemOf(error: unknown): string {
 async function workAsSeat(
   app: AppParts,
   place: SeatPlace,
-  server: TeamServer,
+  transport: TeamTransport,
   bell: Bell,
   signal: AbortSignal,
 ): Promise<void> {
   const given = new Set<string>();
   const readUpTo: ReadUpTo = new Map();
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
-  for (const subject of subjects) server.watch(subject, bell.ring);
+  for (const subject of subjects) transport.watch(subject, bell.ring);
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
-    await readEnd(app, place, server);
+    await readEnd(app, place, transport);
     await fillOutbox(app, place);
     // What the server can't store now is no reason not to read what it has.
-    await sendOutbox(app, place, server, given);
-    await readNews(app, place, server, readUpTo);
+    await sendOutbox(app, place, transport, given);
+    await readNews(app, place, transport, readUpTo);
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
@@ -150,9 +151,9 @@ async function isSeatStill({ database }: AppParts, place: SeatPlace): Promise<bo
   return (await readTeamKeys(database, place)) !== undefined;
 }
 
-async function readEnd(app: AppParts, place: SeatPlace, server: TeamServer): Promise<void> {
+async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport): Promise<void> {
   for (let from = 1; ;) {
-    const found = await server.next(ENDED, from, `${ENDED}.${place.panelId}.>`);
+    const found = await transport.next(ENDED, from, `${ENDED}.${place.panelId}.>`);
     if (!found) return;
     await takeMessage(app, place, found.subject, found.wire);
     from = found.number + 1;
@@ -166,7 +167,12 @@ interface LedPanel {
   hasNews: boolean;
 }
 
-async function workAsLead(app: AppParts, server: TeamServer, bell: Bell, signal: AbortSignal): Promise<void> {
+async function workAsLead(
+  app: AppParts,
+  transport: TeamTransport,
+  bell: Bell,
+  signal: AbortSignal,
+): Promise<void> {
   const led = new Map<string, LedPanel>();
   let lookedAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
@@ -177,20 +183,20 @@ async function workAsLead(app: AppParts, server: TeamServer, bell: Bell, signal:
     const now = app.clock.now();
     if (Math.abs(now - lookedAt) >= LOOK_MS) {
       lookedAt = now;
-      await server.makeStream(ENDED, `${ENDED}.>`);
-      await lookAgain(led, server);
+      await transport.makeStream(ENDED, `${ENDED}.>`);
+      await lookAgain(led, transport);
     }
     for (const { panelId, side } of links) {
-      if (side === "ending") await tellEnd(app, panelId, server);
+      if (side === "ending") await tellEnd(app, panelId, transport);
       if (side === "lead" && !led.has(panelId)) {
         const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true };
         led.set(panelId, panel);
-        await server.makeStream(panelId, `p.${panelId}.>`);
+        await transport.makeStream(panelId, `p.${panelId}.>`);
         const note = () => {
           panel.hasNews = true;
           bell.ring();
         };
-        server.watch(`p.${panelId}.up.>`, () => {
+        transport.watch(`p.${panelId}.up.>`, () => {
           note();
           // On a slow disk it is stored later than it is told of.
           setTimeout(note, LATE_MS);
@@ -202,40 +208,44 @@ async function workAsLead(app: AppParts, server: TeamServer, bell: Bell, signal:
       const isRead = panel.hasNews;
       panel.hasNews = false;
       try {
-        if (isRead && !(await readNews(app, place, server, panel.readUpTo))) panel.hasNews = true;
-        await sendOutbox(app, place, server, panel.given);
+        if (isRead && !(await readNews(app, place, transport, panel.readUpTo))) panel.hasNews = true;
+        await sendOutbox(app, place, transport, panel.given);
       } catch {
         // One panel does not stop the others; whether the server is there is asked below.
         panel.hasNews = true;
       }
     }
-    await server.check();
+    await transport.check();
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
 }
 
 /** Makes streams anew that a server has lost meanwhile, and has every panel read once more: what rings can go unheard. */
-async function lookAgain(led: ReadonlyMap<string, LedPanel>, server: TeamServer): Promise<void> {
+async function lookAgain(led: ReadonlyMap<string, LedPanel>, transport: TeamTransport): Promise<void> {
   for (const [panelId, panel] of led) {
     panel.hasNews = true;
-    if (!(await server.makeStream(panelId, `p.${panelId}.>`))) continue;
+    if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;
     panel.readUpTo.clear();
     panel.given.clear();
   }
 }
 
 /** Tells the seats of a deleted panel, deletes its stream, then its keys: in this order each step can be done once more. */
-async function tellEnd({ database, clock }: AppParts, panelId: string, server: TeamServer): Promise<void> {
+async function tellEnd(
+  { database, clock }: AppParts,
+  panelId: string,
+  transport: TeamTransport,
+): Promise<void> {
   const place = { panelId, seat: LEAD };
   const at = clock.now();
   const keys = await readTeamKeys(database, place);
   if (keys) {
     // Nobody can write there before who does not know when.
     const { wire, hash } = await signMessage({ ...place, kind: ENDED, body: JSON.stringify({ at }) }, keys);
-    if (!(await server.store(subjectOf({ ...place, kind: ENDED, hash }), wire))) return;
+    if (!(await transport.store(subjectOf({ ...place, kind: ENDED, hash }), wire))) return;
   }
-  await server.deleteStream(panelId);
+  await transport.deleteStream(panelId);
   await forgetEnded(database, panelId);
 }
 

@@ -1,27 +1,5 @@
 import { jwtAuthenticator, wsconnect, type Authenticator, type NatsConnection } from "@nats-io/nats-core";
-
-/** A server as the work of a team needs one; every call ends, by a time-out where the server does not answer. */
-export interface TeamServer {
-  /** @returns whether it is stored now, or was before: what is written once is there */
-  readonly store: (subject: string, wire: string) => Promise<boolean>;
-  /** @returns the first message from that number on whose subject is that; null where there is none yet */
-  readonly next: (stream: string, from: number, subject: string) => Promise<StoredMessage | null>;
-  /** Makes the stream where there is none. @returns whether it was made now */
-  readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
-  readonly deleteStream: (stream: string) => Promise<void>;
-  /** Calls back whenever something is published there; it may not be stored yet. */
-  readonly watch: (subject: string, onNews: () => void) => void;
-  /** @throws where the server no longer answers */
-  readonly check: () => Promise<void>;
-  readonly close: () => void;
-}
-
-export interface StoredMessage {
-  readonly subject: string;
-  /** Its number in the stream. */
-  readonly number: number;
-  readonly wire: string;
-}
+import type { TeamTransport } from "./teamTransport.ts";
 
 /** A socket that hangs says nothing by itself. */
 const TIMEOUT_MS = 2000;
@@ -69,7 +47,7 @@ export async function connectTeamServer(
   address: string,
   user: { readonly jwt: string; readonly seed: string },
   inbox: string,
-): Promise<TeamServer> {
+): Promise<TeamTransport> {
   const connection = await wsconnect({
     servers: address,
     authenticator: authenticatorOf(user),
@@ -100,7 +78,7 @@ function openSocket(address: string): Promise<{ readonly socket: WebSocket; read
   return Promise.resolve({ socket, encrypted: address.startsWith("wss:") });
 }
 
-function serverOn(connection: NatsConnection): TeamServer {
+function serverOn(connection: NatsConnection): TeamTransport {
   const ask = async (subject: string, payload: string) => {
     for (let left = TRIES - 1; ; left--) {
       try {

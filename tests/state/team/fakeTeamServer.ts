@@ -1,4 +1,5 @@
-import type { connectTeamServer, StoredMessage, TeamServer } from "../../../src/storage/team/teamServer.ts";
+import type { connectTeamServer } from "../../../src/storage/team/teamServer.ts";
+import type { StoredMessage, TeamTransport } from "../../../src/storage/team/teamTransport.ts";
 
 /** A team server in memory: as honest, as fast and as reachable as a test makes it. */
 export interface FakeTeamServer {
@@ -46,7 +47,7 @@ export function fakeTeamServer(): FakeTeamServer {
       };
       answer();
       const own = new Set<readonly [string, () => void]>();
-      const connection: TeamServer = {
+      const connection: TeamTransport = {
         store: async (subject, wire) => {
           answer();
           server.given.push(subject);

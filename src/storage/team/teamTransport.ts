@@ -1,0 +1,22 @@
+/** What carries a team’s messages, as its work needs it; every call ends, by a time-out where nothing answers. */
+export interface TeamTransport {
+  /** @returns whether it is stored now, or was before: what is written once is there */
+  readonly store: (subject: string, wire: string) => Promise<boolean>;
+  /** @returns the first message from that number on whose subject is that; null where there is none yet */
+  readonly next: (stream: string, from: number, subject: string) => Promise<StoredMessage | null>;
+  /** Makes the stream where there is none. @returns whether it was made now */
+  readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
+  readonly deleteStream: (stream: string) => Promise<void>;
+  /** Calls back whenever something is published there; it may not be stored yet. */
+  readonly watch: (subject: string, onNews: () => void) => void;
+  /** @throws where it no longer answers */
+  readonly check: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface StoredMessage {
+  readonly subject: string;
+  /** Its number in the stream. */
+  readonly number: number;
+  readonly wire: string;
+}
