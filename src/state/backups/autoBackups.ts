@@ -30,6 +30,7 @@ import {
 import { keepBackupFolder, loadBackupFolder, loadBackupWriter } from "../../storage/backups/backupFolder.ts";
 import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
+import { askForPicked, isFolderOpen } from "../../storage/pickedFolder.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { noteBuried, noteStored, readRecord, updateRecord, useBackupRecord } from "./backupRecord.ts";
 import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
@@ -38,12 +39,6 @@ export type { AutoBackupFile } from "../../storage/backups/autoBackupFiles.ts";
 
 /** What the worker says. */
 export type AutoBackupAnswer = MadeAutoBackup | { readonly problem: string };
-
-/** Not in every browser, and nobody's types know of all of it. */
-type PickedFolder = FileSystemDirectoryHandle & {
-  readonly queryPermission?: (mode: { readonly mode: "readwrite" }) => Promise<PermissionState>;
-  readonly requestPermission?: (mode: { readonly mode: "readwrite" }) => Promise<PermissionState>;
-};
 
 const LOCK = "interview-scorecard copies";
 
@@ -251,10 +246,6 @@ async function leaveFolder(app: AppParts): Promise<void> {
   updateRecord((now) => noteReplaced(now, "folder", record.mustReplace.deletedAt));
 }
 
-async function isFolderOpen(folder: PickedFolder | undefined): Promise<boolean> {
-  return (await folder?.queryPermission?.({ mode: "readwrite" })) === "granted";
-}
-
 function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
   const worker = new Worker(new URL("autoBackupWorker.ts", import.meta.url), { type: "module" });
   return new Promise<MadeAutoBackup>((resolve, reject) => {
@@ -306,8 +297,7 @@ export async function backUpIntoPicked(app: AppParts, folder: FileSystemDirector
 
 /** Asks the browser for the folder again, on a click, and makes a backup there. @returns whether it may be written into */
 export async function askForFolder(app: AppParts): Promise<boolean> {
-  const folder: PickedFolder | undefined = await loadBackupFolder();
-  if ((await folder?.requestPermission?.({ mode: "readwrite" })) !== "granted") return false;
+  if (!(await askForPicked(await loadBackupFolder()))) return false;
   await backUpIntoFolder(app);
   return true;
 }

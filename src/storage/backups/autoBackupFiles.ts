@@ -1,4 +1,5 @@
 import type { AutoBackup } from "../../domain/backups/autoBackups.ts";
+import { unlessGone } from "../pickedFolder.ts";
 
 /** An automatic backup as it lies in a directory. */
 export interface AutoBackupFile {
@@ -74,11 +75,6 @@ async function listNamed(directory: FileSystemDirectoryHandle): Promise<readonly
     if (file) files.push({ backup, size: file.size });
   }
   return files;
-}
-
-/** Another browser may take its own away meanwhile, as may whoever looks into the folder. */
-function unlessGone(error: unknown): void {
-  if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
 }
 
 /** Removes what bears the name of a backup and is empty. @param isOurs whether nobody else may be writing it */
