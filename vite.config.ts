@@ -158,7 +158,7 @@ export default defineConfig({
             {
               name: "team",
               includeDependenciesRecursively: false,
-              test: /src\/(?:domain\/team\/message|(?:interchange|storage|state)\/team\/(?!teamPresence))|node_modules\/(?:@nats-io|tweetnacl)\//u,
+              test: /src\/(?:domain\/team\/message|(?:interchange|storage|state)\/team\/(?!teamPresence|sharedFolders))|node_modules\/(?:@nats-io|tweetnacl)\//u,
             },
           ],
         },

@@ -73,7 +73,10 @@ export function padText(text: string): string {
 
 /** What goes with an invitation, so that what its seat sends comes by itself. */
 export interface InvitedTeam {
-  /** What the server knows the seat by, and the seed that shows that it is the seat. */
+  /**
+   * What the server knows the seat by, and the seed that shows that it is the seat. No `jwt`, an empty text, is for a panel
+   * that goes through a folder, which its seats pick.
+   */
   readonly jwt: string;
   readonly seed: string;
   /** The lead's Ed25519 key, raw, in base64. */

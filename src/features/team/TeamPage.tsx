@@ -3,8 +3,9 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
-import { useTeamProblem } from "../../state/team/teamProblem.ts";
+import { useLeadLink } from "../../state/team/leadLink.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
+import { connectionWords } from "./connectionWords.ts";
 
 interface Props {
   /** What follows "#/team/" in the link that a server prints. */
@@ -16,7 +17,7 @@ export function TeamPage({ linkPart }: Props) {
   const app = useApp();
   const [isTaken, setTaken] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const connection = useTeamProblem();
+  const link = useLeadLink();
 
   const connect = async () => {
     try {
@@ -49,7 +50,7 @@ export function TeamPage({ linkPart }: Props) {
         {isTaken ? (
           <>
             <p className="notice" role="status">
-              {connectionWords(connection)}
+              {connectionWords(link?.problem)}
             </p>
             <p>
               <Link href="/panels/new" className="button primary">
@@ -67,19 +68,4 @@ export function TeamPage({ linkPart }: Props) {
       </main>
     </>
   );
-}
-
-function connectionWords(problem: string | null | undefined): string {
-  switch (problem) {
-    case "":
-      return "Connected.";
-    case "expired":
-      return "The link has expired. Ask whoever runs the server for a new one.";
-    case "unknown":
-      return "The server does not know this link. Ask whoever runs it for a new one.";
-    case "offline":
-      return "The server can’t be reached now. What is to be sent waits here.";
-    default:
-      return "Connecting…";
-  }
 }

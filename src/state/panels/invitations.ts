@@ -9,6 +9,7 @@ import {
 } from "../../interchange/formats/invitationFile.ts";
 import type { InvitedTeam } from "../../domain/team/message.ts";
 import { changePanel, findInvitedSession, readPanelKeys } from "../../storage/panels/panels.ts";
+import type { PickedFolder } from "../../storage/pickedFolder.ts";
 import { hasTeam } from "../../storage/team/teamPresence.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
@@ -110,6 +111,7 @@ async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
 /**
  * Plans the session of an invitation, once: where it was accepted before, or is in another tab, that session stays.
  *
+ * @param folder what the team shares, where the invitation says that the panel goes through one, and it was picked
  * @returns the id of the session
  * @throws where the panel was deleted here with its candidate
  */
@@ -118,6 +120,7 @@ export async function acceptInvitation(
   { invitation, team }: InvitationWithGuide,
   guide: Guide,
   when: Pick<SessionPlan, "scheduledAt" | "slotMinutes">,
+  folder?: PickedFolder,
 ): Promise<string> {
   const session = planInvited(app.newId(), invitation, when, app.clock.now());
   const { admission } = await admitSession(
@@ -127,7 +130,7 @@ export async function acceptInvitation(
   );
   if (admission.kind === "refused") throw new Error(refusalToText(admission, invitation.interviewer));
   // A browser that can't sign sends its scorecard by hand, as without a team.
-  if (team) await join(app, invitation, team).catch(() => {});
+  if (team) await join(app, invitation, team, folder).catch(() => {});
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
 }
 
@@ -136,8 +139,13 @@ async function teamFor(app: AppParts, panelId: string, seat: string): Promise<In
 }
 
 /** The seat of a lead on the lead's own device has nothing to send. */
-async function join(app: AppParts, { panelId, interviewerId }: Invitation, team: InvitedTeam): Promise<void> {
+async function join(
+  app: AppParts,
+  { panelId, interviewerId }: Invitation,
+  team: InvitedTeam,
+  folder?: PickedFolder,
+): Promise<void> {
   if ((await readPanelKeys(app.database)).has(panelId)) return;
   const { joinTeam } = await import("../team/teamLinks.ts");
-  await joinTeam(app, panelId, interviewerId, team);
+  await joinTeam(app, panelId, interviewerId, team, folder);
 }

@@ -1,13 +1,15 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
+import { isByFolder } from "../../domain/team/teamWay.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
-import type { SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
+import type { CarriedLink, LinkProblem, SeatPlace, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
 import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
+import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 
@@ -22,8 +24,12 @@ const LOOK_MS = 30_000;
 const [SOONEST_MS, LATEST_MS] = [500, 8000];
 const ENDED = "ended";
 
-/** A link that is worked for: the server that panels are led through, or a seat. */
-type WorkedLink = TeamLinkOf<"server"> | TeamLinkOf<"seat">;
+/** @returns what carries the messages of that link, connected */
+export function connectTeam(address: string, link: CarriedLink): Promise<TeamTransport> {
+  if (isByFolder(link)) return openTeamFolder(link.folder);
+  const inbox = link.side === "server" ? `_I.${link.name}` : `_I.${link.panelId}.${link.seat}`;
+  return connectTeamServer(address, link, inbox);
+}
 
 /** Told when there may be something to do. */
 interface Bell {
@@ -52,21 +58,21 @@ export async function workForTeams(
   app: AppParts,
   address: string,
   signal: AbortSignal,
-  connect: typeof connectTeamServer = connectTeamServer,
+  connect = connectTeam,
 ): Promise<void> {
   const bells = new Map<string, Bell>();
   const work: Promise<void>[] = [];
   const begin = (links: readonly TeamLinkRow[]) => {
     for (const link of links) {
-      const key = `${link.panelId} ${link.seat}`;
+      const key = keyOf(link);
       bells.get(key)?.ring();
       if (bells.has(key) || (link.side !== "server" && link.side !== "seat")) continue;
       const bell = newBell();
       bells.set(key, bell);
       work.push(workForLink(app, link, address, bell, signal, connect).finally(() => bells.delete(key)));
     }
-    // The lead's one connection serves every panel.
-    bells.get(` ${LEAD}`)?.ring();
+    // What panels are led through serves each of them.
+    for (const link of links) if (link.panelId === "") bells.get(keyOf(link))?.ring();
   };
   const watching = watchTeam(app.database, begin);
   await new Promise<void>((resolve) => {
@@ -77,14 +83,18 @@ export async function workForTeams(
   await Promise.all(work);
 }
 
+function keyOf({ panelId, seat }: SeatPlace): string {
+  return `${panelId} ${seat}`;
+}
+
 /** Connects again and again; a connection that does not answer is left for a new one. */
 async function workForLink(
   app: AppParts,
-  link: WorkedLink,
+  link: CarriedLink,
   address: string,
   bell: Bell,
   signal: AbortSignal,
-  connect: typeof connectTeamServer,
+  connect: typeof connectTeam,
 ): Promise<void> {
   const { database } = app;
   let pauseMs = SOONEST_MS;
@@ -97,12 +107,10 @@ async function workForLink(
         ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
       );
       if (current?.side !== "server" && current?.side !== "seat") return;
-      const inbox =
-        current.side === "server" ? `_I.${current.name}` : `_I.${current.panelId}.${current.seat}`;
-      transport = await connect(address, current, inbox);
+      transport = await connect(address, current);
       await noteLinkProblem(database, current, "");
       pauseMs = SOONEST_MS;
-      if (current.side === "server") await workAsLead(app, transport, bell, signal);
+      if (current.side === "server") await workAsLead(app, current, transport, bell, signal);
       else await workAsSeat(app, current, transport, bell, signal);
     } catch (error) {
       // What can't even be written down is tried again all the same.
@@ -115,8 +123,16 @@ async function workForLink(
   }
 }
 
-function problemOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : "";
+/** By the name of the error with which a folder is not opened. */
+const folderProblems: Readonly<Record<string, LinkProblem>> = {
+  NoFolderError: "noFolder",
+  NotAllowedError: "askAgain",
+  NotFoundError: "folderGone",
+};
+
+function problemOf(error: unknown): LinkProblem {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (Object.hasOwn(folderProblems, name)) return folderProblems[name] ?? "offline";
   const text = errorToText(error);
   if (name === "UserAuthenticationExpiredError" || /expired/iu.test(text)) return "expired";
   return name === "AuthorizationError" || /authorization/iu.test(text) ? "unknown" : "offline";
@@ -169,6 +185,7 @@ interface LedPanel {
 
 async function workAsLead(
   app: AppParts,
+  through: CarriedLink,
   transport: TeamTransport,
   bell: Bell,
   signal: AbortSignal,
@@ -177,7 +194,9 @@ async function workAsLead(
   let lookedAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
-    const links = await readTeamLinks(app.database);
+    const links = (await readTeamLinks(app.database)).filter(
+      (link) => (link.side === "lead" || link.side === "ending") && isByFolder(link) === isByFolder(through),
+    );
     const current = new Set(links.flatMap(({ panelId, side }) => (side === "lead" ? panelId : [])));
     for (const panelId of led.keys()) if (!current.has(panelId)) led.delete(panelId);
     const now = app.clock.now();

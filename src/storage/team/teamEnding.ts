@@ -28,8 +28,9 @@ export function dropDeleted(database: Database, now: number): Promise<void> {
       await outbox.where("panelId").equals(panelId).delete();
       await inbox.where("panelId").equals(panelId).delete();
       await teamLinks.bulkDelete(ofPanel.map(({ seat }): [string, string] => [panelId, seat]));
-      if (ofPanel.some(({ side }) => side === "lead")) {
-        await teamLinks.put({ panelId, seat: LEAD, side: "ending" });
+      const led = ofPanel.find((link) => link.side === "lead");
+      if (led) {
+        await teamLinks.put({ panelId, seat: LEAD, side: "ending", jwt: led.jwt });
       } else await teamKeys.where("panelId").equals(panelId).delete();
     }
   });

@@ -1,7 +1,6 @@
-import { LEAD } from "../../domain/team/message.ts";
 import { nextState, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
 import type { Database } from "../database.ts";
-import type { SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
+import type { LinkProblem, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
 
 /** @returns what links brought to this device, and what was given out on it */
 export function readTeamLinks({ teamLinks }: Database): Promise<readonly TeamLinkRow[]> {
@@ -32,22 +31,25 @@ export function addTeamLink(
   });
 }
 
-/** Keeps the server that panels are led through, in place of another one. */
+/** Keeps what panels are led through, in place of another one of its kind. */
 export async function putTeamServer({ teamLinks }: Database, server: TeamLinkOf<"server">): Promise<void> {
   await teamLinks.put(server);
 }
 
-/** @returns why there is no connection to the server that panels are led through; null where that is not known */
-export async function readServerProblem(database: Database): Promise<string | null> {
-  const link = await readTeamLink(database, { panelId: "", seat: LEAD });
-  return link?.side === "server" ? link.problem : null;
+/** @returns what new panels of this device are led through; null where that is nothing */
+export async function readLeadLink({ teamLinks }: Database): Promise<TeamLinkOf<"server"> | null> {
+  const links = await teamLinks.where("panelId").equals("").toArray();
+  const [last = null] = links
+    .filter((link) => link.side === "server")
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  return last;
 }
 
-/** Keeps why a link has no connection. @param problem empty where it has one */
+/** Keeps why nothing goes by a link, or that it does. */
 export async function noteLinkProblem(
   database: Database,
   { panelId, seat }: SeatPlace,
-  problem: string,
+  problem: LinkProblem,
 ): Promise<void> {
   const { teamLinks } = database;
   await database.transaction("rw", teamLinks, async () => {

@@ -1,4 +1,5 @@
 import type { Roster, SeatNews } from "../../domain/team/message.ts";
+import type { PickedFolder } from "../pickedFolder.ts";
 
 /** A seat, or the lead, of a panel: `seat` is `LEAD` for the lead. */
 export interface SeatPlace {
@@ -15,26 +16,46 @@ export interface TeamKeyRow extends SeatPlace {
   readonly roster: Roster;
 }
 
-/** What a link brought, or a lead gave out; no panel id and `LEAD` stand for the server that panels are led through. */
+/** Why nothing goes to a server or a folder, or comes from there; empty where it does. */
+export type LinkProblem =
+  | ""
+  | "offline"
+  /** The link says that it ends, or the server does not know it. */
+  | "expired"
+  | "unknown"
+  /** The folder is still to be picked, is to be asked for again, or is not there any more. */
+  | "noFolder"
+  | "askAgain"
+  | "folderGone";
+
+/** What a link brought, or a lead gave out; no panel id stands for what panels are led through. */
 export type TeamLinkRow =
+  /** A server, or a folder: the one that was set up last is what new panels go through. */
   | (SeatPlace & {
       readonly side: "server";
+      /** When it was set up, epoch ms. */
+      readonly at?: number;
       readonly name: string;
       readonly jwt: string;
       readonly seed: string;
       readonly account: string;
       readonly seatSeed: string;
-      /** Why there is no connection; empty where there is one, null where it was not tried. */
-      readonly problem: string | null;
+      /** `jwt` is empty then. */
+      readonly folder?: PickedFolder;
+      /** Null where it was not tried. */
+      readonly problem: LinkProblem | null;
     })
   /** This device is that seat. */
   | (SeatPlace & {
       readonly side: "seat";
+      /** What the server knows the seat by; empty where the panel goes through a folder. */
       readonly jwt: string;
       readonly seed: string;
       /** The lead's public key. */
       readonly leadKey: string;
-      readonly problem: string;
+      /** Once it was picked. */
+      readonly folder?: PickedFolder;
+      readonly problem: LinkProblem;
     })
   /** Given out by the lead on this device. */
   | (SeatPlace & {
@@ -47,6 +68,13 @@ export type TeamLinkRow =
   /** The panel was deleted by its lead; nothing else is left of it here. */
   | (SeatPlace & { readonly side: "ended"; readonly at: number })
   /** The panel was deleted here: the others are still to be told. */
-  | (SeatPlace & { readonly side: "ending" });
+  | (SeatPlace & {
+      readonly side: "ending";
+      /** That of its seats. */
+      readonly jwt?: string;
+    });
 
 export type TeamLinkOf<Side extends TeamLinkRow["side"]> = Extract<TeamLinkRow, { readonly side: Side }>;
+
+/** A link that goes to a server, or to a folder in its place. */
+export type CarriedLink = TeamLinkOf<"server"> | TeamLinkOf<"seat">;

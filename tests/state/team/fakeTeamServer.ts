@@ -1,9 +1,9 @@
-import type { connectTeamServer } from "../../../src/storage/team/teamServer.ts";
+import type { connectTeam } from "../../../src/state/team/teamWork.ts";
 import type { StoredMessage, TeamTransport } from "../../../src/storage/team/teamTransport.ts";
 
 /** A team server in memory: as honest, as fast and as reachable as a test makes it. */
 export interface FakeTeamServer {
-  readonly connect: typeof connectTeamServer;
+  readonly connect: typeof connectTeam;
   /** What each stream holds, in its order. */
   readonly streams: Map<string, StoredMessage[]>;
   /** What was given to it, stored now or before: the subjects, each time. */

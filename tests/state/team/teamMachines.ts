@@ -22,7 +22,7 @@ import type { FakeTeamServer } from "./fakeTeamServer.ts";
 
 export const NOW = START + 60 * MINUTE;
 
-const plan: PanelPlan = {
+export const plan: PanelPlan = {
   candidate: "Amira Haddad",
   role: "Baker",
   level: "mid",
@@ -54,7 +54,7 @@ export function newMachine(): AppParts & { readonly forward: (ms: number) => voi
 }
 
 /** Lets a machine work for its teams, until the test is over or what this gives is called. */
-export function work(app: AppParts, server: FakeTeamServer): () => Promise<void> {
+export function work(app: AppParts, server: Pick<FakeTeamServer, "connect">): () => Promise<void> {
   const controller = new AbortController();
   const done = workForTeams(app, "ws://team", controller.signal, server.connect);
   works.push({ controller, done });

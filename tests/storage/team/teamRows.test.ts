@@ -11,7 +11,7 @@ import {
   noteOutbox,
   readOutbox,
   readSeen,
-  readServerProblem,
+  readLeadLink,
   readTeamKeys,
   readTeamLink,
   writeTeamChange,
@@ -84,14 +84,14 @@ test("a message keeps when it came into its state, and why it was refused; of an
 });
 
 test("why a link has no connection is kept with it; of a server it is told", async () => {
-  expect(await readServerProblem(database)).toBeNull();
+  expect(await readLeadLink(database)).toBeNull();
   await addTeamLink(database, link, null);
   await noteLinkProblem(database, place, "expired");
   expect(await readTeamLink(database, place)).toMatchObject({ problem: "expired" });
   const server = { panelId: "", seat: LEAD, side: "server", name: "lead-1", jwt: "j", seed: "s" } as const;
   await database.teamLinks.put({ ...server, account: "a", seatSeed: "s", problem: null });
   await noteLinkProblem(database, server, "offline");
-  expect(await readServerProblem(database)).toBe("offline");
+  expect(await readLeadLink(database)).toMatchObject({ problem: "offline" });
   await noteLinkProblem(database, { panelId: "gone", seat: "noor" }, "offline");
   expect(await database.teamLinks.count()).toBe(2);
 });

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { invitedMinutes } from "../../../domain/panels/panel.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
+import { isByFolder } from "../../../domain/team/teamWay.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
 import { openJsonFile } from "../../../interchange/files/openFile.ts";
 import {
@@ -17,6 +18,8 @@ import {
   examineInvitation,
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
+import { useFolderName } from "../../../state/team/sharedFolders.ts";
+import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
@@ -123,6 +126,8 @@ function Invited({ invitation, here }: InvitedProps) {
   const now = app.clock.now();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
+  const [folder, setFolder] = useState<FileSystemDirectoryHandle | null>(null);
+  const knownFolder = useFolderName();
   const { candidate, role, level, remote, interviewer, questionIds, publicKey } = invitation.invitation;
   const { lead, isLead, dueAt, scheduledAt } = invitation.invitation;
   const guide = here.kind === "new" ? here.guide : null;
@@ -133,10 +138,11 @@ function Invited({ invitation, here }: InvitedProps) {
     if (!guide) return;
     try {
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
-      const id = await acceptInvitation(app, invitation, guide, {
+      const when = {
         scheduledAt: scheduledAt ?? soon.getTime(),
         slotMinutes: SLOTS.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
-      });
+      };
+      const id = await acceptInvitation(app, invitation, guide, when, folder ?? undefined);
       // Its address holds the whole invitation, with the candidate's name: one can't go back to it.
       navigate(planAddress(id), { replace: true });
     } catch (error) {
@@ -144,6 +150,18 @@ function Invited({ invitation, here }: InvitedProps) {
     }
   };
 
+  const pick = async () => {
+    try {
+      const picked = await pickFolder("team");
+      if (picked) setFolder(picked);
+    } catch (error) {
+      setProblem(`The folder can’t be used. ${errorToText(error)}`);
+    }
+  };
+
+  if (knownFolder === undefined) return null;
+  const { team } = invitation;
+  const folderName = folder?.name ?? knownFolder;
   return (
     <>
       <div className={styles.part}>
@@ -217,17 +235,47 @@ function Invited({ invitation, here }: InvitedProps) {
             <h2>What will happen</h2>
             <ul className={styles.list}>
               <li>An interview with these questions is planned on this device. You set its time next.</li>
-              <li>Your notes and ratings stay here until you submit and send them yourself.</li>
+              <li>
+                {team
+                  ? "Your notes and ratings stay here until you submit."
+                  : "Your notes and ratings stay here until you submit and send them yourself."}
+              </li>
               <li>
                 {isLead
                   ? "After submitting, your scorecard is in the panel if you lead it on this device."
-                  : publicKey === null
-                    ? "After submitting, export the scorecard and send it to the panel’s lead."
-                    : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}
+                  : team
+                    ? "After submitting, your scorecard goes to the panel’s lead by itself, encrypted. Only the lead can open it."
+                    : publicKey === null
+                      ? "After submitting, export the scorecard and send it to the panel’s lead."
+                      : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}
               </li>
               <li>Until you submit, no other scorecard for this candidate can be read on this device.</li>
             </ul>
           </section>
+          {team && isByFolder(team) && !isLead && (
+            <section className={styles.part}>
+              <h2>The folder that your team shares</h2>
+              {folderName === null ? (
+                <p>
+                  Your scorecard goes through it to the panel’s lead.{" "}
+                  {canPickFolder()
+                    ? "Pick it now, or later under Panels."
+                    : "This browser can’t use a folder: Chrome and Edge on a computer can. Or send the encrypted file."}
+                </p>
+              ) : (
+                <p>
+                  Your scorecard goes through the folder “<bdi>{folderName}</bdi>”.
+                </p>
+              )}
+              {canPickFolder() && (
+                <p>
+                  <button type="button" onClick={() => void pick()}>
+                    {folderName === null ? "Pick the folder…" : "Pick another folder…"}
+                  </button>
+                </p>
+              )}
+            </section>
+          )}
           <p>
             <button type="button" className="primary" onClick={() => void accept()}>
               Plan this interview

@@ -7,6 +7,8 @@ import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useLinkAddress } from "../../../state/app/publicAddress.ts";
+import { isByFolder } from "../../../domain/team/teamWay.ts";
+import { useLeadLink } from "../../../state/team/leadLink.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
@@ -26,13 +28,27 @@ interface Props {
 /** What the lead hands out: to each interviewer an invitation, and the recovery file to keep. */
 export function PanelInvitations({ panel, guide, seats }: Props) {
   const address = useLinkAddress(location.href);
+  const link = useLeadLink();
+  if (link === undefined) return null;
   return (
     <>
       <section className={styles.part} aria-labelledby="invitations">
         <h1 id="invitations">Invitations</h1>
         <p className="small soft">
           Share each link or file privately. Its contents aren’t sent to a server; anyone who has it can see
-          the candidate’s name.
+          the candidate’s name.{" "}
+          {link === null ? (
+            <>
+              Scorecards come back as files that the interviewers send, or{" "}
+              <Link href="/team">by themselves, through a shared folder</Link>.
+            </>
+          ) : isByFolder(link) ? (
+            <>
+              Scorecards come back by themselves, through the folder “<bdi>{link.folder?.name}</bdi>”.
+            </>
+          ) : (
+            "Scorecards come back by themselves, through your team server."
+          )}
         </p>
         {address?.isLocal && (
           <p className="notice">

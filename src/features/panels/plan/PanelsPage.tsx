@@ -7,6 +7,7 @@ import { decisionWords } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useBoard } from "../../../state/panels/board.ts";
 import { useOwnSeats } from "../../../state/panels/ownSeats.ts";
+import { useWaitingFolders } from "../../../state/team/sharedFolders.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import {
   removePanel,
@@ -20,6 +21,7 @@ import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { BOARD_PAGE, PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
 import { SamplePanelButton } from "./SamplePanelButton.tsx";
+import { SharedFolders } from "./SharedFolders.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
 
@@ -30,6 +32,7 @@ export function PanelsPage() {
   const [limit, setLimit] = useState(BOARD_PAGE);
   const board = useBoard(limit);
   const ownSeats = useOwnSeats();
+  const waitingFolders = useWaitingFolders();
   const { shown } = usePersons();
   const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,7 +59,7 @@ export function PanelsPage() {
   };
 
   // All at once: what came later would move what stands there.
-  if (panels === undefined || board === undefined || ownSeats === undefined) return null;
+  if (!panels || !board || !ownSeats || !waitingFolders) return null;
   const others = panels.filter((listing) => !isOnBoard(listing));
   const actionsOf = (id: string) => {
     const listing = panels.find(({ panel }) => panel.id === id);
@@ -87,6 +90,7 @@ export function PanelsPage() {
           {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
         </UndoNotice>
       ))}
+      <SharedFolders waiting={waitingFolders} />
       <header className="row">
         <h1>Panels</h1>
         <span className="actions">

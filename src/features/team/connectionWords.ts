@@ -1,0 +1,22 @@
+import type { WaitingFolder } from "../../state/team/sharedFolders.ts";
+
+/** @param problem why nothing goes by a link; null where it was not tried @returns how it stands, in a sentence */
+export function connectionWords(problem: WaitingFolder["problem"] | undefined): string {
+  switch (problem) {
+    case "":
+      return "Connected.";
+    case "expired":
+      return "The link has expired. Ask whoever runs the server for a new one.";
+    case "unknown":
+      return "The server does not know this link. Ask whoever runs it for a new one.";
+    case "offline":
+      return "It can’t be reached now. What is to be sent waits here.";
+    case "noFolder":
+    case "folderGone":
+      return "The folder is not there any more. Pick it again.";
+    case "askAgain":
+      return "The browser asks again before the app may use it: see Panels.";
+    default:
+      return "Connecting…";
+  }
+}

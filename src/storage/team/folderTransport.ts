@@ -1,0 +1,183 @@
+import { LONGEST_WIRE } from "../../domain/team/message.ts";
+import { isFolderOpen, unlessGone, type PickedFolder } from "../pickedFolder.ts";
+import type { StoredMessage, TeamTransport } from "./teamTransport.ts";
+
+/** What a browser says of a change. */
+interface FolderChange {
+  /** From the observed folder down; empty where it does not know what changed. */
+  readonly relativePathComponents?: readonly string[];
+}
+
+/** Newer browsers tell of changes, also of those that another program makes. */
+interface FolderObserver {
+  readonly observe: (folder: PickedFolder, options: { readonly recursive: true }) => Promise<void>;
+  readonly disconnect: () => void;
+}
+
+type Observing = new (onChanges: (changes: readonly FolderChange[]) => void) => FolderObserver;
+
+interface Listener {
+  readonly stream: string;
+  readonly onNews: () => void;
+}
+
+/** A file as it was seen last. */
+interface SeenFile {
+  readonly number: number;
+  readonly size: number;
+  readonly changedAt: number;
+}
+
+/** What a program that carries a folder makes of a file that two machines wrote has another name, and so has a half one. */
+const FILE = /^(?:(?:up|down)\.[a-z0-9_-]+\.|all\.)?[a-z0-9_-]+\.[0-9a-f]{32}\.json$/u;
+
+/**
+ * A folder that the machines of a team share, however it gets from one to the other. Each message is a file of its own
+ * whose name ends in the hash of what it says, so that no two machines ever write different things under one name. Who may
+ * write there is nobody's business here: what is read is signed.
+ *
+ * @param folder undefined where none was picked yet
+ * @throws where it can't be used now: a DOMException by the name of NoFolderError, NotAllowedError or NotFoundError
+ */
+export async function openTeamFolder(folder: PickedFolder | undefined): Promise<TeamTransport> {
+  if (!folder) throw new DOMException("No folder was picked.", "NoFolderError");
+  const seen = new Map<string, Map<string, SeenFile>>();
+  const listeners: Listener[] = [];
+  let last = 0;
+
+  const check = async () => {
+    if (!(await isFolderOpen(folder))) {
+      throw new DOMException("The browser asks for the folder again.", "NotAllowedError");
+    }
+    // Throws where it is gone.
+    await folder.keys().next();
+  };
+  await check();
+  const observer = await observe(folder, listeners);
+
+  const lookAgain = async (stream: string, files: FileSystemDirectoryHandle) => {
+    const known = seen.get(stream) ?? new Map<string, SeenFile>();
+    seen.set(stream, known);
+    for await (const handle of files.values()) {
+      if (handle.kind !== "file" || !FILE.test(handle.name)) continue;
+      const file = await handle.getFile().catch(unlessGone);
+      if (!file) continue;
+      const { size, lastModified: changedAt } = file;
+      const before = known.get(handle.name);
+      // One that was half there has its number anew once it is whole.
+      if (before?.size === size && before.changedAt === changedAt) continue;
+      known.set(handle.name, { number: ++last, size, changedAt });
+    }
+  };
+
+  const firstKnown = async (
+    stream: string,
+    files: FileSystemDirectoryHandle,
+    from: number,
+    isWanted: (subject: string) => boolean,
+  ): Promise<StoredMessage | null> => {
+    const later = [...(seen.get(stream) ?? [])]
+      .filter(([, { number }]) => number >= from)
+      .toSorted(([, a], [, b]) => a.number - b.number);
+    for (const [name, { number }] of later) {
+      const subject = subjectAt(stream, name);
+      const wire = isWanted(subject) ? await readWire(files, name) : null;
+      if (wire !== null) return { subject, number, wire };
+    }
+    return null;
+  };
+
+  return {
+    store: async (subject, wire) => {
+      const { stream, name } = placeOf(subject);
+      const files = await filesOf(folder, stream);
+      if (!files) return false;
+      if ((await readText(files, name)) === wire) return true;
+      const handle = await files.getFileHandle(name, { create: true });
+      // It takes the place of the file when it is closed, whole.
+      const writable = await handle.createWritable();
+      await writable.write(wire);
+      await writable.close();
+      return true;
+    },
+    next: async (stream, from, subject) => {
+      const files = await filesOf(folder, stream);
+      if (!files) return null;
+      const begin = subject.replace(/>$/u, "");
+      const isWanted = (found: string) => found.startsWith(begin);
+      const known = await firstKnown(stream, files, from, isWanted);
+      if (known) return known;
+      await lookAgain(stream, files);
+      return firstKnown(stream, files, from, isWanted);
+    },
+    makeStream: async (stream) => {
+      if (await filesOf(folder, stream)) return false;
+      await folder.getDirectoryHandle(stream, { create: true });
+      return true;
+    },
+    deleteStream: async (stream) => {
+      seen.delete(stream);
+      await folder.removeEntry(stream, { recursive: true }).catch(unlessGone);
+    },
+    watch: (subject, onNews) => void listeners.push({ stream: placeOf(subject).stream, onNews }),
+    check,
+    close: () => observer?.disconnect(),
+  };
+}
+
+/** Tells those that listen of changes in their stream. @returns null where the browser does not */
+async function observe(folder: PickedFolder, listeners: readonly Listener[]): Promise<FolderObserver | null> {
+  const { FileSystemObserver } = globalThis as { readonly FileSystemObserver?: Observing };
+  if (!FileSystemObserver) return null;
+  try {
+    const observer = new FileSystemObserver((changes) => {
+      const changed = new Set(changes.map(({ relativePathComponents = [] }) => relativePathComponents[0]));
+      for (const { stream, onNews } of listeners) {
+        if (changed.has(stream) || changed.has(undefined)) onNews();
+      }
+    });
+    await observer.observe(folder, { recursive: true });
+    return observer;
+  } catch {
+    // It is looked at now and then in any case.
+    return null;
+  }
+}
+
+async function filesOf(folder: PickedFolder, stream: string): Promise<FileSystemDirectoryHandle | null> {
+  return (await folder.getDirectoryHandle(stream).catch(unlessGone)) ?? null;
+}
+
+/** @returns null where it is not there */
+async function readText(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  const handle = await files.getFileHandle(name).catch(unlessGone);
+  return handle ? (await handle.getFile()).text() : null;
+}
+
+/** @returns what a file says, or the beginning of one that is too long for a message; null where it is gone or not whole yet */
+async function readWire(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  const handle = await files.getFileHandle(name).catch(unlessGone);
+  const file = await handle?.getFile().catch(unlessGone);
+  if (!file) return null;
+  if (file.size > LONGEST_WIRE) return file.slice(0, LONGEST_WIRE + 1).text();
+  const text = await file.text();
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+/** Subjects begin with `p.` and the panel's id, those of ends with `ended.`. */
+function placeOf(subject: string): { readonly stream: string; readonly name: string } {
+  const [kind = "", panelId = "", ...rest] = subject.split(".");
+  const [stream, parts] = kind === "p" ? [panelId, rest] : [kind, [panelId, ...rest]];
+  return { stream, name: `${parts.join(".")}.json` };
+}
+
+/** The way back from `placeOf`. */
+function subjectAt(stream: string, name: string): string {
+  const rest = name.replace(/\.json$/u, "");
+  return stream === "ended" ? `ended.${rest}` : `p.${stream}.${rest}`;
+}
