@@ -18,7 +18,8 @@ test("a submitted scorecard arrives by itself, and the interviewer is told so", 
   const link = await planTeamPanel(page, server);
   const context = await browser.newContext({ serviceWorkers: "block" });
   const noor = await context.newPage();
-  await interviewFor(noor, link);
+  await noor.goto(link);
+  await interviewFor(noor);
   await page.goto("/#/panels");
   const board = page.getByRole("table", { name: "Open panels" });
   await expect(board.getByText("to wrap up")).toBeVisible();

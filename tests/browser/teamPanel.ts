@@ -2,11 +2,16 @@ import { expect, type Page } from "@playwright/test";
 import { areas, expectSaved, noteField, submitInWrapUp } from "./appPage.ts";
 import type { RunningTeamServer } from "./teamServer.ts";
 
-/** Connects the page to the server and plans a panel there. that Lea leads, who interviews as well. @returns the link of Noor, the other interviewer */
+/** Connects the page to the server and plans a panel there, as `planPanel` does. */
 export async function planTeamPanel(page: Page, { leadPart }: RunningTeamServer): Promise<string> {
   await page.goto(`/${leadPart}`);
   await page.getByRole("button", { name: "Use this server" }).click();
   await expect(page.getByText("Connected.")).toBeVisible();
+  return planPanel(page);
+}
+
+/** Plans a panel that Lea leads, who interviews as well. @returns the link of Noor, the other interviewer */
+export async function planPanel(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Plan a panel" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
   await page.getByLabel("Name of interviewer 1").fill("Lea");
@@ -19,9 +24,8 @@ export async function planTeamPanel(page: Page, { leadPart }: RunningTeamServer)
   return page.getByLabel("Invitation link for Noor").inputValue();
 }
 
-/** Follows an invitation and holds the interview. It is in the wrap-up then. */
-export async function interviewFor(page: Page, link: string): Promise<void> {
-  await page.goto(link);
+/** Accepts the invitation that is on the screen and holds the interview. It is in the wrap-up then. */
+export async function interviewFor(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Plan this interview" }).click();
   await page.getByRole("button", { name: "Start interview" }).click();
   await areas(page).first().getByRole("radio").nth(3).check();

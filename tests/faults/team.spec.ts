@@ -51,7 +51,8 @@ test("a scorecard whose browser is killed before it could be sent is sent once, 
   let browser = await launch();
   try {
     let seat = await firstPage(browser.context);
-    await interviewFor(seat, link);
+    await seat.goto(link);
+    await interviewFor(seat);
     await server.kill();
     await submitForGood(seat);
     await expect(seat.getByText("to send", { exact: true })).toBeVisible();
@@ -77,7 +78,8 @@ test("a scorecard that was on the server when it lost its disk is delivered once
   const link = await planTeamPanel(page, server);
   const context = await browser.newContext();
   const seat = await context.newPage();
-  await interviewFor(seat, link);
+  await seat.goto(link);
+  await interviewFor(seat);
   // The lead is away when it comes.
   await page.goto("about:blank");
   await submitForGood(seat);
@@ -99,7 +101,8 @@ test("a server that hangs is never said to have a scorecard; once it goes on, th
   const link = await planTeamPanel(page, server);
   const context = await browser.newContext();
   const seat = await context.newPage();
-  await interviewFor(seat, link);
+  await seat.goto(link);
+  await interviewFor(seat);
   await page.goto("/#/panels");
   await expect(page.getByText("to wrap up")).toBeVisible();
   server.freeze();
