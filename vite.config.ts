@@ -154,6 +154,14 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//u, priority: 1 },
             { name: "start", test: /src\/app\/main\.tsx$/u },
+            // Whoever comes first comes here, and much of it is on every other screen too.
+            { name: "first", test: /src\/features\/library\/LibraryPage\.tsx$/u },
+            // A few lines each, which several screens have.
+            {
+              name: "folders",
+              test: /src\/(?:domain\/team\/teamWay|storage\/(?:pickedFolder|team\/sharedFolders)|ui\/files\/folderPicker)/u,
+              includeDependenciesRecursively: false,
+            },
             // Where there is no team, it is not loaded; each file of its own would be named in what every page begins with.
             {
               name: "team",

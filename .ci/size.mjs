@@ -1,5 +1,5 @@
 // Fails when the JavaScript that must load before the first screen works is over its budget.
-// node .ci/size.mjs [--limit-kb 140]; sizes are gzip -9, 1 kB is 1000 bytes.
+// node .ci/size.mjs [--limit-kb 138]; sizes are gzip -9, 1 kB is 1000 bytes.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -7,21 +7,25 @@ import { gzipSync } from "node:zlib";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-const FIRST_SCREEN = "src/features/library/LibraryPage.tsx";
+/** The chunk of the first screen, as vite.config.ts names it. */
+const FIRST_SCREEN = "first";
 
-const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "140" } } });
+const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "138" } } });
 const limitKb = Number(values["limit-kb"]);
 
-// A screen that moved would drop out of the sum unseen.
-if (!existsSync(FIRST_SCREEN)) stop(`${FIRST_SCREEN} is gone: name the first screen in .ci/size.mjs.`);
 if (!existsSync("dist/.vite/manifest.json"))
   stop("There is no dist/.vite/manifest.json: run vite build first.");
 
 const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
 const files = new Set();
 addWithImports("index.html");
-// Not in the manifest when it is part of the entry's own chunk.
-if (manifest[FIRST_SCREEN]) addWithImports(FIRST_SCREEN);
+const first = Object.keys(manifest).find(
+  (key) => manifest[key].name === FIRST_SCREEN && manifest[key].file.endsWith(".js"),
+);
+// It would drop out of the sum unseen.
+if (first === undefined)
+  stop(`There is no chunk "${FIRST_SCREEN}": name that of the first screen in .ci/size.mjs.`);
+addWithImports(first);
 
 const sizes = [...files].map((file) => ({
   file,

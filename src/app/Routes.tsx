@@ -36,9 +36,6 @@ const PanelPlanPage = pageOf(() =>
 const InvitationPage = pageOf(() =>
   import("../features/panels/plan/InvitationPage.tsx").then((module) => module.InvitationPage),
 );
-const SharedFolderPage = pageOf(() =>
-  import("../features/team/SharedFolderPage.tsx").then((module) => module.SharedFolderPage),
-);
 const TeamPage = pageOf(() => import("../features/team/TeamPage.tsx").then((module) => module.TeamPage));
 
 const GuideEditorPage = pageOf(() =>
@@ -186,7 +183,12 @@ export const routes: readonly ScreenRoute[] = [
     room: "panels",
     draw: ({ data }) => <InvitationPage key={data} linkPart={idOf(data)} />,
   },
-  { path: "/team", title: "Shared folder", room: "panels", draw: () => <SharedFolderPage /> },
+  {
+    path: "/team",
+    title: "Shared folder",
+    room: "panels",
+    draw: () => <TeamPage key="folder" linkPart={null} />,
+  },
   {
     path: "/team/:data",
     title: "Team server",

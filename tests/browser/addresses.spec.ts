@@ -45,7 +45,7 @@ test(
   "sessions with any id are listed, opened by their links, and open again after a reload",
   { tag: "@long" },
   async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(300_000);
     await writeNote(page);
     const ids = ["a/b?c#d", "..", "100%", "a%2Fb", "ключ 🍞"];
     await putUnder(page, [...ids, "\uD800"]);

@@ -6,14 +6,20 @@ import { leadThroughServer } from "../../state/team/teamLinks.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { connectionWords } from "./connectionWords.ts";
+import { SharedFolderPage } from "./SharedFolderPage.tsx";
 
 interface Props {
-  /** What follows "#/team/" in the link that a server prints. */
-  readonly linkPart: string;
+  /** What follows "#/team/" in the link that a server prints; null for a folder in its place. */
+  readonly linkPart: string | null;
+}
+
+/** Sets up what panels are led through on this device. */
+export function TeamPage({ linkPart }: Props) {
+  return linkPart === null ? <SharedFolderPage /> : <ServerPage linkPart={linkPart} />;
 }
 
 /** Connects this browser to a team server, to lead panels through it. */
-export function TeamPage({ linkPart }: Props) {
+function ServerPage({ linkPart }: { readonly linkPart: string }) {
   const app = useApp();
   const [isTaken, setTaken] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
