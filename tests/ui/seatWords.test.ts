@@ -16,6 +16,13 @@ test("a scorecard that a team carries is to send, on the server, and delivered t
   expect(words("received", { ...seat, lead: undefined }).words).toBe("delivered to the lead");
 });
 
+test("through a folder it is to send until that is open here, and in the folder then", () => {
+  const words = (state: SeatStatus["state"]) =>
+    seatToWords({ ...status, state, team: "carries", teamWay: "folder" }, seat);
+  expect(words("submitted").detail).toBe("goes by itself once the shared folder is open here");
+  expect(words("sent").words).toBe("in the shared folder");
+});
+
 test("what should have arrived long ago says since when, and what to do", () => {
   const now = addDays(AT, 2).getTime();
   for (const state of ["submitted", "sent"] as const) {

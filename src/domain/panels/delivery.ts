@@ -1,5 +1,6 @@
 import type { Revision } from "../session/scorecard.ts";
 import type { Session } from "../session/session.ts";
+import type { TeamWay } from "../team/teamWay.ts";
 
 /**
  * How far a submitted scorecard is on its way to the panel's lead: all that a server, a shared folder or a file tells of it
@@ -19,7 +20,7 @@ export interface TeamDelivery {
   readonly kind: "toSend" | "sent" | "received";
   /** Since when it is so. */
   readonly at: number;
-  readonly byTeam: true;
+  readonly byTeam: TeamWay;
 }
 
 /** What goes by itself, and did not arrive for so long, is better sent by hand. */

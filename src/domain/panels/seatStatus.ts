@@ -1,5 +1,6 @@
 import type { Session } from "../session/session.ts";
 import type { SeatNews } from "../team/message.ts";
+import type { TeamWay } from "../team/teamWay.ts";
 import { isStuck, type Delivery } from "./delivery.ts";
 import type { Panel, PanelInterviewer } from "./panel.ts";
 
@@ -65,6 +66,8 @@ export interface SeatStatus {
   readonly isSilent: boolean;
   /** Set where a team carries its scorecard: it goes by itself, or it should have arrived long ago. */
   readonly team?: "carries" | "stuck";
+  /** What carries it there. */
+  readonly teamWay?: TeamWay;
   readonly next: SeatStep;
 }
 
@@ -83,7 +86,15 @@ export function seatStatus(facts: SeatFacts, view: SeatView): SeatStatus {
   const { delivery } = facts;
   if (delivery === null || !("byTeam" in delivery)) return { state, at, lateDays, isSilent, next };
   const team = isStuck(delivery, view.now) ? "stuck" : "carries";
-  return { state, at, lateDays, isSilent, team, next: team === "stuck" ? "send" : "none" };
+  return {
+    state,
+    at,
+    lateDays,
+    isSilent,
+    team,
+    teamWay: delivery.byTeam,
+    next: team === "stuck" ? "send" : "none",
+  };
 }
 
 function stateOf({

@@ -1,5 +1,6 @@
 import type { Delivery } from "../panels/delivery.ts";
 import type { MessageKind, SeatNews } from "./message.ts";
+import type { TeamWay } from "./teamWay.ts";
 
 /** How far a message is. */
 export type OutboxState =
@@ -74,17 +75,18 @@ export function newsAbout({
 /**
  * @param row of the scorecard as it is now; undefined where it is not in the outbox yet
  * @param changedAt when it was submitted, or last revised, epoch ms
+ * @param byTeam what carries it
  * @returns how far a team has it
  */
-export function teamDelivery(row: OutboxRow | undefined, changedAt: number): Delivery {
+export function teamDelivery(row: OutboxRow | undefined, changedAt: number, byTeam: TeamWay): Delivery {
   switch (row?.state) {
     case "delivered":
-      return { kind: "received", at: row.at, byTeam: true };
+      return { kind: "received", at: row.at, byTeam };
     case "sent":
-      return { kind: "sent", at: row.at, byTeam: true };
+      return { kind: "sent", at: row.at, byTeam };
     case "refused":
       return { kind: "toSend" };
     default:
-      return { kind: "toSend", at: changedAt, byTeam: true };
+      return { kind: "toSend", at: changedAt, byTeam };
   }
 }

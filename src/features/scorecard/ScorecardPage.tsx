@@ -26,6 +26,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { scorecardsToTexts } from "../../state/exports/exportTexts.ts";
 import { scorecardToFileText, useRevisions } from "../../state/session/scorecards.ts";
 import { useOwnSeat } from "../../state/panels/ownSeats.ts";
+import { useWaitingFolders, type WaitingFolder } from "../../state/team/sharedFolders.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
@@ -49,10 +50,13 @@ export function ScorecardPage() {
   const revisions = useRevisions(id);
   const figures = useFigures();
   const seat = useOwnSeat(id);
+  const waiting = useWaitingFolders();
   if (own) return <ShutScorecard reason={openSessionToText(own)} address={interviewAddress(own)} />;
   // All at once: what came later would move what stands there.
-  const isRead = own === null && revisions && figures && seat !== undefined;
-  return isRead ? <ReadScorecard revisions={revisions} figures={figures} seat={seat} /> : null;
+  const isRead = own === null && revisions && figures && seat !== undefined && waiting;
+  return isRead ? (
+    <ReadScorecard revisions={revisions} figures={figures} seat={seat} waitingFolders={waiting} />
+  ) : null;
 }
 
 interface ReadProps {
@@ -60,14 +64,19 @@ interface ReadProps {
   readonly figures: Figures;
   /** Null where the scorecard is of no panel that is led elsewhere. */
   readonly seat: SeatStatus | null;
+  readonly waitingFolders: readonly WaitingFolder[];
 }
 
 /** Read-only, and made to be printed. What was revised since stands beside what was submitted. */
-function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
+function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadProps) {
   const app = useApp();
   const whole = useSessionState((state) => state.whole);
   const saveKind = useSaveKind();
   const { session, guide } = whole;
+  const { panel } = session;
+  const isWaitingForFolder = waitingFolders.some(
+    (link) => link.panelId === panel?.panelId && link.seat === panel.interviewerId,
+  );
   const scorecard: Scorecard = { first: whole, revisions: kept };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
@@ -174,7 +183,16 @@ function ReadScorecard({ revisions: kept, figures, seat }: ReadProps) {
             This scorecard is part of a panel.{" "}
             {seat.team === "carries" ? (
               <>
-                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> by itself.
+                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> by itself
+                {isWaitingForFolder ? (
+                  <>
+                    {" "}
+                    once the folder that your team shares is open here: see <Link href="/panels">Panels</Link>
+                    .
+                  </>
+                ) : (
+                  "."
+                )}
               </>
             ) : isLeadSeat ? (
               "Move its encrypted file to the device that you lead the panel from, and add it there."

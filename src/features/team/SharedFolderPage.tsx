@@ -8,6 +8,7 @@ import { leadThroughFolder } from "../../state/team/teamLinks.ts";
 import { canPickFolder, pickFolder } from "../../ui/files/folderPicker.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { connectionWords } from "./connectionWords.ts";
+import styles from "./TeamPage.module.css";
 
 /** Picks the folder that panels are led through on this device. */
 export function SharedFolderPage() {
@@ -33,7 +34,7 @@ export function SharedFolderPage() {
         <BackLink href="/panels" to="panels" />
         <b>Shared folder</b>
       </header>
-      <main className="page">
+      <main className={`page ${styles.page}`}>
         <h1>Lead panels through a shared folder</h1>
         <p>
           Submitted scorecards then arrive by themselves, through a folder that you and the interviewers
@@ -46,7 +47,7 @@ export function SharedFolderPage() {
           </p>
         )}
         {folder && (
-          <p className="notice" role="status">
+          <p className={`notice ${link?.problem === "" ? "good" : ""}`} role="status">
             Panels that you plan from now on go through the folder “<bdi>{folder.name}</bdi>”.{" "}
             {connectionWords(link?.problem)}
           </p>

@@ -7,6 +7,7 @@ import { useLeadLink } from "../../state/team/leadLink.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { connectionWords } from "./connectionWords.ts";
 import { SharedFolderPage } from "./SharedFolderPage.tsx";
+import styles from "./TeamPage.module.css";
 
 interface Props {
   /** What follows "#/team/" in the link that a server prints; null for a folder in its place. */
@@ -41,7 +42,7 @@ function ServerPage({ linkPart }: { readonly linkPart: string }) {
         <BackLink href="/panels" to="panels" />
         <b>Team server</b>
       </header>
-      <main className="page">
+      <main className={`page ${styles.page}`}>
         <h1>Lead panels through a team server</h1>
         <p>
           Invitations from this device will then be links through which submitted scorecards arrive by
@@ -55,7 +56,7 @@ function ServerPage({ linkPart }: { readonly linkPart: string }) {
         )}
         {isTaken ? (
           <>
-            <p className="notice" role="status">
+            <p className={`notice ${link?.problem === "" ? "good" : ""}`} role="status">
               {connectionWords(link?.problem)}
             </p>
             <p>

@@ -7,6 +7,7 @@ import {
 } from "../../domain/panels/delivery.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { cardAbout, teamDelivery } from "../../domain/team/outbox.ts";
+import { isByFolder } from "../../domain/team/teamWay.ts";
 import { rowToSession, type Database } from "../database.ts";
 import type { SeatPlace } from "../team/teamTables.ts";
 
@@ -55,17 +56,17 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });
-    const isInTeam = links.some(
+    const link = links.find(
       ({ side, panelId, seat }) =>
         side === "seat" && panelId === session.panel?.panelId && seat === session.panel.interviewerId,
     );
-    if (!isInTeam || byFile.kind === "received") return { session, delivery: byFile };
+    if (link?.side !== "seat" || byFile.kind === "received") return { session, delivery: byFile };
     const about = cardAbout(
       id,
       revised.map((revision) => revision.id),
     );
     const row = outbox.find((one) => one.about === about);
-    const byTeam = teamDelivery(row, changedAt);
+    const byTeam = teamDelivery(row, changedAt, isByFolder(link) ? "folder" : "server");
     return { session, delivery: byTeam.kind === "toSend" && byFile.kind === "sent" ? byFile : byTeam };
   });
 }

@@ -26,7 +26,7 @@ export function seatToWords(status: SeatStatus, looker: Looker): SeatWords {
 }
 
 function standing(
-  { state, at, isSilent, team }: SeatStatus,
+  { state, at, isSilent, team, teamWay }: SeatStatus,
   { side, isLeadSeat, now, lead }: Looker,
 ): SeatWords {
   const when = at === null ? "" : timeToText(at, now);
@@ -51,14 +51,20 @@ function standing(
       return { words: "to wrap up", detail: day };
     case "submitted":
       if (team === "stuck") return stuck(day);
-      if (team) return { words: "to send", detail: "goes by itself once there is a connection" };
+      if (team) {
+        const once = teamWay === "folder" ? "the shared folder is open here" : "there is a connection";
+        return { words: "to send", detail: `goes by itself once ${once}` };
+      }
       return {
         words: side === "lead" ? "submitted, not received yet" : "submitted, not sent yet",
         detail: when,
       };
     case "sent":
       if (team === "stuck") return stuck(day);
-      if (team) return { words: "on the server", detail: `${when}, not delivered yet` };
+      if (team) {
+        const words = teamWay === "folder" ? "in the shared folder" : "on the server";
+        return { words, detail: `${when}, not delivered yet` };
+      }
       return side === "lead"
         ? { words: "sent, not received yet", detail: when }
         : { words: `sent ${day}`, detail: "no receipt yet" };

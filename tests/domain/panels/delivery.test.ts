@@ -45,11 +45,11 @@ test("what has a panel with a key that is led elsewhere goes to a lead; a sample
 test("what a team carries asks for nobody’s hand until a day has gone by without a receipt", () => {
   const DAY = 86_400_000;
   for (const kind of ["toSend", "sent"] as const) {
-    const delivery = { kind, at: 100, byTeam: true } as const;
+    const delivery = { kind, at: 100, byTeam: "server" } as const;
     expect([isStuck(delivery, 100 + DAY), isToSend(delivery, 100 + DAY)]).toEqual([false, false]);
     expect([isStuck(delivery, 101 + DAY), isToSend(delivery, 101 + DAY)]).toEqual([true, true]);
   }
-  const received = { kind: "received", at: 100, byTeam: true } as const;
+  const received = { kind: "received", at: 100, byTeam: "server" } as const;
   expect([isStuck(received, 101 + DAY), isToSend(received, 101 + DAY)]).toEqual([false, false]);
 });
 

@@ -105,7 +105,7 @@ describe("an interviewer sees of the own seat", () => {
     const by = (kind: "toSend" | "sent" | "received", at: number): SeatFacts => ({
       ...nothing,
       interview: submitted,
-      delivery: { kind, at, byTeam: true },
+      delivery: { kind, at, byTeam: "server" },
     });
     expect(seatStatus(by("toSend", START), seat)).toMatchObject({
       state: "submitted",

@@ -47,16 +47,16 @@ test("the same news with another number are others", () => {
 });
 
 test("a scorecard is as far as its message: to send since it was submitted, on the server, delivered", () => {
-  expect(teamDelivery(undefined, 40)).toEqual({ kind: "toSend", at: 40, byTeam: true });
-  expect(teamDelivery(row, 40)).toEqual({ kind: "toSend", at: 40, byTeam: true });
-  expect(teamDelivery({ ...row, state: "sent" }, 40)).toEqual({ kind: "sent", at: 50, byTeam: true });
-  expect(teamDelivery({ ...row, state: "delivered" }, 40)).toEqual({
+  expect(teamDelivery(undefined, 40, "server")).toEqual({ kind: "toSend", at: 40, byTeam: "server" });
+  expect(teamDelivery(row, 40, "server")).toEqual({ kind: "toSend", at: 40, byTeam: "server" });
+  expect(teamDelivery({ ...row, state: "sent" }, 40, "server")).toEqual({ kind: "sent", at: 50, byTeam: "server" });
+  expect(teamDelivery({ ...row, state: "delivered" }, 40, "server")).toEqual({
     kind: "received",
     at: 50,
-    byTeam: true,
+    byTeam: "server",
   });
 });
 
 test("what a team cannot carry is to be sent by hand", () => {
-  expect(teamDelivery({ ...row, state: "refused" }, 40)).toEqual({ kind: "toSend" });
+  expect(teamDelivery({ ...row, state: "refused" }, 40, "server")).toEqual({ kind: "toSend" });
 });

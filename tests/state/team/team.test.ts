@@ -47,7 +47,7 @@ const refusedOn = async ({ database }: Machine) =>
 
 async function expectDelivered(machine = noor): Promise<void> {
   await vi.waitFor(async () =>
-    expect(await deliveryOn(machine)).toMatchObject({ kind: "received", byTeam: true }),
+    expect(await deliveryOn(machine)).toMatchObject({ kind: "received", byTeam: "server" }),
   );
 }
 
@@ -73,7 +73,7 @@ describe("a submitted scorecard", () => {
     const id = await join(lead, noor, panel, "i1");
     work(noor, server);
     await submit(noor, id);
-    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
+    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: "server" });
     server.isDown = false;
     work(lead, server);
     await expectDelivered();
@@ -148,7 +148,7 @@ describe("a submitted scorecard", () => {
     const [scorecard] = await loadScorecards(noor.database, [id]);
     const { reason, areas, recommendation, summary } = smallRevision("r1", NOW, "failed.cause", 2);
     await recordRevision(noor, scorecard!, { reason, areas, recommendation, summary });
-    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: true });
+    expect(await deliveryOn(noor)).toMatchObject({ kind: "toSend", byTeam: "server" });
     await expectDelivered();
     expect(await held(lead)).toHaveLength(1);
     expect(await statesOn(noor)).toContain("revision delivered");
@@ -384,7 +384,7 @@ describe("of what others put on the server nothing is taken in, and each is name
     await submit(second, secondId);
     await expectRefused(lead, "It is not signed by its seat.");
     await vi.waitFor(async () =>
-      expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: true }),
+      expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: "server" }),
     );
     expect(await held(lead)).toEqual([]);
   });
