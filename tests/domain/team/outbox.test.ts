@@ -49,7 +49,11 @@ test("the same news with another number are others", () => {
 test("a scorecard is as far as its message: to send since it was submitted, on the server, delivered", () => {
   expect(teamDelivery(undefined, 40, "server")).toEqual({ kind: "toSend", at: 40, byTeam: "server" });
   expect(teamDelivery(row, 40, "server")).toEqual({ kind: "toSend", at: 40, byTeam: "server" });
-  expect(teamDelivery({ ...row, state: "sent" }, 40, "server")).toEqual({ kind: "sent", at: 50, byTeam: "server" });
+  expect(teamDelivery({ ...row, state: "sent" }, 40, "server")).toEqual({
+    kind: "sent",
+    at: 50,
+    byTeam: "server",
+  });
   expect(teamDelivery({ ...row, state: "delivered" }, 40, "server")).toEqual({
     kind: "received",
     at: 50,
