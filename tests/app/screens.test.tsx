@@ -46,6 +46,7 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/candidates/:id": ["/candidates/submitted", "Candidates"],
   "/invitation": ["/invitation", "Panels"],
   "/invitation/:data": ["/invitation/nothing", "Panels"],
+  "/team": ["/team", "Panels"],
   "/team/:data": ["/team/nothing", "Panels"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
   "/settings": ["/settings", "Settings"],
@@ -123,6 +124,7 @@ test("the palette goes to every screen that needs no id, by its title", () => {
     ["/calibration", "Calibration"],
     ["/candidates", "Candidates"],
     ["/invitation", "Open an invitation"],
+    ["/team", "Shared folder"],
     ["/export", "Export"],
     ["/settings", "Settings"],
   ]);

@@ -79,6 +79,7 @@ export async function fillScreens(page: Page): Promise<Readonly<Record<string, s
     "/invitation": "/invitation",
     "/invitation/:data": new URL(invitation).hash.slice(1),
     "/export/:kind?/:id?": `/export${submitted}`,
+    "/team": "/team",
     "/team/:data": "/team/nothing",
     "/settings": "/settings",
     "/session/:id/:step?/:questionId?/:areaId?": live,
