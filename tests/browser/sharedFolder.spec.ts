@@ -77,7 +77,7 @@ test(
     await page.goto("/#/team");
     await expectAccessible(page, "before a folder is picked");
     await page.getByRole("button", { name: "Pick the folder…" }).click();
-    await expect(page.getByText("go through the folder “Panels”. Connected.")).toBeVisible();
+    await expect(page.getByText("New panels go through the folder “Panels”. Connected.")).toBeVisible();
     await expectAccessible(page, "a folder is picked");
     const link = await planPanel(page);
     await expect(page.getByText("by themselves, through the folder “Panels”")).toBeVisible();

@@ -48,8 +48,13 @@ export function SharedFolderPage() {
         )}
         {folder && (
           <p className={`notice ${link?.problem === "" ? "good" : ""}`} role="status">
-            Panels that you plan from now on go through the folder “<bdi>{folder.name}</bdi>”.{" "}
-            {connectionWords(link?.problem)}
+            New panels go through the folder “<bdi>{folder.name}</bdi>”. {connectionWords(link?.problem)}
+          </p>
+        )}
+        {folder && (
+          <p className="small soft">
+            If you pick another folder, all panels that go through this one go on in that, and their
+            interviewers have to pick it too.
           </p>
         )}
         {canPickFolder() ? (

@@ -12,6 +12,7 @@ export function connectionWords(problem: WaitingFolder["problem"] | undefined): 
     case "offline":
       return "It can’t be reached now. What is to be sent waits here.";
     case "noFolder":
+    case "panelMissing":
     case "folderGone":
       return "The folder is not there any more. Pick it again.";
     case "askAgain":

@@ -67,7 +67,7 @@ export async function teamForInvitation(
   panelId: string,
   seat: string,
 ): Promise<InvitedTeam | null> {
-  const server = await readLeadLink(database);
+  const server = await readLeadLink(database, panelId);
   if (!server || !isCarried(panelId, seat)) return null;
   const place = { panelId, seat: LEAD };
   const made = { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };

@@ -96,19 +96,25 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
  * Gives a server what is on its way from that place and was not given to it before.
  *
  * @param given the hashes of what this connection was given already: with a new one all that has no receipt goes again
+ * @returns false where something could not be stored now
  */
 export async function sendOutbox(
   { database, clock }: AppParts,
   { panelId, seat }: SeatPlace,
   transport: TeamTransport,
   given: Set<string>,
-): Promise<void> {
+): Promise<boolean> {
+  let isAllStored = true;
   for (const row of await readOutbox(database, panelId)) {
     const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
     const isOnItsWay = row.state === "toSend" || row.state === "sent";
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
-    if (!(await transport.store(subjectOf(row), row.wire))) continue;
+    if (!(await transport.store(subjectOf(row), row.wire))) {
+      isAllStored = false;
+      continue;
+    }
     given.add(row.hash);
-    await noteOutbox(database, row, row.hash, "stored", clock.now());
+    if (row.state === "toSend") await noteOutbox(database, row, row.hash, "stored", clock.now());
   }
+  return isAllStored;
 }

@@ -4,7 +4,13 @@ import { isByFolder } from "../../domain/team/teamWay.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
-import type { CarriedLink, LinkProblem, SeatPlace, TeamLinkRow } from "../../storage/team/teamTables.ts";
+import type {
+  CarriedLink,
+  LinkProblem,
+  SeatPlace,
+  TeamLinkOf,
+  TeamLinkRow,
+} from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
@@ -108,10 +114,14 @@ async function workForLink(
       );
       if (current?.side !== "server" && current?.side !== "seat") return;
       transport = await connect(address, current);
-      await noteLinkProblem(database, current, "");
-      pauseMs = SOONEST_MS;
-      if (current.side === "server") await workAsLead(app, current, transport, bell, signal);
-      else await workAsSeat(app, current, transport, bell, signal);
+      const carried: CarriedLink = current;
+      // Not before: where each round fails, one would be told of a connection every time, and it would be tried at once.
+      const onRound = async (problem: LinkProblem) => {
+        pauseMs = SOONEST_MS;
+        await noteLinkProblem(database, carried, problem);
+      };
+      const work = current.side === "server" ? workAsLead : workAsSeat;
+      await work(app, current, transport, bell, signal, onRound);
     } catch (error) {
       // What can't even be written down is tried again all the same.
       if (current) await noteLinkProblem(database, current, problemOf(error)).catch(() => {});
@@ -138,15 +148,17 @@ function problemOf(error: unknown): LinkProblem {
   return name === "AuthorizationError" || /authorization/iu.test(text) ? "unknown" : "offline";
 }
 
-/** Returns where there is nothing more to do for the seat. */
+/** Returns where there is nothing more to do for the seat. @param onRound told after each round how it went */
 async function workAsSeat(
   app: AppParts,
-  place: SeatPlace,
+  place: CarriedLink,
   transport: TeamTransport,
   bell: Bell,
   signal: AbortSignal,
+  onRound: (problem: LinkProblem) => Promise<void>,
 ): Promise<void> {
   const given = new Set<string>();
+  let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
   for (const subject of subjects) transport.watch(subject, bell.ring);
@@ -155,9 +167,16 @@ async function workAsSeat(
     if (!(await isSeatStill(app, place))) return;
     await readEnd(app, place, transport);
     await fillOutbox(app, place);
-    // What the server can't store now is no reason not to read what it has.
-    await sendOutbox(app, place, transport, given);
+    // Somebody may have taken it out of a folder.
+    if (isByFolder(place) && isLongAgo(app, givenAt)) {
+      given.clear();
+      givenAt = app.clock.now();
+    }
+    // What can't be stored now is no reason not to read what is there.
+    const isStored = await sendOutbox(app, place, transport, given);
     await readNews(app, place, transport, readUpTo);
+    await transport.check();
+    await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
@@ -189,28 +208,36 @@ async function workAsLead(
   transport: TeamTransport,
   bell: Bell,
   signal: AbortSignal,
+  onRound: (problem: LinkProblem) => Promise<void>,
 ): Promise<void> {
   const led = new Map<string, LedPanel>();
   let lookedAt = Number.NEGATIVE_INFINITY;
+  const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
-    const links = (await readTeamLinks(app.database)).filter(
+    const all = await readTeamLinks(app.database);
+    // Another server or folder was set up in its place.
+    if (
+      !all.some((link) => link.side === "server" && keyOf(link) === keyOf(through) && link.at === startedAt)
+    )
+      return;
+    const links = all.filter(
       (link) => (link.side === "lead" || link.side === "ending") && isByFolder(link) === isByFolder(through),
     );
     const current = new Set(links.flatMap(({ panelId, side }) => (side === "lead" ? panelId : [])));
     for (const panelId of led.keys()) if (!current.has(panelId)) led.delete(panelId);
-    const now = app.clock.now();
-    if (Math.abs(now - lookedAt) >= LOOK_MS) {
-      lookedAt = now;
-      await transport.makeStream(ENDED, `${ENDED}.>`);
-      await lookAgain(led, transport);
+    if (isLongAgo(app, lookedAt)) {
+      lookedAt = app.clock.now();
+      await tried(transport.makeStream(ENDED, `${ENDED}.>`));
+      await tried(lookAgain(led, transport, isByFolder(through)));
     }
-    for (const { panelId, side } of links) {
-      if (side === "ending") await tellEnd(app, panelId, transport);
+    for (const link of links) {
+      const { panelId, side } = link;
+      if (side === "ending") await tried(tellEnd(app, link, transport));
       if (side === "lead" && !led.has(panelId)) {
         const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true };
         led.set(panelId, panel);
-        await transport.makeStream(panelId, `p.${panelId}.>`);
+        await tried(transport.makeStream(panelId, `p.${panelId}.>`));
         const note = () => {
           panel.hasNews = true;
           bell.ring();
@@ -235,15 +262,31 @@ async function workAsLead(
       }
     }
     await transport.check();
+    await onRound("");
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
 }
 
+function isLongAgo({ clock }: AppParts, at: number): boolean {
+  return Math.abs(clock.now() - at) >= LOOK_MS;
+}
+
+/** One panel does not stop the others; whether it is the connection that failed is asked after each round. */
+async function tried(work: Promise<unknown>): Promise<void> {
+  await work.catch(() => {});
+}
+
 /** Makes streams anew that a server has lost meanwhile, and has every panel read once more: what rings can go unheard. */
-async function lookAgain(led: ReadonlyMap<string, LedPanel>, transport: TeamTransport): Promise<void> {
+async function lookAgain(
+  led: ReadonlyMap<string, LedPanel>,
+  transport: TeamTransport,
+  isFolder: boolean,
+): Promise<void> {
   for (const [panelId, panel] of led) {
     panel.hasNews = true;
+    // Somebody may have taken it out.
+    if (isFolder) panel.given.clear();
     if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;
     panel.readUpTo.clear();
     panel.given.clear();
@@ -253,11 +296,10 @@ async function lookAgain(led: ReadonlyMap<string, LedPanel>, transport: TeamTran
 /** Tells the seats of a deleted panel, deletes its stream, then its keys: in this order each step can be done once more. */
 async function tellEnd(
   { database, clock }: AppParts,
-  panelId: string,
+  { panelId, at = clock.now() }: TeamLinkOf<"ending">,
   transport: TeamTransport,
 ): Promise<void> {
   const place = { panelId, seat: LEAD };
-  const at = clock.now();
   const keys = await readTeamKeys(database, place);
   if (keys) {
     // Nobody can write there before who does not know when.

@@ -1,4 +1,5 @@
 import { LONGEST_WIRE } from "../../domain/team/message.ts";
+import { sha256 } from "../../domain/text/sha256.ts";
 import { isFolderOpen, unlessGone, type PickedFolder } from "../pickedFolder.ts";
 import type { StoredMessage, TeamTransport } from "./teamTransport.ts";
 
@@ -26,6 +27,8 @@ interface SeenFile {
   readonly number: number;
   readonly size: number;
   readonly changedAt: number;
+  /** The SHA-256 of what it says, once it was given out. */
+  readonly hash?: string;
 }
 
 /** What a program that carries a folder makes of a file that two machines wrote has another name, and so has a half one. */
@@ -60,13 +63,18 @@ export async function openTeamFolder(folder: PickedFolder | undefined): Promise<
     seen.set(stream, known);
     for await (const handle of files.values()) {
       if (handle.kind !== "file" || !FILE.test(handle.name)) continue;
-      const file = await handle.getFile().catch(unlessGone);
+      const file = await handle.getFile().catch(asNotThere);
       if (!file) continue;
       const { size, lastModified: changedAt } = file;
       const before = known.get(handle.name);
-      // One that was half there has its number anew once it is whole.
       if (before?.size === size && before.changedAt === changedAt) continue;
-      known.set(handle.name, { number: ++last, size, changedAt });
+      // A program may touch it again and again: only what says something else is news.
+      const isTouched =
+        before?.hash !== undefined && before.hash === hashOf(await readWire(files, handle.name));
+      known.set(
+        handle.name,
+        isTouched ? { ...before, size, changedAt } : { number: ++last, size, changedAt },
+      );
     }
   };
 
@@ -79,10 +87,18 @@ export async function openTeamFolder(folder: PickedFolder | undefined): Promise<
     const later = [...(seen.get(stream) ?? [])]
       .filter(([, { number }]) => number >= from)
       .toSorted(([, a], [, b]) => a.number - b.number);
-    for (const [name, { number }] of later) {
+    const known = seen.get(stream);
+    for (const [name, file] of later) {
       const subject = subjectAt(stream, name);
-      const wire = isWanted(subject) ? await readWire(files, name) : null;
-      if (wire !== null) return { subject, number, wire };
+      if (!isWanted(subject)) continue;
+      const wire = await readWire(files, name);
+      if (wire === null) {
+        // It has its number anew once it is whole.
+        known?.delete(name);
+        continue;
+      }
+      known?.set(name, { ...file, hash: sha256(wire) });
+      return { subject, number: file.number, wire };
     }
     return null;
   };
@@ -92,12 +108,17 @@ export async function openTeamFolder(folder: PickedFolder | undefined): Promise<
       const { stream, name } = placeOf(subject);
       const files = await filesOf(folder, stream);
       if (!files) return false;
-      if ((await readText(files, name)) === wire) return true;
+      if ((await readWire(files, name)) === wire) return true;
       const handle = await files.getFileHandle(name, { create: true });
       // It takes the place of the file when it is closed, whole.
       const writable = await handle.createWritable();
-      await writable.write(wire);
-      await writable.close();
+      try {
+        await writable.write(wire);
+        await writable.close();
+      } catch (error) {
+        await writable.abort().catch(() => {});
+        throw error;
+      }
       return true;
     },
     next: async (stream, from, subject) => {
@@ -144,28 +165,35 @@ async function observe(folder: PickedFolder, listeners: readonly Listener[]): Pr
   }
 }
 
+/** @returns null where there is no such folder, or a file by its name */
 async function filesOf(folder: PickedFolder, stream: string): Promise<FileSystemDirectoryHandle | null> {
-  return (await folder.getDirectoryHandle(stream).catch(unlessGone)) ?? null;
-}
-
-/** @returns null where it is not there */
-async function readText(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
-  const handle = await files.getFileHandle(name).catch(unlessGone);
-  return handle ? (await handle.getFile()).text() : null;
-}
-
-/** @returns what a file says, or the beginning of one that is too long for a message; null where it is gone or not whole yet */
-async function readWire(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
-  const handle = await files.getFileHandle(name).catch(unlessGone);
-  const file = await handle?.getFile().catch(unlessGone);
-  if (!file) return null;
-  if (file.size > LONGEST_WIRE) return file.slice(0, LONGEST_WIRE + 1).text();
-  const text = await file.text();
   try {
+    return await folder.getDirectoryHandle(stream);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "TypeMismatchError")) unlessGone(error);
+    return null;
+  }
+}
+
+/** A file that can't be read now, as its program has still to bring it, or holds it, stops none of the others. */
+function asNotThere(): null {
+  return null;
+}
+
+function hashOf(wire: string | null): string | null {
+  return wire === null ? null : sha256(wire);
+}
+
+/** @returns what a file says, or the beginning of one that is too long for a message; null where it is gone, not whole yet, or can't be read now */
+async function readWire(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  try {
+    const file = await (await files.getFileHandle(name)).getFile();
+    if (file.size > LONGEST_WIRE) return await file.slice(0, LONGEST_WIRE + 1).text();
+    const text = await file.text();
     JSON.parse(text);
     return text;
   } catch {
-    return null;
+    return asNotThere();
   }
 }
 

@@ -1,16 +1,21 @@
 import { isByFolder } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { PickedFolder } from "../pickedFolder.ts";
-import type { CarriedLink, SeatPlace } from "./teamTables.ts";
+import type { CarriedLink, LinkProblem, SeatPlace } from "./teamTables.ts";
+
+const waitingFor: ReadonlySet<LinkProblem | null> = new Set([
+  "noFolder",
+  "askAgain",
+  "folderGone",
+  "panelMissing",
+]);
 
 /** @returns the links of this device that go through a folder, and can't now until somebody clicks */
 export async function readWaitingFolders({ teamLinks }: Database): Promise<readonly CarriedLink[]> {
   const links = await teamLinks.toArray();
   return links.filter(
     (link): link is CarriedLink =>
-      (link.side === "server" || link.side === "seat") &&
-      isByFolder(link) &&
-      (link.problem === "noFolder" || link.problem === "askAgain" || link.problem === "folderGone"),
+      (link.side === "server" || link.side === "seat") && isByFolder(link) && waitingFor.has(link.problem),
   );
 }
 

@@ -30,7 +30,7 @@ export function dropDeleted(database: Database, now: number): Promise<void> {
       await teamLinks.bulkDelete(ofPanel.map(({ seat }): [string, string] => [panelId, seat]));
       const led = ofPanel.find((link) => link.side === "lead");
       if (led) {
-        await teamLinks.put({ panelId, seat: LEAD, side: "ending", jwt: led.jwt });
+        await teamLinks.put({ panelId, seat: LEAD, side: "ending", at: now, jwt: led.jwt });
       } else await teamKeys.where("panelId").equals(panelId).delete();
     }
   });

@@ -1,4 +1,5 @@
 import { nextState, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
+import { isByFolder } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { LinkProblem, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
 
@@ -36,11 +37,19 @@ export async function putTeamServer({ teamLinks }: Database, server: TeamLinkOf<
   await teamLinks.put(server);
 }
 
-/** @returns what new panels of this device are led through; null where that is nothing */
-export async function readLeadLink({ teamLinks }: Database): Promise<TeamLinkOf<"server"> | null> {
-  const links = await teamLinks.where("panelId").equals("").toArray();
+/**
+ * @param panelId of one that was invited to, perhaps: all its seats go the same way
+ * @returns what panels of this device are led through; null where that is nothing
+ */
+export async function readLeadLink(
+  { teamLinks }: Database,
+  panelId = "",
+): Promise<TeamLinkOf<"server"> | null> {
+  const links = await teamLinks.where("panelId").anyOf("", panelId).toArray();
+  const invited = links.find((link) => link.side === "lead");
   const [last = null] = links
     .filter((link) => link.side === "server")
+    .filter((link) => !invited || isByFolder(link) === isByFolder(invited))
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
   return last;
 }

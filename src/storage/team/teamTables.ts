@@ -23,10 +23,11 @@ export type LinkProblem =
   /** The link says that it ends, or the server does not know it. */
   | "expired"
   | "unknown"
-  /** The folder is still to be picked, is to be asked for again, or is not there any more. */
+  /** The folder is still to be picked, is to be asked for again, or is not there any more; or the panel is not in it. */
   | "noFolder"
   | "askAgain"
-  | "folderGone";
+  | "folderGone"
+  | "panelMissing";
 
 /** What a link brought, or a lead gave out; no panel id stands for what panels are led through. */
 export type TeamLinkRow =
@@ -70,6 +71,8 @@ export type TeamLinkRow =
   /** The panel was deleted here: the others are still to be told. */
   | (SeatPlace & {
       readonly side: "ending";
+      /** When it was deleted, epoch ms: each time that it is told it is the same message. */
+      readonly at?: number;
       /** That of its seats. */
       readonly jwt?: string;
     });

@@ -142,3 +142,52 @@ test("panels through a server go on beside those through a folder; the folder pi
   });
   expect([...server.streams.keys()].toSorted()).toEqual(["ended", first.id].toSorted());
 });
+
+test("a panel whose folder can’t be removed is said once to have ended, and holds up no other", async () => {
+  const folder = memoryFolder();
+  const { lead, noor, panel } = await leadAndSeat(folder);
+  const other = await createPanel(lead, { ...plan, candidate: "Jan Novak" }, smallGuide);
+  const id = await join(lead, noor, other, "i1");
+  await putFolder(noor.database, [{ panelId: other.id, seat: "i1" }], picked);
+  folder.held.add(panel.id);
+  await removePanel(lead, panel.id);
+  lead.forward(120_000);
+  await vi.waitFor(() =>
+    expect([...folder.files.keys()].some((path) => path.startsWith("ended/"))).toBe(true),
+  );
+  work(noor, through(folder));
+  await submit(noor, id);
+  await vi.waitFor(async () => {
+    const deliveries = (await readOwnSeats(noor.database)).map(({ delivery }) => delivery?.kind);
+    expect(deliveries).toContain("received");
+  });
+  expect([...folder.files.keys()].filter((path) => path.startsWith("ended/"))).toHaveLength(1);
+});
+
+test("all seats of a panel go the way of the first that was invited", async () => {
+  const [lead, noor, jo] = [newMachine(), newMachine(), newMachine()];
+  const panel = await ledPanel(lead);
+  await join(lead, noor, panel, "i1");
+  await leadThroughFolder(lead, picked);
+  await join(lead, jo, panel, "i2");
+  for (const { database } of [noor, jo]) {
+    expect((await database.teamLinks.toArray()).map((link) => "jwt" in link && link.jwt !== "")).toEqual([
+      true,
+    ]);
+  }
+});
+
+test("a seat whose folder has nothing of its panel is told so, and goes on once that is there", async () => {
+  const [folder, wrong] = [memoryFolder(), memoryFolder()];
+  const { noor, panel, id } = await leadAndSeat(folder);
+  const place = { panelId: panel.id, seat: "i1" };
+  await putFolder(noor.database, [place], picked);
+  const stop = work(noor, through(wrong));
+  const waiting = async () => (await readWaitingFolders(noor.database)).map(({ problem }) => problem);
+  await vi.waitFor(async () => expect(await waiting()).toEqual(["panelMissing"]));
+  await stop();
+  work(noor, through(folder));
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "received" }));
+  await vi.waitFor(async () => expect(await waiting()).toEqual([]));
+});

@@ -57,6 +57,35 @@ test("what was cut off when it was put there is put there whole the next time; w
   expect((await noor.next("p1", 1, "p.p1.up.>"))?.wire.length).toBe(LONGEST_WIRE + 1);
 });
 
+test("a file that can’t be read now, or lies where a panel’s folder should be, stops none of the others", async () => {
+  const { handle, files, unreadable } = memoryFolder();
+  const lea = await openTeamFolder(handle);
+  await lea.makeStream("p1", "p.p1.>");
+  await lea.store(card, wire);
+  unreadable.add(`p1/up.noor.card.${HASH}.json`);
+  files.set("p2", "no folder");
+  const other = `p.p1.up.jo.card.${HASH}`;
+  await lea.store(other, wire);
+  const found = await lea.next("p1", 1, "p.p1.up.>");
+  expect(found).toMatchObject({ subject: other });
+  expect(await lea.next("p2", 1, "p.p2.up.>")).toBeNull();
+  expect(await lea.store(`p.p2.up.noor.card.${HASH}`, wire)).toBe(false);
+  unreadable.clear();
+  expect(await lea.next("p1", found!.number + 1, "p.p1.up.>")).toMatchObject({ subject: card });
+});
+
+test("a file that is touched again and again is no news, and one that says something else is", async () => {
+  const { handle, files } = memoryFolder();
+  const lea = await openTeamFolder(handle);
+  await lea.makeStream("p1", "p.p1.>");
+  await lea.store(card, wire);
+  const { number } = (await lea.next("p1", 1, "p.p1.up.>"))!;
+  files.set(`p1/up.noor.card.${HASH}.json`, wire);
+  expect(await lea.next("p1", number + 1, "p.p1.up.>")).toBeNull();
+  files.set(`p1/up.noor.card.${HASH}.json`, '{"says":"something else"}');
+  expect(await lea.next("p1", number + 1, "p.p1.up.>")).toMatchObject({ wire: '{"says":"something else"}' });
+});
+
 test("of a panel that ended nothing lies there but that it did, and nobody puts anything there again", async () => {
   const { handle, files } = memoryFolder();
   const [noor, lea] = [await openTeamFolder(handle), await openTeamFolder(handle)];

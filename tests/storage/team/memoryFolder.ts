@@ -8,6 +8,10 @@ export interface MemoryFolder {
   readonly files: Map<string, string>;
   /** The folders in it. */
   readonly directories: Set<string>;
+  /** The files that can't be read now, as one that its program has still to bring. */
+  readonly unreadable: Set<string>;
+  /** The folders that can't be removed, as one in which a program holds a file. */
+  readonly held: Set<string>;
   permission: PermissionState;
   isGone: boolean;
 }
@@ -54,6 +58,8 @@ export function memoryFolder(): MemoryFolder {
     handle: directory(""),
     files,
     directories,
+    unreadable: new Set(),
+    held: new Set(),
     permission: "granted",
     isGone: false,
   };
@@ -65,6 +71,7 @@ export function memoryFolder(): MemoryFolder {
 
   function file(path: string): File {
     const text = files.get(path) ?? missing();
+    if (folder.unreadable.has(path)) throw new DOMException("It can’t be read.", "NotReadableError");
     return new File([text], path, { lastModified: changedAt.get(path) ?? 0 });
   }
 
@@ -100,6 +107,7 @@ export function memoryFolder(): MemoryFolder {
       queryPermission: async () => folder.permission,
       requestPermission: async () => folder.permission,
       getDirectoryHandle: async (name: string, { create = false } = {}) => {
+        if (files.has(pathOf(name))) throw new DOMException("It is a file.", "TypeMismatchError");
         if (create) directories.add(pathOf(name));
         if (!directories.has(pathOf(name))) missing();
         return directory(pathOf(name));
@@ -113,6 +121,8 @@ export function memoryFolder(): MemoryFolder {
       },
       removeEntry: async (name: string) => {
         if (!names().has(name)) missing();
+        if (folder.held.has(pathOf(name)))
+          throw new DOMException("It is held.", "NoModificationAllowedError");
         for (const path of files.keys()) if (`${path}/`.startsWith(`${pathOf(name)}/`)) files.delete(path);
         directories.delete(pathOf(name));
       },

@@ -15,6 +15,7 @@ export function SharedFolders({ waiting }: Props) {
   const toAsk = waiting.filter((link) => link.problem === "askAgain");
   const gone = waiting.filter((link) => link.problem === "folderGone");
   const toPick = waiting.filter((link) => link.problem === "noFolder");
+  const empty = waiting.filter((link) => link.problem === "panelMissing");
 
   const pick = async (links: readonly WaitingFolder[]) => {
     setProblem(null);
@@ -26,9 +27,10 @@ export function SharedFolders({ waiting }: Props) {
     }
   };
   const ask = async () => {
-    setProblem(null);
-    if (!(await askForFolders(app, toAsk)))
-      setProblem("The browser did not allow it. Nothing goes through it until then.");
+    const isAllowed = await askForFolders(app, toAsk).catch(() => false);
+    setProblem(
+      isAllowed ? null : "The browser did not allow it. Until it does, nothing goes through the folder.",
+    );
   };
 
   return (
@@ -51,6 +53,12 @@ export function SharedFolders({ waiting }: Props) {
       {gone.length > 0 && (
         <ToPick links={gone} onPick={pick}>
           The app can’t find <Names of={gone} />. Pick the folder that your team shares.
+        </ToPick>
+      )}
+      {empty.length > 0 && (
+        <ToPick links={empty} onPick={pick}>
+          There is nothing of your panel in <Names of={empty} /> yet. It comes once the lead has the app open
+          and the folder is up to date. If it does not, it is another folder.
         </ToPick>
       )}
       {toPick.length > 0 && (
