@@ -104,6 +104,11 @@ async function workForLink(
 ): Promise<void> {
   const { database } = app;
   let pauseMs = SOONEST_MS;
+  // Not with the connection: where each round fails, one would be told of one every time, and it would be tried at once.
+  const onRound = async (problem: LinkProblem) => {
+    pauseMs = SOONEST_MS;
+    await noteLinkProblem(database, link, problem);
+  };
   while (!signal.aborted) {
     let transport: TeamTransport | null = null;
     let current: TeamLinkRow | undefined;
@@ -114,12 +119,6 @@ async function workForLink(
       );
       if (current?.side !== "server" && current?.side !== "seat") return;
       transport = await connect(address, current);
-      const carried: CarriedLink = current;
-      // Not before: where each round fails, one would be told of a connection every time, and it would be tried at once.
-      const onRound = async (problem: LinkProblem) => {
-        pauseMs = SOONEST_MS;
-        await noteLinkProblem(database, carried, problem);
-      };
       const work = current.side === "server" ? workAsLead : workAsSeat;
       await work(app, current, transport, bell, signal, onRound);
     } catch (error) {
