@@ -3,8 +3,11 @@ import { readLeadLink } from "../../storage/team/teamRows.ts";
 import type { TeamLinkOf } from "../../storage/team/teamTables.ts";
 import { useApp } from "../app/appContext.ts";
 
-/** @returns what new panels of this device are led through; null where that is nothing, undefined until it is read */
-export function useLeadLink(): TeamLinkOf<"server"> | null | undefined {
+/**
+ * @param panelId of a panel that was invited to already, perhaps
+ * @returns what it is led through, or new panels of this device are; null where that is nothing, undefined until it is read
+ */
+export function useLeadLink(panelId = ""): TeamLinkOf<"server"> | null | undefined {
   const { database } = useApp();
-  return useLiveQuery(() => readLeadLink(database), [database]);
+  return useLiveQuery(() => readLeadLink(database, panelId), [database, panelId]);
 }

@@ -28,7 +28,7 @@ interface Props {
 /** What the lead hands out: to each interviewer an invitation, and the recovery file to keep. */
 export function PanelInvitations({ panel, guide, seats }: Props) {
   const address = useLinkAddress(location.href);
-  const link = useLeadLink();
+  const link = useLeadLink(panel.id);
   if (link === undefined) return null;
   return (
     <>
