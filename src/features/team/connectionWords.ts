@@ -11,8 +11,6 @@ export function connectionWords(problem: WaitingFolder["problem"] | undefined): 
       return "The server does not know this link. Ask whoever runs it for a new one.";
     case "offline":
       return "It can’t be reached now. What is to be sent waits here.";
-    case "noFolder":
-    case "panelMissing":
     case "folderGone":
       return "The folder is not there any more. Pick it again.";
     case "askAgain":

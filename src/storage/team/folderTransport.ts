@@ -63,14 +63,15 @@ export async function openTeamFolder(folder: PickedFolder | undefined): Promise<
     seen.set(stream, known);
     for await (const handle of files.values()) {
       if (handle.kind !== "file" || !FILE.test(handle.name)) continue;
-      const file = await handle.getFile().catch(asNotThere);
+      // One that can't be read now, as a program has still to bring it, or holds it, stops none of the others.
+      const file = await handle.getFile().catch(() => null);
       if (!file) continue;
       const { size, lastModified: changedAt } = file;
       const before = known.get(handle.name);
       if (before?.size === size && before.changedAt === changedAt) continue;
       // A program may touch it again and again: only what says something else is news.
-      const isTouched =
-        before?.hash !== undefined && before.hash === hashOf(await readWire(files, handle.name));
+      const wire = before?.hash === undefined ? null : await readWire(files, handle.name);
+      const isTouched = wire !== null && sha256(wire) === before?.hash;
       known.set(
         handle.name,
         isTouched ? { ...before, size, changedAt } : { number: ++last, size, changedAt },
@@ -84,20 +85,20 @@ export async function openTeamFolder(folder: PickedFolder | undefined): Promise<
     from: number,
     isWanted: (subject: string) => boolean,
   ): Promise<StoredMessage | null> => {
-    const later = [...(seen.get(stream) ?? [])]
+    const known = seen.get(stream) ?? new Map<string, SeenFile>();
+    const later = [...known]
       .filter(([, { number }]) => number >= from)
       .toSorted(([, a], [, b]) => a.number - b.number);
-    const known = seen.get(stream);
     for (const [name, file] of later) {
       const subject = subjectAt(stream, name);
       if (!isWanted(subject)) continue;
       const wire = await readWire(files, name);
       if (wire === null) {
         // It has its number anew once it is whole.
-        known?.delete(name);
+        known.delete(name);
         continue;
       }
-      known?.set(name, { ...file, hash: sha256(wire) });
+      known.set(name, { ...file, hash: sha256(wire) });
       return { subject, number: file.number, wire };
     }
     return null;
@@ -175,15 +176,6 @@ async function filesOf(folder: PickedFolder, stream: string): Promise<FileSystem
   }
 }
 
-/** A file that can't be read now, as its program has still to bring it, or holds it, stops none of the others. */
-function asNotThere(): null {
-  return null;
-}
-
-function hashOf(wire: string | null): string | null {
-  return wire === null ? null : sha256(wire);
-}
-
 /** @returns what a file says, or the beginning of one that is too long for a message; null where it is gone, not whole yet, or can't be read now */
 async function readWire(files: FileSystemDirectoryHandle, name: string): Promise<string | null> {
   try {
@@ -193,7 +185,7 @@ async function readWire(files: FileSystemDirectoryHandle, name: string): Promise
     JSON.parse(text);
     return text;
   } catch {
-    return asNotThere();
+    return null;
   }
 }
 

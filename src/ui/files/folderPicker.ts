@@ -3,6 +3,10 @@ type Picker = (options: {
   readonly mode: "readwrite";
 }) => Promise<FileSystemDirectoryHandle>;
 
+/** What is said where they can’t, and a scorecard would go through one. */
+export const NO_FOLDERS =
+  "This browser can’t use a folder: Chrome and Edge on a computer can. Or send the encrypted file.";
+
 /** @returns whether folders can be picked in this browser */
 export function canPickFolder(): boolean {
   return "showDirectoryPicker" in window;

@@ -19,7 +19,7 @@ import {
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
 import { useFolderName } from "../../../state/team/sharedFolders.ts";
-import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
+import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
@@ -258,9 +258,7 @@ function Invited({ invitation, here }: InvitedProps) {
               {folderName === null ? (
                 <p>
                   Your scorecard goes through it to the panel’s lead.{" "}
-                  {canPickFolder()
-                    ? "Pick it now, or later under Panels."
-                    : "This browser can’t use a folder: Chrome and Edge on a computer can. Or send the encrypted file."}
+                  {canPickFolder() ? "Pick it now, or later under Panels." : NO_FOLDERS}
                 </p>
               ) : (
                 <p>

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { askForFolders, goThroughFolder, type WaitingFolder } from "../../../state/team/sharedFolders.ts";
-import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
+import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 
 interface Props {
   readonly waiting: readonly WaitingFolder[];
@@ -95,9 +95,7 @@ function ToPick({ links, onPick, children }: ToPickProps) {
           Pick the folder…
         </button>
       ) : (
-        <span>
-          This browser can’t use a folder: Chrome and Edge on a computer can. Or send the encrypted file.
-        </span>
+        <span>{NO_FOLDERS}</span>
       )}
     </p>
   );
