@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { areas, expectAccessible, startInterview, wrapUpAndSubmit, noteField } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 test("axe finds nothing on any screen", async ({ page }) => {
   await page.goto("/");

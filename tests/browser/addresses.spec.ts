@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectSaved, startInterview, noteField } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 /** Writes a note in a live interview. */
 async function writeNote(page: Page): Promise<void> {

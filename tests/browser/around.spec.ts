@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectAccessible, noteField, noteOn, startInterview } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"];
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expectNoShift, watchShifts } from "./stillness.ts";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { decodeBackup } from "../interchange/guideText/fileTexts.ts";
 import { expectAccessible, expectSaved, startInterview } from "./appPage.ts";
 import { seedSessions } from "../bench/seed.ts";

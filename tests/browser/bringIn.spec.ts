@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { pdfFile } from "../interchange/guideText/pdfFile.ts";
 import { areas, expectAccessible } from "./appPage.ts";
 

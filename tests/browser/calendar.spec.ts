@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 test("a plan goes to the calendar, and from there into the plan of somebody else", async ({
   page,

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { expectAccessible, startInterview } from "./appPage.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
 

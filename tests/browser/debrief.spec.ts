@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./appPage.ts";
+import { test } from "./appTest.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
 
 const scorecards = sample.scorecards as readonly {

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 import canonicalize from "canonicalize";
 import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
 import { areas, expectSaved, noteField, noteOn, wrapUpAndSubmit } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 // Its policy holds for what the worker that serves the app does too.
 test.use({ serviceWorkers: "allow" });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import Papa from "papaparse";
 import { scorecardToReport } from "../../src/domain/session/scorecardReport.ts";
 import { frameScorecards, scorecardToFragment } from "../../src/interchange/documents/scorecardHtml.ts";

@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { areas, expectSaved, startInterview } from "./appPage.ts";
 
-test.beforeEach(async ({ context }) => {
+test.beforeEach(async ({ page }) => {
   // As in a browser that has no window over all others.
-  await context.addInitScript(() => {
+  await page.addInitScript(() => {
     Reflect.deleteProperty(window, "documentPictureInPicture");
   });
 });

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import shippedGuides from "../../data/shippedGuides.json" with { type: "json" };
 import { areas as liveAreas, expectAccessible, expectSaved, noteOn, startInterview } from "./appPage.ts";
 

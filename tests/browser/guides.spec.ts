@@ -1,7 +1,7 @@
 import { read } from "@e965/xlsx";
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
 import { expectAccessible, importFile } from "./appPage.ts";

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { areas, importFile, startInterview } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 test("an interview goes from one device to another and back by its file, and goes on where it stopped", async ({
   page,

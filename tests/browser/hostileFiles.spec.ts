@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import { makeHostile, zipOf } from "../state/hostile/hostileFiles.ts";
+import { test } from "./appTest.ts";
 
 const session = readFileSync("tests/interchange/files/session-v1.json", "utf8");
 const guide = readFileSync("tests/interchange/files/guide-v1.json", "utf8");

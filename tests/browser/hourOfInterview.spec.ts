@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, noteField } from "./appPage.ts";
+import { test } from "./appTest.ts";
 import { begin, byKeys, goThrough, type Means } from "./hourOfInterview.ts";
 
 test("an hour by keys alone", { tag: "@long" }, async ({ page }, testInfo) => {

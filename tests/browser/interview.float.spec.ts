@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectAccessible, expectSaved, startInterview, useWindowOf } from "./appPage.ts";
+import { test } from "./appTest.ts";
 import { begin, byKeys, goThrough } from "./hourOfInterview.ts";
 import { watchShifts } from "./stillness.ts";
 

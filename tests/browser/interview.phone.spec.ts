@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { areas, expectAccessible, noteField, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 test("an interview is done by touch on a phone", async ({ page }) => {
   await startInterview(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { areas, expectSaved, importFile, noteField, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 test("an interview goes from the plan to a submitted scorecard", { tag: "@firefox" }, async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectSaved, startInterview } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 const COARSE_TARGET_PX = 44;
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { areas, expectSaved, startInterview } from "./appPage.ts";
 
 test(

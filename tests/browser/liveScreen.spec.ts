@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectAccessible, noteField, startInterview } from "./appPage.ts";
+import { test } from "./appTest.ts";
 import { expectNoShift, expectStill, startStill } from "./stillness.ts";
 
 const press = (page: Page, key: string) => [key, () => page.keyboard.press(key)] as const;

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
 import { attendanceOf, type Panel } from "../../src/domain/panels/panel.ts";
 import { decodeDebrief } from "../../src/interchange/formats/debriefFile.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { areas, expectAccessible, expectSaved, noteOn, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 test("in a call the palette rates, gives the focus back, and lets no letter through to the screen", async ({
   page,

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
 import { expectAccessible, importFile, wrapUpAndSubmit } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 async function expectNoSideways(page: Page, screen: string): Promise<void> {
   // A phone's window grows with what is in it; the screen does not.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Browser, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { areas, expectAccessible, expectSaved, wrapUpAndSubmit, noteField } from "./appPage.ts";
 
 const CANDIDATE = "Priya Raman";

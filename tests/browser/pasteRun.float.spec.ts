@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible, startInterview, useWindowOf, wrapUpAndSubmit } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 /** A form of a tracking system, whose last field is an editor that keeps formatting. */
 const form = `<!doctype html><title>Form</title>

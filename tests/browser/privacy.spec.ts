@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import canonicalize from "canonicalize";
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
 import {
@@ -13,6 +13,7 @@ import {
   submitInWrapUp,
   wrapUpAndSubmit,
 } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 const NAME = "Zuberi Quist";
 const NOTE = "xylophone";
@@ -269,8 +270,9 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
 });
 
 test("all that is due is deleted at once, after it was said what it takes; what is on hold or not due stays", async ({
-  page,
+  browser,
 }) => {
+  const page = await (await browser.newContext()).newPage();
   await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
   for (const candidate of ["Due One", "Due Two", "Held One"]) {
     await page.goto("/#/plan");
@@ -304,6 +306,7 @@ test("all that is due is deleted at once, after it was said what it takes; what 
   await expect(page.getByText("Deleted permanently: 2 candidates.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Candidates" }).locator(":scope > li")).toHaveCount(2);
   expect(await placesWith(page, ["Due One", "Due Two"])).toEqual([]);
+  await page.context().close();
 });
 
 test("a candidate of whom a session is open in another tab is not deleted, and can be once that tab is closed", async ({

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./appPage.ts";
+import { test } from "./appTest.ts";
 import { interviewFor, planPanel, submitForGood } from "./teamPanel.ts";
 
 /*

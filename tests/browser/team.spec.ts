@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./appTest.ts";
 import { interviewFor, planTeamPanel, submitForGood } from "./teamPanel.ts";
 import { mustHaveTeamServer, startTeamServer, type RunningTeamServer } from "./teamServer.ts";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import { test } from "./answering.ts";
+import { test } from "./appTest.ts";
 import { preview } from "vite";
 import { rehash } from "../rehash.ts";
 import { startAppServer, type AppServer } from "../faults/appServer.ts";

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
 import { expectAccessible, expectSaved, importFile } from "./appPage.ts";
+import { test } from "./appTest.ts";
 
 interface Rated {
   readonly covered: boolean;
