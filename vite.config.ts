@@ -126,7 +126,8 @@ function withoutRequire(): Plugin {
 const licencesOfPackages = licences();
 
 const PURE_TESTS = "tests/{domain,interchange}/**/*.test.ts";
-const SCREEN_TESTS = "tests/{app,features,ui}/**/*.test.{ts,tsx}";
+/** What renders, and the rest of those rooms. */
+const SCREEN_TESTS = ["tests/{app,features,ui}/**/*.test.{ts,tsx}", "tests/state/**/*.test.tsx"];
 /** They put stand-ins in the place of modules, which others may have by then. */
 const REPLACING_TESTS = [
   "tests/features/rescue/RescuePage.test.tsx",
@@ -189,14 +190,14 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: [PURE_TESTS], isolate: false, pool: "threads" } },
       {
         extends: true,
-        test: { name: "screens", include: [SCREEN_TESTS], exclude: REPLACING_TESTS, isolate: false },
+        test: { name: "screens", include: SCREEN_TESTS, exclude: REPLACING_TESTS, isolate: false },
       },
       {
         extends: true,
         test: {
           name: "app",
           pool: "threads",
-          include: ["tests/{state,storage,structure}/**/*.test.{ts,tsx}", ...REPLACING_TESTS],
+          include: ["tests/{state,storage,structure}/**/*.test.ts", ...REPLACING_TESTS],
         },
       },
     ],
