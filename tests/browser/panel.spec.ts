@@ -302,64 +302,70 @@ async function wrapUpAndSubmitWithoutQuestion(page: Page): Promise<void> {
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
 }
 
-test("a damaged or newer invitation plans nothing, and says what to do", async ({ page }) => {
-  await planPanel(page);
-  const [link = ""] = await linksOf(page);
-  await page.goto(link.slice(0, -30));
-  await expect(page.getByRole("heading", { name: "This invitation can’t be opened" })).toBeVisible();
-  await expect(page.getByRole("alert")).toContainText("Copy the whole link again");
-  await expectAccessible(page, "damaged invitation");
+test(
+  "a damaged or newer invitation plans nothing, and says what to do",
+  { tag: "@long" },
+  async ({ page }) => {
+    await planPanel(page);
+    const [link = ""] = await linksOf(page);
+    await page.goto(link.slice(0, -30));
+    await expect(page.getByRole("heading", { name: "This invitation can’t be opened" })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("Copy the whole link again");
+    await expectAccessible(page, "damaged invitation");
 
-  await page.goto("/#/panels");
-  await page.getByRole("link", { name: /^Plan and invitations/u }).click();
-  const file = await downloadBy(page, /^Invitation file/u);
-  await page.goto("/#/invitation");
-  const chooser = page.getByLabel(/Open the file here/u);
-  await chooser.setInputFiles(
-    toFile({ name: "newer.json", text: file.text.replace('"version": 1', '"version": 2') }),
-  );
-  await expect(page.getByRole("alert")).toContainText("newer version of the app");
-  await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
+    await page.goto("/#/panels");
+    await page.getByRole("link", { name: /^Plan and invitations/u }).click();
+    const file = await downloadBy(page, /^Invitation file/u);
+    await page.goto("/#/invitation");
+    const chooser = page.getByLabel(/Open the file here/u);
+    await chooser.setInputFiles(
+      toFile({ name: "newer.json", text: file.text.replace('"version": 1', '"version": 2') }),
+    );
+    await expect(page.getByRole("alert")).toContainText("newer version of the app");
+    await page.goto("/#/");
+    await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
 
-  // The same file, whole, is found by the library's import as well.
-  await page.getByTestId("import-file").setInputFiles(toFile(file));
-  await page.getByRole("link", { name: "Open invitation" }).click();
-  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
-});
+    // The same file, whole, is found by the library's import as well.
+    await page.getByTestId("import-file").setInputFiles(toFile(file));
+    await page.getByRole("link", { name: "Open invitation" }).click();
+    await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
+  },
+);
 
-test("a scorecard is revised with a reason; first and final are shown, and what was submitted stays", async ({
-  page,
-}) => {
-  await planPanel(page);
-  const [link = ""] = await linksOf(page);
-  await interview(page, link, 1);
-  const before = await downloadBy(page, "Export JSON");
-  await page.getByRole("button", { name: "Revise" }).click();
-  const dialog = page.getByRole("dialog", { name: "Revise scorecard" });
-  await dialog.getByRole("button", { name: "Save revision" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("Enter a reason for the revision.");
-  await dialog.getByLabel("Area to revise").selectOption({ index: 1 });
-  await dialog.getByRole("radio", { name: /^4:/u }).check();
-  await dialog.getByLabel("Recommendation", { exact: true }).selectOption("Strong yes");
-  await dialog.getByLabel("Reason for the revision").fill("Read my notes again.");
-  await expectAccessible(page, "revise");
-  await dialog.getByRole("button", { name: "Save revision" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole("list", { name: "Revisions" })).toContainText("Read my notes again.");
-  await expect(page.getByRole("heading", { name: "Recommendation: Strong yes" })).toBeVisible();
-  await expect(page.getByText("Submitted as: Yes")).toBeVisible();
-  await expect(page.getByText("first 2")).toBeVisible();
-  await expectAccessible(page, "revised scorecard");
+test(
+  "a scorecard is revised with a reason; first and final are shown, and what was submitted stays",
+  { tag: "@long" },
+  async ({ page }) => {
+    await planPanel(page);
+    const [link = ""] = await linksOf(page);
+    await interview(page, link, 1);
+    const before = await downloadBy(page, "Export JSON");
+    await page.getByRole("button", { name: "Revise" }).click();
+    const dialog = page.getByRole("dialog", { name: "Revise scorecard" });
+    await dialog.getByRole("button", { name: "Save revision" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("Enter a reason for the revision.");
+    await dialog.getByLabel("Area to revise").selectOption({ index: 1 });
+    await dialog.getByRole("radio", { name: /^4:/u }).check();
+    await dialog.getByLabel("Recommendation", { exact: true }).selectOption("Strong yes");
+    await dialog.getByLabel("Reason for the revision").fill("Read my notes again.");
+    await expectAccessible(page, "revise");
+    await dialog.getByRole("button", { name: "Save revision" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("list", { name: "Revisions" })).toContainText("Read my notes again.");
+    await expect(page.getByRole("heading", { name: "Recommendation: Strong yes" })).toBeVisible();
+    await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+    await expect(page.getByText("first 2")).toBeVisible();
+    await expectAccessible(page, "revised scorecard");
 
-  const after = JSON.parse((await downloadBy(page, "Export JSON")).text) as Record<string, unknown>;
-  const { revisions, exportedAt: _at, ...first } = after;
-  expect(revisions).toMatchObject([{ reason: "Read my notes again.", recommendation: "strongYes" }]);
-  const { exportedAt: _before, ...submitted } = JSON.parse(before.text) as Record<string, unknown>;
-  expect(first).toEqual(submitted);
-  await page.reload();
-  await expect(page.getByText("Submitted as: Yes")).toBeVisible();
-});
+    const after = JSON.parse((await downloadBy(page, "Export JSON")).text) as Record<string, unknown>;
+    const { revisions, exportedAt: _at, ...first } = after;
+    expect(revisions).toMatchObject([{ reason: "Read my notes again.", recommendation: "strongYes" }]);
+    const { exportedAt: _before, ...submitted } = JSON.parse(before.text) as Record<string, unknown>;
+    expect(first).toEqual(submitted);
+    await page.reload();
+    await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+  },
+);
 
 test(
   "a thousand files are cancelled without a trace, and the screen answers meanwhile",

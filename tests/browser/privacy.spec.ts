@@ -395,38 +395,39 @@ test("of two people of one name, one is deleted and the other stays", async ({ p
   expect(await placesWith(page, [NOTE])).toEqual([]);
 });
 
-test("a candidate who asks gets one file, with other people's names blacked out; deleting then tells which files to delete by hand", async ({
-  page,
-  browser,
-}) => {
-  await interview(page, NAME);
-  await openCandidates(page);
-  await page.getByRole("button", { name: /^Access request/u }).click();
-  await page.getByRole("checkbox", { name: "Jonas Weber" }).check();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download the file" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("Zuberi-Quist_access-request.html");
-  await expect(page.getByText("The file is ready.")).toBeVisible();
-  const text = readFileSync(await download.path(), "utf8");
-  expect(text).not.toMatch(/Jonas|Weber/u);
-  const reader = await browser.newContext({ javaScriptEnabled: false });
-  const file = await reader.newPage();
-  await file.setContent(text);
-  await expect(file.getByRole("heading", { name: NAME }).first()).toBeVisible();
-  await expect(file.getByText(NOTE)).toBeVisible();
-  await expect(file.getByText("█████").first()).toBeVisible();
-  await reader.close();
+test(
+  "a candidate who asks gets one file, with other people's names blacked out; deleting then tells which files to delete by hand",
+  { tag: "@long" },
+  async ({ page, browser }) => {
+    await interview(page, NAME);
+    await openCandidates(page);
+    await page.getByRole("button", { name: /^Access request/u }).click();
+    await page.getByRole("checkbox", { name: "Jonas Weber" }).check();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the file" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("Zuberi-Quist_access-request.html");
+    await expect(page.getByText("The file is ready.")).toBeVisible();
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).not.toMatch(/Jonas|Weber/u);
+    const reader = await browser.newContext({ javaScriptEnabled: false });
+    const file = await reader.newPage();
+    await file.setContent(text);
+    await expect(file.getByRole("heading", { name: NAME }).first()).toBeVisible();
+    await expect(file.getByText(NOTE)).toBeVisible();
+    await expect(file.getByText("█████").first()).toBeVisible();
+    await reader.close();
 
-  await overrideAndDelete(page, NAME);
-  await page.reload();
-  const exports = page.getByRole("region", { name: "Delete these files yourself" });
-  await expect(exports).toContainText("Access request");
-  expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
-  await exports.getByRole("button", { name: /^Done/u }).click();
-  await expect(exports).toBeHidden();
-});
+    await overrideAndDelete(page, NAME);
+    await page.reload();
+    const exports = page.getByRole("region", { name: "Delete these files yourself" });
+    await expect(exports).toContainText("Access request");
+    expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
+    await exports.getByRole("button", { name: /^Done/u }).click();
+    await expect(exports).toBeHidden();
+  },
+);
 
 test(
   "a link that invites to the panel of a deleted candidate opens nothing, neither for the lead nor for the invited",
