@@ -58,6 +58,9 @@ export interface InboxRow {
   readonly refused: string;
 }
 
+/** Why a device that joined with an invitation is not let in, where another one did before. */
+export const OTHER_DEVICE = "Another device has joined with the same invitation before.";
+
 /** @returns what stands in `OutboxRow.about` for a scorecard with those revisions: a new one is to be sent as well */
 export function cardAbout(sessionId: string, revisionIds: readonly string[]): string {
   return ["card", sessionId, ...revisionIds.toSorted()].join(" ");

@@ -8,13 +8,19 @@ import { useApp } from "../app/appContext.ts";
 export interface OwnSeatStatus {
   readonly session: Session;
   readonly status: SeatStatus;
+  /** The team knows the seat by another device, so that nothing goes by itself from this one. */
+  readonly hasOtherDevice: boolean;
 }
 
 /** @returns the seats of this device in panels that are led elsewhere, kept up to date; undefined until they are read */
 export function useOwnSeats(): readonly OwnSeatStatus[] | undefined {
   const { database, clock } = useApp();
   const seats = useLiveQuery(() => readOwnSeats(database), [database]);
-  return seats?.map((seat) => ({ session: seat.session, status: statusOf(seat, clock.now()) }));
+  return seats?.map(({ session, delivery, hasOtherDevice }) => ({
+    session,
+    status: statusOf({ session, delivery }, clock.now()),
+    hasOtherDevice,
+  }));
 }
 
 /** @returns where the seat of that session stands; null where its panel is led from here, or it is of none; undefined until it is read */
@@ -23,7 +29,7 @@ export function useOwnSeat(sessionId: string): SeatStatus | null | undefined {
   return seats && (seats.find(({ session }) => session.id === sessionId)?.status ?? null);
 }
 
-function statusOf({ session, delivery }: OwnSeat, now: number): SeatStatus {
+function statusOf({ session, delivery }: Pick<OwnSeat, "session" | "delivery">, now: number): SeatStatus {
   return seatStatus(
     {
       invitedAt: session.createdAt,

@@ -6,7 +6,7 @@ import {
   subjectsFor,
   type Roster,
 } from "../../domain/team/message.ts";
-import type { InboxRow } from "../../domain/team/outbox.ts";
+import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
 import { unseal } from "../../interchange/files/encryption.ts";
 import {
   decodeCardSeat,
@@ -156,7 +156,7 @@ async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMes
   const { number, seats } = keys.roster;
   const known = seats[seat];
   if (known !== undefined && known !== joined.publicKey) {
-    return { refused: "Another device has joined with the same invitation before." };
+    return { refused: OTHER_DEVICE };
   }
   const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: joined.publicKey } };
   const place = { panelId, seat: LEAD };

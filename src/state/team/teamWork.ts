@@ -175,10 +175,18 @@ async function workAsSeat(
     const isStored = await sendOutbox(app, place, transport, given);
     await readNews(app, place, transport, readUpTo);
     await transport.check();
-    await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
+    const isMissing = isByFolder(place) && !isStored;
+    await onRound((await hasOtherDevice(app, place)) ? "otherDevice" : isMissing ? "panelMissing" : "");
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
+}
+
+/** The lead knows the seat by the key of another device. */
+async function hasOtherDevice({ database }: AppParts, place: SeatPlace): Promise<boolean> {
+  const keys = await readTeamKeys(database, place);
+  const known = keys?.roster.seats[place.seat];
+  return known !== undefined && known !== keys?.publicKey;
 }
 
 async function isSeatStill({ database }: AppParts, place: SeatPlace): Promise<boolean> {
@@ -199,6 +207,8 @@ interface LedPanel {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
   hasNews: boolean;
+  /** As in the links of its seats, the last. */
+  readAgainAt: number;
 }
 
 async function workAsLead(
@@ -233,8 +243,9 @@ async function workAsLead(
     for (const link of links) {
       const { panelId, side } = link;
       if (side === "ending") await tried(tellEnd(app, link, transport));
+      if (side === "lead") readAgain(led.get(panelId), link.readAgainAt ?? 0);
       if (side === "lead" && !led.has(panelId)) {
-        const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true };
+        const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true, readAgainAt: 0 };
         led.set(panelId, panel);
         await tried(transport.makeStream(panelId, `p.${panelId}.>`));
         const note = () => {
@@ -253,7 +264,7 @@ async function workAsLead(
       const isRead = panel.hasNews;
       panel.hasNews = false;
       try {
-        if (isRead && !(await readNews(app, place, transport, panel.readUpTo))) panel.hasNews = true;
+        if (isRead) await readForLead(app, place, transport, panel);
         await sendOutbox(app, place, transport, panel.given);
       } catch {
         // One panel does not stop the others; whether the server is there is asked below.
@@ -265,6 +276,26 @@ async function workAsLead(
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
+}
+
+function readAgain(panel: LedPanel | undefined, at: number): void {
+  if (!panel || panel.readAgainAt >= at) return;
+  panel.readAgainAt = at;
+  panel.readUpTo.clear();
+  panel.hasNews = true;
+}
+
+/** What could not be judged is looked at once more where somebody joined by then; else with the next news, or the next look. */
+async function readForLead(
+  app: AppParts,
+  place: SeatPlace,
+  transport: TeamTransport,
+  panel: LedPanel,
+): Promise<void> {
+  const before = await readTeamKeys(app.database, place);
+  if (await readNews(app, place, transport, panel.readUpTo)) return;
+  const after = await readTeamKeys(app.database, place);
+  panel.hasNews ||= before?.roster.number !== after?.roster.number;
 }
 
 function isLongAgo({ clock }: AppParts, at: number): boolean {

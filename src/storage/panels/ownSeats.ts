@@ -16,6 +16,8 @@ export interface OwnSeat {
   readonly session: Session;
   /** Of its scorecard; null before it is submitted. */
   readonly delivery: Delivery | null;
+  /** The team knows the seat by another device, so that nothing goes by itself from this one. */
+  readonly hasOtherDevice: boolean;
 }
 
 /** @returns the seats of this device in panels that are led elsewhere, the first interview first */
@@ -45,7 +47,12 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
   ]);
   return sessions.map((session) => {
     const { id, status } = session;
-    if (status !== "submitted") return { session, delivery: null };
+    const link = links.find(
+      ({ side, panelId, seat }) =>
+        side === "seat" && panelId === session.panel?.panelId && seat === session.panel.interviewerId,
+    );
+    const hasOtherDevice = link?.side === "seat" && link.problem === "otherDevice";
+    if (status !== "submitted") return { session, delivery: null, hasOtherDevice };
     const revised = revisions.filter(({ sessionId }) => sessionId === id);
     const copy = copies.find((row) => row?.sessionId === id);
     // A debrief file that was written before the last revision does not have it.
@@ -56,18 +63,18 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });
-    const link = links.find(
-      ({ side, panelId, seat }) =>
-        side === "seat" && panelId === session.panel?.panelId && seat === session.panel.interviewerId,
-    );
-    if (link?.side !== "seat" || byFile.kind === "received") return { session, delivery: byFile };
+    if (link?.side !== "seat" || byFile.kind === "received")
+      return { session, delivery: byFile, hasOtherDevice };
     const about = cardAbout(
       id,
       revised.map((revision) => revision.id),
     );
     const row = outbox.find((one) => one.about === about);
     const byTeam = teamDelivery(row, changedAt, isByFolder(link) ? "folder" : "server");
-    return { session, delivery: byTeam.kind === "toSend" && byFile.kind === "sent" ? byFile : byTeam };
+    const isByFile = hasOtherDevice
+      ? byTeam.kind !== "received"
+      : byTeam.kind === "toSend" && byFile.kind === "sent";
+    return { session, delivery: isByFile ? byFile : byTeam, hasOtherDevice };
   });
 }
 

@@ -1,4 +1,5 @@
-import { nextState, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
+import { LEAD } from "../../domain/team/message.ts";
+import { nextState, OTHER_DEVICE, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
 import { isByFolder } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { LinkProblem, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
@@ -83,6 +84,42 @@ export function readOutbox({ outbox }: Database, panelId: string): Promise<reado
 /** @param hash as in `InboxRow` @returns whether the message came in before */
 export async function readSeen({ inbox }: Database, hash: string): Promise<boolean> {
   return (await inbox.get(hash)) !== undefined;
+}
+
+const TOLD_OF = new Set<InboxRow["kind"]>(["joined", "card", "revision"]);
+
+/** @returns what came in the name of a panel's seats and was not taken in, the oldest first; without news, of which the last counts */
+export async function readRefused({ inbox }: Database, panelId: string): Promise<readonly InboxRow[]> {
+  const rows = await inbox.where("panelId").equals(panelId).toArray();
+  return rows
+    .filter(({ refused, kind }) => refused !== "" && TOLD_OF.has(kind))
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * Has a seat of a panel that is led here be that of the other device that joined: what that one sent is read again as if
+ * it were the first, and the first is the one that can be let in then. What the first sent stays.
+ *
+ * @param now epoch ms
+ */
+export function giveSeatToOther(
+  database: Database,
+  { panelId, seat }: SeatPlace,
+  now: number,
+): Promise<void> {
+  const { teamLinks, teamKeys, inbox } = database;
+  return database.transaction("rw", teamLinks, teamKeys, inbox, async () => {
+    const [link, keys] = await Promise.all([teamLinks.get([panelId, seat]), teamKeys.get([panelId, LEAD])]);
+    if (link?.side !== "lead" || !keys) return;
+    const { [seat]: _first, ...seats } = keys.roster.seats;
+    await teamKeys.put({ ...keys, roster: { ...keys.roster, seats } });
+    const rows = await inbox.where("panelId").equals(panelId).toArray();
+    const ofSeat = rows.filter((row) => row.seat === seat);
+    const first = ofSeat.filter(({ kind, refused }) => kind === "joined" && refused === "");
+    await inbox.bulkDelete(ofSeat.filter(({ refused }) => refused !== "").map(({ hash }) => hash));
+    await inbox.bulkPut(first.map((row) => ({ ...row, refused: OTHER_DEVICE })));
+    await teamLinks.put({ ...link, readAgainAt: now });
+  });
 }
 
 /** What a message that came in, or one that is to go, changes. */

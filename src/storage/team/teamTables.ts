@@ -27,7 +27,9 @@ export type LinkProblem =
   | "noFolder"
   | "askAgain"
   | "folderGone"
-  | "panelMissing";
+  | "panelMissing"
+  /** Another device of the seat joined first, or was let in since: what comes from here is not taken in. */
+  | "otherDevice";
 
 /** What a link brought, or a lead gave out; no panel id stands for what panels are led through. */
 export type TeamLinkRow =
@@ -65,6 +67,8 @@ export type TeamLinkRow =
       readonly seed: string;
       /** How far the seat's interview is, as the seat said last. */
       readonly news?: SeatNews;
+      /** When another device was let in (epoch ms): what was not taken in before is looked at once more. */
+      readonly readAgainAt?: number;
     })
   /** The panel was deleted by its lead; nothing else is left of it here. */
   | (SeatPlace & { readonly side: "ended"; readonly at: number })

@@ -10,6 +10,7 @@ import {
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
+import { letOtherDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { keepTeams } from "../../../src/state/team/teamWork.ts";
 import { readSeatNews } from "../../../src/storage/panels/board.ts";
@@ -39,7 +40,8 @@ beforeEach(async () => {
 afterEach(endMachines);
 
 const held = ({ database }: Machine) => database.sealedScorecards.toArray();
-const deliveryOn = async ({ database }: Machine) => (await readOwnSeats(database))[0]?.delivery;
+const seatOn = async ({ database }: Machine) => (await readOwnSeats(database))[0];
+const deliveryOn = async (machine: Machine) => (await seatOn(machine))?.delivery;
 const statesOn = async ({ database }: Machine) =>
   (await database.outbox.toArray()).map(({ kind, state }) => `${kind} ${state}`).toSorted();
 const refusedOn = async ({ database }: Machine) =>
@@ -383,10 +385,31 @@ describe("of what others put on the server nothing is taken in, and each is name
     await expectRefused(lead, "Another device has joined with the same invitation before.");
     await submit(second, secondId);
     await expectRefused(lead, "It is not signed by its seat.");
-    await vi.waitFor(async () =>
-      expect(await deliveryOn(second)).toMatchObject({ kind: "sent", byTeam: "server" }),
-    );
+    await vi.waitFor(async () => expect(await seatOn(second)).toMatchObject({ hasOtherDevice: true }));
+    // Nobody takes it in there.
+    expect(await deliveryOn(second)).toEqual({ kind: "toSend" });
     expect(await held(lead)).toEqual([]);
+  });
+
+  test("until the lead lets it in: then its scorecard comes in, and nothing more from the first, which can be let in again", async () => {
+    const second = newMachine();
+    const secondId = await join(lead, second, panel, "i1");
+    work(second, server);
+    await submit(second, secondId);
+    await expectRefused(lead, "It is not signed by its seat.");
+
+    await letOtherDeviceIn(lead, { panelId: panel.id, seat: "i1" });
+    await expectDelivered(second);
+    expect((await held(lead)).map(({ sessionId }) => sessionId)).toEqual([secondId]);
+    await vi.waitFor(async () => expect(await seatOn(noor)).toMatchObject({ hasOtherDevice: true }));
+    expect(await seatOn(second)).toMatchObject({ hasOtherDevice: false });
+
+    await letOtherDeviceIn(lead, { panelId: panel.id, seat: "i1" });
+    await vi.waitFor(async () => expect(await seatOn(noor)).toMatchObject({ hasOtherDevice: false }));
+    // What is in stays in, and stays delivered.
+    await vi.waitFor(async () => expect(await seatOn(second)).toMatchObject({ hasOtherDevice: true }));
+    expect(await deliveryOn(second)).toMatchObject({ kind: "received" });
+    expect(await held(lead)).toHaveLength(1);
   });
 
   test("somebody who joins without the invitation", async () => {

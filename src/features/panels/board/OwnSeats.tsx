@@ -54,7 +54,7 @@ interface RowProps {
   readonly now: number;
 }
 
-function OwnSeatRow({ seat: { session, status }, candidate, now }: RowProps) {
+function OwnSeatRow({ seat: { session, status, hasOtherDevice }, candidate, now }: RowProps) {
   const { role, panel } = session;
   const isLeadSeat = panel?.isLead === true;
   const lead = isLeadSeat || panel?.lead === undefined ? "" : panel.lead;
@@ -72,6 +72,12 @@ function OwnSeatRow({ seat: { session, status }, candidate, now }: RowProps) {
           )}
           {panel?.dueAt !== undefined && ` · due ${dayToText(panel.dueAt, now)}`}
         </span>
+        {hasOtherDevice && (
+          <span className="small">
+            Another device has taken this seat. Until the lead lets this one in, send your scorecard as a
+            file.
+          </span>
+        )}
       </span>
       <SeatMark status={status} side="seat" isLeadSeat={isLeadSeat} lead={panel?.lead} now={now} />
       <Link href={interviewAddress(session)} className="button">

@@ -9,6 +9,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { useLinkAddress } from "../../../state/app/publicAddress.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
 import { useLeadLink } from "../../../state/team/leadLink.ts";
+import { useRefusals, type SeatRefusals as Refusals } from "../../../state/team/refusals.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
@@ -17,6 +18,7 @@ import { downloadText } from "../../../ui/files/download.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { SeatMessage } from "../board/SeatMessage.tsx";
 import { useInvitationTexts } from "../board/invitationTexts.ts";
+import { SeatRefusals } from "./SeatRefusals.tsx";
 import styles from "./PanelInvitations.module.css";
 
 interface Props {
@@ -29,7 +31,8 @@ interface Props {
 export function PanelInvitations({ panel, guide, seats }: Props) {
   const address = useLinkAddress(location.href);
   const link = useLeadLink(panel.id);
-  if (link === undefined) return null;
+  const refusals = useRefusals(panel.id);
+  if (link === undefined || !refusals) return null;
   return (
     <>
       <section className={styles.part} aria-labelledby="invitations">
@@ -58,7 +61,13 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
         )}
         <ul className={`card ${styles.list}`} aria-labelledby="invitations">
           {seats.map((seat) => (
-            <InvitationRow key={seat.interviewer.id} panel={panel} guide={guide} seat={seat} />
+            <InvitationRow
+              key={seat.interviewer.id}
+              panel={panel}
+              guide={guide}
+              seat={seat}
+              refusals={refusals.get(seat.interviewer.id)}
+            />
           ))}
         </ul>
       </section>
@@ -69,9 +78,10 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
 
 interface RowProps extends Pick<Props, "panel" | "guide"> {
   readonly seat: BoardSeat;
+  readonly refusals: Refusals | undefined;
 }
 
-function InvitationRow({ panel, guide, seat }: RowProps) {
+function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   const app = useApp();
   const [said, setSaid] = useState("");
   const [isWriting, setWriting] = useState(false);
@@ -174,6 +184,7 @@ function InvitationRow({ panel, guide, seat }: RowProps) {
           {said}
         </span>
       </span>
+      {refusals && <SeatRefusals panelId={panel.id} interviewer={interviewer} refusals={refusals} />}
       {isWriting && (
         <SeatMessage
           panel={panel}
