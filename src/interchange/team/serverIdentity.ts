@@ -128,14 +128,19 @@ export function issueLead(
   return { ...issueUser(leadSeed, account, name, [], now), name, account, seatSeed };
 }
 
-/** @param now epoch ms @returns what makes somebody that seat of that panel, for 400 days */
+/**
+ * @param now epoch ms
+ * @param seed of one who was that seat before; a new one where it is left out
+ * @returns what makes somebody that seat of that panel, for 400 days
+ */
 export function issueSeat(
   { account, seatSeed }: Pick<LeadAccess, "account" | "seatSeed">,
   panelId: string,
   seat: string,
   now: number,
+  seed?: string,
 ): ServerUser {
-  return issueUser(seatSeed, account, seat, [`panel:${panelId}`], now);
+  return issueUser(seatSeed, account, seat, [`panel:${panelId}`], now, seed);
 }
 
 function issueUser(
@@ -144,8 +149,9 @@ function issueUser(
   name: string,
   tags: readonly string[],
   now: number,
+  seed?: string,
 ): ServerUser {
-  const user = nkeys.createUser();
+  const user = seed === undefined ? nkeys.createUser() : nkeys.fromSeed(textToBytes(seed));
   const jwt = signJwt(
     nkeys.fromSeed(textToBytes(signerSeed)),
     user.getPublicKey(),
@@ -195,7 +201,7 @@ export function isVouched(seed: string, text: string, proof: string): boolean {
   }
 }
 
-const leadSchema = v.object({
+export const leadSchema = v.object({
   name: v.string(),
   jwt: v.string(),
   seed: v.string(),

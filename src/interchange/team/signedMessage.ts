@@ -9,7 +9,7 @@ import {
 import { parseJson } from "../files/decoding.ts";
 import { textToHash } from "../files/textHash.ts";
 
-/** The keys of one seat, or of the lead, in one panel; the secret one can be used here and never be read. */
+/** The keys of one seat, or of the lead, in one panel. */
 export interface SigningKeys {
   readonly secretKey: CryptoKey;
   /** Raw, in base64. */
@@ -18,12 +18,36 @@ export interface SigningKeys {
 
 const ALGORITHM = "Ed25519";
 
-/** @throws where the browser has no Ed25519 */
-export async function newSigningKeys(): Promise<SigningKeys> {
-  const made = await crypto.subtle.generateKey(ALGORITHM, false, ["sign", "verify"]);
+/**
+ * @param isReadable for a lead, whose recovery file has the secret key; that of a seat can be used here and never be read
+ * @throws where the browser has no Ed25519
+ */
+export async function newSigningKeys(isReadable = false): Promise<SigningKeys> {
+  const made = await crypto.subtle.generateKey(ALGORITHM, isReadable, ["sign", "verify"]);
   const { privateKey, publicKey } = made;
   const raw = new Uint8Array(await crypto.subtle.exportKey("raw", publicKey));
   return { secretKey: privateKey, publicKey: bytesToBase64(raw) };
+}
+
+/** @returns the secret key as PKCS #8, in base64; null where it can't be read */
+export async function secretToText({ secretKey }: Pick<SigningKeys, "secretKey">): Promise<string | null> {
+  if (!secretKey.extractable) return null;
+  return bytesToBase64(new Uint8Array(await crypto.subtle.exportKey("pkcs8", secretKey)));
+}
+
+/** @returns the keys of which the secret one was given out by `secretToText`; null where the two don’t belong together */
+export async function textToKeys(publicKey: string, secret: string): Promise<SigningKeys | null> {
+  try {
+    const secretKey = await crypto.subtle.importKey("pkcs8", base64ToBytes(secret), ALGORITHM, true, [
+      "sign",
+    ]);
+    const key = await crypto.subtle.importKey("raw", base64ToBytes(publicKey), ALGORITHM, false, ["verify"]);
+    const probe = textToBytes(publicKey);
+    const signature = await crypto.subtle.sign(ALGORITHM, secretKey, probe);
+    return (await crypto.subtle.verify(ALGORITHM, key, signature, probe)) ? { secretKey, publicKey } : null;
+  } catch {
+    return null;
+  }
 }
 
 const wireSchema = v.object({

@@ -7,7 +7,7 @@ import {
   type Roster,
 } from "../../domain/team/message.ts";
 import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
-import { unseal } from "../../interchange/files/encryption.ts";
+import { recoveryFileToKeyPairs, unseal } from "../../interchange/files/encryption.ts";
 import {
   decodeCardSeat,
   decodeJoined,
@@ -181,11 +181,16 @@ async function takeCard(
     const receipt = { hash, at: app.clock.now(), ...(refused !== "" && { refused }) };
     return { refused, outbox: [await receiptRow({ panelId, seat }, receipt, keys)] };
   };
-  const panel = await readPanelRow(app.database, panelId);
-  if (!panel) return LATER;
-  if (!panel.interviewers.some(({ id }) => id === seat))
+  const { recovery } = keys;
+  const [panel, keysHere] = await Promise.all([
+    readPanelRow(app.database, panelId),
+    readPanelKeys(app.database),
+  ]);
+  if (!panel && recovery === undefined) return LATER;
+  // Of a panel that was lost, the scorecards say whose seats it has.
+  if (recovery === undefined && !panel?.interviewers.some(({ id }) => id === seat))
     return answer("The seat is not in the panel any more.");
-  const secretKey = (await readPanelKeys(app.database)).get(panelId);
+  const secretKey = keysHere.get(panelId) ?? (await recoveredKey(recovery));
   if (secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   if (!opened.ok) return answer("It can’t be opened with the panel’s key.");
@@ -193,7 +198,7 @@ async function takeCard(
   if (said?.seat !== seat || said.panelId !== panelId) {
     return answer("It is the scorecard of another seat.");
   }
-  const result = await addToPanel(app, said, body);
+  const result = await addToPanel(app, panel ? panelId : null, said, body, recovery);
   if (result === undefined) return LATER;
   if (result.kind === "refused") return answer(result.errors.map((error) => error.message).join(" "));
   if (result.waiting.length > 0) {
@@ -202,16 +207,29 @@ async function takeCard(
   return answer("");
 }
 
-/** Its seat signed it, so that nobody has to say whose a revision is. @returns undefined where it could not be stored now */
+async function recoveredKey(recovery: string | undefined): Promise<string | undefined> {
+  return recovery === undefined ? undefined : (await recoveryFileToKeyPairs(recovery))[0]?.secretKey;
+}
+
+/**
+ * Its seat signed it, so that nobody has to say whose a revision is.
+ *
+ * @param panelId null where the panel is not here, and comes back with it
+ * @param recovery the text of the panel's recovery file, where it was lost
+ * @returns undefined where it could not be stored now
+ */
 async function addToPanel(
   app: AppParts,
-  { panelId, sessionId }: CardSeat,
+  panelId: string | null,
+  { sessionId }: CardSeat,
   body: string,
+  recovery: string | undefined,
 ): Promise<FileResult | undefined> {
   const { signal } = new AbortController();
   try {
     const file = new File([body], "scorecard.age");
-    const intake = await addScorecardFiles(app, panelId, [file], {
+    const beside = recovery === undefined ? [] : [new File([recovery], "recovery.txt")];
+    const intake = await addScorecardFiles(app, panelId, [file, ...beside], {
       onProgress: () => {},
       signal,
       taken: [sessionId],

@@ -19,8 +19,8 @@ import {
 import type { TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 
-const serverPlace = { panelId: "", seat: LEAD };
-const folderPlace = { panelId: "", seat: "folder" };
+export const serverPlace = { panelId: "", seat: LEAD };
+export const folderPlace = { panelId: "", seat: "folder" };
 
 /**
  * Takes up the link that makes this device one that leads panels through a server.
@@ -70,7 +70,7 @@ export async function teamForInvitation(
   const server = await readLeadLink(database, panelId);
   if (!server || !isCarried(panelId, seat)) return null;
   const place = { panelId, seat: LEAD };
-  const made = { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };
+  const made = { ...place, ...(await newSigningKeys(true)), roster: { number: 0, seats: {} } };
   const issued: TeamLinkOf<"lead"> = {
     panelId,
     seat,

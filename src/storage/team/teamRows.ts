@@ -33,6 +33,28 @@ export function addTeamLink(
   });
 }
 
+/**
+ * Has this device lead a panel's team with those keys, where it does not already.
+ *
+ * @param server what it is led through, where this device has none of its kind
+ * @returns false where it led it before; nothing was changed then
+ */
+export function addLeadOfTeam(
+  database: Database,
+  keys: TeamKeyRow,
+  seats: readonly TeamLinkOf<"lead">[],
+  server: TeamLinkOf<"server">,
+): Promise<boolean> {
+  const { teamLinks, teamKeys } = database;
+  return database.transaction("rw", teamLinks, teamKeys, async () => {
+    if (await readTeamKeys(database, keys)) return false;
+    await teamKeys.put(keys);
+    await teamLinks.bulkPut(seats);
+    if (!(await readTeamLink(database, server))) await teamLinks.put(server);
+    return true;
+  });
+}
+
 /** Keeps what panels are led through, in place of another one of its kind. */
 export async function putTeamServer({ teamLinks }: Database, server: TeamLinkOf<"server">): Promise<void> {
   await teamLinks.put(server);

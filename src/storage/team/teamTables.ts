@@ -14,6 +14,8 @@ export interface TeamKeyRow extends SeatPlace {
   readonly publicKey: string;
   /** The lead's own, or the last one that came from there. */
   readonly roster: Roster;
+  /** The recovery file of a panel that its lead has lost: where it is not here, it comes back with the first scorecard. */
+  readonly recovery?: string;
 }
 
 /** Why nothing goes to a server or a folder, or comes from there; empty where it does. */

@@ -71,7 +71,7 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
           ))}
         </ul>
       </section>
-      <RecoveryFile panel={panel} />
+      <RecoveryFile panel={panel} hasTeam={link !== null} />
     </>
   );
 }
@@ -198,7 +198,7 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   );
 }
 
-function RecoveryFile({ panel }: Pick<Props, "panel">) {
+function RecoveryFile({ panel, hasTeam }: Pick<Props, "panel"> & { readonly hasTeam: boolean }) {
   const app = useApp();
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -218,7 +218,10 @@ function RecoveryFile({ panel }: Pick<Props, "panel">) {
         This panel’s scorecards are encrypted, and the key that opens them is only in this browser. Keep this
         file where only you can read it: without the key or the file, nobody can open the scorecards. Drop the
         file under “Panels” to restore the key, or together with the encrypted scorecards to restore the
-        panel. The program age opens an encrypted scorecard with it:{" "}
+        panel.{" "}
+        {hasTeam &&
+          "It also lets another device of yours take over where scorecards come in by themselves. Download it again when you have added interviewers. "}
+        The program age opens an encrypted scorecard with it:{" "}
         <code>age -d -i recovery.txt scorecard.age</code>
       </p>
       {problem !== null && (
