@@ -118,8 +118,8 @@ test(
     await expectSaved(page);
     const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
     expect(said.slice(-2)).toEqual(["saving", "saved"]);
-    // Where the machine held up a key for longer, it says so once more; with each key it would be 60 times.
-    expect(said.length).toBeLessThan(10);
+    // With each key it would be 60 times. Where a busy machine holds up a key for longer, it says so once more.
+    expect(said.length).toBeLessThan(30);
   },
 );
 

@@ -81,29 +81,12 @@ function hasManyRecipients(sealed: Uint8Array): boolean {
   return count > MOST_RECIPIENTS;
 }
 
-/** A few lines, of which that of a team is the longest; a file of this app that small is not worth sparing. UTF-16 units. */
-export const LONGEST_RECOVERY_FILE = 16_384;
-
-const TEAM = "# team: ";
-
 /**
  * @param createdAt epoch ms
- * @param team what its team is led with, without blanks; empty for none. It stands in a comment, which age passes over
  * @returns the text of a recovery file: an age identity file, which `age -d -i` takes
  */
-export function keyPairToRecoveryFile(
-  { publicKey, secretKey }: KeyPair,
-  createdAt: number,
-  team = "",
-): string {
-  const teamLine = team === "" ? "" : `${TEAM}${team}\n`;
-  return `# created: ${toIso(createdAt)}\n# public key: ${publicKey}\n${teamLine}${secretKey}\n`;
-}
-
-/** @returns what a recovery file was given of a team; null for nothing */
-export function recoveryFileToTeam(text: string): string | null {
-  const line = text.split(/\r?\n/u).find((one) => one.startsWith(TEAM));
-  return line?.slice(TEAM.length).trim() ?? null;
+export function keyPairToRecoveryFile({ publicKey, secretKey }: KeyPair, createdAt: number): string {
+  return `# created: ${toIso(createdAt)}\n# public key: ${publicKey}\n${secretKey}\n`;
 }
 
 /** @returns whether the text is to be read as a recovery file, whole or not */

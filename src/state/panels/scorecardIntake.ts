@@ -3,10 +3,8 @@ import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefF
 import { wrongPlaceMessages } from "../../interchange/files/fileFormats.ts";
 import { openFile } from "../../interchange/files/openFile.ts";
 import {
-  LONGEST_RECOVERY_FILE,
   MOST_RECIPIENTS,
   recoveryFileToKeyPairs,
-  recoveryFileToTeam,
   unseal,
   type KeyPair,
 } from "../../interchange/files/encryption.ts";
@@ -71,14 +69,13 @@ export async function addScorecardFiles(
   { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
   const recovery = await readRecoveryFiles(files);
-  const pairs = [...recovery.values()].flatMap((one) => one.pairs);
-  const staging = await beginStaging(app, panelId, pairs, taken);
+  const staging = await beginStaging(app, panelId, [...recovery.values()].flat(), taken);
   const reports: FileReport[] = [];
   // What a key is good for shows when the others have been read.
   for (const file of [...files.filter((one) => !recovery.has(one)), ...recovery.keys()]) {
     if (signal.aborted) return { kind: "cancelled" };
-    const recovered = recovery.get(file);
-    const result = recovered ? await takeKeys(staging, recovered.pairs) : await takeFile(staging, file);
+    const pairs = recovery.get(file);
+    const result = pairs ? await takeKeys(staging, pairs) : await takeFile(staging, file);
     reports.push({ id: app.newId(), file, name: file.name, result });
     onProgress(reports.length, files.length);
   }
@@ -89,45 +86,22 @@ export async function addScorecardFiles(
   if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
     throw new Error("The panel was changed in another tab. Add the files again.");
   }
-  for (const [at, report] of reports.entries()) {
-    const recovered = recovery.get(report.file);
-    if (recovered) reports[at] = { ...report, result: await withTeam(staging, recovered, report.result) };
-  }
   const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
   return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
 }
 
-interface Recovery {
-  readonly text: string;
-  readonly pairs: readonly KeyPair[];
-}
+/** A recovery file is a few lines; no file of this app that small is worth sparing. */
+const MOST_OF_A_RECOVERY_FILE = 4096;
 
-async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, Recovery>> {
-  const byFile = new Map<File, Recovery>();
+async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, readonly KeyPair[]>> {
+  const pairsByFile = new Map<File, readonly KeyPair[]>();
   for (const file of files) {
-    if (file.size > LONGEST_RECOVERY_FILE) continue;
+    if (file.size > MOST_OF_A_RECOVERY_FILE) continue;
     const opened = await openFile(file);
-    if (!opened.ok || opened.value.kind !== "recovery") continue;
-    const { text } = opened.value;
-    byFile.set(file, { text, pairs: await recoveryFileToKeyPairs(text) });
+    if (opened.ok && opened.value.kind === "recovery")
+      pairsByFile.set(file, await recoveryFileToKeyPairs(opened.value.text));
   }
-  return byFile;
-}
-
-/** A file that is good for nothing else here may still have a team to lead. @returns what came of the file with it */
-async function withTeam(
-  { app, panelId }: Staging,
-  { text }: Recovery,
-  result: FileResult,
-): Promise<FileResult> {
-  const team = recoveryFileToTeam(text);
-  const isLost = panelId === null && result.kind === "refused" && result.reason === "otherKey";
-  if (team === null || (result.kind === "refused" && !isLost)) return result;
-  const { takeUpLead } = await import("../team/leadRecovery.ts");
-  const led = await takeUpLead(app, team, isLost ? text : undefined);
-  if (!led || (!led.isNew && !isLost)) return result;
-  const { id, candidate } = led;
-  return { kind: "team", panelId: id, candidate, interviewer: "", waiting: [], problems: [] };
+  return pairsByFile;
 }
 
 async function takeFile(staging: Staging, file: File): Promise<FileResult> {

@@ -60,9 +60,9 @@ export type FileResult =
   | {
       /**
        * "revised": it was in, and the file has what is new to it. "waits": it is not in before somebody says so. "key": a recovery file brought the panel's key. "same":
-       * it brought nothing new. "team": a recovery file made this device one that leads the panel's team. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
+       * it brought nothing new. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
        */
-      readonly kind: "added" | "revised" | "waits" | "key" | "team" | "same" | "conflict";
+      readonly kind: "added" | "revised" | "waits" | "key" | "same" | "conflict";
       readonly panelId: string;
       readonly candidate: string;
       /** Empty for a debrief file, which holds all, and for a recovery file, which holds none. */

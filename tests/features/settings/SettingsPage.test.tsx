@@ -92,6 +92,12 @@ test("what is no word, or on the list already, changes nothing and is said so", 
   expect(screen.getByText("Restore default list")).toBeDisabled();
 });
 
+/** @returns one part of the settings: to look for a role through all of them takes long */
+async function partOf(title: string) {
+  const heading = await screen.findByText(title, { selector: "h2" });
+  return within(heading.closest("section")!);
+}
+
 test("the paths of one’s Ashby form are kept, and it is said so; one field takes one part", async () => {
   showPart(app, <SettingsPage />);
   const notes = await screen.findByLabelText("Timed notes");
@@ -125,11 +131,12 @@ test("the paths of one’s Ashby form are kept, and it is said so; one field tak
 test("a backup of everything is made at once when asked for, and can be downloaded, which is written down", async () => {
   const downloads = takeDownloads();
   showPart(app, <SettingsPage />);
-  expect(await screen.findByText("No automatic backup yet.")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Back up now" }));
-  expect(await screen.findByText("Backed up.")).toBeVisible();
+  const part = await partOf("Automatic backups");
+  expect(await part.findByText("No automatic backup yet.")).toBeVisible();
+  await userEvent.click(part.getByRole("button", { name: "Back up now" }));
+  expect(await part.findByText("Backed up.")).toBeVisible();
   const [backup, ...others] = within(
-    await screen.findByRole("list", { name: "Automatic backups" }),
+    await part.findByRole("list", { name: "Automatic backups" }),
   ).getAllByRole("listitem");
   expect(others).toEqual([]);
   expect(backup).toHaveTextContent(/^today, \d\d:\d\d 1 interview/u);
@@ -145,14 +152,15 @@ test("a backup of everything is made at once when asked for, and can be download
 
 test("the button that makes a backup keeps the focus, and makes one at a time", async () => {
   showPart(app, <SettingsPage />);
-  const button = await screen.findByRole("button", { name: "Back up now" });
+  const part = await partOf("Automatic backups");
+  const button = await part.findByRole("button", { name: "Back up now" });
   button.click();
-  expect(await screen.findByText("Working…")).toBeVisible();
+  expect(await part.findByText("Working…")).toBeVisible();
   expect(button).toBeEnabled();
   button.click();
-  expect(await screen.findByText("Backed up.")).toBeVisible();
+  expect(await part.findByText("Backed up.")).toBeVisible();
   expect(
-    within(await screen.findByRole("list", { name: "Automatic backups" })).getAllByRole("listitem"),
+    within(await part.findByRole("list", { name: "Automatic backups" })).getAllByRole("listitem"),
   ).toHaveLength(1);
 });
 
@@ -165,15 +173,16 @@ test("where there is no place for a backup, none is said to be made", async () =
 
 test("older backups are deleted only after it was said that You can’t go back", async () => {
   showPart(app, <SettingsPage />);
-  await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
-  await userEvent.click(await screen.findByRole("button", { name: "Delete older backups…" }));
-  expect(screen.getByText(/You can’t go back to an earlier day/u)).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
-  expect(screen.queryByText(/You can’t go back/u)).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Delete older backups…" }));
-  expect(screen.getByRole("button", { name: "Delete older backups" })).toHaveFocus();
-  await userEvent.click(screen.getByRole("button", { name: "Delete older backups" }));
-  expect(await screen.findByText("One new backup was made. All older ones are deleted.")).toBeVisible();
+  const part = await partOf("Automatic backups");
+  await userEvent.click(await part.findByRole("button", { name: "Back up now" }));
+  await userEvent.click(await part.findByRole("button", { name: "Delete older backups…" }));
+  expect(part.getByText(/You can’t go back to an earlier day/u)).toBeVisible();
+  await userEvent.click(part.getByRole("button", { name: "Cancel" }));
+  expect(part.queryByText(/You can’t go back/u)).toBeNull();
+  await userEvent.click(part.getByRole("button", { name: "Delete older backups…" }));
+  expect(part.getByRole("button", { name: "Delete older backups" })).toHaveFocus();
+  await userEvent.click(part.getByRole("button", { name: "Delete older backups" }));
+  expect(await part.findByText("One new backup was made. All older ones are deleted.")).toBeVisible();
 });
 
 test("what is wrong with the automatic backups is said in the settings, and the list of sessions leads there", async () => {

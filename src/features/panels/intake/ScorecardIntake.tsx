@@ -159,7 +159,6 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
     [of("waits").length, "waiting for your decision"],
     [of("revised").length, "with an update to a scorecard here"],
     [of("key").length, of("key").length === 1 ? "key restored" : "keys restored"],
-    [of("team").length, of("team").length === 1 ? "team restored" : "teams restored"],
     [of("same").length, of("same").length === 1 ? "duplicate" : "duplicates"],
     [of("conflict").length, "different from a scorecard here"],
     [of("refused").length, "not added"],
@@ -241,7 +240,6 @@ const goodWords = {
   revised: "revised",
   waits: "not added",
   key: "key restored",
-  team: "team restored",
   same: "duplicate",
   conflict: "not added",
 } as const;
@@ -262,18 +260,12 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
       <span className="row">
         <bdi>{result.interviewer === "" ? name : result.interviewer}</bdi>
         <span className="chip">{waiting.length > 0 ? "needs your decision" : goodWords[result.kind]}</span>
-        {hasLink && result.kind !== "team" && (
+        {hasLink && (
           <Link href={panelAddress(result.panelId)}>
             <bdi>{result.candidate}</bdi>
           </Link>
         )}
       </span>
-      {result.kind === "team" && (
-        <span className="small">
-          Scorecards on <bdi>{result.candidate}</bdi> come in on this device now. If the panel isn’t here yet,
-          it appears with the first of them.
-        </span>
-      )}
       {waiting.map((one) => (
         <span key={one.key} className="row small">
           <span>{waitingWords(one)}</span>
