@@ -14,19 +14,27 @@ export const test = base.extend<object, { readonly browser: Browser }>({
         await provide(browser);
         return;
       }
-      let answering = browser;
-      let starts = 1;
-      while (!(await isAnswering(answering))) {
-        if (starts === MOST_STARTS) throw new Error(`${starts} Firefoxes have not answered their driver.`);
-        answering = await playwright.firefox.launch(launchOptions);
-        starts++;
-      }
+      let given: Browser | null = browser;
+      const answering = await launchAnswering(async () => {
+        const first = given;
+        given = null;
+        return first ?? (await playwright.firefox.launch(launchOptions));
+      });
       await provide(answering);
       if (answering !== browser) await answering.close();
     },
     { scope: "worker", timeout: 2 * MOST_STARTS * ANSWERS_WITHIN_MS },
   ],
 });
+
+/** @param launch starts a Firefox; called again where the one before does not answer @throws where none does */
+export async function launchAnswering(launch: () => Promise<Browser>): Promise<Browser> {
+  for (let starts = 0; starts < MOST_STARTS; starts++) {
+    const browser = await launch();
+    if (await isAnswering(browser)) return browser;
+  }
+  throw new Error(`${MOST_STARTS} Firefoxes have not answered their driver.`);
+}
 
 async function isAnswering(browser: Browser): Promise<boolean> {
   const opened = browser

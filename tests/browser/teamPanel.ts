@@ -2,11 +2,16 @@ import { expect, type Page } from "@playwright/test";
 import { areas, expectSaved, noteField, submitInWrapUp } from "./appPage.ts";
 import type { RunningTeamServer } from "./teamServer.ts";
 
-/** Connects the page to the server and plans a panel there, as `planPanel` does. */
-export async function planTeamPanel(page: Page, { leadPart }: RunningTeamServer): Promise<string> {
+/** Makes the page's device one that leads panels through the server. */
+export async function connectToServer(page: Page, { leadPart }: RunningTeamServer): Promise<void> {
   await page.goto(`/${leadPart}`);
   await page.getByRole("button", { name: "Use this server" }).click();
   await expect(page.getByText("Connected.")).toBeVisible();
+}
+
+/** Connects the page to the server and plans a panel there, as `planPanel` does. */
+export async function planTeamPanel(page: Page, server: RunningTeamServer): Promise<string> {
+  await connectToServer(page, server);
   return planPanel(page);
 }
 
@@ -28,6 +33,11 @@ export async function planPanel(page: Page): Promise<string> {
 export async function interviewFor(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Plan this interview" }).click();
   await page.getByRole("button", { name: "Start interview" }).click();
+  await holdInterview(page);
+}
+
+/** Rates and notes something in the interview that was just started, and finishes it. */
+export async function holdInterview(page: Page): Promise<void> {
   await areas(page).first().getByRole("radio").nth(3).check();
   await noteField(page).fill("a note of Noor");
   await expectSaved(page);

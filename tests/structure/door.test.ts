@@ -27,8 +27,6 @@ const allowed: Readonly<Record<string, string>> = {
     "takes a message out of what its server wraps it in; it is checked where it is read",
   "storage/team/folderTransport.ts":
     "takes a message out of its file, as long as one may be; it is checked where it is read",
-  "interchange/team/leadPart.ts":
-    "reads a line of a recovery file that the door has let in; its parts are checked",
   "interchange/team/serverIdentity.ts": "reads keys that it made, and a link, whose parts are checked",
   "interchange/files/fileLines.ts": "gives the door of backups its lines, each under a cap",
   "interchange/files/encryption.ts": "looks at the first bytes of a file",

@@ -56,6 +56,8 @@ export interface InboxRow {
   readonly at: number;
   /** Empty where it was taken in, else why not. */
   readonly refused: string;
+  /** The public key of a device that holds its seat's invitation and joined with it. */
+  readonly device?: string;
 }
 
 /** Why a device that joined with an invitation is not let in, where another one did before. */

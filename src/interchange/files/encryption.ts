@@ -83,11 +83,20 @@ function hasManyRecipients(sealed: Uint8Array): boolean {
 
 /**
  * @param createdAt epoch ms
+ * @param comments further lines, which age passes over; it takes none of more than 64 kB
  * @returns the text of a recovery file: an age identity file, which `age -d -i` takes
  */
-export function keyPairToRecoveryFile({ publicKey, secretKey }: KeyPair, createdAt: number): string {
-  return `# created: ${toIso(createdAt)}\n# public key: ${publicKey}\n${secretKey}\n`;
+export function keyPairToRecoveryFile(
+  { publicKey, secretKey }: KeyPair,
+  createdAt: number,
+  comments: readonly string[] = [],
+): string {
+  const before = [`created: ${toIso(createdAt)}`, `public key: ${publicKey}`, ...comments];
+  return [...before.map((line) => `# ${line}`), secretKey, ""].join("\n");
 }
+
+/** A file of this app that small is not worth sparing. Bytes. */
+export const LONGEST_RECOVERY_FILE = 262_144;
 
 /** @returns whether the text is to be read as a recovery file, whole or not */
 export function isRecoveryFile(text: string): boolean {

@@ -113,3 +113,12 @@ export function withErrors(
     cancel: (reason) => reader.cancel(reason),
   });
 }
+
+/** @returns the text as it stands in a link, or in a line of a file: base64url of it, deflated. `openLinkPart` reads it */
+export async function textToLinkPart(text: string): Promise<string> {
+  const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = await streamToBytes(deflated);
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCodePoint(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}

@@ -21,7 +21,13 @@ import {
 import { fileFormats, wrongPlaceMessages } from "../files/fileFormats.ts";
 import { linesOf, LongLine } from "../files/fileLines.ts";
 import { capBytes, inflateCapped, isGzip, peekStream, UnreadableFile } from "../files/inflate.ts";
-import { isRecoveryFile, isSealedBytes, isSealedToKey, unsealStream } from "../files/encryption.ts";
+import {
+  isRecoveryFile,
+  isSealedBytes,
+  isSealedToKey,
+  LONGEST_RECOVERY_FILE,
+  unsealStream,
+} from "../files/encryption.ts";
 
 const FORMAT = fileFormats.backup;
 const VERSION = 1;
@@ -30,8 +36,6 @@ const VERSION = 1;
 const MOST_LAYERS = 3;
 /** The first line has no more than the head. */
 const LONGEST_FIRST_LINE = 10_000;
-/** A recovery file is a few lines. */
-const LONGEST_RECOVERY_FILE = 10_000;
 
 /** What a backup file holds; the published JSON Schema is made from it. */
 export const backupFileSchema = v.looseObject({

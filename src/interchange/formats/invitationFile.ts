@@ -23,7 +23,7 @@ import {
 } from "../files/decoding.ts";
 import { openLinkPart } from "../files/openFile.ts";
 import { fileFormats } from "../files/fileFormats.ts";
-import { streamToBytes } from "../files/inflate.ts";
+import { textToLinkPart } from "../files/inflate.ts";
 import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 import { sessionPanelEntries } from "./sessionSchema.ts";
 
@@ -131,12 +131,7 @@ export const LONGEST_LINK = 8000;
 
 /** @returns an invitation file as the end of a link: base64url of its JSON, deflated */
 export async function invitationToLinkPart(fileText: string): Promise<string> {
-  const compact = JSON.stringify(JSON.parse(fileText));
-  const deflated = new Blob([compact]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = await streamToBytes(deflated);
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCodePoint(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return textToLinkPart(JSON.stringify(JSON.parse(fileText)));
 }
 
 /** Reads the end of an invitation link. How much it inflates to is checked while it does. */

@@ -5,7 +5,8 @@ import type { Joined, Receipt, Roster, SeatNews } from "../../domain/team/messag
 import { parseJson } from "../files/decoding.ts";
 
 /** Counted up by one each time: none is so large that nothing could follow. */
-const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_000_000));
+const MOST_NUMBER = 1_000_000;
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MOST_NUMBER));
 const time = v.pipe(v.number(), v.check(isTime));
 
 /** @returns what the body of a "joined" says; null where it is none */
@@ -13,9 +14,15 @@ export function decodeJoined(body: string): Joined | null {
   return decodeBody(v.object({ publicKey: v.string(), proof: v.string() }), body);
 }
 
+/** 0 for one in which nobody is yet, of which nobody is told. */
+export const rosterSchema = v.object({
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_NUMBER)),
+  seats: v.record(v.string(), v.string()),
+});
+
 /** @returns what the body of a roster says; null where it is none */
 export function decodeRoster(body: string): Roster | null {
-  return decodeBody(v.object({ number, seats: v.record(v.string(), v.string()) }), body);
+  return decodeBody(rosterSchema, body);
 }
 
 /** @returns what the body of a receipt says; null where it is none */

@@ -80,8 +80,8 @@ export async function noteInvited(
 export type InvitationHere =
   /** It can be accepted. */
   | { readonly kind: "new"; readonly guide: Guide }
-  /** It was accepted before: the session of that id. */
-  | { readonly kind: "accepted"; readonly sessionId: string }
+  /** It was accepted before: the session of that id. A team that it has may be new to this device. */
+  | { readonly kind: "accepted"; readonly sessionId: string; readonly isTeamNew: boolean }
   /** Its guide comes with another version of the app. */
   | { readonly kind: "noGuide" }
   /** Its panel was deleted here with its candidate. */
@@ -90,12 +90,15 @@ export type InvitationHere =
 /** @returns what comes of an invitation here; nothing is stored */
 export async function examineInvitation(
   app: AppParts,
-  { invitation, guide }: InvitationWithGuide,
+  { invitation, guide, team }: InvitationWithGuide,
 ): Promise<InvitationHere> {
   const message = await deletedMessage(app, [invitation.panelId]);
   if (message !== null) return { kind: "deleted", message };
   const sessionId = await findInvitedSession(app.database, invitation);
-  if (sessionId !== undefined) return { kind: "accepted", sessionId };
+  if (sessionId !== undefined) {
+    const isTeamNew = team !== undefined && !(await isInTeam(app, invitation));
+    return { kind: "accepted", sessionId, isTeamNew };
+  }
   const here = guide ?? (await guideHere(app, invitation.guideId));
   return here ? { kind: "new", guide: here } : { kind: "noGuide" };
 }
@@ -132,6 +135,20 @@ export async function acceptInvitation(
   // A browser that can't sign sends its scorecard by hand, as without a team.
   if (team) await join(app, invitation, team, folder).catch(() => {});
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
+}
+
+/** Has the scorecard of an invitation that was accepted before go by the team that it has now. @throws where the browser can't sign */
+export async function joinAfterwards(
+  app: AppParts,
+  { invitation, team }: InvitationWithGuide,
+): Promise<void> {
+  if (team) await join(app, invitation, team);
+}
+
+async function isInTeam(app: AppParts, { panelId, interviewerId }: Invitation): Promise<boolean> {
+  if ((await readPanelKeys(app.database)).has(panelId)) return true;
+  const { hasJoined } = await import("../team/teamLinks.ts");
+  return hasJoined(app, panelId, interviewerId);
 }
 
 async function teamFor(app: AppParts, panelId: string, seat: string): Promise<InvitedTeam | null> {

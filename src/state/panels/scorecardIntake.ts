@@ -1,15 +1,18 @@
+import { errorToText } from "../../domain/text/errorText.ts";
+import type { Panel } from "../../domain/panels/panel.ts";
 import { parseJson, type FileError } from "../../interchange/files/decoding.ts";
 import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefFile.ts";
 import { wrongPlaceMessages } from "../../interchange/files/fileFormats.ts";
 import { openFile } from "../../interchange/files/openFile.ts";
 import {
+  LONGEST_RECOVERY_FILE,
   MOST_RECIPIENTS,
-  recoveryFileToKeyPairs,
   unseal,
   type KeyPair,
 } from "../../interchange/files/encryption.ts";
 import { decodeSession } from "../../interchange/formats/sessionFile.ts";
-import { addToPanels } from "../../storage/panels/panels.ts";
+import { decodeRecoveryFile, type Recovery } from "../../interchange/files/recoveryFile.ts";
+import { addToPanels, readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
 import {
   beginStaging,
@@ -18,9 +21,11 @@ import {
   stageDebrief,
   stagedPanel,
   stagedToAddition,
+  stageRecovered,
   stageScorecard,
   type FileResult,
   type OpenedBy,
+  type Problem,
   type Refusal,
   type Staging,
 } from "./stagedPanels.ts";
@@ -69,13 +74,25 @@ export async function addScorecardFiles(
   { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
   const recovery = await readRecoveryFiles(files);
-  const staging = await beginStaging(app, panelId, [...recovery.values()].flat(), taken);
+  const pairs = [...recovery.values()].flatMap((one) => one.pairs);
+  const staging = await beginStaging(app, panelId, pairs, taken);
+  // Before the others: a panel that comes back as it was planned knows whose scorecards are its own.
+  const refusals = new Map<File, FileResult>();
+  for (const [file, { panels }] of recovery) {
+    for (const one of panels) {
+      const pair = pairs.find(({ publicKey }) => publicKey === one.panel.publicKey);
+      const refusal = pair && (await stageRecovered(staging, one, pair));
+      if (refusal) refusals.set(file, refusal);
+    }
+  }
   const reports: FileReport[] = [];
   // What a key is good for shows when the others have been read.
   for (const file of [...files.filter((one) => !recovery.has(one)), ...recovery.keys()]) {
     if (signal.aborted) return { kind: "cancelled" };
-    const pairs = recovery.get(file);
-    const result = pairs ? await takeKeys(staging, pairs) : await takeFile(staging, file);
+    const recovered = recovery.get(file);
+    const result = recovered
+      ? (refusals.get(file) ?? (await takeKeys(staging, recovered.pairs)))
+      : await takeFile(staging, file);
     reports.push({ id: app.newId(), file, name: file.name, result });
     onProgress(reports.length, files.length);
   }
@@ -86,22 +103,53 @@ export async function addScorecardFiles(
   if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
     throw new Error("The panel was changed in another tab. Add the files again.");
   }
+  for (const [at, report] of reports.entries()) {
+    const recovered = recovery.get(report.file);
+    if (recovered) reports[at] = { ...report, result: await withTeams(app, recovered, report.result) };
+  }
   const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
   return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
 }
 
-/** A recovery file is a few lines; no file of this app that small is worth sparing. */
-const MOST_OF_A_RECOVERY_FILE = 4096;
-
-async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, readonly KeyPair[]>> {
-  const pairsByFile = new Map<File, readonly KeyPair[]>();
+async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, Recovery>> {
+  const byFile = new Map<File, Recovery>();
   for (const file of files) {
-    if (file.size > MOST_OF_A_RECOVERY_FILE) continue;
+    if (file.size > LONGEST_RECOVERY_FILE) continue;
     const opened = await openFile(file);
     if (opened.ok && opened.value.kind === "recovery")
-      pairsByFile.set(file, await recoveryFileToKeyPairs(opened.value.text));
+      byFile.set(file, await decodeRecoveryFile(opened.value.text));
   }
-  return pairsByFile;
+  return byFile;
+}
+
+/** Has this device lead the teams of the panels that a recovery file has, which are here now. @returns what came of the file with it */
+async function withTeams(app: AppParts, { panels }: Recovery, result: FileResult): Promise<FileResult> {
+  const teams = panels.filter(({ team }) => team !== null);
+  if (result.kind === "refused" || teams.length === 0) return result;
+  const { takeUpLead } = await import("../team/leadRecovery.ts");
+  const problems: Problem[] = [];
+  let isTaken = false;
+  for (const { panel, team } of teams) {
+    try {
+      if ((await hasPanelKey(app, panel)) && (await takeUpLead(app, panel, team))) isTaken = true;
+    } catch (error) {
+      const message = `Its scorecards don’t come in by themselves on this device. ${errorToText(error)}`;
+      problems.push({ path: "", message });
+    }
+  }
+  const kind = isTaken && result.kind === "same" ? "team" : result.kind;
+  return {
+    ...result,
+    kind,
+    problems: [...result.problems, ...problems],
+    ...(isTaken && { isTeamRestored: true }),
+  };
+}
+
+/** It may be here by another key, or not at all where it was deleted. */
+async function hasPanelKey({ database }: AppParts, { id, publicKey }: Panel): Promise<boolean> {
+  const [here, keys] = await Promise.all([readPanelRow(database, id), readPanelKeys(database)]);
+  return here?.publicKey === publicKey && keys.has(id);
 }
 
 async function takeFile(staging: Staging, file: File): Promise<FileResult> {
@@ -133,9 +181,9 @@ async function takeKeys(staging: Staging, pairs: readonly KeyPair[]): Promise<Fi
     ) ?? [];
   const staged = id === undefined ? undefined : await stagedPanel(staging, id);
   if (staged) {
-    const { panel, isKeyNew } = staged;
+    const { panel, isKeyNew, isRestored } = staged;
     return {
-      kind: isKeyNew ? "key" : "same",
+      kind: isRestored ? "restored" : isKeyNew ? "key" : "same",
       panelId: panel.id,
       candidate: panel.candidate,
       interviewer: "",

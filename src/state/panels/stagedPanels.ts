@@ -27,6 +27,7 @@ import {
   type PanelAddition,
 } from "../../storage/panels/panels.ts";
 import { loadRevisions } from "../../storage/session/revisions.ts";
+import type { PlannedPanel } from "../../interchange/files/recoveryFile.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
@@ -59,10 +60,10 @@ export type Refusal =
 export type FileResult =
   | {
       /**
-       * "revised": it was in, and the file has what is new to it. "waits": it is not in before somebody says so. "key": a recovery file brought the panel's key. "same":
-       * it brought nothing new. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
+       * "revised": it was in, and the file has what is new to it. "waits": it is not in before somebody says so. "restored":
+       * a recovery file brought the panel, "key" its key, "team" what its team is led with. "same": it brought nothing new. "conflict": a debrief file says otherwise of a scorecard that is in; that one stays.
        */
-      readonly kind: "added" | "revised" | "waits" | "key" | "same" | "conflict";
+      readonly kind: "added" | "revised" | "waits" | "restored" | "key" | "team" | "same" | "conflict";
       readonly panelId: string;
       readonly candidate: string;
       /** Empty for a debrief file, which holds all, and for a recovery file, which holds none. */
@@ -71,6 +72,8 @@ export type FileResult =
       readonly waiting: readonly Waiting[];
       /** What of a debrief file is not in, and why. */
       readonly problems: readonly Problem[];
+      /** Whether this device leads the panel's team by it, and did not before. */
+      readonly isTeamRestored?: boolean;
     }
   | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly Problem[] };
 
@@ -115,6 +118,8 @@ interface StagedPanel {
   isPanelChanged: boolean;
   /** By a recovery file. */
   isKeyNew: boolean;
+  /** By a recovery file, which had the whole panel. */
+  isRestored: boolean;
 }
 
 /** @param known what is known of it beyond that */
@@ -129,6 +134,7 @@ function newStagedPanel(panel: Panel, guide: Guide, known: Partial<StagedPanel> 
     changedIds: new Set(),
     isPanelChanged: false,
     isKeyNew: false,
+    isRestored: false,
     ...known,
   };
 }
@@ -274,6 +280,33 @@ function stageNewPanel(
   );
   panels.set(id, staged);
   return staged;
+}
+
+/**
+ * Has a panel be as its recovery file has it, with its key, where it is not here, or is older here.
+ *
+ * @returns why it can't be; null where it is here then
+ */
+export async function stageRecovered(
+  staging: Staging,
+  { panel, guide }: PlannedPanel,
+  pair: KeyPair,
+): Promise<FileResult | null> {
+  const { id } = panel;
+  if (staging.panelId !== null && staging.panelId !== id) return null;
+  const here = await stagedPanel(staging, id);
+  if (!here || here.panel.updatedAt < panel.updatedAt) {
+    // Whoever has the key is the lead.
+    const taken = [...staging.taken, id];
+    const result = await stageDebrief({ ...staging, taken }, { panel, guide, scorecards: [] });
+    if (result.kind === "refused") return result;
+  }
+  const staged = await stagedPanel(staging, id);
+  if (staged && staged.panel.publicKey === pair.publicKey) {
+    staged.isRestored = !here;
+    if (staged.secretKey === undefined) takeBackKey(staging, staged, pair);
+  }
+  return null;
 }
 
 /** What the law of what comes in is to know of this device, for a panel as it is staged so far. */

@@ -1,7 +1,7 @@
 import type { Panel } from "../../domain/panels/panel.ts";
 import { LEAD } from "../../domain/team/message.ts";
 import { isByFolder } from "../../domain/team/teamWay.ts";
-import { leadPartToText, textToLeadPart } from "../../interchange/team/leadPart.ts";
+import { decodeLeadPart, type LeadPart } from "../../interchange/team/leadPart.ts";
 import { issueSeat } from "../../interchange/team/serverIdentity.ts";
 import { secretToText, textToKeys } from "../../interchange/team/signedMessage.ts";
 import { addLeadOfTeam, readLeadLink, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
@@ -9,73 +9,78 @@ import type { AppParts } from "../app/appContext.ts";
 import { folderPlace, serverPlace } from "./teamLinks.ts";
 
 const MINUTE_MS = 60_000;
-/** More than a panel has had lists of seats when it is lost; as many as follow fit above those of 400 days. */
-const LISTS_BEFORE = 1000;
+/** More than a panel has had rosters when it is lost. */
+const ROSTERS_BEFORE = 1000;
+const MOST_BEFORE = 900_000;
 
-/** @returns what the panel's team can be led with from another device, for its recovery file; empty where it has no team */
-export async function leadToText(
+/** @returns what the panel's team is led with, for its recovery file; null where it has none, or none that can be read */
+export async function leadPartOf(
   { database }: AppParts,
-  { id, candidate, createdAt }: Panel,
-): Promise<string> {
+  { id }: Pick<Panel, "id">,
+): Promise<LeadPart | null> {
   const [keys, server, links] = await Promise.all([
     readTeamKeys(database, { panelId: id, seat: LEAD }),
     readLeadLink(database, id),
     readTeamLinks(database),
   ]);
   const secretKey = keys && (await secretToText(keys));
-  if (!keys || !server || !secretKey) return "";
+  if (!keys || !server || !secretKey) return null;
   const seats = links.flatMap((link) =>
     link.side === "lead" && link.panelId === id ? [[link.seat, link.seed] as const] : [],
   );
   const { name, jwt, seed, account, seatSeed } = server;
-  return leadPartToText({
+  return {
     panelId: id,
-    candidate,
-    createdAt,
     publicKey: keys.publicKey,
     secretKey,
     access: { name, jwt, seed, account, seatSeed },
     seats: Object.fromEntries(seats),
-  });
+    roster: keys.roster,
+  };
 }
 
 /**
- * Has this device lead a team, where it does not already. All that the seats sent is read again.
+ * Has this device lead a panel's team, where it does not already: all that the seats sent is read again.
  *
- * @param team as `leadToText` gave it
- * @param lost the text of the recovery file, where the panel is not here: it comes back with the first scorecard then
- * @returns the panel, and whether this device did not lead it before; null where the text is damaged
+ * @param team as a recovery file of the panel has it
+ * @returns whether it leads it now, and did not before
+ * @throws where this device leads through another server than the panel goes through
  */
 export async function takeUpLead(
   { database, clock }: AppParts,
-  team: string,
-  lost?: string,
-): Promise<(Pick<Panel, "id" | "candidate"> & { readonly isNew: boolean }) | null> {
-  const part = textToLeadPart(team);
-  const signing = part && (await textToKeys(part.publicKey, part.secretKey));
-  if (!part || !signing) return null;
-  const { panelId, candidate, createdAt, access, seats } = part;
+  { id: panelId, createdAt }: Pick<Panel, "id" | "createdAt">,
+  team: unknown,
+): Promise<boolean> {
+  const part = decodeLeadPart(team);
+  if (part?.panelId !== panelId) return false;
+  const signing = await textToKeys(part.publicKey, part.secretKey);
+  if (!signing) return false;
+  const { access, seats, roster } = part;
+  const isFolder = isByFolder(access);
+  const place = isFolder ? folderPlace : serverPlace;
+  const here = (await readTeamLinks(database)).find(
+    (link) => link.side === "server" && link.seat === place.seat,
+  );
+  if (!isFolder && here?.side === "server" && here.account !== access.account) {
+    throw new Error(
+      "The panels of this device go through another team server. Open the link of this panel’s server, then add the file again.",
+    );
+  }
   const now = clock.now();
-  const place = isByFolder(access) ? folderPlace : serverPlace;
-  // The seats believe the list with the highest number: each of those before was made by somebody who joined.
-  const number = LISTS_BEFORE + Math.max(0, Math.floor((now - createdAt) / MINUTE_MS));
-  const isNew = await addLeadOfTeam(
+  // The seats believe the roster with the highest number: each before was made by somebody who joined or was let in.
+  const minutes = Math.max(0, Math.floor((now - createdAt) / MINUTE_MS));
+  const number = Math.min(MOST_BEFORE, roster.number + ROSTERS_BEFORE + minutes);
+  return addLeadOfTeam(
     database,
-    {
-      panelId,
-      seat: LEAD,
-      ...signing,
-      roster: { number, seats: {} },
-      ...(lost !== undefined && { recovery: lost }),
-    },
+    { panelId, seat: LEAD, ...signing, roster: { ...roster, number }, takenUpFrom: roster.number },
     Object.entries(seats).map(([seat, seed]) => ({
       panelId,
       seat,
       side: "lead",
       ...issueSeat(access, panelId, seat, now, seed),
-      ...(isByFolder(access) && { jwt: "" }),
+      ...(isFolder && { jwt: "" }),
     })),
-    { ...access, ...place, side: "server", at: now, problem: isByFolder(access) ? "noFolder" : null },
+    // Not the one that new panels go through, where there is another.
+    { ...access, ...place, side: "server", at: 0, problem: isFolder ? "noFolder" : null },
   );
-  return { id: panelId, candidate, isNew };
 }

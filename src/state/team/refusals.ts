@@ -1,39 +1,55 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
-import { giveSeatToOther, readRefused } from "../../storage/team/teamRows.ts";
+import { groupBy } from "../../domain/panels/groupBy.ts";
+import { LEAD, type Roster } from "../../domain/team/message.ts";
+import type { InboxRow } from "../../domain/team/outbox.ts";
+import { readRefused, readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
 import type { SeatPlace } from "../../storage/team/teamTables.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
+import { rosterRow } from "./teamOutgoing.ts";
 
 /** What came in the name of a seat and was not taken in. */
-export interface SeatRefusals {
-  /** When another device than the seat's joined as well, epoch ms; null where none did. */
-  readonly otherDeviceAt: number | null;
-  /** All else, the last first. */
-  readonly others: readonly Pick<InboxRow, "hash" | "at" | "refused">[];
-}
+export type SeatRefusal = Pick<InboxRow, "hash" | "at" | "refused" | "device">;
 
-/** @returns what was not taken in of a panel that is led here, by interviewer id, kept up to date; undefined until it is read */
-export function useRefusals(panelId: string): ReadonlyMap<string, SeatRefusals> | undefined {
+/** @returns what was not taken in of a panel that is led here, by interviewer id, the last first, kept up to date; undefined until it is read */
+export function useRefusals(panelId: string): ReadonlyMap<string, readonly SeatRefusal[]> | undefined {
   const { database } = useApp();
   const rows = useLiveQuery(() => readRefused(database, panelId), [database, panelId]);
-  return rows && bySeat(rows);
+  if (!rows) return undefined;
+  return groupBy(rows.toReversed(), ({ seat }) => seat);
 }
 
-function bySeat(rows: readonly InboxRow[]): ReadonlyMap<string, SeatRefusals> {
-  const seats = new Map<string, SeatRefusals>();
-  for (const { seat, hash, at, refused } of rows) {
-    const { otherDeviceAt, others } = seats.get(seat) ?? { otherDeviceAt: null, others: [] };
-    seats.set(
-      seat,
-      refused === OTHER_DEVICE
-        ? { otherDeviceAt: at, others }
-        : { otherDeviceAt, others: [{ hash, at, refused }, ...others] },
-    );
+/** @returns whether a recovery file of the panel lets another device lead its team; undefined until it is read */
+export function useCanTakeOver(panelId: string): boolean | undefined {
+  const { database } = useApp();
+  return useLiveQuery(
+    async () => (await readTeamKeys(database, { panelId, seat: LEAD }))?.secretKey.extractable === true,
+    [database, panelId],
+  );
+}
+
+/**
+ * Has a seat be that of another device that joined with its invitation. What the one before sent so far stays, and nothing
+ * more comes from it; it can be let in again.
+ *
+ * @param device its public key
+ */
+export async function letDeviceIn(
+  app: AppParts,
+  { panelId, seat }: SeatPlace,
+  device: string,
+): Promise<void> {
+  const { database, clock } = app;
+  const place = { panelId, seat: LEAD };
+  const keys = await readTeamKeys(database, place);
+  if (!keys || keys.roster.seats[seat] === device) return;
+  const { number, seats } = keys.roster;
+  const at = clock.now();
+  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: device } };
+  const row = await rosterRow(roster, keys, at);
+  const { takenUpFrom: _over, ...known } = keys;
+  const change = { keys: { ...known, roster }, outbox: [row], letIn: { seat, device, at } };
+  // What came in meanwhile changed the roster: then it is that one that is changed.
+  if (!(await writeTeamChange(database, place, change, number))) {
+    await letDeviceIn(app, { panelId, seat }, device);
   }
-  return seats;
-}
-
-/** Has a seat be that of the other device that joined. What the first one sent so far stays, and nothing more comes from it. */
-export function letOtherDeviceIn({ database, clock }: AppParts, place: SeatPlace): Promise<void> {
-  return giveSeatToOther(database, place, clock.now());
 }

@@ -7,7 +7,7 @@ import {
   type Roster,
 } from "../../domain/team/message.ts";
 import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
-import { recoveryFileToKeyPairs, unseal } from "../../interchange/files/encryption.ts";
+import { unseal } from "../../interchange/files/encryption.ts";
 import {
   decodeCardSeat,
   decodeJoined,
@@ -34,14 +34,14 @@ import type { SeatPlace, TeamKeyRow, TeamLinkOf } from "../../storage/team/teamT
 import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
 import type { FileResult } from "../panels/stagedPanels.ts";
-import { outboxRow, receiptRow } from "./teamOutgoing.ts";
+import { receiptRow, rosterRow } from "./teamOutgoing.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 
 /** How far a stream was read, by its subject: what was read is not asked for again with this connection. */
 export type ReadUpTo = Map<string, number>;
 
 /** What comes of a message: what is to be written, or that it is to be looked at again later. */
-type Taken = Omit<TeamChange, "inbox"> & { readonly refused: string };
+type Taken = Omit<TeamChange, "inbox"> & Pick<InboxRow, "refused" | "device">;
 const LATER = "later";
 
 const TOO_LARGE = "It is too large.";
@@ -71,6 +71,33 @@ export async function readNews(
   return isAllJudged;
 }
 
+/** Has a device that took a team up know the seats that the lost one knew last, where that is found. */
+export async function readRoster(app: AppParts, place: SeatPlace, transport: TeamTransport): Promise<void> {
+  const keys = await readTeamKeys(app.database, place);
+  if (keys?.takenUpFrom === undefined) return;
+  let last: Roster | null = null;
+  for (let from = 1; ;) {
+    const found = await transport.next(place.panelId, from, `p.${place.panelId}.all.>`);
+    if (!found) break;
+    from = found.number + 1;
+    const received = await readMessage(found.wire, found.subject);
+    if (received?.message.kind !== "roster" || !(await isSignedBy(received, keys.publicKey))) continue;
+    const roster = decodeRoster(received.message.body);
+    if (roster && roster.number >= (last?.number ?? keys.takenUpFrom)) last = roster;
+  }
+  if (!last) return;
+  const { takenUpFrom: _found, ...known } = keys;
+  const number = Math.max(last.number, keys.roster.number) + 1;
+  const roster = { number, seats: { ...keys.roster.seats, ...last.seats } };
+  const row = await rosterRow(roster, keys, app.clock.now());
+  await writeTeamChange(
+    app.database,
+    place,
+    { keys: { ...known, roster }, outbox: [row] },
+    keys.roster.number,
+  );
+}
+
 /**
  * Takes one message in, once.
  *
@@ -95,7 +122,7 @@ export async function takeMessage(
     : { refused: wire.length > LONGEST_WIRE ? TOO_LARGE : NO_MESSAGE };
   if (taken === LATER) return false;
   if (taken === null) return true;
-  const { refused, ...change } = taken;
+  const { refused, device, ...change } = taken;
   const inbox: InboxRow = {
     hash,
     panelId: place.panelId,
@@ -103,9 +130,10 @@ export async function takeMessage(
     kind: received?.message.kind ?? "unknown",
     at: clock.now(),
     refused,
+    ...(device !== undefined && { device }),
   };
-  await writeTeamChange(database, place, { ...change, inbox });
-  return true;
+  // It was judged by a roster that may be another one by now.
+  return writeTeamChange(database, place, { ...change, inbox }, keys.roster.number);
 }
 
 /** @returns null where the place itself is gone with it */
@@ -124,7 +152,7 @@ async function judge(
   if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };
   const known = keys.roster.seats[message.seat];
   if (known === undefined) return LATER;
-  if (!(await isSignedBy(received, known))) return { refused: "It is not signed by its seat." };
+  if (!(await isSignedBy(received, known))) return { refused: "It comes from a device that was not let in." };
   return message.kind === "status" ? takeNews(app, link, received) : takeCard(app, keys, received);
 }
 
@@ -139,7 +167,7 @@ async function takeNews(
   const news = opened.ok ? decodeSeatNews(opened.text) : null;
   if (!news) return { refused: "It says nothing of an interview." };
   if (news.number <= (link.news?.number ?? 0)) return { refused: "Newer news of the seat is here." };
-  return { refused: "", link: { ...link, news } };
+  return { refused: "", news: { seat: message.seat, news } };
 }
 
 async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMessage): Promise<Taken> {
@@ -150,25 +178,17 @@ async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMes
     joined !== null &&
     link?.side === "lead" &&
     isVouched(link.seed, joiningText(panelId, seat, joined.publicKey), joined.proof);
-  if (!isInvited || !(await isSignedBy(received, joined.publicKey))) {
+  if (!joined || !isInvited || !(await isSignedBy(received, joined.publicKey))) {
     return { refused: "It is not from whoever was invited." };
   }
+  const { publicKey: device } = joined;
   const { number, seats } = keys.roster;
   const known = seats[seat];
-  if (known !== undefined && known !== joined.publicKey) {
-    return { refused: OTHER_DEVICE };
-  }
-  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: joined.publicKey } };
-  const place = { panelId, seat: LEAD };
-  const row = await outboxRow(
-    place,
-    "roster",
-    `roster ${roster.number}`,
-    JSON.stringify(roster),
-    keys,
-    app.clock.now(),
-  );
-  return { refused: "", outbox: [row], keys: { ...keys, roster } };
+  if (known !== undefined && known !== device) return { refused: OTHER_DEVICE, device };
+  // One who says it again is told again, where a server has lost it.
+  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: device } };
+  const row = await rosterRow(roster, keys, app.clock.now());
+  return { refused: "", device, outbox: [row], keys: { ...keys, roster } };
 }
 
 async function takeCard(
@@ -181,16 +201,11 @@ async function takeCard(
     const receipt = { hash, at: app.clock.now(), ...(refused !== "" && { refused }) };
     return { refused, outbox: [await receiptRow({ panelId, seat }, receipt, keys)] };
   };
-  const { recovery } = keys;
-  const [panel, keysHere] = await Promise.all([
-    readPanelRow(app.database, panelId),
-    readPanelKeys(app.database),
-  ]);
-  if (!panel && recovery === undefined) return LATER;
-  // Of a panel that was lost, the scorecards say whose seats it has.
-  if (recovery === undefined && !panel?.interviewers.some(({ id }) => id === seat))
+  const panel = await readPanelRow(app.database, panelId);
+  if (!panel) return LATER;
+  if (!panel.interviewers.some(({ id }) => id === seat))
     return answer("The seat is not in the panel any more.");
-  const secretKey = keysHere.get(panelId) ?? (await recoveredKey(recovery));
+  const secretKey = (await readPanelKeys(app.database)).get(panelId);
   if (secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   if (!opened.ok) return answer("It can’t be opened with the panel’s key.");
@@ -198,7 +213,7 @@ async function takeCard(
   if (said?.seat !== seat || said.panelId !== panelId) {
     return answer("It is the scorecard of another seat.");
   }
-  const result = await addToPanel(app, panel ? panelId : null, said, body, recovery);
+  const result = await addToPanel(app, said, body);
   if (result === undefined) return LATER;
   if (result.kind === "refused") return answer(result.errors.map((error) => error.message).join(" "));
   if (result.waiting.length > 0) {
@@ -207,29 +222,16 @@ async function takeCard(
   return answer("");
 }
 
-async function recoveredKey(recovery: string | undefined): Promise<string | undefined> {
-  return recovery === undefined ? undefined : (await recoveryFileToKeyPairs(recovery))[0]?.secretKey;
-}
-
-/**
- * Its seat signed it, so that nobody has to say whose a revision is.
- *
- * @param panelId null where the panel is not here, and comes back with it
- * @param recovery the text of the panel's recovery file, where it was lost
- * @returns undefined where it could not be stored now
- */
+/** Its seat signed it, so that nobody has to say whose a revision is. @returns undefined where it could not be stored now */
 async function addToPanel(
   app: AppParts,
-  panelId: string | null,
-  { sessionId }: CardSeat,
+  { panelId, sessionId }: CardSeat,
   body: string,
-  recovery: string | undefined,
 ): Promise<FileResult | undefined> {
   const { signal } = new AbortController();
   try {
     const file = new File([body], "scorecard.age");
-    const beside = recovery === undefined ? [] : [new File([recovery], "recovery.txt")];
-    const intake = await addScorecardFiles(app, panelId, [file, ...beside], {
+    const intake = await addScorecardFiles(app, panelId, [file], {
       onProgress: () => {},
       signal,
       taken: [sessionId],

@@ -85,6 +85,11 @@ export async function teamForInvitation(
   return { jwt: link.jwt, seed: link.seed, leadKey: keys.publicKey };
 }
 
+/** @returns whether this device is that seat, or was before the panel ended */
+export async function hasJoined({ database }: AppParts, panelId: string, seat: string): Promise<boolean> {
+  return (await readTeamLink(database, { panelId, seat })) !== undefined;
+}
+
 /**
  * Makes this device the seat that an invitation is for: keys are made here, and `fillOutbox` says so. Where it
  * goes through a folder and none was picked, that of another panel here is its own as well.

@@ -8,6 +8,7 @@ import {
   type Joined,
   type MessageKind,
   type Receipt,
+  type Roster,
   type SeatNews,
 } from "../../domain/team/message.ts";
 import { cardAbout, newsAbout, type OutboxRow } from "../../domain/team/outbox.ts";
@@ -32,7 +33,7 @@ import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 const JOINED = "joined";
 
 /** @returns a message of this device, signed, as it goes into the outbox */
-export async function outboxRow(
+async function outboxRow(
   place: SeatPlace,
   kind: MessageKind,
   about: string,
@@ -45,6 +46,12 @@ export async function outboxRow(
   return wire.length > LONGEST_WIRE
     ? { ...row, wire: "", state: "refused", refused: "It is too large for a team to carry." }
     : { ...row, wire, state: "toSend" };
+}
+
+/** @returns who is in a panel, as its lead tells all of them, for the outbox of the lead */
+export function rosterRow(roster: Roster, keys: TeamKeyRow, now: number): Promise<OutboxRow> {
+  const place = { panelId: keys.panelId, seat: LEAD };
+  return outboxRow(place, "roster", `roster ${roster.number}`, JSON.stringify(roster), keys, now);
 }
 
 /** @returns the receipt of a message, for the outbox of the lead */
@@ -67,7 +74,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
     const text = joiningText(place.panelId, place.seat, publicKey);
     const body: Joined = { publicKey, proof: vouch(link.seed, text) };
     const row = await outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now());
-    await writeTeamChange(database, place, { outbox: [row] });
+    await writeTeamChange(database, place, { outbox: [row] }, keys.roster.number);
   }
   const sessions = await readSeatSessions(database, place);
   const session = sessions.find((one) => isToLead(one, new Set()));
@@ -75,7 +82,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
   if (!session || publicKey === null) return;
   const add = async (kind: MessageKind, about: string, text: string) => {
     const row = await outboxRow(place, kind, about, await seal(padText(text), publicKey), keys, clock.now());
-    await writeTeamChange(database, place, { outbox: [row] });
+    await writeTeamChange(database, place, { outbox: [row] }, keys.roster.number);
   };
   const { status, scheduledAt, startedAt, submittedAt } = session;
   const number = rows.filter(({ kind }) => kind === "status").length;
@@ -107,7 +114,8 @@ export async function sendOutbox(
   let isAllStored = true;
   for (const row of await readOutbox(database, panelId)) {
     const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
-    const isOnItsWay = row.state === "toSend" || row.state === "sent";
+    // Who has joined says so to each server, which may be a new one, for a lead who may be on a new device.
+    const isOnItsWay = row.state === "toSend" || row.state === "sent" || row.kind === "joined";
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
     if (!(await transport.store(subjectOf(row), row.wire))) {
       isAllStored = false;

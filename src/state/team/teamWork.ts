@@ -13,7 +13,7 @@ import type {
 } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { readNews, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
+import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
 import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
@@ -175,18 +175,10 @@ async function workAsSeat(
     const isStored = await sendOutbox(app, place, transport, given);
     await readNews(app, place, transport, readUpTo);
     await transport.check();
-    const isMissing = isByFolder(place) && !isStored;
-    await onRound((await hasOtherDevice(app, place)) ? "otherDevice" : isMissing ? "panelMissing" : "");
+    await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
     await bell.wait(CHECK_MS);
     await pause(STORED_MS);
   }
-}
-
-/** The lead knows the seat by the key of another device. */
-async function hasOtherDevice({ database }: AppParts, place: SeatPlace): Promise<boolean> {
-  const keys = await readTeamKeys(database, place);
-  const known = keys?.roster.seats[place.seat];
-  return known !== undefined && known !== keys?.publicKey;
 }
 
 async function isSeatStill({ database }: AppParts, place: SeatPlace): Promise<boolean> {
@@ -292,6 +284,7 @@ async function readForLead(
   transport: TeamTransport,
   panel: LedPanel,
 ): Promise<void> {
+  await readRoster(app, place, transport);
   const before = await readTeamKeys(app.database, place);
   if (await readNews(app, place, transport, panel.readUpTo)) return;
   const after = await readTeamKeys(app.database, place);

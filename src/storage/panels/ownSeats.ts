@@ -33,13 +33,14 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     .map(rowToSession)
     .filter((session) => isToLead(session, ledIds));
   const submitted = sessions.filter(({ status }) => status === "submitted");
-  const [revisions, copies, links, outbox] = await Promise.all([
+  const [revisions, copies, links, teamKeys, outbox] = await Promise.all([
     database.revisions
       .where("sessionId")
       .anyOf(submitted.map(({ id }) => id))
       .toArray(),
     database.sealedScorecards.bulkGet(submitted.map(({ id, panel }) => [panel?.panelId ?? "", id])),
     database.teamLinks.toArray(),
+    database.teamKeys.toArray(),
     database.outbox
       .where("panelId")
       .anyOf(submitted.map(({ panel }) => panel?.panelId ?? ""))
@@ -51,7 +52,9 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
       ({ side, panelId, seat }) =>
         side === "seat" && panelId === session.panel?.panelId && seat === session.panel.interviewerId,
     );
-    const hasOtherDevice = link?.side === "seat" && link.problem === "otherDevice";
+    const own = link && teamKeys.find(({ panelId, seat }) => panelId === link.panelId && seat === link.seat);
+    const known = own?.roster.seats[own.seat];
+    const hasOtherDevice = known !== undefined && known !== own?.publicKey;
     if (status !== "submitted") return { session, delivery: null, hasOtherDevice };
     const revised = revisions.filter(({ sessionId }) => sessionId === id);
     const copy = copies.find((row) => row?.sessionId === id);

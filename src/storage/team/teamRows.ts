@@ -1,7 +1,7 @@
-import { LEAD } from "../../domain/team/message.ts";
 import { nextState, OTHER_DEVICE, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
 import { isByFolder } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
+import type { SeatNews } from "../../domain/team/message.ts";
 import type { LinkProblem, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
 
 /** @returns what links brought to this device, and what was given out on it */
@@ -118,56 +118,62 @@ export async function readRefused({ inbox }: Database, panelId: string): Promise
     .toSorted((a, b) => a.at - b.at);
 }
 
-/**
- * Has a seat of a panel that is led here be that of the other device that joined: what that one sent is read again as if
- * it were the first, and the first is the one that can be let in then. What the first sent stays.
- *
- * @param now epoch ms
- */
-export function giveSeatToOther(
-  database: Database,
-  { panelId, seat }: SeatPlace,
-  now: number,
-): Promise<void> {
-  const { teamLinks, teamKeys, inbox } = database;
-  return database.transaction("rw", teamLinks, teamKeys, inbox, async () => {
-    const [link, keys] = await Promise.all([teamLinks.get([panelId, seat]), teamKeys.get([panelId, LEAD])]);
-    if (link?.side !== "lead" || !keys) return;
-    const { [seat]: _first, ...seats } = keys.roster.seats;
-    await teamKeys.put({ ...keys, roster: { ...keys.roster, seats } });
-    const rows = await inbox.where("panelId").equals(panelId).toArray();
-    const ofSeat = rows.filter((row) => row.seat === seat);
-    const first = ofSeat.filter(({ kind, refused }) => kind === "joined" && refused === "");
-    await inbox.bulkDelete(ofSeat.filter(({ refused }) => refused !== "").map(({ hash }) => hash));
-    await inbox.bulkPut(first.map((row) => ({ ...row, refused: OTHER_DEVICE })));
-    await teamLinks.put({ ...link, readAgainAt: now });
-  });
-}
-
 /** What a message that came in, or one that is to go, changes. */
 export interface TeamChange {
   readonly inbox?: InboxRow;
   readonly outbox?: readonly OutboxRow[];
   readonly keys?: TeamKeyRow;
-  /** The link of a seat with its news. */
-  readonly link?: TeamLinkOf<"lead">;
+  /** How far a seat is, of a panel that is led here. */
+  readonly news?: { readonly seat: string; readonly news: SeatNews };
+  /** The device, by its public key, that a seat is from now on, of those that joined; and when, epoch ms. */
+  readonly letIn?: { readonly seat: string; readonly device: string; readonly at: number };
 }
 
-/** Writes all of it in one transaction. @returns false where the panel ended meanwhile, and nothing was written */
+/**
+ * Writes all of it in one transaction.
+ *
+ * @param rosterNumber of the roster that it was judged by
+ * @returns false where the panel ended meanwhile, or has another roster, and nothing was written
+ */
 export function writeTeamChange(
   database: Database,
   place: SeatPlace,
-  { inbox: seen, outbox: sent = [], keys, link }: TeamChange,
+  { inbox: seen, outbox: sent = [], keys, news, letIn }: TeamChange,
+  rosterNumber: number,
 ): Promise<boolean> {
   const { teamLinks, teamKeys, outbox, inbox } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
-    if (!(await teamKeys.get([place.panelId, place.seat]))) return false;
+    const known = await teamKeys.get([place.panelId, place.seat]);
+    if (known?.roster.number !== rosterNumber) return false;
     if (seen) await inbox.put(seen);
     for (const row of sent) if (!(await outbox.get(row.hash))) await outbox.put(row);
     if (keys) await teamKeys.put(keys);
-    if (link) await teamLinks.put(link);
+    const ofSeat = await teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]);
+    if (ofSeat?.side !== "lead") return true;
+    if (news) await teamLinks.put({ ...ofSeat, news: news.news });
+    if (letIn) {
+      // The news were those of the other device.
+      const { news: _others, ...link } = ofSeat;
+      await teamLinks.put({ ...link, readAgainAt: letIn.at });
+      await markDevices(database, place.panelId, letIn);
+    }
     return true;
   });
+}
+
+/** Has what a seat sent be looked at once more, and each other device that joined be one that can be let in. */
+async function markDevices(
+  { inbox }: Database,
+  panelId: string,
+  { seat, device: current }: { readonly seat: string; readonly device: string },
+): Promise<void> {
+  const rows = await inbox.where("panelId").equals(panelId).toArray();
+  for (const row of rows.filter((one) => one.seat === seat)) {
+    const { hash, device } = row;
+    if (device !== undefined) {
+      await inbox.put({ ...row, refused: device === current ? "" : OTHER_DEVICE });
+    } else if (row.refused !== "") await inbox.delete(hash);
+  }
 }
 
 /** Notes what became of a message of that place. @param at epoch ms @param refused why the lead did not take it in */

@@ -14,8 +14,11 @@ export interface TeamKeyRow extends SeatPlace {
   readonly publicKey: string;
   /** The lead's own, or the last one that came from there. */
   readonly roster: Roster;
-  /** The recovery file of a panel that its lead has lost: where it is not here, it comes back with the first scorecard. */
-  readonly recovery?: string;
+  /**
+   * The lead's on a device that took the team up: the number of the roster in the recovery file, until one of the lost
+   * device is found that is as new.
+   */
+  readonly takenUpFrom?: number;
 }
 
 /** Why nothing goes to a server or a folder, or comes from there; empty where it does. */
@@ -29,9 +32,7 @@ export type LinkProblem =
   | "noFolder"
   | "askAgain"
   | "folderGone"
-  | "panelMissing"
-  /** Another device of the seat joined first, or was let in since: what comes from here is not taken in. */
-  | "otherDevice";
+  | "panelMissing";
 
 /** What a link brought, or a lead gave out; no panel id stands for what panels are led through. */
 export type TeamLinkRow =

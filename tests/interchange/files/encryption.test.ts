@@ -95,7 +95,10 @@ const hasAge = spawnSync("age", ["--version"]).status === 0;
 test.runIf(hasAge)("the age program opens a sealed file with the recovery file alone", () => {
   const folder = mkdtempSync(join(tmpdir(), "sealed-"));
   writeFileSync(join(folder, "scorecard.age"), sealed);
-  writeFileSync(join(folder, "recovery.txt"), keyPairToRecoveryFile(keys, START, "eyJ0ZWFtIjoxfQ=="));
+  writeFileSync(
+    join(folder, "recovery.txt"),
+    keyPairToRecoveryFile(keys, START, ["panel: eyJ0ZWFtIjoxfQ", "  more"]),
+  );
   const { stdout, stderr, status } = spawnSync("age", ["-d", "-i", "recovery.txt", "scorecard.age"], {
     cwd: folder,
     encoding: "utf8",

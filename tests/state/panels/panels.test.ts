@@ -103,7 +103,7 @@ test("an invitation carries no guide that the app comes with", async () => {
 });
 
 test("what is no scorecard of the panel is refused with what it is", async () => {
-  const long = `# ${"a long story ".repeat(1400)}\nAGE-SECRET-KEY-1${"Q".repeat(58)}\n`;
+  const long = `# ${"a long story ".repeat(21_000)}\nAGE-SECRET-KEY-1${"Q".repeat(58)}\n`;
   expect(await drop("recovery.txt", long)).toMatchObject({
     files: [{ result: { kind: "refused", reason: "notScorecard" } }],
   });

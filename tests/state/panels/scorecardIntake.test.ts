@@ -760,7 +760,7 @@ describe("a key that is lost", () => {
     await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not on this device");
     expect(await outcomes(lead, panel.id, { recovery })).toEqual({ recovery: "key" });
     expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1"), revisions: [] }]);
-    expect(await panelToRecoveryFile(lead, panel)).toBe(recovery);
+    expect(await panelToRecoveryFile(lead, panel)).toContain(/^AGE-SECRET-KEY-.*$/mu.exec(recovery)![0]);
     expect(await outcomes(lead, null, { recovery })).toEqual({ recovery: "same" });
   });
 
@@ -774,8 +774,17 @@ describe("a key that is lost", () => {
     });
   });
 
-  test("brings the panel back with its scorecards where the browser lost all of it", async () => {
+  test("brings the panel back as it was planned where the browser lost all of it, also alone", async () => {
     const app = newMachine();
+    expect(await outcomes(app, null, { recovery })).toEqual({ recovery: "restored" });
+    const stored = await readPanel(app.database, panel.id);
+    expect(stored?.panel).toMatchObject({ candidate: "Amira Haddad", interviewers: plan.interviewers });
+    expect(stored?.secretKey).toMatch(/^AGE-SECRET-KEY-/u);
+  });
+
+  test("is a key alone in the file of an earlier version: then the scorecards beside it bring the panel back", async () => {
+    const app = newMachine();
+    recovery = recovery.replaceAll(/^# (?:panel:|  ).*\n/gmu, "");
     expect(await outcomes(app, null, { recovery })).toEqual({ recovery: "otherKey" });
     const other = await createPanel(newMachine(), plan, smallGuide);
     const disguised = submittedFor("i3", 5, other);
@@ -882,7 +891,11 @@ describe("a panel", () => {
     const [id, again] = await Promise.all([accept(), accept()]);
     expect([again, await accept()]).toEqual([id, id]);
     expect(await app.database.sessions.count()).toBe(1);
-    expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "accepted", sessionId: id });
+    expect(await examineInvitation(app, decoded.value)).toEqual({
+      kind: "accepted",
+      sessionId: id,
+      isTeamNew: false,
+    });
     expect(await examineInvitation(newMachine(), { ...decoded.value, guide: null })).toEqual({
       kind: "noGuide",
     });

@@ -7,10 +7,15 @@ import {
   signMessage,
   type SigningKeys,
 } from "../../../src/interchange/team/signedMessage.ts";
+import {
+  acceptInvitation,
+  examineInvitation,
+  joinAfterwards,
+} from "../../../src/state/panels/invitations.ts";
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
-import { letOtherDeviceIn } from "../../../src/state/team/refusals.ts";
+import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { keepTeams } from "../../../src/state/team/teamWork.ts";
 import { readSeatNews } from "../../../src/storage/panels/board.ts";
@@ -19,6 +24,7 @@ import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { readTeamKeys } from "../../../src/storage/team/teamRows.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
+import { smallGuide } from "../../smallInterview.ts";
 import { smallRevision } from "../../smallPanel.ts";
 import { fakeTeamServer, type FakeTeamServer } from "./fakeTeamServer.ts";
 import { endMachines, invitationFor, join, ledPanel, newMachine, NOW, submit, work } from "./teamMachines.ts";
@@ -44,6 +50,11 @@ const seatOn = async ({ database }: Machine) => (await readOwnSeats(database))[0
 const deliveryOn = async (machine: Machine) => (await seatOn(machine))?.delivery;
 const statesOn = async ({ database }: Machine) =>
   (await database.outbox.toArray()).map(({ kind, state }) => `${kind} ${state}`).toSorted();
+/** @returns the devices that could be let in there */
+const devicesOn = async ({ database }: Machine) =>
+  (await database.inbox.toArray()).flatMap(({ device, refused }) =>
+    device !== undefined && refused !== "" ? [device] : [],
+  );
 const refusedOn = async ({ database }: Machine) =>
   (await database.inbox.toArray()).map(({ refused }) => refused).filter((refused) => refused !== "");
 
@@ -56,6 +67,21 @@ async function expectDelivered(machine = noor): Promise<void> {
 async function joinedOn(machine: Machine): Promise<void> {
   await vi.waitFor(async () => expect(await statesOn(machine)).toContain("joined delivered"));
 }
+
+test("an invitation that was accepted before there was a team goes by it, once its link is opened again", async () => {
+  const invited = await invitationFor(lead, panel, "i1");
+  const { team: _later, ...before } = invited;
+  const when = { scheduledAt: NOW, slotMinutes: 60 };
+  const id = await acceptInvitation(noor, before, smallGuide, when);
+  expect(await examineInvitation(noor, before)).toMatchObject({ kind: "accepted", isTeamNew: false });
+  expect(await examineInvitation(noor, invited)).toMatchObject({ kind: "accepted", isTeamNew: true });
+  await joinAfterwards(noor, invited);
+  expect(await examineInvitation(noor, invited)).toMatchObject({ kind: "accepted", isTeamNew: false });
+  work(lead, server);
+  work(noor, server);
+  await submit(noor, id);
+  await expectDelivered();
+});
 
 describe("a submitted scorecard", () => {
   test("arrives by itself, once, and is delivered on the lead’s receipt", async () => {
@@ -236,12 +262,12 @@ describe("of what others put on the server nothing is taken in, and each is name
 
   test("a scorecard that is forged in the name of a seat", async () => {
     await plant("card", "i1", "a card", stranger);
-    await expectRefused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It comes from a device that was not let in.");
   });
 
   test("news that are forged in the name of a seat", async () => {
     await plant("status", "i1", "news", stranger);
-    await expectRefused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It comes from a device that was not let in.");
   });
 
   test("one without a signature", async () => {
@@ -384,7 +410,7 @@ describe("of what others put on the server nothing is taken in, and each is name
     work(second, server);
     await expectRefused(lead, "Another device has joined with the same invitation before.");
     await submit(second, secondId);
-    await expectRefused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It comes from a device that was not let in.");
     await vi.waitFor(async () => expect(await seatOn(second)).toMatchObject({ hasOtherDevice: true }));
     // Nobody takes it in there.
     expect(await deliveryOn(second)).toEqual({ kind: "toSend" });
@@ -392,24 +418,48 @@ describe("of what others put on the server nothing is taken in, and each is name
   });
 
   test("until the lead lets it in: then its scorecard comes in, and nothing more from the first, which can be let in again", async () => {
+    const seat = { panelId: panel.id, seat: "i1" };
     const second = newMachine();
     const secondId = await join(lead, second, panel, "i1");
     work(second, server);
     await submit(second, secondId);
-    await expectRefused(lead, "It is not signed by its seat.");
+    await expectRefused(lead, "It comes from a device that was not let in.");
+    const [first, other] = [(await keysOf(noor, "i1")).publicKey, (await keysOf(second, "i1")).publicKey];
 
-    await letOtherDeviceIn(lead, { panelId: panel.id, seat: "i1" });
+    await letDeviceIn(lead, seat, other);
+    // Pressed again it is that device all the same.
+    await letDeviceIn(lead, seat, other);
     await expectDelivered(second);
     expect((await held(lead)).map(({ sessionId }) => sessionId)).toEqual([secondId]);
     await vi.waitFor(async () => expect(await seatOn(noor)).toMatchObject({ hasOtherDevice: true }));
     expect(await seatOn(second)).toMatchObject({ hasOtherDevice: false });
+    expect((await readSeatNews(lead.database, panel.id)).get("i1")).toMatchObject({ status: "submitted" });
+    expect(await devicesOn(lead)).toEqual([first]);
 
-    await letOtherDeviceIn(lead, { panelId: panel.id, seat: "i1" });
+    await letDeviceIn(lead, seat, first);
     await vi.waitFor(async () => expect(await seatOn(noor)).toMatchObject({ hasOtherDevice: false }));
     // What is in stays in, and stays delivered.
     await vi.waitFor(async () => expect(await seatOn(second)).toMatchObject({ hasOtherDevice: true }));
     expect(await deliveryOn(second)).toMatchObject({ kind: "received" });
     expect(await held(lead)).toHaveLength(1);
+    expect(await devicesOn(lead)).toEqual([other]);
+  });
+
+  test("of three devices the one that the lead means is let in", async () => {
+    const devices: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      const machine = newMachine();
+      await join(lead, machine, panel, "i1");
+      work(machine, server);
+      const { publicKey } = await keysOf(machine, "i1");
+      devices.push(publicKey);
+    }
+    await vi.waitFor(async () => expect(await devicesOn(lead)).toEqual(expect.arrayContaining(devices)));
+    await letDeviceIn(lead, { panelId: panel.id, seat: "i1" }, devices[1]!);
+    expect((await keysOf(lead, LEAD)).roster.seats["i1"]).toBe(devices[1]);
+    expect(await devicesOn(lead)).toEqual(
+      expect.arrayContaining([devices[0], (await keysOf(noor, "i1")).publicKey]),
+    );
   });
 
   test("somebody who joins without the invitation", async () => {

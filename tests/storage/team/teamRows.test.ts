@@ -55,18 +55,24 @@ test("a link is kept with its keys, and the first one stays", async () => {
 
 test("a change is written whole where the keys are here, and not at all where they are gone", async () => {
   const change = { inbox: seen, outbox: [row] };
-  expect(await writeTeamChange(database, place, change)).toBe(false);
+  expect(await writeTeamChange(database, place, change, 0)).toBe(false);
   expect([await readSeen(database, "i1"), await readOutbox(database, "p1")]).toEqual([false, []]);
   await addTeamLink(database, link, keys);
-  expect(await writeTeamChange(database, place, change)).toBe(true);
+  expect(await writeTeamChange(database, place, change, 0)).toBe(true);
   expect([await readSeen(database, "i1"), await readOutbox(database, "p1")]).toEqual([true, [row]]);
+});
+
+test("a change that was judged by another roster than the one that holds now is not written", async () => {
+  await addTeamLink(database, link, keys);
+  expect(await writeTeamChange(database, place, { inbox: seen }, 1)).toBe(false);
+  expect(await readSeen(database, "i1")).toBe(false);
 });
 
 test("what is in the outbox is not written over by the same", async () => {
   await addTeamLink(database, link, keys);
-  await writeTeamChange(database, place, { outbox: [row] });
+  await writeTeamChange(database, place, { outbox: [row] }, 0);
   await noteOutbox(database, place, "h1", "stored", START + 1);
-  await writeTeamChange(database, place, { outbox: [row] });
+  await writeTeamChange(database, place, { outbox: [row] }, 0);
   expect(await readOutbox(database, "p1")).toMatchObject([{ state: "sent", tries: 1, at: START + 1 }]);
 });
 
@@ -116,7 +122,7 @@ describe("of a panel that was deleted here", () => {
 
   async function begin(of: TeamLinkRow): Promise<void> {
     await addTeamLink(database, of, keys);
-    await writeTeamChange(database, place, { inbox: seen, outbox: [row] });
+    await writeTeamChange(database, place, { inbox: seen, outbox: [row] }, 0);
   }
 
   test("nothing is dropped before anybody deleted it", async () => {

@@ -74,7 +74,7 @@ function OwnSeatRow({ seat: { session, status, hasOtherDevice }, candidate, now 
         </span>
         {hasOtherDevice && (
           <span className="small">
-            Another device has taken this seat. Until the lead lets this one in, send your scorecard as a
+            The lead knows you by another device. Ask the lead to let this one in, or send your scorecard as a
             file.
           </span>
         )}

@@ -158,7 +158,9 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
     [of("added").length, "added"],
     [of("waits").length, "waiting for your decision"],
     [of("revised").length, "with an update to a scorecard here"],
+    [of("restored").length, of("restored").length === 1 ? "panel restored" : "panels restored"],
     [of("key").length, of("key").length === 1 ? "key restored" : "keys restored"],
+    [of("team").length, of("team").length === 1 ? "team restored" : "teams restored"],
     [of("same").length, of("same").length === 1 ? "duplicate" : "duplicates"],
     [of("conflict").length, "different from a scorecard here"],
     [of("refused").length, "not added"],
@@ -239,7 +241,9 @@ const goodWords = {
   added: "added",
   revised: "revised",
   waits: "not added",
+  restored: "panel restored",
   key: "key restored",
+  team: "team restored",
   same: "duplicate",
   conflict: "not added",
 } as const;
@@ -266,6 +270,9 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
           </Link>
         )}
       </span>
+      {result.isTeamRestored && (
+        <span className="small">Its scorecards come in by themselves on this device now.</span>
+      )}
       {waiting.map((one) => (
         <span key={one.key} className="row small">
           <span>{waitingWords(one)}</span>

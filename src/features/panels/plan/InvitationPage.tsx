@@ -16,6 +16,7 @@ import { useApp, type AppParts } from "../../../state/app/appContext.ts";
 import {
   acceptInvitation,
   examineInvitation,
+  joinAfterwards,
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
 import { useFolderName } from "../../../state/team/sharedFolders.ts";
@@ -114,6 +115,43 @@ async function examine(app: AppParts, decoded: Decoded<InvitationWithGuide>): Pr
   return { kind: "open", invitation: decoded.value, here: await examineInvitation(app, decoded.value) };
 }
 
+interface JoinProps {
+  readonly invitation: InvitationWithGuide;
+  readonly onProblem: (problem: string) => void;
+}
+
+/** For an invitation that was accepted before its panel had a team. */
+function JoinAfterwards({ invitation, onProblem }: JoinProps) {
+  const app = useApp();
+  const [hasJoined, setJoined] = useState(false);
+  const way =
+    invitation.team && isByFolder(invitation.team) ? "a folder that your team shares" : "your team’s server";
+
+  const join = () => {
+    joinAfterwards(app, invitation)
+      .then(() => setJoined(true))
+      .catch((error: unknown) =>
+        onProblem(`Your scorecard can’t go by itself from this browser. ${errorToText(error)}`),
+      );
+  };
+
+  if (hasJoined) {
+    return (
+      <p className="notice good" role="status">
+        Your scorecard goes to the lead by itself once it is submitted, through {way}.
+      </p>
+    );
+  }
+  return (
+    <p className="notice row">
+      <span>Scorecards of this panel can go to the lead by themselves now, through {way}.</span>
+      <button type="button" className="push" onClick={join}>
+        Send mine that way
+      </button>
+    </p>
+  );
+}
+
 interface InvitedProps {
   readonly invitation: InvitationWithGuide;
   readonly here: InvitationHere;
@@ -204,6 +242,7 @@ function Invited({ invitation, here }: InvitedProps) {
           <p className="notice" role="status">
             You have already accepted this invitation on this device.
           </p>
+          {here.isTeamNew && <JoinAfterwards invitation={invitation} onProblem={setProblem} />}
           <p>
             <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
               Go to the interview

@@ -9,7 +9,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { useLinkAddress } from "../../../state/app/publicAddress.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
 import { useLeadLink } from "../../../state/team/leadLink.ts";
-import { useRefusals, type SeatRefusals as Refusals } from "../../../state/team/refusals.ts";
+import { useCanTakeOver, useRefusals, type SeatRefusal } from "../../../state/team/refusals.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
 import { panelToRecoveryFile } from "../../../state/panels/recoveryFile.ts";
@@ -71,14 +71,14 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
           ))}
         </ul>
       </section>
-      <RecoveryFile panel={panel} hasTeam={link !== null} />
+      <RecoveryFile panel={panel} isByServer={link !== null && !isByFolder(link)} />
     </>
   );
 }
 
 interface RowProps extends Pick<Props, "panel" | "guide"> {
   readonly seat: BoardSeat;
-  readonly refusals: Refusals | undefined;
+  readonly refusals: readonly SeatRefusal[] | undefined;
 }
 
 function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
@@ -198,8 +198,13 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   );
 }
 
-function RecoveryFile({ panel, hasTeam }: Pick<Props, "panel"> & { readonly hasTeam: boolean }) {
+interface RecoveryProps extends Pick<Props, "panel"> {
+  readonly isByServer: boolean;
+}
+
+function RecoveryFile({ panel, isByServer }: RecoveryProps) {
   const app = useApp();
+  const canTakeOver = useCanTakeOver(panel.id);
   const [problem, setProblem] = useState<string | null>(null);
 
   const download = async () => {
@@ -217,13 +222,16 @@ function RecoveryFile({ panel, hasTeam }: Pick<Props, "panel"> & { readonly hasT
       <p className="small soft">
         This panel’s scorecards are encrypted, and the key that opens them is only in this browser. Keep this
         file where only you can read it: without the key or the file, nobody can open the scorecards. Drop the
-        file under “Panels” to restore the key, or together with the encrypted scorecards to restore the
-        panel.{" "}
-        {hasTeam &&
-          "It also lets another device of yours take over where scorecards come in by themselves. Download it again when you have added interviewers. "}
-        The program age opens an encrypted scorecard with it:{" "}
-        <code>age -d -i recovery.txt scorecard.age</code>
+        file under “Panels” to restore the panel and its key. The program age opens an encrypted scorecard
+        with it: <code>age -d -i recovery.txt scorecard.age</code>
       </p>
+      {canTakeOver && (
+        <p className="small soft">
+          With it another device of yours also receives what comes in by itself.
+          {isByServer && " Whoever has it can lead every panel on your team server."} Download it again when
+          you have added interviewers.
+        </p>
+      )}
       {problem !== null && (
         <p className="notice error" role="alert">
           {problem}
