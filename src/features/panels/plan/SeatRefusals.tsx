@@ -33,9 +33,12 @@ export function SeatRefusals({ panelId, interviewer: { id, name }, refusals }: P
     }
   };
 
+  // What can be done comes before what was.
+  const isDevice = ({ device }: SeatRefusal) => device !== undefined;
+  const shown = [...refusals.filter(isDevice), ...refusals.filter((one) => !isDevice(one))];
   return (
     <div className={styles.refusals}>
-      {refusals.slice(0, MOST_SHOWN).map(({ hash, at, refused, device }) =>
+      {shown.slice(0, MOST_SHOWN).map(({ hash, at, refused, device }) =>
         device === undefined ? (
           <p key={hash} className="notice">
             Not taken in ({timeToText(at, now)}): {refused}
