@@ -8,15 +8,16 @@ import { decodeDebrief, encodeDebriefFile, type OpenPanel } from "../formats/deb
 /** What a panel is planned by, and asked from. */
 export type PlannedPanel = Pick<OpenPanel, "panel" | "guide">;
 
-/** A panel as a recovery file holds it, beside its key. */
+/** A panel as a recovery file holds it. */
 export interface RecoveredPanel extends PlannedPanel {
+  /** The panel's own, which the file has as well. */
+  readonly pair: KeyPair;
   /** What its team is led with, as it stands there; null where it has none. */
   readonly team: unknown;
 }
 
 export interface Recovery {
   readonly pairs: readonly KeyPair[];
-  /** Each with its key among the pairs. */
   readonly panels: readonly RecoveredPanel[];
 }
 
@@ -51,9 +52,10 @@ export async function decodeRecoveryFile(text: string): Promise<Recovery> {
   const panels = await Promise.all(partsIn(text).map(partToPanel));
   return {
     pairs,
-    panels: panels.flatMap((one) =>
-      one && pairs.some(({ publicKey }) => publicKey === one.panel.publicKey) ? one : [],
-    ),
+    panels: panels.flatMap((one) => {
+      const pair = one && pairs.find(({ publicKey }) => publicKey === one.panel.publicKey);
+      return pair ? { ...one, pair } : [];
+    }),
   };
 }
 
@@ -70,7 +72,7 @@ function partsIn(text: string): readonly string[] {
 
 const partSchema = v.object({ debrief: v.string(), team: v.unknown() });
 
-async function partToPanel(part: string): Promise<RecoveredPanel | null> {
+async function partToPanel(part: string): Promise<Omit<RecoveredPanel, "pair"> | null> {
   const text = await openLinkPart(part);
   const parsed = text === null ? null : parseJson(text);
   const read = parsed?.ok ? v.safeParse(partSchema, parsed.value) : null;

@@ -201,13 +201,24 @@ export function isVouched(seed: string, text: string, proof: string): boolean {
   }
 }
 
+export const seedSchema = v.pipe(v.string(), v.check(isSeed));
+
 export const leadSchema = v.object({
   name: v.string(),
   jwt: v.string(),
-  seed: v.string(),
+  seed: seedSchema,
   account: v.string(),
-  seatSeed: v.string(),
+  seatSeed: seedSchema,
 });
+
+function isSeed(text: string): boolean {
+  try {
+    nkeys.fromSeed(textToBytes(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @returns what follows "#/team/" in the link that makes somebody a lead */
 export function leadToLinkPart(access: LeadAccess): string {
@@ -219,10 +230,7 @@ export function linkPartToLead(part: string): LeadAccess | null {
   try {
     const bytes = base64ToBytes(part.replaceAll("-", "+").replaceAll("_", "/"));
     const parsed = parseJson(new TextDecoder().decode(bytes));
-    if (!parsed.ok) return null;
-    const access = v.parse(leadSchema, parsed.value);
-    for (const seed of [access.seed, access.seatSeed]) nkeys.fromSeed(textToBytes(seed));
-    return access;
+    return parsed.ok ? v.parse(leadSchema, parsed.value) : null;
   } catch {
     return null;
   }

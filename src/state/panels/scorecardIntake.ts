@@ -80,8 +80,7 @@ export async function addScorecardFiles(
   const refusals = new Map<File, FileResult>();
   for (const [file, { panels }] of recovery) {
     for (const one of panels) {
-      const pair = pairs.find(({ publicKey }) => publicKey === one.panel.publicKey);
-      const refusal = pair && (await stageRecovered(staging, one, pair));
+      const refusal = await stageRecovered(staging, one);
       if (refusal) refusals.set(file, refusal);
     }
   }

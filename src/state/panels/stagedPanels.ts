@@ -27,7 +27,7 @@ import {
   type PanelAddition,
 } from "../../storage/panels/panels.ts";
 import { loadRevisions } from "../../storage/session/revisions.ts";
-import type { PlannedPanel } from "../../interchange/files/recoveryFile.ts";
+import type { RecoveredPanel } from "../../interchange/files/recoveryFile.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
@@ -289,8 +289,7 @@ function stageNewPanel(
  */
 export async function stageRecovered(
   staging: Staging,
-  { panel, guide }: PlannedPanel,
-  pair: KeyPair,
+  { panel, guide, pair }: RecoveredPanel,
 ): Promise<FileResult | null> {
   const { id } = panel;
   if (staging.panelId !== null && staging.panelId !== id) return null;
