@@ -1,9 +1,10 @@
-// Starts a server for teams: makes its keys and its config where there are none, runs nats-server, prints the lead's link.
-// npm run team [-- --address http://localhost:27416/ --folder .team --port 27419]; data/team/README.md says the rest.
+// Starts a server for teams, or three that stand in for each other: makes its keys where there are none, runs nats-server,
+// prints the lead's link.
+// npm run team [-- --servers 3 --address http://localhost:27416/ --folder .team --port 27419]; data/team/README.md says the rest.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -17,70 +18,181 @@ const { values } = parseArgs({
     address: { type: "string", default: "http://localhost:27416/" },
     folder: { type: "string", default: ".team" },
     port: { type: "string", default: "27419" },
+    servers: { type: "string", default: "1" },
   },
 });
 const port = Number(values.port);
 const GIGABYTE = 2 ** 30;
+/** One that has ended is started again after this long, as whatever runs it on a machine of its own would do. */
+const RESTART_MS = 500;
 
 if (spawnSync("nats-server", ["--version"]).status !== 0) {
-  console.error(
+  stop(
     "nats-server is not on the PATH. On Debian and Ubuntu: apt install nats-server. On macOS: brew install nats-server. " +
       "On Windows: winget install NATSAuthors.NATSServer. Elsewhere: https://docs.nats.io/running-a-nats-service/introduction/installation",
   );
-  process.exit(1);
 }
+if (values.servers !== "1" && values.servers !== "3")
+  stop("--servers is 1 or 3: two can't go on without each other.");
 
 const { module } = await runnerImport("./src/interchange/team/serverIdentity.ts");
-const file = (name) => join(values.folder, name);
 mkdirSync(values.folder, { recursive: true, mode: 0o700 });
-if (!existsSync(file("identity.json"))) {
-  write("identity.json", JSON.stringify(module.newServerIdentity(Date.now(), 4 * GIGABYTE), null, 2));
-  write("at-rest.key", randomBytes(24).toString("base64url"));
-}
-const identity = JSON.parse(readFileSync(file("identity.json"), "utf8"));
-write(
-  "identity.conf",
-  [
-    `operator: "${identity.operatorJwt}"`,
-    `system_account: "${identity.systemAccount}"`,
-    "resolver: MEMORY",
-    "resolver_preload {",
-    ...identity.accounts.map(({ publicKey, jwt }) => `  ${publicKey}: "${jwt}"`),
-    "}",
-    "",
-  ].join("\n"),
+const identity = JSON.parse(
+  kept("identity.json", () => JSON.stringify(module.newServerIdentity(Date.now(), 4 * GIGABYTE), null, 2)),
 );
-const config = readFileSync("data/team/one-server.conf", "utf8")
-  .replaceAll("127.0.0.1:27419", `127.0.0.1:${port}`)
-  .replaceAll("127.0.0.1:27420", `127.0.0.1:${port + 1}`);
-write("server.conf", config);
+const atRestKey = kept("at-rest.key", newSecret);
+const identityConf = [
+  `operator: "${identity.operatorJwt}"`,
+  `system_account: "${identity.systemAccount}"`,
+  "resolver: MEMORY",
+  "resolver_preload {",
+  ...identity.accounts.map(({ publicKey, jwt }) => `  ${publicKey}: "${jwt}"`),
+  "}",
+  "",
+].join("\n");
 
-const server = spawn("nats-server", ["-c", "server.conf"], {
-  cwd: values.folder,
-  stdio: ["ignore", "ignore", "inherit"],
-  env: {
-    ...process.env,
-    TEAM_ORIGIN: JSON.stringify(new URL(values.address).origin),
-    TEAM_AT_REST_KEY: JSON.stringify(readFileSync(file("at-rest.key"), "utf8")),
-  },
-});
-server.once("exit", (code) => process.exit(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+const running = new Set();
+const ending = new AbortController();
+process.on("SIGINT", end).on("SIGTERM", end);
+await (values.servers === "3" ? startCluster() : startOne());
 
-while (!(await isListening())) await setTimeout(100);
 const access = module.issueLead(identity, `lead-${randomUUID().slice(0, 8)}`, Date.now());
 console.log(`The team server runs. Open this link in the browser of whoever leads panels; it is as secret as a password:
 
 ${values.address}#/team/${module.leadToLinkPart(access)}
 `);
 
-function isListening() {
+async function startOne() {
+  const server = run(values.folder, "one-server.conf", { TEAM_SERVER: "panels-1", ...portsFrom(port) });
+  server.once("exit", (code) => process.exit(code ?? 1));
+  await untilListening(port);
+}
+
+/** Three on this machine: what is to be tried out before three machines have one each. */
+async function startCluster() {
+  const password = kept("peers.key", newSecret);
+  const servers = [1, 2, 3].map((number) => {
+    const first = port + 4 * number - 3;
+    return { number, pages: first, peers: first + 2, figures: first + 3 };
+  });
+  const routes = servers.map(({ peers }) => `nats://panels:${password}@127.0.0.1:${peers}`);
+  const start = ({ number, pages, peers, figures }) => {
+    const server = run(join(values.folder, `server-${number}`), "cluster.conf", {
+      TEAM_SERVER: `panels-${number}`,
+      ...portsFrom(pages),
+      TEAM_PEERS: loopback(peers),
+      TEAM_FIGURES: loopback(figures),
+      TEAM_ROUTES: JSON.stringify(routes),
+      TEAM_PEER_PASSWORD: JSON.stringify(password),
+    });
+    const again = () => start({ number, pages, peers, figures });
+    server.once("exit", () => {
+      if (ending.signal.aborted && running.size === 0) process.exit();
+      setTimeout(RESTART_MS, null, { signal: ending.signal }).then(again, () => {});
+    });
+  };
+  // One after another: some that begin at the same moment form a group of two.
+  for (const server of servers) {
+    start(server);
+    await untilListening(server.pages);
+  }
+  while ((await sizeOfGroup(servers[0].figures)) !== servers.length) await setTimeout(200);
+  handOn(servers.map(({ pages }) => pages));
+}
+
+/** Starts nats-server in a folder of its own, with a config of data/team as it is. */
+function run(folder, config, settings) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of ["one-server.conf", "cluster.conf"])
+    copyFileSync(join("data/team", name), join(folder, name));
+  writeFileSync(join(folder, "identity.conf"), identityConf, { mode: 0o600 });
+  const server = spawn("nats-server", ["-c", config], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      ...settings,
+      TEAM_ORIGIN: JSON.stringify(new URL(values.address).origin),
+      TEAM_AT_REST_KEY: JSON.stringify(atRestKey),
+    },
+  });
+  running.add(server);
+  server.once("exit", () => running.delete(server));
+  return server;
+}
+
+function end(signal) {
+  ending.abort();
+  if (running.size === 0) process.exit();
+  for (const server of running) server.kill(signal);
+}
+
+function portsFrom(pages) {
+  return { TEAM_PAGES: loopback(pages), TEAM_CLIENTS: loopback(pages + 1) };
+}
+
+function loopback(of) {
+  return JSON.stringify(`127.0.0.1:${of}`);
+}
+
+/** @returns how many servers know each other and have one that leads; 0 where it can't be told yet */
+async function sizeOfGroup(figures) {
+  try {
+    const { meta_cluster: group } = await (await fetch(`http://127.0.0.1:${figures}/jsz`)).json();
+    return group?.leader ? group.cluster_size : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** As the host of the app does: each connection goes to the next server that takes it. */
+function handOn(to) {
+  let turn = 0;
+  const pass = (page, ports) => {
+    if (ports.length === 0 || page.destroyed) {
+      page.destroy();
+      return;
+    }
+    const [first, ...others] = ports;
+    let isOpen = false;
+    const server = connect(first, "127.0.0.1", () => {
+      isOpen = true;
+      page.pipe(server).pipe(page);
+    });
+    server.on("error", () => {});
+    server.once("close", () => (isOpen ? page.destroy() : pass(page, others)));
+    page.once("close", () => server.destroy());
+  };
+  createServer((page) => {
+    page.on("error", () => {});
+    turn = (turn + 1) % to.length;
+    pass(page, [...to.slice(turn), ...to.slice(0, turn)]);
+  }).listen(port, "127.0.0.1");
+}
+
+async function untilListening(at) {
+  while (!(await isListening(at))) await setTimeout(100);
+}
+
+function isListening(at) {
   return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => resolve(true));
+    const socket = connect(at, "127.0.0.1", () => resolve(true));
     socket.once("error", () => resolve(false)).once("connect", () => socket.destroy());
   });
 }
 
-function write(name, text) {
-  writeFileSync(file(name), text, { mode: 0o600 });
+/** What is made once and stays in the folder. */
+function kept(name, make) {
+  const path = join(values.folder, name);
+  if (!existsSync(path)) writeFileSync(path, make(), { mode: 0o600 });
+  return readFileSync(path, "utf8");
+}
+
+function newSecret() {
+  return randomBytes(24).toString("base64url");
+}
+
+function stop(why) {
+  console.error(why);
+  process.exit(1);
 }

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A real server, as `npm run team` starts it. */
 export interface RunningTeamServer {
+  readonly folder: string;
   /** What follows the app's address in the lead's link. */
   readonly leadPart: string;
   /** Kills it at once and starts it again, on its disk as it is. */
@@ -31,25 +32,40 @@ const isDebianAsRoot =
 /** Whether teams are tried here: where a server is, and also where one is missing that should be there. */
 export const mustHaveTeamServer = hasTeamServer || isDebianAsRoot;
 
-/** Where the tested app hands on to: one server at a time. */
-const teamPort = Number(process.env["TEST_PORT"] ?? 27417) + 100;
+/** Where the tested app hands on to: one server at a time, or three. */
+export const teamPort = Number(process.env["TEST_PORT"] ?? 27417) + 100;
+
+interface TeamServerOptions {
+  readonly servers?: 1 | 3;
+  /** What they store; a new one where it is left out. It goes at the end. */
+  readonly folder?: string;
+  /** What is to run before the program's own words, to run it elsewhere. */
+  readonly within?: readonly string[];
+}
 
 /**
- * Starts a server as `npm run team` does, on a disk of its own.
+ * Starts a server as `npm run team` does, or three.
  *
  * @param address of the app
  * @throws where it does not start
  */
-export async function startTeamServer(address = ""): Promise<RunningTeamServer> {
-  const folder = mkdtempSync(join(tmpdir(), "team-"));
-  const args = [".ci/team.mjs", "--address", new URL("/", address).href, "--folder", folder];
+export async function startTeamServer(
+  address = "",
+  { servers = 1, folder = mkdtempSync(join(tmpdir(), "team-")), within = [] }: TeamServerOptions = {},
+): Promise<RunningTeamServer> {
+  const [command, ...args] = [
+    ...within,
+    process.execPath,
+    ".ci/team.mjs",
+    `--address=${new URL("/", address).href}`,
+    `--folder=${folder}`,
+    `--servers=${servers}`,
+    `--port=${teamPort}`,
+  ];
   let program: ChildProcess | null = null;
   const start = () => {
     // In a group of its own: what it starts ends with it, however it ends.
-    const started = spawn(process.execPath, [...args, "--port", String(teamPort)], {
-      cwd: root,
-      detached: true,
-    });
+    const started = spawn(command, args, { cwd: root, detached: true });
     program = started;
     let printed = "";
     return new Promise<string>((resolve, reject) => {
@@ -77,6 +93,7 @@ export async function startTeamServer(address = ""): Promise<RunningTeamServer> 
   };
   const leadPart = await start();
   return {
+    folder,
     leadPart,
     kill,
     freeze: () => signal("SIGSTOP"),

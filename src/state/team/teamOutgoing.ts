@@ -112,17 +112,20 @@ export async function sendOutbox(
   given: Set<string>,
 ): Promise<boolean> {
   let isAllStored = true;
-  for (const row of await readOutbox(database, panelId)) {
+  const isNew = ({ state }: OutboxRow) => state === "toSend";
+  const rows = await readOutbox(database, panelId);
+  // What nobody has yet goes before what goes again.
+  for (const row of [...rows.filter(isNew), ...rows.filter((one) => !isNew(one))]) {
     const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
     // Who has joined says so to each server, which may be a new one, for a lead who may be on a new device.
-    const isOnItsWay = row.state === "toSend" || row.state === "sent" || row.kind === "joined";
+    const isOnItsWay = isNew(row) || row.state === "sent" || row.kind === "joined";
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;
     if (!(await transport.store(subjectOf(row), row.wire))) {
       isAllStored = false;
       continue;
     }
     given.add(row.hash);
-    if (row.state === "toSend") await noteOutbox(database, row, row.hash, "stored", clock.now());
+    if (isNew(row)) await noteOutbox(database, row, row.hash, "stored", clock.now());
   }
   return isAllStored;
 }

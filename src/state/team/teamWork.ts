@@ -27,7 +27,9 @@ const STORED_MS = 30;
 const LATE_MS = 1000;
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
-const [SOONEST_MS, LATEST_MS] = [500, 8000];
+/** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
+const [SOONEST_MS, LATEST_MS] = [500, 4000];
+const LONGER = 1.1;
 const ENDED = "ended";
 
 /** @returns what carries the messages of that link, connected */
@@ -128,7 +130,7 @@ async function workForLink(
       transport?.close();
     }
     await bell.wait(pauseMs);
-    pauseMs = Math.min(pauseMs * 2, LATEST_MS);
+    pauseMs = Math.min(pauseMs * LONGER, LATEST_MS);
   }
 }
 

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect } from "@playwright/test";
+
+import { startTeamServer, teamPort, type RunningTeamServer } from "../browser/teamServer.ts";
+
+/** Three servers that stand in for each other, each of which can be hit alone. */
+export interface TeamCluster extends RunningTeamServer {
+  /** @returns the server that the one connected browser is connected with */
+  readonly connectedServer: () => Promise<ClusterServer>;
+  /** @returns the server that decides for the panel's stream */
+  readonly leaderOf: (panelId: string) => Promise<ClusterServer>;
+  /** @returns how many messages of the panel they hold, each stored once */
+  readonly messagesOf: (panelId: string) => Promise<number>;
+  /** Waits until each of the three holds all that the others hold. */
+  readonly whole: (panelId: string) => Promise<void>;
+  readonly servers: readonly ClusterServer[];
+}
+
+export interface ClusterServer {
+  readonly name: string;
+  readonly signal: (name: NodeJS.Signals) => void;
+}
+
+interface Stream {
+  readonly name: string;
+  readonly state: { readonly messages: number };
+  readonly cluster: { readonly leader?: string };
+}
+
+const NUMBERS = [1, 2, 3] as const;
+
+/**
+ * @param address of the app
+ * @param folder what they store; a new one where it is left out
+ */
+export async function startTeamCluster(address: string | undefined, folder?: string): Promise<TeamCluster> {
+  const running = await startTeamServer(address, { servers: 3, ...(folder !== undefined && { folder }) });
+  const servers = NUMBERS.map((number): ClusterServer => {
+    const pidFile = join(running.folder, `server-${number}`, "server.pid");
+    return {
+      name: `panels-${number}`,
+      signal: (name) => void process.kill(Number(readFileSync(pidFile, "utf8")), name),
+    };
+  });
+  const ask = async <T>(number: number, path: string): Promise<T | null> => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${teamPort + 4 * number}/${path}`, {
+        signal: AbortSignal.timeout(2000),
+      });
+      return (await response.json()) as T;
+    } catch {
+      // It is down, or held.
+      return null;
+    }
+  };
+  const streamAt = async (number: number, panelId: string): Promise<Stream | undefined> => {
+    const told = await ask<{
+      readonly account_details?: readonly { readonly stream_detail?: readonly Stream[] }[];
+    }>(number, "jsz?accounts=true&streams=true");
+    return told?.account_details
+      ?.flatMap(({ stream_detail = [] }) => stream_detail)
+      .find(({ name }) => name === panelId);
+  };
+  const byName = (name: string | undefined) => servers.find((server) => server.name === name);
+  const untilFound = async <T>(find: () => Promise<T | undefined>): Promise<T> => {
+    let found: T | undefined;
+    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 60_000 }).toBe(true);
+    return found!;
+  };
+  const messagesAt = async (panelId: string) => {
+    const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
+    return streams.map((stream) => stream?.state.messages ?? -1);
+  };
+  return {
+    ...running,
+    servers,
+    connectedServer: () =>
+      untilFound(async () => {
+        const told = await Promise.all(
+          NUMBERS.map((number) => ask<{ readonly num_connections: number }>(number, "connz")),
+        );
+        return servers.find((_server, at) => (told[at]?.num_connections ?? 0) > 0);
+      }),
+    leaderOf: (panelId) =>
+      untilFound(async () => {
+        const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
+        return byName(streams.find((stream) => stream?.cluster.leader)?.cluster.leader);
+      }),
+    messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
+    whole: async (panelId) => {
+      await untilFound(async () => {
+        const counts = await messagesAt(panelId);
+        return counts.every((count) => count >= 0 && count === counts[0]) ? counts : undefined;
+      });
+    },
+  };
+}
