@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Browser, type Page } from "@playwright/test";
@@ -19,11 +19,12 @@ const ROUNDS = 3;
 
 interface Seat {
   readonly page: Page;
+  readonly lead: Page;
   readonly panelId: string;
   readonly close: () => Promise<void>;
 }
 
-/** @returns the page of an interviewer who has joined; the lead is away */
+/** @returns the page of an interviewer who has joined, and that of the lead, who is away */
 async function joinedSeat(browser: Browser, cluster: TeamCluster): Promise<Seat> {
   const [leads, interviews] = [await browser.newContext(), await browser.newContext()];
   const lead = await leads.newPage();
@@ -31,8 +32,9 @@ async function joinedSeat(browser: Browser, cluster: TeamCluster): Promise<Seat>
   await page.goto(await planTeamPanel(lead, cluster));
   await interviewFor(page);
   const panelId = await page.evaluate(readPanelId, DATABASE_NAME);
-  await leads.close();
-  return { page, panelId, close: () => interviews.close() };
+  await lead.goto("about:blank");
+  const close = async () => void (await Promise.all([leads.close(), interviews.close()]));
+  return { page, lead, panelId, close };
 }
 
 /*
@@ -278,5 +280,41 @@ test("what is said to be on the server is there after the power of all servers w
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** @returns the files below the folder that have the words in their path or in them; the log of what a server did is none */
+function filesWith(folder: string, words: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "server.log")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => path.includes(words) || readFileSync(path).includes(words));
+}
+
+test("a panel that its lead deleted is on no server ten seconds later, nor on one that was away meanwhile", async ({
+  browser,
+  baseURL,
+}) => {
+  const cluster = await startTeamCluster(baseURL);
+  try {
+    const { page: seat, lead, panelId, close } = await joinedSeat(browser, cluster);
+    await submitForGood(seat);
+    await expect(seat.getByText("on the server", { exact: true })).toBeVisible();
+    await cluster.whole(panelId);
+    expect(filesWith(cluster.folder, panelId)).not.toEqual([]);
+    await lead.goto("/#/panels");
+    await expect(seat.getByText("delivered to Lea")).toBeVisible();
+    const needed = [await cluster.connectedServer(), await cluster.leaderOf(panelId)];
+    const away = cluster.servers.find((server) => !needed.includes(server))!;
+    away.signal("SIGSTOP");
+    await lead.getByRole("button", { name: /^Delete/u }).click();
+    // For a minute it can be put back.
+    await expect.poll(() => cluster.messagesOf(panelId), { timeout: 180_000 }).toBe(-1);
+    away.signal("SIGCONT");
+    await seat.waitForTimeout(10_000);
+    expect(filesWith(cluster.folder, panelId)).toEqual([]);
+    await close();
+  } finally {
+    await cluster.end();
   }
 });

@@ -10,7 +10,7 @@ export function connectionWords(problem: WaitingFolder["problem"] | undefined): 
     case "unknown":
       return "The server does not know this link. Ask whoever runs it for a new one.";
     case "offline":
-      return "It can’t be reached now. What is to be sent waits here.";
+      return "It can’t be reached now: there is no network, it is off, or the browser does not accept its certificate. What is to be sent waits here.";
     case "folderGone":
       return "The folder is not there any more. Pick it again.";
     case "askAgain":
