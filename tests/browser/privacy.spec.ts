@@ -9,6 +9,7 @@ import {
   expectSaved,
   importFile,
   noteField,
+  overrideAndDelete,
   startInterview,
   submitInWrapUp,
   wrapUpAndSubmit,
@@ -100,13 +101,6 @@ function rowOf(page: Page, candidate: string): Locator {
 async function openCandidates(page: Page): Promise<void> {
   await page.goto("/#/candidates");
   await expect(page.getByRole("heading", { name: "Candidates" })).toBeVisible();
-}
-
-async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
-  await page.getByRole("button", { name: `Delete ${candidate}` }).click();
-  await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
-  await page.getByRole("button", { name: "Override and delete" }).click();
-  await expect(page.getByText("Deleted permanently")).toBeVisible();
 }
 
 test(

@@ -227,10 +227,30 @@ export function leadToLinkPart(access: LeadAccess): string {
 
 /** @returns what `leadToLinkPart` was given; null where the link is damaged */
 export function linkPartToLead(part: string): LeadAccess | null {
+  const parsed = v.safeParse(leadSchema, partToValue(part));
+  return parsed.success ? parsed.output : null;
+}
+
+const endingSchema = v.object({ exp: v.number() });
+
+/**
+ * Servers refuse whom they do not know and whom they know no longer in the same words.
+ *
+ * @param now epoch ms
+ * @returns whether what somebody is known by says itself that it has ended
+ */
+export function hasExpired({ jwt }: Pick<ServerUser, "jwt">, now: number): boolean {
+  const [, claims = ""] = jwt.split(".");
+  const ending = v.safeParse(endingSchema, partToValue(claims));
+  return ending.success && ending.output.exp * 1000 <= now;
+}
+
+/** @returns what JSON in base64url says; null where it is damaged */
+function partToValue(part: string): unknown {
   try {
     const bytes = base64ToBytes(part.replaceAll("-", "+").replaceAll("_", "/"));
     const parsed = parseJson(new TextDecoder().decode(bytes));
-    return parsed.ok ? v.parse(leadSchema, parsed.value) : null;
+    return parsed.ok ? parsed.value : null;
   } catch {
     return null;
   }

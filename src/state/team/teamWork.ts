@@ -1,6 +1,7 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
 import { isByFolder } from "../../domain/team/teamWay.ts";
+import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
@@ -113,19 +114,21 @@ async function workForLink(
   };
   while (!signal.aborted) {
     let transport: TeamTransport | null = null;
-    let current: TeamLinkRow | undefined;
+    let current: CarriedLink | undefined;
     try {
       await dropDeleted(database, app.clock.now());
-      current = (await readTeamLinks(database)).find(
+      const found = (await readTeamLinks(database)).find(
         ({ panelId, seat, side }) => panelId === link.panelId && seat === link.seat && side === link.side,
       );
-      if (current?.side !== "server" && current?.side !== "seat") return;
+      if (found?.side !== "server" && found?.side !== "seat") return;
+      current = found;
       transport = await connect(address, current);
       const work = current.side === "server" ? workAsLead : workAsSeat;
       await work(app, current, transport, bell, signal, onRound);
     } catch (error) {
       // What can't even be written down is tried again all the same.
-      if (current) await noteLinkProblem(database, current, problemOf(error)).catch(() => {});
+      if (current)
+        await noteLinkProblem(database, current, problemOf(error, current, app.clock.now())).catch(() => {});
     } finally {
       transport?.close();
     }
@@ -141,12 +144,13 @@ const folderProblems: Readonly<Record<string, LinkProblem>> = {
   NotFoundError: "folderGone",
 };
 
-function problemOf(error: unknown): LinkProblem {
+function problemOf(error: unknown, link: CarriedLink, now: number): LinkProblem {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   if (Object.hasOwn(folderProblems, name)) return folderProblems[name] ?? "offline";
   const text = errorToText(error);
   if (name === "UserAuthenticationExpiredError" || /expired/iu.test(text)) return "expired";
-  return name === "AuthorizationError" || /authorization/iu.test(text) ? "unknown" : "offline";
+  if (name !== "AuthorizationError" && !/authorization/iu.test(text)) return "offline";
+  return hasExpired(link, now) ? "expired" : "unknown";
 }
 
 /** Returns where there is nothing more to do for the seat. @param onRound told after each round how it went */

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import {
+  hasExpired,
   issueLead,
   issueSeat,
   isVouched,
@@ -42,6 +43,14 @@ test("a seat is bound to its panel, and its access ends after 400 days", () => {
   const claims = claimsOf(issueSeat(lead, "p1", "noor", NOW).jwt);
   expect(claims).toMatchObject({ name: "noor", exp: NOW / 1000 + 400 * 86_400 });
   expect(claims.nats).toMatchObject({ tags: ["panel:p1"], issuer_account: identity.account });
+});
+
+test("who is known until a day is told from who is known no longer", () => {
+  const seat = issueSeat(lead, "p1", "noor", NOW);
+  const ends = NOW + 400 * 86_400_000;
+  expect([hasExpired(seat, ends - 1000), hasExpired(seat, ends)]).toEqual([false, true]);
+  for (const jwt of ["", "x", "a.b.c", seat.jwt.replace(/\..*/u, ".e30")])
+    expect(hasExpired({ jwt }, ends)).toBe(false);
 });
 
 test("what a link holds makes a lead, and no more than that", () => {

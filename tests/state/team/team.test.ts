@@ -530,6 +530,17 @@ test.each([
   );
 });
 
+test("a link that has ended is told from one that the server does not know, though the server says the same of both", async () => {
+  const clock = { ...lead.clock, now: () => lead.clock.now() + 401 * 86_400_000 };
+  work(
+    { ...lead, clock },
+    { ...server, connect: () => Promise.reject(new Error("Authorization Violation")) },
+  );
+  await vi.waitFor(async () =>
+    expect(await lead.database.teamLinks.get(["", LEAD])).toMatchObject({ problem: "expired" }),
+  );
+});
+
 test("what comes before the lead knows its seat, or has the panel’s key, is taken in once that is there", async () => {
   const first = work(lead, server);
   const id = await join(lead, noor, panel, "i1");
