@@ -1,6 +1,20 @@
 import { readFileSync } from "node:fs";
-import { expect, type Browser, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { launchAnswering } from "./answering.ts";
 import { test } from "./appTest.ts";
+import { firefoxLaunch } from "./browsers.ts";
+import { downloadBy, toFile } from "./handedOver.ts";
+import {
+  AT_FIREFOX,
+  countClicks,
+  interviewAndSubmit,
+  interviewAsLead,
+  newMachine,
+  OTHERS,
+  planAndInvite,
+  sendByHand,
+  untilReceived,
+} from "./panelOfFour.ts";
 import { areas, expectAccessible, expectSaved, wrapUpAndSubmit, noteField } from "./appPage.ts";
 
 const CANDIDATE = "Priya Raman";
@@ -58,50 +72,6 @@ async function openInvitation(page: Page, link: string): Promise<void> {
   await page.getByRole("button", { name: "Plan this interview" }).click();
 }
 
-interface HandedOver {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** @returns the file that a press of the button downloads */
-async function downloadBy(page: Page, button: string | RegExp): Promise<HandedOver> {
-  const press = () => page.getByRole("button", { name: button }).first().click();
-  if (page.context().browser()?.browserType().name() === "firefox") return handedOver(page, press);
-  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
-}
-
-/** Firefox's driver tells of no download: what the page hands to the browser is taken there. */
-async function handedOver(page: Page, press: () => Promise<void>): Promise<HandedOver> {
-  await page.evaluate(() => {
-    Object.assign(window, { handed: null });
-    const create = URL.createObjectURL.bind(URL);
-    const blobs = new Map<string, Blob | MediaSource>();
-    URL.createObjectURL = (blob) => {
-      const url = create(blob);
-      blobs.set(url, blob);
-      return url;
-    };
-    HTMLAnchorElement.prototype.click = function keep(this: HTMLAnchorElement) {
-      const blob = blobs.get(this.href);
-      if (blob instanceof Blob)
-        void blob.text().then((text) => Object.assign(window, { handed: [this.download, text] }));
-    };
-  });
-  await press();
-  const handed = await page.waitForFunction(
-    () => (window as { handed?: readonly [string, string] }).handed ?? null,
-  );
-  const [name, text] = (await handed.jsonValue()) ?? ["", ""];
-  return { name, text };
-}
-
-const toFile = ({ name, text }: { readonly name: string; readonly text: string }) => ({
-  name,
-  mimeType: "application/octet-stream",
-  buffer: Buffer.from(text),
-});
-
 /** @returns all that lies in the page's IndexedDB, as text */
 function dumpDatabase(page: Page): Promise<string> {
   return page.evaluate(
@@ -146,11 +116,6 @@ async function loseKeys(page: Page): Promise<void> {
       }),
   );
   await page.reload();
-}
-
-async function newMachine(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  return context.newPage();
 }
 
 test(
@@ -231,6 +196,33 @@ test(
     await wrapUpAndSubmitWithoutQuestion(page);
     await page.goto("/#/panels");
     await expect(boardOf(page)).toContainText("Start the debrief");
+  },
+);
+
+test(
+  "a panel of four comes to its debrief by files alone, one from each interviewer",
+  { tag: "@long" },
+  async ({ page: lead, browser, playwright, baseURL }) => {
+    test.setTimeout(300_000);
+    const firefox = await launchAnswering(() => playwright.firefox.launch(firefoxLaunch));
+    try {
+      await countClicks(lead);
+      await lead.goto("/#/panels");
+      const { plan, links } = await planAndInvite(lead);
+      const files = await Promise.all(
+        links.map(async (link, index) => {
+          const seat = await newMachine(index === AT_FIREFOX ? firefox : browser, baseURL);
+          await interviewAndSubmit(seat, link);
+          return sendByHand(seat);
+        }),
+      );
+      await lead.goto("/#/panels");
+      await lead.getByTestId("scorecard-files").setInputFiles(files);
+      await untilReceived(lead, OTHERS.length);
+      await interviewAsLead(lead, plan);
+    } finally {
+      await firefox.close();
+    }
   },
 );
 

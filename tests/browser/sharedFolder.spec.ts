@@ -1,74 +1,22 @@
 import { expect, type Page } from "@playwright/test";
+import { launchAnswering } from "./answering.ts";
 import { expectAccessible } from "./appPage.ts";
 import { test } from "./appTest.ts";
+import { firefoxLaunch } from "./browsers.ts";
+import { filesIn, keepAlike, pickOwnFolder } from "./ownFolder.ts";
+import {
+  AT_FIREFOX,
+  countClicks,
+  interviewAndSubmit,
+  interviewAsLead,
+  newMachine,
+  OTHERS,
+  planAndInvite,
+  sendByHand,
+  untilDelivered,
+  untilReceived,
+} from "./panelOfFour.ts";
 import { interviewFor, planPanel, submitForGood } from "./teamPanel.ts";
-
-/*
- * Nobody can drive the browser's own picker, so it gives out a folder of the browser's private files, which is real in all
- * else. The test is the program that keeps the folders of two machines alike.
- */
-
-interface SyncedFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-async function pickOwnFolder(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const own = async () =>
-      (await navigator.storage.getDirectory()).getDirectoryHandle("Panels", { create: true });
-    Object.assign(window, { showDirectoryPicker: own });
-  });
-}
-
-/** @returns all files of the page's folder; a path that ends in "/" is an empty folder */
-async function filesIn(page: Page): Promise<readonly SyncedFile[]> {
-  return page.evaluate(async () => {
-    const found: SyncedFile[] = [];
-    const walk = async (folder: FileSystemDirectoryHandle, at: string) => {
-      for await (const handle of folder.values()) {
-        const path = `${at}${handle.name}`;
-        if (handle.kind === "file") {
-          const text = await (await handle.getFile()).text();
-          if (!path.endsWith(".crswap")) found.push({ path, text });
-        } else {
-          found.push({ path: `${path}/`, text: "" });
-          await walk(handle, `${path}/`);
-        }
-      }
-    };
-    await walk(
-      await (await navigator.storage.getDirectory()).getDirectoryHandle("Panels", { create: true }),
-      "",
-    );
-    return found;
-  });
-}
-
-async function putIn(page: Page, files: readonly SyncedFile[]): Promise<void> {
-  await page.evaluate(async (all) => {
-    const root = await (
-      await navigator.storage.getDirectory()
-    ).getDirectoryHandle("Panels", { create: true });
-    for (const { path, text } of all) {
-      const [folderName = "", name = ""] = path.split("/");
-      const folder = await root.getDirectoryHandle(folderName, { create: true });
-      if (name === "") continue;
-      const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-      await writable.write(text);
-      await writable.close();
-    }
-  }, files);
-}
-
-/** Carries what is new from each folder to the other one, once. */
-async function keepAlike(one: Page, other: Page): Promise<void> {
-  const [ofOne, ofOther] = [await filesIn(one), await filesIn(other)];
-  const lacks = (has: readonly SyncedFile[], of: readonly SyncedFile[]) =>
-    of.filter(({ path, text }) => !has.some((file) => file.path === path && file.text === text));
-  await putIn(other, lacks(ofOther, ofOne));
-  await putIn(one, lacks(ofOne, ofOther));
-}
 
 test(
   "through a folder that two machines share a scorecard arrives by itself, and the interviewer is told so",
@@ -136,5 +84,45 @@ test(
     await newer.getByRole("button", { name: "Pick the folder…" }).click();
     await expect(notice).toBeHidden();
     await context.close();
+  },
+);
+
+test(
+  "a panel of four comes to its debrief through a shared folder; who has a browser that picks none sends one file",
+  { tag: "@long" },
+  async ({ page: lead, browser, playwright, baseURL }) => {
+    test.setTimeout(300_000);
+    const firefox = await launchAnswering(() => playwright.firefox.launch(firefoxLaunch));
+    try {
+      await countClicks(lead);
+      await pickOwnFolder(lead);
+      await lead.goto("/#/team");
+      await lead.getByRole("button", { name: "Pick the folder…" }).click();
+      await expect(lead.getByText("New panels go through the folder “Panels”. Connected.")).toBeVisible();
+      const { plan, links } = await planAndInvite(lead);
+      const seats: Page[] = [];
+      for (const [index, link] of links.entries()) {
+        const hasFolder = index !== AT_FIREFOX;
+        const seat = await newMachine(hasFolder ? browser : firefox, baseURL);
+        seats.push(seat);
+        if (hasFolder) await pickOwnFolder(seat);
+        const pick = () => seat.getByRole("button", { name: "Pick the folder…" }).click();
+        await interviewAndSubmit(seat, link, hasFolder ? pick : undefined);
+      }
+      const sharing = seats.filter((_seat, index) => index !== AT_FIREFOX);
+      await lead.goto("/#/panels");
+      await expect(async () => {
+        for (const seat of sharing) await keepAlike(lead, seat);
+        for (const seat of sharing)
+          await expect(seat.getByText("delivered to Lea")).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 90_000 });
+      for (const seat of sharing) await untilDelivered(seat);
+      const file = await sendByHand(seats[AT_FIREFOX]!);
+      await lead.getByTestId("scorecard-files").setInputFiles(file);
+      await untilReceived(lead, OTHERS.length);
+      await interviewAsLead(lead, plan);
+    } finally {
+      await firefox.close();
+    }
   },
 );

@@ -1,9 +1,20 @@
 import { readFileSync } from "node:fs";
-import { expect, type Browser, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { launchAnswering } from "./answering.ts";
 import { expectAccessible } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { firefoxLaunch } from "./browsers.ts";
+import {
+  AT_FIREFOX,
+  countClicks,
+  interviewAndSubmit,
+  interviewAsLead,
+  newMachine,
+  OTHERS,
+  planAndInvite,
+  untilDelivered,
+  untilReceived,
+} from "./panelOfFour.ts";
 import {
   connectToServer,
   holdInterview,
@@ -42,56 +53,27 @@ test("a submitted scorecard arrives by itself, and the interviewer is told so", 
 });
 
 test(
-  "a panel of four, one of them at Firefox, comes to its debrief with no file moved",
+  "a panel of four comes to its debrief through a server, with no file moved",
   { tag: "@long" },
   async ({ page: lead, browser, playwright, baseURL }) => {
-    await countClicks(lead);
-    await connectToServer(lead, server);
-    const planning = await clicksOn(lead);
-    await lead.getByRole("link", { name: "Plan a panel" }).click();
-    await lead.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
-    for (const [index, name] of ["Lea", "Noor", "Mei Li", "Jonas Weber"].entries()) {
-      if (index > 1) await lead.getByRole("button", { name: "+ Add an interviewer" }).click();
-      await lead.getByLabel(`Name of interviewer ${index + 1}`).fill(name);
-    }
-    await lead.getByRole("button", { name: "Assign all" }).click();
-    await lead.getByRole("button", { name: "Save panel" }).click();
-    await expect(lead.getByRole("heading", { name: "Invitations" })).toBeVisible();
-    const plan = lead.url();
-    const links: string[] = [];
-    for (const name of ["Noor", "Mei Li", "Jonas Weber"]) {
-      links.push(await lead.getByLabel(`Invitation link for ${name}`).inputValue());
-      await lead.getByRole("button", { name: `Copy link for ${name}` }).click();
-    }
-    expect((await clicksOn(lead)) - planning, "the lead's clicks to plan and invite").toBeLessThanOrEqual(8);
-
     const firefox = await launchAnswering(() => playwright.firefox.launch(firefoxLaunch));
-    const seats: Page[] = [];
-    for (const [index, link] of links.entries()) {
-      const seat = await newMachine(index === 1 ? firefox : browser, baseURL);
-      seats.push(seat);
-      await countClicks(seat);
-      await seat.goto(link);
-      await seat.getByRole("button", { name: "Plan this interview" }).click();
-      await expect(seat.getByRole("button", { name: "Start interview" })).toBeVisible();
-      expect(await clicksOn(seat), "an interviewer's clicks to be ready").toBeLessThanOrEqual(2);
-      await seat.getByRole("button", { name: "Start interview" }).click();
-      await holdInterview(seat);
+    try {
+      await countClicks(lead);
+      await connectToServer(lead, server);
+      const { plan, links } = await planAndInvite(lead);
+      const seats: Page[] = [];
+      for (const [index, link] of links.entries()) {
+        const seat = await newMachine(index === AT_FIREFOX ? firefox : browser, baseURL);
+        seats.push(seat);
+        await interviewAndSubmit(seat, link);
+      }
+      for (const seat of seats) await untilDelivered(seat);
+      await lead.goto("/#/panels");
+      await untilReceived(lead, OTHERS.length);
+      await interviewAsLead(lead, plan);
+    } finally {
+      await firefox.close();
     }
-    for (const seat of seats) {
-      await submitForGood(seat);
-      await expect(seat.getByText("delivered to Lea")).toBeVisible();
-    }
-    await lead.goto("/#/panels");
-    const board = lead.getByRole("table", { name: "Open panels" });
-    await expect(board.getByText("received", { exact: true })).toHaveCount(3);
-    await lead.goto(plan);
-    await lead.getByRole("link", { name: "Plan my interview" }).click();
-    await interviewFor(lead);
-    await submitForGood(lead);
-    await lead.goto("/#/panels");
-    await expect(board).toContainText("Start the debrief");
-    await firefox.close();
   },
 );
 
@@ -182,11 +164,6 @@ test(
   },
 );
 
-async function newMachine(browser: Browser, baseURL = ""): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: "block", baseURL });
-  return context.newPage();
-}
-
 /** @returns what the page's device has sent to the team, and how far it is */
 function outboxOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(
@@ -204,22 +181,4 @@ function outboxOf(page: Page): Promise<readonly string[]> {
         };
       }),
   );
-}
-
-/** Counts the clicks of the person on a page, through reloads. */
-async function countClicks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    addEventListener(
-      "click",
-      ({ isTrusted }) => {
-        const before = Number(sessionStorage.getItem("clicks") ?? 0);
-        if (isTrusted) sessionStorage.setItem("clicks", String(before + 1));
-      },
-      { capture: true },
-    );
-  });
-}
-
-function clicksOn(page: Page): Promise<number> {
-  return page.evaluate(() => Number(sessionStorage.getItem("clicks") ?? 0));
 }
