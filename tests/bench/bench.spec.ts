@@ -5,8 +5,9 @@ import { guideFromText } from "../../src/interchange/guideText/guideText.ts";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { clickAndWait, putBare, readBare, watchLongTasks } from "./backupProbes.ts";
-import { figureOf, median, quantile, type Row } from "./figures.ts";
+import { median, quantile } from "./figures.ts";
 import { traceKeys } from "./keyTrace.ts";
+import { alternate, compare, report, sum, timeOf } from "./measuring.ts";
 import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import {
   addBareField,
@@ -14,8 +15,8 @@ import {
   noteRareWord,
   scanNotes,
   showQuestion,
+  watchEvents,
   watchField,
-  watchKeys,
   watchLibrary,
   watchTable,
   openTable,
@@ -30,6 +31,7 @@ const LIBRARY_PAGE = 50;
 /** The write of a key is done before the next one comes. */
 const KEY_DELAY_MS = 25;
 
+const keysInTexts = ["input", "answers"] as const;
 const startOf = (sessionId: string) => `#/session/${sessionId}`;
 const [typedId, writtenId, ...startedIds] = liveIds;
 
@@ -43,7 +45,9 @@ for (const [slowness, speed] of speeds) {
   test(`ten keys in a note: time in the page's code${speed}, against a bare field that writes the same row, median`, async ({
     stage,
   }) => {
-    const page = await stage.open("app", startOf(typedId!), (opened) => opened.addInitScript(watchKeys));
+    const page = await stage.open("app", startOf(typedId!), (opened) =>
+      opened.addInitScript(watchEvents, keysInTexts),
+    );
     await page.locator(NOTE).first().waitFor();
     await page.evaluate(addBareField, [DATABASE_NAME, typedId!, firstQuestionId]);
     const protocol = await page.context().newCDPSession(page);
@@ -63,7 +67,9 @@ for (const [slowness, speed] of speeds) {
 test("ten keys in a note: time in the page’s code with the floating panel open, against none, median", async ({
   stage,
 }) => {
-  const page = await stage.open("app", startOf(typedId!), (opened) => opened.addInitScript(watchKeys));
+  const page = await stage.open("app", startOf(typedId!), (opened) =>
+    opened.addInitScript(watchEvents, keysInTexts),
+  );
   await page.locator(NOTE).first().waitFor();
   const float = page.getByRole("button", { name: "Float", exact: true });
   // The same page, so that nothing but the panel differs.
@@ -136,9 +142,9 @@ test("longest task on the page's thread in an interview by keys", async ({ stage
   await page.locator(NOTE).waitFor();
   await page.waitForTimeout(1000);
   await page.evaluate(() => (window.longTasks.length = 0));
-  const keys = "4 5 0 ArrowDown f f Shift+F + - t t v Escape n".split(" ");
+  const pressed = "4 5 0 ArrowDown f f Shift+F + - t t v Escape n".split(" ");
   for (let question = 1; question <= 5; question++) {
-    for (const key of [`Alt+${question}`, ...keys]) await page.keyboard.press(key);
+    for (const key of [`Alt+${question}`, ...pressed]) await page.keyboard.press(key);
     await page.keyboard.type(noteOf(100), { delay: KEY_DELAY_MS });
     for (const key of ["Escape", "q"]) await page.keyboard.press(key);
     await page.keyboard.type(noteOf(40), { delay: KEY_DELAY_MS });
@@ -160,7 +166,7 @@ test("longest task on the page's thread in an interview by keys", async ({ stage
 test("key in the guide editor, 40 questions of 8 areas: time in the page's code, 95th percentile", async ({
   stage,
 }) => {
-  const watch = (page: Page) => page.addInitScript(watchKeys);
+  const watch = (page: Page) => page.addInitScript(watchEvents, keysInTexts);
   const app = await stage.open("app", `#/guides/${wideGuideId}/edit`, watch);
   const floor = await stage.open("floor", "", watch);
   const samples = await alternate(
@@ -174,7 +180,9 @@ test("key in the guide editor, 40 questions of 8 areas: time in the page's code,
 });
 
 test("key in a note: until it is on the disk, median", async ({ stage }) => {
-  const page = await stage.open("app", startOf(writtenId!), (opened) => opened.addInitScript(watchKeys));
+  const page = await stage.open("app", startOf(writtenId!), (opened) =>
+    opened.addInitScript(watchEvents, keysInTexts),
+  );
   await page.locator(NOTE).first().waitFor();
   // Beside it a field that does nothing but write the same row.
   await page.evaluate(addBareField, [DATABASE_NAME, writtenId!, firstQuestionId]);
@@ -379,43 +387,6 @@ test("guide of 1 MB read (text), against splitting it into lines, median", async
   );
   await report({ unit: "ms", limit: 300, ...compare(samples, median) });
 });
-
-/** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
-async function alternate<T>(
-  rounds: number,
-  measure: () => Promise<T>,
-  measureFloor: () => Promise<T>,
-): Promise<readonly [T[], T[]]> {
-  const samples: [T[], T[]] = [[], []];
-  for (let round = -2; round < rounds; round++) {
-    const [measured, floor] = [await measure(), await measureFloor()];
-    if (round < 0) continue;
-    samples[0].push(measured);
-    samples[1].push(floor);
-  }
-  return samples;
-}
-
-/** @returns how many ms the work took */
-async function timeOf(work: () => unknown): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function compare([measured, floor]: readonly (readonly number[])[], pick: (ms: readonly number[]) => number) {
-  return { measured: pick(measured!), floor: pick(floor!), samples: measured!.length };
-}
-
-async function report(figures: Omit<Row, "name">, name = test.info().title): Promise<void> {
-  const row = { name, ...figures };
-  await test.info().attach("row", { contentType: "application/json", body: JSON.stringify(row) });
-  expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
-}
 
 const KEYS = 10;
 

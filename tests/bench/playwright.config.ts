@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export default defineConfig({
   testDir: `${root}/tests/bench`,
-  testMatch: "bench.spec.ts",
+  testMatch: "*.spec.ts",
   outputDir: `${root}/test-results/bench`,
   reporter: [["list"], ["./tableReporter.ts", { outputFile: `${root}/test-results/bench.json` }]],
   forbidOnly: true,

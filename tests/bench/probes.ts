@@ -4,9 +4,9 @@
 
 /** What the probes leave in the page. */
 interface Probes {
-  /** For each key in a text: ms in which the page's code took it in. */
+  /** For each event: ms in which the page's code took it in. */
   readonly handlerMs: number[];
-  /** For each key in a text: ms from the key to the end of the transaction that wrote it. */
+  /** For each event: ms from it to the end of the transaction that wrote what it changed. */
   readonly writeMs: number[];
   /** Ms from the start of the navigation to what was waited for. */
   readonly readyMs: Promise<number>;
@@ -18,22 +18,22 @@ declare global {
   }
 }
 
-/** Times keys. To be called before the page's own code. */
-export function watchKeys(): void {
+/** Times keys in texts, which write to "answers", or clicks, which write elsewhere. To be called before the page's own code. */
+export function watchEvents([type, store]: readonly ["input" | "click", string]): void {
   const handlerMs: number[] = [];
   const writeMs: number[] = [];
-  let keyAt = 0;
+  let eventAt = 0;
   let isWritten = true;
-  const onEnd = () => handlerMs.push(performance.now() - keyAt);
-  const onKey = ({ target }: Event) => {
+  const onEnd = () => handlerMs.push(performance.now() - eventAt);
+  const onEvent = ({ target }: Event) => {
     isWritten = false;
     // A note's input goes no further than its field, behind what listens there.
-    target?.addEventListener("input", onEnd, { once: true });
-    keyAt = performance.now();
+    target?.addEventListener(type, onEnd, { once: true });
+    eventAt = performance.now();
   };
-  addEventListener("input", onKey, { capture: true });
+  addEventListener(type, onEvent, { capture: true });
   // Others come by here: React listens below the window, and has drawn by now.
-  addEventListener("input", () => {
+  addEventListener(type, () => {
     handlerMs.pop();
     onEnd();
   });
@@ -44,9 +44,9 @@ export function watchKeys(): void {
   ) => IDBTransaction;
   IDBDatabase.prototype.transaction = function (...options) {
     const transaction = begin.apply(this, options);
-    if (!isWritten && transaction.mode === "readwrite" && transaction.objectStoreNames.contains("answers")) {
+    if (!isWritten && transaction.mode === "readwrite" && transaction.objectStoreNames.contains(store)) {
       isWritten = true;
-      const from = keyAt;
+      const from = eventAt;
       transaction.addEventListener("complete", () => writeMs.push(performance.now() - from));
     }
     return transaction;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { extname, join, relative } from "node:path";
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -17,8 +17,12 @@ export interface StaticServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves a folder as it is now, on a port that is free. The pages are isolated, which gives `performance.now()` its 5 µs steps. */
-export async function serveFolder(folder: string): Promise<StaticServer> {
+/**
+ * Serves a folder as it is now, on a port that is free. The pages are isolated, which gives `performance.now()` its 5 µs steps.
+ *
+ * @param socketPort where web sockets are handed on to
+ */
+export async function serveFolder(folder: string, socketPort?: number): Promise<StaticServer> {
   const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -36,6 +40,16 @@ export async function serveFolder(folder: string): Promise<StaticServer> {
     });
     response.end(content);
   });
+  if (socketPort !== undefined) {
+    server.on("upgrade", ({ url, rawHeaders }, from, head) => {
+      const to = connect(socketPort, "127.0.0.1");
+      const headers = rawHeaders.map((word, at) => word + (at % 2 === 0 ? ": " : "\r\n")).join("");
+      to.write(`GET ${url} HTTP/1.1\r\n${headers}\r\n`);
+      to.write(head);
+      from.on("error", () => to.destroy()).pipe(to);
+      to.on("error", () => from.destroy()).pipe(from);
+    });
+  }
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "localhost", resolve);

@@ -166,7 +166,7 @@ async function workAsSeat(
   let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
-  for (const subject of subjects) transport.watch(subject, bell.ring);
+  for (const subject of subjects) transport.watch(subject, () => void setTimeout(bell.ring, STORED_MS));
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
@@ -183,7 +183,6 @@ async function workAsSeat(
     await transport.check();
     await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
     await bell.wait(CHECK_MS);
-    await pause(STORED_MS);
   }
 }
 
@@ -251,9 +250,8 @@ async function workAsLead(
           bell.ring();
         };
         transport.watch(`p.${panelId}.up.>`, () => {
-          note();
           // On a slow disk it is stored later than it is told of.
-          setTimeout(note, LATE_MS);
+          for (const ms of [STORED_MS, LATE_MS]) setTimeout(note, ms);
         });
       }
     }
@@ -272,7 +270,6 @@ async function workAsLead(
     await transport.check();
     await onRound("");
     await bell.wait(CHECK_MS);
-    await pause(STORED_MS);
   }
 }
 
@@ -360,10 +357,4 @@ function newBell(): Bell {
       hasRung = false;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

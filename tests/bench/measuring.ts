@@ -1,0 +1,44 @@
+import { expect, test } from "@playwright/test";
+import { figureOf, type Row } from "./figures.ts";
+
+/** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
+export async function alternate<T>(
+  rounds: number,
+  measure: () => Promise<T>,
+  measureFloor: () => Promise<T>,
+): Promise<readonly [T[], T[]]> {
+  const samples: [T[], T[]] = [[], []];
+  for (let round = -2; round < rounds; round++) {
+    const [measured, floor] = [await measure(), await measureFloor()];
+    if (round < 0) continue;
+    samples[0].push(measured);
+    samples[1].push(floor);
+  }
+  return samples;
+}
+
+/** @returns how many ms the work took */
+export async function timeOf(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** @returns the figure that is picked of what was measured, and of the floor */
+export function compare(
+  [measured, floor]: readonly (readonly number[])[],
+  pick: (ms: readonly number[]) => number,
+) {
+  return { measured: pick(measured!), floor: pick(floor!), samples: measured!.length };
+}
+
+/** Puts a row into the table, and fails where it is over its limit. */
+export async function report(figures: Omit<Row, "name">, name = test.info().title): Promise<void> {
+  const row = { name, ...figures };
+  await test.info().attach("row", { contentType: "application/json", body: JSON.stringify(row) });
+  expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
+}
