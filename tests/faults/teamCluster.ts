@@ -20,6 +20,8 @@ export interface TeamCluster extends RunningTeamServer {
 
 export interface ClusterServer {
   readonly name: string;
+  /** It is another one after each start. */
+  readonly pid: () => number;
   readonly signal: (name: NodeJS.Signals) => void;
 }
 
@@ -39,10 +41,8 @@ export async function startTeamCluster(address: string | undefined, folder?: str
   const running = await startTeamServer(address, { servers: 3, ...(folder !== undefined && { folder }) });
   const servers = NUMBERS.map((number): ClusterServer => {
     const pidFile = join(running.folder, `server-${number}`, "server.pid");
-    return {
-      name: `panels-${number}`,
-      signal: (name) => void process.kill(Number(readFileSync(pidFile, "utf8")), name),
-    };
+    const pid = () => Number(readFileSync(pidFile, "utf8"));
+    return { name: `panels-${number}`, pid, signal: (name) => void process.kill(pid(), name) };
   });
   const ask = async <T>(number: number, path: string): Promise<T | null> => {
     try {
