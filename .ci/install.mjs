@@ -17,6 +17,9 @@ const debianPackages = {
   firefox: "firefox-esr",
 };
 
+/** What the tests of teams drive, by the package that has it: a real server, certificates, a network that can be cut. */
+const teamPrograms = { "nats-server": "nats-server", openssl: "openssl", ip: "iproute2" };
+
 installPackages();
 if (process.argv.includes("--browsers")) await installBrowsers();
 
@@ -51,7 +54,7 @@ function lockedPackages(file) {
 
 async function installBrowsers() {
   installAge();
-  installTeamServer();
+  installTeamPrograms();
   await installWebKit();
   const missing = await missingBrowsers();
   if (missing.length === 0) return;
@@ -84,19 +87,18 @@ function installAge() {
   }
 }
 
-/** The tests of teams drive a real server. They are skipped where none is installed, which on Debian does not happen. */
-function installTeamServer() {
-  if (hasTeamServer()) return;
+/** Tests are skipped where one is missing, which on Debian does not happen. */
+function installTeamPrograms() {
+  const missing = () => Object.keys(teamPrograms).filter((name) => spawnSync(name, ["--help"]).error);
+  const names = missing().join(", ");
+  if (names === "") return;
   if (isDebianAsRoot()) {
-    console.log("Installing nats-server, which carries a panel across machines in the tests.");
+    console.log(`Installing for the tests of panels across machines: ${names}.`);
     run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "nats-server"]);
-    if (!hasTeamServer()) stop("The tests of teams need nats-server, and installing failed, see above.");
-  } else console.log("nats-server is not installed: the tests of teams are skipped.");
-}
-
-function hasTeamServer() {
-  return spawnSync("nats-server", ["--version"]).status === 0;
+    const packages = missing().map((name) => teamPrograms[name]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+    if (missing().length > 0) stop("The tests of teams need them, and installing failed, see above.");
+  } else console.log(`Tests of teams are skipped, since they need what is not installed: ${names}.`);
 }
 
 /** Debian's WebKit with its driver and a display, elsewhere Playwright's own. Its tests are skipped where that has none. */
