@@ -87,16 +87,25 @@ async function startCluster() {
     });
     const again = () => start({ number, pages, peers, figures });
     server.once("exit", () => {
+      if (!isUp && !ending.signal.aborted) {
+        console.error(
+          `A server did not start. What it said is in ${values.folder}/server-${number}/server.log.`,
+        );
+        process.exitCode = 1;
+        end("SIGTERM");
+      }
       if (ending.signal.aborted && running.size === 0) process.exit();
       setTimeout(RESTART_MS, null, { signal: ending.signal }).then(again, () => {});
     });
   };
+  let isUp = false;
   // One after another: some that begin at the same moment form a group of two.
   for (const server of servers) {
     start(server);
     await untilListening(server.pages);
   }
   while ((await sizeOfGroup(servers[0].figures)) !== servers.length) await setTimeout(200);
+  isUp = true;
   handOn(servers.map(({ pages }) => pages));
 }
 

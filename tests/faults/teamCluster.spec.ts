@@ -240,6 +240,27 @@ test("while two of three servers stand still nothing is said to be on the server
   }
 });
 
+test("a server that comes back with an empty disk takes over what the others have", async ({
+  browser,
+  baseURL,
+}) => {
+  const cluster = await startTeamCluster(baseURL);
+  try {
+    const { page: seat, panelId, close } = await joinedSeat(browser, cluster);
+    await submitForGood(seat);
+    await expect(seat.getByText("on the server", { exact: true })).toBeVisible();
+    await cluster.whole(panelId);
+    const [emptied] = cluster.servers;
+    emptied!.signal("SIGKILL");
+    // Before it is started again.
+    emptied!.wipe();
+    await cluster.whole(panelId);
+    await close();
+  } finally {
+    await cluster.end();
+  }
+});
+
 test("what is said to be on the server is there after the power of all servers was cut", async ({
   browser,
   baseURL,

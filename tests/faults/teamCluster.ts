@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "@playwright/test";
@@ -23,6 +23,8 @@ export interface ClusterServer {
   /** It is another one after each start. */
   readonly pid: () => number;
   readonly signal: (name: NodeJS.Signals) => void;
+  /** Takes everything that it has stored from it, once it was killed. */
+  readonly wipe: () => void;
 }
 
 interface Stream {
@@ -42,7 +44,13 @@ export async function startTeamCluster(address: string | undefined, folder?: str
   const servers = NUMBERS.map((number): ClusterServer => {
     const pidFile = join(running.folder, `server-${number}`, "server.pid");
     const pid = () => Number(readFileSync(pidFile, "utf8"));
-    return { name: `panels-${number}`, pid, signal: (name) => void process.kill(pid(), name) };
+    return {
+      name: `panels-${number}`,
+      pid,
+      signal: (name) => void process.kill(pid(), name),
+      wipe: () =>
+        rmSync(join(running.folder, `server-${number}`, "store"), { recursive: true, maxRetries: 5 }),
+    };
   });
   const ask = async <T>(number: number, path: string): Promise<T | null> => {
     try {
