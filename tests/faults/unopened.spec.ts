@@ -1,11 +1,15 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import fc from "fast-check";
 import { expectAccessible } from "../browser/appPage.ts";
 import { canFindProcesses, launchOn, makeProfile, type OwnBrowser, removeProfile } from "./browserProcess.ts";
 import { firstPage, say, startSession } from "./liveSession.ts";
 
 const DATABASE = "interview-scorecard";
+
+/** Firefox takes seconds to start. */
+const SPOILED_TIMES = { chromium: 20, firefox: 5, webkit: 0 };
 
 test(
   "a database of a newer app is left untouched; the screen says so, and gives the raw data out",
@@ -75,6 +79,51 @@ test.describe("on a profile of its own", () => {
     },
   );
 
+  test(
+    "random bytes over the database’s files never make a blank start: it opens, or the screen says what can be done",
+    { tag: "@firefox" },
+    async ({ playwright, browserName, launchOptions, baseURL }) => {
+      test.setTimeout(600_000);
+      const profile = makeProfile("spoiled");
+      const found = new Map<string, number>();
+      try {
+        await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
+        const chances = fc.sample(
+          fc.array(fc.tuple(fc.nat(), fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 64 })), {
+            minLength: 1,
+            maxLength: 20,
+          }),
+          { seed: 14, numRuns: SPOILED_TIMES[browserName] },
+        );
+        for (const places of chances) {
+          const copy = makeProfile("spoiled-copy");
+          try {
+            cpSync(profile, copy, { recursive: true });
+            spoil(copy, places);
+            const browser = await launchOn(copy, playwright[browserName], launchOptions, baseURL);
+            const page = await firstPage(browser.context);
+            await page.goto("/");
+            const opened = page.getByRole("heading", { name: "Interviews", level: 1 });
+            const told = page.getByRole("heading", {
+              name: /^(?:The database can’t be read|Your data is missing from this browser)$/u,
+            });
+            await expect(opened.or(told)).toBeVisible();
+            await expect(page.getByText("Plan your first interview")).toBeHidden();
+            const title = await opened.or(told).innerText();
+            found.set(title, (found.get(title) ?? 0) + 1);
+            await browser.kill();
+          } finally {
+            await removeProfile(copy);
+          }
+        }
+      } finally {
+        await removeProfile(profile);
+      }
+      const words = Array.from(found, ([title, count]) => `“${title}” ${count} times`).join(", ");
+      say(`random bytes over the database's files: ${words}`);
+    },
+  );
+
   test("where one row can’t be read, the rest is given out and the row is named; nothing is deleted unasked", async ({
     playwright,
     browserName,
@@ -138,6 +187,18 @@ function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Writes bytes over places of the files that hold databases. */
+function spoil(profile: string, places: readonly (readonly [file: number, at: number, bytes: Uint8Array])[]) {
+  const files = filesUnder(profile).filter((path) => isDatabaseFile(path) && statSync(path).size > 0);
+  expect(files.length).toBeGreaterThan(0);
+  for (const [file, at, bytes] of places) {
+    const path = files[file % files.length]!;
+    const content = readFileSync(path);
+    content.set(bytes.subarray(0, content.length), at % Math.max(1, content.length - bytes.length));
+    writeFileSync(path, content);
+  }
 }
 
 /** @returns whether Chromium or Firefox keeps a database there */
