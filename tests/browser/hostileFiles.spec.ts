@@ -78,7 +78,8 @@ const seedsFrom = (from: number, count: number) => Array.from({ length: count },
 test("hostile files in a real browser: the page answers, and what is refused changes no row", async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  // Two minutes where nothing else runs.
+  test.setTimeout(900_000);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto("/#/");
