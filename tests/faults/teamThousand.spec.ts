@@ -40,10 +40,13 @@ async function connected(page: Page, leadPart: string): Promise<void> {
   await page.goto("/team-client");
   await page.addScriptTag({ content: output[0].code });
   const lead = linkPartToLead(leadPart.replace("#/team/", ""));
-  await page.evaluate(async (user) => {
-    const address = `${location.origin.replace("http", "ws")}/team`;
-    window.transport = await window.connectTeamServer(address, user!, `_I.${user!.name}`);
-  }, lead);
+  const connect = () =>
+    page.evaluate(async (user) => {
+      const address = `${location.origin.replace("http", "ws")}/team`;
+      window.transport = await window.connectTeamServer(address, user!, `_I.${user!.name}`);
+    }, lead);
+  // As the app does: a server that has just been started may not take the first one.
+  await expect(connect).toPass();
 }
 
 /** Runs in the page. Makes the panels' streams and puts a card of each seat into each, some at once. */

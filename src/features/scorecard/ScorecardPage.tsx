@@ -35,6 +35,7 @@ import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/add
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
+import { canPickFolder } from "../../ui/files/folderPicker.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
@@ -200,6 +201,13 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
               <>
                 Send its encrypted file to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the
                 lead can open it.
+                {isWaitingForFolder && canPickFolder() && (
+                  <>
+                    {" "}
+                    Or pick the folder that your team shares under <Link href="/panels">Panels</Link>: then it
+                    goes by itself.
+                  </>
+                )}
               </>
             )}
           </p>

@@ -74,9 +74,11 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     );
     const row = outbox.find((one) => one.about === about);
     const byTeam = teamDelivery(row, changedAt, isByFolder(link) ? "folder" : "server");
+    // Some browsers pick no folder, and whoever has not picked it yet may as well send the file.
+    const isCarried = !isByFolder(link) || link.folder !== undefined;
     const isByFile = hasOtherDevice
       ? byTeam.kind !== "received"
-      : byTeam.kind === "toSend" && byFile.kind === "sent";
+      : byTeam.kind === "toSend" && (byFile.kind === "sent" || !isCarried);
     return { session, delivery: isByFile ? byFile : byTeam, hasOtherDevice };
   });
 }

@@ -98,18 +98,19 @@ test("a panel that is deleted ends in the other folder too, of which only that s
   });
 });
 
-test("until the folder is picked, or is allowed again, it waits for that, and nothing is said to be sent", async () => {
+test("until the folder is picked the file is to be sent, and until it is allowed again it waits for that", async () => {
   const folder = memoryFolder();
   const { noor, panel, id } = await leadAndSeat(folder);
   work(noor, through(folder));
   await submit(noor, id);
   const waiting = async () => (await readWaitingFolders(noor.database)).map(({ problem }) => problem);
   await vi.waitFor(async () => expect(await waiting()).toEqual(["noFolder"]));
-  expect(await deliveryOf(noor.database)).toMatchObject({ kind: "toSend" });
+  expect(await deliveryOf(noor.database)).toEqual({ kind: "toSend" });
   folder.permission = "prompt";
   const place = { panelId: panel.id, seat: "i1" };
   await putFolder(noor.database, [place], picked);
   await vi.waitFor(async () => expect(await waiting()).toEqual(["askAgain"]));
+  expect(await deliveryOf(noor.database)).toMatchObject({ kind: "toSend", byTeam: "folder" });
   folder.permission = "granted";
   await putFolder(noor.database, [place], picked);
   await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "received" }));
