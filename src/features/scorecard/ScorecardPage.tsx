@@ -204,8 +204,8 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
                 {isWaitingForFolder && canPickFolder() && (
                   <>
                     {" "}
-                    Or pick the folder that your team shares under <Link href="/panels">Panels</Link>: then it
-                    goes by itself.
+                    Or, under <Link href="/panels">Panels</Link>, pick the folder that your team shares: then
+                    it goes by itself.
                   </>
                 )}
               </>

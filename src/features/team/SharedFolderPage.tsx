@@ -48,7 +48,8 @@ export function SharedFolderPage() {
         )}
         {folder && (
           <p className={`notice ${link?.problem === "" ? "good" : ""}`} role="status">
-            New panels go through the folder “<bdi>{folder.name}</bdi>”. {connectionWords(link?.problem)}
+            New panels go through the folder “<bdi>{folder.name}</bdi>”.{" "}
+            {connectionWords(link?.problem, "folder")}
           </p>
         )}
         {folder && (

@@ -57,7 +57,7 @@ function ServerPage({ linkPart }: { readonly linkPart: string }) {
         {isTaken ? (
           <>
             <p className={`notice ${link?.problem === "" ? "good" : ""}`} role="status">
-              {connectionWords(link?.problem)}
+              {connectionWords(link?.problem, "server")}
             </p>
             <p>
               <Link href="/panels/new" className="button primary">

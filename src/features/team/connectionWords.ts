@@ -1,7 +1,8 @@
+import type { TeamWay } from "../../domain/team/teamWay.ts";
 import type { WaitingFolder } from "../../state/team/sharedFolders.ts";
 
-/** @param problem why nothing goes by a link; null where it was not tried @returns how it stands, in a sentence */
-export function connectionWords(problem: WaitingFolder["problem"] | undefined): string {
+/** @param problem why nothing goes that way; null where it was not tried @returns how it stands, in a sentence or two */
+export function connectionWords(problem: WaitingFolder["problem"] | undefined, way: TeamWay): string {
   switch (problem) {
     case "":
       return "Connected.";
@@ -10,7 +11,9 @@ export function connectionWords(problem: WaitingFolder["problem"] | undefined): 
     case "unknown":
       return "The server does not know this link. Ask whoever runs it for a new one.";
     case "offline":
-      return "It can’t be reached now: there is no network, it is off, or the browser does not accept its certificate. What is to be sent waits here.";
+      return way === "folder"
+        ? "It can’t be reached now. What is to be sent waits here."
+        : "It can’t be reached now: there is no network, it is off, or the browser does not accept its certificate. What is to be sent waits here.";
     case "folderGone":
       return "The folder is not there any more. Pick it again.";
     case "askAgain":
