@@ -46,7 +46,7 @@ const faults = [
   browserStep(
     "faults",
     "browser",
-    "--project faults --project faults-sqlite --project faults-firefox --workers 2",
+    "--project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 2",
     whole,
   ),
   browserStep("faults-webkit", "webkit", "leaving.spec.ts --workers 1", whole),

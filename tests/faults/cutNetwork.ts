@@ -1,6 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
+import { teamPort } from "../browser/teamServer.ts";
+
 /** Which way nothing comes through: of what is sent there, of what is sent back, or neither. */
 export type Cut = "there" | "back" | "both";
 
@@ -13,8 +15,10 @@ export interface CutNetwork {
   readonly end: () => void;
 }
 
-const HERE = "10.213.7.1";
-const THERE = "10.213.7.2";
+/** Another one for each checkout that is tested side by side. */
+const network = `10.213.${teamPort % 250}`;
+const HERE = `${network}.1`;
+const THERE = `${network}.2`;
 const name = `cut${process.pid}`;
 const within = ["ip", "netns", "exec", name];
 
@@ -79,28 +83,28 @@ const HAND_ON = `
 `;
 
 /**
- * Makes the network, with that port of its other side at the same port here. What is held up in it is as in any other: it
+ * Makes the network, with the team's port of its other side at the same port here. What is held up in it is as in any other: it
  * neither arrives nor comes back as refused.
  *
  * @throws where `whyNoNetwork` says why
  */
-export async function startCutNetwork(port: number): Promise<CutNetwork> {
+export async function startCutNetwork(): Promise<CutNetwork> {
   makeNetwork();
-  const words = [...within.slice(1), process.execPath, "-e", HAND_ON, THERE, String(port)];
+  const words = [...within.slice(1), process.execPath, "-e", HAND_ON, THERE, String(teamPort)];
   const inner = spawn("ip", words, { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise((resolve) => {
     inner.stdout.once("data", resolve);
   });
   const sockets = new Set<Socket>();
   const outer: Server = createServer((from) => {
-    const to = connect(port, THERE);
+    const to = connect(teamPort, THERE);
     sockets.add(from).add(to);
     from.on("error", () => to.destroy()).pipe(to);
     to.on("error", () => from.destroy()).pipe(from);
     from.once("close", () => to.destroy());
   });
   await new Promise<void>((resolve) => {
-    outer.listen(port, "127.0.0.1", resolve);
+    outer.listen(teamPort, "127.0.0.1", resolve);
   });
   let closed: readonly Side[] = [];
   return {

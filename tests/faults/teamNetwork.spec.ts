@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { interviewFor, planTeamPanel, submitForGood } from "../browser/teamPanel.ts";
-import { mustHaveTeamServer, startTeamServer, teamPort } from "../browser/teamServer.ts";
+import { mustHaveTeamServer, startTeamServer } from "../browser/teamServer.ts";
 import { startCutNetwork, whyNoNetwork, type Cut } from "./cutNetwork.ts";
 import { say } from "./liveSession.ts";
 
@@ -23,7 +23,7 @@ for (const [cut, words] of cuts) {
   }) => {
     const reason = whyNoNetwork();
     test.skip(reason !== undefined, reason);
-    const network = await startCutNetwork(teamPort);
+    const network = await startCutNetwork();
     const server = await startTeamServer(baseURL, { within: network.within });
     try {
       const [leads, interviews] = [await browser.newContext(), await browser.newContext()];

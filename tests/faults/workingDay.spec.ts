@@ -5,6 +5,7 @@ import { startStill } from "../browser/stillness.ts";
 import { quantile } from "../bench/figures.ts";
 import { noteOf } from "../bench/seed.ts";
 import { watchEvents } from "../bench/probes.ts";
+import { heldBy, type Held } from "./heldMemory.ts";
 import { say } from "./liveSession.ts";
 
 test.describe.configure({ timeout: 1_200_000 });
@@ -15,29 +16,12 @@ const KEYS = 300;
 const KEY_EVERY_MS = 20;
 const MOST_GROWTH = 1.05;
 
-interface Held {
-  readonly megabytes: number;
-  readonly nodes: number;
-  readonly listeners: number;
-  /** Trees that are in no document any more and that something still holds. */
-  readonly detached: number;
-}
-
-/** What the tab holds on a screen that is the same each time, once nothing is left that nobody holds. */
-async function heldOn(page: Page, protocol: CDPSession): Promise<Held> {
+/** What the tab holds on a screen that is the same each time. */
+async function heldOnSettings(page: Page, protocol: CDPSession): Promise<Held> {
   await page.goto("/#/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await page.waitForTimeout(1000);
-  for (let round = 0; round < 3; round++) await protocol.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await protocol.send("Runtime.getHeapUsage");
-  const { nodes, jsEventListeners } = await protocol.send("Memory.getDOMCounters");
-  const { detachedNodes } = await protocol.send("DOM.getDetachedDomNodes");
-  return {
-    megabytes: usedSize / 1e6,
-    nodes,
-    listeners: jsEventListeners,
-    detached: detachedNodes.length,
-  };
+  return heldBy(protocol);
 }
 
 test("eight interviews of an hour in one tab: what it holds after the last is what it held after the first", async ({
@@ -66,12 +50,14 @@ test("eight interviews of an hour in one tab: what it holds after the last is wh
       },
     });
     await wrapUpAndSubmit(page);
-    held.push(await heldOn(page, protocol));
+    held.push(await heldOnSettings(page, protocol));
   }
   const [first, last] = [held[0]!, held.at(-1)!];
+  const list = (pick: (one: Held) => number | string) => held.map(pick).join(", ");
   say(
-    `a working day of ${INTERVIEWS} interviews in one tab: ${held.map(({ megabytes }) => megabytes.toFixed(2)).join(", ")} MB held; ` +
-      `nodes ${first.nodes} to ${last.nodes}, listeners ${first.listeners} to ${last.listeners}, detached trees ${held.map(({ detached }) => detached).join(", ")}`,
+    `a working day of ${INTERVIEWS} interviews in one tab: ${list(({ megabytes }) => megabytes.toFixed(2))} MB held, ` +
+      `and ${list(({ codeMegabytes }) => codeMegabytes.toFixed(1))} of compiled code; ` +
+      `nodes ${list(({ nodes }) => nodes)}, detached ones ${list(({ detached }) => detached)}`,
   );
   say(
     `${writeMs.length} keys, until on the disk: ${quantile(writeMs, 0.5).toFixed(1)} ms in the middle, ${quantile(writeMs, 0.99).toFixed(1)} ms for 99 of 100`,
