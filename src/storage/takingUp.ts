@@ -2,7 +2,14 @@ import { sessionEntries } from "../domain/candidates/auditEntry.ts";
 import { changeDebrief, entriesIn } from "../domain/panels/debriefParts.ts";
 import { takeUpLeft } from "../domain/session/session.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
-import { dropLeftBehind, isNewer, leftText, readLeft, type DocumentName } from "./leftBehind.ts";
+import {
+  dropLeftBehind,
+  isNewer,
+  leftText,
+  peekLeftDebrief,
+  readLeft,
+  type DocumentName,
+} from "./leftBehind.ts";
 
 /**
  * Writes what was left behind of a document into the database where it is newer than what is there, and drops it. Only
@@ -13,15 +20,18 @@ import { dropLeftBehind, isNewer, leftText, readLeft, type DocumentName } from "
 export async function takeUpLeftBehind(database: Database, name: DocumentName): Promise<void> {
   const left = await readLeft(database, name);
   if (!left) return;
-  const text = leftText(name);
+  let text = leftText(name);
   const { sessions, answers, guideDrafts, panels, auditEntries } = database;
   await database.transaction("rw", sessions, answers, guideDrafts, panels, auditEntries, async () => {
     if (left.kind === "debrief") {
       const panel = await panels.get(left.panelId);
+      // A tab that has it open, and holds no lock, may have gone on with it since.
+      text = leftText(name);
+      const parts = peekLeftDebrief(database, left.panelId);
       // It was deleted meanwhile, where there is none.
-      if (!panel) return;
-      await panels.put(changeDebrief(panel, left.parts, left.at));
-      await auditEntries.bulkPut(entriesIn(left.parts));
+      if (!panel || parts.length === 0) return;
+      await panels.put(changeDebrief(panel, parts, left.at));
+      await auditEntries.bulkPut(entriesIn(parts));
       return;
     }
     if (left.kind === "guideDraft") {

@@ -128,6 +128,7 @@ for (const { what, parts, way, words } of typing) {
       let keys = 0;
       let lost = 0;
       let late = 0;
+      const wrong: object[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         await fieldOf(tab).focus();
         const before = (await fieldOf(tab).inputValue()).length;
@@ -151,6 +152,7 @@ for (const { what, parts, way, words } of typing) {
           .catch(() => {});
         const inTheEnd = await lostOf(last, field);
         if (atOnce > 0 && inTheEnd === 0) late++;
+        if (inTheEnd > 0) wrong.push({ round, ...last, found: await field.inputValue() });
         keys += last.value.length - before;
         lost += inTheEnd;
         if (last.hiddenMs !== undefined) gaps.push(last.hiddenMs);
@@ -161,7 +163,7 @@ for (const { what, parts, way, words } of typing) {
           (late > 0 ? `, ${late} times only a moment later` : "") +
           (gaps.length > 0 ? `, the page was gone ${spread(gaps)} after its last key` : ""),
       );
-      expect(lost).toBe(0);
+      expect(lost, JSON.stringify(wrong)).toBe(0);
     },
   );
 }

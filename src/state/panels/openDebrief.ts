@@ -9,7 +9,7 @@ import {
 } from "../../domain/panels/debriefParts.ts";
 import type { Debrief, Panel } from "../../domain/panels/panel.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
-import { dropWritten, untilLanded } from "../../storage/leftBehind.ts";
+import { dropWritten, isLeftBehind, leaveBehind, untilLanded } from "../../storage/leftBehind.ts";
 import { debriefDocument } from "../../storage/panels/debriefDocument.ts";
 import { isUnwritten, type Unwritten, type WriterState } from "../../storage/writerState.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
@@ -92,6 +92,11 @@ export function openDebrief(
         ...debriefEntries(panelId, debrief, changed, clock.now()),
       ];
       for (const { key } of parts) changedKeys.add(key);
+      // Another tab may be about to write what was left: it is to write this.
+      if (isLeftBehind(document)) {
+        leaveBehind(database, { kind: "debrief", panelId, parts, at: clock.now() });
+        writer.takeUp();
+      }
       save(changed, parts);
     },
     follow: (read) => {

@@ -10,6 +10,7 @@ import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind, peekLeftDebrief } from "../../../src/storage/leftBehind.ts";
 import { readAuditEntries } from "../../../src/storage/candidates/auditLog.ts";
 import { addPanel, deletePanel } from "../../../src/storage/panels/panels.ts";
+import { takeUpLeftBehind } from "../../../src/storage/takingUp.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 import { startedPanel } from "../../smallPanel.ts";
 import { createLocks } from "../fakeLocks.ts";
@@ -73,6 +74,29 @@ function breakDisk(): () => void {
   });
   return () => broken.mockRestore();
 }
+
+test("what is typed while another tab takes up what was left is the newer: the older is not written over it", async () => {
+  leaveNote("salt");
+  const taking = takeUpLeftBehind(app.database, { kind: "debrief", id: panel.id });
+  const debrief = open();
+  type(debrief, "salty");
+  await untilSaved(debrief);
+  await taking;
+  expect(await storedNote()).toBe("salty");
+  expect(left()).toBe(false);
+});
+
+test("what was left is taken up as it is in that moment: a tab may have gone on with it since it was looked for", async () => {
+  leaveNote("salt");
+  const { panels } = app.database;
+  const get = panels.get.bind(panels);
+  vi.spyOn(panels, "get").mockImplementationOnce(() => {
+    leaveNote("salty");
+    return get(panel.id);
+  });
+  await takeUpLeftBehind(app.database, { kind: "debrief", id: panel.id });
+  expect([await storedNote(), left()]).toEqual(["salty", false]);
+});
 
 test("each key is begun to be written with it, strictly, and is on the disk when saved is said", async () => {
   const debrief = open();
@@ -195,7 +219,8 @@ test("what is typed before the rest of the page before has landed is the newer, 
   type(debrief, "salt and yeast");
   type(debrief, "water", "b");
   await untilSaved(debrief);
-  expect(left()).toBe(true);
+  // Nothing older may be written over it.
+  expect(left()).toBe(false);
   debrief.follow(await stored());
   expect(noteOf(debrief)).toBe("salt and yeast");
   leaveDocuments();
