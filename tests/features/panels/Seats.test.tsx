@@ -28,7 +28,11 @@ beforeEach(() => {
   app = newApp();
   sessionStorage.clear();
 });
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  // The next file has the same globals.
+  vi.unstubAllGlobals();
+});
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const plan = (change: Partial<PanelPlan> = {}) => createPanel(app, { ...smallPanel, ...change }, smallGuide);

@@ -13,7 +13,10 @@ beforeEach(() => {
   app = newApp();
   sessionStorage.clear();
 });
-afterEach(() => leaveApp(app));
+afterEach(() => {
+  leaveApp(app);
+  vi.unstubAllGlobals();
+});
 
 /** What the database of these tests can keep: a copy has the name alone. */
 class Folder {
