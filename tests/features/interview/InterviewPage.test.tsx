@@ -430,6 +430,7 @@ test("time that was kept is asked about no more, also when the page is opened ag
   const away = { ...live, session: { ...live.session, seenAt: START } };
   now = START + 177_000;
   await open(away);
+  await screen.findByRole("button", { name: "Keep" });
   await press("Keep");
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
   expect(clock()).toHaveTextContent("02:57");
