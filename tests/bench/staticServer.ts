@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { extname, join, relative } from "node:path";
+import { joinSockets } from "../joinSockets.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -46,8 +47,7 @@ export async function serveFolder(folder: string, socketPort?: number): Promise<
       const headers = rawHeaders.map((word, at) => word + (at % 2 === 0 ? ": " : "\r\n")).join("");
       to.write(`GET ${url} HTTP/1.1\r\n${headers}\r\n`);
       to.write(head);
-      from.on("error", () => to.destroy()).pipe(to);
-      to.on("error", () => from.destroy()).pipe(from);
+      joinSockets(from, to);
     });
   }
   await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
 import { teamPort } from "../browser/teamServer.ts";
+import { joinSockets } from "../joinSockets.ts";
 
 /** Which way nothing comes through: of what is sent there, of what is sent back, or neither. */
 export type Cut = "there" | "back" | "both";
@@ -99,9 +100,7 @@ export async function startCutNetwork(): Promise<CutNetwork> {
   const outer: Server = createServer((from) => {
     const to = connect(teamPort, THERE);
     sockets.add(from).add(to);
-    from.on("error", () => to.destroy()).pipe(to);
-    to.on("error", () => from.destroy()).pipe(from);
-    from.once("close", () => to.destroy());
+    joinSockets(from, to);
   });
   await new Promise<void>((resolve) => {
     outer.listen(teamPort, "127.0.0.1", resolve);

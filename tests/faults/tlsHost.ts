@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "node:tls";
 
+import { joinSockets } from "../joinSockets.ts";
+
 /** A certificate for `localhost` that nobody vouches for. */
 export interface Certificate {
   readonly key: Buffer;
@@ -57,9 +59,7 @@ export async function startTlsHost(
   const server = createServer(certificate, (from) => {
     const to = connect(appPort, "localhost");
     sockets.add(from).add(to);
-    from.on("error", () => to.destroy()).pipe(to);
-    to.on("error", () => from.destroy()).pipe(from);
-    from.once("close", () => to.destroy());
+    joinSockets(from, to);
   });
   await new Promise<void>((resolve) => {
     server.listen(port, "localhost", resolve);
