@@ -82,11 +82,16 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function answer(request: Request): Promise<Response> {
+  // What the browser can't read now, the server may have: else there is its error page in place of the app.
+  const kept = await findKept(request).catch(() => undefined);
+  return kept ?? withHeaders(request, await fetch(request));
+}
+
+async function findKept(request: Request): Promise<Response | undefined> {
   const cache = await caches.open(CACHE);
   // Every address of a screen is the page's, but a text of licences is no screen.
   const isScreen = request.mode === "navigate" && !new URL(request.url).pathname.endsWith(".txt");
-  const kept = await cache.match(isScreen ? "./" : request);
-  return kept ?? withHeaders(request, await fetch(request));
+  return cache.match(isScreen ? "./" : request);
 }
 
 /**

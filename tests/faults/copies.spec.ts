@@ -9,6 +9,8 @@ const DATABASE = "interview-scorecard";
 const COPIED = { timeout: 30_000 };
 
 test.describe.configure({ timeout: 180_000 });
+// With the browser's own copy each address is the app's, and what is done behind its back is done where it does not run.
+test.use({ serviceWorkers: "block" });
 
 test(
   "each submit leaves a backup of its own, and the library says when the last was made",

@@ -52,11 +52,19 @@ function makeNetwork(): void {
   ip(...there, "link", "set", "lo", "up");
 }
 
+/** The device goes by itself a while after the other part of the machine went: what is made next would find its name taken. */
+const ends = [
+  ["link", "del", name],
+  ["netns", "del", name],
+];
+
 function removeNetwork(): void {
-  try {
-    ip("netns", "del", name);
-  } catch {
-    // There was none.
+  for (const words of ends) {
+    try {
+      ip(...words);
+    } catch {
+      // There was none.
+    }
   }
 }
 

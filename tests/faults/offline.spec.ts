@@ -153,6 +153,32 @@ test.describe(() => {
     },
   );
 
+  test(
+    "where the browser can’t read its copy of the app, the app comes from its server",
+    { tag: "@firefox" },
+    async ({ browser }) => {
+      const unread = test.info().outputPath("unread copy");
+      cpSync("dist", unread, { recursive: true });
+      const worker = join(unread, "serviceWorker.js");
+      const spoil = `addEventListener("message", () => {
+        CacheStorage.prototype.open = () => Promise.reject(new DOMException("It can't be read.", "UnknownError"));
+      });`;
+      writeFileSync(worker, spoil + readFileSync(worker, "utf8"));
+      server.serve(unread);
+
+      const context = await browser.newContext({ baseURL: server.url });
+      const page = await context.newPage();
+      await page.goto("/#/");
+      await waitUntilOffline(page);
+      await page.evaluate(() => navigator.serviceWorker.controller?.postMessage("spoil"));
+      await page.reload();
+      await expect(page.getByRole("link", { name: "Plan your first interview" })).toBeVisible();
+      await page.goto("/#/settings");
+      await expect(page.getByText(/, build [0-9a-f]{16}/u)).toBeVisible();
+      await context.close();
+    },
+  );
+
   test("interviews at an address whose server is gone move to another address through a backup", async ({
     browser,
   }) => {
