@@ -13,6 +13,8 @@ export interface TeamCluster extends RunningTeamServer {
   readonly leaderOf: (panelId: string) => Promise<ClusterServer>;
   /** @returns how many messages of the panel they hold, each stored once */
   readonly messagesOf: (panelId: string) => Promise<number>;
+  /** Waits until two of the three run: one alone decides nothing. */
+  readonly enoughRun: () => Promise<void>;
   /** Waits until each of the three holds all that the others hold. */
   readonly whole: (panelId: string) => Promise<void>;
   readonly servers: readonly ClusterServer[];
@@ -97,6 +99,15 @@ export async function startTeamCluster(address: string | undefined, folder?: str
         return byName(streams.find((stream) => stream?.cluster.leader)?.cluster.leader);
       }),
     messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
+    enoughRun: async () => {
+      await untilFound(async () => {
+        // What pages connect to opens last, when all that is on the disk was read.
+        const told = await Promise.all(
+          NUMBERS.map((number) => fetch(`http://127.0.0.1:${teamPort + 4 * number - 3}/`).catch(() => null)),
+        );
+        return told.filter((one) => one !== null).length >= 2 || undefined;
+      });
+    },
     whole: async (panelId) => {
       await untilFound(async () => {
         const counts = await messagesAt(panelId);

@@ -170,16 +170,20 @@ async function workAsSeat(
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
-    await readEnd(app, place, transport);
     await fillOutbox(app, place);
     // Somebody may have taken it out of a folder.
     if (isByFolder(place) && isLongAgo(app, givenAt)) {
       given.clear();
       givenAt = app.clock.now();
     }
-    // What can't be stored now is no reason not to read what is there.
-    const isStored = await sendOutbox(app, place, transport, given);
-    await readNews(app, place, transport, readUpTo);
+    // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
+    const work = [
+      sendOutbox(app, place, transport, given),
+      readNews(app, place, transport, readUpTo),
+      readEnd(app, place, transport),
+    ] as const;
+    await Promise.allSettled(work);
+    const [isStored] = await Promise.all(work);
     await transport.check();
     await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
     await bell.wait(CHECK_MS);

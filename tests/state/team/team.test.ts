@@ -107,6 +107,15 @@ describe("a submitted scorecard", () => {
     await expectDelivered();
   });
 
+  test("is sent, and its receipt read, where the server can’t say now which panels have ended", async () => {
+    work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    server.broken.add("ended");
+    work(noor, server);
+    await submit(noor, id);
+    await expectDelivered();
+  });
+
   test("is sent only where it is submitted: what can still be taken back is not", async () => {
     work(lead, server);
     const id = await join(lead, noor, panel, "i1");
