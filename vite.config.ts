@@ -60,6 +60,7 @@ function offlineApp(): Plugin {
         configFile: false,
         publicDir: false,
         logLevel: "warn",
+        css,
         define: {
           HASHES_FILE: JSON.stringify(HASHES_FILE),
           HASHES_SHA256: JSON.stringify(sha256(hashes)),
@@ -103,6 +104,9 @@ function servedApp(): Plugin {
   };
 }
 
+/** None is looked for: a folder above could change the build, and who looks is not waited for when a test's thread ends. */
+const css = { postcss: {} };
+
 /** Where `npm run team` listens. The app reaches it on its own origin. */
 const teamServer = {
   target: process.env["TEAM_SERVER"] ?? "ws://127.0.0.1:27419",
@@ -137,6 +141,7 @@ const REPLACING_TESTS = [
 export default defineConfig({
   base: "./",
   publicDir: PUBLIC_FOLDER,
+  css,
   plugins: [react(), offlineApp(), servedApp(), withoutRequire(), licencesOfPackages.app],
   define: {
     "import.meta.env.VITE_APP_VERSION": JSON.stringify(version),

@@ -47,6 +47,8 @@ async function bundleDomain(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
+    // Nobody waits for who looks for a config, and a thread that ends meanwhile takes all others with it.
+    css: { postcss: {} },
     plugins: [
       {
         name: entry,
