@@ -1,6 +1,6 @@
 import type { Answer } from "../session/answer.ts";
 import type { Guide, Question } from "../guides/guide.ts";
-import type { Attendance, Panel } from "../panels/panel.ts";
+import type { Attendance, Decision, Panel } from "../panels/panel.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
 import type { WholeSession } from "../session/session.ts";
 import { isUnspaced } from "../text/tokens.ts";
@@ -157,6 +157,8 @@ function hideInNotes<T extends { readonly note: string }>(
 /** @returns the panel with every written text of it hidden but the candidate's name */
 export function hideInPanel(panel: Panel, hide: Hide): Panel {
   const { debrief } = panel;
+  const { earlierDecisions } = debrief;
+  const hideInDecision = (decision: Decision) => ({ ...decision, reason: hide(decision.reason) });
   return {
     ...panel,
     role: hide(panel.role),
@@ -165,7 +167,8 @@ export function hideInPanel(panel: Panel, hide: Hide): Panel {
       ...debrief,
       agreedByAreaId: hideInNotes(debrief.agreedByAreaId, hide),
       weightsReason: hide(debrief.weightsReason),
-      decision: debrief.decision && { ...debrief.decision, reason: hide(debrief.decision.reason) },
+      decision: debrief.decision && hideInDecision(debrief.decision),
+      ...(earlierDecisions && { earlierDecisions: earlierDecisions.map(hideInDecision) }),
     },
   };
 }
