@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
+import { unseal } from "../../src/interchange/files/encryption.ts";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { launchAnswering } from "./answering.ts";
 import { expectAccessible } from "./appPage.ts";
 import { test } from "./appTest.ts";
@@ -182,3 +184,122 @@ function outboxOf(page: Page): Promise<readonly string[]> {
       }),
   );
 }
+
+/** Plans a panel of four, two of whom plan their interviews. @returns their pages */
+async function twoJoined(lead: Page, browser: Browser) {
+  await connectToServer(lead, server);
+  const { plan, links } = await planAndInvite(lead);
+  const noor = await newMachine(browser);
+  const jonas = await newMachine(browser);
+  for (const [seat, link] of [[noor, links[0]!] as const, [jonas, links[2]!] as const]) {
+    await seat.goto(link);
+    await seat.getByRole("button", { name: "Plan this interview" }).click();
+    await expect(seat.getByRole("button", { name: "Start interview" })).toBeVisible();
+  }
+  for (const [seat, id] of [[noor, "Noor"] as const, [jonas, "Jonas"] as const])
+    await expect.poll(() => seat.evaluate(countRecipients, DATABASE_NAME), id).toBe(2);
+  return { plan, noor, jonas };
+}
+
+async function interviewPlanned(seat: Page): Promise<void> {
+  await seat.getByRole("button", { name: "Start interview" }).click();
+  await holdInterview(seat);
+  await submitForGood(seat);
+  await expect(seat.getByText("delivered to Lea")).toBeVisible();
+}
+
+/** In the page: of how many seats it knows that they can unlock. */
+function countRecipients(name: string): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("teamKeys").objectStore("teamKeys").getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        const [keys] = reading.result as readonly { readonly roster: { readonly recipients?: object } }[];
+        resolve(Object.keys(keys?.roster.recipients ?? {}).length);
+      };
+    };
+  });
+}
+
+/** In the page: all that its device has of the others' scorecards, and the key of its panel. */
+function readAll(
+  name: string,
+): Promise<{ readonly sealed: string[]; readonly locked: string[]; readonly key: string }> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction(["sealedScorecards", "lockedScorecards", "panelKeys"]);
+      const [sealed, locked, keys] = ["sealedScorecards", "lockedScorecards", "panelKeys"].map((store) =>
+        reading.objectStore(store).getAll(),
+      );
+      reading.oncomplete = () => {
+        opening.result.close();
+        const textsOf = (rows: unknown) =>
+          (rows as readonly { readonly text: string }[]).map(({ text }) => text);
+        const [{ secretKey }] = keys!.result as [{ readonly secretKey: string }];
+        resolve({ sealed: textsOf(sealed!.result), locked: textsOf(locked!.result), key: secretKey });
+      };
+    };
+  });
+}
+
+test("a lead who interviews can’t read another scorecard before the own one, with all that is on the device", async ({
+  page: lead,
+  browser,
+}) => {
+  const { plan, noor, jonas } = await twoJoined(lead, browser);
+  await interviewPlanned(noor);
+  const before = await lead.evaluate(readAll, DATABASE_NAME);
+  expect(before.sealed).toEqual([]);
+  expect(before.locked).toHaveLength(1);
+  expect(await unseal(before.locked[0]!, before.key)).toEqual({ ok: false, reason: "otherKey" });
+  await lead.goto("/#/panels");
+  await untilReceived(lead, 1);
+  await lead.goto(plan.replace("/plan", ""));
+  await expect(lead.getByText("Received, but locked: Noor.")).toBeVisible();
+  await expect(lead.getByText("1 of 4 scorecards received")).toBeVisible();
+
+  await lead.goto(plan);
+  await lead.getByRole("link", { name: "Plan my interview" }).click();
+  await interviewFor(lead);
+  await submitForGood(lead);
+  await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(1);
+  await interviewPlanned(jonas);
+  await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(2);
+  await lead.goto(plan.replace("/plan", ""));
+  await expect(lead.getByText("3 of 4 scorecards received")).toBeVisible();
+  await expect(lead.getByText("locked")).toBeHidden();
+});
+
+test("early the others’ are unlocked only by somebody in another seat, who is told why, and that is kept", async ({
+  page: lead,
+  browser,
+}) => {
+  const { plan, noor, jonas } = await twoJoined(lead, browser);
+  await interviewPlanned(noor);
+  await lead.goto(plan.replace("/plan", ""));
+  await expect(lead.getByRole("button", { name: "Start debrief" })).toBeDisabled();
+  await lead.getByRole("button", { name: "Ask to unlock now…" }).click();
+  await expectAccessible(lead, "asking to unlock");
+  await lead.getByLabel("Reason").fill("I am ill. Jonas decides.");
+  await lead.getByRole("button", { name: "Ask the others" }).click();
+  await expect(lead.getByText("You asked the others to unlock")).toBeVisible();
+
+  await jonas.goto("/#/panels");
+  await expect(jonas.getByText("Lea asks you to unlock the scorecards now")).toContainText(
+    "I am ill. Jonas decides.",
+  );
+  await expectAccessible(jonas, "being asked to unlock");
+  expect((await lead.evaluate(readAll, DATABASE_NAME)).sealed).toEqual([]);
+  await jonas.getByRole("button", { name: "Unlock the scorecards" }).click();
+  await expect(jonas.getByText("Lea asks you to unlock the scorecards now")).toBeHidden();
+
+  await expect(lead.getByText("Jonas Weber unlocked the scorecards")).toContainText(
+    "I am ill. Jonas decides.",
+  );
+  await lead.getByRole("button", { name: "Start debrief" }).click();
+  await lead.getByRole("button", { name: "Start without them" }).click();
+  await expect(lead.getByRole("button", { name: "Debrief file" })).toBeVisible();
+});

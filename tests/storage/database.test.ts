@@ -64,7 +64,7 @@ function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> 
   });
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
     await thaw(`frozen ${version}`, readFrozen(version));
@@ -108,7 +108,7 @@ test.each([1, 2])(
   },
 );
 
-test.each([3, 4, 5, 6, 7, 8])(
+test.each([3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i keeps its guide's versions and its draft",
   async (version) => {
     await thaw(`guides of ${version}`, readFrozen(version));
@@ -134,7 +134,7 @@ test("a database of version 3 has no panels and no revisions", async () => {
   database.close();
 });
 
-test.each([4, 5, 6, 7, 8])(
+test.each([4, 5, 6, 7, 8, 9])(
   "a database of version %i keeps its panel with key and sealed scorecard, and the revision",
   async (version) => {
     await thaw(`panels of ${version}`, readFrozen(version));
@@ -205,6 +205,14 @@ test("a database of version 6 has no entry of the audit log", async () => {
   database.close();
 });
 
+test("a database of version 9 keeps the scorecards that are here and locked", async () => {
+  await thaw("locked of 9", readFrozen(9));
+  const database = createDatabase("locked of 9");
+  expect(await database.lockedScorecards.toArray()).toMatchObject([{ panelId: "panel", seat: "other" }]);
+  expect((await readPanel(database, "panel"))?.lockedAt).toEqual(new Map([["other", 1795516200000]]));
+  database.close();
+});
+
 test("a database of version 8 keeps what is on its way to the panel's lead, and that a panel ended", async () => {
   await thaw("team of 8", readFrozen(8));
   const database = createDatabase("team of 8");
@@ -256,7 +264,7 @@ test.each([
     false,
   ],
 ])("a database %s does not open, and nothing is changed in it", async (_which, change, isNewer) => {
-  const frozen = change(readFrozen(8));
+  const frozen = change(readFrozen(9));
   const name = `unopened ${String(isNewer)}`;
   await thaw(name, frozen);
   const error: unknown = await createDatabase(name)
@@ -281,7 +289,7 @@ test("a tab whose database a newer version brought up to date is told so, and no
   const name = "brought up to date";
   const database = createDatabase(name);
   await database.open();
-  await thaw(name, { version: 90, stores: [] });
+  await thaw(name, { version: 100, stores: [] });
   const failure = () =>
     database.sessions.count().then(
       () => null,

@@ -156,13 +156,16 @@ function hideInNotes<T extends { readonly note: string }>(
 
 /** @returns the panel with every written text of it hidden but the candidate's name */
 export function hideInPanel(panel: Panel, hide: Hide): Panel {
-  const { debrief } = panel;
+  const { debrief, unlockedEarly } = panel;
   const { earlierDecisions } = debrief;
   const hideInDecision = (decision: Decision) => ({ ...decision, reason: hide(decision.reason) });
   return {
     ...panel,
     role: hide(panel.role),
     interviewers: panel.interviewers.map((one) => ({ ...one, name: hide(one.name) })),
+    ...(unlockedEarly && {
+      unlockedEarly: unlockedEarly.map((one) => ({ ...one, reason: hide(one.reason) })),
+    }),
     debrief: {
       ...debrief,
       agreedByAreaId: hideInNotes(debrief.agreedByAreaId, hide),

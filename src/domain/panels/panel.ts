@@ -32,6 +32,8 @@ export interface Panel {
   readonly dueAt?: number;
   /** When each was last sent an invitation from here, by interviewer id. */
   readonly invitedAtById?: Readonly<Record<string, number>>;
+  /** Who unlocked the others' scorecards for the lead before the lead's own was submitted, and what the lead said why. */
+  readonly unlockedEarly?: readonly EarlyUnlocking[];
   readonly debrief: Debrief;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -47,6 +49,14 @@ export interface PanelInterviewer {
   readonly questionIds: readonly string[];
   /** For when the lead planned the interview; it is the interviewer's to change. */
   readonly scheduledAt?: number;
+}
+
+export interface EarlyUnlocking {
+  /** The seat of the lead that it was for. */
+  readonly leadId: string;
+  readonly interviewerId: string;
+  readonly reason: string;
+  readonly at: number;
 }
 
 /** How far the debrief is, and what it agreed. Agreed ratings stand beside the individual ones, never over them. */
@@ -392,14 +402,21 @@ export function sealOf(
   isLeadIn: boolean,
   personOf: PersonOf,
 ): Seal | null {
-  const session = here.find((one) => isToSubmit(one, panel, personOf));
+  const isEarly = isUnlockedEarly(panel);
+  const isLeads = (one: Session) => isOfPanel(panel, one) && one.panel?.interviewerId === panel.leadId;
+  const session = here.find((one) => isToSubmit(one, panel, personOf) && !(isEarly && isLeads(one)));
   if (session) return { kind: "openSession", session };
   const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
-  if (!lead || isLeadIn) return null;
+  if (!lead || isLeadIn || isEarly) return null;
   const isSubmitted = here.some(
     (one) => one.status === "submitted" && isOfPanel(panel, one) && one.panel?.interviewerId === lead.id,
   );
   return isSubmitted ? null : { kind: "leadNotIn", lead };
+}
+
+/** @returns whether another seat unlocked the others' scorecards though the lead's own was not submitted */
+function isUnlockedEarly({ unlockedEarly = [], leadId }: Panel): boolean {
+  return unlockedEarly.some((one) => one.leadId === leadId);
 }
 
 /** @returns whether a scorecard is still to be submitted with that session on the candidate of the panel */

@@ -1,3 +1,4 @@
+import type { Panel } from "../panels/panel.ts";
 import type { Session } from "../session/session.ts";
 import { canonicalText } from "../text/canonicalText.ts";
 
@@ -7,8 +8,10 @@ export const messageKinds = {
   status: "up",
   card: "up",
   revision: "up",
+  key: "up",
   receipt: "down",
   roster: "all",
+  open: "all",
   ended: "ended",
 } as const;
 
@@ -89,6 +92,8 @@ export interface Joined {
   readonly publicKey: string;
   /** That it holds the invitation's own key: the signature of the public key with it, in base64. */
   readonly proof: string;
+  /** An age recipient, of which the browser has the identity and gives it to nobody; absent where it can't make one. */
+  readonly recipient?: string;
 }
 
 /** Who is in the panel, as its lead knows them. Of two the one with the higher number holds. */
@@ -96,6 +101,96 @@ export interface Roster {
   readonly number: number;
   /** The public key of each seat that joined. */
   readonly seats: Readonly<Record<string, string>>;
+  /** The age recipient of each that made one. */
+  readonly recipients?: Readonly<Record<string, string>>;
+  /** The seat of a lead who interviews too, and so reads no other scorecard before the own one is submitted. */
+  readonly leadSeat?: string;
+}
+
+/**
+ * @param device its public key, and its age recipient where it made one
+ * @param panel as it is planned; undefined where that is not here
+ * @returns the next roster, in which that device is the seat
+ */
+export function rosterWith(
+  { recipients: before = {}, leadSeat: _before, ...roster }: Roster,
+  seat: string,
+  { device, recipient }: { readonly device: string; readonly recipient?: string },
+  panel: Pick<Panel, "leadId"> | undefined,
+): Roster {
+  const { [seat]: _other, ...others } = before;
+  return {
+    number: roster.number + 1,
+    seats: { ...roster.seats, [seat]: device },
+    recipients: { ...others, ...(recipient !== undefined && { [seat]: recipient }) },
+    ...leadSeatOf(panel),
+  };
+}
+
+/** @returns the next roster, where the plan says otherwise than this one whether the lead interviews; null where it does not */
+export function rosterFor(
+  { leadSeat: before, ...roster }: Roster,
+  panel: Pick<Panel, "leadId">,
+): Roster | null {
+  const { leadSeat } = leadSeatOf(panel);
+  if (roster.number === 0 || leadSeat === before) return null;
+  return { ...roster, number: roster.number + 1, ...leadSeatOf(panel) };
+}
+
+function leadSeatOf(panel: Pick<Panel, "leadId"> | undefined): Pick<Roster, "leadSeat"> {
+  const leadId = panel?.leadId ?? null;
+  return leadId === null ? {} : { leadSeat: leadId };
+}
+
+/** One of those that sent a scorecard or unlock it is enough, and what is locked to hundreds is long. */
+const MOST_UNLOCKERS = 16;
+
+/**
+ * Blindness that does not rest on the lead's browser: a scorecard is encrypted to the seats, the lead's left out, then to the
+ * panel's key.
+ *
+ * @returns the age recipients of those who can unlock what that seat sends, its own first; nobody where the lead does not
+ * interview, or has finished, and nobody for the lead's own seat
+ */
+export function unlockersFor(
+  { recipients = {}, leadSeat }: Roster,
+  seat: string,
+  isLeadBound: boolean,
+): readonly string[] {
+  const { [seat]: own, ...others } = recipients;
+  if (leadSeat === undefined || leadSeat === seat || isLeadBound || own === undefined) return [];
+  const { [leadSeat]: _lead, ...rest } = others;
+  return [own, ...Object.values(rest)].slice(0, MOST_UNLOCKERS);
+}
+
+/** What a seat unlocks with. */
+export interface UnlockingPair {
+  /** X25519. It can be used here and never be read. */
+  readonly identity: CryptoKey;
+  /** The age recipient that belongs to it. */
+  readonly recipient: string;
+}
+
+/** What the lead sends to have scorecards unlocked. */
+export interface Unlocking {
+  /** What the lead's own submitted scorecard is bound to by; null where it is not submitted, or the lead does not interview. */
+  readonly commitment: string | null;
+  /** Why it is asked for before; empty where the own one is submitted, or there will be none. */
+  readonly reason: string;
+  /** The panel's, for the answer. */
+  readonly publicKey: string;
+  /** The age header of each locked scorecard, by the hash of the message it came in. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a seat answers: what unlocks one scorecard, and nothing else. */
+export interface UnlockingKey {
+  /** Of the message that the scorecard came in. */
+  readonly hash: string;
+  /** age's file key, in base64. */
+  readonly fileKey: string;
+  /** The lead's reason, where this was confirmed by somebody; empty where the lead's own is submitted. */
+  readonly reason: string;
 }
 
 /** That the lead has something, and what came of it. */

@@ -14,11 +14,12 @@ export type OutboxState =
 
 type OutboxEvent = "stored" | "received" | "refused";
 
-/** What is not named changes nothing: nothing makes a message less far than it was. */
+/** What is not named changes nothing. */
 const transitions: Readonly<Record<OutboxState, Partial<Record<OutboxEvent, OutboxState>>>> = {
   toSend: { stored: "sent", received: "delivered", refused: "refused" },
   sent: { received: "delivered", refused: "refused" },
-  delivered: {},
+  // What came in locked may be no scorecard of the panel's once it is unlocked.
+  delivered: { refused: "refused" },
   refused: { received: "delivered" },
 };
 
@@ -58,6 +59,20 @@ export interface InboxRow {
   readonly refused: string;
   /** The public key of a device that holds its seat's invitation and joined with it. */
   readonly device?: string;
+  /** The age recipient that the device joined with. */
+  readonly recipient?: string;
+}
+
+/** A scorecard that came in and can't be read here yet: its seat locked it to the other seats. */
+export interface LockedRow {
+  readonly panelId: string;
+  readonly seat: string;
+  /** Of the message that it came in. */
+  readonly hash: string;
+  /** An age file, armored. */
+  readonly text: string;
+  /** Epoch ms. */
+  readonly addedAt: number;
 }
 
 /** Why a device that joined with an invitation is not let in, where another one did before. */

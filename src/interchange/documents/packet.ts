@@ -24,6 +24,7 @@ import {
   type Attendance,
   type Debrief,
   type Decision,
+  type EarlyUnlocking,
   type Panel,
 } from "../../domain/panels/panel.ts";
 import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
@@ -145,7 +146,16 @@ function panelSection({ panel, attendance }: PacketParts): Html {
         )}
       </tbody>
     </table>
+    ${(panel.unlockedEarly ?? []).map((early) => earlyLine(panel, early))}
   </section>`;
+}
+
+function earlyLine({ interviewers }: Panel, { interviewerId, reason, at }: EarlyUnlocking): Html {
+  const name = interviewers.find(({ id }) => id === interviewerId)?.name ?? "";
+  return html`<p class="small">
+    ${name} unlocked the scorecards before the lead had submitted, ${dayAndTime(at)}. The lead’s reason:
+    ${reason}
+  </p>`;
 }
 
 function recommendationSection({ panel, scorecards }: PacketParts): Html {

@@ -47,6 +47,8 @@ export interface SubjectPanel {
   /** Null while they are shut: `sealedBecause` says why. */
   readonly scorecards: readonly Scorecard[] | null;
   readonly sealedBecause: string;
+  /** Those whose scorecards are here, and which this device can't read before they are unlocked. */
+  readonly lockedNames: readonly string[];
 }
 
 /**
@@ -73,11 +75,12 @@ function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
     ...records,
     hold: records.hold && { ...records.hold, reason: hide(records.hold.reason) },
     scorecards: records.scorecards.map((scorecard) => hideInScorecard(scorecard, hide)),
-    panels: records.panels.map(({ panel, attendance, scorecards, sealedBecause }) => ({
+    panels: records.panels.map(({ panel, attendance, scorecards, sealedBecause, lockedNames }) => ({
       panel: hideInPanel(panel, hide),
       attendance: attendance.map((one) => hideInAttendance(one, hide)),
       scorecards: scorecards?.map((scorecard) => hideInScorecard(scorecard, hide)) ?? null,
       sealedBecause: hide(sealedBecause),
+      lockedNames: lockedNames.map(hide),
     })),
   };
 }
@@ -134,7 +137,7 @@ function exportsSection(exports: SubjectRecords["exports"]): Html {
 
 /** @param here the ids of the sessions that are in the file anyway */
 function panelSection(
-  { panel, attendance, scorecards, sealedBecause }: SubjectPanel,
+  { panel, attendance, scorecards, sealedBecause, lockedNames }: SubjectPanel,
   here: ReadonlySet<string>,
   figures: Figures,
   at: number,
@@ -147,6 +150,14 @@ function panelSection(
     <p class="small soft">
       The panel was made ${dayAndTime(panel.createdAt)} and last changed ${dayAndTime(panel.updatedAt)}.
     </p>
+    ${
+      lockedNames.length === 0
+        ? nothing
+        : html`<p>
+            Received, and not readable on this device before another interviewer’s browser unlocks it:
+            <bdi>${lockedNames.join(", ")}</bdi>
+          </p>`
+    }
     ${
       sealed.length === 0
         ? nothing

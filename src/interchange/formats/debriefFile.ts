@@ -74,6 +74,13 @@ export const panelSchema = v.looseObject({
   leadName: v.exactOptional(nameSchema),
   dueAt: v.exactOptional(isoTimeSchema),
   invitedAtById: v.exactOptional(v.record(idSchema, isoTimeSchema)),
+  unlockedEarly: v.exactOptional(
+    listSchema(
+      v.looseObject({ leadId: idSchema, interviewerId: idSchema, reason: textSchema, at: isoTimeSchema }),
+      MOST_SEATS,
+      "early unlockings",
+    ),
+  ),
   debrief: debriefSchema,
   createdAt: isoTimeSchema,
   updatedAt: isoTimeSchema,
@@ -86,6 +93,7 @@ export const debriefFileSchema = v.looseObject({
   panel: panelSchema,
   guides: listSchema(guideSchema, MOST_SCORECARDS + 1, "guides"),
   scorecards: listSchema(sessionPartSchema, MOST_SCORECARDS, "scorecards"),
+  commitmentSalt: v.exactOptional(nameSchema),
 });
 
 /** A panel with all that its debrief needs. */
@@ -94,6 +102,8 @@ export interface OpenPanel {
   /** The guide version that the panel asks from. */
   readonly guide: Guide;
   readonly scorecards: readonly Scorecard[];
+  /** What the lead's own scorecard is hashed with, to check what the lead was bound to by. */
+  readonly commitmentSalt?: string;
 }
 
 /**
@@ -102,7 +112,7 @@ export interface OpenPanel {
  * @returns the text of a debrief file: the panel, its guide versions, each once, and every scorecard with its revisions
  */
 export function encodeDebriefFile(
-  { panel, guide, scorecards }: OpenPanel,
+  { panel, guide, scorecards, commitmentSalt }: OpenPanel,
   exportedAt: number,
   app: string,
 ): string {
@@ -119,17 +129,19 @@ export function encodeDebriefFile(
     panel: panelToFile(panel),
     guides: [...guides.values()],
     scorecards: scorecards.map(scorecardToPart),
+    ...(commitmentSalt !== undefined && { commitmentSalt }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** @returns the panel as it stands in a file, without the fields that go out in the file's head */
 export function panelToFile({ fileFields: _head, ...panel }: Panel) {
-  const { invitedAtById } = panel;
+  const { invitedAtById, unlockedEarly } = panel;
   return {
     ...toIsoWhere(panel, ["dueAt"]),
     interviewers: panel.interviewers.map((one) => toIsoWhere(one, ["scheduledAt"])),
     ...(invitedAtById && { invitedAtById: toIsoWhere(invitedAtById, Object.keys(invitedAtById)) }),
+    ...(unlockedEarly && { unlockedEarly: unlockedEarly.map((one) => ({ ...one, at: toIso(one.at) })) }),
     debrief: debriefToFile(panel.debrief),
     createdAt: toIso(panel.createdAt),
     updatedAt: toIso(panel.updatedAt),
@@ -164,7 +176,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
   const decoded = decodeWith(debriefFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const { format: _f, version: _v, exportedAt: _e, app: _a, ...file } = decoded.value;
-  const { panel: filePanel, guides, scorecards, ...fileFields } = file;
+  const { panel: filePanel, guides, scorecards, commitmentSalt, ...fileFields } = file;
   const { fileFields: _kept, ...panel } = filePanel;
 
   const inGuides = guides.flatMap((guide, at) => guideErrors(guide, `guides[${at}]`));
@@ -190,6 +202,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
       panel: { ...panel, ...(Object.keys(fileFields).length > 0 && { fileFields }) },
       guide,
       scorecards: read.flatMap((entry) => ("scorecard" in entry ? [entry.scorecard] : [])),
+      ...(commitmentSalt !== undefined && { commitmentSalt }),
     },
   };
 }

@@ -54,15 +54,16 @@ export async function candidateToSubjectAccess(
 async function readSubjectPanel(app: AppParts, id: string): Promise<SubjectPanel | null> {
   const view = await readPanelView(app, id);
   if (!view) return null;
-  const { panel, attendance } = view;
+  const { panel, attendance, lockedIds } = view;
+  const lockedNames = panel.interviewers.flatMap((one) => (lockedIds.has(one.id) ? one.name : []));
+  const shut = { panel: withoutConclusions(panel), attendance, scorecards: null, lockedNames };
   if (panel.debrief.startedAt === null) {
     const sealedBecause = "The panel’s debrief has not started, so nobody may read these scorecards yet.";
-    return { panel: withoutConclusions(panel), attendance, scorecards: null, sealedBecause };
+    return { ...shut, sealedBecause };
   }
   try {
-    return { panel, attendance, scorecards: await view.unseal(), sealedBecause: "" };
+    return { panel, attendance, scorecards: await view.unseal(), sealedBecause: "", lockedNames };
   } catch (error) {
-    const sealedBecause = errorToText(error);
-    return { panel: withoutConclusions(panel), attendance, scorecards: null, sealedBecause };
+    return { ...shut, sealedBecause: errorToText(error) };
   }
 }

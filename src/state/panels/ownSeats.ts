@@ -10,16 +10,17 @@ export interface OwnSeatStatus {
   readonly status: SeatStatus;
   /** The team knows the seat by another device, so that nothing goes by itself from this one. */
   readonly hasOtherDevice: boolean;
+  /** Why the lead asks it to unlock the others' scorecards before the lead's own is submitted; null where that is not asked. */
+  readonly earlyReason: string | null;
 }
 
 /** @returns the seats of this device in panels that are led elsewhere, kept up to date; undefined until they are read */
 export function useOwnSeats(): readonly OwnSeatStatus[] | undefined {
   const { database, clock } = useApp();
   const seats = useLiveQuery(() => readOwnSeats(database), [database]);
-  return seats?.map(({ session, delivery, hasOtherDevice }) => ({
-    session,
-    status: statusOf({ session, delivery }, clock.now()),
-    hasOtherDevice,
+  return seats?.map(({ delivery, ...seat }) => ({
+    ...seat,
+    status: statusOf({ session: seat.session, delivery }, clock.now()),
   }));
 }
 

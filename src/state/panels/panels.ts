@@ -18,7 +18,7 @@ import type { DebriefPart } from "../../domain/panels/debriefParts.ts";
 import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import { encodeDebriefFile } from "../../interchange/formats/debriefFile.ts";
+import { encodeDebriefFile, type OpenPanel } from "../../interchange/formats/debriefFile.ts";
 import { newKeyPair } from "../../interchange/files/encryption.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import {
@@ -31,6 +31,7 @@ import {
   putBackScorecard,
   readPanel,
   readPanelContent,
+  readPanelKeys,
   readPanelRow,
   readPanels,
   type DeletedPanel,
@@ -46,6 +47,7 @@ import { peekLeftDebrief } from "../../storage/leftBehind.ts";
 import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { openSessionToText } from "../session/refusalMessage.ts";
+import { saltOf } from "./commitment.ts";
 import { openScorecardText } from "./scorecardTexts.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
@@ -65,6 +67,8 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
+  /** The ids of the interviewers whose scorecards came in, and can't be read here before another seat unlocks them. */
+  readonly lockedIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
@@ -125,6 +129,7 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
+    lockedIds: lockedIn(stored),
     seats: seatsIn(stored),
     seal,
     hasKey: stored.secretKey !== undefined,
@@ -165,11 +170,16 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
+function lockedIn({ rows, lockedAt }: StoredPanel): ReadonlySet<string> {
+  const held = new Set(rows.map(({ interviewerId }) => interviewerId));
+  return new Set([...lockedAt.keys()].filter((id) => !held.has(id)));
+}
+
 /** @returns what this device knows by itself of where the interviewers of the panel stand */
-function seatsIn({ panel, rows, here, secretKey }: StoredPanel): SeatsHere {
+function seatsIn({ panel, rows, here, secretKey, lockedAt }: StoredPanel): SeatsHere {
   return {
     side: secretKey === undefined ? "onlooker" : "lead",
-    receivedAt: receivedAtIn(rows),
+    receivedAt: new Map([...lockedAt, ...receivedAtIn(rows)]),
     sessions: here.filter((session) => session.panel?.panelId === panel.id),
   };
 }
@@ -369,11 +379,18 @@ export async function putBackRemovedScorecard(
 }
 
 /** @returns the text of the file that the panel's interviewers can follow the debrief with: what it has shown so far */
-export function openPanelToFileText(
-  { clock, appName }: AppParts,
+export async function openPanelToFileText(
+  { database, clock, appName }: AppParts,
   { panel, guide }: Pick<PanelView, "panel" | "guide">,
   scorecards: readonly Scorecard[],
-): string {
-  const shown = scorecards.map((scorecard) => shownScorecard(panel, scorecard));
-  return encodeDebriefFile({ panel, guide, scorecards: shown }, clock.now(), appName);
+): Promise<string> {
+  const secretKey = (await readPanelKeys(database)).get(panel.id);
+  const isBound = secretKey !== undefined && panel.leadId !== null;
+  const open: OpenPanel = {
+    panel,
+    guide,
+    scorecards: scorecards.map((scorecard) => shownScorecard(panel, scorecard)),
+    ...(isBound && { commitmentSalt: await saltOf(secretKey) }),
+  };
+  return encodeDebriefFile(open, clock.now(), appName);
 }

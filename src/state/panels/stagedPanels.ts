@@ -32,6 +32,7 @@ import { loadWholeSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
 import { refusalToText } from "../session/refusalMessage.ts";
+import { commitmentProblem } from "./commitment.ts";
 import { openScorecardText } from "./scorecardTexts.ts";
 
 /** Why a file is not in. */
@@ -507,10 +508,8 @@ function putText({ clock }: AppParts, staged: StagedPanel, scorecard: Scorecard,
 }
 
 /** Takes in a debrief file: its panel, then each scorecard by itself, so that one that can't come in keeps no other out. */
-export async function stageDebrief(
-  staging: Staging,
-  { panel, guide, scorecards }: OpenPanel,
-): Promise<FileResult> {
+export async function stageDebrief(staging: Staging, open: OpenPanel): Promise<FileResult> {
+  const { panel, guide, scorecards } = open;
   const { app, panels, taken } = staging;
   const before = await stagedPanel(staging, panel.id);
   const here = await hereFor(staging, panel.id, before, null);
@@ -532,6 +531,8 @@ export async function stageDebrief(
     kinds.add("revised");
   }
   panels.set(panel.id, staged);
+  const problem = await commitmentProblem(app.database, open);
+  if (problem !== null) problems.push({ path: "", message: problem });
   for (const scorecard of scorecards) {
     const { first, revisions } = scorecard;
     const text = encodeSessionFile(first, app.clock.now(), app.appName, revisions);

@@ -1,8 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { groupBy } from "../../domain/panels/groupBy.ts";
-import { LEAD, type Roster } from "../../domain/team/message.ts";
+import { LEAD, rosterWith } from "../../domain/team/message.ts";
 import type { InboxRow } from "../../domain/team/outbox.ts";
-import { readRefused, readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
+import { readPanelRow } from "../../storage/panels/panels.ts";
+import { readRecipient, readRefused, readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
 import type { SeatPlace } from "../../storage/team/teamTables.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { rosterRow } from "./teamOutgoing.ts";
@@ -42,9 +43,14 @@ export async function letDeviceIn(
   const place = { panelId, seat: LEAD };
   const keys = await readTeamKeys(database, place);
   if (!keys || keys.roster.seats[seat] === device) return;
-  const { number, seats } = keys.roster;
+  const { number } = keys.roster;
   const at = clock.now();
-  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: device } };
+  const [recipient, panel] = await Promise.all([
+    readRecipient(database, panelId, device),
+    readPanelRow(database, panelId),
+  ]);
+  const who = { device, ...(recipient !== undefined && { recipient }) };
+  const roster = rosterWith(keys.roster, seat, who, panel);
   const row = await rosterRow(roster, keys, at);
   const { takenUpFrom: _over, ...known } = keys;
   const change = { keys: { ...known, roster }, outbox: [row], letIn: { seat, device, at } };

@@ -4,22 +4,26 @@ import {
   LONGEST_WIRE,
   messageKinds,
   subjectsFor,
+  rosterWith,
   type Roster,
 } from "../../domain/team/message.ts";
 import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
-import { unseal } from "../../interchange/files/encryption.ts";
+import type { EarlyUnlocking, Panel } from "../../domain/panels/panel.ts";
+import { isSealed, seal, unseal } from "../../interchange/files/encryption.ts";
+import { headerOf, unlockText } from "../../interchange/team/lockedScorecard.ts";
 import {
   decodeCardSeat,
   decodeJoined,
   decodeReceipt,
   decodeRoster,
   decodeSeatNews,
-  type CardSeat,
+  decodeUnlockingKey,
 } from "../../interchange/team/messageBodies.ts";
 import { textToHash } from "../../interchange/files/textHash.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
 import { isSignedBy, readMessage, type ReceivedMessage } from "../../interchange/team/signedMessage.ts";
-import { readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
+import { changePanel, readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
+import { lockedOf } from "../../storage/team/lockedRows.ts";
 import {
   noteOutbox,
   readOutbox,
@@ -33,15 +37,19 @@ import { endSeats } from "../../storage/team/teamEnding.ts";
 import type { SeatPlace, TeamKeyRow, TeamLinkOf } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
-import type { FileResult } from "../panels/stagedPanels.ts";
-import { receiptRow, rosterRow } from "./teamOutgoing.ts";
+import { receiptAbout, receiptRow, rosterRow } from "./teamOutgoing.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
+import { answerUnlocking, leadScorecard } from "./unlocking.ts";
 
 /** How far a stream was read, by its subject: what was read is not asked for again with this connection. */
 export type ReadUpTo = Map<string, number>;
 
 /** What comes of a message: what is to be written, or that it is to be looked at again later. */
-type Taken = Omit<TeamChange, "inbox"> & Pick<InboxRow, "refused" | "device">;
+type Taken = Omit<TeamChange, "inbox"> &
+  Pick<InboxRow, "refused" | "device" | "recipient"> & {
+    /** Whose and what it is said to be, where it is not what the message is. */
+    readonly of?: Pick<InboxRow, "seat" | "kind">;
+  };
 const LATER = "later";
 
 const TOO_LARGE = "It is too large.";
@@ -88,7 +96,13 @@ export async function readRoster(app: AppParts, place: SeatPlace, transport: Tea
   if (!last) return;
   const { takenUpFrom: _found, ...known } = keys;
   const number = Math.max(last.number, keys.roster.number) + 1;
-  const roster = { number, seats: { ...keys.roster.seats, ...last.seats } };
+  const roster: Roster = {
+    ...keys.roster,
+    ...last,
+    number,
+    seats: { ...keys.roster.seats, ...last.seats },
+    recipients: { ...keys.roster.recipients, ...last.recipients },
+  };
   const row = await rosterRow(roster, keys, app.clock.now());
   await writeTeamChange(
     app.database,
@@ -122,15 +136,17 @@ export async function takeMessage(
     : { refused: wire.length > LONGEST_WIRE ? TOO_LARGE : NO_MESSAGE };
   if (taken === LATER) return false;
   if (taken === null) return true;
-  const { refused, device, ...change } = taken;
+  const { refused, device, recipient, of, ...change } = taken;
   const inbox: InboxRow = {
     hash,
     panelId: place.panelId,
     seat: received?.message.seat ?? "",
     kind: received?.message.kind ?? "unknown",
     at: clock.now(),
+    ...of,
     refused,
     ...(device !== undefined && { device }),
+    ...(recipient !== undefined && { recipient }),
   };
   // It was judged by a roster that may be another one by now.
   return writeTeamChange(database, place, { ...change, inbox }, keys.roster.number);
@@ -152,7 +168,10 @@ async function judge(
   if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };
   const known = keys.roster.seats[message.seat];
   if (known === undefined) return LATER;
-  if (!(await isSignedBy(received, known))) return { refused: "It comes from a device that was not let in." };
+  const isLetIn = await isSignedBy(received, known);
+  // What a key is good for shows by itself, whoever sends it: the seat's last device may be the one that has it.
+  if (message.kind === "key") return takeKey(app, keys, received, isLetIn);
+  if (!isLetIn) return { refused: "It comes from a device that was not let in." };
   return message.kind === "status" ? takeNews(app, link, received) : takeCard(app, keys, received);
 }
 
@@ -181,14 +200,14 @@ async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMes
   if (!joined || !isInvited || !(await isSignedBy(received, joined.publicKey))) {
     return { refused: "It is not from whoever was invited." };
   }
-  const { publicKey: device } = joined;
-  const { number, seats } = keys.roster;
-  const known = seats[seat];
-  if (known !== undefined && known !== device) return { refused: OTHER_DEVICE, device };
+  const { publicKey: device, recipient } = joined;
+  const who = { device, ...(recipient !== undefined && { recipient }) };
+  const known = keys.roster.seats[seat];
+  if (known !== undefined && known !== device) return { refused: OTHER_DEVICE, ...who };
   // One who says it again is told again, where a server has lost it.
-  const roster: Roster = { number: number + 1, seats: { ...seats, [seat]: device } };
+  const roster = rosterWith(keys.roster, seat, who, await readPanelRow(app.database, panelId));
   const row = await rosterRow(roster, keys, app.clock.now());
-  return { refused: "", device, outbox: [row], keys: { ...keys, roster } };
+  return { refused: "", ...who, outbox: [row], keys: { ...keys, roster } };
 }
 
 async function takeCard(
@@ -209,36 +228,99 @@ async function takeCard(
   if (secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   if (!opened.ok) return answer("It can’t be opened with the panel’s key.");
-  const said = decodeCardSeat(opened.text);
-  if (said?.seat !== seat || said.panelId !== panelId) {
-    return answer("It is the scorecard of another seat.");
+  if (isSealed(opened.text)) {
+    if ((await headerOf(opened.text)) === null) return answer("It is locked so that nobody can unlock it.");
+    const locked = { panelId, seat, hash, text: opened.text, addedAt: app.clock.now() };
+    return { ...(await answer("")), locked };
   }
-  const result = await addToPanel(app, said, body);
-  if (result === undefined) return LATER;
-  if (result.kind === "refused") return answer(result.errors.map((error) => error.message).join(" "));
-  if (result.waiting.length > 0) {
-    return answer("It changes what the panel has, so the lead has to add it as a file.");
-  }
-  return answer("");
+  const refused = await addToPanel(app, { panelId, seat }, opened.text, body);
+  return refused === LATER ? LATER : answer(refused);
 }
 
-/** Its seat signed it, so that nobody has to say whose a revision is. @returns undefined where it could not be stored now */
+/**
+ * What unlocks a scorecard that came in locked: it is taken in then, as any other.
+ *
+ * @param isLetIn whether the seat's own device sent it; another one unlocks nothing early
+ */
+async function takeKey(
+  app: AppParts,
+  keys: TeamKeyRow,
+  { message }: ReceivedMessage,
+  isLetIn: boolean,
+): Promise<Taken | typeof LATER> {
+  const { panelId, body } = message;
+  const { database } = app;
+  const [panel, panelKeys] = await Promise.all([readPanelRow(database, panelId), readPanelKeys(database)]);
+  const secretKey = panelKeys.get(panelId);
+  if (!panel || panel.publicKey === null || secretKey === undefined) return LATER;
+  const opened = await unseal(body, secretKey);
+  const key = opened.ok ? decodeUnlockingKey(opened.text) : null;
+  if (!key) return { refused: "It is no key." };
+  if (key.reason !== "" && !isLetIn) return { refused: "It comes from a device that was not let in." };
+  const unlocked = await lockedOf(database, panelId)
+    .filter(({ hash }) => hash === key.hash)
+    .first();
+  if (!unlocked) {
+    const rows = await readOutbox(database, panelId);
+    // Another seat was first; or the scorecard is still to come, as a server that was wiped may have it.
+    return rows.some(({ about }) => about === receiptAbout(key.hash)) ? { refused: "" } : LATER;
+  }
+  const text = await unlockText(unlocked.text, key.fileKey);
+  if (text === null) return { refused: "It unlocks nothing." };
+  const refused = await addToPanel(app, unlocked, text, await seal(text, panel.publicKey));
+  if (refused === LATER) return LATER;
+  const at = app.clock.now();
+  const isEarly = key.reason !== "" && key.reason === keys.earlyReason;
+  if (isEarly && panel.leadId !== null && (await leadScorecard(database, panel)) === null) {
+    const early = { leadId: panel.leadId, interviewerId: message.seat, reason: key.reason, at };
+    await changePanel(database, panelId, (before) => withEarly(before, early), null, at);
+  }
+  if (refused === "") return { refused, unlocked };
+  const receipt = { hash: unlocked.hash, at, refused };
+  return {
+    refused,
+    unlocked,
+    of: { seat: unlocked.seat, kind: "card" },
+    outbox: [await receiptRow(unlocked, receipt, keys)],
+  };
+}
+
+function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
+  const before = panel.unlockedEarly ?? [];
+  const isKnown = before.some(
+    ({ interviewerId, reason }) => interviewerId === early.interviewerId && reason === early.reason,
+  );
+  return isKnown ? panel : { ...panel, unlockedEarly: [...before, early] };
+}
+
+/**
+ * Its seat signed it, so that nobody has to say whose a revision is.
+ *
+ * @param text of the scorecard
+ * @param body the same, sealed to the panel's key
+ * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
+ */
 async function addToPanel(
   app: AppParts,
-  { panelId, sessionId }: CardSeat,
+  { panelId, seat }: SeatPlace,
+  text: string,
   body: string,
-): Promise<FileResult | undefined> {
+): Promise<string> {
+  const said = decodeCardSeat(text);
+  if (said?.seat !== seat || said.panelId !== panelId) return "It is the scorecard of another seat.";
   const { signal } = new AbortController();
   try {
     const file = new File([body], "scorecard.age");
-    const intake = await addScorecardFiles(app, panelId, [file], {
-      onProgress: () => {},
-      signal,
-      taken: [sessionId],
-    });
-    return intake.kind === "done" ? intake.files[0]?.result : undefined;
+    const options = { onProgress: () => {}, signal, taken: [said.sessionId] };
+    const intake = await addScorecardFiles(app, panelId, [file], options);
+    const result = intake.kind === "done" ? intake.files[0]?.result : undefined;
+    if (result === undefined) return LATER;
+    if (result.kind === "refused") return result.errors.map((error) => error.message).join(" ");
+    return result.waiting.length > 0
+      ? "It changes what the panel has, so the lead has to add it as a file."
+      : "";
   } catch {
-    return undefined;
+    return LATER;
   }
 }
 
@@ -247,7 +329,7 @@ async function takeFromLead(
   place: SeatPlace,
   keys: TeamKeyRow,
   received: ReceivedMessage,
-): Promise<Taken | null> {
+): Promise<Taken | typeof LATER | null> {
   const { database, clock } = app;
   const link = await readTeamLink(database, place);
   const { message } = received;
@@ -269,6 +351,7 @@ async function takeFromLead(
     }
     return { refused: "", keys: { ...keys, roster } };
   }
+  if (message.kind === "open") return (await answerUnlocking(app, place, keys, message.body)) ?? LATER;
   const receipt = decodeReceipt(message.body);
   if (!receipt || message.seat !== place.seat) return { refused: "It is no receipt of this seat." };
   const event = receipt.refused === undefined ? "received" : "refused";

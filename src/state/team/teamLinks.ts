@@ -6,6 +6,7 @@ import {
   linkPartToLead,
   newServerIdentity,
 } from "../../interchange/team/serverIdentity.ts";
+import { newUnlockingPair } from "../../interchange/team/lockedScorecard.ts";
 import { newSigningKeys } from "../../interchange/team/signedMessage.ts";
 import type { PickedFolder } from "../../storage/pickedFolder.ts";
 import { readAnyFolder } from "../../storage/team/sharedFolders.ts";
@@ -105,7 +106,13 @@ export async function joinTeam(
 ): Promise<void> {
   if (!isCarried(panelId, seat)) return;
   const place = { panelId, seat };
-  const keys = { ...place, ...(await newSigningKeys()), roster: { number: 0, seats: {} } };
+  const unlocking = await newUnlockingPair();
+  const keys = {
+    ...place,
+    ...(await newSigningKeys()),
+    roster: { number: 0, seats: {} },
+    ...(unlocking && { unlocking }),
+  };
   const folder = isByFolder({ jwt }) ? (picked ?? (await readAnyFolder(database))) : undefined;
   const link = {
     ...place,

@@ -3,6 +3,7 @@ import {
   joiningText,
   LEAD,
   LONGEST_WIRE,
+  messageKinds,
   padText,
   subjectOf,
   type Joined,
@@ -10,10 +11,12 @@ import {
   type Receipt,
   type Roster,
   type SeatNews,
+  unlockersFor,
 } from "../../domain/team/message.ts";
 import { cardAbout, newsAbout, type OutboxRow } from "../../domain/team/outbox.ts";
 import { vouch } from "../../interchange/team/serverIdentity.ts";
 import { seal } from "../../interchange/files/encryption.ts";
+import { lockText } from "../../interchange/team/lockedScorecard.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
@@ -33,7 +36,7 @@ import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 const JOINED = "joined";
 
 /** @returns a message of this device, signed, as it goes into the outbox */
-async function outboxRow(
+export async function outboxRow(
   place: SeatPlace,
   kind: MessageKind,
   about: string,
@@ -54,9 +57,19 @@ export function rosterRow(roster: Roster, keys: TeamKeyRow, now: number): Promis
   return outboxRow(place, "roster", `roster ${roster.number}`, JSON.stringify(roster), keys, now);
 }
 
+/** @returns what stands in `OutboxRow.about` for the receipt of the message of that hash */
+export function receiptAbout(hash: string): string {
+  return `receipt ${hash}`;
+}
+
 /** @returns the receipt of a message, for the outbox of the lead */
-export function receiptRow(place: SeatPlace, receipt: Receipt, keys: TeamKeyRow): Promise<OutboxRow> {
-  return outboxRow(place, "receipt", `receipt ${receipt.hash}`, JSON.stringify(receipt), keys, receipt.at);
+export function receiptRow(
+  { panelId, seat }: SeatPlace,
+  receipt: Receipt,
+  keys: TeamKeyRow,
+): Promise<OutboxRow> {
+  const about = receiptAbout(receipt.hash);
+  return outboxRow({ panelId, seat }, "receipt", about, JSON.stringify(receipt), keys, receipt.at);
 }
 
 /**
@@ -67,36 +80,58 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
   const { database, clock, appName } = app;
   const [keys, link] = await Promise.all([readTeamKeys(database, place), readTeamLink(database, place)]);
   if (!keys || link?.side !== "seat") return;
-  const rows = (await readOutbox(database, place.panelId)).filter(({ seat }) => seat === place.seat);
-  const hasSaid = (about: string) => rows.some((row) => row.about === about);
+  const said = (await readOutbox(database, place.panelId)).filter(({ seat }) => seat === place.seat);
+  const hasSaid = (about: string) => said.some((row) => row.about === about);
+  const rows: Promise<OutboxRow>[] = [];
   if (!hasSaid(JOINED)) {
     const { publicKey } = keys;
     const text = joiningText(place.panelId, place.seat, publicKey);
-    const body: Joined = { publicKey, proof: vouch(link.seed, text) };
-    const row = await outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now());
-    await writeTeamChange(database, place, { outbox: [row] }, keys.roster.number);
+    const recipient = keys.unlocking?.recipient;
+    const body: Joined = {
+      publicKey,
+      proof: vouch(link.seed, text),
+      ...(recipient !== undefined && { recipient }),
+    };
+    rows.push(outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now()));
   }
   const sessions = await readSeatSessions(database, place);
   const session = sessions.find((one) => isToLead(one, new Set()));
   const publicKey = session?.panel?.publicKey ?? null;
-  if (!session || publicKey === null) return;
-  const add = async (kind: MessageKind, about: string, text: string) => {
-    const row = await outboxRow(place, kind, about, await seal(padText(text), publicKey), keys, clock.now());
-    await writeTeamChange(database, place, { outbox: [row] }, keys.roster.number);
-  };
-  const { status, scheduledAt, startedAt, submittedAt } = session;
-  const number = rows.filter(({ kind }) => kind === "status").length;
-  const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
-  if (!hasSaid(newsAbout({ ...news, number }))) await add("status", newsAbout(news), JSON.stringify(news));
-  if (status !== "submitted") return;
-  for (const { first, revisions } of await loadScorecards(database, [session.id])) {
-    const about = cardAbout(
-      session.id,
-      revisions.map(({ id }) => id),
-    );
-    const kind = revisions.length === 0 ? "card" : "revision";
-    if (!hasSaid(about)) await add(kind, about, encodeSessionFile(first, clock.now(), appName, revisions));
+  if (session && publicKey !== null) {
+    const add = async (kind: MessageKind, about: string, text: string, unlockers: readonly string[] = []) => {
+      const padded = padText(text);
+      const body =
+        unlockers.length > 0 ? await lockText(padded, unlockers, publicKey) : await seal(padded, publicKey);
+      return outboxRow(place, kind, about, body, keys, clock.now());
+    };
+    const { status, scheduledAt, startedAt, submittedAt } = session;
+    const number = said.filter(({ kind }) => kind === "status").length;
+    const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
+    if (!hasSaid(newsAbout({ ...news, number })))
+      rows.push(add("status", newsAbout(news), JSON.stringify(news)));
+    const submitted = status === "submitted" ? await loadScorecards(database, [session.id]) : [];
+    for (const { first, revisions } of submitted) {
+      const about = cardAbout(
+        session.id,
+        revisions.map(({ id }) => id),
+      );
+      const kind = revisions.length === 0 ? "card" : "revision";
+      if (hasSaid(about)) continue;
+      const text = encodeSessionFile(first, clock.now(), appName, revisions);
+      rows.push(add(kind, about, text, unlockersFor(keys.roster, place.seat, keys.commitment !== undefined)));
+    }
   }
+  const outbox = await Promise.all(rows);
+  if (outbox.length > 0) await writeTeamChange(database, place, { outbox }, keys.roster.number);
+}
+
+/** Nobody takes a scorecard from a seat that has not joined, and news of it can wait. */
+const ranks: Partial<Readonly<Record<MessageKind, number>>> = { joined: -1, status: 1 };
+
+/** What nobody has yet goes before what goes again. */
+function inOrderToSend(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const rankOf = ({ state, kind }: OutboxRow) => (state === "toSend" ? 0 : 10) + (ranks[kind] ?? 0);
+  return rows.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 /**
@@ -113,10 +148,8 @@ export async function sendOutbox(
 ): Promise<boolean> {
   let isAllStored = true;
   const isNew = ({ state }: OutboxRow) => state === "toSend";
-  const rows = await readOutbox(database, panelId);
-  // What nobody has yet goes before what goes again.
-  for (const row of [...rows.filter(isNew), ...rows.filter((one) => !isNew(one))]) {
-    const isFrom = seat === LEAD ? row.kind === "receipt" || row.kind === "roster" : row.seat === seat;
+  for (const row of inOrderToSend(await readOutbox(database, panelId))) {
+    const isFrom = seat === LEAD ? messageKinds[row.kind] !== "up" : row.seat === seat;
     // Who has joined says so to each server, which may be a new one, for a lead who may be on a new device.
     const isOnItsWay = isNew(row) || row.state === "sent" || row.kind === "joined";
     if (!isFrom || !isOnItsWay || given.has(row.hash)) continue;

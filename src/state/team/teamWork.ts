@@ -4,6 +4,7 @@ import { isByFolder } from "../../domain/team/teamWay.ts";
 import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
+import { readPanelsWithLocked } from "../../storage/team/lockedRows.ts";
 import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
 import type {
   CarriedLink,
@@ -19,13 +20,13 @@ import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
+import { fillUnlocking, tellLeadSeat } from "./unlocking.ts";
 
 /** One sender a browser: other tabs wait for their turn. */
 const LOCK = "interview-scorecard team";
 const CHECK_MS = 5000;
-/** What is published is stored a moment later. */
-const STORED_MS = 30;
-const LATE_MS = 1000;
+/** What is published is stored a moment later, on a slow disk later still: it is looked for after each of these. */
+const STORED_AFTER_MS = [8, 40, 1000];
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
 /** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
@@ -166,22 +167,28 @@ async function workAsSeat(
   let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
-  for (const subject of subjects) transport.watch(subject, () => void setTimeout(bell.ring, STORED_MS));
+  for (const subject of subjects) watchStored(transport, subject, bell.ring);
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
-    await fillOutbox(app, place);
     // Somebody may have taken it out of a folder.
     if (isByFolder(place) && isLongAgo(app, givenAt)) {
       given.clear();
       givenAt = app.clock.now();
     }
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
-    const work = [
-      sendOutbox(app, place, transport, given),
-      readNews(app, place, transport, readUpTo),
-      readEnd(app, place, transport),
-    ] as const;
+    // Who has joined is known before a scorecard is locked to them.
+    const exchange = async () => {
+      const reading = readNews(app, place, transport, readUpTo);
+      await reading.then(
+        () => fillOutbox(app, place),
+        () => {},
+      );
+      const isStored = await sendOutbox(app, place, transport, given);
+      await reading;
+      return isStored;
+    };
+    const work = [exchange(), readEnd(app, place, transport)] as const;
     await Promise.allSettled(work);
     const [isStored] = await Promise.all(work);
     await transport.check();
@@ -249,22 +256,21 @@ async function workAsLead(
         const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true, readAgainAt: 0 };
         led.set(panelId, panel);
         await tried(transport.makeStream(panelId, `p.${panelId}.>`));
-        const note = () => {
+        watchStored(transport, `p.${panelId}.up.>`, () => {
           panel.hasNews = true;
           bell.ring();
-        };
-        transport.watch(`p.${panelId}.up.>`, () => {
-          // On a slow disk it is stored later than it is told of.
-          for (const ms of [STORED_MS, LATE_MS]) setTimeout(note, ms);
         });
       }
     }
+    const withLocked = await readPanelsWithLocked(app.database);
     for (const [panelId, panel] of led) {
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
       panel.hasNews = false;
       try {
         if (isRead) await readForLead(app, place, transport, panel);
+        if (isRead) await tellLeadSeat(app, panelId);
+        if (isRead || withLocked.has(panelId)) await fillUnlocking(app, panelId);
         await sendOutbox(app, place, transport, panel.given);
       } catch {
         // One panel does not stop the others; whether the server is there is asked below.
@@ -275,6 +281,12 @@ async function workAsLead(
     await onRound("");
     await bell.wait(CHECK_MS);
   }
+}
+
+function watchStored(transport: TeamTransport, subject: string, onStored: () => void): void {
+  transport.watch(subject, () => {
+    for (const ms of STORED_AFTER_MS) setTimeout(onStored, ms);
+  });
 }
 
 function readAgain(panel: LedPanel | undefined, at: number): void {

@@ -2,6 +2,7 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
+import { readLockedAt } from "../team/lockedRows.ts";
 import { readScorecardsHere, receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
@@ -26,8 +27,9 @@ export interface Board {
  * @returns the panels that are led from this device and have decided nothing: those that are due first, then the newest
  */
 export function readBoard(database: Database, limit: number): Promise<Board> {
-  const { panels, panelKeys, sealedScorecards, sessions, teamLinks } = database;
-  return database.transaction("r", [panels, panelKeys, sealedScorecards, sessions, teamLinks], async () => {
+  const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, teamLinks } = database;
+  const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, teamLinks];
+  return database.transaction("r", tables, async () => {
     const led = await panels.bulkGet(await panelKeys.toCollection().primaryKeys());
     const open = led
       .filter((panel) => panel !== undefined)
@@ -39,7 +41,8 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
         const here = hereOf(panel.id);
         const rows = here.heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
         const newsById = await readSeatNews(database, panel.id);
-        return { panel, receivedAt: receivedAtIn(rows), sessions: here.sessions, newsById };
+        const receivedAt = new Map([...(await readLockedAt(database, panel.id)), ...receivedAtIn(rows)]);
+        return { panel, receivedAt, sessions: here.sessions, newsById };
       }),
     );
     return { panels: shown, count: open.length };

@@ -18,6 +18,8 @@ export interface OwnSeat {
   readonly delivery: Delivery | null;
   /** The team knows the seat by another device, so that nothing goes by itself from this one. */
   readonly hasOtherDevice: boolean;
+  /** Why the lead asks it to unlock the others' scorecards before the lead's own is submitted; null where that is not asked. */
+  readonly earlyReason: string | null;
 }
 
 /** @returns the seats of this device in panels that are led elsewhere, the first interview first */
@@ -55,7 +57,8 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
     const own = link && teamKeys.find(({ panelId, seat }) => panelId === link.panelId && seat === link.seat);
     const known = own?.roster.seats[own.seat];
     const hasOtherDevice = known !== undefined && known !== own?.publicKey;
-    if (status !== "submitted") return { session, delivery: null, hasOtherDevice };
+    const about = { session, hasOtherDevice, earlyReason: own?.early?.reason ?? null };
+    if (status !== "submitted") return { ...about, delivery: null };
     const revised = revisions.filter(({ sessionId }) => sessionId === id);
     const copy = copies.find((row) => row?.sessionId === id);
     // A debrief file that was written before the last revision does not have it.
@@ -66,20 +69,19 @@ export async function readOwnSeats(database: Database): Promise<readonly OwnSeat
       sentAt: made.filter(({ sessionIds }) => sessionIds.includes(id)).map(({ at }) => at),
       receivedAt: copy && isWhole ? copy.addedAt : null,
     });
-    if (link?.side !== "seat" || byFile.kind === "received")
-      return { session, delivery: byFile, hasOtherDevice };
-    const about = cardAbout(
+    if (link?.side !== "seat" || byFile.kind === "received") return { ...about, delivery: byFile };
+    const saidAs = cardAbout(
       id,
       revised.map((revision) => revision.id),
     );
-    const row = outbox.find((one) => one.about === about);
+    const row = outbox.find((one) => one.about === saidAs);
     const byTeam = teamDelivery(row, changedAt, isByFolder(link) ? "folder" : "server");
     // Some browsers pick no folder, and whoever has not picked it yet may as well send the file.
     const isCarried = !isByFolder(link) || link.folder !== undefined;
     const isByFile = hasOtherDevice
       ? byTeam.kind !== "received"
       : byTeam.kind === "toSend" && (byFile.kind === "sent" || !isCarried);
-    return { session, delivery: isByFile ? byFile : byTeam, hasOtherDevice };
+    return { ...about, delivery: isByFile ? byFile : byTeam };
   });
 }
 

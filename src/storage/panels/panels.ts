@@ -13,6 +13,7 @@ import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
+import { lockedOf, readLockedAt } from "../team/lockedRows.ts";
 import { readScorecardsHere, rowsOf } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
@@ -32,6 +33,8 @@ export interface PanelContent {
   readonly secretKey: string | undefined;
   /** Which names of candidates are one person's here. */
   readonly merges: readonly NameMerge[];
+  /** When each scorecard came in (epoch ms) that is here and locked, by interviewer id. */
+  readonly lockedAt: ReadonlyMap<string, number>;
 }
 
 /** A panel as it lies on this device. */
@@ -54,8 +57,18 @@ export function readPanelContent(
   id: string,
   guideId: string,
 ): Promise<PanelContent | null> {
-  const { panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings } = database;
-  const tables = [panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings];
+  const { panelKeys, sealedScorecards, lockedScorecards, guides, sessions, answers, revisions, settings } =
+    database;
+  const tables = [
+    panelKeys,
+    sealedScorecards,
+    lockedScorecards,
+    guides,
+    sessions,
+    answers,
+    revisions,
+    settings,
+  ];
   return database.transaction("r", tables, async () => {
     const [row, open] = await Promise.all([guides.get(guideId), readOpenSessions(database)]);
     return row ? readAround(database, id, row.guide, open) : null;
@@ -70,8 +83,10 @@ export async function readPanel(database: Database, id: string): Promise<StoredP
 
 /** @returns those of the panels that are here, each with all that belongs to it, as they were at one moment */
 export function readPanels(database: Database, ids: readonly string[]): Promise<readonly StoredPanel[]> {
-  const { panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings } = database;
-  const tables = [panels, panelKeys, sealedScorecards, guides, sessions, answers, revisions, settings];
+  const { panels, panelKeys, sealedScorecards, lockedScorecards, guides, sessions, answers, revisions } =
+    database;
+  const scorecards = [sealedScorecards, lockedScorecards, sessions, answers, revisions];
+  const tables = [panels, panelKeys, ...scorecards, guides, database.settings];
   return database.transaction("r", tables, async () => {
     const found = await panels.bulkGet([...ids]);
     const [guideRows, open] = await Promise.all([
@@ -95,11 +110,12 @@ async function readAround(
   guide: Guide,
   open: readonly Session[],
 ): Promise<PanelContent> {
-  const [rows, key, ofPanel, merges] = await Promise.all([
+  const [rows, key, ofPanel, merges, lockedAt] = await Promise.all([
     rowsOf(database, id).toArray(),
     database.panelKeys.get(id),
     database.sessions.where("panel.panelId").equals(id).toArray(),
     readMerges(database),
+    readLockedAt(database, id),
   ]);
   const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
   const submitted = ofPanel.filter(({ status }) => status === "submitted");
@@ -111,6 +127,7 @@ async function readAround(
     own: own.filter((scorecard) => scorecard !== undefined),
     secretKey: key?.secretKey,
     merges,
+    lockedAt,
   };
 }
 
@@ -160,8 +177,9 @@ export interface PanelListing {
 
 /** @returns every panel of this device, the last made first */
 export function listPanels(database: Database): Promise<readonly PanelListing[]> {
-  const { panels, panelKeys, sealedScorecards, sessions, settings } = database;
-  return database.transaction("r", panels, panelKeys, sealedScorecards, sessions, settings, async () => {
+  const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings } = database;
+  const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings];
+  return database.transaction("r", tables, async () => {
     const [all, keys, hereOf, open, { of: personOf }] = await Promise.all([
       panels.toArray(),
       panelKeys.toCollection().primaryKeys(),
@@ -171,8 +189,8 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
     ]);
     const ledIds = new Set(keys);
     const listings = all.map((panel): PanelListing => {
-      const { heldIds, inCount } = hereOf(panel.id);
-      const isRecord = isPanelRecord(panel, heldIds.length);
+      const { heldIds, lockedCount, inCount } = hereOf(panel.id);
+      const isRecord = isPanelRecord(panel, heldIds.length + lockedCount);
       const isShut = open.some((session) => isToSubmit(session, panel, personOf));
       return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
     });
@@ -307,16 +325,17 @@ export async function deletePanel(
 ): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand, settings } = database;
   const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
-  const tables = [...written, tombstones, holds, settings];
+  const tables = [...written, tombstones, holds, settings, database.lockedScorecards];
   const deleted = await database.transaction("rw", tables, async () => {
-    const [panel, key, rows] = await Promise.all([
+    const [panel, key, rows, lockedCount] = await Promise.all([
       panels.get(id),
       panelKeys.get(id),
       rowsOf(database, id).toArray(),
+      lockedOf(database, id).count(),
     ]);
     if (!panel) return undefined;
     await refuseHeld(database, [panel.candidate]);
-    if (isPanelRecord(panel, rows.length)) throw new RecordError();
+    if (isPanelRecord(panel, rows.length + lockedCount)) throw new RecordError();
     if (isSamplePanel(panel)) await database.auditEntries.where("subjectId").equals(id).delete();
     else {
       const { candidate, role } = panel;

@@ -20,30 +20,48 @@ export function receivedAtIn(rows: readonly PanelScorecardRow[]): ReadonlyMap<st
 export interface ScorecardsHere {
   /** The ids of the sessions whose scorecards the panel holds. */
   readonly heldIds: readonly string[];
-  /** How many are in: those that it holds, and those that were submitted here. */
+  /** Of how many more a scorecard is here and locked. */
+  readonly lockedCount: number;
+  /** How many are in: those that it holds, locked or not, and those that were submitted here. */
   readonly inCount: number;
   /** The interviews of this device that are of the panel. */
   readonly sessions: readonly Session[];
 }
 
-const nothing: ScorecardsHere = { heldIds: [], inCount: 0, sessions: [] };
+const nothing: ScorecardsHere = { heldIds: [], lockedCount: 0, inCount: 0, sessions: [] };
 
-/** Reads of all panels in two requests, however many they are. @returns gives what there is of the panel of an id */
-export async function readScorecardsHere({
-  sealedScorecards,
-  sessions,
-}: Database): Promise<(panelId: string) => ScorecardsHere> {
-  const [keys, rows] = await Promise.all([
+/**
+ * Reads of all panels in three requests, however many they are, and of those with a locked scorecard one more each.
+ *
+ * @returns gives what there is of the panel of an id
+ */
+export async function readScorecardsHere(database: Database): Promise<(panelId: string) => ScorecardsHere> {
+  const { sealedScorecards, sessions } = database;
+  const [keys, rows, lockedCounts] = await Promise.all([
     sealedScorecards.toCollection().primaryKeys(),
     sessions.where("panel.panelId").above("").toArray(),
+    countLocked(database),
   ]);
   const heldIds = groupBy(keys, ([panelId]) => panelId);
   const own = groupBy(rows.map(rowToSession), ({ panel }) => panel?.panelId ?? "");
   return (panelId) => {
     const held = heldIds.get(panelId)?.map(([, sessionId]) => sessionId) ?? [];
     const here = own.get(panelId) ?? [];
-    if (held.length + here.length === 0) return nothing;
+    const lockedCount = lockedCounts.get(panelId) ?? 0;
+    if (held.length + here.length + lockedCount === 0) return nothing;
     const submitted = here.filter(({ status }) => status === "submitted").map(({ id }) => id);
-    return { heldIds: held, inCount: new Set([...held, ...submitted]).size, sessions: here };
+    const inCount = new Set([...held, ...submitted]).size + lockedCount;
+    return { heldIds: held, lockedCount, inCount, sessions: here };
   };
+}
+
+/** @returns of how many seats a scorecard is here that is still locked, by panel id; a revision of one that is not counts for none */
+async function countLocked(database: Database): Promise<ReadonlyMap<string, number>> {
+  const keys = await database.lockedScorecards.toCollection().primaryKeys();
+  const counted = [...groupBy(keys, ([panelId]) => panelId)].map(async ([panelId, locked]) => {
+    const held = new Set((await rowsOf(database, panelId).toArray()).map((row) => row.interviewerId));
+    const seats = new Set(locked.map(([, seat]) => seat));
+    return [panelId, [...seats].filter((seat) => !held.has(seat)).length] as const;
+  });
+  return new Map(await Promise.all(counted));
 }

@@ -1,6 +1,7 @@
 import { LEAD } from "../../domain/team/message.ts";
 import { readTombstones } from "../candidates/tombstones.ts";
 import type { Database } from "../database.ts";
+import { lockedOf } from "./lockedRows.ts";
 
 /** So long a panel that was deleted by mistake can be put back as if nothing had been. */
 const PUT_BACK_MS = 60_000;
@@ -12,8 +13,9 @@ const PUT_BACK_MS = 60_000;
  * @param now epoch ms
  */
 export function dropDeleted(database: Database, now: number): Promise<void> {
-  const { teamLinks, teamKeys, outbox, inbox, panels, tombstones, deletedByHand } = database;
-  const tables = [teamLinks, teamKeys, outbox, inbox, panels, tombstones, deletedByHand];
+  const { teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand } =
+    database;
+  const tables = [teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand];
   return database.transaction("rw", tables, async () => {
     const links = await teamLinks.filter(({ side }) => side === "seat" || side === "lead").toArray();
     for (const panelId of new Set(links.map((link) => link.panelId))) {
@@ -27,6 +29,7 @@ export function dropDeleted(database: Database, now: number): Promise<void> {
       const ofPanel = links.filter((link) => link.panelId === panelId);
       await outbox.where("panelId").equals(panelId).delete();
       await inbox.where("panelId").equals(panelId).delete();
+      await lockedOf(database, panelId).delete();
       await teamLinks.bulkDelete(ofPanel.map(({ seat }): [string, string] => [panelId, seat]));
       const led = ofPanel.find((link) => link.side === "lead");
       if (led) {

@@ -1,8 +1,21 @@
-import { nextState, OTHER_DEVICE, type InboxRow, type OutboxRow } from "../../domain/team/outbox.ts";
+import {
+  nextState,
+  OTHER_DEVICE,
+  type InboxRow,
+  type LockedRow,
+  type OutboxRow,
+} from "../../domain/team/outbox.ts";
 import { isByFolder } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
-import type { LinkProblem, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
+import type {
+  EarlyRequest,
+  LinkProblem,
+  SeatPlace,
+  TeamKeyRow,
+  TeamLinkOf,
+  TeamLinkRow,
+} from "./teamTables.ts";
 
 /** @returns what links brought to this device, and what was given out on it */
 export function readTeamLinks({ teamLinks }: Database): Promise<readonly TeamLinkRow[]> {
@@ -108,6 +121,16 @@ export async function readSeen({ inbox }: Database, hash: string): Promise<boole
   return (await inbox.get(hash)) !== undefined;
 }
 
+/** @param device its public key @returns the age recipient that it joined the panel with; undefined where it had none */
+export async function readRecipient(
+  { inbox }: Database,
+  panelId: string,
+  device: string,
+): Promise<string | undefined> {
+  const rows = await inbox.where("panelId").equals(panelId).toArray();
+  return rows.find((row) => row.device === device)?.recipient;
+}
+
 const TOLD_OF = new Set<InboxRow["kind"]>(["joined", "card", "revision"]);
 
 /** @returns what came in the name of a panel's seats and was not taken in, the oldest first; without news, of which the last counts */
@@ -127,6 +150,11 @@ export interface TeamChange {
   readonly news?: { readonly seat: string; readonly news: SeatNews };
   /** The device, by its public key, that a seat is from now on, of those that joined; and when, epoch ms. */
   readonly letIn?: { readonly seat: string; readonly device: string; readonly at: number };
+  /** A scorecard that came in locked; or one that is unlocked, or never will be, and is dropped. */
+  readonly locked?: LockedRow;
+  readonly unlocked?: LockedRow;
+  /** What the lead is bound to or asks for, as one or the other side has it; null where nothing is asked any more. */
+  readonly told?: Pick<TeamKeyRow, "commitment" | "earlyReason"> & { readonly early?: EarlyRequest | null };
 }
 
 /**
@@ -138,16 +166,23 @@ export interface TeamChange {
 export function writeTeamChange(
   database: Database,
   place: SeatPlace,
-  { inbox: seen, outbox: sent = [], keys, news, letIn }: TeamChange,
+  { inbox: seen, outbox: sent = [], keys, news, letIn, locked, unlocked, told }: TeamChange,
   rosterNumber: number,
 ): Promise<boolean> {
-  const { teamLinks, teamKeys, outbox, inbox } = database;
-  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, async () => {
+  const { teamLinks, teamKeys, outbox, inbox, lockedScorecards } = database;
+  return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, lockedScorecards, async () => {
     const known = await teamKeys.get([place.panelId, place.seat]);
     if (known?.roster.number !== rosterNumber) return false;
     if (seen) await inbox.put(seen);
+    if (locked) await lockedScorecards.put(locked);
+    if (unlocked) await lockedScorecards.delete([unlocked.panelId, unlocked.seat, unlocked.hash]);
     for (const row of sent) if (!(await outbox.get(row.hash))) await outbox.put(row);
     if (keys) await teamKeys.put(keys);
+    if (told) {
+      const { early: before, ...rest } = known;
+      const { early = before, ...more } = told;
+      await teamKeys.put({ ...rest, ...more, ...(early && { early }) });
+    }
     const ofSeat = await teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]);
     if (ofSeat?.side !== "lead") return true;
     if (news) await teamLinks.put({ ...ofSeat, news: news.news });

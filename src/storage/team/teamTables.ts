@@ -1,4 +1,4 @@
-import type { Roster, SeatNews } from "../../domain/team/message.ts";
+import type { Roster, SeatNews, Unlocking, UnlockingPair } from "../../domain/team/message.ts";
 import type { PickedFolder } from "../pickedFolder.ts";
 
 /** A seat, or the lead, of a panel: `seat` is `LEAD` for the lead. */
@@ -6,6 +6,9 @@ export interface SeatPlace {
   readonly panelId: string;
   readonly seat: string;
 }
+
+/** What is asked to be unlocked before the lead's own scorecard is submitted. */
+export type EarlyRequest = Omit<Unlocking, "commitment">;
 
 /** The keys that somebody signs with in a panel on this device, and whom the lead knows there. */
 export interface TeamKeyRow extends SeatPlace {
@@ -19,6 +22,14 @@ export interface TeamKeyRow extends SeatPlace {
    * device is found that is as new.
    */
   readonly takenUpFrom?: number;
+  /** What a seat unlocks the others' scorecards with. */
+  readonly unlocking?: UnlockingPair;
+  /** What the lead's own scorecard was bound to by, as a seat was told first. */
+  readonly commitment?: string;
+  /** What a seat was asked to unlock before the lead's own is submitted, and its owner has not agreed to. */
+  readonly early?: EarlyRequest;
+  /** Why the lead asked for that. */
+  readonly earlyReason?: string;
 }
 
 /** Why nothing goes to a server or a folder, or comes from there; empty where it does. */

@@ -7,10 +7,12 @@ export function watchTeam(
   database: Database,
   onChange: (links: readonly TeamLinkRow[]) => void,
 ): { readonly unsubscribe: () => void } {
-  const { teamLinks, outbox, sessions, revisions, panels, tombstones } = database;
+  const { teamLinks, outbox, lockedScorecards, sessions, revisions, panels, tombstones } = database;
   const read = async () => {
     const links = await teamLinks.toArray();
-    const panelIds = links.flatMap(({ side, panelId }) => (side === "seat" ? panelId : []));
+    const locked = await lockedScorecards.toCollection().primaryKeys();
+    const seats = links.flatMap(({ side, panelId }) => (side === "seat" ? panelId : []));
+    const panelIds = [...seats, ...new Set(locked.map(([panelId]) => panelId))];
     await Promise.all([
       outbox.toCollection().primaryKeys(),
       sessions.where("panel.panelId").anyOf(panelIds).toArray(),

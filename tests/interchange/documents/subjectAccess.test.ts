@@ -51,7 +51,7 @@ function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
 
 function panelOf(panel: Panel, scorecards: readonly Scorecard[] | null) {
   const attendance = [noor, ben].map(({ first }) => attendanceOf(panel, first));
-  return { panel, attendance, scorecards, sealedBecause: "WHY SEALED" };
+  return { panel, attendance, scorecards, sealedBecause: "WHY SEALED", lockedNames: ["Mia Berg"] };
 }
 
 const encode = (records: SubjectRecords, hidden: readonly string[] = []) =>
@@ -134,9 +134,13 @@ test("a hold and the exports that were made are told", async () => {
 });
 
 test("other people's names are gone from the file, in fields and in notes; the candidate's stays", async () => {
-  const records = recordsOf({ panels: [panelOf(decided, [noor, ben])], scorecards: [noor] });
+  const earlier = { outcome: "hire", reason: "Eva was for it.", decidedAt: START } as const;
+  const early = { leadId: "lead", interviewerId: "other", reason: "Eva is ill.", at: START };
+  const debrief = { ...decided.debrief, earlierDecisions: [earlier] };
+  const panel = panelOf({ ...decided, debrief, unlockedEarly: [early] }, [noor, ben]);
+  const records = recordsOf({ panels: [panel], scorecards: [noor] });
   const plain = await encode(records);
-  expect(plain).toMatch(/Noor/u);
+  for (const words of ["Noor", "Eva was for it.", "Eva is ill.", "Mia Berg"]) expect(plain).toContain(words);
   const file = await encode(records, ["Noor", "Ben", "Eva"]);
   expect(file).not.toMatch(/\b(?:noor|ben|eva)\b/iu);
   expect(file).toContain("Amira Haddad");

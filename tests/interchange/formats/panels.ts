@@ -134,6 +134,12 @@ export const anyOpenPanel: fc.Arbitrary<OpenPanel> = fc
         leadName: anyText,
         dueAt: anyMs,
         invitedAtById: fc.dictionary(anyId, anyMs, { maxKeys: 3 }).map((byId) => ({ ...byId })),
+        unlockedEarly: fc.array(
+          fc.record({ leadId: anyId, interviewerId: anyId, reason: anyText, at: anyMs }),
+          {
+            maxLength: 2,
+          },
+        ),
       },
     ),
   })

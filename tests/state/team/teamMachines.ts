@@ -73,10 +73,10 @@ export async function endMachines(): Promise<void> {
 }
 
 /** @returns a panel that is led on that machine through a server */
-export async function ledPanel(lead: AppParts): Promise<Panel> {
+export async function ledPanel(lead: AppParts, planned = plan): Promise<Panel> {
   const access = issueLead(newServerIdentity(NOW, 1e9), "lead-1", NOW);
   await leadThroughServer(lead, leadToLinkPart(access));
-  return createPanel(lead, plan, smallGuide);
+  return createPanel(lead, planned, smallGuide);
 }
 
 /** @returns the invitation of an interviewer, as its file says it */

@@ -31,9 +31,9 @@ test("a database of a newer app is not opened, and is as it was after", async ()
 });
 
 test("a database in which a part is missing is not opened, and nothing is added to it", async () => {
-  (await layDown("lacking", 80)).close();
+  (await layDown("lacking", 90)).close();
   await expect(createDatabase("lacking").open()).rejects.toThrow("A part of the database is missing");
-  expect((await readRawDatabase("lacking")).version).toBe(80);
+  expect((await readRawDatabase("lacking")).version).toBe(90);
 });
 
 test("what is read raw is every row of every store, in a file that says that it is raw", async () => {

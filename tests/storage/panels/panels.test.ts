@@ -86,6 +86,7 @@ test("a panel without keys comes back as it was put, after it was deleted as wel
     own: [],
     secretKey: undefined,
     merges: [],
+    lockedAt: new Map(),
   });
   expect(await deletePanel(database, "gone", START)).toBeUndefined();
 });

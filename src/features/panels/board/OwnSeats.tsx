@@ -1,8 +1,11 @@
+import { useState } from "react";
 import { Link } from "wouter";
 import type { SeatStatus, SeatStep } from "../../../domain/panels/seatStatus.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import type { OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
+import { unlockForLead } from "../../../state/team/earlyRequests.ts";
 import { interviewAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
@@ -20,7 +23,7 @@ export function OwnSeats({ seats }: Props) {
   const { clock } = useApp();
   const now = clock.now();
   const { shown } = usePersons();
-  const waiting = seats.filter(({ status }) => isShown(status, now));
+  const waiting = seats.filter(({ status, earlyReason }) => earlyReason !== null || isShown(status, now));
   if (waiting.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="own-seats">
@@ -54,7 +57,7 @@ interface RowProps {
   readonly now: number;
 }
 
-function OwnSeatRow({ seat: { session, status, hasOtherDevice }, candidate, now }: RowProps) {
+function OwnSeatRow({ seat: { session, status, hasOtherDevice, earlyReason }, candidate, now }: RowProps) {
   const { role, panel } = session;
   const isLeadSeat = panel?.isLead === true;
   const lead = isLeadSeat || panel?.lead === undefined ? "" : panel.lead;
@@ -84,6 +87,48 @@ function OwnSeatRow({ seat: { session, status, hasOtherDevice }, candidate, now 
         {stepWords[status.next] ?? "View"}
         <span className="heard">: {candidate}</span>
       </Link>
+      {panel && earlyReason !== null && (
+        <EarlyRequest
+          place={{ panelId: panel.panelId, seat: panel.interviewerId }}
+          lead={lead === "" ? "The lead" : lead}
+          reason={earlyReason}
+        />
+      )}
     </li>
+  );
+}
+
+interface EarlyProps {
+  readonly place: Parameters<typeof unlockForLead>[1];
+  readonly lead: string;
+  readonly reason: string;
+}
+
+/** What the lead asks for, and the way to agree. */
+function EarlyRequest({ place, lead, reason }: EarlyProps) {
+  const app = useApp();
+  const [problem, setProblem] = useState<string | null>(null);
+  const unlock = () => {
+    unlockForLead(app, place).catch((error: unknown) =>
+      setProblem(`The scorecards were not unlocked: ${errorToText(error)}`),
+    );
+  };
+  return (
+    <div className={styles.request}>
+      <p className="notice row">
+        <span>
+          <bdi>{lead}</bdi> asks you to unlock the scorecards now, before the lead’s own counts: “
+          <bdi>{reason}</bdi>”. If you agree, the panel’s record says so.
+        </span>
+        <button type="button" className="push" onClick={unlock}>
+          Unlock the scorecards
+        </button>
+      </p>
+      {problem !== null && (
+        <p className="notice error" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

@@ -20,6 +20,7 @@ import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
 import { CoverageTable } from "./CoverageTable.tsx";
+import { LockedScorecards } from "./LockedScorecards.tsx";
 import { MissingDialog } from "./MissingDialog.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
 import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
@@ -60,7 +61,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const { debrief, saveState, unwritten } = useDebriefState(opened);
   const panel = { ...stored.panel, debrief };
   const view = { ...stored, panel };
-  const { guide, attendance, removableIds, seal, hasKey } = view;
+  const { guide, attendance, removableIds, lockedIds, seal, hasKey } = view;
   const isOpen = isPanelOpen(view);
   const [scorecards, problem] = useOpenScorecards(view);
   const [isAdding, setAdding] = useState(false);
@@ -68,8 +69,10 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const [failure, setFailure] = useState<string | null>(null);
   const coverage = coverageOf(panel, attendance);
   const isTakingFiles = isAdding || !isOpen || problem !== null;
-  const missing = coverage.seats.flatMap(({ isIn, name }) => (isIn ? [] : name));
-  const inCount = coverage.seats.length - missing.length;
+  const absent = coverage.seats.filter(({ isIn }) => !isIn);
+  const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
+  const missing = absent.filter(({ id }) => !lockedIds.has(id)).map(({ name }) => name);
+  const inCount = coverage.seats.length - absent.length;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
   const saveDebrief = () => giveOut(downloadDebrief);
@@ -120,7 +123,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           )}
         </span>
         <span className="push soft figures">
-          {inCount} of {coverage.seats.length} scorecards received
+          {inCount + locked.length} of {coverage.seats.length} scorecards received
         </span>
         {debrief.startedAt !== null && <SaveStatus kind={saveState.kind} />}
         {isOpen && problem === null && (
@@ -131,7 +134,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             <button
               type="button"
               disabled={!scorecards}
-              onClick={missing.length > 0 ? () => setAsked("file") : saveDebrief}
+              onClick={absent.length > 0 ? () => setAsked("file") : saveDebrief}
             >
               Debrief file
             </button>
@@ -173,6 +176,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           <MissingDialog
             title="Start the debrief without everyone?"
             missing={missing}
+            locked={locked}
             consequence="Scorecards that are submitted from now on are marked: their authors may have heard the others."
             confirm="Start without them"
             onConfirm={start}
@@ -183,6 +187,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           <MissingDialog
             title="Save the debrief file while scorecards are missing?"
             missing={missing}
+            locked={locked}
             consequence="The file holds everyone’s ratings and notes. Whoever reads it before submitting is no longer independent."
             confirm="Save debrief file"
             onConfirm={saveDebrief}
@@ -190,6 +195,11 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           />
         )}
         {seal && <p className="notice">{sealToText(seal)}</p>}
+        <LockedScorecards
+          panel={panel}
+          lockedIds={lockedIds}
+          isLeadAwaited={absent.some(({ id }) => id === panel.leadId)}
+        />
         {!isOpen && (
           <div className="row">
             <div className={styles.head}>
@@ -204,7 +214,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
-                onClick={missing.length > 0 ? () => setAsked("start") : start}
+                onClick={absent.length > 0 ? () => setAsked("start") : start}
               >
                 Start debrief
               </button>

@@ -4,8 +4,9 @@ import styles from "./Debrief.module.css";
 interface Props {
   /** What is about to be done, as a question. */
   readonly title: string;
-  /** Those who have not submitted; one at least. */
+  /** Those whose scorecards are not here, and those of whose that is still to be unlocked; one at least of either. */
   readonly missing: readonly string[];
+  readonly locked: readonly string[];
   /** What comes of it. */
   readonly consequence: string;
   readonly confirm: string;
@@ -14,14 +15,24 @@ interface Props {
 }
 
 /** Asks before something is done that not everybody has submitted for yet. */
-export function MissingDialog({ title, missing, consequence, confirm, onConfirm, onClose }: Props) {
+export function MissingDialog({ title, missing, locked, consequence, confirm, onConfirm, onClose }: Props) {
   const ref = useOpenDialog();
   return (
     <dialog ref={ref} aria-labelledby="missing-title" onClose={onClose}>
       <div className={styles.dialog}>
         <h2 id="missing-title">{title}</h2>
         <p>
-          Not received: <bdi>{missing.join(", ")}</bdi>. {consequence}
+          {missing.length > 0 && (
+            <>
+              Not received: <bdi>{missing.join(", ")}</bdi>.{" "}
+            </>
+          )}
+          {locked.length > 0 && (
+            <>
+              Still locked: <bdi>{locked.join(", ")}</bdi>.{" "}
+            </>
+          )}
+          {consequence}
         </p>
         <span className="row actions">
           <button type="button" onClick={() => ref.current?.close()}>

@@ -40,7 +40,8 @@ export async function downloadDebrief(
   scorecards: readonly Scorecard[],
 ): Promise<void> {
   const { candidate, role } = view.panel;
-  downloadText(fileName([candidate, role, "debrief"], "json"), openPanelToFileText(app, view, scorecards));
+  const text = await openPanelToFileText(app, view, scorecards);
+  downloadText(fileName([candidate, role, "debrief"], "json"), text);
   await noteExport(app, "Debrief file", sourceToIds(toSource(view, scorecards)));
 }
 

@@ -53,6 +53,13 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
             "Scorecards come back by themselves, through your team server."
           )}
         </p>
+        {link !== null && panel.leadId !== null && (
+          <p className="small soft">
+            You interview too, so the others’ scorecards arrive locked: an interviewer’s browser unlocks them
+            once yours is submitted. That keeps a lead from looking, but not one whom another interviewer
+            helps. Files sent by hand aren’t locked, and some older browsers can’t lock.
+          </p>
+        )}
         {address?.isLocal && (
           <p className="notice">
             Links from this address open on this device only. Send the invitation files, or open the app at an

@@ -133,18 +133,19 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
 
 function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { clock } = useApp();
-  const { panel, guide, attendance } = view;
+  const { panel, guide, attendance, lockedIds } = view;
+  const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
   if (!loaded) return null;
   return (
     <PanelForm
       // What another tab saved is shown here as well.
-      key={planKey(panel, attendance.length > 0)}
+      key={planKey(panel, attendedIds.length > 0)}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
       draftKey={`${NEW_DRAFT} ${panel.id}`}
-      attendedIds={attendance.map(({ interviewerId }) => interviewerId)}
+      attendedIds={attendedIds}
       values={{
         candidate: panel.candidate,
         role: panel.role,

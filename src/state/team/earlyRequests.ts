@@ -1,0 +1,26 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { LEAD } from "../../domain/team/message.ts";
+import { readTeamKeys } from "../../storage/team/teamRows.ts";
+import type { SeatPlace } from "../../storage/team/teamTables.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+
+/** @returns why the lead asked on this device for the panel's scorecards before the own one was submitted; null where that was not done, undefined until it is read */
+export function useEarlyReason(panelId: string): string | null | undefined {
+  const { database } = useApp();
+  return useLiveQuery(
+    async () => (await readTeamKeys(database, { panelId, seat: LEAD }))?.earlyReason ?? null,
+    [database, panelId],
+  );
+}
+
+/** Asks the other seats to unlock the panel's scorecards though the lead's own is not submitted. @param reason in the lead's words */
+export async function askToUnlock(app: AppParts, panelId: string, reason: string): Promise<void> {
+  const { askEarly } = await import("./earlyUnlocking.ts");
+  await askEarly(app, panelId, reason);
+}
+
+/** Does what the lead asked that seat of this device for. */
+export async function unlockForLead(app: AppParts, place: SeatPlace): Promise<void> {
+  const { unlockEarly } = await import("./earlyUnlocking.ts");
+  await unlockEarly(app, place);
+}

@@ -1,0 +1,28 @@
+import { LEAD } from "../../domain/team/message.ts";
+import { readTeamKeys, writeTeamChange } from "../../storage/team/teamRows.ts";
+import type { SeatPlace } from "../../storage/team/teamTables.ts";
+import type { AppParts } from "../app/appContext.ts";
+import { fillUnlocking, keyRows } from "./unlocking.ts";
+
+/** Asks the seats to unlock what came in locked though the lead's own scorecard is not submitted. @param reason in the lead's words */
+export async function askEarly(app: AppParts, panelId: string, reason: string): Promise<void> {
+  const { database } = app;
+  const place = { panelId, seat: LEAD };
+  const keys = await readTeamKeys(database, place);
+  if (!keys) return;
+  if (!(await writeTeamChange(database, place, { told: { earlyReason: reason } }, keys.roster.number))) {
+    await askEarly(app, panelId, reason);
+    return;
+  }
+  await fillUnlocking(app, panelId);
+}
+
+/** Unlocks what the lead asked for before the own scorecard was submitted: whoever sits there said so. */
+export async function unlockEarly(app: AppParts, place: SeatPlace): Promise<void> {
+  const { database } = app;
+  const keys = await readTeamKeys(database, place);
+  if (!keys?.early) return;
+  const outbox = await keyRows(app, place, keys, keys.early);
+  if (!(await writeTeamChange(database, place, { told: { early: null }, outbox }, keys.roster.number)))
+    await unlockEarly(app, place);
+}
