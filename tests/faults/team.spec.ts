@@ -17,17 +17,23 @@ test.beforeEach(async ({ baseURL }) => {
 
 test.afterEach(() => server.end());
 
-/** Runs in the page. @returns the sessions whose scorecards the lead's device holds, each as often as it does */
+/** Runs in the page. @returns the seats whose scorecards the lead's device holds, locked or not, each as often as it does */
 function readHeld(name: string): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onerror = () => reject(new Error("The database does not open."));
     opening.onsuccess = () => {
       const database = opening.result;
-      const reading = database.transaction("sealedScorecards").objectStore("sealedScorecards").getAll();
-      reading.onsuccess = () => {
+      const reading = database.transaction(["sealedScorecards", "lockedScorecards"]);
+      const sealed = reading.objectStore("sealedScorecards").getAll();
+      const locked = reading.objectStore("lockedScorecards").getAll();
+      reading.oncomplete = () => {
         database.close();
-        resolve((reading.result as readonly { readonly sessionId: string }[]).map((row) => row.sessionId));
+        const seats = [
+          ...(sealed.result as readonly { readonly interviewerId: string }[]).map((row) => row.interviewerId),
+          ...(locked.result as readonly { readonly seat: string }[]).map((row) => row.seat),
+        ];
+        resolve(seats);
       };
     };
   });

@@ -76,7 +76,7 @@ export async function startTeamCluster(address: string | undefined, folder?: str
   const byName = (name: string | undefined) => servers.find((server) => server.name === name);
   const untilFound = async <T>(find: () => Promise<T | undefined>): Promise<T> => {
     let found: T | undefined;
-    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 180_000 }).toBe(true);
     return found!;
   };
   const messagesAt = async (panelId: string) => {
