@@ -118,6 +118,11 @@ test("a whole debrief: widest first, agreed, recommendations at the end, a decis
     await agendaRows(page).nth(at).getByRole("button").click();
     await focus(page).getByRole("button", { name: "Done, next area" }).click();
     await expect(agendaRows(page).nth(at)).toContainText("discussed");
+    await expect(
+      agendaRows(page)
+        .nth(at + 1)
+        .getByRole("button"),
+    ).toBeFocused();
   }
   await step(page, "Recommendations and decision").click();
   await page.getByRole("button", { name: "Reveal recommendations" }).click();

@@ -288,13 +288,13 @@ test("early the others’ are unlocked only by somebody in another seat, who is 
   await expect(lead.getByText("You asked the others to unlock")).toBeVisible();
 
   await jonas.goto("/#/panels");
-  await expect(jonas.getByText("Lea asks you to unlock the scorecards now")).toContainText(
+  await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toContainText(
     "I am ill. Jonas decides.",
   );
   await expectAccessible(jonas, "being asked to unlock");
   expect((await lead.evaluate(readAll, DATABASE_NAME)).sealed).toEqual([]);
   await jonas.getByRole("button", { name: "Unlock the scorecards" }).click();
-  await expect(jonas.getByText("Lea asks you to unlock the scorecards now")).toBeHidden();
+  await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toBeHidden();
 
   await expect(lead.getByText("Jonas Weber unlocked the scorecards")).toContainText(
     "I am ill. Jonas decides.",

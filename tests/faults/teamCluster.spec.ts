@@ -32,6 +32,8 @@ async function joinedSeat(browser: Browser, cluster: TeamCluster): Promise<Seat>
   const page = await interviews.newPage();
   await page.goto(await planTeamPanel(lead, cluster));
   await interviewFor(page);
+  // What else the seat says is there before anything is counted.
+  await expect.poll(() => page.evaluate(isNewsSent, DATABASE_NAME), { timeout: 60_000 }).toBe(true);
   const panelId = await page.evaluate(readPanelId, DATABASE_NAME);
   await lead.goto("about:blank");
   const close = async () => void (await Promise.all([leads.close(), interviews.close()]));
@@ -50,6 +52,21 @@ function readPanelId(name: string): Promise<string> {
       reading.onsuccess = () => {
         opening.result.close();
         resolve((reading.result as readonly { readonly panelId: string }[])[0]!.panelId);
+      };
+    };
+  });
+}
+
+/** @returns whether it was sent that the interview is in its wrap-up */
+function isNewsSent(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("outbox").objectStore("outbox").getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        const rows = reading.result as readonly { readonly about: string; readonly state: string }[];
+        resolve(rows.some(({ about, state }) => about.includes(" wrapUp ") && state !== "toSend"));
       };
     };
   });
@@ -202,7 +219,9 @@ for (const [what, whom] of victims) {
         await cluster.enoughRun();
         const downMs = Date.now() - killedAt;
         await untilSent(seat, CARDS);
-        await cluster.whole(seat.panelId);
+        const behind = await cluster.whole(seat.panelId);
+        if (behind.length > 0)
+          say(`stayed behind for a minute, and were started again: ${behind.join(", ")}`);
         expect(await cluster.messagesOf(seat.panelId)).toBe(before + CARDS);
         const longestMs = Math.round((await sendingOf(seat.page)).longestMs);
         say(

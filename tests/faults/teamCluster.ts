@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 import { expect } from "@playwright/test";
 
@@ -15,8 +16,13 @@ export interface TeamCluster extends RunningTeamServer {
   readonly messagesOf: (panelId: string) => Promise<number>;
   /** Waits until two of the three run: one alone decides nothing. */
   readonly enoughRun: () => Promise<void>;
-  /** Waits until each of the three holds all that the others hold. */
-  readonly whole: (panelId: string) => Promise<void>;
+  /**
+   * Waits until each of the three holds all that the others hold. One that stays behind for a minute is started again, as
+   * whoever runs it would: after a kill that happens.
+   *
+   * @returns the names of those
+   */
+  readonly whole: (panelId: string) => Promise<readonly string[]>;
   readonly servers: readonly ClusterServer[];
 }
 
@@ -36,6 +42,7 @@ interface Stream {
 }
 
 const NUMBERS = [1, 2, 3] as const;
+const [BEHIND_MS, MOST_RESTARTS] = [60_000, 2];
 
 /**
  * @param address of the app
@@ -76,12 +83,23 @@ export async function startTeamCluster(address: string | undefined, folder?: str
   const byName = (name: string | undefined) => servers.find((server) => server.name === name);
   const untilFound = async <T>(find: () => Promise<T | undefined>): Promise<T> => {
     let found: T | undefined;
-    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 180_000 }).toBe(true);
+    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 60_000 }).toBe(true);
     return found!;
   };
   const messagesAt = async (panelId: string) => {
     const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
     return streams.map((stream) => stream?.state.messages ?? -1);
+  };
+  const areEqual = (counts: readonly number[]) => counts.every((count) => count >= 0 && count === counts[0]);
+  /** How many each holds: as soon as that is the same, or after a minute. */
+  const settledCounts = async (panelId: string) => {
+    const until = Date.now() + BEHIND_MS;
+    let counts = await messagesAt(panelId);
+    while (!areEqual(counts) && Date.now() < until) {
+      await setTimeout(500);
+      counts = await messagesAt(panelId);
+    }
+    return counts;
   };
   return {
     ...running,
@@ -109,10 +127,15 @@ export async function startTeamCluster(address: string | undefined, folder?: str
       });
     },
     whole: async (panelId) => {
-      await untilFound(async () => {
-        const counts = await messagesAt(panelId);
-        return counts.every((count) => count >= 0 && count === counts[0]) ? counts : undefined;
-      });
+      const restarted: string[] = [];
+      for (;;) {
+        const counts = await settledCounts(panelId);
+        if (areEqual(counts)) return restarted;
+        if (restarted.length === MOST_RESTARTS) throw new Error(`They hold ${counts.join(", ")} messages.`);
+        const behind = servers[counts.indexOf(Math.min(...counts))]!;
+        restarted.push(behind.name);
+        behind.signal("SIGTERM");
+      }
     },
   };
 }

@@ -117,8 +117,8 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
     <div className={styles.request}>
       <p className="notice row">
         <span>
-          <bdi>{lead}</bdi> asks you to unlock the scorecards now, before the lead’s own counts: “
-          <bdi>{reason}</bdi>”. If you agree, the panel’s record says so.
+          <bdi>{lead}</bdi> asks you to unlock the scorecards before the lead has submitted one: “
+          <bdi>{reason}</bdi>”. If you agree, this is kept in the panel’s record.
         </span>
         <button type="button" className="push" onClick={unlock}>
           Unlock the scorecards

@@ -51,8 +51,9 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
   const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
   const goTo = (area: ComparedArea | undefined) => {
-    if (area) setCurrentId(area.id);
-    focusList();
+    // The list is focused once it shows the other area: the row before would take it back as it is focused.
+    if (area && area.id !== current.id) setCurrentId(area.id);
+    else focusList();
   };
   const done = () => {
     // The last one stays; it has been gone through all the same.

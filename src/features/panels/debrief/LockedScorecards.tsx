@@ -39,13 +39,12 @@ export function LockedScorecards({ panel, lockedIds, isLeadAwaited }: Props) {
           <span>
             Received, but locked: <bdi>{namesOf([...lockedIds])}</bdi>.{" "}
             {isLeadAwaited
-              ? "An interviewer’s browser unlocks what is locked, by itself, once you have submitted your own."
-              : "An interviewer’s browser unlocks what is locked, by itself, as soon as the app is open there."}
+              ? "This unlocks automatically once you submit yours and an interviewer’s browser is connected."
+              : "This unlocks automatically once an interviewer’s browser is connected."}
             {isLeadAwaited && earlyReason != null && (
               <>
                 {" "}
-                You asked the others to unlock before that. One of them has to agree: “
-                <bdi>{earlyReason}</bdi>”
+                You asked the others to unlock earlier. One of them has to agree: “<bdi>{earlyReason}</bdi>”
               </>
             )}
           </span>

@@ -55,9 +55,10 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
         </p>
         {link !== null && panel.leadId !== null && (
           <p className="small soft">
-            You interview too, so the others’ scorecards arrive locked: an interviewer’s browser unlocks them
-            once yours is submitted. That keeps a lead from looking, but not one whom another interviewer
-            helps. Files sent by hand aren’t locked, and some older browsers can’t lock.
+            You interview too, so the others’ scorecards arrive locked. They unlock automatically once you
+            submit yours and an interviewer’s browser is connected. Nobody can read them earlier on this
+            device unless another interviewer helps. Files sent by hand aren’t locked, and some older browsers
+            can’t lock.
           </p>
         )}
         {address?.isLocal && (
