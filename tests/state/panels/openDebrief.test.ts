@@ -251,13 +251,13 @@ test("a tab that has to open the database again writes what it did not, and noth
   expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt and yeast", "water"]);
 });
 
-test("what the page before left is still left where this page goes before it has landed, though all of its own is saved", async () => {
+test("what the page before left is still left where this page goes before it has landed, and is written with its own", async () => {
   leaveNote("salt");
   const debrief = open();
   type(debrief, "water", "b");
   leaveDocuments();
-  await untilSaved(debrief);
   expect(left()).toBe(true);
+  await untilSaved(debrief);
   await vi.waitFor(() => expect(left()).toBe(false));
   expect([await storedNote("a"), await storedNote("b")]).toEqual(["salt", "water"]);
 });

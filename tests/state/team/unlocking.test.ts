@@ -444,6 +444,38 @@ test("where the lead does not interview, it is encrypted to the panel’s key al
   expect(await lockedOn(lead!)).toEqual([]);
 });
 
+test("a seat whose browser can’t make keys to unlock with sends as before, and unlocks nothing for the others", async () => {
+  const make = crypto.subtle.generateKey.bind(crypto.subtle);
+  const without = vi
+    .spyOn(crypto.subtle, "generateKey")
+    .mockImplementation(((name: string, ...rest: [boolean, KeyUsage[]]) =>
+      name === "X25519" ? Promise.reject(new Error("There is none.")) : make(name, ...rest)) as typeof make);
+  const id = await join(lead!, noor!, panel, "i1");
+  without.mockRestore();
+  const [other] = await joined([[jo!, "i2"]]);
+  work(noor!, server);
+  await submit(noor!, id);
+  await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
+  await deliverLocked(jo!, other!);
+  await stops.get(jo!)!();
+  await askEarly(lead!, panel.id, "I am ill.");
+  await vi.waitFor(async () =>
+    expect((await noor!.database.inbox.toArray()).map(({ kind }) => kind)).toContain("open"),
+  );
+  expect((await keysOn(noor!, "i1"))?.early).toBeUndefined();
+  expect(await lockedOn(lead!)).toHaveLength(1);
+});
+
+test("what waits in the outbox goes though nothing of the panel can be read", async () => {
+  const [id] = await joined(two());
+  await deliverLocked(noor!, id!);
+  await stops.get(noor!)!();
+  server.broken.add(panel.id);
+  server.given.splice(0);
+  work(noor!, server);
+  await vi.waitFor(() => expect(server.given.some((subject) => subject.includes(".joined."))).toBe(true));
+});
+
 test("a lead who takes a seat later has the seats told", async () => {
   panel = await ledPanel(lead!, { ...panel, leadId: null });
   const [id] = await joined(three());
