@@ -25,7 +25,7 @@ test("it is another one for another rating, another note and another salt, and t
     ...first,
     answers: {
       ...first.answers,
-      [id]: { ...answer!, areas: { some: { covered: true, rating: null, note: "", ...area } } },
+      [id]: { ...answer, areas: { some: { covered: true, rating: null, note: "", ...area } } },
     },
   });
   const all = await Promise.all([
