@@ -54,7 +54,7 @@ export async function fillUnlocking(app: AppParts, panelId: string): Promise<voi
   const panel = await readPanelRow(database, panelId);
   const secretKey = (await readPanelKeys(database)).get(panelId);
   if (!panel || panel.publicKey === null || secretKey === undefined) return;
-  const own = panel.leadId === null ? null : await leadScorecard(database, panel);
+  const own = await leadScorecard(database, panel);
   const reason = own ? "" : (keys.earlyReason ?? "");
   if (!own && panel.leadId !== null && (reason === "" || lockedKeys.length === 0)) return;
   const commitment = own && (await commitmentTo(own, await saltOf(secretKey)));

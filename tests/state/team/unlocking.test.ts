@@ -476,6 +476,43 @@ test("what waits in the outbox goes though nothing of the panel can be read", as
   await vi.waitFor(() => expect(server.given.some((subject) => subject.includes(".joined."))).toBe(true));
 });
 
+describe("an early request", () => {
+  test("is nothing on a device that leads no team of the panel, and nothing is unlocked where nothing was asked", async () => {
+    const [id] = await joined(two());
+    await deliverLocked(noor!, id!);
+    await askEarly(mia!, panel.id, "I am curious.");
+    for (const [machine, seat] of [[mia!, "i3"] as const, [jo!, "i2"] as const])
+      await unlockEarly(machine, { panelId: panel.id, seat });
+    expect(await asked()).toBe(0);
+    expect(await lockedOn(lead!)).toHaveLength(1);
+  });
+
+  test("is made, and answered, though somebody joins in that moment", async () => {
+    const [id] = await joined(two());
+    await deliverLocked(noor!, id!);
+    /** Has what is read next of the machine's keys be older than they are. */
+    const readStale = ({ database }: Machine) => {
+      const read = database.teamKeys.get.bind(database.teamKeys);
+      vi.spyOn(database.teamKeys, "get").mockImplementationOnce((async (key: [string, string]) => ({
+        ...(await read(key)),
+        roster: { number: 0, seats: {} },
+      })) as never);
+    };
+    await stops.get(jo!)!();
+    readStale(lead!);
+    await askEarly(lead!, panel.id, "I am ill.");
+    await vi.waitFor(async () => expect(await asked()).toBe(1));
+    stops.set(jo!, work(jo!, server));
+    await vi.waitFor(async () => expect((await keysOn(jo!, "i2"))?.early).toBeDefined());
+    await stops.get(jo!)!();
+    readStale(jo!);
+    await unlockEarly(jo!, { panelId: panel.id, seat: "i2" });
+    expect((await keysOn(jo!, "i2"))?.early).toBeUndefined();
+    work(jo!, server);
+    await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
+  });
+});
+
 test("a lead who takes a seat later has the seats told", async () => {
   panel = await ledPanel(lead!, { ...panel, leadId: null });
   const [id] = await joined(three());
