@@ -408,9 +408,7 @@ export function sealOf(
   if (session) return { kind: "openSession", session };
   const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
   if (!lead || isLeadIn || isEarly) return null;
-  const isSubmitted = here.some(
-    (one) => one.status === "submitted" && isOfPanel(panel, one) && one.panel?.interviewerId === lead.id,
-  );
+  const isSubmitted = here.some((one) => one.status === "submitted" && isLeads(one));
   return isSubmitted ? null : { kind: "leadNotIn", lead };
 }
 

@@ -132,9 +132,9 @@ export function rosterFor(
   { leadSeat: before, ...roster }: Roster,
   panel: Pick<Panel, "leadId">,
 ): Roster | null {
-  const { leadSeat } = leadSeatOf(panel);
-  if (roster.number === 0 || leadSeat === before) return null;
-  return { ...roster, number: roster.number + 1, ...leadSeatOf(panel) };
+  const now = leadSeatOf(panel);
+  if (roster.number === 0 || now.leadSeat === before) return null;
+  return { ...roster, number: roster.number + 1, ...now };
 }
 
 function leadSeatOf(panel: Pick<Panel, "leadId"> | undefined): Pick<Roster, "leadSeat"> {

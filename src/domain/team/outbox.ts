@@ -63,7 +63,7 @@ export interface InboxRow {
   readonly recipient?: string;
 }
 
-/** A scorecard that came in and can't be read here yet: its seat locked it to the other seats. */
+/** A scorecard that came in and can't be read here yet: a seat has to unlock it for the lead. */
 export interface LockedRow {
   readonly panelId: string;
   readonly seat: string;

@@ -3,7 +3,7 @@ import { MOST_RECIPIENTS, seal } from "../files/encryption.ts";
 import { base64ToBytes, bytesToBase64 } from "./signedMessage.ts";
 
 /*
- * A locked scorecard: an age file for the other seats of its panel, inside an age file for the panel's key. A seat unlocks it
+ * A locked scorecard: an age file for the seats of its panel, the lead's left out, inside an age file for the panel's key. A seat unlocks it
  * from its header alone, which holds age's file key wrapped for each of them, and never sees the scorecard.
  * See https://age-encryption.org/v1 for the header and the file key.
  */

@@ -67,7 +67,7 @@ export interface PanelView {
   readonly attendance: readonly Attendance[];
   /** The sessions whose scorecards came in as files and can be taken out again: none from the start of the debrief on. */
   readonly removableIds: ReadonlySet<string>;
-  /** The ids of the interviewers whose scorecards came in, and can't be read here before another seat unlocks them. */
+  /** The ids of the interviewers whose scorecards came in, and can't be read here before a seat unlocks them. */
   readonly lockedIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;

@@ -52,6 +52,7 @@ type Taken = Omit<TeamChange, "inbox"> &
   };
 const LATER = "later";
 
+const NOT_LET_IN = "It comes from a device that was not let in.";
 const TOO_LARGE = "It is too large.";
 const NO_MESSAGE = "It is no message, or stands where another one belongs.";
 
@@ -171,7 +172,7 @@ async function judge(
   const isLetIn = await isSignedBy(received, known);
   // What a key is good for shows by itself, whoever sends it: the seat's last device may be the one that has it.
   if (message.kind === "key") return takeKey(app, keys, received, isLetIn);
-  if (!isLetIn) return { refused: "It comes from a device that was not let in." };
+  if (!isLetIn) return { refused: NOT_LET_IN };
   return message.kind === "status" ? takeNews(app, link, received) : takeCard(app, keys, received);
 }
 
@@ -256,7 +257,7 @@ async function takeKey(
   const opened = await unseal(body, secretKey);
   const key = opened.ok ? decodeUnlockingKey(opened.text) : null;
   if (!key) return { refused: "It is no key." };
-  if (key.reason !== "" && !isLetIn) return { refused: "It comes from a device that was not let in." };
+  if (key.reason !== "" && !isLetIn) return { refused: NOT_LET_IN };
   const unlocked = await lockedOf(database, panelId)
     .filter(({ hash }) => hash === key.hash)
     .first();
