@@ -4,6 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The programs that run. A test that runs out of time while one starts has nothing yet to end it with. */
+const programs = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const program of programs) signalGroup(program, "SIGKILL");
+});
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A real server, as `npm run team` starts it. */
@@ -34,6 +40,10 @@ export const mustHaveTeamServer = hasTeamServer || isDebianAsRoot;
 
 /** Where the tested app hands on to: one server at a time, or three. */
 export const teamPort = Number(process.env["TEST_PORT"] ?? 27417) + 100;
+
+function signalGroup({ pid, exitCode, signalCode }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, name);
+}
 
 interface TeamServerOptions {
   readonly servers?: 1 | 3;
@@ -67,6 +77,8 @@ export async function startTeamServer(
     // In a group of its own: what it starts ends with it, however it ends.
     const started = spawn(command, args, { cwd: root, detached: true });
     program = started;
+    programs.add(started);
+    started.once("exit", () => programs.delete(started));
     let printed = "";
     return new Promise<string>((resolve, reject) => {
       const read = (data: unknown) => {
@@ -80,7 +92,7 @@ export async function startTeamServer(
     });
   };
   const signal = (name: NodeJS.Signals) => {
-    if (program?.pid !== undefined && program.exitCode === null) process.kill(-program.pid, name);
+    if (program !== null) signalGroup(program, name);
   };
   const kill = async () => {
     if (program?.exitCode !== null) return;
