@@ -141,6 +141,40 @@ test("a guide that only somebody had who was deleted here does not come back wit
   expect([await database.guides.count(), await database.sessions.count()]).toEqual([1, 1]);
 });
 
+test("a guide that only somebody had who was deleted here comes back where the backup has a draft of it, which needs it", async () => {
+  await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
+  const id = hashGuide(smallGuide);
+  const draft: Entry = {
+    kind: "guideDraft",
+    value: { id, guide: { ...smallGuide, title: "Day baker" }, previousId: id, updatedAt: START },
+  };
+  const plan = await restore(fileOf(guide, entryOf(submittedInterview("a")), draft));
+  expect(plan.counts.guide).toMatchObject({ new: 1, deleted: 0 });
+  expect(await database.guides.toCollection().primaryKeys()).toEqual([id]);
+  expect((await database.guideDrafts.get(id))?.guide.title).toBe("Day baker");
+  expect(await database.sessions.count()).toBe(0);
+});
+
+test("of two drafts of a guide from the same moment neither is lost unasked: the file’s is named, and waits", async () => {
+  const draft = (title: string) => ({
+    id: "d",
+    guide: { ...smallGuide, title },
+    previousId: null,
+    updatedAt: START,
+  });
+  await database.guideDrafts.add(draft("Day baker"));
+  const file = fileOf({ kind: "guideDraft", value: draft("Dusk baker") });
+  const titleHere = async () => (await database.guideDrafts.get("d"))?.guide.title;
+  const plan = await restore(file);
+  expect(plan.questions).toMatchObject({
+    count: 1,
+    first: [{ id: "", candidate: "Guide draft: Dusk baker", role: "", other: null }],
+  });
+  expect(await titleHere()).toBe("Day baker");
+  await restore(file, [plan.questions.first[0]?.key ?? ""]);
+  expect(await titleHere()).toBe("Dusk baker");
+});
+
 test("a guide that only somebody had who was deleted where the backup comes from goes with them", async () => {
   await putWholeSessions(database, [submittedInterview("a")]);
   const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
@@ -469,6 +503,18 @@ describe("a backup of another", () => {
     await Promise.all(database.tables.map((table) => table.clear()));
     await restore(fileOf(guide, { kind: "panel", value: panel }, key));
     expect([await database.panels.count(), await database.panelKeys.count()]).toEqual([1, 0]);
+  });
+
+  test("brings a sealed scorecard without its key as it is: it opens once the key is there", async () => {
+    const { publicKey, secretKey } = await newKeyPair();
+    const text = await seal(textOf(theirs), publicKey);
+    const plan = await restore(
+      fileOf(guide, { kind: "panel", value: { ...smallPanel, publicKey } }, rowOf(theirs, text)),
+    );
+    expect([plan.errors.count, plan.barred.count]).toEqual([0, 0]);
+    const rows = await database.sealedScorecards.toArray();
+    expect(rows).toMatchObject([{ interviewer: "Ben", text }]);
+    expect((await openScorecardText(rows[0]!.text, secretKey)).first).toEqual(theirs.first);
   });
 
   test("gives a guide that comes with the app no other line", async () => {

@@ -203,6 +203,16 @@ describe("a restore", () => {
   });
 });
 
+test("where the browser has no locks, a backup is restored all the same", async () => {
+  const whole = submittedInterview("a");
+  await putWholeSessions(app.database, [whole]);
+  const file = await make();
+  moveOn();
+  vi.stubGlobal("navigator", {});
+  expect(await restoreBackup(app, await read(file), workUntil())).toBeNull();
+  expect(await readWholeSession(app, "a")).toEqual(whole);
+});
+
 describe("a restore that would delete somebody, and is cancelled", () => {
   /** Ends no restore: it is under way until it is cancelled. */
   class SlowWorker extends FakeWorker {

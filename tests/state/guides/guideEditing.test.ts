@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noteEmptied } from "../../../src/domain/backups/backupRecord.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import {
   insertQuestion,
@@ -8,6 +9,7 @@ import {
   removeQuestion,
 } from "../../../src/domain/guides/guideEditing.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
 import { guideLockId } from "../../../src/state/documents/documentLock.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
@@ -296,6 +298,21 @@ describe("a new guide", () => {
     expect(guideOf(editing).questions).toHaveLength(1);
     expect(editing.store.getState().place).toEqual({ part: "about" });
     expect(await readGuideDraft(app, "fresh")).toBeUndefined();
+  });
+
+  test("given up, it counts as a guide that somebody deleted, not as one that was lost; a saved one’s draft does not", async () => {
+    updateRecord((record) => noteEmptied(record, 1000));
+    const giveUp = async (editing: GuideEditing) => {
+      editing.change(titled("Day baker"));
+      await untilKind(editing, "saved");
+      editing.discard();
+      await untilKind(editing, "none");
+    };
+    await giveUp(await open(await saveSmall()));
+    expect(readRecord().lastKnown?.deleted).toBe(0);
+    await giveUp(await open("fresh", { isNew: true }));
+    expect(readRecord().lastKnown?.deleted).toBe(1);
+    expect(await app.database.guideDrafts.count()).toBe(0);
   });
 
   test("an id that nothing is stored under is refused where no new guide is meant", async () => {

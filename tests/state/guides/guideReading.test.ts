@@ -8,6 +8,7 @@ import {
   type ReadingAnswer,
   type Relabelled,
 } from "../../../src/state/guides/guideReading.ts";
+import { pdfFile } from "../../interchange/guideText/pdfFile.ts";
 import { DeadWorker, FakeWorker } from "../fakeWorkers.ts";
 
 /** The workers that were started; the first one never answers. */
@@ -32,6 +33,14 @@ class SlowWorker {
 
   terminate(): void {
     this.isEnded = true;
+  }
+}
+
+/** A worker whose library says that it is there before it answers. */
+class GreetingWorker extends FakeWorker {
+  override postMessage(data: object): void {
+    this.onmessage({ data: { sourceName: "worker", targetName: "main", action: "ready" } });
+    super.postMessage(data);
   }
 }
 
@@ -87,6 +96,14 @@ describe("a file", () => {
     await expect(sourceOf("guide.odt", "PK\u0003\u0004")).rejects.toThrow(
       "Save it as .docx, .pdf, .html, .md or .txt first.",
     );
+  });
+
+  test("that is a PDF is read, though what reads it first greets whoever started it", async () => {
+    vi.stubGlobal("Worker", GreetingWorker);
+    const content = pdfFile([[{ text: "Night baker", x: 72, y: 700 }]]);
+    const { result } = renderHook(() => useGuideReader());
+    const source = await result.current.sourceOf(new File([content], "guide.pdf"));
+    expect(source.text).toContain("Night baker");
   });
 
   test("that only begins as a PDF does is refused with a sentence", async () => {

@@ -1,8 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noteEmptied } from "../../../src/domain/backups/backupRecord.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { firstGuideId, loadGuideVersion, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
+import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
+import {
+  discardGuideDraft,
+  examineGuide,
+  firstGuideId,
+  loadGuideVersion,
+  readGuideDraft,
+  saveGuideVersion,
+  writeGuideDraft,
+} from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
+import { fakeStorage } from "../fakeStorage.ts";
 
 let app: AppParts;
 let now = 0;
@@ -18,7 +30,10 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => app.database.close());
+afterEach(() => {
+  app.database.close();
+  vi.unstubAllGlobals();
+});
 
 describe("saving a version", () => {
   test("its id is the hash of its canonical JSON, and it is not stored twice", async () => {
@@ -34,6 +49,30 @@ describe("saving a version", () => {
     expect(await saveGuideVersion(app, guide, null)).toMatchObject({ kind: "guideHere", id: firstGuideId });
     expect(await app.database.guides.count()).toBe(0);
   });
+});
+
+test("of a guide in a file it is said whether it is new, here, or archived here; nothing is written", async () => {
+  expect(await examineGuide(app, smallGuide)).toMatchObject({ kind: "guideNew", guide: smallGuide });
+  expect(await app.database.guides.count()).toBe(0);
+  const { id } = await saveGuideVersion(app, smallGuide, null);
+  expect(await examineGuide(app, smallGuide)).toMatchObject({ kind: "guideHere", id });
+  await archiveGuide(app, id);
+  expect(await examineGuide(app, smallGuide)).toMatchObject({ kind: "guideArchived", id });
+});
+
+test("a draft that is thrown away counts as a deleted guide only where no version of it was saved", async () => {
+  vi.stubGlobal("localStorage", fakeStorage());
+  updateRecord((record) => noteEmptied(record, now));
+  const deleted = () => readRecord().lastKnown?.deleted;
+  const { id } = await saveGuideVersion(app, smallGuide, null);
+  const draft = { guide: smallGuide, previousId: null, updatedAt: now };
+  await writeGuideDraft(app, { ...draft, id });
+  await discardGuideDraft(app, id);
+  expect([await readGuideDraft(app, id), deleted()]).toEqual([undefined, 0]);
+  expect((await loadGuideVersion(app, id)).guide).toEqual(smallGuide);
+  await writeGuideDraft(app, { ...draft, id: "fresh" });
+  await discardGuideDraft(app, "fresh");
+  expect([await readGuideDraft(app, "fresh"), deleted()]).toEqual([undefined, 1]);
 });
 
 test("a guide that is not here is said not to be", async () => {

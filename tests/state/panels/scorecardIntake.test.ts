@@ -422,6 +422,17 @@ describe("files that come in", () => {
     expect(await listPanels(app.database)).toMatchObject([{ inCount: 1000 }]);
   }, 60_000);
 
+  test("cancelled with the last of them read, nothing of them is there", async () => {
+    const before = await dump(lead);
+    const controller = new AbortController();
+    const files = [new File([await sealed(submittedFor("i1"))], "a")];
+    const onProgress = () => controller.abort();
+    expect(await addScorecardFiles(lead, panel.id, files, { onProgress, signal: controller.signal })).toEqual(
+      { kind: "cancelled" },
+    );
+    expect(await dump(lead)).toBe(before);
+  });
+
   test("where the disk is full, nothing of them is there", async () => {
     const before = await dump(lead);
     vi.spyOn(lead.database.sealedScorecards, "bulkPut").mockRejectedValueOnce(new Error("full"));
@@ -808,6 +819,22 @@ describe("a key that is lost", () => {
     });
     expect(await panelToRecoveryFile(app, panel)).toContain("AGE-SECRET-KEY-1");
     expect(await dump(app)).not.toContain("weighed the salt");
+  });
+
+  test("brings no panel back from scorecards that name none, or another one", async () => {
+    const app = newMachine();
+    recovery = recovery.replaceAll(/^# (?:panel:|  ).*\n/gmu, "");
+    const other = await createPanel(newMachine(), plan, smallGuide);
+    const ofNone = plain(submit("x", completeInterview("x").session, 4));
+    const before = await dump(app);
+    expect(
+      await outcomes(app, null, {
+        "of none": await seal(ofNone, panel.publicKey!),
+        "of another": await seal(plain(submittedFor("i1", 5, other)), panel.publicKey!),
+        recovery,
+      }),
+    ).toEqual({ "of none": "otherPanel", "of another": "otherPanel", recovery: "otherKey" });
+    expect(await dump(app)).toBe(before);
   });
 
   test("is told from another panel's and from a damaged one, which change nothing", async () => {

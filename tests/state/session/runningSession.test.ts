@@ -534,6 +534,24 @@ describe("a page that is left with work that could not be saved", () => {
     // An export is of what the other one writes.
     expect(exported).toEqual(["recipe"]);
   });
+
+  test("and is shown again leaves the interview to the tab that took it over, also when it is reloaded", async () => {
+    const first = await openTab();
+    const second = await openTab();
+    const mendDisk = breakDisk();
+    rate(first, "failed", "failed.cause");
+    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
+    await second.takeOver();
+    mendDisk();
+    first.close();
+    expect(await openTab()).toBe(first);
+    expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+      { type: "reload" } as unknown as PerformanceEntry,
+    ]);
+    const reloaded = await openTab();
+    expect([first, second, reloaded].map(mode)).toEqual(["reading", "writing", "reading"]);
+  });
 });
 
 test("the first key after a hang is not lost where another tab asks for the session in that moment", async () => {
@@ -587,6 +605,15 @@ test("a live interview says every ten seconds that it is still on", async () => 
   pass(5000);
   await vi.waitFor(() => expect(running.store.getState().now).toBe(clock.wallMs));
   expect(seenAt()).toBe(before);
+});
+
+test("a live interview that has never said that it is on says so with the first second", async () => {
+  const { session, ...others } = liveInterview(id);
+  await putWholeSessions(database, [{ ...others, session: { ...session, seenAt: null } }]);
+  const running = await openTab();
+  await vi.waitFor(() => expect(running.store.getState().whole.session.seenAt).toBe(clock.wallMs));
+  await untilSaved(running);
+  expect((await loadWholeSession(database, id))?.session.seenAt).toBe(clock.wallMs);
 });
 
 test("a session that was handed over stands still, also over a reload, until it goes on here", async () => {

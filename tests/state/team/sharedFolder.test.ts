@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { leadThroughFolder } from "../../../src/state/team/teamLinks.ts";
 import { createPanel, removePanel } from "../../../src/state/panels/panels.ts";
+import { panelToRecoveryFile } from "../../../src/state/panels/recoveryFile.ts";
+import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import type { connectTeam } from "../../../src/state/team/teamWork.ts";
 import { openTeamFolder } from "../../../src/storage/team/folderTransport.ts";
 import { putFolder, readWaitingFolders } from "../../../src/storage/team/sharedFolders.ts";
@@ -46,9 +48,9 @@ async function leadAndSeat(folder: MemoryFolder) {
   await leadThroughFolder(lead, picked);
   const panel = await createPanel(lead, plan, smallGuide);
   const id = await join(lead, noor, panel, "i1");
-  work(lead, through(folder));
+  const stopLead = work(lead, through(folder));
   await vi.waitFor(() => expect(folder.directories).toContain(panel.id));
-  return { lead, noor, panel, id };
+  return { lead, noor, panel, id, stopLead };
 }
 
 const deliveryOf = async (app: Parameters<typeof readOwnSeats>[0]) => (await readOwnSeats(app))[0]?.delivery;
@@ -191,4 +193,46 @@ test("a seat whose folder has nothing of its panel is told so, and goes on once 
   await submit(noor, id);
   await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "received" }));
   await vi.waitFor(async () => expect(await waiting()).toEqual([]));
+});
+
+test("what a program took out of the folder before the lead had it is put there again", async () => {
+  const folder = memoryFolder();
+  const { lead, noor, panel, id, stopLead } = await leadAndSeat(folder);
+  await stopLead();
+  await putFolder(noor.database, [{ panelId: panel.id, seat: "i1" }], picked);
+  work(noor, through(folder));
+  await submit(noor, id);
+  const cards = () => [...folder.files.keys()].filter((path) => path.includes(".card."));
+  await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "sent" }));
+  for (const path of cards()) folder.files.delete(path);
+  expect(cards()).toEqual([]);
+  noor.forward(31_000);
+  await vi.waitFor(() => expect(cards()).toHaveLength(1), { timeout: 60_000 });
+  work(lead, through(folder));
+  await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "received" }));
+});
+
+test("a lead who lost the device has a panel of a folder back with the recovery file, and goes on once the folder is picked", async () => {
+  const folder = memoryFolder();
+  const { lead, noor, panel, id, stopLead } = await leadAndSeat(folder);
+  await stopLead();
+  await putFolder(noor.database, [{ panelId: panel.id, seat: "i1" }], picked);
+  const recovery = (await panelToRecoveryFile(lead, panel))!;
+  const next = newMachine();
+  const options = { onProgress: () => {}, signal: new AbortController().signal };
+  const intake = await addScorecardFiles(next, null, [new File([recovery], "recovery.txt")], options);
+  expect(intake).toMatchObject({
+    files: [{ result: { kind: "restored", isTeamRestored: true, problems: [] } }],
+  });
+  // No file says where the folder is.
+  expect(await next.database.teamLinks.toArray()).toMatchObject([
+    { seat: "folder", side: "server", jwt: "", problem: "noFolder" },
+    { seat: "i1", side: "lead", jwt: "" },
+  ]);
+  await leadThroughFolder(next, picked);
+  work(next, through(folder));
+  work(noor, through(folder));
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOf(noor.database)).toMatchObject({ kind: "received" }));
+  expect(await next.database.sealedScorecards.count()).toBe(1);
 });

@@ -24,6 +24,7 @@ import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { readTeamKeys } from "../../../src/storage/team/teamRows.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
+import { deleteSession } from "../../../src/storage/session/sessions.ts";
 import { smallGuide } from "../../smallInterview.ts";
 import { smallRevision } from "../../smallPanel.ts";
 import { fakeTeamServer, type FakeTeamServer } from "./fakeTeamServer.ts";
@@ -394,6 +395,11 @@ describe("of what others put on the server nothing is taken in, and each is name
     await expectRefused(lead, "It says nothing of an interview.");
   });
 
+  test("news that the panel’s key does not open", async () => {
+    await plant("status", "i1", "no age file", await keysOf(noor, "i1"));
+    await expectRefused(lead, "It says nothing of an interview.");
+  });
+
   test("news that are none", async () => {
     await plant("status", "i1", await seal("{}", panel.publicKey!), await keysOf(noor, "i1"));
     await expectRefused(lead, "It says nothing of an interview.");
@@ -569,6 +575,56 @@ test("what comes before the lead knows its seat, or has the panel’s key, is ta
   await lead.database.panelKeys.put(key!);
   work(lead, server);
   await expectDelivered();
+});
+
+test("a scorecard that comes while the panel itself is not on the device is taken in once that is back", async () => {
+  const first = work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await joinedOn(noor);
+  await first();
+  const kept = (await lead.database.panels.get(panel.id))!;
+  await lead.database.panels.delete(panel.id);
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+  const keys = (await readTeamKeys(lead.database, { panelId: panel.id, seat: LEAD }))!;
+  const { subject, wire } = server.streams.get(panel.id)!.find((one) => one.subject.includes(".card."))!;
+  expect(await takeMessage(lead, keys, subject, wire)).toBe(false);
+  await lead.database.panels.put(kept);
+  work(lead, server);
+  await expectDelivered();
+  expect(await refusedOn(lead)).toEqual([]);
+});
+
+test("a scorecard for which the disk is full is not refused: it is taken in with the next look", async () => {
+  const first = work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await joinedOn(noor);
+  await first();
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+  const full = vi
+    .spyOn(lead.database.sealedScorecards, "bulkPut")
+    .mockRejectedValue(new DOMException("The disk is full.", "QuotaExceededError"));
+  const second = work(lead, server);
+  await vi.waitFor(() => expect(full).toHaveBeenCalled());
+  await second();
+  full.mockRestore();
+  expect([await held(lead), await statesOn(lead)]).toEqual([[], ["roster sent"]]);
+  work(lead, server);
+  await expectDelivered();
+  expect(await refusedOn(lead)).toEqual([]);
+});
+
+test("a seat whose interview was deleted before anything of it was sent says that it joined, and nothing else", async () => {
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  await deleteSession(noor.database, id, NOW);
+  work(noor, server);
+  await joinedOn(noor);
+  expect(await statesOn(noor)).toEqual(["joined delivered"]);
+  expect((await readSeatNews(lead.database, panel.id)).size).toBe(0);
 });
 
 describe("a panel that is deleted", () => {

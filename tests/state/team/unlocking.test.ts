@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LEAD, subjectOf } from "../../../src/domain/team/message.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { isSealed, seal, unseal } from "../../../src/interchange/files/encryption.ts";
+import { headerOf } from "../../../src/interchange/team/lockedScorecard.ts";
 import { signMessage } from "../../../src/interchange/team/signedMessage.ts";
 import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
@@ -10,7 +11,9 @@ import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { openPanelToFileText, readPanelView, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
+import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { askEarly, unlockEarly } from "../../../src/state/team/earlyUnlocking.ts";
+import { fillUnlocking } from "../../../src/state/team/unlocking.ts";
 import { readPanelKeys, readPanelRow } from "../../../src/storage/panels/panels.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { readTeamKeys, writeTeamChange } from "../../../src/storage/team/teamRows.ts";
@@ -253,11 +256,76 @@ test("early they are unlocked only where somebody in another seat says so, and t
   );
   expect(await held(lead!)).toEqual([]);
   await unlockEarly(jo!, { panelId: panel.id, seat: "i2" });
-  await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await lockedOn(lead!)).toEqual([]));
+  expect(await held(lead!)).toHaveLength(1);
   expect((await readPanelRow(lead!.database, panel.id))?.unlockedEarly).toMatchObject([
     { interviewerId: "i2", reason: "I am ill, Jo decides." },
   ]);
   expect((await keysOn(jo!, "i2"))?.early).toBeUndefined();
+});
+
+test("who agreed once, and why, stands in the panel’s record once, however many scorecards were unlocked with it", async () => {
+  const ids = await joined(three());
+  await deliverLocked(noor!, ids[0]!);
+  await deliverLocked(mia!, ids[2]!);
+  await askEarly(lead!, panel.id, "I am ill.");
+  const askedOf = async (machine: Machine, seat: string) =>
+    Object.keys((await keysOn(machine, seat))?.early?.headers ?? {}).toSorted();
+  const locked = async () => (await lockedOn(lead!)).map(({ hash }) => hash).toSorted();
+  const both = await locked();
+  expect(both).toHaveLength(2);
+  await vi.waitFor(async () => expect(await askedOf(jo!, "i2")).toEqual(both));
+  await unlockEarly(jo!, { panelId: panel.id, seat: "i2" });
+  await vi.waitFor(async () => expect(await lockedOn(lead!)).toEqual([]));
+  expect(await held(lead!)).toHaveLength(2);
+  const early = async () => (await readPanelRow(lead!.database, panel.id))?.unlockedEarly;
+  expect(await early()).toMatchObject([{ interviewerId: "i2", reason: "I am ill." }]);
+  // Another who agrees is named as well.
+  await deliverLocked(jo!, ids[1]!);
+  const third = await locked();
+  await vi.waitFor(async () => expect(await askedOf(mia!, "i3")).toEqual(third));
+  await unlockEarly(mia!, { panelId: panel.id, seat: "i3" });
+  await vi.waitFor(async () => expect(await lockedOn(lead!)).toEqual([]));
+  expect((await early())?.map(({ interviewerId }) => interviewerId)).toEqual(["i2", "i3"]);
+});
+
+test("a key that comes while the panel’s own key is not on the device unlocks its scorecard once that is back", async () => {
+  const [id] = await joined(two());
+  await deliverLocked(noor!, id!);
+  await stops.get(noor!)!();
+  await stops.get(jo!)!();
+  await submitAsLead();
+  await vi.waitFor(async () => expect(await asked()).toBe(1));
+  const keys = await lead!.database.panelKeys.toArray();
+  await lead!.database.panelKeys.clear();
+  work(jo!, server);
+  const key = () => server.streams.get(panel.id)?.find(({ subject }) => subject.includes(".key."));
+  await vi.waitFor(() => expect(key()).toBeDefined());
+  const { subject, wire } = key()!;
+  expect(await takeMessage(lead!, { panelId: panel.id, seat: LEAD }, subject, wire)).toBe(false);
+  // Nor is anything asked for that the lead could not be bound by.
+  await fillUnlocking(lead!, panel.id);
+  expect(await asked()).toBe(1);
+  await lead!.database.panelKeys.bulkPut(keys);
+  lead!.forward(31_000);
+  await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1), { timeout: 60_000 });
+  expect((await refusedOn(lead!)).filter((refused) => refused !== "")).toEqual([]);
+});
+
+test("a scorecard that is unlocked while the disk is full is not refused: it is taken in with the next look", async () => {
+  const [id] = await joined(two());
+  await deliverLocked(noor!, id!);
+  const full = vi
+    .spyOn(lead!.database.sealedScorecards, "bulkPut")
+    .mockRejectedValue(new DOMException("The disk is full.", "QuotaExceededError"));
+  await submitAsLead();
+  await vi.waitFor(() => expect(full).toHaveBeenCalled());
+  expect(await lockedOn(lead!)).toHaveLength(1);
+  full.mockRestore();
+  lead!.forward(31_000);
+  await vi.waitFor(async () => expect(await lockedOn(lead!)).toEqual([]), { timeout: 60_000 });
+  expect(await held(lead!)).toHaveLength(1);
+  expect((await refusedOn(lead!)).filter((refused) => refused !== "")).toEqual([]);
 });
 
 test("what was agreed to when the lead had submitted is not kept as early", async () => {
@@ -369,13 +437,26 @@ describe("what the lead was bound to before the others’ were unlocked", () => 
 });
 
 describe("what is sent to unlock and does not", () => {
-  async function plant(machine: Machine, from: string, seat: string, kind: "open" | "key", body: string) {
+  async function plant(
+    machine: Machine,
+    from: string,
+    seat: string,
+    kind: "open" | "key" | "card",
+    body: string,
+  ) {
     const keys = (await keysOn(machine, from))!;
     const message = { panelId: panel.id, seat, kind, body };
     const { wire, hash } = await signMessage(message, keys);
     server.plant(subjectOf({ ...message, hash }), wire);
   }
   const sealed = (value: unknown) => seal(JSON.stringify(value), panel.publicKey!);
+  /** @returns what is to be unlocked there, as a request names it */
+  const headersOnLead = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (await lockedOn(lead!)).map(async ({ hash, text }) => [hash, await headerOf(text)] as const),
+      ),
+    );
 
   test.each(["{}", "nothing", JSON.stringify({ commitment: "a".repeat(64), reason: "both", headers: {} })])(
     "a request that is none is refused: %s",
@@ -409,6 +490,41 @@ describe("what is sent to unlock and does not", () => {
     expect(await lockedOn(lead!)).toHaveLength(1);
     await submitAsLead();
     await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
+  });
+
+  test("a scorecard that is locked and that nobody could unlock is refused, and does not wait for ever", async () => {
+    await joined(two());
+    const shut = "-----BEGIN AGE ENCRYPTED FILE-----\nbm90aGluZw==\n-----END AGE ENCRYPTED FILE-----\n";
+    await plant(noor!, "i1", "i1", "card", await seal(shut, panel.publicKey!));
+    await vi.waitFor(async () =>
+      expect(await refusedOn(lead!)).toContain("It is locked so that nobody can unlock it."),
+    );
+    expect(await lockedOn(lead!)).toEqual([]);
+  });
+
+  test("a request with neither the lead’s scorecard nor a reason unlocks nothing for a lead who interviews", async () => {
+    const [id] = await joined(two());
+    await deliverLocked(noor!, id!);
+    const headers = await headersOnLead();
+    const body = { commitment: null, reason: "", publicKey: panel.publicKey, headers };
+    await plant(lead!, LEAD, LEAD, "open", JSON.stringify(body));
+    const { subject, wire } = server.streams.get(panel.id)!.find((one) => one.subject.includes(".open."))!;
+    expect(await takeMessage(jo!, { panelId: panel.id, seat: "i2" }, subject, wire)).toBe(false);
+    expect((await jo!.database.outbox.toArray()).map(({ kind }) => kind)).not.toContain("key");
+    expect([await held(lead!), await lockedOn(lead!)]).toMatchObject([[], [{ seat: "i1" }]]);
+  });
+
+  test("an early request that comes after the lead has submitted asks nobody any more", async () => {
+    const [id] = await joined(three());
+    await deliverLocked(noor!, id!);
+    const headers = await headersOnLead();
+    await submitAsLead();
+    await vi.waitFor(async () => expect((await keysOn(jo!, "i2"))?.commitment).toBeDefined());
+    const body = { commitment: null, reason: "I am ill.", publicKey: panel.publicKey, headers };
+    await plant(lead!, LEAD, LEAD, "open", JSON.stringify(body));
+    const openRows = async () => (await jo!.database.inbox.toArray()).filter(({ kind }) => kind === "open");
+    await vi.waitFor(async () => expect((await openRows()).map(({ refused }) => refused)).toEqual(["", ""]));
+    expect((await keysOn(jo!, "i2"))?.early).toBeUndefined();
   });
 
   test("a reason that the lead did not give is not kept as the lead’s", async () => {
