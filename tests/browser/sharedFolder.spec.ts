@@ -29,7 +29,7 @@ test(
     await expect(page.getByText("New panels go through the folder “Panels”. Connected.")).toBeVisible();
     await expectAccessible(page, "a folder is picked");
     const link = await planPanel(page);
-    await expect(page.getByText("by themselves, through the folder “Panels”")).toBeVisible();
+    await expect(page.getByText("automatically, through the folder “Panels”")).toBeVisible();
 
     const context = await browser.newContext({ serviceWorkers: "block" });
     const noor = await context.newPage();

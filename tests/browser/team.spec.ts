@@ -128,7 +128,7 @@ test(
     await next.getByTestId("scorecard-files").setInputFiles(recovery);
     const report = next.getByRole("list", { name: "Received or waiting" });
     await expect(report).toContainText("panel restored");
-    await expect(report).toContainText("Its scorecards come in by themselves on this device now.");
+    await expect(report).toContainText("Its scorecards come in automatically on this device now.");
     await expectAccessible(next, "a panel that was restored with its team");
     const restored = next.getByRole("table", { name: "Open panels" });
     await expect(restored.getByText("received", { exact: true })).toBeVisible();
@@ -155,7 +155,7 @@ test(
     await expectAccessible(noor, "an invitation with a team that is new here");
     await noor.getByRole("button", { name: "Send mine that way" }).click();
     await expect(
-      noor.getByText("Your scorecard goes to the lead by itself once it is submitted"),
+      noor.getByText("Once you submit your scorecard, it goes to the lead automatically"),
     ).toBeVisible();
     await noor.getByRole("link", { name: "Go to the interview" }).click();
     await noor.getByRole("button", { name: "Start interview" }).click();

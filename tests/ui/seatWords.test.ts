@@ -19,7 +19,7 @@ test("a scorecard that a team carries is to send, on the server, and delivered t
 test("through a folder it is to send until that is open here, and in the folder then", () => {
   const words = (state: SeatStatus["state"]) =>
     seatToWords({ ...status, state, team: "carries", teamWay: "folder" }, seat);
-  expect(words("submitted").detail).toBe("goes by itself once the shared folder is open here");
+  expect(words("submitted").detail).toBe("sent automatically once the shared folder is open here");
   expect(words("sent").words).toBe("in the shared folder");
 });
 

@@ -8,3 +8,16 @@ export type TeamWay = "server" | "folder";
 export function isByFolder({ jwt }: { readonly jwt?: string }): boolean {
   return jwt === "";
 }
+
+/** Why nothing goes to a server or a folder, or comes from there; empty where it does. */
+export type LinkProblem =
+  | ""
+  | "offline"
+  /** The link says that it ends, or the server does not know it. */
+  | "expired"
+  | "unknown"
+  /** The folder is still to be picked, is to be asked for again, or is not there any more; or the panel is not in it. */
+  | "noFolder"
+  | "askAgain"
+  | "folderGone"
+  | "panelMissing";

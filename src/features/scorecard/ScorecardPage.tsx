@@ -168,6 +168,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             scorecard={scorecard}
             publicKey={publicKey}
             isToSend={seat.next === "send" || seat.next === "moveToLead"}
+            isSent={seat.state !== "submitted"}
             onProblem={setProblem}
           />
         )}
@@ -179,12 +180,17 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             {problem}
           </p>
         )}
-        {publicKey !== null && seat && (
+        {publicKey !== null && seat?.state === "received" && (
+          <p className="notice good noPrint">
+            This scorecard is part of a panel. <bdi>{session.panel?.lead ?? "The panel’s lead"}</bdi> has it.
+          </p>
+        )}
+        {publicKey !== null && seat && seat.state !== "received" && (
           <p className="notice noPrint">
             This scorecard is part of a panel.{" "}
             {seat.team === "carries" ? (
               <>
-                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> by itself
+                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> automatically
                 {isWaitingForFolder ? (
                   <>
                     {" "}
@@ -205,7 +211,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
                   <>
                     {" "}
                     Or, under <Link href="/panels">Panels</Link>, pick the folder that your team shares: then
-                    it goes by itself.
+                    it goes automatically.
                   </>
                 )}
               </>
@@ -275,8 +281,8 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             <tbody>
               {report.competencies.map((result) => (
                 <tr key={result.competencyId}>
-                  <th scope="row" dir="auto">
-                    {result.competencyId === "" ? "No competency" : result.name}
+                  <th scope="row">
+                    <bdi>{result.competencyId === "" ? "No competency" : result.name}</bdi>
                   </th>
                   <td className="figures">{resultToText(result.points, figures)}</td>
                   <td className="figures">{result.points.length}</td>

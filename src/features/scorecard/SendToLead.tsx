@@ -17,6 +17,8 @@ interface Props {
   readonly publicKey: string;
   /** Whether it still has to go. */
   readonly isToSend: boolean;
+  /** Whether it was sent before. */
+  readonly isSent: boolean;
   readonly onProblem: (problem: string) => void;
 }
 
@@ -24,7 +26,7 @@ interface Props {
  * One press sends the encrypted scorecard: by the share sheet where the device has one that takes files, else as a download
  * with a message that says to whom.
  */
-export function SendToLead({ scorecard, publicKey, isToSend, onProblem }: Props) {
+export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }: Props) {
   const app = useApp();
   const [canShare] = useState(canShareFiles);
   const [isBusy, setBusy] = useState(false);
@@ -71,7 +73,7 @@ export function SendToLead({ scorecard, publicKey, isToSend, onProblem }: Props)
             Send to <bdi>{lead ?? "the lead"}</bdi>
           </>
         )}
-        {!isToSend && " again"}
+        {isSent && " again"}
       </button>
       {isWriting && (
         <MessageDialog

@@ -7,7 +7,7 @@ import { useLeadLink } from "../../state/team/leadLink.ts";
 import { leadThroughFolder } from "../../state/team/teamLinks.ts";
 import { canPickFolder, pickFolder } from "../../ui/files/folderPicker.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
-import { connectionWords } from "./connectionWords.ts";
+import { connectionWords } from "../../ui/words/connectionWords.ts";
 import styles from "./TeamPage.module.css";
 
 /** Picks the folder that panels are led through on this device. */
@@ -37,7 +37,7 @@ export function SharedFolderPage() {
       <main className={`page ${styles.page}`}>
         <h1>Lead panels through a shared folder</h1>
         <p>
-          Submitted scorecards then arrive by themselves, through a folder that you and the interviewers
+          Submitted scorecards then arrive automatically, through a folder that you and the interviewers
           share: with OneDrive, Nextcloud or Syncthing, or on a network drive. Scorecards lie in it encrypted,
           and only you can open them. Whoever has the folder sees who sends, when and how much.
         </p>

@@ -5,7 +5,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
-import { connectionWords } from "./connectionWords.ts";
+import { connectionWords } from "../../ui/words/connectionWords.ts";
 import { SharedFolderPage } from "./SharedFolderPage.tsx";
 import styles from "./TeamPage.module.css";
 
@@ -45,8 +45,8 @@ function ServerPage({ linkPart }: { readonly linkPart: string }) {
       <main className={`page ${styles.page}`}>
         <h1>Lead panels through a team server</h1>
         <p>
-          Invitations from this device will then be links through which submitted scorecards arrive by
-          themselves. The server stores them encrypted and can’t read them. It sees who sends, when and how
+          Invitations from this device will then be links through which submitted scorecards arrive
+          automatically. The server stores them encrypted and can’t read them. It sees who sends, when and how
           much.
         </p>
         {problem !== null && (

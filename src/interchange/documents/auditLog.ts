@@ -228,6 +228,15 @@ function panelLines(panel: Panel, entries: readonly AuditEntry[]): readonly Audi
     { at: debrief.recommendationsShownAt, event: "Recommendations revealed" },
   ];
   return [
+    ...(panel.unlockedEarly ?? []).map(({ interviewerId, at, reason }) =>
+      toLine({
+        at,
+        event: "Scorecards unlocked before the lead had submitted",
+        by: panel.interviewers.find((one) => one.id === interviewerId)?.name ?? "",
+        role,
+        reason,
+      }),
+    ),
     ...opened.flatMap(({ at, event }) => (at === null ? [] : toLine({ ...about, at, event }))),
     ...decisions.map(({ decidedAt, outcome, reason }, place) => {
       const last = decisions[place - 1];

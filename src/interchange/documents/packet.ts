@@ -135,7 +135,7 @@ function panelSection({ panel, attendance }: PacketParts): Html {
         ${seats.map(
           (seat) =>
             html`<tr>
-              <th scope="row" dir="auto">${seat.name}</th>
+              <th scope="row"><bdi>${seat.name}</bdi></th>
               <td>${seat.questionCount}</td>
               <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
               <td>
@@ -181,7 +181,7 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
         ${shown.map(
           (one) =>
             html`<tr>
-              <th scope="row" dir="auto">${one.name}</th>
+              <th scope="row"><bdi>${one.name}</bdi></th>
               <td>${recommendationToWords(one.first)}</td>
               <td>${recommendationToWords(one.final)}</td>
               <td>
@@ -259,7 +259,7 @@ function meansSections(
           <th scope="col">${first}</th>
           ${isOn ? html`<th scope="col">Mean</th>` : nothing}
           <th scope="col">${isOn ? "Raters, range" : "Raters"}</th>
-          ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
+          ${seats.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}
         </tr>
       </thead>
       <tbody>
@@ -335,7 +335,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
       <thead>
         <tr>
           <th scope="col">Area</th>
-          ${seats.map(({ name }) => html`<th scope="col" dir="auto">${name}</th>`)}
+          ${seats.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}
           ${figures === "on" ? html`<th scope="col">Gap</th>` : nothing}
         </tr>
       </thead>

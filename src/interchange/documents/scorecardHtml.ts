@@ -68,7 +68,7 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
                 ${report.competencies.map(
                   (one) =>
                     html`<tr>
-                      <th scope="row" dir="auto">${one.competencyId === "" ? "No competency" : one.name}</th>
+                      <th scope="row"><bdi>${one.competencyId === "" ? "No competency" : one.name}</bdi></th>
                       <td>${resultToText(one.points, figures)}</td>
                       <td>${one.points.length}</td>
                       <td>${one.notAssessedCount}</td>

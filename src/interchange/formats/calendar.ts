@@ -58,7 +58,7 @@ const own = {
  */
 export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   const lines = linesOf(text);
-  if (lines === null) return refuse("", "This calendar is too large. Export the appointment by itself.");
+  if (lines === null) return refuse("", "This calendar is too large. Export only the appointment.");
   const calendars = parse(lines);
   if (!calendars) return refuse("", "This calendar can’t be read: it is damaged.");
   const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents("vevent"));
@@ -66,7 +66,7 @@ export function decodeCalendar(text: string): Decoded<readonly Appointment[]> {
   if (events.length > MOST_APPOINTMENTS)
     return refuse(
       "",
-      `There are ${events.length} appointments in this calendar, the most is ${MOST_APPOINTMENTS}. Export the interview by itself.`,
+      `There are ${events.length} appointments in this calendar, the most is ${MOST_APPOINTMENTS}. Export only the interview.`,
     );
   const read = events.map((event) => {
     try {

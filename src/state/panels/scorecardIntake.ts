@@ -132,7 +132,7 @@ async function withTeams(app: AppParts, { panels }: Recovery, result: FileResult
     try {
       if ((await hasPanelKey(app, panel)) && (await takeUpLead(app, panel, team))) isTaken = true;
     } catch (error) {
-      const message = `Its scorecards don’t come in by themselves on this device. ${errorToText(error)}`;
+      const message = `Its scorecards don’t come in automatically on this device. ${errorToText(error)}`;
       problems.push({ path: "", message });
     }
   }

@@ -19,6 +19,12 @@ export async function askToUnlock(app: AppParts, panelId: string, reason: string
   await askEarly(app, panelId, reason);
 }
 
+/** Leaves locked what the lead asked that seat of this device for. */
+export async function declineForLead(app: AppParts, place: SeatPlace): Promise<void> {
+  const { declineEarly } = await import("./earlyUnlocking.ts");
+  await declineEarly(app, place);
+}
+
 /** Does what the lead asked that seat of this device for. */
 export async function unlockForLead(app: AppParts, place: SeatPlace): Promise<void> {
   const { unlockEarly } = await import("./earlyUnlocking.ts");

@@ -17,6 +17,15 @@ export async function askEarly(app: AppParts, panelId: string, reason: string): 
   await fillUnlocking(app, panelId);
 }
 
+/** Leaves locked what the lead asked for: the request goes, until the lead asks anew. */
+export async function declineEarly(app: AppParts, place: SeatPlace): Promise<void> {
+  const { database } = app;
+  const keys = await readTeamKeys(database, place);
+  if (!keys?.early) return;
+  if (!(await writeTeamChange(database, place, { told: { early: null } }, keys.roster.number)))
+    await declineEarly(app, place);
+}
+
 /** Unlocks what the lead asked for before the own scorecard was submitted: whoever sits there said so. */
 export async function unlockEarly(app: AppParts, place: SeatPlace): Promise<void> {
   const { database } = app;

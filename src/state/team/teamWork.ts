@@ -1,18 +1,12 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
-import { isByFolder } from "../../domain/team/teamWay.ts";
+import { isByFolder, type LinkProblem } from "../../domain/team/teamWay.ts";
 import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { readPanelsWithLocked } from "../../storage/team/lockedRows.ts";
 import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
-import type {
-  CarriedLink,
-  LinkProblem,
-  SeatPlace,
-  TeamLinkOf,
-  TeamLinkRow,
-} from "../../storage/team/teamTables.ts";
+import type { CarriedLink, SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming.ts";

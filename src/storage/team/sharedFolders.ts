@@ -1,7 +1,7 @@
-import { isByFolder } from "../../domain/team/teamWay.ts";
+import { isByFolder, type LinkProblem } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { PickedFolder } from "../pickedFolder.ts";
-import type { CarriedLink, LinkProblem, SeatPlace } from "./teamTables.ts";
+import type { CarriedLink, SeatPlace } from "./teamTables.ts";
 
 const waitingFor: ReadonlySet<LinkProblem | null> = new Set([
   "noFolder",

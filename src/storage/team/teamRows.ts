@@ -5,17 +5,10 @@ import {
   type LockedRow,
   type OutboxRow,
 } from "../../domain/team/outbox.ts";
-import { isByFolder } from "../../domain/team/teamWay.ts";
+import { isByFolder, type LinkProblem } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
-import type {
-  EarlyRequest,
-  LinkProblem,
-  SeatPlace,
-  TeamKeyRow,
-  TeamLinkOf,
-  TeamLinkRow,
-} from "./teamTables.ts";
+import type { EarlyRequest, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
 
 /** @returns what links brought to this device, and what was given out on it */
 export function readTeamLinks({ teamLinks }: Database): Promise<readonly TeamLinkRow[]> {

@@ -1,4 +1,5 @@
 import type { Roster, SeatNews, Unlocking, UnlockingPair } from "../../domain/team/message.ts";
+import type { LinkProblem } from "../../domain/team/teamWay.ts";
 import type { PickedFolder } from "../pickedFolder.ts";
 
 /** A seat, or the lead, of a panel: `seat` is `LEAD` for the lead. */
@@ -31,19 +32,6 @@ export interface TeamKeyRow extends SeatPlace {
   /** Why the lead asked for that. */
   readonly earlyReason?: string;
 }
-
-/** Why nothing goes to a server or a folder, or comes from there; empty where it does. */
-export type LinkProblem =
-  | ""
-  | "offline"
-  /** The link says that it ends, or the server does not know it. */
-  | "expired"
-  | "unknown"
-  /** The folder is still to be picked, is to be asked for again, or is not there any more; or the panel is not in it. */
-  | "noFolder"
-  | "askAgain"
-  | "folderGone"
-  | "panelMissing";
 
 /** What a link brought, or a lead gave out; no panel id stands for what panels are led through. */
 export type TeamLinkRow =

@@ -53,7 +53,7 @@ function standing(
       if (team === "stuck") return stuck(day);
       if (team) {
         const once = teamWay === "folder" ? "the shared folder is open here" : "there is a connection";
-        return { words: "to send", detail: `goes by itself once ${once}` };
+        return { words: "to send", detail: `sent automatically once ${once}` };
       }
       return {
         words: side === "lead" ? "submitted, not received yet" : "submitted, not sent yet",

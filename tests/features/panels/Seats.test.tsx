@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SENT_FORM } from "../../../src/domain/panels/delivery.ts";
 import type { PanelPlan } from "../../../src/domain/panels/panel.ts";
 import type { SessionPanel } from "../../../src/domain/session/session.ts";
-import { OTHER_DEVICE } from "../../../src/domain/team/outbox.ts";
+import { cardAbout, OTHER_DEVICE } from "../../../src/domain/team/outbox.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { noteInvited } from "../../../src/state/panels/invitations.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
@@ -114,7 +114,7 @@ test("an interview that has a time goes out as a calendar file with its link", a
 test("an interviewer sees whose panel it is, by when, and that a submitted scorecard was not sent yet", async () => {
   await addOwn({ dueAt: START + DAY });
   await showApp(app, "/panels");
-  const list = await screen.findByRole("list", { name: "You interview for" });
+  const list = await screen.findByRole("list", { name: "Your interviews in panels" });
   expect(rowTexts(within(list).getAllByRole("listitem"))).toEqual([
     expect.stringMatching(
       /^Amira HaddadBaker · panel of Lea Vogt · due tomorrow.*not sent yet.*Send to the lead/u,
@@ -144,6 +144,52 @@ test("the lead’s own scorecard is never asked to be sent to the lead", async (
   location.hash = "#/";
   await screen.findByRole("heading", { name: "Interviews" });
   expect(screen.queryByText(/Send to the lead/u)).toBeNull();
+});
+
+test("a scorecard that the lead has is not asked for again, and one that was never sent is not sent again", async () => {
+  await addOwn();
+  await showApp(app, "/session/mine");
+  expect(await screen.findByRole("button", { name: "Send to Lea Vogt" })).toBeVisible();
+  const place = { panelId: "far", seat: "noor" };
+  await app.database.outbox.put({
+    ...place,
+    hash: "h",
+    kind: "card",
+    about: cardAbout("mine", []),
+    wire: "",
+    state: "delivered",
+    tries: 0,
+    at: START,
+  });
+  await app.database.teamLinks.put({
+    ...place,
+    side: "seat",
+    jwt: "jwt",
+    seed: "",
+    leadKey: "",
+    problem: "",
+  });
+  await waitFor(() =>
+    expect(screen.getByText(/^This scorecard is part of a panel/u)).toHaveTextContent("Lea Vogt has it."),
+  );
+  expect(screen.queryByText(/Send its encrypted file/u)).toBeNull();
+  expect(screen.getByRole("button", { name: "Send to Lea Vogt again" })).toBeVisible();
+});
+
+test("the lead plans the own interview from the board", async () => {
+  await plan({ leadId: "noor" });
+  await showApp(app, "/panels");
+  await userEvent.click(await screen.findByRole("button", { name: /^Plan your interview/u }));
+  expect(await screen.findByText("What will happen")).toBeVisible();
+});
+
+test("the lead reads among the panels that the team server can’t be reached", async () => {
+  const link = { panelId: "", seat: "lead", side: "server", name: "lead-1", jwt: "jwt", seed: "" } as const;
+  await app.database.teamLinks.put({ ...link, account: "", seatSeed: "", problem: "offline" });
+  await showApp(app, "/panels");
+  expect(await screen.findByText(/^Team server: It can’t be reached now/u)).toBeVisible();
+  await app.database.teamLinks.put({ ...link, account: "", seatSeed: "", problem: "" });
+  await waitFor(() => expect(screen.queryByText(/^Team server/u)).toBeNull());
 });
 
 test("on the device that leads the panel a scorecard is in it once it is submitted: there is nothing to send", async () => {
@@ -341,7 +387,7 @@ test("an interviewer reads that the lead knows another device, and that the scor
   const roster = { number: 1, seats: { noor: "another" } };
   await app.database.teamKeys.put({ ...place, secretKey: {} as CryptoKey, publicKey: "this", roster });
   await showApp(app, "/panels");
-  const list = await screen.findByRole("list", { name: "You interview for" });
+  const list = await screen.findByRole("list", { name: "Your interviews in panels" });
   expect(list).toHaveTextContent("The lead knows you by another device. Ask the lead to let this one in");
   expect(within(list).getByRole("link", { name: /^Send to the lead/u })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import type { PickedFolder } from "../../../src/storage/pickedFolder.ts";
-import type { LinkProblem } from "../../../src/storage/team/teamTables.ts";
+import type { LinkProblem } from "../../../src/domain/team/teamWay.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 
 let app: AppParts;

@@ -134,6 +134,21 @@ test("what a debrief opened, agreed and decided is told in its order, by its lea
   );
 });
 
+test("who unlocked scorecards before the lead had submitted is told, with the lead’s reason", () => {
+  const panel = {
+    ...panelWith({}),
+    unlockedEarly: [{ leadId: "eva", interviewerId: "noor", reason: "I am ill.", at: START + 5 }],
+  };
+  const lines = shortly({ panels: [{ panel, scorecards: [] }] });
+  expect(lines).toContainEqual({
+    at: START + 5,
+    event: "Scorecards unlocked before the lead had submitted",
+    by: "Noor",
+    role: "Baker",
+    reason: "I am ill.",
+  });
+});
+
 test("a merge is told with the name that goes and the one that stays, its undoing the other way; no name where none may be told", () => {
   const change = { goesId: "s1", staysId: "s2" };
   const entries = [

@@ -12,7 +12,7 @@ import { openPanelToFileText, readPanelView, savePanel } from "../../../src/stat
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
-import { askEarly, unlockEarly } from "../../../src/state/team/earlyUnlocking.ts";
+import { askEarly, declineEarly, unlockEarly } from "../../../src/state/team/earlyUnlocking.ts";
 import { fillUnlocking } from "../../../src/state/team/unlocking.ts";
 import { readPanelKeys, readPanelRow } from "../../../src/storage/panels/panels.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
@@ -326,6 +326,20 @@ test("a scorecard that is unlocked while the disk is full is not refused: it is 
   await vi.waitFor(async () => expect(await lockedOn(lead!)).toEqual([]), { timeout: 60_000 });
   expect(await held(lead!)).toHaveLength(1);
   expect((await refusedOn(lead!)).filter((refused) => refused !== "")).toEqual([]);
+});
+
+test("a request that is declined is gone there, nothing is unlocked, and what is asked anew is shown again", async () => {
+  const ids = await joined(three());
+  await deliverLocked(noor!, ids[0]!);
+  const place = { panelId: panel.id, seat: "i2" };
+  const reason = async () => (await keysOn(jo!, "i2"))?.early?.reason;
+  await askEarly(lead!, panel.id, "I am ill.");
+  await vi.waitFor(async () => expect(await reason()).toBe("I am ill."));
+  await declineEarly(jo!, place);
+  expect(await reason()).toBeUndefined();
+  await askEarly(lead!, panel.id, "I am ill until Friday.");
+  await vi.waitFor(async () => expect(await reason()).toBe("I am ill until Friday."));
+  expect(await held(lead!)).toEqual([]);
 });
 
 test("what was agreed to when the lead had submitted is not kept as early", async () => {

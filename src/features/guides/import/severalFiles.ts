@@ -45,7 +45,7 @@ async function addressOf(
   if (isAppFile(file)) return handFiles([file]);
   const { guide, withheld } = await reader.read(await reader.sourceOf(file), new Map());
   if (withheld > 0)
-    throw new Error("This does not look like an interview guide. Open it by itself to read it anyway.");
+    throw new Error("This does not look like an interview guide. Open it alone to read it anyway.");
   if (guide.questions.length === 0) throw new Error("No question was found.");
   const id = app.newId();
   await writeGuideDraft(app, {

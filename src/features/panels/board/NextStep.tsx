@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Link } from "wouter";
+import { Link, Redirect } from "wouter";
 import { isDebriefDue } from "../../../domain/panels/debriefDue.ts";
 import { openSeats, type BoardSeat, type SeatStep } from "../../../domain/panels/seatStatus.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
@@ -7,7 +7,12 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
 import type { BoardRow } from "../../../state/panels/board.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
-import { panelAddress, panelPlanAddress, sessionAddress } from "../../../ui/page/addresses.ts";
+import {
+  invitationAddress,
+  panelAddress,
+  panelPlanAddress,
+  sessionAddress,
+} from "../../../ui/page/addresses.ts";
 import { SeatMessage } from "./SeatMessage.tsx";
 import { useInvitationTexts } from "./invitationTexts.ts";
 import styles from "./PanelBoard.module.css";
@@ -59,13 +64,14 @@ function Step({ row: { panel, seats, ownSessionId }, candidate, onAsk }: StepPro
   if (!own && !first) return <span className="soft">nothing</span>;
   return (
     <span className={styles.steps}>
-      {own && (
-        <Link
-          href={ownSessionId === null ? panelPlanAddress(panel.id) : sessionAddress(ownSessionId)}
-          className="button"
-        >
-          {ownSessionId === null ? "Plan your interview" : "Go to your interview"}
-          <span className="heard"> with {candidate}</span>
+      {own && ownSessionId === null && (
+        <button type="button" onClick={() => onAsk(own)}>
+          Plan your interview<span className="heard"> with {candidate}</span>
+        </button>
+      )}
+      {own && ownSessionId !== null && (
+        <Link href={sessionAddress(ownSessionId)} className="button">
+          Go to your interview<span className="heard"> with {candidate}</span>
         </Link>
       )}
       {first && (
@@ -107,6 +113,8 @@ function Writing({ panel, seat, version, onClose }: AskingProps & { readonly ver
   const app = useApp();
   const texts = useInvitationTexts(panel, version.guide, seat.interviewer);
   if (!texts) return null;
+  // The lead answers the own invitation, as the others do theirs.
+  if (seat.isLeadSeat) return <Redirect to={invitationAddress(texts.linkPart)} />;
   return (
     <SeatMessage
       panel={panel}

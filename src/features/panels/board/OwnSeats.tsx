@@ -5,7 +5,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import type { OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
-import { unlockForLead } from "../../../state/team/earlyRequests.ts";
+import { declineForLead, unlockForLead } from "../../../state/team/earlyRequests.ts";
 import { interviewAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
@@ -27,7 +27,7 @@ export function OwnSeats({ seats }: Props) {
   if (waiting.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="own-seats">
-      <h2 id="own-seats">You interview for</h2>
+      <h2 id="own-seats">Your interviews in panels</h2>
       <ul className={`card ${styles.list}`} aria-labelledby="own-seats">
         {waiting.map((seat) => (
           <OwnSeatRow key={seat.session.id} seat={seat} candidate={shown(seat.session.candidate)} now={now} />
@@ -113,6 +113,11 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
       setProblem(`The scorecards were not unlocked: ${errorToText(error)}`),
     );
   };
+  const decline = () => {
+    declineForLead(app, place).catch((error: unknown) =>
+      setProblem(`That could not be kept: ${errorToText(error)}`),
+    );
+  };
   return (
     <div className={styles.request}>
       <p className="notice row">
@@ -120,9 +125,14 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
           <bdi>{lead}</bdi> asks you to unlock the scorecards before the lead has submitted one: “
           <bdi>{reason}</bdi>”. If you agree, this is kept in the panel’s record.
         </span>
-        <button type="button" className="push" onClick={unlock}>
-          Unlock the scorecards
-        </button>
+        <span className="push actions">
+          <button type="button" onClick={decline}>
+            Leave them locked
+          </button>
+          <button type="button" onClick={unlock}>
+            Unlock the scorecards
+          </button>
+        </span>
       </p>
       {problem !== null && (
         <p className="notice error" role="alert">

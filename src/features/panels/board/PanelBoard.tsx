@@ -51,8 +51,8 @@ export function PanelBoard({ board: { rows, count }, actionsOf, onMore }: Props)
               <th scope="col">Candidate</th>
               {hasColumns ? (
                 Array.from(people, ([key, name]) => (
-                  <th key={key} scope="col" dir="auto">
-                    {name}
+                  <th key={key} scope="col">
+                    <bdi>{name}</bdi>
                   </th>
                 ))
               ) : (

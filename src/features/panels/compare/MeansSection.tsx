@@ -177,8 +177,8 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
             <th scope="col">{isOn ? "Ratings, and their mean" : "Ratings"}</th>
             <th scope="col">{isOn ? "Raters and range" : "Raters"}</th>
             {seats.map(({ id, name }) => (
-              <th key={id} scope="col" dir="auto">
-                {name}
+              <th key={id} scope="col">
+                <bdi>{name}</bdi>
               </th>
             ))}
             <th scope="col">Agreed on areas</th>

@@ -185,8 +185,8 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
             <tr>
               <th scope="col">Area</th>
               {seats.map((seat) => (
-                <th key={seat.id} scope="col" className={styles.who} dir="auto">
-                  {seat.name}
+                <th key={seat.id} scope="col" className={styles.who}>
+                  <bdi>{seat.name}</bdi>
                 </th>
               ))}
               {hasSpread && <th scope="col">Gap</th>}

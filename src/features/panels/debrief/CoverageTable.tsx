@@ -2,8 +2,15 @@ import { competencyName, type Guide } from "../../../domain/guides/guide.ts";
 import { markToWords, pendingWords, type Asking, type Coverage } from "../../../domain/panels/debrief.ts";
 import styles from "./Debrief.module.css";
 
+interface Props {
+  readonly coverage: Coverage;
+  readonly guide: Guide;
+  /** Those whose scorecards are here, and can't be read yet. */
+  readonly lockedIds: ReadonlySet<string>;
+}
+
 /** Which question was asked by whom, and how much of it was rated; no score. */
-export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage; readonly guide: Guide }) {
+export function CoverageTable({ coverage, guide, lockedIds }: Props) {
   const { seats, questions } = coverage;
   const placeOf = (id: string) => guide.questions.findIndex((question) => question.id === id);
   const inOrder = questions.toSorted(
@@ -20,8 +27,8 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
           <tr>
             <th scope="col">Question</th>
             {seats.map((seat) => (
-              <th key={seat.id} scope="col" dir="auto">
-                {seat.name}
+              <th key={seat.id} scope="col">
+                <bdi>{seat.name}</bdi>
               </th>
             ))}
           </tr>
@@ -41,7 +48,7 @@ export function CoverageTable({ coverage, guide }: { readonly coverage: Coverage
                 </th>
                 {bySeat.map((asking, at) => (
                   <td key={seats[at]?.id} className="figures">
-                    <AskingWords asking={asking} />
+                    <AskingWords asking={asking} isLocked={lockedIds.has(seats[at]?.id ?? "")} />
                   </td>
                 ))}
               </tr>
@@ -59,8 +66,14 @@ const askingWords = {
   notPlanned: "–",
 } as const satisfies Readonly<Record<Extract<Asking, string>, string>>;
 
-function AskingWords({ asking }: { readonly asking: Asking }) {
+interface AskingProps {
+  readonly asking: Asking;
+  readonly isLocked: boolean;
+}
+
+function AskingWords({ asking, isLocked }: AskingProps) {
   if (typeof asking === "object") return `${asking.rated} of ${asking.areas} areas`;
+  if (asking === "awaited" && isLocked) return <span className="soft">locked</span>;
   if (asking !== "notPlanned") return <span className="soft">{askingWords[asking]}</span>;
   return (
     <>

@@ -234,6 +234,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           coverage={coverage}
           board={boardSeats(panel, view.seats, app.clock.now())}
           side={view.seats.side}
+          lockedIds={lockedIds}
           removableIds={removableIds}
           onRemove={(sessionId) => void takeOut(sessionId)}
         />
@@ -244,7 +245,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           </p>
         )}
         {isTakingFiles && <ScorecardIntake panelId={panel.id} />}
-        {!isOpen && <CoverageTable coverage={coverage} guide={guide} />}
+        {!isOpen && <CoverageTable coverage={coverage} guide={guide} lockedIds={lockedIds} />}
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

@@ -8,23 +8,26 @@ interface Props {
   readonly coverage: Coverage;
   readonly board: readonly BoardSeat[];
   readonly side: SeatSide;
+  /** Those whose scorecards are here, and can't be read yet. */
+  readonly lockedIds: ReadonlySet<string>;
   /** The sessions whose scorecards can be taken out. */
   readonly removableIds: ReadonlySet<string>;
   readonly onRemove: (sessionId: string) => void;
 }
 
 /** Who is in, and who is not. */
-export function SeatCards({ coverage, board, side, removableIds, onRemove }: Props) {
+export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRemove }: Props) {
   const now = useApp().clock.now();
   return (
     <ul className={styles.seats} aria-label="Interviewers">
       {coverage.seats.map(
         ({ id, name, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
-          <li key={id} className={`card ${styles.seat}`} data-in={isIn}>
+          <li key={id} className={`card ${styles.seat}`} data-in={isIn || lockedIds.has(id)}>
             <b dir="auto">{name}</b>
             <span className="small soft figures">
               {questionCount} {questionCount === 1 ? "question" : "questions"}
               {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
+              {!isIn && lockedIds.has(id) && " · locked"}
             </span>
             {board
               .filter(({ interviewer }) => interviewer.id === id)

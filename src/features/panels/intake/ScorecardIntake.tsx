@@ -271,7 +271,7 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
         )}
       </span>
       {result.isTeamRestored && (
-        <span className="small">Its scorecards come in by themselves on this device now.</span>
+        <span className="small">Its scorecards come in automatically on this device now.</span>
       )}
       {waiting.map((one) => (
         <span key={one.key} className="row small">

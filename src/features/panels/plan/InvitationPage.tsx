@@ -131,20 +131,20 @@ function JoinAfterwards({ invitation, onProblem }: JoinProps) {
     joinAfterwards(app, invitation)
       .then(() => setJoined(true))
       .catch((error: unknown) =>
-        onProblem(`Your scorecard can’t go by itself from this browser. ${errorToText(error)}`),
+        onProblem(`This browser can’t send your scorecard automatically. ${errorToText(error)}`),
       );
   };
 
   if (hasJoined) {
     return (
       <p className="notice good" role="status">
-        Your scorecard goes to the lead by itself once it is submitted, through {way}.
+        Once you submit your scorecard, it goes to the lead automatically, through {way}.
       </p>
     );
   }
   return (
     <p className="notice row">
-      <span>Scorecards of this panel can go to the lead by themselves now, through {way}.</span>
+      <span>Scorecards of this panel can go to the lead automatically now, through {way}.</span>
       <button type="button" className="push" onClick={join}>
         Send mine that way
       </button>
@@ -283,7 +283,7 @@ function Invited({ invitation, here }: InvitedProps) {
                 {isLead
                   ? "After submitting, your scorecard is in the panel if you lead it on this device."
                   : team
-                    ? "After submitting, your scorecard goes to the panel’s lead by itself, encrypted. Only the lead can open it."
+                    ? "After you submit it, your scorecard goes to the panel’s lead automatically, encrypted. Only the lead can open it."
                     : publicKey === null
                       ? "After submitting, export the scorecard and send it to the panel’s lead."
                       : "After submitting, download an encrypted file and send it to the panel’s lead. Only the lead can open it."}

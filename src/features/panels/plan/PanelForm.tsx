@@ -449,8 +449,8 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
           <tr>
             <th scope="col">Question</th>
             {interviewers.map(({ id }, index) => (
-              <th key={id} scope="col" dir="auto" className={styles.who}>
-                {nameOf(index)}
+              <th key={id} scope="col" className={styles.who}>
+                <bdi>{nameOf(index)}</bdi>
               </th>
             ))}
             <th scope="col">Asked by</th>

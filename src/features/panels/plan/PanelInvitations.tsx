@@ -43,14 +43,14 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
           {link === null ? (
             <>
               Scorecards come back as files that the interviewers send, or{" "}
-              <Link href="/team">by themselves, through a shared folder</Link>.
+              <Link href="/team">automatically, through a shared folder</Link>.
             </>
           ) : isByFolder(link) ? (
             <>
-              Scorecards come back by themselves, through the folder “<bdi>{link.folder?.name}</bdi>”.
+              Scorecards come back automatically, through the folder “<bdi>{link.folder?.name}</bdi>”.
             </>
           ) : (
-            "Scorecards come back by themselves, through your team server."
+            "Scorecards come back automatically, through your team server."
           )}
         </p>
         {link !== null && panel.leadId !== null && (
@@ -235,7 +235,7 @@ function RecoveryFile({ panel, isByServer }: RecoveryProps) {
       </p>
       {canTakeOver && (
         <p className="small soft">
-          With it another device of yours also receives what comes in by itself.
+          With it, another device of yours also receives scorecards automatically.
           {isByServer && " Whoever has it can lead every panel on your team server."} Download it again when
           you have added interviewers.
         </p>

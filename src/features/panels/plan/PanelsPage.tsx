@@ -7,6 +7,8 @@ import { decisionWords } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useBoard } from "../../../state/panels/board.ts";
 import { useOwnSeats } from "../../../state/panels/ownSeats.ts";
+import { isByFolder } from "../../../domain/team/teamWay.ts";
+import { useLeadLink } from "../../../state/team/leadLink.ts";
 import { useWaitingFolders } from "../../../state/team/sharedFolders.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import {
@@ -17,6 +19,7 @@ import {
   type PanelListing,
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
+import { connectionWords } from "../../../ui/words/connectionWords.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { BOARD_PAGE, PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
@@ -33,6 +36,7 @@ export function PanelsPage() {
   const board = useBoard(limit);
   const ownSeats = useOwnSeats();
   const waitingFolders = useWaitingFolders();
+  const leadLink = useLeadLink();
   const { shown } = usePersons();
   const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -59,7 +63,7 @@ export function PanelsPage() {
   };
 
   // All at once: what came later would move what stands there.
-  if (!panels || !board || !ownSeats || !waitingFolders) return null;
+  if (!panels || !board || !ownSeats || !waitingFolders || leadLink === undefined) return null;
   const others = panels.filter((listing) => !isOnBoard(listing));
   const actionsOf = (id: string) => {
     const listing = panels.find(({ panel }) => panel.id === id);
@@ -91,6 +95,11 @@ export function PanelsPage() {
         </UndoNotice>
       ))}
       <SharedFolders waiting={waitingFolders} />
+      {leadLink?.problem && !isByFolder(leadLink) && (
+        <p className="notice" role="status">
+          Team server: {connectionWords(leadLink.problem, "server")}
+        </p>
+      )}
       <header className="row">
         <h1>Panels</h1>
         <span className="actions">
