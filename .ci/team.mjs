@@ -3,7 +3,8 @@
 // npm run team [-- --servers 3 --address http://localhost:27416/ --folder .team --port 27419]; data/team/README.md says the rest.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -25,8 +26,9 @@ const port = Number(values.port);
 const GIGABYTE = 2 ** 30;
 /** One that has ended is started again after this long, as whatever runs it on a machine of its own would do. */
 const RESTART_MS = 500;
-/** It takes a second or two, also on a busy machine. */
-const GROUP_MS = 60_000;
+/** It takes three a second or two to find each other, on a busy machine up to ten. */
+const [GROUP_MS, MOST_TRIES] = [15_000, 5];
+const LOGS = `What they said is in ${values.folder}/server-1/server.log and beside it.`;
 
 if (spawnSync("nats-server", ["--version"]).status !== 0) {
   stop(
@@ -56,6 +58,9 @@ const identityConf = [
 const running = new Set();
 const ending = new AbortController();
 process.on("SIGINT", end).on("SIGTERM", end);
+process.once("exit", () => {
+  for (const server of running) server.kill("SIGKILL");
+});
 await (values.servers === "3" ? startCluster() : startOne());
 
 const access = module.issueLead(identity, `lead-${randomUUID().slice(0, 8)}`, Date.now());
@@ -78,8 +83,8 @@ async function startCluster() {
     return { number, pages: first, peers: first + 2, figures: first + 3 };
   });
   const routes = servers.map(({ peers }) => `nats://panels:${password}@127.0.0.1:${peers}`);
-  const start = ({ number, pages, peers, figures }) => {
-    const server = run(join(values.folder, `server-${number}`), "cluster.conf", {
+  const runIt = ({ number, pages, peers, figures }) =>
+    run(join(values.folder, `server-${number}`), "cluster.conf", {
       TEAM_SERVER: `panels-${number}`,
       ...portsFrom(pages),
       TEAM_PEERS: loopback(peers),
@@ -87,24 +92,62 @@ async function startCluster() {
       TEAM_ROUTES: JSON.stringify(routes),
       TEAM_PEER_PASSWORD: JSON.stringify(password),
     });
-    const again = () => start({ number, pages, peers, figures });
-    server.once("exit", () => {
-      if (!isUp && !ending.signal.aborted) {
-        giveUp(`A server did not start. What it said is in ${values.folder}/server-${number}/server.log.`);
-      }
-      if (ending.signal.aborted && running.size === 0) process.exit();
-      setTimeout(RESTART_MS, null, { signal: ending.signal }).then(again, () => {});
-    });
-  };
-  let isUp = false;
-  // Two first: the server expects no more of three, and one that comes while they elect who leads is never counted.
-  for (const [at, server] of servers.entries()) {
-    start(server);
-    await untilListening(server.pages);
-    if (at > 0) await untilGroupOf(at + 1, server);
+  const storeOf = ({ number }) => join(values.folder, `server-${number}`, "store");
+  const isNew = !servers.some((server) => existsSync(storeOf(server)));
+  let group = await startGroup(servers, runIt);
+  // About one start in forty: two go on without the third for good, also where all are started again as they are.
+  for (let tries = 1; group !== null && !(await isWhole(servers)); tries++) {
+    if (tries === MOST_TRIES) stop(`The servers do not find each other. ${LOGS}`);
+    await endAll(group);
+    if (isNew) for (const server of servers) rmSync(storeOf(server), { recursive: true, force: true });
+    group = await startGroup(servers, runIt);
   }
-  isUp = true;
+  if (group === null) stop(`A server did not start. ${LOGS}`);
+  for (const [at, server] of servers.entries()) keepRunning(group[at], () => runIt(server));
   handOn(servers.map(({ pages }) => pages));
+}
+
+/** @returns the three once each takes connections; null where one has ended */
+async function startGroup(servers, runIt) {
+  const group = [];
+  // One after another: of those that begin at the same moment more go on without the third.
+  for (const server of servers) {
+    const started = runIt(server);
+    group.push(started);
+    while (!(await isListening(server.pages))) {
+      if (!running.has(started)) return null;
+      await setTimeout(100);
+    }
+  }
+  return group;
+}
+
+/** @returns whether each of them says in time that all are one group */
+async function isWhole(servers) {
+  const until = Date.now() + GROUP_MS;
+  while (Date.now() < until) {
+    const sizes = await Promise.all(servers.map(({ figures }) => sizeOfGroup(figures)));
+    if (sizes.every((size) => size === servers.length)) return true;
+    await setTimeout(100);
+  }
+  return false;
+}
+
+async function endAll(group) {
+  const here = group.filter((server) => running.has(server));
+  const ended = here.map((server) => once(server, "exit"));
+  for (const server of here) server.kill("SIGKILL");
+  await Promise.all(ended);
+}
+
+/** Starts it again each time that it has ended, until all are to end. */
+function keepRunning(server, runAgain) {
+  server.once("exit", () => {
+    setTimeout(RESTART_MS, null, { signal: ending.signal }).then(
+      () => keepRunning(runAgain(), runAgain),
+      () => {},
+    );
+  });
 }
 
 /** Starts nats-server in a folder of its own, with a config of data/team as it is. */
@@ -124,7 +167,10 @@ function run(folder, config, settings) {
     },
   });
   running.add(server);
-  server.once("exit", () => running.delete(server));
+  server.once("exit", () => {
+    running.delete(server);
+    if (ending.signal.aborted && running.size === 0) process.exit();
+  });
   return server;
 }
 
@@ -134,29 +180,12 @@ function end(signal) {
   for (const server of running) server.kill(signal);
 }
 
-function giveUp(why) {
-  console.error(why);
-  process.exitCode = 1;
-  end("SIGTERM");
-}
-
 function portsFrom(pages) {
   return { TEAM_PAGES: loopback(pages), TEAM_CLIENTS: loopback(pages + 1) };
 }
 
 function loopback(of) {
   return JSON.stringify(`127.0.0.1:${of}`);
-}
-
-async function untilGroupOf(size, { number, figures }) {
-  const until = Date.now() + GROUP_MS;
-  while ((await sizeOfGroup(figures)) < size) {
-    if (Date.now() > until && !ending.signal.aborted)
-      giveUp(
-        `Server ${number} did not find the others. What it said is in ${values.folder}/server-${number}/server.log.`,
-      );
-    await setTimeout(100);
-  }
 }
 
 /** @returns how many servers know each other and have one that leads; 0 where it can't be told yet */

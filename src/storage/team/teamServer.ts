@@ -37,6 +37,8 @@ const SUBJECT_IS_WRITTEN = "maximum messages per subject exceeded";
 const NO_STREAM = 10_059;
 const NO_MESSAGE = 10_037;
 const NAME_IN_USE = 10_058;
+/** There is one server, which can't keep more than one copy. */
+const NO_CLUSTER = 10_074;
 
 /**
  * @param address where the app's own origin hands on to a server
@@ -111,16 +113,14 @@ function serverOn(connection: NatsConnection): TeamTransport {
       if (!known.error) return false;
       if (known.error.err_code !== NO_STREAM) throw refusal(known);
       const settings = { ...streamSettings, name: stream, subjects: [subject] };
-      for (const num_replicas of [3, 1]) {
-        const made = await askJson(
-          `$JS.API.STREAM.CREATE.${stream}`,
-          JSON.stringify({ ...settings, num_replicas }),
-        );
-        if (!made.error) return true;
-        if (made.error.err_code === NAME_IN_USE) return false;
-        if (num_replicas === 1) throw refusal(made);
-      }
-      return false;
+      const make = (num_replicas: number) =>
+        askJson(`$JS.API.STREAM.CREATE.${stream}`, JSON.stringify({ ...settings, num_replicas }));
+      let made = await make(3);
+      // Where one of three is down it waits for that one: what is on the server is on more than one disk.
+      if (made.error?.err_code === NO_CLUSTER) made = await make(1);
+      if (!made.error) return true;
+      if (made.error.err_code === NAME_IN_USE) return false;
+      throw refusal(made);
     },
     deleteStream: async (stream) => {
       const answer = await askJson(`$JS.API.STREAM.DELETE.${stream}`, "");

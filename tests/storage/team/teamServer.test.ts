@@ -168,6 +168,13 @@ describe("a stream", () => {
     });
   });
 
+  test("is not made of fewer copies where one of three servers is away", async () => {
+    const away = { error: { err_code: 10_005, description: "no suitable peers for placement" } };
+    answers = [noStream, away, { config: {} }];
+    await expect((await connect()).makeStream("p1", "p.p1.>")).rejects.toThrow("no suitable peers");
+    expect(asked.slice(1)).toMatchObject([{ payload: { num_replicas: 3 } }]);
+  });
+
   test("that another device made meanwhile is as good", async () => {
     answers = [noStream, { error: { err_code: 10_058, description: "stream name already in use" } }];
     expect(await (await connect()).makeStream("p1", "p.p1.>")).toBe(false);
