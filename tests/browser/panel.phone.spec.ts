@@ -43,6 +43,26 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await expectNoSideways(page, "panels");
 });
 
+test("a debrief that is gone on with on a phone is shown from its top", async ({ page }) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
+  const row = page
+    .getByRole("table", { name: "Areas, largest gap first" })
+    .locator("tbody tr button")
+    .first();
+  await expect(row).toBeFocused();
+  await page.goto("/#/panels");
+  await page
+    .locator("main")
+    .getByRole("link", { name: /debrief|Sample/u })
+    .first()
+    .click();
+  await expect(row).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test("what the columns of a debrief say does not run into the next one on a phone", async ({ page }) => {
   await page.goto("/#/panels");
   await page.getByRole("button", { name: "Open a sample panel" }).click();

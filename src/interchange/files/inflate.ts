@@ -1,3 +1,5 @@
+import { bytesToBase64Url } from "../../domain/text/base64.ts";
+
 /** What keeps a file from being read, as a sentence for a person. */
 export class UnreadableFile extends Error {}
 
@@ -117,8 +119,5 @@ export function withErrors(
 /** @returns the text as it stands in a link, or in a line of a file: base64url of it, deflated. `openLinkPart` reads it */
 export async function textToLinkPart(text: string): Promise<string> {
   const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = await streamToBytes(deflated);
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCodePoint(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return bytesToBase64Url(await streamToBytes(deflated));
 }

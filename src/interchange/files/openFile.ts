@@ -1,3 +1,4 @@
+import { base64UrlToBytes } from "../../domain/text/base64.ts";
 import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
 import { fileFormats, kindOfFormat, wrongPlaceMessages } from "./fileFormats.ts";
@@ -105,11 +106,8 @@ function formatOfName(name: string): SourceFormat | undefined {
 export async function openLinkPart(part: string): Promise<string | null> {
   if (part.length > LONGEST_LINK_PART) return null;
   try {
-    const binary = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
-    const packed = Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0);
-    return bytesToStrictText(
-      await streamToBytes(inflateCapped(new Blob([packed]).stream(), MOST_BYTES, "deflate-raw")),
-    );
+    const packed = new Blob([base64UrlToBytes(part)]).stream();
+    return bytesToStrictText(await streamToBytes(inflateCapped(packed, MOST_BYTES, "deflate-raw")));
   } catch {
     return null;
   }

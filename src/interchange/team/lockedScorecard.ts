@@ -1,6 +1,6 @@
 import type { UnlockingPair } from "../../domain/team/message.ts";
 import { MOST_RECIPIENTS, seal } from "../files/encryption.ts";
-import { base64ToBytes, bytesToBase64 } from "./signedMessage.ts";
+import { base64ToBytes, bytesToBase64 } from "../../domain/text/base64.ts";
 
 /*
  * A locked scorecard: an age file for the seats of its panel, the lead's left out, inside an age file for the panel's key. A seat unlocks it

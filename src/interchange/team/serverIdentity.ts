@@ -1,7 +1,12 @@
 import { nkeys } from "@nats-io/nats-core";
 import * as v from "valibot";
 import { parseJson } from "../files/decoding.ts";
-import { base64ToBytes, bytesToBase64 } from "./signedMessage.ts";
+import {
+  base64ToBytes,
+  base64UrlToBytes,
+  bytesToBase64,
+  bytesToBase64Url,
+} from "../../domain/text/base64.ts";
 
 /*
  * Who may do what on a server, in the form that NATS asks for: an operator vouches for an account, and two keys of the
@@ -182,9 +187,9 @@ function signJwt(
     nats: { ...claims, version: 2 },
   };
   const text = [{ typ: "JWT", alg: "ed25519-nkey" }, body]
-    .map((part) => toBase64Url(textToBytes(JSON.stringify(part))))
+    .map((part) => bytesToBase64Url(textToBytes(JSON.stringify(part))))
     .join(".");
-  return `${text}.${toBase64Url(signer.sign(textToBytes(text)))}`;
+  return `${text}.${bytesToBase64Url(signer.sign(textToBytes(text)))}`;
 }
 
 /** @returns the signature, in base64, by which the holder of an invitation vouches for the text */
@@ -222,7 +227,7 @@ function isSeed(text: string): boolean {
 
 /** @returns what follows "#/team/" in the link that makes somebody a lead */
 export function leadToLinkPart(access: LeadAccess): string {
-  return toBase64Url(textToBytes(JSON.stringify(access)));
+  return bytesToBase64Url(textToBytes(JSON.stringify(access)));
 }
 
 /** @returns what `leadToLinkPart` was given; null where the link is damaged */
@@ -248,7 +253,7 @@ export function hasExpired({ jwt }: Pick<ServerUser, "jwt">, now: number): boole
 /** @returns what JSON in base64url says; null where it is damaged */
 function partToValue(part: string): unknown {
   try {
-    const bytes = base64ToBytes(part.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = base64UrlToBytes(part);
     const parsed = parseJson(new TextDecoder().decode(bytes));
     return parsed.ok ? parsed.value : null;
   } catch {
@@ -262,8 +267,4 @@ function seedOf(pair: nkeys.KeyPair): string {
 
 function textToBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return bytesToBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

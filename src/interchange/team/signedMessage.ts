@@ -1,3 +1,4 @@
+import { base64ToBytes, bytesToBase64 } from "../../domain/text/base64.ts";
 import * as v from "valibot";
 import {
   messageKinds,
@@ -112,15 +113,4 @@ export async function isSignedBy(
 
 function textToBytes(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
-}
-
-export function bytesToBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCodePoint(byte);
-  return btoa(binary);
-}
-
-/** @throws where the text is no base64 */
-export function base64ToBytes(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.codePointAt(0) ?? 0);
 }

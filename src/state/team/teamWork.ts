@@ -160,8 +160,14 @@ async function workAsSeat(
   const given = new Set<string>();
   let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
+  let [hasNews, readAt] = [true, givenAt];
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
-  for (const subject of subjects) watchStored(transport, subject, bell.ring);
+  for (const subject of subjects) {
+    watchStored(transport, subject, () => {
+      hasNews = true;
+      bell.ring();
+    });
+  }
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
@@ -170,19 +176,23 @@ async function workAsSeat(
       given.clear();
       givenAt = app.clock.now();
     }
+    // What rings can go unheard, and not every browser tells of a folder.
+    const isRead = hasNews || isByFolder(place) || isLongAgo(app, readAt);
+    hasNews = false;
+    if (isRead) readAt = app.clock.now();
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
-      const reading = readNews(app, place, transport, readUpTo);
+      const reading = isRead ? readNews(app, place, transport, readUpTo) : Promise.resolve(true);
       await reading.then(
         () => fillOutbox(app, place),
         () => {},
       );
       const isStored = await sendOutbox(app, place, transport, given);
-      await reading;
+      if (!(await reading)) hasNews = true;
       return isStored;
     };
-    const work = [exchange(), readEnd(app, place, transport)] as const;
+    const work = [exchange(), isRead ? readEnd(app, place, transport) : null] as const;
     await Promise.allSettled(work);
     const [isStored] = await Promise.all(work);
     await transport.check();

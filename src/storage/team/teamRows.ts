@@ -166,17 +166,19 @@ export function writeTeamChange(
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, lockedScorecards, async () => {
     const known = await teamKeys.get([place.panelId, place.seat]);
     if (known?.roster.number !== rosterNumber) return false;
-    if (seen) await inbox.put(seen);
-    if (locked) await lockedScorecards.put(locked);
-    if (unlocked) await lockedScorecards.delete([unlocked.panelId, unlocked.seat, unlocked.hash]);
-    for (const row of sent) if (!(await outbox.get(row.hash))) await outbox.put(row);
-    if (keys) await teamKeys.put(keys);
-    if (told) {
-      const { early: before, ...rest } = known;
-      const { early = before, ...more } = told;
-      await teamKeys.put({ ...rest, ...more, ...(early && { early }) });
-    }
-    const ofSeat = await teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]);
+    const { early: before, ...rest } = known;
+    const { early = before, ...more } = told ?? {};
+    // At once: each that is waited for is a turn more of a page that may be drawing.
+    const [there, ofSeat] = await Promise.all([
+      outbox.bulkGet(sent.map(({ hash }) => hash)),
+      teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]),
+      seen && inbox.put(seen),
+      locked && lockedScorecards.put(locked),
+      unlocked && lockedScorecards.delete([unlocked.panelId, unlocked.seat, unlocked.hash]),
+      keys && teamKeys.put(keys),
+      told && teamKeys.put({ ...rest, ...more, ...(early && { early }) }),
+    ]);
+    await outbox.bulkPut(sent.filter((_row, at) => there[at] === undefined));
     if (ofSeat?.side !== "lead") return true;
     if (news) await teamLinks.put({ ...ofSeat, news: news.news });
     if (letIn) {

@@ -1,3 +1,4 @@
+import { base64ToBytes } from "../../domain/text/base64.ts";
 import { jwtAuthenticator, wsconnect, type Authenticator, type NatsConnection } from "@nats-io/nats-core";
 import type { TeamTransport } from "./teamTransport.ts";
 
@@ -143,7 +144,7 @@ function serverOn(connection: NatsConnection): TeamTransport {
 }
 
 function base64ToText(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (one) => one.codePointAt(0) ?? 0));
+  return new TextDecoder().decode(base64ToBytes(base64));
 }
 
 function isTimeout(error: unknown): boolean {

@@ -42,8 +42,14 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
   );
   const current = agenda[at];
 
-  const focusList = () => place.current?.querySelector<HTMLElement>("[data-area][tabindex='0']")?.focus();
-  useEffect(focusList, [currentId, isProjected]);
+  const focusList = (options?: FocusOptions) =>
+    place.current?.querySelector<HTMLElement>("[data-area][tabindex='0']")?.focus(options);
+  // Whoever comes to the screen begins at its top.
+  const preventScroll = useRef(true);
+  useEffect(() => {
+    focusList({ preventScroll: preventScroll.current });
+    preventScroll.current = false;
+  }, [currentId, isProjected]);
   if (!current) return null;
 
   const hasSpread = current.spread !== "notComputed";
