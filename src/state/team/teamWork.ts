@@ -219,6 +219,8 @@ interface LedPanel {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
   hasNews: boolean;
+  /** Whether something of it may not have been given to this connection: all else comes of what is read, or locked. */
+  isToSend: boolean;
   /** As in the links of its seats, the last. */
   readAgainAt: number;
 }
@@ -257,7 +259,13 @@ async function workAsLead(
       if (side === "ending") await tried(tellEnd(app, link, transport));
       if (side === "lead") readAgain(led.get(panelId), link.readAgainAt ?? 0);
       if (side === "lead" && !led.has(panelId)) {
-        const panel: LedPanel = { given: new Set(), readUpTo: new Map(), hasNews: true, readAgainAt: 0 };
+        const panel: LedPanel = {
+          given: new Set(),
+          readUpTo: new Map(),
+          hasNews: true,
+          isToSend: true,
+          readAgainAt: 0,
+        };
         led.set(panelId, panel);
         await tried(transport.makeStream(panelId, `p.${panelId}.>`));
         watchStored(transport, `p.${panelId}.up.>`, () => {
@@ -270,12 +278,15 @@ async function workAsLead(
     for (const [panelId, panel] of led) {
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
+      const isFilled = isRead || withLocked.has(panelId);
       panel.hasNews = false;
+      // Of a thousand panels most have nothing new: each that is looked at takes its time from the others.
+      if (!isFilled && !panel.isToSend) continue;
       try {
         if (isRead) await readForLead(app, place, transport, panel);
         if (isRead) await tellLeadSeat(app, panelId);
-        if (isRead || withLocked.has(panelId)) await fillUnlocking(app, panelId);
-        await sendOutbox(app, place, transport, panel.given);
+        if (isFilled) await fillUnlocking(app, panelId);
+        panel.isToSend = !(await sendOutbox(app, place, transport, panel.given));
       } catch {
         // One panel does not stop the others; whether the server is there is asked below.
         panel.hasNews = true;
@@ -331,6 +342,7 @@ async function lookAgain(
 ): Promise<void> {
   for (const [panelId, panel] of led) {
     panel.hasNews = true;
+    panel.isToSend = true;
     // Somebody may have taken it out.
     if (isFolder) panel.given.clear();
     if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;

@@ -13,6 +13,8 @@ export interface FakeTeamServer {
   readonly broken: Set<string>;
   /** Whether it says that it stored, and did not. */
   isForgetful: boolean;
+  /** Whether it has no room: it says so, and stores nothing. */
+  isFull: boolean;
   /** Puts there what no app of ours sends. */
   readonly plant: (subject: string, wire: string) => void;
   /** Loses everything, and who was connected: a server that starts anew on another disk. */
@@ -30,6 +32,7 @@ export function fakeTeamServer(): FakeTeamServer {
     isDown: false,
     broken: new Set(),
     isForgetful: false,
+    isFull: false,
     plant: (subject, wire) => {
       const messages = server.streams.get(streamOf(subject));
       if (!messages) throw new Error("There is no such stream.");
@@ -53,6 +56,7 @@ export function fakeTeamServer(): FakeTeamServer {
           server.given.push(subject);
           const messages = server.streams.get(streamOf(subject));
           if (!messages) throw new Error("No responders.");
+          if (server.isFull) return false;
           if (server.isForgetful || messages.some((message) => message.subject === subject)) return true;
           server.plant(subject, wire);
           return true;

@@ -144,6 +144,24 @@ describe("a submitted scorecard", () => {
     expect(await held(lead)).toHaveLength(1);
   });
 
+  test("is receipted once the server has room for that", async () => {
+    const first = work(lead, server);
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await joinedOn(noor);
+    await first();
+    await submit(noor, id);
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    server.isFull = true;
+    work(lead, server);
+    await vi.waitFor(async () => expect(await held(lead)).toHaveLength(1));
+    await vi.waitFor(() => expect(server.given.filter((one) => one.includes(".receipt."))).not.toEqual([]));
+    server.isFull = false;
+    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "received" }), {
+      timeout: 12_000,
+    });
+  });
+
   test("whose server said that it stored it, and did not, is sent with the next connection", async () => {
     work(lead, server);
     const id = await join(lead, noor, panel, "i1");
