@@ -22,7 +22,7 @@ import {
   openTable,
 } from "./probes.ts";
 import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
-import { root, test, type Place, type Stage } from "./stage.ts";
+import { ledPanels, root, test, type Place, type Stage } from "./stage.ts";
 
 const NOTE = "[data-pane] textarea";
 const EDITED_QUESTION = "#question-text";
@@ -255,6 +255,25 @@ test("debrief of 8 scorecards with 120 areas, drawn, against a bare table of the
     20,
     () => app.evaluate(openTable, { away: "Recommendations and decision", back: "Areas", size }),
     () => floor.evaluate(openTable, { away: null, back: "Areas", size }),
+  );
+  await Promise.all([app.close(), floor.close()]);
+  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+});
+
+test("a lead’s board of 1,000 panels of eight, the first 50 drawn, against a bare table of the same 50, median", async ({
+  stage,
+}) => {
+  // The candidate, the interviewers, by when, and what is next.
+  const size = [50, 4] as const;
+  const app = await stage.open("leadApp", "#/panels", (page) => page.addInitScript(watchTable, size));
+  await app.evaluate(() => window.probes.readyMs);
+  await expect(app.getByText(`${ledPanels} open`)).toBeVisible();
+  const floor = await stage.open("floor", "#/board", async () => {});
+  await floor.getByRole("button").waitFor();
+  const samples = await alternate(
+    20,
+    () => app.evaluate(openTable, { away: "Interviews", back: "Panels", size }),
+    () => floor.evaluate(openTable, { away: null, back: "Panels", size }),
   );
   await Promise.all([app.close(), floor.close()]);
   await report({ unit: "ms", limit: 2, ...compare(samples, median) });

@@ -33,6 +33,30 @@ export async function seedPanels(page: Page, candidateCount: number): Promise<vo
   await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(rows)] as const);
 }
 
+/** Fills the app's database with panels that are led there, each of eight who were invited. */
+export async function seedBoard(page: Page, count: number): Promise<void> {
+  const { panels, ...rows } = await makeRows(0, Date.now());
+  const [large] = panels as [Panel];
+  const { publicKey, secretKey } = await newKeyPair();
+  const led = Array.from({ length: count }, (_, at): Panel => {
+    const id = `led-${at}`;
+    const createdAt = large.createdAt + at;
+    const debrief = { ...large.debrief, startedAt: null };
+    return {
+      ...large,
+      id,
+      candidate: `Candidate ${at}`,
+      publicKey,
+      debrief,
+      createdAt,
+      updatedAt: createdAt,
+    };
+  });
+  const panelKeys = led.map(({ id }) => ({ panelId: id, secretKey }));
+  const stored = { ...rows, panels: led, panelKeys, sealedScorecards: [] };
+  await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(stored)] as const);
+}
+
 /** @returns the scorecards of the large panel, each sealed, and the key that opens them */
 export async function sealLargePanel(): Promise<{
   readonly texts: readonly string[];

@@ -5,14 +5,19 @@ import { fileURLToPath } from "node:url";
 import { test as base, type BrowserContext, type BrowserType, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../browser/browsers.ts";
 import { buildFloor } from "./floorBuild.ts";
-import { seedPanels } from "./panelSeed.ts";
+import { seedBoard, seedPanels } from "./panelSeed.ts";
 import { seedSessions } from "./seed.ts";
 import { serveFolder } from "./staticServer.ts";
 
+export const ledPanels = 1000;
+
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The app with 10,000 interviews and 30 candidates, the same with 1,000 and 3, with nothing, and the bare React page. */
-export type Place = "app" | "smallApp" | "emptyApp" | "floor";
+/**
+ * The app with 10,000 interviews and 30 candidates, the same with 1,000 and 3, with 1,000 panels that are led there, with
+ * nothing, and the bare React page.
+ */
+export type Place = "app" | "smallApp" | "leadApp" | "emptyApp" | "floor";
 
 /** A browser with every place installed in it, each from a server of its own. */
 export interface Stage {
@@ -31,13 +36,19 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
   const servers = {
     app: await serveFolder(join(folder, "dist")),
     smallApp: await serveFolder(join(folder, "dist")),
+    leadApp: await serveFolder(join(folder, "dist")),
     emptyApp: await serveFolder(join(folder, "dist")),
     floor: await serveFolder(join(folder, "floor")),
   };
   // A profile on the disk: without one, the databases are in memory.
   const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
-  await install(context, servers.app.url, { sessions: 10_000, candidates: 30 });
-  await install(context, servers.smallApp.url, { sessions: 1000, candidates: 3 });
+  const seedWith = (sessions: number, candidates: number) => async (page: Page) => {
+    await seedSessions(page, sessions);
+    await seedPanels(page, candidates);
+  };
+  await install(context, servers.app.url, seedWith(10_000, 30));
+  await install(context, servers.smallApp.url, seedWith(1000, 3));
+  await install(context, servers.leadApp.url, (page) => seedBoard(page, ledPanels));
   await install(context, servers.emptyApp.url, null);
   await install(context, servers.floor.url, null);
   const stopServers = async () => {
@@ -62,18 +73,17 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
 async function install(
   context: BrowserContext,
   url: string,
-  counts: { readonly sessions: number; readonly candidates: number } | null,
+  seed: ((page: Page) => Promise<void>) | null,
 ): Promise<void> {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  if (counts) {
+  if (seed) {
     // The app has made its database once it shows that there is nothing in it.
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await seedSessions(page, counts.sessions);
-    await seedPanels(page, counts.candidates);
+    await seed(page);
   }
   await page.close();
 }

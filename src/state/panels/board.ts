@@ -2,6 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { boardSeats, type BoardSeat } from "../../domain/panels/seatStatus.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import { readBoard } from "../../storage/panels/board.ts";
+import type { PanelListing } from "../../storage/panels/panels.ts";
 import { useApp } from "../app/appContext.ts";
 
 /** A panel that is led from this device, and where its people stand. */
@@ -17,6 +18,9 @@ export interface LeadBoard {
   readonly rows: readonly BoardRow[];
   /** How many panels are open, those that are not shown as well. */
   readonly count: number;
+  /** The panels of the rows, as a list shows them, and all that are not open or led elsewhere, the last made first. */
+  readonly listings: readonly PanelListing[];
+  readonly others: readonly PanelListing[];
 }
 
 /**
@@ -29,6 +33,8 @@ export function useBoard(limit: number): LeadBoard | undefined {
   return (
     board && {
       count: board.count,
+      listings: board.listings,
+      others: board.others,
       rows: board.panels.map(({ panel, ...here }) => ({
         panel,
         seats: boardSeats(panel, { side: "lead", ...here }, clock.now()),

@@ -2,7 +2,9 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
-import { readLockedAt } from "../team/lockedRows.ts";
+import { groupBy } from "../../domain/panels/groupBy.ts";
+import { readLockedAt, readPanelsWithLocked } from "../team/lockedRows.ts";
+import { listPanels, type PanelListing } from "./panels.ts";
 import { readScorecardsHere, receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
@@ -16,10 +18,13 @@ export interface PanelSeats {
   readonly newsById: ReadonlyMap<string, SeatNews>;
 }
 
-/** The first panels on a lead's board, and how many there are. */
+/** The first panels on a lead's board, how many there are, and all others. */
 export interface Board {
   readonly panels: readonly PanelSeats[];
   readonly count: number;
+  /** Of those that are shown whole, and of those that are not open or led elsewhere, the last made first. */
+  readonly listings: readonly PanelListing[];
+  readonly others: readonly PanelListing[];
 }
 
 /**
@@ -27,35 +32,60 @@ export interface Board {
  * @returns the panels that are led from this device and have decided nothing: those that are due first, then the newest
  */
 export function readBoard(database: Database, limit: number): Promise<Board> {
-  const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, teamLinks } = database;
-  const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, teamLinks];
+  const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings, teamLinks } = database;
+  const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings, teamLinks];
   return database.transaction("r", tables, async () => {
-    const led = await panels.bulkGet(await panelKeys.toCollection().primaryKeys());
-    const open = led
-      .filter((panel) => panel !== undefined)
-      .filter(({ debrief }) => debrief.decision === null)
-      .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.createdAt - a.createdAt);
-    const hereOf = await readScorecardsHere(database);
-    const shown = await Promise.all(
-      open.slice(0, limit).map(async (panel): Promise<PanelSeats> => {
-        const here = hereOf(panel.id);
-        const rows = here.heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
-        const newsById = await readSeatNews(database, panel.id);
-        const receivedAt = new Map([...(await readLockedAt(database, panel.id)), ...receivedAtIn(rows)]);
-        return { panel, receivedAt, sessions: here.sessions, newsById };
-      }),
+    const [all, hereOf, withLocked] = await Promise.all([
+      listPanels(database),
+      readScorecardsHere(database),
+      readPanelsWithLocked(database),
+    ]);
+    const isOpen = ({ hasKey, panel }: PanelListing) => hasKey && panel.debrief.decision === null;
+    const open = all
+      .filter(isOpen)
+      .toSorted(
+        (a, b) =>
+          (a.panel.dueAt ?? Infinity) - (b.panel.dueAt ?? Infinity) || b.panel.createdAt - a.panel.createdAt,
+      );
+    const listings = open.slice(0, limit);
+    const newsOf = await readNewsOf(
+      database,
+      listings.map(({ panel }) => panel.id),
     );
-    return { panels: shown, count: open.length };
+    const shown = listings.map(async ({ panel }): Promise<PanelSeats> => {
+      const { heldIds, sessions: own } = hereOf(panel.id);
+      const rows = heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
+      const lockedAt = withLocked.has(panel.id) ? await readLockedAt(database, panel.id) : [];
+      const receivedAt = new Map([...lockedAt, ...receivedAtIn(rows)]);
+      return { panel, receivedAt, sessions: own, newsById: newsOf(panel.id) };
+    });
+    return {
+      panels: await Promise.all(shown),
+      count: open.length,
+      listings,
+      others: all.filter((one) => !isOpen(one)),
+    };
   });
 }
 
 /** @returns what the panel's seats said last of their interviews, by interviewer id, in a transaction of the caller or none */
 export async function readSeatNews(
-  { teamLinks }: Database,
+  database: Database,
   panelId: string,
 ): Promise<ReadonlyMap<string, SeatNews>> {
-  const links = await teamLinks.where("panelId").equals(panelId).toArray();
-  return new Map(
-    links.flatMap((link) => (link.side === "lead" && link.news ? [[link.seat, link.news]] : [])),
-  );
+  return (await readNewsOf(database, [panelId]))(panelId);
+}
+
+/** @returns gives what the seats of one of those panels said last of their interviews, by interviewer id */
+async function readNewsOf(
+  { teamLinks }: Database,
+  panelIds: readonly string[],
+): Promise<(panelId: string) => ReadonlyMap<string, SeatNews>> {
+  const links = groupBy(await teamLinks.where("panelId").anyOf(panelIds).toArray(), ({ panelId }) => panelId);
+  return (panelId) =>
+    new Map(
+      (links.get(panelId) ?? []).flatMap((link) =>
+        link.side === "lead" && link.news ? [[link.seat, link.news]] : [],
+      ),
+    );
 }

@@ -42,6 +42,63 @@ function FloorTable() {
   );
 }
 
+/** The same rows as the board of a lead with panels of eight, the same words in the same tags and no style. */
+function FloorBoard() {
+  const [isShown, show] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => show(!isShown)}>
+        Panels
+      </button>
+      {isShown && (
+        <table>
+          <tbody>
+            {Array.from({ length: 50 }, (_, row) => (
+              <tr key={row}>
+                <th scope="row">
+                  <a href={`#/panels/${row}`}>
+                    <b>Candidate {row}</b>
+                  </a>
+                  <span>Large panel, senior level</span>
+                  <a href={`#/panels/${row}/plan`}>
+                    Plan and invitations<span> for Candidate {row}</span>
+                  </a>
+                  <button type="button">
+                    Delete<span> the panel for Candidate {row}</span>
+                  </button>
+                </th>
+                <td>
+                  <ul>
+                    {Array.from({ length: 8 }, (_seat, at) => (
+                      <li key={at}>
+                        <b>Interviewer {at}</b>
+                        <span>
+                          <span>not invited yet</span>
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+                <td>
+                  <span>–</span>
+                </td>
+                <td>
+                  <span>
+                    <button type="button">Invite Interviewer 0…</button>
+                    <a href={`#/panels/${row}/plan`}>
+                      and 7 more<span> of the panel for Candidate {row}</span>
+                    </a>
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
 const points = [1, 2, 3, 4, 5];
 const reasons = ["not assessed…", "not enough signal", "not asked"];
 
@@ -99,6 +156,7 @@ function FloorQuestion() {
 
 const pages: ReadonlyMap<string, () => ReactNode> = new Map([
   ["#/table", FloorTable],
+  ["#/board", FloorBoard],
   ["#/question", FloorQuestion],
 ]);
 const Page = pages.get(location.hash) ?? Floor;

@@ -14,7 +14,6 @@ import { usePersons } from "../../../state/candidates/persons.ts";
 import {
   removePanel,
   putBackRemovedPanel,
-  usePanels,
   type DeletedPanel,
   type PanelListing,
 } from "../../../state/panels/panels.ts";
@@ -31,7 +30,6 @@ import styles from "./PanelsPage.module.css";
 /** Every panel on this device. */
 export function PanelsPage() {
   const app = useApp();
-  const panels = usePanels();
   const [limit, setLimit] = useState(BOARD_PAGE);
   const board = useBoard(limit);
   const ownSeats = useOwnSeats();
@@ -63,10 +61,11 @@ export function PanelsPage() {
   };
 
   // All at once: what came later would move what stands there.
-  if (!panels || !board || !ownSeats || !waitingFolders || leadLink === undefined) return null;
-  const others = panels.filter((listing) => !isOnBoard(listing));
+  if (!board || !ownSeats || !waitingFolders || leadLink === undefined) return null;
+  const { others } = board;
+  const isEmpty = board.count + others.length === 0;
   const actionsOf = (id: string) => {
-    const listing = panels.find(({ panel }) => panel.id === id);
+    const listing = board.listings.find(({ panel }) => panel.id === id);
     return (
       listing && (
         <PanelActions
@@ -103,7 +102,7 @@ export function PanelsPage() {
       <header className="row">
         <h1>Panels</h1>
         <span className="actions">
-          {panels.length > 0 && (
+          {!isEmpty && (
             <>
               <Link href="/panels/compare" className="button">
                 Candidates side by side
@@ -122,7 +121,7 @@ export function PanelsPage() {
         </span>
       </header>
       <PanelBoard board={board} actionsOf={actionsOf} onMore={() => setLimit(limit + BOARD_PAGE)} />
-      {panels.length === 0 ? (
+      {isEmpty ? (
         <>
           <p className={`soft ${styles.intro}`}>
             Several people interview one candidate, each on their own device and with their own scorecard.
@@ -137,8 +136,8 @@ export function PanelsPage() {
       ) : (
         others.length > 0 && (
           <section className={styles.section} aria-labelledby="others">
-            <h2 id="others" className={others.length === panels.length ? "heard" : ""}>
-              {others.length === panels.length ? "All panels" : "Other panels"}
+            <h2 id="others" className={board.count === 0 ? "heard" : ""}>
+              {board.count === 0 ? "All panels" : "Other panels"}
             </h2>
             <ul className={`card ${styles.list}`} aria-labelledby="others">
               {others.map((listing) => (
@@ -157,11 +156,6 @@ export function PanelsPage() {
       <ScorecardIntake panelId={null} />
     </main>
   );
-}
-
-/** The board has those that are led from here and have decided nothing. */
-function isOnBoard({ panel, hasKey }: PanelListing): boolean {
-  return hasKey && panel.debrief.decision === null;
 }
 
 interface RowProps {
