@@ -160,11 +160,11 @@ async function workAsSeat(
   const given = new Set<string>();
   let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
-  let [hasNews, readAt] = [true, givenAt];
+  const heard = { isNew: true, readAt: givenAt };
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
   for (const subject of subjects) {
     watchStored(transport, subject, () => {
-      hasNews = true;
+      heard.isNew = true;
       bell.ring();
     });
   }
@@ -177,9 +177,9 @@ async function workAsSeat(
       givenAt = app.clock.now();
     }
     // What rings can go unheard, and not every browser tells of a folder.
-    const isRead = hasNews || isByFolder(place) || isLongAgo(app, readAt);
-    hasNews = false;
-    if (isRead) readAt = app.clock.now();
+    const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
+    heard.isNew = false;
+    if (isRead) heard.readAt = app.clock.now();
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
@@ -189,10 +189,10 @@ async function workAsSeat(
         () => {},
       );
       const isStored = await sendOutbox(app, place, transport, given);
-      if (!(await reading)) hasNews = true;
+      heard.isNew ||= !(await reading);
       return isStored;
     };
-    const work = [exchange(), isRead ? readEnd(app, place, transport) : null] as const;
+    const work = [exchange(), isRead ? readEnd(app, place, transport) : Promise.resolve()] as const;
     await Promise.allSettled(work);
     const [isStored] = await Promise.all(work);
     await transport.check();

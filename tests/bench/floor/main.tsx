@@ -79,16 +79,12 @@ function FloorBoard() {
                     ))}
                   </ul>
                 </td>
+                <td>–</td>
                 <td>
-                  <span>–</span>
-                </td>
-                <td>
-                  <span>
-                    <button type="button">Invite Interviewer 0…</button>
-                    <a href={`#/panels/${row}/plan`}>
-                      and 7 more<span> of the panel for Candidate {row}</span>
-                    </a>
-                  </span>
+                  <button type="button">Invite Interviewer 0…</button>
+                  <a href={`#/panels/${row}/plan`}>
+                    and 7 more<span> of the panel for Candidate {row}</span>
+                  </a>
                 </td>
               </tr>
             ))}
